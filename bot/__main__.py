@@ -1,0 +1,96 @@
+"""python -m bot ask | chat | show | serve: the one place where known errors become one line."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from bot.settings import Settings
+from corpus.known import KnownError
+
+_EXAMPLES = """examples:
+  python -m bot ask --data data 六万元的维修谁批？
+  python -m bot ask --data data --json --as-of 2023-06-01 "Who approves a lease?"
+  python -m bot show --data data leave.md --text
+  python -m bot chat --data data
+  python -m bot serve --data data
+"""
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a day: write it as YYYY-MM-DD') from error
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description="Ask the rulebook.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data", type=Path, help="the data folder (GUIJU_DATA, else data)")
+    ask = commands.add_parser("ask", parents=[common], help="answer one question, or one a line from standard input")
+    ask.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="answer by the rules in force on this day")
+    ask.add_argument("--json", action="store_true", help="one JSON object a line")
+    ask.add_argument("question", nargs="+", help="the question; - reads one a line")
+    commands.add_parser("chat", parents=[common], help="a conversation in the terminal")
+    show = commands.add_parser("show", parents=[common], help="print a document, a clause or a step")
+    show.add_argument("--text", action="store_true", help="nothing but a document's text")
+    show.add_argument("id", help="a document's path, or any link of an answer")
+    commands.add_parser("serve", parents=[common], help="run the Telegram bot")
+    return parser
+
+
+def _questions(words: Sequence[str]) -> Iterable[str]:
+    """Yield the questions: the words of the command line, or the lines of standard input."""
+    if list(words) != ["-"]:
+        yield " ".join(words)
+        return
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", errors="replace").rstrip("\r\n")
+
+
+def run(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Carry out one command; what it needs is imported here, so that --help is quick."""
+    from bot.channels import terminal
+    from bot.desk import Desk
+
+    if arguments.command == "show":
+        terminal.show(Desk.open(settings, logged=False), arguments.id, arguments.text)
+    elif arguments.command == "ask":
+        terminal.ask(Desk.open(settings), _questions(arguments.question), arguments.as_of, arguments.json)
+    elif arguments.command == "chat":
+        terminal.chat(Desk.open(settings))
+    else:
+        from bot.channels import telegram
+
+        telegram.serve(Desk.open(settings), settings.telegram_token, settings.telegram_api, settings.link_base)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; return its exit code."""
+    arguments = _parser().parse_args(argv)
+    settings = Settings.from_env(os.environ)
+    if arguments.data:
+        settings = settings.model_copy(update={"data": arguments.data})
+    try:
+        run(arguments, settings)
+    except KnownError as error:
+        print(f"guiju: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,200 @@
+"""How well a clause supports an answer: a sum of features that can be explained one by one."""
+
+import math
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+
+from bot.answering.question import Question, Wanted, language
+from bot.answering.weights import BIAS, SUPPORT, WEIGHTS, Feature, Sign
+from corpus.models import Facts, Kind, Passage, Procedure, Record, Rule
+from corpus.procedures import LIMIT
+from corpus.quantities import compatible, ranges
+
+_NUMBER = re.compile(
+    r"[0-9０-９%％]|[一二三四五六七八九十百千万半两]+(?:分之|[个名人天日次年月周份家成倍元位票以])|过半|全体"
+    r"|\b(?:half|third|majority|quorum|one|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+_PERMISSION = re.compile(
+    r"可以|可|不得|应当|应|须|必须|禁止|严禁|不予|允许|\b(?:may|must|shall|can|cannot|only|not|required|need)\b",
+    re.IGNORECASE,
+)
+
+# So scaled, a cosine of this encoder lies between -2 and 2 for what search returns.
+USUAL_COSINE = 0.85
+COSINE_SCALE = 20
+# Characters of a usual clause: of two equally good ones the shorter says it more exactly.
+USUAL_LENGTH = {"zh": 100, "en": 300}
+
+
+class Found(Record):
+    """A passage that search returned, with what is known about it.
+
+    `cosine` is its likeness to the question, `standout` how many standard deviations that lies above the
+    rulebook's mean, `words` its BM25 score as a share of the best one's.
+    """
+
+    passage: Passage
+    facts: Facts
+    cosine: float
+    words: float = 0.0
+    standout: float = 0.0
+    rules: tuple[Rule, ...] = ()
+    procedure: Procedure | None = None
+
+
+class Evidence(Record):
+    """A found passage, weighed: what each feature is, and their weighted sum."""
+
+    found: Found
+    features: Mapping[Feature, float]
+    score: float
+
+    @property
+    def passage(self) -> Passage:
+        """The passage itself."""
+        return self.found.passage
+
+    @property
+    def right_kind(self) -> bool:
+        """Tell whether it says the kind of thing asked for."""
+        return self.features[Feature.KIND] > 0
+
+
+def coverage(question: Question, words: str, rarity: Callable[[str], float]) -> float:
+    """Return the share of a question's terms that stand in some words, rare terms weighing more (0 to 1)."""
+    text = unicodedata.normalize("NFKC", words).casefold()
+    weights = {term: rarity(term) for term in question.terms}
+    total = sum(weights.values())
+    return sum(w for term, w in weights.items() if _stands(term, text)) / total if total else 0.0
+
+
+def coverage_across(question: Question, words: str) -> float:
+    """Return the share of a question's translated terms of which one wording stands in some words (0 to 1)."""
+    text = unicodedata.normalize("NFKC", words).casefold()
+    held = sum(any(_stands(term, text) for term in wordings) for wordings in question.across)
+    return held / len(question.across) if question.across else 0.0
+
+
+def _stands(term: str, text: str) -> bool:
+    """Tell whether a term stands in a text, an English one also with another ending."""
+    if not term[0].isascii() or term[0].isdigit():
+        return term in text
+    stem = term if len(term) < 5 else re.sub(r"(?:ing|ed|es|s|ment|al|ation|ies|y|e)$", "", term)
+    return re.search(rf"\b{re.escape(stem)}", text) is not None
+
+
+def right_kind(question: Question, found: Found) -> bool:
+    """Tell whether a passage says the kind of thing a question asks for."""
+    text = found.passage.text
+    if question.acts:
+        return any(rule.act in question.acts for rule in found.rules)
+    tests: Mapping[Wanted, bool] = {
+        Wanted.PROCEDURE: found.procedure is not None,
+        Wanted.STEP: found.procedure is not None,
+        Wanted.HOW_LONG: LIMIT.search(text) is not None or _NUMBER.search(text) is not None,
+        Wanted.HOW_MANY: _NUMBER.search(text) is not None,
+        Wanted.WHETHER: _PERMISSION.search(text) is not None,
+    }
+    return tests.get(question.wanted, False)
+
+
+def right_verb(question: Question, found: Found) -> bool:
+    """Tell whether a rule of a passage prints the very verb that a question asks the actor of."""
+    asked = unicodedata.normalize("NFKC", question.text).casefold()
+    translated = [term for wordings in question.across for term in wordings]
+    return any(
+        _verb_asked(rule.verb.casefold(), asked) or any(_stands(term, rule.verb.casefold()) for term in translated)
+        for rule in found.rules
+        if rule.act in question.acts
+    )
+
+
+def _verb_asked(verb: str, asked: str) -> bool:
+    """Tell whether a printed verb, or its last word, stands in a question."""
+    if verb.isascii():
+        return any(_stands(word, asked) for word in verb.split() if len(word) > 3)
+    return len(verb) > 1 and verb[-2:] in asked
+
+
+def level(question: Question, words: str) -> float:
+    """Return 1 when the amounts a clause bounds take in what a question names, -1 when they shut it out, else 0."""
+    asked = ranges(question.text)
+    bounded = [r for r in ranges(words) if r.low != r.high] if asked else []
+    if not {r.measure for r in asked} & {r.measure for r in bounded}:
+        return 0.0
+    return 1.0 if compatible(bounded, asked) else -1.0
+
+
+def features(question: Question, found: Found, rarity: Callable[[str], float]) -> dict[Feature, float]:
+    """Return what speaks for a passage and against it, but for what only its neighbours tell."""
+    passage = found.passage
+    across = language(passage.text) != question.language
+    kind = float(right_kind(question, found))
+    return {
+        Feature.COSINE: (found.cosine - USUAL_COSINE) * COSINE_SCALE,
+        Feature.OWN: 0.0 if across else coverage(question, passage.text, rarity),
+        Feature.WHOLE: 0.0 if across else coverage(question, passage.embedded, rarity),
+        Feature.GLOSSARY: coverage_across(question, passage.embedded) if across else 0.0,
+        Feature.WORDS: found.words,
+        Feature.KIND: kind,
+        Feature.ACTOR: kind if question.asked is not None else 0.0,
+        Feature.VERB: float(right_verb(question, found)),
+        Feature.LEVEL: level(question, passage.text),
+        Feature.ACROSS: float(across),
+        Feature.NO_RULE: float(found.facts.kind in (Kind.REFERENCE, Kind.DRAFT)),
+        Feature.LENGTH: math.log(max(1, len(passage.text)) / USUAL_LENGTH[language(passage.text)]),
+    }
+
+
+def _holds_another(one: Found, found: Sequence[Found]) -> float:
+    """Return 1 for a passage that a narrower found one stands in: the narrower says it more exactly."""
+    a = one.passage
+    return float(
+        any(
+            b.document == a.document and a.start <= b.start and b.end <= a.end and (a.start, a.end) != (b.start, b.end)
+            for b in (other.passage for other in found)
+        )
+    )
+
+
+def measure(question: Question, found: Sequence[Found], rarity: Callable[[str], float]) -> list[dict[Feature, float]]:
+    """Return the features of every passage found."""
+    return [features(question, one, rarity) | {Feature.OUTER: _holds_another(one, found)} for one in found]
+
+
+def weigh(question: Question, found: Sequence[Found], rarity: Callable[[str], float]) -> list[Evidence]:
+    """Return what was found, best first."""
+    weighed = []
+    for one, measured in zip(found, measure(question, found, rarity), strict=True):
+        score = sum(WEIGHTS[name] * value for name, value in measured.items())
+        weighed.append(Evidence(found=one, features=measured, score=score))
+    return sorted(weighed, key=lambda e: -e.score)
+
+
+def support(question: Question, weighed: Sequence[Evidence]) -> float:
+    """Return how surely the best clause answers the question at all: a log-odds, above nought is yes."""
+    if not weighed:
+        return -math.inf
+    said = signs(question, weighed)
+    return BIAS + sum(SUPPORT[name] * value for name, value in said.items())
+
+
+def signs(question: Question, weighed: Sequence[Evidence]) -> dict[Sign, float]:
+    """Return what tells an answered question from one that the rulebook doesn't answer."""
+    best, rest = weighed[0], weighed[1:6]
+    lead = best.score - sum(e.score for e in rest) / len(rest) if rest else 0.0
+    return {
+        Sign.COSINE: best.features[Feature.COSINE],
+        Sign.OWN: best.features[Feature.OWN],
+        Sign.WHOLE: best.features[Feature.WHOLE],
+        Sign.KIND: best.features[Feature.KIND],
+        Sign.GLOSSARY: best.features[Feature.GLOSSARY],
+        Sign.STANDOUT: best.found.standout,
+        Sign.LEVEL: best.features[Feature.LEVEL],
+        Sign.ACROSS: best.features[Feature.ACROSS],
+        Sign.LEAD: lead,
+        Sign.TERMS: math.log(max(1, len(question.terms))),
+        Sign.WHO: float(question.asked is not None),
+    }

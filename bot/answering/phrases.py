@@ -1,0 +1,59 @@
+"""The fixed words of answers, in Chinese and English."""
+
+from bot.answering.models import Language
+from corpus.models import Act, Kind
+
+ACTS: dict[Language, dict[Act, str]] = {
+    "zh": {
+        Act.PROPOSE: "提出",
+        Act.REVIEW: "审核",
+        Act.DECIDE: "决定",
+        Act.CARRY_OUT: "实施",
+        Act.SUPERVISE: "监督备案",
+    },
+    "en": {
+        Act.PROPOSE: "Proposes",
+        Act.REVIEW: "Reviews",
+        Act.DECIDE: "Decides",
+        Act.CARRY_OUT: "Carries out",
+        Act.SUPERVISE: "Supervises",
+    },
+}
+UNSAID: dict[Language, str] = {"zh": "文件未规定", "en": "the documents don't say"}
+NOT_FOUND: dict[Language, str] = {
+    "zh": "规章制度里没有找到能回答这个问题的条款。",
+    "en": "The rulebook has no clause that answers this.",
+}
+NEAREST: dict[Language, str] = {
+    "zh": "下面几条最接近，也可以问归口部门。",
+    "en": "These clauses come nearest; the office that owns them may know.",
+}
+REPEALED: dict[Language, str] = {
+    "zh": "只有现在不生效的规定提到这件事，见下。",
+    "en": "Only a rule that is not in force now speaks of this, see below.",
+}
+KINDS: dict[Language, dict[Kind, str]] = {
+    "zh": {
+        Kind.REFERENCE: "依据的是参考材料，不是本单位的规定",
+        Kind.DRAFT: "依据的是草案，尚未生效",
+        Kind.FAQ: "依据的是常见问题",
+    },
+    "en": {
+        Kind.REFERENCE: "this rests on reference material, not on a rule",
+        Kind.DRAFT: "this rests on a draft that is not in force",
+        Kind.FAQ: "this rests on the FAQ",
+    },
+}
+STEP: dict[Language, str] = {"zh": "第{number}步（共{of}步）", "en": "Step {number} of {of}"}
+COLON: dict[Language, str] = {"zh": "：", "en": ": "}
+
+
+def listed(lang: Language, names: list[str]) -> str:
+    """Join names as a language lists them."""
+    return ("、" if lang == "zh" else ", ").join(names)
+
+
+def title(lang: Language, name: str, clause: str) -> str:
+    """Return a document's title with a clause of it."""
+    shown = f"《{name}》" if lang == "zh" else name
+    return f"{shown}{'' if lang == 'zh' and not clause[:1].isascii() else ' '}{clause}".strip()

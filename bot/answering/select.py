@@ -1,0 +1,43 @@
+"""Which of the weighed clauses an answer rests on: few, the most telling first."""
+
+from collections.abc import Sequence
+
+from bot.answering.evidence import Evidence
+
+# A further clause is cited when it is nearly as good as the first.
+_NEARLY = 2.0
+_MOST = 3
+# A clause is preferred to the whole it stands in when it is about as good.
+_WITHIN = 1.5
+
+
+def _inside(inner: Evidence, outer: Evidence) -> bool:
+    """Tell whether one passage stands inside another."""
+    a, b = inner.passage, outer.passage
+    return a.document == b.document and b.start <= a.start and a.end <= b.end and (a.start, a.end) != (b.start, b.end)
+
+
+def _narrowed(best: Evidence, weighed: Sequence[Evidence]) -> Evidence:
+    """Return the item of a clause that answers about as well as the whole clause does."""
+    inner = [
+        e for e in weighed if _inside(e, best) and e.score >= best.score - _WITHIN and e.right_kind >= best.right_kind
+    ]
+    return _narrowed(inner[0], weighed) if inner else best
+
+
+def choose(weighed: Sequence[Evidence]) -> list[Evidence]:
+    """Return the clauses to cite, the one that carries the decision first; `weighed` is best first."""
+    first = _narrowed(weighed[0], weighed)
+    chosen = [first]
+    for other in weighed:
+        if len(chosen) == _MOST or other.score < weighed[0].score - _NEARLY:
+            break
+        if not any(_overlap(other, known) for known in chosen):
+            chosen.append(_narrowed(other, weighed))
+    return chosen
+
+
+def _overlap(a: Evidence, b: Evidence) -> bool:
+    return (
+        a.passage.document == b.passage.document and a.passage.start < b.passage.end and b.passage.start < a.passage.end
+    )

@@ -1,0 +1,72 @@
+"""What each feature of the evidence weighs: fitted numbers, made by `python -m scripts.fit`.
+
+They were fitted on the golden questions marked "fit", whose documents are none of those marked "held";
+benchmarks/results says how well they do on documents they were not fitted on.
+"""
+
+from enum import StrEnum
+
+
+class Feature(StrEnum):
+    """One thing that speaks for or against a clause as the answer to a question."""
+
+    COSINE = "cosine"  # likeness of the vectors
+    OWN = "own"  # share of the question's terms in the clause itself
+    WHOLE = "whole"  # the same with its headings and lead-in
+    GLOSSARY = "glossary"  # share of the question's terms that it holds in the other language
+    WORDS = "words"  # BM25, as a share of the best hit's
+    KIND = "kind"  # it says the kind of thing asked for: an actor of that act, a number, a time
+    ACTOR = "actor"  # the same where an actor is asked for
+    VERB = "verb"  # the act of the actor asked for is printed with the question's verb
+    LEVEL = "level"  # 1 where its amounts take in the question's, -1 where they shut it out
+    ACROSS = "across"  # it is in the other language, so that no term can stand in it
+    NO_RULE = "no_rule"  # reference material or a draft
+    LENGTH = "length"  # log of its length over a usual clause's
+    OUTER = "outer"  # a narrower passage inside it was found too
+
+
+class Sign(StrEnum):
+    """One thing that tells whether the best clause answers the question at all."""
+
+    COSINE = "cosine"
+    OWN = "own"
+    WHOLE = "whole"
+    KIND = "kind"
+    GLOSSARY = "glossary"
+    STANDOUT = "standout"  # how far its cosine lies above the rulebook's mean
+    LEVEL = "level"
+    ACROSS = "across"
+    LEAD = "lead"  # how far the best clause is ahead of the next five
+    TERMS = "terms"  # log of the number of the question's terms
+    WHO = "who"  # an actor is asked for
+
+
+WEIGHTS: dict[Feature, float] = {
+    Feature.COSINE: 4.434,
+    Feature.OWN: 1.523,
+    Feature.WHOLE: 1.712,
+    Feature.GLOSSARY: 1.162,
+    Feature.WORDS: 3.093,
+    Feature.KIND: 1.298,
+    Feature.ACTOR: 0.503,
+    Feature.VERB: 0.714,
+    Feature.LEVEL: 1.549,
+    Feature.ACROSS: -0.224,
+    Feature.NO_RULE: -0.190,
+    Feature.LENGTH: -0.172,
+    Feature.OUTER: -1.213,
+}
+SUPPORT: dict[Sign, float] = {
+    Sign.COSINE: 1.531,
+    Sign.OWN: -0.518,
+    Sign.WHOLE: 2.995,
+    Sign.KIND: 0.690,
+    Sign.GLOSSARY: 2.347,
+    Sign.STANDOUT: 0.469,
+    Sign.LEVEL: 1.148,
+    Sign.ACROSS: 2.688,
+    Sign.LEAD: 0.293,
+    Sign.TERMS: 0.947,
+    Sign.WHO: 1.516,
+}
+BIAS = -5.471

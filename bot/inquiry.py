@@ -1,0 +1,158 @@
+"""One question put to one generation of the index: what is found, what it supports, what is said."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from bot.answering.answer import compose, nothing
+from bot.answering.evidence import Evidence, Found, support, weigh
+from bot.answering.models import Answer, Nearest
+from bot.answering.question import Question, understand
+from bot.answering.select import choose
+from corpus import faq
+from corpus.models import Document, Facts, Kind, Procedure, Record
+from corpus.validity import in_force
+from index import Index
+
+# So many passages are weighed for one answer; the right one was found further down in no trial.
+LOOKED_AT = 60
+NEAREST = 3
+
+Whole = Callable[[str], Document]
+Rarity = Callable[[str], float]
+
+
+class Scope(Record):
+    """Which documents a question may be answered from: their facts, and which are in force on the day."""
+
+    day: date
+    facts: Mapping[str, Facts]
+    valid: frozenset[str]
+
+    @property
+    def old(self) -> frozenset[str]:
+        """The rules that are not in force on the day."""
+        return frozenset(p for p, f in self.facts.items() if p not in self.valid and f.kind is Kind.RULE)
+
+
+def scope(index: Index, day: date, within: str = "") -> Scope:
+    """Return the documents whose path begins with `within`."""
+    facts = {entry.path: entry.facts for entry in index.documents() if entry.path.startswith(within)}
+    return Scope(day=day, facts=facts, valid=frozenset(p for p, f in facts.items() if in_force(f, day)))
+
+
+def inquire(index: Index, whole: Whole, text: str, day: date, within: str = "") -> Answer:
+    """Answer a question by the rules in force on `day`, unless it names a day of its own.
+
+    `whole` gives a document of the generation by its path.
+    """
+    question = understand(text)
+    over = scope(index, question.on or day, within)
+    weighed = weighed_in(index, question, over.facts, over.valid)
+    if support(question, weighed) > 0:
+        chosen = _with_basis(index, whole, over.facts, choose(weighed))
+        documents = {e.passage.document: whole(e.passage.document) for e in chosen}
+        made = compose(question, chosen, documents, rarity(index))
+    else:
+        made = _nothing(index, question, over, weighed)
+    return made.model_copy(update={"as_of": over.day, "generation": index.generation})
+
+
+def weighed_in(index: Index, question: Question, facts: Mapping[str, Facts], paths: frozenset[str]) -> list[Evidence]:
+    """Search some documents and weigh what was found, best first."""
+    if not paths or not question.terms:
+        return []
+    return weigh(question, gather(index, question, facts, paths), rarity(index))
+
+
+def gather(index: Index, question: Question, facts: Mapping[str, Facts], paths: frozenset[str]) -> list[Found]:
+    """Return what search finds in some documents, with the rules and the procedure of each clause."""
+    also = " ".join(term for wordings in question.across for term in wordings)
+    hits = index.search(question.text, k=LOOKED_AT, documents=paths, also=also)
+    links = [hit.passage.id.partition("@")[0] for hit in hits]
+    rules, procedures = index.rules(links), _procedures(index, links)
+    best = max((hit.words for hit in hits), default=0.0) or 1.0
+    return [
+        Found(
+            passage=hit.passage,
+            facts=facts[hit.passage.document],
+            cosine=hit.cosine,
+            words=hit.words / best,
+            standout=hit.standout,
+            rules=tuple(rule for rule in rules if rule.clause == link),
+            procedure=procedures.get(link),
+        )
+        for hit, link in zip(hits, links, strict=True)
+    ]
+
+
+def _with_basis(index: Index, whole: Whole, facts: Mapping[str, Facts], chosen: Sequence[Evidence]) -> list[Evidence]:
+    """Put the clauses that an FAQ entry cites right after it, and quote of the entry its answer alone."""
+    result: list[Evidence] = []
+    for evidence in chosen:
+        entry = _entry(whole, evidence) if evidence.found.facts.kind is Kind.FAQ else None
+        if entry is None:
+            result.append(evidence)
+            continue
+        own = evidence.passage.model_copy(update={"start": entry.start, "end": entry.end, "text": entry.answer})
+        result.append(_as(evidence, evidence.found.model_copy(update={"passage": own})))
+        for basis in entry.basis:
+            passage = index.passage(basis.link)
+            if passage is not None and passage.document in facts:
+                rules = tuple(index.rules([basis.link]))
+                found = Found(passage=passage, facts=facts[passage.document], cosine=1.0, rules=rules,
+                              procedure=_procedures(index, [basis.link]).get(basis.link))  # fmt: skip
+                result.append(_as(evidence, found))
+    return result
+
+
+def _as(evidence: Evidence, found: Found) -> Evidence:
+    return evidence.model_copy(update={"found": found})
+
+
+def _entry(whole: Whole, evidence: Evidence) -> faq.Entry | None:
+    """Return the FAQ entry a passage belongs to."""
+    document = whole(evidence.passage.document)
+    starts = {clause.key: clause.start for clause in document.clauses}
+    return next((e for e in faq.entries(document) if starts[e.clause] <= evidence.passage.start < e.end), None)
+
+
+def rarity(index: Index) -> Rarity:
+    """Return how telling a term is in this rulebook: log of one over the share of passages that hold it."""
+    total = len(index.words)
+
+    def of(term: str) -> float:
+        return math.log((total + 1) / (index.words.frequency(term) + 0.5))
+
+    return of
+
+
+def _procedures(index: Index, links: Sequence[str]) -> dict[str, Procedure]:
+    """Return the procedure that each clause is a step of, or that is read from it."""
+    found: dict[str, Procedure] = {}
+    for step in index.steps(links):
+        procedure = index.procedure(step.procedure)
+        if procedure is not None:
+            found.setdefault(step.step.clause, procedure)
+    for link in links:
+        own = index.procedure(f"{link}!")
+        if own is not None:
+            found[link] = own
+    return found
+
+
+def _nothing(index: Index, question: Question, over: Scope, weighed: Sequence[Evidence]) -> Answer:
+    """Say that nothing was found; where only a rule that is not in force matches, name it."""
+    repealed = weighed_in(index, question, over.facts, over.old)
+    old = repealed if support(question, repealed) > 0 else []
+    nearest = tuple(
+        Nearest(
+            document=e.passage.document,
+            title=e.found.facts.title,
+            clause=e.passage.label,
+            link=e.passage.id.partition("@")[0],
+            office=e.found.facts.owner,
+        )
+        for e in (old or list(weighed))[:NEAREST]
+    )
+    return nothing(question, nearest, repealed=bool(old))

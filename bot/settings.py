@@ -1,0 +1,48 @@
+"""What an admin sets, read once from the environment."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Self
+
+from corpus.models import Record
+
+TELEGRAM = "https://api.telegram.org"
+
+
+class Settings(Record):
+    """The settings of one process; a command's flags win over them.
+
+    `encoder` is "" for the offline default; `staff` is "open", user ids separated by commas, or "" for
+    nobody but those whom an admin has let in.
+    """
+
+    data: Path
+    documents: Path
+    cache: Path
+    encoder: str = ""
+    telegram_token: str = ""
+    telegram_api: str = TELEGRAM
+    link_base: str = ""
+    staff: str = ""
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str]) -> Self:
+        """Read the settings from a mapping such as os.environ."""
+        data = Path(environ.get("GUIJU_DATA") or "data")
+        return cls(
+            data=data,
+            documents=Path(environ.get("GUIJU_DOCUMENTS") or data / "documents"),
+            cache=Path(environ.get("GUIJU_CACHE") or Path(__file__).parent.parent / ".cache"),
+            encoder=environ.get("GUIJU_ENCODER", ""),
+            telegram_token=environ.get("GUIJU_TELEGRAM_TOKEN", ""),
+            telegram_api=environ.get("GUIJU_TELEGRAM_API") or TELEGRAM,
+            link_base=environ.get("GUIJU_LINK_BASE", ""),
+            staff=environ.get("GUIJU_STAFF", ""),
+        )
+
+    def allowed(self, person: str) -> bool:
+        """Tell whether a messenger's user ("tg:123") may ask."""
+        if self.staff.strip() == "open":
+            return True
+        ids = {one.strip() for one in self.staff.split(",") if one.strip()}
+        return person in ids or person.partition(":")[2] in ids

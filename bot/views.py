@@ -1,0 +1,86 @@
+"""A document, a clause or a step of a procedure as shown on its own, with its neighbours."""
+
+from bot.answering import phrases
+from bot.answering.models import Language
+from bot.channels.seam import NotThere
+from corpus.models import Document, Procedure, Record
+from corpus.passages import chinese
+from index import Index
+
+
+class View(Record):
+    """What a link leads to: plain text, and the links of what comes before and after."""
+
+    link: str
+    title: str
+    text: str
+    previous: str | None = None
+    next: str | None = None
+
+
+def _language(text: str) -> Language:
+    return "zh" if chinese(text) else "en"
+
+
+def _document(link: str, document: Document) -> View:
+    return View(link=link, title=document.facts.title, text=document.text.rstrip("\n"))
+
+
+def _clause(link: str, document: Document, key: str) -> View | None:
+    at = next((n for n, clause in enumerate(document.clauses) if clause.key == key), None)
+    if at is None:
+        return None
+    clause = document.clauses[at]
+    peers = [f"{document.id}#{c.key}" for c in document.clauses if c.parent == clause.parent]
+    here = peers.index(f"{document.id}#{key}")
+    lang = _language(document.text)
+    return View(
+        link=link,
+        title=phrases.title(lang, document.facts.title, clause.label),
+        text=document.text[clause.start : clause.until].rstrip("\n"),
+        previous=peers[here - 1] if here else None,
+        next=peers[here + 1] if here + 1 < len(peers) else None,
+    )
+
+
+def _step(procedure: Procedure, number: int) -> View | None:
+    """Show one step, or the whole procedure for number 0."""
+    lang = _language(procedure.title + procedure.steps[0].action)
+    colon = "：" if lang == "zh" else ": "
+    steps = procedure.steps
+    if number == 0:
+        lines = [
+            f"{s.number}. {s.actor + colon if s.actor and s.actor not in s.action else ''}{s.action}" for s in steps
+        ]
+        return View(link=procedure.id, title=procedure.title, text="\n".join(lines), next=steps[0].id)
+    if not 1 <= number <= len(steps):
+        return None
+    step = steps[number - 1]
+    head = phrases.STEP[lang].format(number=number, of=len(steps))
+    parts = [part for part in (step.actor, step.action, step.limit) if part]
+    return View(
+        link=step.id,
+        title=f"{procedure.title} · {head}",
+        text="\n".join(parts),
+        previous=steps[number - 2].id if number > 1 else None,
+        next=steps[number].id if number < len(steps) else None,
+    )
+
+
+def view(index: Index, link: str) -> View:
+    """Return what a link leads to; raises NotThere when it leads nowhere in this generation."""
+    found: View | None = None
+    base, bang, number = link.rpartition("!")
+    if bang and (number.isdigit() or not number):
+        procedure = index.procedure(base + "!")
+        found = _step(procedure, int(number or 0)) if procedure else None
+    else:
+        name, mark, key = link.rpartition("#")
+        entry = index.document(link) or (index.document(name) if mark else None)
+        if entry is not None:
+            document = index.whole(entry.path)
+            whole = link in (entry.path, entry.id)
+            found = _document(link, document) if whole else _clause(link, document, key.partition("@")[0])
+    if found is None:
+        raise NotThere(f"{link} leads nowhere in {index.generation}: ask again, or look at the document's own clauses")
+    return found

@@ -1,0 +1,246 @@
+"""FAQ documents: a question a heading, its answer, and the clauses the answer rests on.
+
+    ## 请三天假找谁批？
+
+    也可以这样问：请假谁签字；三天假谁批
+
+    三天以内的事假由部门负责人批准。
+
+    依据：leave#2.3 @1a2b3c4d5e6f
+
+An entry without a basis that still reads as it did when the entry was written is suspended.
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+
+from corpus.models import Clause, Document, Record
+from corpus.validity import binding, in_force
+
+STAMP_LENGTH = 12
+BASIS = {"zh": "依据：", "en": "Basis: "}
+ALSO = {"zh": "也可以这样问：", "en": "Also asked: "}
+TODO = {"zh": "（待填写）", "en": "(to be written)"}
+
+# "依据" is also an ordinary word: it opens a basis only where a link, or nothing, follows. A reader may
+# have joined two lines into one paragraph, so that a basis can stand in the middle of a line.
+_OPENS = re.compile(
+    r"(?P<also>也可以这样问[:：]|Also asked:)"
+    r"|(?:依据|\bBasis)[:：][ \t]*(?=\S+#\S|\S+[ \t]*@[ \t]*[0-9a-f]{12})"
+    r"|^(?:依据|Basis)[:：][ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+# Whatever follows the @ is taken for the stamp, so that a mistyped one is reported as what it is.
+_LINKED = re.compile(
+    r"(?P<link>[^\s@；;，,、][^\s@]*?)[；;，,、]*"
+    r"(?:[ \t]*@[ \t]*(?P<stamp>[0-9a-f]{12}(?![0-9a-f])|[^\s；;，,、]*)|(?=\s|$))",
+    re.IGNORECASE,
+)
+_UNWRITTEN = re.compile(r"[（(]\s*(?:待填写|to be written)\s*[）)]", re.IGNORECASE)
+
+
+class Basis(Record):
+    """A link to a clause, and the stamp of the words it had when the answer was written."""
+
+    link: str
+    stamp: str
+
+
+class Entry(Record):
+    """One question and its answer, `text[start:end]` of the FAQ document.
+
+    `clause` is the key of the entry's heading. `loose` holds words after the basis, which no answer
+    may leave out.
+    """
+
+    question: str
+    also: tuple[str, ...]
+    answer: str
+    start: int
+    end: int
+    clause: str
+    basis: tuple[Basis, ...]
+    loose: str = ""
+
+
+class Suspension(Record):
+    """An entry that must not answer, the basis at fault ("" for the entry as a whole), and why."""
+
+    question: str
+    link: str
+    reason: str
+
+
+def stamp(text: str) -> str:
+    """The stamp of a clause's words; how its lines are broken makes no difference."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:STAMP_LENGTH]
+
+
+def stamps(links: Sequence[str], documents: Mapping[str, Document]) -> dict[str, str]:
+    """The stamp of every clause that is there today."""
+    found = {link: words(link, documents) for link in links}
+    return {link: stamp(text) for link, text in found.items() if text is not None}
+
+
+def words(link: str, documents: Mapping[str, Document]) -> str | None:
+    """What a clause and all below it say, or a whole document; None if the link leads nowhere."""
+    document = _document(link, documents)
+    if document is None:
+        return None
+    if link in documents:
+        return document.text
+    key = link.rpartition("#")[2]
+    return next((document.text[c.start : c.until] for c in document.clauses if c.key == key), None)
+
+
+def entries(document: Document) -> tuple[Entry, ...]:
+    """The questions of a FAQ document, each with all that stands up to the next."""
+    asked, sections = _heads(document)
+    ends = dict(pairwise([*sorted(clause.start for clause in (*asked, *sections)), len(document.text)]))
+    return tuple(_entry(document, clause, ends[clause.start]) for clause in asked)
+
+
+def suspended(found: Sequence[Entry], documents: Mapping[str, Document], today: date) -> tuple[Suspension, ...]:
+    """Why some of these entries must not answer today; `documents` are the rulebook by id."""
+    return tuple(
+        Suspension(question=entry.question, link=link, reason=reason)
+        for entry in found
+        for link, reason in (*_own_faults(entry), *_basis_faults(entry, documents, today))
+    )
+
+
+def _heads(document: Document) -> tuple[list[Clause], list[Clause]]:
+    """The clauses that ask, and those that only head a section of them."""
+    asked: list[Clause] = []
+    sections: list[Clause] = []
+    tops = _asking(document, None)
+    for top in tops:
+        inner = _asking(document, document.clauses.index(top))
+        if inner and (_bare(top, inner[0], document.text) or (len(tops) == 1 and inner[0].level == "heading")):
+            sections.append(top)
+            asked += inner
+        else:
+            asked.append(top)
+    return asked, sections
+
+
+def _asking(document: Document, parent: int | None) -> list[Clause]:
+    return [c for c in document.clauses if c.parent == parent and _asks(c, document.text)]
+
+
+def _bare(head: Clause, inner: Clause, text: str) -> bool:
+    """Whether a heading has no words of its own before the first one under it."""
+    # With words of its own it is a question whose answer has parts; a title over the whole document is
+    # let have an introduction.
+    return "\n" not in text[head.start : inner.start].strip()
+
+
+def _asks(clause: Clause, text: str) -> bool:
+    """Whether a clause is a heading; numbered ones are told from list items by their question mark."""
+    first = text[clause.start : clause.end].strip().split("\n", 1)[0]
+    return clause.level == "heading" or (clause.mark != "" and first.endswith(("？", "?")))
+
+
+def _entry(document: Document, head: Clause, end: int) -> Entry:
+    """The entry that opens with this heading and reaches to `end`."""
+    first, _, _ = document.text[head.start : end].partition("\n")
+    start = head.start + len(first)
+    opened = list(_OPENS.finditer(document.text, start, end))
+    stops = [*(mark.start() for mark in opened[1:]), end]
+    lines = [_line_end(document.text, *span) for span in zip((m.end() for m in opened), stops, strict=False)]
+    prose = _prose(document.text, [start, *lines], [mark.start() for mark in opened] + [end])
+    answer = prose[0] if prose else (start, start)
+    marked = [(mark, document.text[mark.end() : stop]) for mark, stop in zip(opened, lines, strict=True)]
+    return Entry(
+        question=head.heading or first.strip().removeprefix(head.mark).lstrip(" .．、)）"),
+        also=tuple(one for mark, said in marked if mark["also"] for one in _wordings(said)),
+        answer=document.text[slice(*answer)],
+        start=answer[0],
+        end=answer[1],
+        clause=head.key,
+        basis=tuple(one for mark, said in marked if not mark["also"] for one in _basis(said)),
+        loose=" ".join(document.text[slice(*span)] for span in prose[1:]),
+    )
+
+
+def _line_end(text: str, start: int, stop: int) -> int:
+    at = text.find("\n", start, stop)
+    return stop if at < 0 else at
+
+
+def _prose(text: str, starts: Sequence[int], stops: Sequence[int]) -> list[tuple[int, int]]:
+    """The spans between the marked lines that hold words, without the blanks around them."""
+    spans = []
+    for start, stop in zip(starts, stops, strict=True):
+        between = text[start:stop]
+        if between.strip():
+            left = start + len(between) - len(between.lstrip())
+            spans.append((left, left + len(between.strip())))
+    return spans
+
+
+def _wordings(said: str) -> list[str]:
+    return [one.strip() for one in re.split(r"[；;]", said) if one.strip()]
+
+
+def _basis(said: str) -> list[Basis]:
+    return [Basis(link=one["link"], stamp=(one["stamp"] or "").lower()) for one in _LINKED.finditer(said)]
+
+
+def _own_faults(entry: Entry) -> list[tuple[str, str]]:
+    """What is wrong with an entry whatever the rulebook says."""
+    faults = []
+    if not entry.answer or _UNWRITTEN.search(entry.answer):
+        faults.append(("", "the answer has not been written yet"))
+    if not entry.basis:
+        faults.append(("", "nothing cited: add a line like “Basis: leave#2.3 @1a2b3c4d5e6f”"))
+    if entry.loose:
+        faults.append(("", f"“{_short(entry.loose)}” stands after the basis: move it above, into the answer"))
+    return faults
+
+
+def _basis_faults(entry: Entry, documents: Mapping[str, Document], today: date) -> list[tuple[str, str]]:
+    checked = [(basis.link, _fault(basis, documents, today)) for basis in entry.basis]
+    return [(link, reason) for link, reason in checked if reason]
+
+
+def _fault(basis: Basis, documents: Mapping[str, Document], today: date) -> str:
+    """Why an answer may not rest on this clause today, or nothing."""
+    document = _document(basis.link, documents)
+    text = words(basis.link, documents)
+    if document is None or text is None:
+        return f"{basis.link} is gone: cite the clause that took its place"
+    if not binding(document.facts):
+        return f"{document.id} is not a rule but {document.facts.kind.value}: cite the rule itself"
+    if not in_force(document.facts, today):
+        return _lapsed(document, today)
+    return _changed(basis, stamp(text))
+
+
+def _lapsed(document: Document, today: date) -> str:
+    facts = document.facts
+    if facts.repealed and facts.repealed <= today:
+        return f"{document.id} was repealed on {facts.repealed}: cite what replaced it"
+    begins = facts.effective or facts.issued
+    return f"{document.id} takes effect on {begins}, not yet: cite what applies today"
+
+
+def _changed(basis: Basis, now: str) -> str:
+    if not basis.stamp:
+        return f"no stamp after {basis.link}: if the answer fits the clause, write {basis.link} @{now}"
+    if basis.stamp != now:
+        return f"{basis.link} has changed: if the answer still fits, write @{now} for @{basis.stamp}"
+    return ""
+
+
+def _document(link: str, documents: Mapping[str, Document]) -> Document | None:
+    """The document a link leads into; its id is what stands before the last #."""
+    return documents.get(link) or documents.get(link.rpartition("#")[0])
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 30 else f"{line[:30]}…"

@@ -1,0 +1,20 @@
+"""What every format gives: lines, or the reason why there are none."""
+
+from corpus.models import Line, Record
+
+
+class Unreadable(Exception):
+    """A file that cannot be read."""
+
+
+class Content(Record):
+    """The lines of one file and what the file says about itself.
+
+    `front` is the raw front matter of a Markdown file, {} elsewhere; `title` is the title that the
+    format itself names, "" if it names none; `missing` says what was in the file but could not be read.
+    """
+
+    lines: tuple[Line, ...]
+    front: dict[str, object] = {}
+    title: str = ""
+    missing: tuple[str, ...] = ()

@@ -1,0 +1,11 @@
+"""Plain text: paragraphs, wrapped or one a line."""
+
+from corpus.formats import encoding, wrap
+from corpus.formats.content import Content
+from corpus.models import Line
+
+
+def read(data: bytes) -> Content:
+    """The paragraphs of a text file."""
+    text = encoding.decode(data)
+    return Content(lines=tuple(Line(text=line) for line in wrap.paragraphs(text.split("\n"))))

@@ -1,0 +1,5 @@
+"""The errors that a command prints as one line: what is wrong, what was found, what to do."""
+
+
+class KnownError(Exception):
+    """Something an admin or a user can mend, said in one line."""

@@ -1,0 +1,160 @@
+"""What is embedded and cited: clauses with their breadcrumb, long ones cut at sentences, short ones together."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from corpus.models import Clause, Passage
+
+# An encoder of 512 tokens reads about this many Chinese characters or English words whole.
+WHOLE = 420
+WHOLE_ENGLISH = 1400
+# A lead-in may take up a third of that: the clause itself must still be read.
+_LEAD_SHARE = 3
+_SENTENCE = re.compile(r"[^。！？!?；;\n]*(?:[。！？!?；;\n]+[”』」）)\"’]*|$)")
+_ENGLISH_SENTENCE = re.compile(r".+?(?:(?<=[.;!?])\s+|\n+|$)", re.DOTALL)
+# Where a sentence that is too long for the encoder may be cut, the best places first.
+_BREAKS = ("，,、：:", " \t）)")
+_CJK = re.compile("[一-鿿]")
+_LATIN = re.compile("[A-Za-z]")
+_DIVISIONS = ("part", "chapter", "section")
+
+
+def chinese(text: str) -> bool:
+    """Tell whether a text is written in Chinese rather than in a Latin script."""
+    return len(_CJK.findall(text, 0, 2000)) * 4 > len(_LATIN.findall(text, 0, 2000))
+
+
+def _limit(text: str, start: int, end: int) -> int:
+    return WHOLE if chinese(text[start : min(end, start + 2000)]) else WHOLE_ENGLISH
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Return the spans of the sentences in a stretch of text, white space at their ends left off."""
+    end = len(text) if end is None else end
+    pattern = _SENTENCE if chinese(text[start : min(end, start + 2000)]) else _ENGLISH_SENTENCE
+    spans = []
+    for found in pattern.finditer(text, start, end):
+        words = found[0]
+        left = found.start() + len(words) - len(words.lstrip())
+        right = found.start() + len(words.rstrip())
+        if right > left:
+            spans.append((left, right))
+    return spans
+
+
+def chain(clauses: Sequence[Clause], n: int) -> list[int]:
+    """Return the positions of a clause's ancestors and its own, outermost first."""
+    at: int | None = n
+    path = []
+    while at is not None:
+        path.append(at)
+        at = clauses[at].parent
+    return path[::-1]
+
+
+def _words(clause: Clause) -> str:
+    return f"{clause.mark} {clause.heading}".strip()
+
+
+def breadcrumb(title: str, clauses: Sequence[Clause], n: int) -> str:
+    """Return where a clause stands: document title > chapter > clause."""
+    words = [title]
+    for at in chain(clauses, n):
+        clause = clauses[at]
+        own = _words(clause) if clause.level != "row" else ""
+        if own and own != title:
+            words.append(own)
+    return " > ".join(words)
+
+
+def _lead_in(text: str, clause: Clause) -> str:
+    """Return what a clause says to what stands under it: its last sentences, or a table's header line."""
+    # No lead-in is longer than twice what an encoder reads; a clause may be as long as a book.
+    own = text[max(clause.start, clause.end - 2 * WHOLE_ENGLISH) : clause.end].strip()
+    if clause.level == "table":
+        return own.split("\n")[0]
+    room = _limit(own, 0, len(own)) // _LEAD_SHARE
+    if len(own) <= room:
+        return own
+    left = len(own) - room
+    return own[next((start for start, _ in sentences(own) if start >= left), left) :]
+
+
+def lead(text: str, clauses: Sequence[Clause], n: int) -> str:
+    """Return the lead-ins that govern a clause, outermost first; a table row's is its header line."""
+    words: list[str] = []
+    for at in chain(clauses, n)[-2::-1]:
+        clause = clauses[at]
+        if clause.heading or clause.level in _DIVISIONS or clause.start == clause.end:
+            continue
+        own = _lead_in(text, clause)
+        if sum(map(len, words)) + len(own) > _limit(own, 0, len(own)) // _LEAD_SHARE and words:
+            break
+        words.insert(0, own)
+    return "\n".join(words)
+
+
+def _cut(text: str, start: int, end: int, limit: int) -> list[int]:
+    """Return where a sentence that is too long ends in pieces: behind a comma, a space, or anywhere."""
+    ends = []
+    while end - start > limit:
+        edge = start + limit
+        places = (max(text.rfind(c, start + limit // 2, edge) for c in marks) for marks in _BREAKS)
+        start = next((place + 1 for place in places if place >= 0), edge)
+        ends.append(start)
+    return [*ends, end]
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a stretch that is too long to embed at sentence ends; pieces together cover it."""
+    limit = _limit(text, start, end)
+    if end - start <= limit:
+        return [(start, end)]
+    cuts, last = [], start
+    for _, right in [*sentences(text, start, end), (end, end)]:
+        cuts += _cut(text, last, right, limit)
+        last = right
+    edges, left, last = [], start, start
+    for right in cuts:
+        if right - left > limit and last > left:
+            edges.append((left, last))
+            left = last
+        last = right
+    return [*edges, (left, end)]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    own = text[start:end]
+    return start + len(own) - len(own.lstrip()), end - (len(own) - len(own.rstrip()))
+
+
+def _heads_only(clause: Clause, text: str) -> bool:
+    """Tell whether a clause is nothing but the heading of what stands under it."""
+    heads = bool(clause.heading) or clause.level in _DIVISIONS
+    return clause.until > clause.end and heads and "\n" not in text[clause.start : clause.end].strip()
+
+
+def _spans(text: str, clause: Clause) -> list[tuple[int, int]]:
+    """Return the spans a clause is embedded in: with all its items if that is short, else by itself."""
+    short = clause.until - clause.start <= _limit(text, clause.start, clause.until)
+    if clause.until > clause.end and short and clause.level not in _DIVISIONS:
+        return [(clause.start, clause.until)]
+    return [] if _heads_only(clause, text) else _pieces(text, clause.start, clause.end)
+
+
+def passages(document: str, identity: str, title: str, text: str, clauses: Sequence[Clause]) -> Iterable[Passage]:
+    """Yield the passages of a document: `document` is its path, `identity` its id.
+
+    A passage's id is its clause's link; the second and later pieces of a long clause add `@2`, `@3`.
+    """
+    for n, clause in enumerate(clauses):
+        if text[clause.start : clause.end].strip() == title:
+            continue
+        spans = [_trimmed(text, start, end) for start, end in _spans(text, clause)]
+        spans = [(start, end) for start, end in spans if end > start]
+        for piece, (start, end) in enumerate(spans, 1):
+            link = f"{identity}#{clause.key}" + (f"@{piece}" if piece > 1 else "")
+            yield Passage(
+                id=link, document=document, label=clause.label, breadcrumb=breadcrumb(title, clauses, n),
+                lead=lead(text, clauses, n), text=text[start:end], start=start, end=end,
+            )  # fmt: skip

@@ -1,0 +1,217 @@
+"""Procedures read from enumerated steps, from tables of steps and from chains of arrows."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from corpus import tables
+from corpus.models import Act, Clause, Procedure, Step
+from corpus.passages import sentences
+from corpus.rules import deeds
+from corpus.tables import Column
+
+_SAYS_SO = re.compile(
+    r"程序|流程|步骤|顺序|环节|办理手续|下列手续|怎么办|如何办|procedure|process|steps|stages|in (?:this|the following) order|how to|how a |how the ",
+    re.IGNORECASE,
+)
+# a list of matters or conditions is no procedure, also when its lead-in speaks of one
+_SAYS_NOT = re.compile(
+    r"下列(?:情形|事项|条件|材料|行为|人员)|以下(?:情形|事项|条件|材料|行为|人员)|having regard|conditions|exceptions",
+    re.IGNORECASE,
+)
+_ARROW = re.compile(r"\s*(?:→|➡|—+>|-+>|⟶|=>)\s*")
+_NUMBER = r"[0-9０-９一二两三四五六七八九十百]+"
+LIMIT = re.compile(
+    rf"(?:自[^，。；]{{1,20}}?(?:之日|日)起\s*)?(?:在\s*)?{_NUMBER}\s*(?:个)?\s*(?:工作日|小时|日|天|周|个月|月|年|学期)(?:以|之)?(?:内|前)|(?:当日|当天|次日|即日|立即|及时|当场|同日)(?:内|前)?|"
+    r"每(?:年|学期|月|周)[^，。；]{0,8}?(?:前|底|初)|(?:within|in|no later than|by|at least|for)\s+(?:\w+\s+){0,2}?(?:[0-9]+|one|two|three|four|five|six|seven|eight|ten|fourteen|fifteen|twenty|thirty)\s+"
+    r"(?:working |school |calendar |clear |term )?(?:days?|hours?|weeks?|months?)(?:\s+(?:of|before|after)\s+[\w ]{1,30})?|the same day|at once|immediately|straight away",
+    re.IGNORECASE,
+)
+
+
+def _limit(words: str) -> str:
+    """Return the first time limit in some words, or nothing."""
+    found = LIMIT.search(words)
+    return found[0].strip() if found else ""
+
+
+def _who(words: str) -> str:
+    """Return who acts in some words, or nothing."""
+    found = deeds(words)
+    return found[0].actor if found else ""
+
+
+def _does(text: str, clause: Clause) -> str:
+    """Return an item's words without its mark."""
+    own = " ".join(text[clause.start : clause.end].split())
+    mark = clause.mark.strip("（）()、.")
+    return re.sub(rf"^[（(]?\s*{re.escape(mark)}\s*[)）]?\s*[、.．:：,，)）]?\s*[-–—]?\s*", "", own) if mark else own
+
+
+def _list_step(identity: str, text: str, head: Clause, item: Clause, number: int) -> Step:
+    words = _does(text, item)
+    start, end = (
+        item.start,
+        item.end - (len(text[item.start : item.end]) - len(text[item.start : item.end].rstrip())),
+    )
+    return Step(
+        id=f"{identity}#{head.key}!{number}",
+        number=number,
+        actor=_who(words),
+        action=words,
+        limit=_limit(words),
+        clause=f"{identity}#{item.key}",
+        label=item.label,
+        start=start,
+        end=end,
+    )
+
+
+def _row_step(identity: str, head: Clause, row: Clause, number: int) -> Step:
+    """Read a step from a table row by what its columns hold."""
+    kinds = tables.columns(row.cells)
+
+    def words(*wanted: Column | Act) -> str:
+        return "；".join(c.text for c, k in zip(row.cells, kinds, strict=True) if k in wanted and c.text.strip())
+
+    action = [
+        c.text
+        for c, k in zip(row.cells, kinds, strict=True)
+        if k in (Column.STEP, Column.MATTER, Column.OTHER) and not c.text.strip().isdigit()
+    ]
+    start, end = row.cells[0].start, row.cells[-1].end
+    return Step(
+        id=f"{identity}#{head.key}!{number}",
+        number=number,
+        actor=words(*Act),
+        action=" ".join(action),
+        limit=words(Column.LIMIT),
+        clause=f"{identity}#{row.key}",
+        label=row.label,
+        start=start,
+        end=end,
+    )
+
+
+def _children(clauses: Sequence[Clause], n: int) -> list[int]:
+    return [m for m in range(n + 1, len(clauses)) if clauses[m].parent == n]
+
+
+def _table_of_steps(clauses: Sequence[Clause], n: int) -> bool:
+    """Tell whether a table lists steps: it numbers or names them, and says who acts or by when."""
+    rows = _children(clauses, n)
+    if clauses[n].level != "table" or len(rows) < 2:
+        return False
+    kinds = tables.columns(clauses[rows[0]].cells)
+    return (
+        Column.STEP in kinds
+        and (Column.LIMIT in kinds or any(isinstance(k, Act) for k in kinds))
+        and (
+            bool(
+                re.search(
+                    "环节|步骤|阶段|step|stage",
+                    " ".join(c.name for c in clauses[rows[0]].cells),
+                    re.IGNORECASE,
+                )
+            )
+        )
+    )
+
+
+def _said(text: str, clauses: Sequence[Clause], n: int) -> bool:
+    """Tell whether a clause, or the headings over it, says that what follows is a procedure."""
+    own = text[clauses[n].start : clauses[n].end]
+    last = own.strip().split("\n")[-1][-80:]
+    if _SAYS_NOT.search(last):
+        return False
+    if _SAYS_SO.search(last) and (last.endswith(("：", ":")) or clauses[n].heading):
+        return True
+    parent = clauses[n].parent
+    return bool(
+        clauses[n].heading
+        and parent is not None
+        and clauses[parent].heading
+        and _SAYS_SO.search(clauses[parent].heading)
+        and clauses[parent].level not in ("chapter", "part", "section")
+    )
+
+
+def _listed(text: str, clauses: Sequence[Clause], n: int) -> list[int]:
+    """Return the items of a clause that are the steps of a procedure."""
+    items = [m for m in _children(clauses, n) if clauses[m].level not in ("paragraph", "table", "row", "heading")]
+    if len(items) < 2:
+        return []
+    steps = [m for m in items if clauses[m].level == "step"]
+    if len(steps) > 1:
+        return steps
+    if clauses[n].level in ("part", "chapter", "section") or not _said(text, clauses, n):
+        return []
+    nested = any(clauses[m].heading and clauses[m].until > clauses[m].end for m in items)
+    return [] if nested else items
+
+
+def _title(title: str, text: str, clauses: Sequence[Clause], n: int) -> str:
+    """Return what a procedure is called: the nearest headings, else its document's title."""
+    words: list[str] = []
+    at: int | None = n
+    while at is not None and len(words) < 2:
+        clause = clauses[at]
+        if clause.heading and clause.heading != title and clause.level not in ("row", "table"):
+            words.insert(0, clause.heading)
+            if _SAYS_SO.search(clause.heading):
+                break
+        at = clause.parent
+    if not words or not any(_SAYS_SO.search(word) for word in words):
+        words.insert(0, title)
+    return " · ".join(words)
+
+
+def _arrows(identity: str, title: str, text: str, clause: Clause) -> list[Step]:
+    """Read A → B → C from a sentence of a clause; the first and last step end at the nearest comma."""
+    for start, end in sentences(text, clause.start, clause.end):
+        joints = list(_ARROW.finditer(text, start, end))
+        if len(joints) < 2:
+            continue
+        edges = [start, *[p for m in joints for p in (m.start(), m.end())], end]
+        spans = [(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
+        first = max(text.rfind(c, start, joints[0].start()) for c in "，,：:；;") + 1
+        spans[0] = (max(first, start), spans[0][1])
+        tail = re.match(r"[^，,；;。.\n（(]*", text[spans[-1][0] : end])
+        spans[-1] = (spans[-1][0], spans[-1][0] + len((tail[0] if tail else "").rstrip()))
+        return [
+            Step(
+                id=f"{identity}#{clause.key}!{n}",
+                number=n,
+                actor=_who(text[s:e]),
+                action=text[s:e].strip(),
+                limit=_limit(text[s:e]),
+                clause=f"{identity}#{clause.key}",
+                label=clause.label,
+                start=s,
+                end=e,
+            )
+            for n, (s, e) in enumerate(spans, 1)
+        ]
+    return []
+
+
+def procedures(document: str, identity: str, title: str, text: str, clauses: Sequence[Clause]) -> Iterable[Procedure]:
+    """Yield the procedures of a document: `document` is its path, `identity` its id.
+
+    A procedure's id is its clause's link with `!`, a step's the same with its number: `leave#5!2`.
+    """
+    for n, clause in enumerate(clauses):
+        if clause.level == "row":
+            continue
+        if _table_of_steps(clauses, n):
+            steps = [_row_step(identity, clause, clauses[m], k) for k, m in enumerate(_children(clauses, n), 1)]
+        elif found := _listed(text, clauses, n):
+            steps = [_list_step(identity, text, clause, clauses[m], k) for k, m in enumerate(found, 1)]
+        else:
+            steps = _arrows(identity, title, text, clause)
+        if steps:
+            yield Procedure(
+                id=f"{identity}#{clause.key}!",
+                document=document,
+                title=_title(title, text, clauses, n),
+                steps=tuple(steps),
+            )

@@ -1,0 +1,200 @@
+"""What documents say they are: the register's rows and Markdown front matter, checked alike."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date, datetime
+
+from corpus.models import Facts, Kind, LeftOut, Record
+
+COLUMNS = ("file", *Facts.model_fields)
+# Each key by the names that people give its column.
+NAMES: Mapping[str, str] = {
+    **{name: name for name in COLUMNS},
+    **dict.fromkeys(("文件", "文件名", "路径", "path", "document", "filename"), "file"),
+    **dict.fromkeys(("标题", "名称", "题名", "文件标题"), "title"),
+    **dict.fromkeys(("类别", "类型", "性质", "type"), "kind"),
+    **dict.fromkeys(("发布日期", "印发日期", "issued date", "issue date", "date issued"), "issued"),
+    **dict.fromkeys(("生效日期", "施行日期", "effective date", "effective from", "in force from"), "effective"),
+    **dict.fromkeys(("废止日期", "失效日期", "repealed date", "repeal date", "repealed on"), "repealed"),
+    **dict.fromkeys(("版本", "版本号"), "version"),
+    **dict.fromkeys(("取代", "替代", "replaces"), "supersedes"),
+    **dict.fromkeys(("位阶", "层级", "效力层级"), "rank"),
+    **dict.fromkeys(("可见范围", "适用范围", "适用对象"), "audience"),
+    **dict.fromkeys(("归口部门", "主管部门", "责任部门", "office"), "owner"),
+}
+KINDS: Mapping[str, Kind] = {
+    **{kind.value: kind for kind in Kind},
+    **dict.fromkeys(("规则", "制度", "rules"), Kind.RULE),
+    **dict.fromkeys(("参考", "参考资料", "资料"), Kind.REFERENCE),
+    **dict.fromkeys(("草案", "草稿", "征求意见稿"), Kind.DRAFT),
+    **dict.fromkeys(("常见问题", "问答", "常见问答"), Kind.FAQ),
+}
+# A column for the admin's own remarks, which nothing reads.
+REMARKS = frozenset(("note", "notes", "remark", "remarks", "备注", "说明"))
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})日?(?:[T ]00:00(?::00)?)?")
+_NOTHING = ("", "null", "~", "none")
+
+
+class WrongFacts(Exception):
+    """A document states something about itself that cannot be."""
+
+
+class Row(Record):
+    """One row of the register: its number as the sheet shows it, and its values by column name."""
+
+    number: int
+    values: dict[str, object]
+
+
+class Register(Record):
+    """What the register says of each file; `named` are the files it names, rightly or wrongly."""
+
+    facts: dict[str, Facts] = {}
+    named: frozenset[str] = frozenset()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def register(name: str, rows: Iterable[Row], files: Collection[str]) -> Register:
+    """The facts of each file; a file whose row is wrong has none and is left out with the reason."""
+    placed = [(row, file_of(row.values)) for row in rows]
+    times = Counter(path for _, path in placed)
+    found: dict[str, Facts] = {}
+    left: list[LeftOut] = []
+    for row, path in placed:
+        where = f"{name} row {row.number}"
+        try:
+            _check_file(path, where, files, times)
+            found[path] = facts({key: value for key, value in row.values.items() if not _is_file(key)}, where)
+        except WrongFacts as error:
+            left.append(LeftOut(path=path if path in files else name, reason=str(error)))
+    wrong = {item.path for item in left}
+    kept = {path: fact for path, fact in found.items() if path not in wrong}
+    return Register(facts=kept, named=frozenset(times), left_out=tuple(left))
+
+
+def _check_file(path: str, where: str, files: Collection[str], times: Mapping[str, int]) -> None:
+    if not path:
+        raise WrongFacts(f"{where}: it names no file: fill in the column file")
+    if path not in files:
+        near = [file for file in files if file.rpartition("/")[2] == path.rpartition("/")[2]]
+        hint = f": did you mean {near[0]}" if near else ""
+        raise WrongFacts(f'{where}: there is no file "{path}"{hint}')
+    if times[path] > 1:
+        raise WrongFacts(f"{where}: {path} has {times[path]} rows: keep one")
+
+
+def file_of(values: Mapping[str, object]) -> str:
+    """The path that a row names, in the one form that paths have here."""
+    named = next((said(value) for key, value in values.items() if _is_file(key)), "")
+    return plain_path(named)
+
+
+def plain_path(path: str) -> str:
+    """A path with `/`, composed characters (NFC) and no `./` before it."""
+    return unicodedata.normalize("NFC", path).replace("\\", "/").removeprefix("./").strip("/")
+
+
+def _is_file(key: str) -> bool:
+    return key_of(key) == "file"
+
+
+def key_of(name: str) -> str:
+    """The key that a column or a front matter line means, "" if it is none of ours."""
+    plain = " ".join(name.strip().lower().replace("_", " ").split())
+    return NAMES.get(plain, "")
+
+
+def facts(raw: Mapping[str, object], where: str) -> Facts:
+    """The facts that front matter or a row states. Raises WrongFacts, which names each wrong part."""
+    wrong: list[str] = []
+    values: dict[str, object] = {}
+    for name, value in raw.items():
+        key = key_of(name)
+        if empty(value) or _is_remark(name):
+            continue
+        try:
+            if key in values:
+                raise WrongFacts(f'"{name}" is given twice: keep one')
+            values[key] = _value(name, key, value)
+        except WrongFacts as error:
+            wrong.append(str(error))
+    wrong += _order(values)
+    if wrong:
+        raise WrongFacts(f"{where}: {'; '.join(wrong)}")
+    return Facts.model_validate(values)
+
+
+def _is_remark(name: str) -> bool:
+    return name.strip().lower() in REMARKS
+
+
+def _value(name: str, key: str, value: object) -> object:
+    if key not in Facts.model_fields:
+        raise WrongFacts(f'unknown key "{name}": known are {", ".join(Facts.model_fields)}')
+    return _READ[key](key, value)
+
+
+def _order(values: Mapping[str, object]) -> list[str]:
+    effective, repealed = values.get("effective"), values.get("repealed")
+    if isinstance(effective, date) and isinstance(repealed, date) and repealed < effective:
+        return [f"repealed {repealed} is before effective {effective}: correct one of them"]
+    return []
+
+
+def empty(value: object) -> bool:
+    """Whether a cell or a key was left without a value."""
+    return value is None or value in ([], {}) or (isinstance(value, str) and value.strip().lower() in _NOTHING)
+
+
+def said(value: object) -> str:
+    """A value as a person wrote it: 3 for the 3.0 that a sheet stores."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return "" if value is None else " ".join(str(value).split())
+
+
+def _day(key: str, value: object) -> date:
+    """A date, as a date or in one of the ways people write one."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    found = _DATE.fullmatch(said(value))
+    try:
+        if found:
+            year, *months, day = found.groups()
+            return date(int(year), int(next(filter(None, months))), int(day))
+    except ValueError:
+        pass
+    raise WrongFacts(f'{key} "{said(value)}" is not a date: write it as YYYY-MM-DD')
+
+
+def _kind(key: str, value: object) -> Kind:
+    kind = KINDS.get(said(value).lower())
+    if kind is None:
+        raise WrongFacts(f'{key} "{said(value)}" is unknown: use {", ".join(kind.value for kind in Kind)}')
+    return kind
+
+
+def _words(key: str, value: object) -> str:
+    if isinstance(value, (list, dict)):
+        raise WrongFacts(f"{key} must be one value, not a list")
+    return said(value)
+
+
+def _several(key: str, value: object) -> tuple[str, ...]:
+    """A list, or words with ; or , between them."""
+    if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(v, (list, dict)) for v in value)):
+        raise WrongFacts(f"{key} must be a list of words")
+    items = value if isinstance(value, list) else re.split(r"[;；,，]", said(value))
+    return tuple(word for item in items if (word := said(item)))
+
+
+_READ: Mapping[str, Callable[[str, object], object]] = {
+    **dict.fromkeys(("title", "version", "rank", "owner"), _words),
+    **dict.fromkeys(("issued", "effective", "repealed"), _day),
+    **dict.fromkeys(("supersedes", "audience"), _several),
+    "kind": _kind,
+}

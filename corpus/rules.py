@@ -1,0 +1,165 @@
+"""Who does what to which matter, read from each clause of a document."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from corpus import tables, wording_en, wording_zh
+from corpus.marks import mark
+from corpus.models import Act, Clause, Rule
+from corpus.passages import chinese, sentences
+from corpus.quantities import ranges
+from corpus.wording_zh import Deed
+
+_MATTER_LENGTH = 60
+_LEAD_IN = re.compile(r"(?:下列|以下|如下|[：:]\s*$|following|:\s*$)")
+_AMOUNT = re.compile(r"[0-9０-９]|以上|以下|以内|超过|不满|不足|up to|above|more than|less than|below|over ")
+_ORDER = tuple(Act)
+
+
+def deeds(sentence: str) -> list[Deed]:
+    """Return who does what in one sentence of either language."""
+    return wording_zh.deeds(sentence) if chinese(sentence) else wording_en.deeds(sentence)
+
+
+def _topic(sentence: str, before: int) -> str:
+    """Return what a sentence says before its first actor: the matter and its conditions."""
+    words = sentence[:before]
+    words = re.sub(r"(?:应当|应|须|必须|统一|均|先)?(?:由|经|报请?|提交|提请|向|须经|应由)$", "", words.rstrip())
+    return words.strip(" ，,、：:。；;\n（(")
+
+
+def _condition(topic: str) -> str:
+    """Return the parts of a topic that bound it by a number."""
+    parts = [part for part in re.split(r"[，,；;]", topic) if _AMOUNT.search(part)]
+    return "，".join(parts).strip()
+
+
+def _from_sentence(document: str, link: str, text: str, span: tuple[int, int]) -> list[Rule]:
+    """Read the rules of one sentence; `span` is where it stands in the document's text."""
+    start, end = span
+    opened = mark(text[start:end])
+    sentence = text[start + (opened.length if opened else 0) : end]
+    found = deeds(sentence)
+    rules = []
+    topic, last = _topic(sentence, found[0].start) if found else "", 0
+    for place, deed in enumerate(found, 1):
+        between = _topic(sentence[last:], deed.start - last) if last else ""
+        topic = between if _condition(between) and ranges(between) else topic
+        last = deed.end
+        rules.append(_rule(document, link, deed, place, (topic, topic or sentence[deed.end :], span)))
+    return rules
+
+
+def _rule(document: str, link: str, deed: Deed, place: int, said: tuple[str, str, tuple[int, int]]) -> Rule:
+    """Make a rule of a deed; `said` is the topic that bounds it, the words of its matter, and its span."""
+    topic, matter, (start, end) = said
+    return Rule(
+        document=document,
+        clause=link,
+        actor=deed.actor,
+        act=deed.act,
+        verb=deed.verb,
+        matter=matter[:_MATTER_LENGTH].strip(),
+        condition=_condition(topic),
+        place=place,
+        start=start,
+        end=end,
+    )
+
+
+def _from_row(document: str, link: str, clause: Clause) -> list[Rule]:
+    """Read the rules of a table row: one for each actor in a column of actors."""
+    kinds = tables.columns(clause.cells)
+    rules: list[Rule] = []
+    for cell, kind in zip(clause.cells, kinds, strict=True):
+        if not isinstance(kind, Act) or tables.nobody(cell.text):
+            continue
+        rules += [
+            Rule(
+                document=document,
+                clause=link,
+                actor=actor,
+                act=kind,
+                verb=cell.name,
+                matter=tables.matter(clause.cells)[:_MATTER_LENGTH],
+                condition=tables.condition(clause.cells),
+                place=_ORDER.index(kind) + 1,
+                start=cell.start,
+                end=cell.end,
+            )
+            for actor in _cell_actors(cell.text)
+        ]
+    return rules
+
+
+def _cell_actors(words: str) -> list[str]:
+    """Return the actors a cell names; a cell that says more than names is taken as it stands."""
+    found = deeds(words)
+    if found and any(mark in words for mark in "，,；;。.由经"):
+        return list(dict.fromkeys(deed.actor for deed in found))
+    parts = [part.strip() for part in re.split(r"[、；;/\n]|,\s|\s+and\s+", words) if part.strip()]
+    return [re.sub(r"^(?:the|a|an)\s+", "", part, flags=re.IGNORECASE) for part in parts]
+
+
+def _governing(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, int]]:
+    """Return the lead-in sentences that give a clause its actors, nearest first."""
+    spans: list[tuple[int, int]] = []
+    at = clauses[n].parent
+    while at is not None:
+        clause = clauses[at]
+        own = sentences(text, clause.start, clause.end)
+        if own and clause.level not in ("table", "row") and _LEAD_IN.search(text[own[-1][0] : own[-1][1]]):
+            spans.append(own[-1])
+        elif own and clause.heading and len(own) == 1:
+            spans.append(own[0])
+        at = clause.parent
+    return spans
+
+
+def _inherited(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
+    """Give an item the actors of the nearest lead-in that names any."""
+    own = text[clause.start : clause.end]
+    for span in leads:
+        rules = _from_sentence(document, link, text, span)
+        agents = [] if rules or chinese(own) else wording_en.agents(own.strip(), text[slice(*span)])
+        if agents:
+            end = clause.start + len(own.rstrip())
+            return [
+                _rule(document, link, deed, place, ("", own.strip(), (clause.start, end)))
+                for place, deed in enumerate(agents, 1)
+            ]
+        if rules:
+            item = re.sub(r"\s+", " ", text[clause.start : clause.end]).strip(" ；;。.\n")
+            said = {"matter": item[:_MATTER_LENGTH], "condition": _condition(item)}
+            return [rule.model_copy(update=said) for rule in rules]
+    return []
+
+
+def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause], n: int) -> list[Rule]:
+    clause = clauses[n]
+    link = f"{identity}#{clause.key}"
+    if clause.level == "row":
+        return _from_row(document, link, clause)
+    own = [
+        rule
+        for span in sentences(text, clause.start, clause.end)
+        for rule in _from_sentence(document, link, text, span)
+    ]
+    if clause.level in ("part", "chapter", "section", "heading", "table") or any(r.act is Act.DECIDE for r in own):
+        return own
+    passed = [
+        r
+        for r in _inherited(document, link, text, clause, _governing(text, clauses, n))
+        if r.act not in {rule.act for rule in own}
+    ]
+    return own + passed
+
+
+def rules(document: str, identity: str, text: str, clauses: Sequence[Clause]) -> Iterable[Rule]:
+    """Yield the rules of a document: `document` is its path, `identity` its id.
+
+    `Rule.start`:`Rule.end` is the sentence or cell a rule was read from; for an item that has its actors
+    from a lead-in, the lead-in.
+    """
+    for n in range(len(clauses)):
+        yield from _of_clause(document, identity, text, clauses, n)

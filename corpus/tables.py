@@ -1,0 +1,71 @@
+"""What a table's header says of its columns: the matter, its condition, who does which act, by when."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from corpus.models import Act, Cell
+
+
+class Column(StrEnum):
+    """What a column that names no actor holds."""
+
+    MATTER = "matter"
+    CONDITION = "condition"
+    LIMIT = "limit"
+    STEP = "step"
+    FORM = "form"
+    OTHER = "other"
+
+
+# In the order in which they are tried: 审批时限 is a time limit before it is an approval.
+_HEADERS: tuple[tuple[re.Pattern[str], Column | Act], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), column)
+    for pattern, column in (
+        (r"时限|期限|时间|天数|工作日|time|deadline|within|by when|days|when\b", Column.LIMIT),
+        (r"表单|材料|附件|表格|依据|form|document|evidence|paper", Column.FORM),
+        (r"备注|说明|note|remark|comment$", Column.OTHER),
+        (r"金额|额度|标准|限额|条件|情形|数额|区间|threshold|amount|value|limit|condition|up to|level\b", Column.CONDITION),
+        (r"环节|步骤|序号|阶段|程序|流程|step|stage|no\.?$|#", Column.STEP),
+        (r"备案|监督|supervis|monitor|oversee|report(?:ed)? to|informed", Act.SUPERVISE),
+        (r"实施|执行|落实|承办|办理|责任|主责|负责|牵头|经办|部署|carr(?:y|ies) out|responsib|implement|owner|who does|action by|done by|who\b(?!.*(?:approv|decid|propos|review))", Act.CARRY_OUT),
+        (r"决定|审批|批准|审定|核准|决策|签批|终审|approv|decid|decision|authori|sign|determin", Act.DECIDE),
+        (r"审核|审议|审查|论证|会签|初审|复核|意见|review|advi|consult|check|scrutin|comment", Act.REVIEW),
+        (r"提出|申请|发起|拟定|提议|动议|申报|起草|propos|recommend|request|appl|initiat|prepar", Act.PROPOSE),
+        (r"事项|内容|类别|项目|名称|种类|matter|item|subject|decision|type|what|area|category|kind", Column.MATTER),
+    )
+)  # fmt: skip
+_NOBODY = re.compile(r"^(?:[-—–/]+|无|不需要?|不适用|n/?a|none|nobody|not (?:needed|required))?$", re.IGNORECASE)
+
+
+def column(name: str) -> Column | Act:
+    """Return what a column holds, by its header's words."""
+    return next((kind for pattern, kind in _HEADERS if pattern.search(name)), Column.OTHER)
+
+
+def nobody(words: str) -> bool:
+    """Tell whether a cell says that nobody does this."""
+    return bool(_NOBODY.match(words.strip()))
+
+
+def columns(cells: Sequence[Cell]) -> list[Column | Act]:
+    """Return what each cell of a row is; the first of no other kind is the matter."""
+    kinds = [column(cell.name) for cell in cells]
+    if Column.MATTER not in kinds and Column.STEP not in kinds:
+        spare = next((n for n, kind in enumerate(kinds) if kind is Column.OTHER), None)
+        if spare is not None and spare < 2:
+            kinds[spare] = Column.MATTER
+    return kinds
+
+
+def matter(cells: Sequence[Cell]) -> str:
+    """Return the words of a row that say what it is about."""
+    kinds = columns(cells)
+    words = [c.text for c, kind in zip(cells, kinds, strict=True) if kind in (Column.MATTER, Column.STEP)]
+    return " ".join(w for w in words if not w.strip().isdigit()) or (cells[0].text if cells else "")
+
+
+def condition(cells: Sequence[Cell]) -> str:
+    """Return the words of a row that say under which condition it holds."""
+    kinds = columns(cells)
+    return "；".join(c.text for c, kind in zip(cells, kinds, strict=True) if kind is Column.CONDITION and c.text)

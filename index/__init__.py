@@ -1,0 +1,72 @@
+"""The index: what turns documents into something that can be searched.
+
+The names below load their modules when they are first used: importing this package costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.encoder import Encoder, ModelUnusable, load, load_for_indexing
+    from index.manifest import (
+        GenerationDamaged,
+        GenerationMissing,
+        Manifest,
+        current,
+        current_manifest,
+        stamp,
+    )
+    from index.records import Entry, Place, Source, StepOf
+    from index.rows import short
+    from index.search import Hit, Index, ModelMismatch
+    from index.store import BuildRunning, NotBuilt, Plan, build, load_documents, roll_back
+
+HOMES = {
+    "index.encoder": ("Encoder", "ModelUnusable", "load", "load_for_indexing"),
+    "index.manifest": (
+        "GenerationDamaged",
+        "GenerationMissing",
+        "Manifest",
+        "current",
+        "current_manifest",
+        "stamp",
+    ),
+    "index.records": ("Entry", "Place", "Source", "StepOf"),
+    "index.rows": ("short",),
+    "index.search": ("Hit", "Index", "ModelMismatch"),
+    "index.store": ("BuildRunning", "NotBuilt", "Plan", "build", "load_documents", "roll_back"),
+}
+
+__all__ = [
+    "BuildRunning",
+    "Encoder",
+    "Entry",
+    "GenerationDamaged",
+    "GenerationMissing",
+    "Hit",
+    "Index",
+    "Manifest",
+    "ModelMismatch",
+    "ModelUnusable",
+    "NotBuilt",
+    "Place",
+    "Plan",
+    "Source",
+    "StepOf",
+    "build",
+    "current",
+    "current_manifest",
+    "load",
+    "load_documents",
+    "load_for_indexing",
+    "roll_back",
+    "short",
+    "stamp",
+]
+
+
+def __getattr__(name: str) -> object:
+    for home, names in HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    raise AttributeError(f"index has no {name}")

@@ -1,0 +1,49 @@
+"""Passages without documents: plain rows, for measuring retrieval with the product's own search."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from corpus.models import Document, Facts, Passage
+from index.encoder import load, load_for_indexing
+from index.matrix import Progress, silent
+from index.search import Index
+from index.store import Plan, build
+
+PATH = "passages"
+
+
+def document(rows: Sequence[Mapping[str, Any]]) -> Document:
+    """Return one document whose passages are the rows (id, title, text)."""
+    passages, at = [], 0
+    for row in rows:
+        words = str(row["text"])
+        passages.append(
+            Passage(id=str(row["id"]), document=PATH, label="", breadcrumb=str(row.get("title", "")), lead="",
+                    text=words, start=at, end=at + len(words))
+        )  # fmt: skip
+        at += len(words) + 1
+    text = "".join(f"{passage.text}\n" for passage in passages)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Document(path=PATH, id=PATH, facts=Facts(title=PATH), sha256=digest, text=text, clauses=(),
+                    passages=tuple(passages), rules=(), procedures=())  # fmt: skip
+
+
+def searcher(
+    rows: Sequence[Mapping[str, Any]], encoder: str, cache: Path, progress: Progress = silent
+) -> Callable[[str, int], list[str]]:
+    """Return a search over the rows that gives ids, best first.
+
+    The index is kept in the cache, named after the rows and the model, so that a second run encodes nothing.
+    """
+    one = document(rows)
+    data = cache / "bare" / hashlib.sha256(f"{one.sha256} {encoder}".encode()).hexdigest()[:16]
+    if not (data / "index" / "current").exists():
+        build([one], data, load_for_indexing(encoder, cache), Plan(), progress)
+    index = Index.open(data, load(encoder, cache))
+
+    def search(text: str, k: int) -> list[str]:
+        return [hit.passage.id for hit in index.search(text, k)]
+
+    return search

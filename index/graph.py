@@ -1,0 +1,139 @@
+"""The transformer as an ONNX graph: tensors -> a model that ONNX Runtime runs without torch.
+
+Token ids and their mask go in; one L2-normalised vector a text comes out, so that whoever runs
+the model has nothing left to compute.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper
+
+from index.exported import INPUTS, OUTPUT, SOURCE
+from index.weights import Shape, Tensor
+
+OPSET = 20  # the first with Gelu, whose default form is the exact one
+FAR = -1e4  # added to the attention scores of padding: nought after the softmax
+
+
+class Graph:
+    """The nodes and tensors written so far; every method returns the name of what it made."""
+
+    def __init__(self, shape: Shape, tensors: Mapping[str, Tensor]) -> None:
+        self.shape = shape
+        self.tensors = tensors
+        self.nodes: list[onnx.NodeProto] = []
+        self.held: dict[str, onnx.TensorProto] = {}
+
+    def node(self, kind: str, *inputs: str, **attributes: Any) -> str:
+        """One operation."""
+        name = f"{kind.lower()}_{len(self.nodes)}"
+        self.nodes.append(helper.make_node(kind, inputs, [name], name=name, **attributes))
+        return name
+
+    def hold(self, name: str, values: NDArray[np.generic]) -> str:
+        """A tensor that stands in the model's file, written once."""
+        if name not in self.held:
+            self.held[name] = onnx.numpy_helper.from_array(np.ascontiguousarray(values), name)
+        return name
+
+    def weight(self, name: str) -> str:
+        """A tensor of the transformer by the name it has there."""
+        return self.hold(name, self.tensors[name])
+
+    def whole(self, *numbers: int) -> str:
+        """Whole numbers as a constant."""
+        return self.hold("n" + "_".join(map(str, numbers)), np.array(numbers, np.int64))
+
+    def linear(self, x: str, name: str) -> str:
+        """A dense layer; its weights are stored as (out, in)."""
+        weight = self.hold(f"{name}.weight.T", self.tensors[f"{name}.weight"].T)
+        return self.node("Add", self.node("MatMul", x, weight), self.weight(f"{name}.bias"))
+
+    def norm(self, x: str, name: str) -> str:
+        """Layer normalisation over the last axis."""
+        return self.node(
+            "LayerNormalization",
+            x,
+            self.weight(f"{name}.weight"),
+            self.weight(f"{name}.bias"),
+            epsilon=self.shape.epsilon,
+        )
+
+
+def save(model: onnx.ModelProto, source: str, file: Path) -> None:
+    """Write the model, its tensors in a file beside it, which is mapped and not copied when loaded."""
+    helper.set_model_props(model, {SOURCE: source})
+    onnx.save_model(model, str(file), save_as_external_data=True, location=f"{file.name}.data")
+
+
+def build(shape: Shape, tensors: Mapping[str, Tensor]) -> onnx.ModelProto:
+    """A BERT encoder with mean pooling; `tensors` has the names that transformers gives them."""
+    graph = Graph(shape, tensors)
+    mask = graph.node("Cast", INPUTS[1], to=TensorProto.FLOAT)
+    x = _embed(graph)
+    shut = _shut(graph, mask)
+    for number in range(shape.layers):
+        x = _layer(graph, x, shut, f"encoder.layer.{number}")
+    pooled = _pool(graph, x, mask)
+    graph.nodes.append(helper.make_node("LpNormalization", [pooled], [OUTPUT], axis=1, p=2))
+    return _model(graph)
+
+
+def _model(graph: Graph) -> onnx.ModelProto:
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "tokens"]) for name in INPUTS]
+    output = helper.make_tensor_value_info(OUTPUT, TensorProto.FLOAT, ["texts", graph.shape.hidden])
+    body = helper.make_graph(graph.nodes, "encoder", inputs, [output], list(graph.held.values()))
+    # the version is fixed, so that an older runtime than the library's newest still reads the file
+    return helper.make_model(body, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=10)
+
+
+def _embed(graph: Graph) -> str:
+    words = graph.node("Gather", graph.weight("embeddings.word_embeddings.weight"), INPUTS[0], axis=0)
+    length = graph.node("Shape", INPUTS[0], start=1, end=2)
+    table = graph.tensors["embeddings.position_embeddings.weight"]
+    table = table + graph.tensors["embeddings.token_type_embeddings.weight"][0]  # all text is of type 0
+    places = graph.node("Slice", graph.hold("places", table), graph.whole(0), length, graph.whole(0), graph.whole(1))
+    return graph.norm(graph.node("Add", words, places), "embeddings.LayerNorm")
+
+
+def _shut(graph: Graph, mask: str) -> str:
+    one = graph.hold("one", np.array(1, np.float32))
+    far = graph.hold("far", np.array(FAR, np.float32))
+    padding = graph.node("Mul", graph.node("Sub", one, mask), far)
+    return graph.node("Unsqueeze", padding, graph.whole(1, 2))
+
+
+def _layer(graph: Graph, x: str, shut: str, name: str) -> str:
+    attended = graph.linear(_attend(graph, x, shut, f"{name}.attention.self"), f"{name}.attention.output.dense")
+    x = graph.norm(graph.node("Add", x, attended), f"{name}.attention.output.LayerNorm")
+    inner = graph.node("Gelu", graph.linear(x, f"{name}.intermediate.dense"))
+    outer = graph.linear(inner, f"{name}.output.dense")
+    return graph.norm(graph.node("Add", x, outer), f"{name}.output.LayerNorm")
+
+
+def _attend(graph: Graph, x: str, shut: str, name: str) -> str:
+    width = graph.shape.hidden // graph.shape.heads
+    split = graph.whole(0, 0, graph.shape.heads, width)
+    query, key, value = (
+        graph.node("Reshape", graph.linear(x, f"{name}.{part}"), split) for part in ("query", "key", "value")
+    )
+    query = graph.node("Transpose", query, perm=[0, 2, 1, 3])
+    key = graph.node("Transpose", key, perm=[0, 2, 3, 1])
+    value = graph.node("Transpose", value, perm=[0, 2, 1, 3])
+    scale = graph.hold("scale", np.array(width**-0.5, np.float32))
+    scores = graph.node("Add", graph.node("Mul", graph.node("MatMul", query, key), scale), shut)
+    mixed = graph.node("MatMul", graph.node("Softmax", scores, axis=-1), value)
+    mixed = graph.node("Transpose", mixed, perm=[0, 2, 1, 3])
+    return graph.node("Reshape", mixed, graph.whole(0, 0, graph.shape.hidden))
+
+
+def _pool(graph: Graph, x: str, mask: str) -> str:
+    weights = graph.node("Unsqueeze", mask, graph.whole(-1))
+    total = graph.node("ReduceSum", graph.node("Mul", x, weights), graph.whole(1), keepdims=0)
+    count = graph.node("ReduceSum", mask, graph.whole(1), keepdims=1)
+    return graph.node("Div", total, count)

@@ -1,0 +1,171 @@
+"""What a generation says of itself, and the one line that says which generation is current."""
+
+import hashlib
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from corpus.known import KnownError
+from corpus.models import Document, Facts, Record
+
+MANIFEST = "manifest.json"
+RECORDS = "records.db"
+VECTORS = "vectors.faiss"
+WORDS = "words"
+NAME = re.compile(r"gen-(\d{6,})")
+
+
+class GenerationMissing(KnownError):
+    """Nothing has been indexed yet."""
+
+
+class GenerationDamaged(KnownError):
+    """A file of a generation is missing, or is not the one that was built."""
+
+
+class Counts(Record):
+    """How much a generation holds."""
+
+    documents: int
+    clauses: int
+    passages: int
+    rules: int
+    procedures: int
+
+
+class Input(Record):
+    """What went in for one file: its hash, and the stamp of the facts given beside it, '' without any."""
+
+    sha256: str
+    facts: str
+
+
+class Stored(Record):
+    """One file of the generation."""
+
+    sha256: str
+    size: int
+
+
+class Manifest(Record):
+    """One generation: what went in, what came out, and with which model and reading code."""
+
+    generation: str
+    made: str
+    model: str
+    dimension: int
+    reading: str
+    counts: Counts
+    files: dict[str, Input]
+    stored: dict[str, Stored]
+
+
+def folder(data: Path) -> Path:
+    """Where the generations stand."""
+    return data / "index"
+
+
+def generations(data: Path) -> list[str]:
+    """The finished generations, the newest first."""
+    found = folder(data).glob("gen-*")
+    return sorted((path.name for path in found if NAME.fullmatch(path.name)), key=number, reverse=True)
+
+
+def number(name: str) -> int:
+    """The number in a generation's name."""
+    found = NAME.match(name)
+    return int(found[1]) if found else 0
+
+
+def current(data: Path) -> str | None:
+    """The name of the generation that answers questions; None before the first."""
+    try:
+        name = (folder(data) / "current").read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise GenerationDamaged(f"{folder(data) / 'current'} can't be read: {error}") from error
+    if not NAME.fullmatch(name):
+        raise GenerationDamaged(f"{folder(data) / 'current'} names no generation: run python -m scripts.reindex")
+    return name
+
+
+def switch(data: Path, name: str) -> None:
+    """Make a finished generation the current one, at once and for good."""
+    place = folder(data)
+    if not (place / name / MANIFEST).is_file():
+        raise GenerationMissing(f"{place / name} is no finished generation")
+    beside = place / "current.partial"
+    with beside.open("w", encoding="ascii") as opened:
+        opened.write(name + "\n")
+        opened.flush()
+        os.fsync(opened.fileno())
+    os.replace(beside, place / "current")
+    settle(place)
+
+
+def settle(path: Path) -> None:
+    """Wait until a file's content, or a folder's list of names, is on the disk."""
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def read(place: Path) -> Manifest:
+    """The manifest of the generation in this folder; raises GenerationDamaged."""
+    try:
+        return Manifest.model_validate_json((place / MANIFEST).read_bytes())
+    except (OSError, ValidationError) as error:
+        raise GenerationDamaged(f"{place / MANIFEST} can't be read: run python -m scripts.reindex --full") from error
+
+
+def current_manifest(data: Path) -> Manifest | None:
+    """The current generation's manifest; None before the first."""
+    name = current(data)
+    return read(folder(data) / name) if name else None
+
+
+def stored(place: Path) -> dict[str, Stored]:
+    """The files of a generation as they are on the disk now, without the manifest."""
+    files = sorted(path for path in place.rglob("*") if path.is_file() and _kept(path))
+    return {path.relative_to(place).as_posix(): _stored(path) for path in files}
+
+
+def check(place: Path, manifest: Manifest, *, contents: bool = False) -> None:
+    """Raise GenerationDamaged unless every file is there in its size, and with `contents` its bytes."""
+    for name, due in manifest.stored.items():
+        path = place / name
+        size = path.stat().st_size if path.is_file() else None
+        if size != due.size or (contents and _stored(path) != due):
+            found = "missing" if size is None else f"{size} bytes, or changed"
+            raise GenerationDamaged(f"{path} is {found}, not the {due.size} bytes that were built: reindex")
+
+
+def stamp(facts: Facts | None) -> str:
+    """A hash of facts that were given for a file, '' where none were."""
+    return hashlib.sha256(facts.model_dump_json().encode()).hexdigest() if facts else ""
+
+
+def count(documents: Sequence[Document]) -> Counts:
+    """How much the documents hold."""
+    return Counts(
+        documents=len(documents),
+        clauses=sum(len(document.clauses) for document in documents),
+        passages=sum(len(document.passages) for document in documents),
+        rules=sum(len(document.rules) for document in documents),
+        procedures=sum(len(document.procedures) for document in documents),
+    )
+
+
+def _kept(path: Path) -> bool:
+    return path.name != MANIFEST and not path.name.endswith(".lock")
+
+
+def _stored(path: Path) -> Stored:
+    with path.open("rb") as opened:
+        return Stored(sha256=hashlib.file_digest(opened, "sha256").hexdigest(), size=path.stat().st_size)

@@ -1,0 +1,76 @@
+"""One vector a passage, encoding only the texts whose vector isn't known yet."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.models import Document, Passage
+from index import manifest, records, rows, vectors
+from index.encoder import Encoder
+from index.manifest import GenerationDamaged
+
+CHUNK = 64  # passages between two reports of progress
+
+Progress = Callable[[int, int], None]
+
+
+def silent(_done: int, _total: int) -> None:
+    """Report nothing."""
+
+
+def known(data: Path, encoder: Encoder) -> dict[str, NDArray[np.float32]]:
+    """The vectors of the current generation by key, where they are of the same model."""
+    try:
+        name = manifest.current(data)
+        if name is None:
+            return {}
+        place = manifest.folder(data) / name
+        made = manifest.read(place)
+        if (made.model, made.dimension) != (encoder.name, encoder.dimension):
+            return {}
+        manifest.check(place, made, contents=True)
+        keys = _keys(place)
+        return dict(zip(keys, vectors.load(place / manifest.VECTORS).rows(keys.values()), strict=True))
+    except (GenerationDamaged, vectors.VectorsUnreadable):
+        return {}  # the build replaces what is damaged; it only takes longer
+
+
+def _keys(place: Path) -> dict[str, int]:
+    opened = records.open_records(place)
+    try:
+        return opened.keys()
+    finally:
+        opened.close()
+
+
+def fill(
+    documents: Sequence[Document],
+    encoder: Encoder,
+    old: Mapping[str, NDArray[np.float32]],
+    progress: Progress = silent,
+) -> NDArray[np.float32]:
+    """One row a passage; each text is encoded once, and none whose vector is known."""
+    keys = [rows.key(passage) for passage in _passages(documents)]
+    texts = {key: each.embedded for key, each in zip(keys, _passages(documents), strict=True) if key not in old}
+    found = dict(old) | _encode(texts, encoder, progress)
+    matrix = np.zeros((len(keys), encoder.dimension), np.float32)
+    for row, key in enumerate(keys):
+        matrix[row] = found[key]
+    return matrix
+
+
+def _encode(texts: Mapping[str, str], encoder: Encoder, progress: Progress) -> dict[str, NDArray[np.float32]]:
+    # the longest first: what memory is needed is needed at once, and the time left only shrinks
+    order = sorted(texts, key=lambda key: -len(texts[key]))
+    found: dict[str, NDArray[np.float32]] = {}
+    for at in range(0, len(order), CHUNK):
+        some = order[at : at + CHUNK]
+        found.update(zip(some, encoder.encode([texts[key] for key in some]), strict=True))
+        progress(len(found), len(order))
+    return found
+
+
+def _passages(documents: Sequence[Document]) -> Iterator[Passage]:
+    return (passage for document in documents for passage in document.passages)

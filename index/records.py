@@ -1,0 +1,210 @@
+"""The records of a generation, read from SQLite as they are asked for."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sqlite_utils import Database
+
+from corpus.models import Clause, Document, Facts, Passage, Procedure, Record, Step
+from index.manifest import RECORDS, GenerationDamaged
+from index.rows import PARTS
+
+STEPS = (
+    "select s.procedure, s.step, p.record, d.path from steps s join procedures p "
+    "on p.number = s.procedure join documents d on d.place = p.place where"
+)
+MANY = 500  # values in one query; SQLite takes a limited number
+
+
+class Entry(NamedTuple):
+    """A document without its content."""
+
+    path: str
+    id: str
+    facts: Facts
+    sha256: str
+
+
+class Source(Record):
+    """A document with the text that citations are cut from."""
+
+    path: str
+    id: str
+    facts: Facts
+    sha256: str
+    text: str
+
+
+class StepOf(Record):
+    """A step and the procedure it belongs to; `of` counts the whole procedure."""
+
+    procedure: str
+    document: str
+    title: str
+    of: int
+    step: Step
+
+
+class Place(Record):
+    """Where a link leads: `start`:`end` in the text of `document`, a path."""
+
+    link: str
+    kind: str
+    document: str
+    start: int
+    end: int
+    clause: Clause | None = None
+    procedure: Procedure | None = None
+    step: Step | None = None
+
+
+class Records:
+    """A finished file of records, open for reading; several threads may ask at once."""
+
+    def __init__(self, file: Path) -> None:
+        address = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
+        self.database = Database(sqlite3.connect(address, uri=True, check_same_thread=False))
+        self.places = {path: place for place, path in self._rows("select place, path from documents")}
+        self._spans: dict[int, range] | None = None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+    def numbers(self, paths: Iterable[str]) -> list[int]:
+        """The numbers of the passages in these documents."""
+        if self._spans is None:
+            sql = "select place, min(number), max(number) + 1 from passages group by place"
+            self._spans = {place: range(start, end) for place, start, end in self._rows(sql)}
+        places = (self.places[path] for path in paths if path in self.places)
+        return [number for place in places for number in self._spans.get(place, ())]
+
+    def keys(self) -> dict[str, int]:
+        """The key of every passage's embedded text -> a number that has it."""
+        return dict(self._rows("select key, number from passages"))
+
+    def passages(self, numbers: Sequence[int]) -> list[Passage]:
+        """The passages of these numbers, in their order."""
+        found = dict(self._in("select number, record from passages where number in", numbers))
+        return [Passage.model_validate_json(found[number]) for number in numbers]
+
+    def of(self, part: str, path: str) -> list[str]:
+        """The records of one kind in one document, as JSON, in the order of the document."""
+        if part not in PARTS:
+            raise ValueError(f"{part!r} is not one of {', '.join(PARTS)}")
+        place = self.places.get(path, -1)
+        rows = self._rows(f"select record from {part} where place = ? order by number", [place])
+        return [record for (record,) in rows]
+
+    def named(self, part: str, ids: Collection[str]) -> list[str]:
+        """The records of one kind with these ids, as JSON, in the order of the documents."""
+        if part not in PARTS:
+            raise ValueError(f"{part!r} is not one of {', '.join(PARTS)}")
+        rows = self._in(f"select number, record from {part} where id in", list(ids))
+        return [record for _, record in sorted(rows)]
+
+    def entries(self) -> list[Entry]:
+        """Every document without its content."""
+        rows = self._rows("select path, id, facts, sha256 from documents order by place")
+        return [_entry(*row) for row in rows]
+
+    def source(self, path_or_id: str) -> Source | None:
+        """A document with its text, by path or by id."""
+        sql = "select path, id, facts, sha256, text from documents where"
+        rows = self._rows(f"{sql} path = ?", [path_or_id]) or self._rows(f"{sql} id = ?", [path_or_id])
+        return Source(**_entry(*rows[0][:4])._asdict(), text=rows[0][4]) if rows else None
+
+    def document(self, path: str) -> Document:
+        """A document with everything that was read from it; raises KeyError."""
+        source = self.source(path)
+        if source is None:
+            raise KeyError(path)
+        parts = [f'"{part}":[{",".join(self.of(part, source.path))}]' for part in PARTS]
+        return Document.model_validate_json(f"{source.model_dump_json()[:-1]},{','.join(parts)}}}")
+
+    def steps(self, clauses: Collection[str]) -> list[StepOf]:
+        """The steps that were read from these clauses, each with its procedure."""
+        rows = sorted(self._in(f"{STEPS} s.clause in", list(clauses)), key=lambda row: row[:2])
+        return [_step_of(Procedure.model_validate_json(row[2]), row[1], row[3]) for row in rows]
+
+    def find(self, link: str) -> Place | None:
+        """Where a link or its short code leads; None when it leads nowhere, or a code to two places."""
+        columns = (
+            "select l.link, l.kind, l.number, l.step, d.path, d.length from links l "
+            "join documents d on d.place = l.place where"
+        )
+        rows = self._rows(f"{columns} l.link = ?", [link]) or self._rows(f"{columns} l.short = ?", [link])
+        return self._place(*rows[0]) if len(rows) == 1 else None
+
+    def _place(self, link: str, kind: str, number: int, step: int, path: str, length: int) -> Place:
+        if kind == "document":
+            return Place(link=link, kind=kind, document=path, start=0, end=length)
+        if kind == "clause":
+            clause = Clause.model_validate_json(self._record("clauses", number))
+            return Place(link=link, kind=kind, document=path, start=clause.start, end=clause.until, clause=clause)
+        if kind == "passage":
+            passage = self.passages([number])[0]
+            return Place(link=link, kind=kind, document=path, start=passage.start, end=passage.end)
+        procedure = Procedure.model_validate_json(self._record("procedures", number))
+        chosen = procedure.steps[step : step + 1] if kind == "step" else procedure.steps
+        return Place(
+            link=link,
+            kind=kind,
+            document=path,
+            start=min((each.start for each in chosen), default=0),
+            end=max((each.end for each in chosen), default=0),
+            procedure=procedure,
+            step=chosen[0] if kind == "step" else None,
+        )
+
+    def total(self, table: str) -> int:
+        """How many rows a table has."""
+        return int(self._rows(f"select count(*) from {table}")[0][0])
+
+    def probe(self, number: int) -> tuple[int, str]:
+        """The place of a passage's document, and what was embedded."""
+        place, record = self._rows("select place, record from passages where number = ?", [number])[0]
+        return place, Passage.model_validate_json(record).embedded
+
+    def _record(self, part: str, number: int) -> str:
+        record: str = self._rows(f"select record from {part} where number = ?", [number])[0][0]
+        return record
+
+    def _in(self, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = []
+        for at in range(0, len(values), MANY):
+            some = values[at : at + MANY]
+            rows += self._rows(f"{sql} ({','.join('?' * len(some))})", some)
+        return rows
+
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        return list(self.database.execute(sql, list(values)).fetchall())
+
+
+def open_records(place: Path) -> Records:
+    """The records of the generation in this folder; raises GenerationDamaged."""
+    try:
+        return Records(place / RECORDS)
+    except sqlite3.Error as error:
+        raise damaged(place, error) from error
+
+
+def damaged(place: Path, error: sqlite3.Error) -> GenerationDamaged:
+    """The error for a file of records that SQLite refuses."""
+    return GenerationDamaged(f"{place / RECORDS} can't be read ({error}): run python -m scripts.reindex --full")
+
+
+def _entry(path: str, name: str, facts: str, sha256: str) -> Entry:
+    return Entry(path=path, id=name, facts=Facts.model_validate_json(facts), sha256=sha256)
+
+
+def _step_of(procedure: Procedure, step: int, path: str) -> StepOf:
+    return StepOf(
+        procedure=procedure.id,
+        document=path,
+        title=procedure.title,
+        of=len(procedure.steps),
+        step=procedure.steps[step],
+    )

@@ -1,0 +1,178 @@
+"""One generation, held open: search and the records behind what it finds."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+import numpy as np
+
+from corpus.known import KnownError
+from corpus.models import Clause, Document, Passage, Procedure, Record, Rule
+from index import fuse, manifest, records, vectors, words
+from index.encoder import Encoder
+from index.manifest import GenerationDamaged, GenerationMissing, Manifest
+from index.records import Entry, Place, Records, Source, StepOf
+
+SAMPLE = 500  # vectors by which the usual cosine of a question is told
+DEPTH = 100  # hits taken from each of the two lists before they are fused
+
+
+class ModelMismatch(KnownError):
+    """The index was built with another model than the settings name."""
+
+
+class Hit(Record):
+    """A passage that search returned.
+
+    `cosine` is exact for every hit, `standout` how many standard deviations it lies above the mean of this index;
+    `words` is 0 where BM25 had none.
+    """
+
+    number: int
+    passage: Passage
+    score: float
+    cosine: float
+    words: float
+    standout: float
+
+
+class Index:
+    """One generation; it goes on from its own open files when another becomes current."""
+
+    def __init__(self, data: Path, encoder: Encoder, name: str) -> None:
+        place = manifest.folder(data) / name
+        self.data = data
+        self.encoder = encoder
+        self.generation = name
+        self.manifest = manifest.read(place)
+        check_model(self.manifest, encoder, data)
+        manifest.check(place, self.manifest)
+        try:
+            self.vectors = vectors.load(place / manifest.VECTORS)
+            self.words = words.load(place / manifest.WORDS)
+        except (vectors.VectorsUnreadable, words.WordsUnreadable) as error:
+            raise GenerationDamaged(f"{error}: run python -m scripts.reindex --full") from error
+        self.records: Records = records.open_records(place)
+        self.sample = self.vectors.rows(range(0, len(self.vectors), max(1, len(self.vectors) // SAMPLE)))
+        self._entries: tuple[Entry, ...] | None = None
+
+    @classmethod
+    def open(cls, data: Path, encoder: Encoder) -> "Index":
+        """The current generation; raises GenerationMissing, GenerationDamaged or ModelMismatch."""
+        name = manifest.current(data)
+        if name is None:
+            raise GenerationMissing(
+                f"nothing has been indexed yet in {data}: run python -m scripts.reindex --documents DIR --data {data}"
+            )
+        return cls(data, encoder, name)
+
+    def fresh(self) -> bool:
+        """Whether this is still the current generation: one small read."""
+        return manifest.current(self.data) == self.generation
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.records.close()
+
+    def search(self, text: str, k: int = 10, documents: frozenset[str] | None = None, also: str = "") -> list[Hit]:
+        """The k best passages, of these documents (paths) where they are given, best first.
+
+        `also` has more words to look for, such as translations, which the encoder is not shown.
+        """
+        if not text.strip() or k < 1:
+            return []
+        depth = max(DEPTH, k)
+        query = self.encoder.encode([text], query=True)[0]
+        allowed = None if documents is None else self.records.numbers(documents)
+        groups = None if documents is None else self._places(documents)
+        dense = self.vectors.search(query, depth, allowed)
+        lexical = dict(self.words.search(f"{text} {also}", depth, groups))
+        ranked = [
+            (fuse.DENSE_WEIGHT, [number for number, _ in dense]),
+            (fuse.WORDS_WEIGHT, list(lexical)),
+        ]
+        return self._hits(query, fuse.fuse(ranked)[:k], lexical)
+
+    def passage(self, id: str) -> Passage | None:
+        """A passage by its id."""
+        found = self.records.named("passages", [id])
+        return Passage.model_validate_json(found[0]) if found else None
+
+    def passages(self, path: str) -> list[Passage]:
+        """The passages of a document."""
+        return [Passage.model_validate_json(each) for each in self.records.of("passages", path)]
+
+    def clauses(self, path: str) -> list[Clause]:
+        """The clauses of a document."""
+        return [Clause.model_validate_json(each) for each in self.records.of("clauses", path)]
+
+    def document(self, path_or_id: str) -> Source | None:
+        """A document with its text."""
+        return self.records.source(path_or_id)
+
+    def whole(self, path: str) -> Document:
+        """A document with everything that was read from it; raises KeyError."""
+        return self.records.document(path)
+
+    def documents(self) -> tuple[Entry, ...]:
+        """Every document without its content."""
+        if self._entries is None:
+            self._entries = tuple(self.records.entries())
+        return self._entries
+
+    def rules(self, clauses: Collection[str]) -> list[Rule]:
+        """The rules read from these clauses (ids), in the order of the documents."""
+        return [Rule.model_validate_json(each) for each in self.records.named("rules", clauses)]
+
+    def procedure(self, id: str) -> Procedure | None:
+        """A procedure by its id."""
+        found = self.records.named("procedures", [id])
+        return Procedure.model_validate_json(found[0]) if found else None
+
+    def procedures(self, path: str) -> list[Procedure]:
+        """The procedures of a document."""
+        return [Procedure.model_validate_json(each) for each in self.records.of("procedures", path)]
+
+    def steps(self, clauses: Collection[str]) -> list[StepOf]:
+        """The steps read from these clauses (ids), each with its procedure."""
+        return self.records.steps(clauses)
+
+    def find(self, link: str) -> Place | None:
+        """Where a link, or its short code, leads; None when it leads nowhere."""
+        return self.records.find(link)
+
+    def _places(self, documents: frozenset[str]) -> list[int]:
+        places = self.records.places
+        return [places[path] for path in documents if path in places]
+
+    def _usual(self, query: vectors.Matrix) -> tuple[float, float]:
+        """The mean of a question's cosines to the sample, and their standard deviation."""
+        if not len(self.sample):
+            return 0.0, 1.0
+        usual = self.sample @ query
+        return float(usual.mean()), float(usual.std()) or 1.0
+
+    def _hits(self, query: vectors.Matrix, ranked: list[tuple[int, float]], lexical: dict[int, float]) -> list[Hit]:
+        numbers = [number for number, _ in ranked]
+        cosines = np.clip(self.vectors.rows(numbers) @ query, -1.0, 1.0).tolist()
+        found = zip(ranked, self.records.passages(numbers), cosines, strict=True)
+        mean, spread = self._usual(query)
+        return [
+            Hit(
+                number=number,
+                passage=passage,
+                score=score,
+                cosine=cosine,
+                words=lexical.get(number, 0.0),
+                standout=(cosine - mean) / spread,
+            )
+            for (number, score), passage, cosine in found
+        ]
+
+
+def check_model(made: Manifest, encoder: Encoder, data: Path) -> None:
+    """Raise ModelMismatch unless the generation was built with this model."""
+    if (made.model, made.dimension) != (encoder.name, encoder.dimension):
+        raise ModelMismatch(
+            f"{manifest.folder(data)} was built with {made.model} ({made.dimension}), settings name "
+            f"{encoder.name} ({encoder.dimension}): run python -m scripts.reindex"
+        )

@@ -1,0 +1,193 @@
+"""Generations: built beside, verified, switched to at once, the newest few kept.
+
+A folder that bears a generation's name is whole. Until `current` names it, it answers nothing.
+"""
+
+import fcntl
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from corpus.known import KnownError
+from corpus.models import Document, Record
+from index import manifest, matrix, records, rows, vectors, words
+from index.encoder import Encoder
+from index.manifest import GenerationDamaged, Input, Manifest
+from index.matrix import Progress, silent
+from index.records import Records
+
+KEPT = 3  # generations: the current one, one a question may still be read from, one to go back to
+PROBES = 5  # passages looked for again before a generation is switched to
+SAME = 0.999  # cosine of a vector with itself, rounding aside
+
+
+class BuildRunning(KnownError):
+    """Another build holds the lock."""
+
+
+class NotBuilt(KnownError):
+    """The build as a whole failed; nothing was switched."""
+
+
+class Plan(Record):
+    """How to build: `full` reuses no vector; `reading` is the version of the reading code.
+
+    `facts` has the stamp of what was given beside a file, by path; without it a document's own counts.
+    """
+
+    reading: str = ""
+    full: bool = False
+    facts: Mapping[str, str] = {}
+
+
+def build(
+    documents: Sequence[Document],
+    data: Path,
+    encoder: Encoder,
+    plan: Plan | None = None,
+    progress: Progress = silent,
+) -> Manifest:
+    """Build the next generation, verify it and switch to it; raises BuildRunning or NotBuilt.
+
+    `progress` is told how many of the passages that have no vector yet are encoded.
+    """
+    plan = plan or Plan()
+    try:
+        with alone(data):
+            beside = _begin(manifest.folder(data))
+            try:
+                old = {} if plan.full else matrix.known(data, encoder)
+                _write(documents, matrix.fill(documents, encoder, old, progress), beside)
+                made = _describe(documents, encoder, plan, beside)
+                _finish(made, data, beside)
+            finally:
+                shutil.rmtree(beside, ignore_errors=True)
+            return made
+    except (OSError, sqlite3.Error, words.WordsUnreadable, vectors.VectorsUnreadable) as error:
+        raise NotBuilt(f"{manifest.folder(data)} can't be written: {error}; nothing was switched") from error
+
+
+def load_documents(data: Path) -> dict[str, Document]:
+    """Every document of the current generation by its path; empty before the first."""
+    name = manifest.current(data)
+    if name is None:
+        return {}
+    opened = records.open_records(manifest.folder(data) / name)
+    try:
+        return {path: opened.document(path) for path in opened.places}
+    except sqlite3.Error as error:
+        raise records.damaged(manifest.folder(data) / name, error) from error
+    finally:
+        opened.close()
+
+
+def roll_back(data: Path) -> str:
+    """Switch to the newest generation before the current one, and return its name."""
+    with alone(data):
+        now = manifest.current(data) or ""
+        older = [name for name in manifest.generations(data) if manifest.number(name) < manifest.number(now)]
+        if not older:
+            raise manifest.GenerationMissing(f"{manifest.folder(data)} holds no generation before {now or 'any'}")
+        manifest.switch(data, older[0])
+        return older[0]
+
+
+def verify(place: Path) -> Manifest:
+    """Check every byte of a generation, and that its parts agree; raises GenerationDamaged."""
+    made = manifest.read(place)
+    manifest.check(place, made, contents=True)
+    opened = records.open_records(place)
+    try:
+        _agree(made, vectors.load(place / manifest.VECTORS), words.load(place / manifest.WORDS), opened)
+    finally:
+        opened.close()
+    return made
+
+
+@contextmanager
+def alone(data: Path) -> Iterator[None]:
+    """Hold the lock of the index; raises BuildRunning at once when somebody else does."""
+    place = manifest.folder(data)
+    place.mkdir(parents=True, exist_ok=True)
+    with (place / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BuildRunning(f"another reindex of {data} is running: wait until it is done") from error
+        yield
+
+
+def _begin(place: Path) -> Path:
+    """Clear away what killed builds left, and make the folder of the next one; we hold the lock."""
+    for left in place.glob("gen-*.partial"):
+        shutil.rmtree(left)
+    taken = [manifest.number(path.name) for path in place.glob("gen-*")]
+    beside = place / f"gen-{max(taken, default=0) + 1:06}.partial"
+    beside.mkdir()
+    return beside
+
+
+def _write(documents: Sequence[Document], filled: vectors.Matrix, beside: Path) -> None:
+    rows.write(documents, beside / manifest.RECORDS)
+    vectors.make(filled).save(beside / manifest.VECTORS)
+    words.write(_grouped(documents), beside / manifest.WORDS)
+
+
+def _describe(documents: Sequence[Document], encoder: Encoder, plan: Plan, beside: Path) -> Manifest:
+    files = {
+        each.path: Input(sha256=each.sha256, facts=plan.facts.get(each.path, manifest.stamp(each.facts)))
+        for each in documents
+    }
+    return Manifest(
+        generation=beside.stem,
+        made=datetime.now(UTC).isoformat(timespec="seconds"),
+        model=encoder.name,
+        dimension=encoder.dimension,
+        reading=plan.reading,
+        counts=manifest.count(documents),
+        files=files,
+        stored=manifest.stored(beside),
+    )
+
+
+def _finish(made: Manifest, data: Path, beside: Path) -> None:
+    place = manifest.folder(data)
+    (beside / manifest.MANIFEST).write_text(made.model_dump_json(indent=1), encoding="utf-8")
+    verify(beside)
+    for path in [*beside.rglob("*"), beside]:
+        manifest.settle(path)
+    os.rename(beside, place / made.generation)
+    manifest.settle(place)
+    manifest.switch(data, made.generation)
+    _prune(data)
+
+
+def _prune(data: Path) -> None:
+    for name in manifest.generations(data)[KEPT:]:
+        if name != manifest.current(data):
+            shutil.rmtree(manifest.folder(data) / name)
+
+
+def _grouped(documents: Sequence[Document]) -> Iterator[tuple[int, int, str]]:
+    """(number, place of the document, text) of every passage."""
+    pairs = ((place, passage) for place, document in enumerate(documents) for passage in document.passages)
+    return ((number, place, passage.embedded) for number, (place, passage) in enumerate(pairs))
+
+
+def _agree(made: Manifest, dense: vectors.Vectors, lexical: words.Words, opened: Records) -> None:
+    """Raise GenerationDamaged unless vectors, words and records hold the same passages."""
+    total = made.counts.passages
+    found = (len(dense), len(lexical), opened.total("passages"))
+    if found != (total,) * 3 or opened.total("documents") != made.counts.documents:
+        raise GenerationDamaged(f"{made.generation}: {total} passages are due, the parts hold {found}")
+    for number in range(0, total, max(1, total // PROBES)):
+        near = dense.search(dense.rows([number]), 1)
+        if not near or near[0][1] < SAME:
+            raise GenerationDamaged(f"{made.generation}: passage {number} is not found again by its vector")
+        place, text = opened.probe(number)
+        if not lexical.holds(number, place, text):
+            raise GenerationDamaged(f"{made.generation}: passage {number} is not found again by its words")

@@ -1,0 +1,94 @@
+"""Search by words: BM25 over the terms of each passage. Knows numbers, not passages."""
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+import tantivy
+from tantivy import Filter, Occur, Query, TextAnalyzerBuilder, Tokenizer
+
+from corpus.known import KnownError
+from index.terms import terms
+
+HEAP = 128_000_000  # bytes before a segment is written: 60,000 passages stay one segment
+PROBE = 200  # characters of a passage that it is looked for by, when a build is verified
+STEM = TextAnalyzerBuilder(Tokenizer.whitespace()).filter(Filter.stemmer("english")).build()
+
+
+class WordsUnreadable(KnownError):
+    """The folder of the word index cannot be read or written."""
+
+
+class Words:
+    """A finished word index, held open."""
+
+    def __init__(self, opened: tantivy.Index) -> None:
+        self.schema = opened.schema
+        self.searcher = opened.searcher()
+
+    def __len__(self) -> int:
+        return int(self.searcher.num_docs)
+
+    def search(self, text: str, k: int, groups: Collection[int] | None = None) -> list[tuple[int, float]]:
+        """The k best passages of `groups` (of all for None) with their BM25 scores, best first."""
+        wanted = sorted(set(_stemmed(text)))
+        if not wanted or k < 1 or not len(self) or (groups is not None and not groups):
+            return []
+        query = Query.boolean_query([(Occur.Should, self._term(term)) for term in wanted])
+        if groups is not None:
+            # a filter that adds nothing to the score
+            inside = Query.const_score_query(Query.term_set_query(self.schema, "group", list(groups)), 0.0)
+            query = Query.boolean_query([(Occur.Must, query), (Occur.Must, inside)])
+        hits = self.searcher.search(query, k, count=False).hits
+        numbers = self.searcher.fast_field_values("number", [place for _, place in hits])
+        found = [(int(number or 0), float(score)) for number, (score, _) in zip(numbers, hits, strict=True)]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+    def frequency(self, text: str) -> int:
+        """In how many passages the term of a text stands: the rarest of its terms where there are several."""
+        return min((int(self.searcher.doc_freq("terms", term)) for term in _stemmed(text)), default=0)
+
+    def holds(self, number: int, group: int, text: str) -> bool:
+        """Whether the passage of this number is found by its own text; true for a text without terms."""
+        found = self.search(text[:PROBE], max(1, len(self)), [group])
+        return number in dict(found) or not _stemmed(text[:PROBE])
+
+    def _term(self, term: str) -> Query:
+        return Query.term_query(self.schema, "terms", term, "freq")
+
+
+def write(passages: Iterable[tuple[int, int, str]], folder: Path) -> None:
+    """Build the index of (number, group, text); a search can be kept to some groups."""
+    folder.mkdir()
+    try:
+        made = tantivy.Index(_schema(), str(folder))
+        writer = made.writer(HEAP, num_threads=1)
+        for number, group, text in passages:
+            writer.add_document(tantivy.Document(number=number, group=group, terms=" ".join(_stemmed(text))))
+        writer.commit()
+        writer.wait_merging_threads()
+    except ValueError as error:  # what tantivy raises for the disk's refusals too
+        raise WordsUnreadable(f"{folder} can't be written: {error}") from error
+
+
+def load(folder: Path) -> Words:
+    """The index in the folder; raises WordsUnreadable."""
+    try:
+        opened = tantivy.Index.open(str(folder))
+        opened.config_reader("manual")  # a generation never changes: nothing to watch for
+        opened.reload()
+        return Words(opened)
+    except ValueError as error:
+        raise WordsUnreadable(f"{folder} can't be read: it is missing or damaged") from error
+
+
+def _stemmed(text: str) -> list[str]:
+    stemmed: list[str] = STEM.analyze(" ".join(terms(text)))
+    return stemmed
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
+    builder.add_integer_field("number", fast=True)
+    builder.add_integer_field("group", indexed=True)
+    return builder.build()

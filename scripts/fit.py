@@ -1,0 +1,193 @@
+"""python -m scripts.fit: fit the weights of the evidence to golden questions.
+
+example:
+  python -m scripts.fit --data data --questions tests/golden/school.jsonl tests/golden/trust.jsonl
+
+Prints the numbers for bot/answering/weights.py, and how well they do on documents they were not fitted on (three
+folds by document). Only questions marked "fit" are used. The weights are those of a conditional logit: the chance
+that a passage is the right one among those found is proportional to exp(weights . features). The support is a
+logistic regression on the signs, answerable and unanswerable questions counting alike.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answering.evidence import Evidence, Found, measure, signs
+from bot.answering.question import Question, understand
+from bot.answering.weights import WEIGHTS, Feature, Sign
+from bot.desk import Desk
+from bot.inquiry import gather, rarity, scope
+from bot.settings import Settings
+from corpus.known import KnownError
+from corpus.models import Record
+from scripts.evaluate import plain_label, rows
+
+FOLDS = 3
+STEPS = 1500
+RATE = 0.03
+# Pulls each weight gently to nought, so that a rare feature is not believed too soon.
+RIDGE = 0.01
+RIDGE_SUPPORT = 0.02
+Matrix = NDArray[np.float64]
+
+
+class Case(Record, arbitrary_types_allowed=True):
+    """One golden question: what was found, its features (passages x features), and which passages are right."""
+
+    question: Question
+    fold: int
+    answerable: bool
+    found: tuple[Found, ...]
+    features: Matrix
+    right: NDArray[np.bool_]
+
+
+def cases(questions: Sequence[Mapping[str, Any]], desk: Desk) -> Iterator[Case]:
+    """Search every question and measure what was found."""
+    index = desk.index()
+    rare = rarity(index)
+    for row in questions:
+        question = understand(row["question"])
+        day = question.on or date.fromisoformat(row.get("as_of") or date.today().isoformat())
+        over = scope(index, day, row.get("within", ""))
+        found = gather(index, question, over.facts, over.valid) if question.terms else []
+        if not found:
+            continue
+        wanted = {(e["document"], plain_label(e["clause"])) for e in row.get("expect", [])}
+        measured = measure(question, found, rare)
+        yield Case(
+            question=question,
+            fold=fold(row),
+            answerable=row["status"] != "not_found",
+            found=tuple(found),
+            features=np.array([[m[name] for name in Feature] for m in measured]),
+            right=np.array([(f.passage.document, plain_label(f.passage.label)) in wanted for f in found]),
+        )
+
+
+def fold(row: Mapping[str, Any]) -> int:
+    """Return the fold of a question: all questions on one document share it."""
+    document = str(row["expect"][0]["document"] if row.get("expect") else row["id"])
+    return sum(document.encode()) % FOLDS
+
+
+def fitted(known: Sequence[Case]) -> Matrix:
+    """Return the weights that make the right passages likeliest (gradient ascent, Adam's steps)."""
+    useful = [case for case in known if case.right.any()]
+    weights = np.array([WEIGHTS[name] for name in Feature])
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        slope: Matrix = (
+            sum((_slope(c, weights) for c in useful), np.zeros_like(weights)) / len(useful) - RIDGE * weights
+        )
+        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
+        weights = weights + RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-9)
+    return weights
+
+
+def _slope(case: Case, weights: Matrix) -> Matrix:
+    scores = case.features @ weights
+    odds = np.exp(scores - scores.max())
+    slope: Matrix = (odds * case.right / (odds * case.right).sum() - odds / odds.sum()) @ case.features
+    return slope
+
+
+def signs_of(case: Case, weights: Matrix) -> Matrix:
+    """Return the signs of a case whose passages are weighed so."""
+    scores = case.features @ weights
+    order = np.argsort(-scores)[:6]
+    weighed = [
+        Evidence(found=case.found[n], features=dict(zip(Feature, case.features[n], strict=True)), score=scores[n])
+        for n in order
+    ]
+    said = signs(case.question, weighed)
+    return np.array([said[name] for name in Sign])
+
+
+def supported(known: Sequence[Case], weights: Matrix) -> tuple[Matrix, float]:
+    """Return the weights of the signs and the bias, by which an answerable question is told from others."""
+    table = np.array([signs_of(case, weights) for case in known])
+    answerable = np.array([case.answerable for case in known])
+    mean, spread = table.mean(0), table.std(0) + 1e-9
+    scaled = np.c_[(table - mean) / spread, np.ones(len(table))]
+    counts = np.where(answerable, 0.5 / answerable.mean(), 0.5 / (1 - answerable.mean()))
+    beta = np.zeros(scaled.shape[1])
+    for _ in range(STEPS * 2):
+        chance = 1 / (1 + np.exp(-scaled @ beta))
+        beta += 0.3 * (scaled.T @ ((answerable - chance) * counts) / len(table) - RIDGE_SUPPORT * np.r_[beta[:-1], 0])
+    each = beta[:-1] / spread
+    return each, float(beta[-1] - each @ mean)
+
+
+def cut(known: Sequence[Case], weights: Matrix, each: Matrix, bias: float, wanted: float) -> float:
+    """Return what to add to the bias so that this share of the answerable questions is answered."""
+    sure = sorted(float(signs_of(c, weights) @ each + bias) for c in known if c.answerable)
+    return -sure[int((1 - wanted) * len(sure))]
+
+
+def report(known: Sequence[Case], wanted: float) -> list[str]:
+    """Return the lines of the report: the fit on everything, then how it does on folds it has not seen."""
+    weights = fitted(known)
+    each, bias = supported(known, weights)
+    lines = [f"    Feature.{name.name}: {value:.3f}," for name, value in zip(Feature, weights, strict=True)]
+    lines += [f"    Sign.{name.name}: {value:.3f}," for name, value in zip(Sign, each, strict=True)]
+    lines.append(f"BIAS = {bias + cut(known, weights, each, bias, wanted):.3f}")
+    seen = [one for part in range(FOLDS) for one in unseen(known, part, wanted)]
+    yes, no = [one for one in seen if one[0]], [one for one in seen if not one[0]]
+    lines.append(
+        f"unseen documents: first right {_share(one[1] for one in yes)}, among three {_share(one[2] for one in yes)}, "
+        f"answered {_share(one[3] for one in yes)}, rejected {_share(not one[3] for one in no)}"
+    )
+    return lines
+
+
+def unseen(known: Sequence[Case], part: int, wanted: float) -> list[tuple[bool, bool, bool, bool]]:
+    """Return, for each case of one fold: answerable, first right, one of three right, answered."""
+    rest = [case for case in known if case.fold != part]
+    weights = fitted(rest)
+    each, bias = supported(rest, weights)
+    more = cut(rest, weights, each, bias, wanted)
+    result = []
+    for case in known:
+        if case.fold == part:
+            order = np.argsort(-(case.features @ weights))
+            answered = float(signs_of(case, weights) @ each + bias + more) >= 0
+            result.append((case.answerable, bool(case.right[order[0]]), bool(case.right[order[:3]].any()), answered))
+    return result
+
+
+def _share(found: Iterable[bool]) -> str:
+    return f"{np.mean(list(found)):.3f}"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.fit", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", type=Path, help="the data folder whose index is asked (GUIJU_DATA, else data)")
+    parser.add_argument("--questions", type=Path, nargs="+", required=True, metavar="FILE.jsonl")
+    parser.add_argument("--answered", type=float, default=0.95, help="share of answerable questions to be answered")
+    arguments = parser.parse_args(argv)
+    settings = Settings.from_env(os.environ)
+    settings = settings.model_copy(update={"data": arguments.data}) if arguments.data else settings
+    try:
+        asked = [row for path in arguments.questions for row in rows(path) if row.get("split", "fit") == "fit"]
+        known = list(cases(asked, Desk.open(settings, logged=False)))
+        print("\n".join(report(known, arguments.answered)))
+    except KnownError as error:
+        print(f"guiju: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,253 @@
+"""A Bot API server on loopback, and a person who uses Telegram.
+
+`World` runs in a process of its own (`python tests/telegram_world.py`), the bot under test in another, and
+`Telegram` in the test plays the person. The bot is any command that reads GUIJU_TELEGRAM_TOKEN and
+GUIJU_TELEGRAM_API.
+"""
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import httpx
+from aiohttp import web
+from lo_bot_api_emulator import CONTRACT, ApiRefusal, LoBotApiEmulator
+from tdjson import td_execute
+
+TOKEN = "7:SYNTHETIC_secret-part"
+BOT_NAME = "guiju_test_bot"
+ROOT = Path(__file__).resolve().parent.parent
+# What the Bot API takes and the emulator, which models another messenger, does not.
+EXTRA = ("link_preview_options",)
+PATIENCE = 10.0
+
+
+class Unparsable(ValueError):
+    """Telegram's parser refuses the markup."""
+
+
+def parsed(text: str) -> tuple[str, list[dict[str, Any]]]:
+    """The text and the entities that Telegram's own parser makes of its HTML."""
+    td_execute(b'{"@type":"setLogVerbosityLevel","new_verbosity_level":0}')
+    ask = {"@type": "parseTextEntities", "text": text, "parse_mode": {"@type": "textParseModeHTML"}}
+    told = json.loads(td_execute(json.dumps(ask).encode()))
+    if told["@type"] == "error":
+        raise Unparsable(told["message"])
+    return told["text"], [{**e, "type": e["type"]["@type"]} for e in told["entities"]]
+
+
+def units(text: str) -> int:
+    """UTF-16 units, counted by encoding."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+class World(LoBotApiEmulator):
+    """The emulator, made to parse markup as Telegram does and to remember what was sent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        for method in ("sendMessage", "editMessageText"):
+            known = CONTRACT["methods"][method]["parameters"]
+            known.extend(name for name in EXTRA if name not in known)
+        self.calls: list[dict[str, Any]] = []
+        self.sent: dict[int, dict[str, Any]] = {}
+        self.polls = 0
+        self.patient()
+
+    def patient(self) -> None:
+        """Lets the last poll of a bot that stops wait until its hung-up long poll is noticed."""
+        poll = self._update_queues.poll
+
+        async def waiting(token: str, fields: dict[str, Any], **more: Any) -> Any:
+            for _ in range(10):
+                if not self._update_queues._state(token).polling:
+                    break
+                await asyncio.sleep(0.05)
+            self.polls += 1
+            return await poll(token, fields, **more)
+
+        self._update_queues.poll = waiting
+
+    def validate(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
+        if method == "getUpdates":
+            return super().validate(method, fields, uploads)
+        seen = {"method": method, "fields": dict(fields), "refused": None, "result": None}
+        self.calls.append(seen)
+        try:
+            seen["result"] = self.judge(method, fields, uploads)
+        except ApiRefusal as refusal:
+            seen["refused"] = refusal.description
+            raise
+        return seen["result"]
+
+    def judge(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
+        """The emulator's verdict after the parser's, and after what Telegram says to an edit."""
+        entities: list[dict[str, Any]] = []
+        for name in EXTRA:
+            fields.pop(name, None)
+        if fields.get("parse_mode") == "HTML" and "text" in fields:
+            try:
+                fields["text"], entities = parsed(fields["text"])
+            except Unparsable as error:
+                raise ApiRefusal(f"Bad Request: can't parse entities: {error}") from None
+        old = self.sent.get(int(fields.get("message_id") or 0))
+        if method.startswith("editMessage") and old is None:
+            raise ApiRefusal("Bad Request: message to edit not found")
+        result = super().validate(method, fields, uploads)
+        if method == "getMe":
+            result["username"] = BOT_NAME
+        if method in ("sendMessage", "editMessageText", "editMessageReplyMarkup"):
+            result = self.remember(method, old, {**result, "entities": entities})
+        return result
+
+    def remember(self, method: str, old: dict[str, Any] | None, new: dict[str, Any]) -> dict[str, Any]:
+        """Keeps a message as it now stands; refuses an edit that changes nothing."""
+        if old is not None:
+            kept = ("text", "entities") if method == "editMessageReplyMarkup" else ()
+            new = {**new, **{name: old[name] for name in kept}}
+            if all(new.get(name) == old.get(name) for name in ("text", "entities", "reply_markup")):
+                raise ApiRefusal("Bad Request: message is not modified")
+        self.sent[new["message_id"]] = new
+        # the bot has no use for the entities, and the parser's are not the Bot API's
+        return {name: value for name, value in new.items() if name != "entities"}
+
+    async def told(self, request: web.Request) -> web.Response:
+        """What was called, what stands in the chats, and whether the bot is listening."""
+        calls = self.calls[int(request.query.get("since", 0)) :]
+        listening = self._update_queues._state(TOKEN).polling
+        return web.json_response({"calls": calls, "sent": self.sent, "polls": self.polls, "listening": listening})
+
+    async def take(self, request: web.Request) -> web.Response:
+        """Queues an update for the bot."""
+        await self.enqueue_update(await request.json(), token=TOKEN)
+        return web.json_response({})
+
+
+async def run_world() -> None:
+    """Serves until killed; prints the port."""
+    world = World()
+    app = world.app()
+    app.router.add_get("/told", world.told)
+    app.router.add_post("/take", world.take)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    sys.stdout.write(f"{site._server.sockets[0].getsockname()[1]}\n")
+    sys.stdout.flush()
+    await asyncio.Event().wait()
+
+
+class Telegram:
+    """The messenger as a person sees it: says and presses things, reads what stands in the chat."""
+
+    def __init__(self, command: list[str], environ: dict[str, str], folder: Path) -> None:
+        self.command, self.log = command, folder / "bot.log"
+        self.world = subprocess.Popen([sys.executable, __file__], stdout=subprocess.PIPE, text=True)
+        self.base = f"http://127.0.0.1:{self.world.stdout.readline().strip()}"
+        given = {"GUIJU_TELEGRAM_TOKEN": TOKEN, "GUIJU_TELEGRAM_API": self.base, "PYTHONPATH": str(ROOT)}
+        self.environ = {**os.environ, **environ, **given}
+        self.http = httpx.Client(base_url=self.base, trust_env=False)
+        self.bot: subprocess.Popen[bytes] | None = None
+        self.last_id = 100_000
+
+    def launch(self) -> None:
+        """Starts the bot's process."""
+        with self.log.open("ab") as log:
+            self.bot = subprocess.Popen(self.command, env=self.environ, cwd=ROOT, stderr=log)
+
+    def start(self) -> None:
+        """Starts the bot and waits until it listens."""
+        before = self.told()["polls"]
+        self.launch()
+        self.until(lambda told: told["listening"] and told["polls"] > before)
+
+    def stop(self, by: signal.Signals = signal.SIGTERM) -> int:
+        """Stops the bot; its exit code."""
+        self.bot.send_signal(by)
+        return self.bot.wait(PATIENCE + 5)
+
+    def close(self) -> None:
+        """Ends both processes."""
+        if self.bot is not None and self.bot.poll() is None:
+            self.stop()
+        self.http.close()
+        self.world.kill()
+        self.world.wait()
+        self.world.stdout.close()
+
+    def told(self, since: int = 0) -> dict[str, Any]:
+        """What the world knows."""
+        return self.http.get("/told", params={"since": since}).json()
+
+    def until(self, true: Any) -> dict[str, Any]:
+        """What the world knows as soon as `true` of it; fails when patience ends."""
+        deadline = time.monotonic() + PATIENCE
+        while not true(told := self.told()):
+            if time.monotonic() > deadline or (self.bot and self.bot.poll() is not None):
+                raise AssertionError(f"waited in vain; {self.log.read_text()}\n{told['calls'][-5:]}")
+            time.sleep(0.02)
+        return told
+
+    def give(self, update: dict[str, Any]) -> "Talk":
+        """Hands the bot an update; what follows is in the Talk."""
+        since = len(self.told()["calls"])
+        self.http.post("/take", json=update).raise_for_status()
+        return Talk(self, since)
+
+    def message(self, user: int, language: str, **content: Any) -> dict[str, Any]:
+        """A private message from a person."""
+        self.last_id += 1
+        person = {"id": user, "is_bot": False, "first_name": "Li", "language_code": language}
+        chat = {"id": user, "type": "private"}
+        return {"message_id": self.last_id, "date": 1, "chat": chat, "from": person, **content}
+
+    def say(self, text: str, *, user: int = 1, language: str = "zh-hans", **more: Any) -> "Talk":
+        """Sends a text in private, or wherever `more` says."""
+        return self.give({"message": self.message(user, language, text=text, **more)})
+
+    def press(self, message: dict[str, Any], data: str, *, user: int = 1, language: str = "zh-hans") -> "Talk":
+        """Presses the button of a message that sends back `data`."""
+        person = self.message(user, language)["from"]
+        shown = {name: value for name, value in message.items() if name != "entities"}
+        query = {"id": str(time.monotonic_ns()), "from": person, "chat_instance": "1", "data": data}
+        return self.give({"callback_query": {**query, "message": shown}})
+
+
+class Talk:
+    """What the bot did after one update."""
+
+    def __init__(self, telegram: Telegram, since: int) -> None:
+        self.telegram, self.since = telegram, since
+
+    def calls(self) -> list[dict[str, Any]]:
+        """The calls so far."""
+        return self.telegram.told(self.since)["calls"]
+
+    def wait(self, method: str, count: int = 1) -> list[dict[str, Any]]:
+        """The calls of one method once there are `count`."""
+        self.telegram.until(lambda _: len([c for c in self.calls() if c["method"] == method]) >= count)
+        return [call for call in self.calls() if call["method"] == method]
+
+    def read(self, method: str = "sendMessage", count: int = 1) -> dict[str, Any]:
+        """The message as it stands after the `count`th call of a method."""
+        call = self.wait(method, count)[count - 1]
+        if call["refused"]:
+            raise AssertionError(f"refused: {call}")
+        return self.telegram.told()["sent"][str(call["result"]["message_id"])]
+
+
+def buttons(message: dict[str, Any]) -> dict[str, str]:
+    """The labels of a message's buttons and what they send back, lead to or copy."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return {b["text"]: b.get("callback_data") or b.get("url") or b["copy_text"]["text"] for row in rows for b in row}
+
+
+if __name__ == "__main__":
+    asyncio.run(run_world())

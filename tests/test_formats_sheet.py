@@ -1,0 +1,65 @@
+"""Excel: each row under its header, values as a person sees them."""
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from corpus import formats
+from corpus.formats.sheet import shown
+from corpus.models import Role
+from tests.making import xlsx
+
+
+def test_a_title_row_is_a_heading_and_merges_are_filled() -> None:
+    rows = [
+        ["事项清单", None, None],
+        ["事项", "程序", None],
+        [None, "提出", "决定"],
+        ["预算", "办公会", "党委"],
+    ]
+    lines = formats.read("a.xlsx", xlsx(("清单", rows), merged=("A1:C1", "A2:A3", "B2:C2"))).lines
+    assert [(line.role, line.text) for line in lines] == [
+        (Role.HEADING, "事项清单"),
+        (Role.HEADER, "事项 | 程序 提出 | 程序 决定"),
+        (Role.ROW, "预算 | 办公会 | 党委"),
+    ]
+
+
+def test_each_of_several_sheets_stands_under_its_name() -> None:
+    book = xlsx(("甲", [["a", "b"], [1, 2.5]]), ("乙", [["c", "d"], [date(2024, 9, 1), 80000.0]]))
+    assert [line.text for line in formats.read("a.xlsx", book).lines] == [
+        "甲", "a | b", "1 | 2.5", "乙", "c | d", "2024-09-01 | 80000",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "style", "seen"),
+    [
+        (80000.0, "General", "80000"),
+        (80000, "#,##0", "80,000"),
+        (12.5, "0.00", "12.50"),
+        (0.05, "0%", "5%"),
+        (5000, '"¥"#,##0.00', "¥5,000.00"),
+        (3, '0"天"', "3天"),
+        (True, "General", "TRUE"),
+        (time(9, 30), "h:mm", "09:30"),
+        (timedelta(hours=2), "[h]:mm", "2:00:00"),
+        ("校长\n审批", "General", "校长审批"),
+    ],
+)
+def test_values_are_printed_as_the_sheet_shows_them(value: object, style: str, seen: str) -> None:
+    assert shown(value, style) == seen
+
+
+def test_a_far_away_cell_and_a_huge_merge_do_not_fill_the_memory() -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.worksheets[0]["XFD1048576"] = "x"
+    book.worksheets[0]["A1"] = "y"
+    import io
+
+    held = io.BytesIO()
+    book.save(held)
+    with pytest.raises(formats.Unreadable, match="cells"):
+        formats.read("a.xlsx", held.getvalue())

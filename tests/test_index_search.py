@@ -1,0 +1,138 @@
+"""What an open index promises about what it finds, and about the records behind it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from index import Index, build, short
+from index.encoder import load
+from tests.fakes import HashingEncoder, document
+
+ROOT = Path(__file__).parent.parent
+CACHE = Path(os.environ.get("GUIJU_CACHE") or ROOT / ".cache")
+ENCODER = HashingEncoder()
+LEAVE = document("leave", "事假由班主任批准。", "病假由年级主任批准。", "校长请假由教育局批准。")
+MONEY = document("money", "五万元以上由校长办公会议决定。", "差旅费由分管副校长审批。")
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Index:
+    build([LEAVE, MONEY], tmp_path, ENCODER)
+    return Index.open(tmp_path, ENCODER)
+
+
+def test_every_hit_has_its_exact_cosine(opened: Index) -> None:
+    question = "差旅费谁审批"
+    query = ENCODER.encode([question], query=True)[0]
+    hits = opened.search(question)
+    assert hits[0].passage.id == "money#2"
+    for hit in hits:
+        assert hit.cosine == pytest.approx(float(ENCODER.encode([hit.passage.embedded])[0] @ query), abs=1e-5)
+
+
+def test_the_word_score_is_nought_where_no_word_is_shared(opened: Index) -> None:
+    scores = {hit.passage.id: hit.words for hit in opened.search("差旅")}
+    assert scores.pop("money#2") > 0
+    assert set(scores.values()) == {0}
+
+
+def test_scores_fall(opened: Index) -> None:
+    scores = [hit.score for hit in opened.search("校长决定什么")]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_a_restricted_search_finds_only_there_and_as_much_as_there_is(tmp_path: Path) -> None:
+    crowd = [document(f"crowd{n}", "差旅费由分管副校长审批。") for n in range(150)]
+    build([*crowd, LEAVE], tmp_path, ENCODER)
+    hits = Index.open(tmp_path, ENCODER).search("差旅费由分管副校长审批", 3, frozenset({"leave.md", "gone.md"}))
+    assert {hit.passage.id for hit in hits} == {"leave#1", "leave#2", "leave#3"}
+
+
+def test_nowhere_and_nothing_find_nothing(opened: Index) -> None:
+    assert opened.search("请假", documents=frozenset()) == []
+    assert opened.search(" \n") == []
+    assert opened.search("请假", 0) == []
+
+
+def test_more_hits_than_the_usual_depth_can_be_asked_for(tmp_path: Path) -> None:
+    build([document("many", *(f"第{n}号事项由校长决定。" for n in range(300)))], tmp_path, ENCODER)
+    assert len(Index.open(tmp_path, ENCODER).search("事项", 250)) == 250
+
+
+def test_records_are_found_by_what_they_belong_to(opened: Index) -> None:
+    assert opened.passage("leave#2") == LEAVE.passages[1]
+    assert opened.passage("leave#9") is None
+    assert opened.passages("leave.md") == list(LEAVE.passages)
+    assert opened.clauses("leave.md") == list(LEAVE.clauses)
+    assert opened.rules(["money#1", "leave#3"]) == [LEAVE.rules[2], MONEY.rules[0]]
+    assert opened.procedure("money#1!") == MONEY.procedures[0]
+    assert opened.procedures("leave.md") == list(LEAVE.procedures)
+
+
+def test_documents_are_listed_in_their_order(opened: Index) -> None:
+    listed = [(path, name, facts.title, sha256) for path, name, facts, sha256 in opened.documents()]
+    assert listed == [
+        ("leave.md", "leave", "leave", LEAVE.sha256),
+        ("money.md", "money", "money", MONEY.sha256),
+    ]
+
+
+def test_a_document_is_found_by_path_and_by_id(opened: Index) -> None:
+    assert opened.document("leave") == opened.document("leave.md")
+    assert opened.document("leave").text == LEAVE.text
+    assert opened.whole("leave.md") == LEAVE
+    assert opened.document("nowhere.md") is None
+
+
+def test_a_step_knows_its_place_in_the_whole_procedure(opened: Index) -> None:
+    (step,) = opened.steps(["leave#2"])
+    assert (step.document, step.title, step.step.number, step.of) == ("leave.md", "leave的流程", 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("link", "kind", "words"),
+    [
+        ("money", "document", MONEY.text),
+        ("money.md", "document", MONEY.text),
+        ("money#2", "clause", "差旅费由分管副校长审批。\n"),
+        ("money#1!2", "step", "差旅费由分管副校长审批。\n"),
+        ("money#1!", "procedure", MONEY.text),
+    ],
+)
+def test_every_link_and_its_short_code_lead_to_one_place(opened: Index, link: str, kind: str, words: str) -> None:
+    place = opened.find(link)
+    assert (place.kind, place.link, MONEY.text[place.start : place.end]) == (kind, link, words)
+    assert opened.find(short(link)) == place
+
+
+def test_a_dead_link_leads_nowhere(opened: Index) -> None:
+    assert opened.find("money#9") is None
+    assert opened.find("") is None
+
+
+def test_a_short_code_fits_every_messenger() -> None:
+    assert short("leave#2.3") == short("leave#2.3") != short("leave#2.4")
+    assert len(short("x")) == 10
+    assert short("制度#1").isalnum()
+
+
+def test_importing_the_index_costs_nothing() -> None:
+    heavy = "['torch', 'faiss', 'tantivy', 'onnxruntime', 'numpy', 'sqlite3'] if name in sys.modules"
+    code = f"import sys, index; print([name for name in {heavy}])"
+    assert subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True) == "[]\n"
+
+
+def test_an_index_opens_without_torch() -> None:
+    code = "import sys; from index import Index, build; print('torch' in sys.modules)"
+    assert subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True) == "False\n"
+
+
+def test_the_real_model_finds_the_clause_behind_other_words(tmp_path: Path) -> None:
+    encoder = load("", CACHE)
+    build([LEAVE, MONEY], tmp_path, encoder)
+    opened = Index.open(tmp_path, encoder)
+    assert opened.search("出差的钱找谁签字？")[0].passage.id == "money#2"
+    assert opened.search("Who approves sick leave?")[0].passage.id == "leave#2"

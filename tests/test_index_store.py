@@ -1,0 +1,268 @@
+"""What generations promise: the old one or the new one, whole, whatever happens in between."""
+
+import fcntl
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from corpus.models import Facts
+from index import (
+    BuildRunning,
+    GenerationDamaged,
+    GenerationMissing,
+    Index,
+    ModelMismatch,
+    Plan,
+    build,
+    current,
+    current_manifest,
+    load_documents,
+    roll_back,
+)
+from tests.fakes import HashingEncoder, document
+
+ROOT = Path(__file__).parent.parent
+LEAVE = document("leave", "事假由班主任批准。", "病假由年级主任批准。")
+MONEY = document("money", "五万元以上由校长办公会议决定。")
+ENCODER = HashingEncoder()
+SLOW_BUILD = """
+import sys
+from pathlib import Path
+from index import build
+from tests.fakes import HashingEncoder, document
+text = [f"第{n}号事项由第{n}科室决定，{sys.argv[2]}。" for n in range(300)]
+print("ready", flush=True)
+build([document("many", *text)], Path(sys.argv[1]), HashingEncoder(pause=0.0005))
+"""
+
+
+def test_an_index_answers_after_it_was_built(tmp_path: Path) -> None:
+    made = build([LEAVE, MONEY], tmp_path, ENCODER, Plan(reading="7"))
+    assert (made.generation, made.reading, made.counts.passages) == ("gen-000001", "7", 3)
+    assert current(tmp_path) == "gen-000001"
+    assert Index.open(tmp_path, ENCODER).search("病假谁批准")[0].passage.id == "leave#2"
+
+
+def test_before_the_first_build_the_error_says_what_to_do(tmp_path: Path) -> None:
+    assert current(tmp_path) is None
+    assert current_manifest(tmp_path) is None
+    assert load_documents(tmp_path) == {}
+    with pytest.raises(GenerationMissing, match="run python -m scripts.reindex"):
+        Index.open(tmp_path, ENCODER)
+
+
+def test_another_model_is_named_with_both_dimensions(tmp_path: Path) -> None:
+    build([LEAVE], tmp_path, ENCODER)
+    with pytest.raises(ModelMismatch, match=r"hashing \(64\).*other \(32\)"):
+        Index.open(tmp_path, HashingEncoder("other", 32))
+
+
+def test_documents_come_back_as_they_went_in(tmp_path: Path) -> None:
+    odd = document("odd", 'NUL\0、表情😀、引号"“”和\\反斜杠', facts=Facts(title="单\u2028行", audience=("甲", "乙")))
+    build([LEAVE, odd], tmp_path, ENCODER)
+    assert load_documents(tmp_path) == {"leave.md": LEAVE, "odd.md": odd}
+
+
+def test_the_manifest_tells_what_went_in(tmp_path: Path) -> None:
+    made = build([LEAVE], tmp_path, ENCODER, Plan(facts={"leave.md": "row 3"}))
+    assert made == current_manifest(tmp_path)
+    assert (made.files["leave.md"].sha256, made.files["leave.md"].facts) == (LEAVE.sha256, "row 3")
+
+
+def test_only_changed_texts_are_encoded_again(tmp_path: Path) -> None:
+    build([LEAVE, MONEY], tmp_path, ENCODER)
+    encoder, told = HashingEncoder(), []
+    changed = document("leave", "事假由班主任批准。", "病假由校医批准。")
+    build([changed, MONEY], tmp_path, encoder, progress=lambda done, total: told.append((done, total)))
+    assert encoder.encoded == ["病假由校医批准。"]
+    assert told == [(1, 1)]
+    assert Index.open(tmp_path, ENCODER).search("病假由校医批准。")[0].cosine == pytest.approx(1)
+
+
+def test_a_full_build_and_another_model_reuse_nothing(tmp_path: Path) -> None:
+    build([LEAVE], tmp_path, ENCODER)
+    full, other = HashingEncoder(), HashingEncoder("other")
+    build([LEAVE], tmp_path, full, Plan(full=True))
+    build([LEAVE], tmp_path, other)
+    assert len(full.encoded) == len(other.encoded) == 2
+
+
+def test_a_text_that_stands_twice_is_encoded_once(tmp_path: Path) -> None:
+    encoder = HashingEncoder()
+    build([document("a", "同一句。", "同一句。")], tmp_path, encoder)
+    assert encoder.encoded == ["同一句。"]
+
+
+def test_a_second_build_at_the_same_time_fails_at_once(tmp_path: Path) -> None:
+    build([LEAVE], tmp_path, ENCODER)
+    with (tmp_path / "index" / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(BuildRunning, match="another reindex"):
+            build([MONEY], tmp_path, ENCODER)
+    assert current(tmp_path) == "gen-000001"
+
+
+def test_the_newest_three_generations_are_kept(tmp_path: Path) -> None:
+    for _ in range(5):
+        build([LEAVE], tmp_path, ENCODER)
+    assert sorted(path.name for path in (tmp_path / "index").glob("gen-*")) == [
+        "gen-000003", "gen-000004", "gen-000005",
+    ]  # fmt: skip
+
+
+def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
+    left = tmp_path / "index" / "gen-000004.partial"
+    left.mkdir(parents=True)
+    build([LEAVE], tmp_path, ENCODER)
+    assert not left.exists()
+
+
+def test_a_failed_build_switches_nothing_and_leaves_nothing(tmp_path: Path) -> None:
+    class Failing(HashingEncoder):
+        def encode(self, texts, *, query=False):
+            raise MemoryError
+
+    build([LEAVE], tmp_path, ENCODER)
+    with pytest.raises(MemoryError):
+        build([MONEY], tmp_path, Failing())
+    assert current(tmp_path) == "gen-000001"
+    assert list((tmp_path / "index").glob("*.partial")) == []
+
+
+def test_one_can_go_back_to_the_generation_before(tmp_path: Path) -> None:
+    build([LEAVE], tmp_path, ENCODER)
+    build([MONEY], tmp_path, ENCODER)
+    assert roll_back(tmp_path) == "gen-000001"
+    assert build([MONEY], tmp_path, ENCODER).generation == "gen-000003"
+    with pytest.raises(GenerationMissing):
+        roll_back(tmp_path / "elsewhere")
+
+
+def test_an_open_index_goes_on_when_its_generation_is_gone(tmp_path: Path) -> None:
+    build([LEAVE], tmp_path, ENCODER)
+    old = Index.open(tmp_path, ENCODER)
+    for _ in range(4):
+        build([MONEY], tmp_path, ENCODER)
+    assert not (tmp_path / "index" / old.generation).exists()
+    assert not old.fresh()
+    assert old.search("事假谁批准")[0].passage.id == "leave#1"
+    assert old.document("leave.md").text == LEAVE.text
+    assert Index.open(tmp_path, ENCODER).fresh()
+
+
+@pytest.mark.parametrize("name", ["records.db", "vectors.faiss", "manifest.json", "words/meta.json"])
+@pytest.mark.parametrize("harm", ["gone", "cut"])
+def test_a_damaged_generation_is_a_known_error(tmp_path: Path, name: str, harm: str) -> None:
+    build([LEAVE], tmp_path, ENCODER)
+    file = tmp_path / "index" / "gen-000001" / name
+    if harm == "gone":
+        file.unlink()
+    else:
+        os.truncate(file, file.stat().st_size // 2)
+    with pytest.raises(GenerationDamaged, match="reindex"):
+        Index.open(tmp_path, ENCODER)
+    build([LEAVE], tmp_path, ENCODER)
+    assert Index.open(tmp_path, ENCODER).search("病假")[0].passage.id == "leave#2"
+
+
+def test_a_changed_vector_is_not_reused(tmp_path: Path) -> None:
+    build([LEAVE], tmp_path, ENCODER)
+    file = tmp_path / "index" / "gen-000001" / "vectors.faiss"
+    file.write_bytes(file.read_bytes()[:-4] + b"\0\0\0?")
+    encoder = HashingEncoder()
+    build([LEAVE], tmp_path, encoder)
+    assert len(encoder.encoded) == 2
+
+
+def test_questions_write_nothing(tmp_path: Path) -> None:
+    build([LEAVE], tmp_path, ENCODER)
+    before = {path: path.stat().st_mtime_ns for path in sorted(tmp_path.rglob("*"))}
+    opened = Index.open(tmp_path, ENCODER)
+    opened.search("病假谁批准")
+    opened.close()
+    assert {path: path.stat().st_mtime_ns for path in sorted(tmp_path.rglob("*"))} == before
+
+
+@pytest.mark.parametrize("documents", [[], [document("empty")], [document("one", "唯一的一条。")]])
+def test_small_rulebooks_work(tmp_path: Path, documents: list) -> None:
+    build(documents, tmp_path, ENCODER)
+    build(documents, tmp_path, ENCODER)
+    opened = Index.open(tmp_path, ENCODER)
+    assert [hit.passage.id for hit in opened.search("唯一")] == ["one#1"] * opened.manifest.counts.passages
+
+
+def test_odd_and_long_passages_work(tmp_path: Path) -> None:
+    build([document("odd", "长" * 20_000, "\0", "😀🏫", "…", "word" * 5_000)], tmp_path, ENCODER)
+    assert Index.open(tmp_path, ENCODER).search("长长长")[0].passage.text == "长" * 20_000
+
+
+def test_a_full_disk_is_a_known_error(tmp_path: Path) -> None:
+    code = (
+        "import resource, signal, sys; from pathlib import Path; from index import NotBuilt, build\n"
+        "from tests.fakes import HashingEncoder, document\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)\n"
+        "try: build([document('a', *map(str, range(400)))], Path(sys.argv[1]), HashingEncoder())\n"
+        "except NotBuilt as error: print(error)\n"
+    )
+    for limit in (1_000, 30_000, 90_000):
+        run = subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path), str(limit)], cwd=ROOT, capture_output=True, text=True
+        )
+        assert "nothing was switched" in run.stdout, (limit, run.stderr)
+        assert len(run.stdout.splitlines()) == 1
+    assert current(tmp_path) is None
+
+
+def test_a_build_killed_at_any_moment_leaves_the_old_or_the_new(tmp_path: Path) -> None:
+    chance = random.Random(2)
+    build([LEAVE], tmp_path, ENCODER)
+    for turn in range(8):
+        command = [sys.executable, "-c", SLOW_BUILD, str(tmp_path), f"第{turn}次"]
+        run = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
+        assert run.stdout is not None
+        run.stdout.readline()
+        time.sleep(chance.uniform(0, 1.2))
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+        run.stdout.close()
+        opened = Index.open(tmp_path, ENCODER)
+        first = opened.search("事项由科室决定")[0].passage
+        assert first.text in opened.document(first.document).text
+        opened.close()
+    build([MONEY], tmp_path, ENCODER)
+    assert list((tmp_path / "index").glob("*.partial")) == []
+
+
+def test_many_threads_may_ask_one_index_while_builds_switch(tmp_path: Path) -> None:
+    build([LEAVE, MONEY], tmp_path, ENCODER)
+    opened = Index.open(tmp_path, ENCODER)
+    wrong: list[str] = []
+
+    def ask() -> None:
+        for _ in range(50):
+            if opened.search("病假谁批准")[0].passage.id != "leave#2" or len(opened.rules(["money#1"])) != 1:
+                wrong.append("another passage")
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for _ in range(4):
+        build([MONEY], tmp_path, ENCODER)
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+def test_records_cannot_be_written_through_an_open_index(tmp_path: Path) -> None:
+    build([LEAVE], tmp_path, ENCODER)
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        Index.open(tmp_path, ENCODER).records.database.execute("delete from passages")

@@ -1,0 +1,139 @@
+"""The rooms of the repository: which may import which, where each heavy library lives, what does no I/O."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("bot", "corpus", "index", "scripts")
+MAY_IMPORT = {
+    "corpus": {"corpus"},
+    "index": {"index", "corpus"},
+    "bot": {"bot", "index", "corpus"},
+    "scripts": {"scripts", "bot", "index", "corpus"},
+}
+HOMES = {
+    "faiss": {"index/vectors.py"},
+    "tantivy": {"index/words.py"},
+    "telegram": {"bot/channels/telegram.py", "bot/channels/telegram_talk.py"},
+    "docx": {"scripts/sample.py", "scripts/sample_trust.py"},
+    "lxml": {
+        f"corpus/formats/{name}.py" for name in ("html", "listing", "numbering", "runs", "styles", "word", "zips")
+    },
+    "pdfplumber": {f"corpus/formats/{name}.py" for name in ("opened", "pdf", "printed", "ruled")},
+    "sentence_transformers": {"index/transformer.py"},
+}
+PURE = (
+    "bot/answering",
+    "bot/channels/messages.py",
+    "bot/channels/render.py",
+    "bot/draft.py",
+    "bot/report.py",
+    "bot/review.py",
+    "corpus/actors.py",
+    "corpus/document.py",
+    "corpus/faq.py",
+    "corpus/glossary.py",
+    "corpus/labels.py",
+    "corpus/marks.py",
+    "corpus/models.py",
+    "corpus/outline.py",
+    "corpus/passages.py",
+    "corpus/procedures.py",
+    "corpus/quantities.py",
+    "corpus/register.py",
+    "corpus/rules.py",
+    "corpus/segments.py",
+    "corpus/tables.py",
+    "corpus/validity.py",
+    "corpus/verbs.py",
+    "corpus/wording_en.py",
+    "corpus/wording_zh.py",
+    "index/fuse.py",
+    "index/terms.py",
+)
+# modules through which a program reaches the disk, the network, the clock or other processes
+OUTSIDE = {"os", "sys", "io", "pathlib", "tempfile", "shutil", "subprocess", "socket", "sqlite3", "time", "random"} | {
+    "logging",
+    "sqlite_utils",
+    "httpx",
+}
+# a path that is only taken apart, and never opened, is a value
+VALUES = {("pathlib", "PurePosixPath"), ("pathlib", "PurePath")}
+
+
+def modules(*places: str) -> Iterator[Path]:
+    for place in places:
+        path = ROOT / place
+        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
+
+
+def imported(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield (module, name) for every import of a file, also those inside functions."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, "") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((node.module or "", alias.name) for alias in node.names)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_data_flows_one_way(room: str) -> None:
+    strays = [
+        f"{path.relative_to(ROOT)} imports {module}"
+        for path in modules(room)
+        for module, _ in imported(path)
+        if (top := module.split(".")[0]) in ROOMS and top not in MAY_IMPORT[room]
+    ]
+    assert strays == []
+
+
+@pytest.mark.parametrize("library", sorted(HOMES))
+def test_each_heavy_library_has_one_home(library: str) -> None:
+    users = {
+        path.relative_to(ROOT).as_posix()
+        for path in modules(*ROOMS)
+        for module, _ in imported(path)
+        if module.split(".")[0] == library
+    }
+    assert users
+    assert users <= HOMES[library]
+
+
+def test_pure_modules_reach_for_nothing_outside() -> None:
+    strays = [
+        f"{path.relative_to(ROOT)} imports {module} {name}"
+        for path in modules(*PURE)
+        for module, name in imported(path)
+        if module.split(".")[0] in OUTSIDE and (module, name) not in VALUES
+    ]
+    assert strays == []
+
+
+def test_pure_modules_are_told_the_day() -> None:
+    strays = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in modules(*PURE)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("today", "now", "utcnow")
+    ]
+    assert strays == []
+
+
+def test_index_is_imported_by_name() -> None:
+    strays = [
+        str(path.relative_to(ROOT))
+        for path in modules(*ROOMS)
+        for module, name in imported(path)
+        if module == "index" and not name
+    ]
+    assert strays == []
+
+
+def test_no_name_says_nothing() -> None:
+    empty = {"utils", "helpers", "common", "base", "manager", "core", "misc"}
+    assert [str(p) for p in modules(*ROOMS) if p.stem in empty] == []

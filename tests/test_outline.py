@@ -1,0 +1,457 @@
+"""The tree of clauses: a document's text is cut without loss, and every clause has the label it prints."""
+
+import os
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.models import Clause, Line, Role
+from corpus.outline import split
+from corpus.passages import passages
+
+
+def text_lines(*words: str) -> list[Line]:
+    return [Line(text=word) for word in words]
+
+
+def row(*cells: str, head: bool = False) -> Line:
+    return Line(text=" | ".join(cells), role=Role.HEADER if head else Role.ROW, cells=cells)
+
+
+def heading(words: str, level: int = 2) -> Line:
+    return Line(text=words, role=Role.HEADING, level=level)
+
+
+def outlined(*lines: Line | str) -> dict[str, Clause]:
+    """The clauses of some lines by the first words of each."""
+    text, clauses = split([Line(text=line) if isinstance(line, str) else line for line in lines])
+    return {text[c.start : c.end].strip()[:8]: c for c in clauses}
+
+
+def labels(*lines: Line | str) -> list[str]:
+    _, clauses = split([Line(text=line) if isinstance(line, str) else line for line in lines])
+    return [clause.label for clause in clauses]
+
+
+def keys(lines: list[Line]) -> dict[str, str]:
+    """The key of each clause by its words."""
+    text, clauses = split(lines)
+    return {text[c.start : c.end]: c.key for c in clauses}
+
+
+MARKS = [
+    *("第一条 ", "第二条", "第三条之一 ", "第九条规定的", "第一章 总则", "第二节 会议", "第一编 总则", "目录"),
+    *(
+        "一、",
+        "二、",
+        "（一）",
+        "（二）",
+        "1.",
+        "2.",
+        "（1）",
+        "①",
+        "一是",
+        "二是",
+        "第一，",
+        "第二，",
+        "附件1",
+        "附件",
+    ),
+    *("2.1 ", "2.2 ", "2.1.1 ", "(a) ", "(b) ", "(i) ", "(v) ", "A. ", "Section 1 ", "Part A ", "Schedule 1 "),
+    *("Step 1 ", "材料篇1", "材料篇2", "“", "”", ": ", ""),
+]
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+WORDS = st.one_of(
+    ANY_TEXT,
+    st.sampled_from(["校长决定。", "下列事项：", "总则", "（一）预算；（二）决算。", "说明：①甲；②乙。", "may:"]),
+)
+TEXT = st.builds(lambda a, b: Line(text=a + b), st.sampled_from(MARKS), WORDS)
+HEADINGS = st.builds(
+    lambda a, b, n: Line(text=a + b, role=Role.HEADING, level=n), st.sampled_from(MARKS), WORDS, st.integers(1, 6)
+)
+CELLS = st.lists(st.one_of(ANY_TEXT, st.just("")), min_size=1, max_size=4)
+ROWS = st.builds(lambda cells, head: row(*cells, head=head), CELLS, st.booleans())
+ODD = st.builds(lambda t, r, c: Line(text=t, role=r, cells=tuple(c)), ANY_TEXT, st.sampled_from(Role), CELLS)
+LINES = st.lists(st.one_of(TEXT, TEXT, TEXT, HEADINGS, ROWS, ODD), max_size=40)
+
+
+@settings(max_examples=300, deadline=None)
+@given(LINES)
+def test_the_clauses_of_any_document_partition_its_text(lines: list[Line]) -> None:
+    text, clauses = split(lines)
+    assert text == "".join(line.text + "\n" for line in lines)
+    assert "".join(text[c.start : c.end] for c in clauses) == text
+    assert all(before.end == after.start for before, after in pairwise(clauses))
+
+
+@settings(max_examples=300, deadline=None)
+@given(LINES)
+def test_the_clauses_of_any_document_form_a_tree_with_unique_keys(lines: list[Line]) -> None:
+    _, clauses = split(lines)
+    assert len({c.key for c in clauses}) == len(clauses)
+    for n, clause in enumerate(clauses):
+        assert clause.until >= clause.end
+        assert clause.key
+        assert len(clause.label.splitlines()) <= 1
+        assert len(clause.key.splitlines()) == 1
+        if clause.parent is not None:
+            above = clauses[clause.parent]
+            assert clause.parent < n
+            assert above.start <= clause.start
+            assert clause.until <= above.until
+
+
+@settings(max_examples=200, deadline=None)
+@given(LINES, st.sampled_from(["", "总则", "Leave Policy"]))
+def test_the_passages_of_any_document_are_its_words_and_leave_none_out(lines: list[Line], title: str) -> None:
+    text, clauses = split(lines)
+    made = list(passages("a.md", "a", title, text, clauses))
+    assert len({p.id for p in made}) == len(made)
+    covered: set[int] = set()
+    for passage in made:
+        assert text[passage.start : passage.end] == passage.text
+        covered.update(range(passage.start, passage.end))
+    for clause in clauses:
+        own = text[clause.start : clause.end].strip()
+        heads = clause.until > clause.end and "\n" not in own and (clause.heading or clause.level in HEADS)
+        if not heads and own != title:
+            left = clause.start + text[clause.start : clause.end].find(own)
+            missed = [at for at in range(left, left + len(own)) if at not in covered]
+            assert all(text[at].isspace() for at in missed)
+
+
+HEADS = ("part", "chapter", "section")
+
+
+@settings(max_examples=200, deadline=None)
+@given(LINES)
+def test_every_cell_lies_in_its_row(lines: list[Line]) -> None:
+    text, clauses = split(lines)
+    for clause in clauses:
+        for cell in clause.cells:
+            assert cell.start <= cell.end
+            assert text[cell.start : cell.end] in (cell.text, "")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(ANY_TEXT, min_size=1, max_size=5))
+def test_the_cells_of_a_table_row_are_found_where_they_stand(cells: list[str]) -> None:
+    text, clauses = split([row(*cells)])
+    assert [text[c.start : c.end] for c in clauses[-1].cells] == cells
+
+
+BULK = {
+    "articles": lambda n: f"第{n + 1}条 校长决定第{n}项。",
+    "the same line": lambda n: "1. 校长决定：",
+    "items": lambda n: f"（{'一二三四五六七八九十'[n % 10]}）预算；",
+    "points": lambda n: f"{'一二三四五六七八九十'[n % 10]}是要落实。",
+    "bare numbers": lambda n: f"{n % 100} Leave of absence",
+    "plain words": lambda n: "校长决定预算。",
+    "open quotations": lambda n: "“校长决定预算。",
+    "lists in lists": lambda n: ("1. 甲：", "（1）乙：", "(a) x:", "①丁：")[n % 4],
+    "short headings": lambda n: ("评议程序", "1. 评议。")[n % 2],
+    "one long line": lambda n: "",
+}  # fmt: skip
+
+
+def seconds(kind: str, count: int) -> float:
+    """How long the processor takes to read a document of so many lines."""
+    lines = text_lines(*(BULK[kind](n) for n in range(count)))
+    if kind == "one long line":
+        lines = text_lines("下列：" + "".join(BULK["items"](n) for n in range(count)))
+    began = time.process_time()
+    text, clauses = split(lines)
+    list(passages("a.md", "a", "a", text, clauses))
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("kind", BULK)
+def test_ten_times_the_lines_take_about_ten_times_as_long(kind: str) -> None:
+    assert seconds(kind, 5_000) < 30 * seconds(kind, 500) + 0.5
+
+
+@pytest.mark.skipif("GUIJU_SOAK" not in os.environ, reason="takes half a minute; GUIJU_SOAK is not set")
+@pytest.mark.parametrize("kind", BULK)
+def test_twenty_thousand_lines_are_read_in_seconds(kind: str) -> None:
+    assert seconds(kind, 20_000) < 20
+
+
+def test_articles_items_and_subitems_carry_the_labels_they_print() -> None:
+    lines = [
+        "第一章 总则",
+        "第六条 下列事项由校长决定：",
+        "（一）预算：",
+        "1.收入；",
+        "2.支出。",
+        "（二）决算。",
+        "第七条 其他。",
+    ]
+    assert labels(*lines) == ["", "第六条", "第六条（一）", "第六条（一）1", "第六条（一）2", "第六条（二）", "第七条"]
+
+
+def test_numbers_right_under_an_article_stand_apart_from_it() -> None:
+    assert labels("第二条 下列事项：", "1.预算；", "2.决算。")[1:] == ["第二条 1", "第二条 2"]
+
+
+def test_english_clauses_carry_the_labels_they_print() -> None:
+    lines = ["Part 1 Money", "2 Spending", "2.1 The Head may approve:", "(a) repairs;", "(b) travel.", "2.2 The Board."]
+    assert labels(*lines)[2:] == ["2.1", "2.1(a)", "2.1(b)", "2.2"]
+    assert labels("Section 4 Leave", "(a) Staff may ask.", "Section 5 Pay") == [
+        "Section 4",
+        "Section 4(a)",
+        "Section 5",
+    ]
+
+
+def test_a_schedule_comes_first_in_the_labels_of_what_is_in_it() -> None:
+    assert labels("Section 1 Scope", "Schedule 1 Limits", "(a) repairs;") == [
+        "Section 1",
+        "Schedule 1",
+        "Schedule 1 (a)",
+    ]
+
+
+def test_the_parts_of_a_compilation_come_first_in_labels() -> None:
+    found = labels(
+        "材料12篇", "工作材料篇6", "一、总则", "工作材料篇7", "第六条 下列：", "（二）如下：", "1.甲", "2.乙"
+    )
+    assert found[-1] == "篇7 第六条（二）2"
+    assert found[2] == "篇6 一、"
+
+
+def test_table_rows_are_counted_without_the_header() -> None:
+    table = [row("事项", "决定", head=True), row("预算", "校长"), row("决算", "书记")]
+    assert labels(*table) == ["", "row 1", "row 2"]
+    assert labels("第五条 权限见下表：", *table) == ["第五条", "第五条", "第五条 row 1", "第五条 row 2"]
+
+
+def test_unnumbered_text_has_no_label() -> None:
+    assert labels("各处室：", "现将办法印发。", heading("说明")) == ["", "", ""]
+
+
+def test_a_row_knows_the_names_of_its_own_table_only() -> None:
+    _, clauses = split([row("事项", "决定", head=True), row("预算", "校长"), Line(text="另表："), row("甲", "乙")])
+    rows = [[cell.name for cell in c.cells] for c in clauses if c.level == "row"]
+    assert rows == [["事项", "决定"], ["", ""]]
+
+
+def test_a_reference_at_the_start_of_a_line_belongs_to_the_open_article() -> None:
+    found = outlined("第六条 预算由校长决定。", "第五条规定的情形除外。", "第七条 决算。")
+    assert [c.label for c in found.values()] == ["第六条", "第七条"]
+
+
+def test_an_article_typed_without_a_space_is_read_where_it_is_the_next() -> None:
+    found = labels("第六条 预算。", "第七条附则本办法由办公室解释。", "第二十条由校长另定的除外。")
+    assert found == ["第六条", "第七条"]
+
+
+def test_a_paragraph_after_a_list_belongs_to_the_article() -> None:
+    lines = ["第六条 下列事项由校长决定：", "（一）预算；", "（二）决算。", "前款事项应当公开。", "第七条 其他。"]
+    found = outlined(*lines)
+    assert found["前款事项应当公开"].label == "第六条"
+    assert found["（二）决算。"].end == found["前款事项应当公开"].start
+
+
+def test_a_paragraph_between_two_items_belongs_to_the_first() -> None:
+    lines = ["第六条 下列：", "（一）预算由校长在每年年底以前召集会议决定后公布。", "预算应当公开。", "（二）决算。"]
+    assert outlined(*lines)["（二）决算。"].label == "第六条（二）"
+    assert labels(*lines) == ["第六条", "第六条（一）", "第六条（二）"]
+
+
+def test_items_that_are_headings_keep_their_paragraphs() -> None:
+    lines = [
+        "第六条 职责如下：",
+        "（一）办公室。",
+        "负责收文。",
+        "（二）总务处。",
+        "负责维修。",
+        "（三）财务室。",
+        "负责付款。",
+    ]
+    assert labels(*lines) == ["第六条", "第六条（一）", "第六条（二）", "第六条（三）"]
+
+
+def test_two_lists_in_one_article_have_keys_of_their_own() -> None:
+    lines = [
+        "第六条 下列由校长决定：",
+        "（一）甲；",
+        "（二）乙。",
+        "下列由书记决定：",
+        "（一）丙；",
+        "（二）丁；",
+        "（三）戊。",
+    ]
+    found = outlined(*lines)
+    assert [found[w].key for w in ("（一）甲；", "（二）乙。")] == ["6.1", "6.2"]
+    assert [found[w].key for w in ("（一）丙；", "（二）丁；", "（三）戊。")] == ["6.1~2", "6.2~2", "6.3~2"]
+    assert found["（三）戊。"].label == "第六条（三）"
+
+
+def test_a_list_that_restarts_is_a_second_list_not_a_deeper_one() -> None:
+    found = labels("第六条 如下：", "1.甲；", "2.乙。", "1.丙；", "2.丁。")
+    assert found == ["第六条", "第六条 1", "第六条 2", "第六条 1", "第六条 2"]
+
+
+def test_a_list_announced_by_a_paragraph_hangs_under_it() -> None:
+    text, clauses = split([heading("报销"), *text_lines("教师报销交下列材料：", "1.发票；", "2.清单。", "其他另定。")])
+    lead, first = clauses[1], clauses[2]
+    assert text[lead.start : lead.end] == "教师报销交下列材料：\n"
+    assert first.parent == 1
+    assert (first.key, first.label) == ("报销.1", "1")
+    assert clauses[-1].parent == 0
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        (["(a)", "(i)", "(ii)", "(b)"], ["(a)", "(a)(i)", "(a)(ii)", "(b)"]),
+        (["(g)", "(h)", "(i)", "(j)"], ["(g)", "(h)", "(i)", "(j)"]),
+        (["(a)", "(i)", "(ii)", "(iii)", "(iv)", "(v)"], ["(a)", "(a)(i)", "(a)(ii)", "(a)(iii)", "(a)(iv)", "(a)(v)"]),
+        (["(u)", "(v)", "(w)", "(x)"], ["(u)", "(v)", "(w)", "(x)"]),
+        (["(i)", "(ii)"], ["(i)", "(ii)"]),
+    ],
+)
+def test_a_letter_that_may_be_roman_is_read_by_the_list_it_is_in(marks: list[str], expected: list[str]) -> None:
+    assert labels("2.1 As follows:", *(f"{mark} a case;" for mark in marks))[1:] == [f"2.1{e}" for e in expected]
+
+
+def test_a_table_inside_an_article_is_its_clause_and_the_text_after_it_too() -> None:
+    found = outlined(
+        "第五条 见下表：", row("额", "人", head=True), row("一万元", "校长"), "表中金额含本数。", "第六条 其他。"
+    )
+    assert found["表中金额含本数。"].label == "第五条"
+    assert found["一万元 | 校长"[:8]].key == "5.row1"
+
+
+def test_a_short_line_between_articles_heads_what_follows() -> None:
+    found = outlined("第一条 本办法适用于本校。", "评议程序", "第二条 评议由书记主持。")
+    assert (found["评议程序"].level, found["评议程序"].label) == ("heading", "")
+    assert found["第二条 评议由书"].parent is not None
+    found = outlined("第一条 本办法适用于本校。", "评议程序", "1.书记主持。", "2.校长计票。")
+    assert found["评议程序"].level == "heading"
+    assert found["2.校长计票。"].label == "2"
+
+
+CONTENTS = ["第一章 总则", "第二章 议事", "第三章 附则"]
+BODY = ["第一章 总则", "第一条 甲。", "第二章 议事", "第二条 乙。", "第三章 附则", "第三条 丙。"]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        ["目　录", *CONTENTS],
+        ["目录", *(f"{line}……{n}" for n, line in enumerate(CONTENTS, 1))],
+        ["目录", *(f"{line}\t{n}" for n, line in enumerate(CONTENTS, 1))],
+        CONTENTS,
+    ],
+)
+def test_a_table_of_contents_opens_no_chapters(front: list[str]) -> None:
+    _, clauses = split(text_lines("议事规则", *front, *BODY))
+    assert [c.key for c in clauses if c.level == "chapter"] == ["chapter1", "chapter2", "chapter3"]
+    assert [c.label for c in clauses if c.level == "article"] == ["第一条", "第二条", "第三条"]
+
+
+def test_articles_that_restart_in_every_chapter_have_keys_of_their_own() -> None:
+    found = keys(text_lines("第一章 会议", "第一条 甲。", "第二条 乙。", "第二章 程序", "第一条 丙。"))
+    assert [found[f"{words}\n"] for words in ("第一条 甲。", "第二条 乙。", "第一条 丙。")] == [
+        "chapter1.1", "chapter1.2", "chapter2.1"]  # fmt: skip
+
+
+@pytest.mark.parametrize("annex", ["附件1", "附件", "附录："])
+def test_an_annex_has_articles_of_its_own(annex: str) -> None:
+    found = labels("第一条 甲。", "第二条 乙。", annex, "评分办法", "第一条 丙。")
+    printed = annex.removesuffix("：")
+    assert found[:2] + found[-1:] == ["第一条", "第二条", f"{printed} 第一条"]
+
+
+def test_a_file_that_was_sent_as_an_annex_keeps_its_plain_labels() -> None:
+    assert labels("附件1", "议事规则", "第一条 甲。", "第二条 乙。")[-2:] == ["第一条", "第二条"]
+
+
+def test_the_articles_an_amendment_quotes_are_not_its_own() -> None:
+    lines = [
+        "一、将第五条修改为：“第五条 下列事项由校长决定：",
+        "（一）预算；",
+        "（二）决算。”",
+        "二、增加一条，作为第六条：“第六条 下列事项：（一）甲；（二）乙。”",
+        "三、删去第七条。",
+    ]
+    assert labels(*lines) == ["一、", "二、", "三、"]
+
+
+def test_a_quotation_that_nobody_closed_does_not_swallow_the_document() -> None:
+    lines = ["一、修改为：“甲。", "二、修改为：“乙。”", "三、删去第七条。", *(f"第{n}条 丙。" for n in range(1, 9))]
+    assert labels(*lines)[:3] == ["一、", "二、", "三、"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("第五条 下列事项：（一）预算；（二）决算。", ["第五条", "第五条（一）", "第五条（二）"]),
+        ("2.1 The Head may: (a) hire; (b) buy.", ["2.1", "2.1(a)", "2.1(b)"]),
+        ("第五条 按下列程序：①提出；②审核。", ["第五条", "第五条①", "第五条②"]),
+        ("第五条 按下列程序办理。第一步，提出；第二步，决定。", ["第五条", "第五条第一步", "第五条第二步"]),
+        ("第五条 第（一）项、第（二）项的费用。", ["第五条"]),
+        ("第五条 按（一）、（二）项办理。", ["第五条"]),
+        ("2.1 Under (a) and (b) above the Head decides.", ["2.1"]),
+    ],
+)
+def test_a_list_inside_a_sentence_is_cut_into_its_items(line: str, expected: list[str]) -> None:
+    assert labels(line) == expected
+
+
+def test_a_line_that_opens_with_its_first_item_is_cut_too() -> None:
+    assert labels("第五条 下列：", "（一）预算；（二）决算；（三）其他。")[1:] == [
+        "第五条（一）",
+        "第五条（二）",
+        "第五条（三）",
+    ]
+
+
+def test_articles_stand_under_the_numbered_heading_over_them() -> None:
+    _, clauses = split(text_lines("一、受理", "第一条 甲。", "第二条 下列：", "（一）乙。", "二、审理", "第三条 丙。"))
+    assert [c.label for c in clauses] == ["一、", "第一条", "第二条", "第二条（一）", "二、", "第三条"]
+    assert [c.parent for c in clauses] == [None, 0, 0, 2, None, 4]
+    assert [c.key for c in clauses] == ["item1", "1", "2", "2.1", "item2", "3"]
+
+
+def test_brackets_under_numbers_stay_under_them() -> None:
+    found = labels("1.收入：", "（一）学费；", "（二）拨款。", "2.支出：", "（一）工资。")
+    assert found == ["1", "1（一）", "1（二）", "2", "2（一）"]
+
+
+def test_a_chapter_is_not_closed_by_a_section_with_a_higher_heading() -> None:
+    lines = [heading("第一章 会议", 3), heading("第一节 召集", 2), heading("第二章 程序", 3), heading("第一节 表决", 2)]
+    _, clauses = split(lines)
+    assert [c.key for c in clauses] == ["chapter1", "chapter1.section1", "chapter2", "chapter2.section1"]
+
+
+def test_markdown_headings_nest_by_their_level() -> None:
+    _, clauses = split([heading("制度", 1), heading("请假", 2), heading("病假", 3), heading("报销", 2)])
+    assert [c.parent for c in clauses] == [None, 0, 1, 0]
+
+
+RULEBOOK = text_lines(
+    "第一章 总则", "第一条 甲。", "第二条 下列事项：", "（一）乙；", "（二）丙。", "下列由书记决定：", "（一）丁；",
+    "第二章 程序", "第三条 戊。", "第四条 见下表：",
+) + [row("额", "人", head=True), row("一万", "校长"), *text_lines("附件1", "第一条 己。", "一、庚。")]  # fmt: skip
+NEW = [
+    (2, "第一条之一 新。"), (5, "（三）新。"), (4, "1.新。"), (7, "第二条之一 新。"), (9, "（一）新。"),
+    (10, "第五条 新。"), (12, "第六条 新。"), (15, "第二条 新。"), (15, "附件2"), (1, "第一节 新"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("at", "words"), NEW)
+def test_a_clause_put_in_elsewhere_changes_no_other_key(at: int, words: str) -> None:
+    before = keys(RULEBOOK)
+    after = keys([*RULEBOOK[:at], Line(text=words), *RULEBOOK[at:]])
+    if words.startswith("第五条"):  # the table under 第四条 is now the new article's
+        before = {w: k for w, k in before.items() if "|" not in w}
+    assert {w: after[w] for w in before} == before
+
+
+def test_a_document_without_lines_has_no_clauses() -> None:
+    assert split([]) == ("", ())

@@ -1,0 +1,156 @@
+"""The register and front matter: one check for both, and every wrong part is named."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from corpus import read
+from corpus.models import Facts, Kind
+from corpus.register import Row, WrongFacts, facts, register
+from scripts import register as command
+
+
+def rows(*values: dict[str, object]) -> list[Row]:
+    return [Row(number=number, values=value) for number, value in enumerate(values, 2)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2024-09-01",
+        "2024/9/1",
+        "2024.9.1",
+        "2024年9月1日",
+        date(2024, 9, 1),
+        datetime(2024, 9, 1),
+        "2024-09-01 00:00:00",
+    ],
+)
+def test_a_date_may_be_written_as_people_write_it(written: object) -> None:
+    assert facts({"effective": written}, "x").effective == date(2024, 9, 1)
+
+
+def test_every_fact_in_english_and_in_chinese() -> None:
+    english = {
+        "title": "办法",
+        "kind": "draft",
+        "issued": "2024-01-01",
+        "repealed": "2025-01-01",
+        "version": 3.0,
+    }
+    english |= {"supersedes": ["a.md", "b.md"], "rank": 2, "audience": "staff; board", "owner": "总务处"}
+    chinese = {
+        "标题": "办法",
+        "类别": "草案",
+        "发布日期": "2024年1月1日",
+        "废止日期": "2025/1/1",
+        "版本": "3",
+    }
+    chinese |= {
+        "取代": "a.md；b.md",
+        "位阶": "2",
+        "可见范围": "staff，board",
+        "归口部门": "总务处",
+        "备注": "任意",
+    }
+    assert facts(english, "x") == facts(chinese, "x")
+    assert facts(english, "x").supersedes == ("a.md", "b.md")
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        ({"effective": "2024-13-01"}, 'row 7: effective "2024-13-01" is not a date: write it as YYYY-MM-DD'),
+        ({"effective": 2024}, 'effective "2024" is not a date'),
+        ({"efective": "2024-01-01"}, 'unknown key "efective": known are title, kind'),
+        ({"kind": "law"}, 'kind "law" is unknown: use rule, reference, draft, faq'),
+        (
+            {"effective": "2024-02-01", "repealed": "2024-01-01"},
+            "repealed 2024-01-01 is before effective 2024-02-01",
+        ),
+        ({"title": ["a"]}, "title must be one value"),
+        ({"title": "a", "标题": "b"}, '"标题" is given twice'),
+    ],
+)
+def test_a_wrong_fact_is_named(raw: dict[str, object], reason: str) -> None:
+    with pytest.raises(WrongFacts, match=reason):
+        facts(raw, "register.xlsx row 7")
+
+
+def test_empty_cells_state_nothing() -> None:
+    assert facts({"title": None, "kind": " ", "effective": "", "audience": [], "unknown": None}, "x") == Facts()
+
+
+def test_a_file_whose_row_is_wrong_has_no_facts_and_is_left_out() -> None:
+    given = rows({"file": "a.docx", "kind": "参考"}, {"file": "b.docx", "effective": "soon"}, {"文件": r".\c\d.pdf"})
+    known = register("register.xlsx", given, {"a.docx", "b.docx", "c/d.pdf"})
+    assert {path: fact.kind for path, fact in known.facts.items()} == {
+        "a.docx": Kind.REFERENCE,
+        "c/d.pdf": Kind.RULE,
+    }
+    assert [(item.path, item.reason) for item in known.left_out] == [
+        ("b.docx", 'register.xlsx row 3: effective "soon" is not a date: write it as YYYY-MM-DD')
+    ]
+
+
+def test_a_file_with_two_rows_is_left_out() -> None:
+    known = register("register.csv", rows({"file": "a.docx"}, {"file": "a.docx"}), {"a.docx"})
+    assert not known.facts
+    assert known.left_out[0].reason == "register.csv row 2: a.docx has 2 rows: keep one"
+
+
+def test_a_row_that_names_no_file_is_reported_with_the_nearest() -> None:
+    known = register("register.xlsx", rows({"file": "d.pdf"}, {"title": "x"}), {"c/d.pdf"})
+    assert [(item.path, item.reason) for item in known.left_out] == [
+        ("register.xlsx", 'register.xlsx row 2: there is no file "d.pdf": did you mean c/d.pdf'),
+        ("register.xlsx", "register.xlsx row 3: it names no file: fill in the column file"),
+    ]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "采购办法（2024版）.txt").write_text("第一条 校长决定。\n")
+    (tmp_path / "a.md").write_text("---\ntitle: 甲\n---\n正文\n")
+    (tmp_path / "b.md").write_text("# 乙办法\n正文\n")
+    return tmp_path
+
+
+def sheet(folder: Path) -> list[tuple[object, ...]]:
+    book = openpyxl.load_workbook(folder / "register.xlsx")
+    return [tuple(cell.value for cell in row[:3]) for row in book.worksheets[0]]
+
+
+def test_the_first_register_lists_what_cannot_speak_for_itself(folder: Path) -> None:
+    assert command.main(["--documents", str(folder)]) == 0
+    assert sheet(folder)[1:] == [("b.md", "乙办法", None), ("采购办法（2024版）.txt", "采购办法", None)]
+    assert {file.path: file.facts.title for file in read.look(folder).files if file.facts} == {
+        "b.md": "乙办法",
+        "采购办法（2024版）.txt": "采购办法",
+    }
+
+
+def test_a_register_is_never_overwritten_and_update_keeps_what_was_filled_in(folder: Path) -> None:
+    command.main(["--documents", str(folder)])
+    book = openpyxl.load_workbook(folder / "register.xlsx")
+    book.worksheets[0]["C2"] = "reference"
+    book.save(folder / "register.xlsx")
+    (folder / "new.txt").write_text("=1+1 规定\n")
+    assert command.main(["--documents", str(folder)]) == 1
+    assert command.main(["--documents", str(folder), "--update"]) == 0
+    assert sheet(folder)[1] == ("b.md", "乙办法", "reference")
+    assert sheet(folder)[3] == ("new.txt", "=1+1 规定", None)
+
+
+def test_update_without_a_register_says_what_to_do(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["--documents", str(folder), "--update"]) == 1
+    assert "run without --update" in capsys.readouterr().err
+    assert command.main(["--documents", str(folder / "none")]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_files_left_out_are_named_and_change_the_exit_code(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "x.png").write_bytes(b"x")
+    assert command.main(["--documents", str(folder)]) == 3
+    assert "left out: x.png: unknown type .png" in capsys.readouterr().out
