@@ -7,7 +7,8 @@ from datetime import date
 from typing import Self
 from urllib.parse import quote, unquote
 
-from bot.answering.models import Answer
+from bot.answering.models import Answer, Language
+from bot.examples import examples
 from bot.inquiry import inquire
 from bot.key import KeyUnusable
 from bot.log import Log, LogUnwritable
@@ -16,8 +17,6 @@ from bot.views import View, view
 from corpus.models import Document, Record
 from index import Index, short
 from index.encoder import Encoder, load
-
-EXAMPLES = 3
 
 logger = logging.getLogger(__name__)
 
@@ -39,6 +38,7 @@ class Desk:
         self._lock = threading.Lock()
         self._index = Index.open(settings.data, encoder)
         self._whole: dict[tuple[str, str], Document] = {}
+        self._examples: dict[tuple[str, str], tuple[str, ...]] = {}
 
     @classmethod
     def open(cls, settings: Settings, logged: bool = True) -> Self:
@@ -89,8 +89,12 @@ class Desk:
         return place.link if place else None
 
     def examples(self, language: str) -> tuple[str, ...]:
-        """Return three questions that this rulebook answers."""
-        return examples(self.index(), language)
+        """Return three questions that this rulebook answers, made once for each generation."""
+        name = (self.index().generation, language)
+        if name not in self._examples:
+            spoken: Language = "zh" if language == "zh" else "en"
+            self._examples[name] = examples(self.index(), self.answer, spoken)
+        return self._examples[name]
 
     def allowed(self, person: str) -> bool:
         """Tell whether a person may ask."""
@@ -141,12 +145,3 @@ def _log(settings: Settings) -> Log | None:
     except (LogUnwritable, KeyUnusable) as error:
         logger.error("%s", error)
         return None
-
-
-def examples(index: Index, language: str) -> tuple[str, ...]:
-    """Return questions made from the rulebook itself: from the titles of its procedures."""
-    titles = [p.title.split(" · ")[-1] for entry in index.documents() for p in index.procedures(entry.path)]
-    chinese = [title for title in titles if any("一" <= c <= "鿿" for c in title)]
-    wanted = chinese if language == "zh" else [title for title in titles if title not in chinese]
-    phrase = "{}怎么走？" if language == "zh" else "How does this work: {}?"
-    return tuple(dict.fromkeys(phrase.format(title) for title in (wanted or titles)))[:EXAMPLES]

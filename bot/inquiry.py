@@ -7,7 +7,7 @@ from datetime import date
 from bot.answering.answer import compose, nothing
 from bot.answering.evidence import Evidence, Found, support, weigh
 from bot.answering.models import Answer, Nearest
-from bot.answering.question import Question, understand
+from bot.answering.question import Question, language, understand
 from bot.answering.select import choose
 from corpus import faq
 from corpus.models import Document, Facts, Kind, Procedure, Record
@@ -68,7 +68,8 @@ def weighed_in(index: Index, question: Question, facts: Mapping[str, Facts], pat
 def gather(index: Index, question: Question, facts: Mapping[str, Facts], paths: frozenset[str]) -> list[Found]:
     """Return what search finds in some documents, with the rules and the procedure of each clause."""
     also = " ".join(term for wordings in question.across for term in wordings)
-    hits = index.search(question.text, k=LOOKED_AT, documents=paths, also=also)
+    shown = f"{question.text} {also}" if _foreign(question, [facts[path] for path in paths]) else question.text
+    hits = index.search(shown, k=LOOKED_AT, documents=paths, also=also)
     links = [hit.passage.id.partition("@")[0] for hit in hits]
     rules, procedures = index.rules(links), _procedures(index, links)
     best = max((hit.words for hit in hits), default=0.0) or 1.0
@@ -84,6 +85,11 @@ def gather(index: Index, question: Question, facts: Mapping[str, Facts], paths: 
         )
         for hit, link in zip(hits, links, strict=True)
     ]
+
+
+def _foreign(question: Question, facts: Sequence[Facts]) -> bool:
+    """Tell whether most documents are in the other language, so that the encoder needs the translated terms too."""
+    return sum(language(one.title) != question.language for one in facts) * 2 > len(facts)
 
 
 def _with_basis(index: Index, whole: Whole, facts: Mapping[str, Facts], chosen: Sequence[Evidence]) -> list[Evidence]:

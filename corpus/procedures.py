@@ -93,7 +93,14 @@ def _row_step(identity: str, head: Clause, row: Clause, number: int) -> Step:
 
 
 def _children(clauses: Sequence[Clause], n: int) -> list[int]:
-    return [m for m in range(n + 1, len(clauses)) if clauses[m].parent == n]
+    """Return the positions of a clause's children: they stand between it and the end of its last descendant."""
+    found = []
+    for m in range(n + 1, len(clauses)):
+        if clauses[m].start >= clauses[n].until:
+            break
+        if clauses[m].parent == n:
+            found.append(m)
+    return found
 
 
 def _table_of_steps(clauses: Sequence[Clause], n: int) -> bool:

@@ -21,16 +21,38 @@ def deeds(sentence: str) -> list[Deed]:
     return wording_zh.deeds(sentence) if chinese(sentence) else wording_en.deeds(sentence)
 
 
+# the words between a matter and its actor: …由A, …is decided by the Head
+_JOINT = re.compile(r"(?:应当|应|须|必须|统一|均|先)?(?:由|经|报请?|提交|提请|向|须经|应由)$")
+_JOINT_EN = re.compile(
+    r"\s*\b(?:(?:may|must|shall|will|can|should)(?: only)? be|is|are|was|were|be)\b[^,;]{0,40}?\bby(?:\s+(?:the|an?))?$"
+    r"|\s*\b(?:the|an?|each|every|only|by|to|of|and|or)$",
+    re.IGNORECASE,
+)
+_VERB_EN = re.compile(
+    r"^\s*(?:alone |only |also |then |jointly |normally )*(?:may|must|shall|will|can|should)?\s*(?:alone |only |also )*[a-z]+(?: (?:off|out|on))?\s+",
+    re.IGNORECASE,
+)
+
+
 def _topic(sentence: str, before: int) -> str:
     """Return what a sentence says before its first actor: the matter and its conditions."""
-    words = sentence[:before]
-    words = re.sub(r"(?:应当|应|须|必须|统一|均|先)?(?:由|经|报请?|提交|提请|向|须经|应由)$", "", words.rstrip())
-    return words.strip(" ，,、：:。；;\n（(")
+    words = _JOINT.sub("", sentence[:before].rstrip())
+    while (shorter := _JOINT_EN.sub("", words.rstrip())) != words.rstrip():
+        words = shorter
+    return words.strip(" ，,、：:。；;.\n（(")
+
+
+def _tail(sentence: str, deed: Deed, until: int) -> str:
+    """Return what a sentence says of an act after its actor and verb: A审批…, the Head may approve…"""
+    words = sentence[deed.end : until]
+    if chinese(sentence):
+        return words.partition(deed.verb)[2] or words
+    return _VERB_EN.sub("", words)
 
 
 def _condition(topic: str) -> str:
     """Return the parts of a topic that bound it by a number."""
-    parts = [part for part in re.split(r"[，,；;]", topic) if _AMOUNT.search(part)]
+    parts = [part for part in re.split(r"，|；|[,;]\s", topic) if _AMOUNT.search(part)]
     return "，".join(parts).strip()
 
 
@@ -46,7 +68,9 @@ def _from_sentence(document: str, link: str, text: str, span: tuple[int, int]) -
         between = _topic(sentence[last:], deed.start - last) if last else ""
         topic = between if _condition(between) and ranges(between) else topic
         last = deed.end
-        rules.append(_rule(document, link, deed, place, (topic, topic or sentence[deed.end :], span)))
+        tail = _tail(sentence, deed, found[place].start if place < len(found) else len(sentence))
+        bounds = tail if not ranges(_condition(topic)) and ranges(_condition(tail)) else topic
+        rules.append(_rule(document, link, deed, place, (bounds, topic or tail, span)))
     return rules
 
 

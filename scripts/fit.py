@@ -130,7 +130,20 @@ def supported(known: Sequence[Case], weights: Matrix) -> tuple[Matrix, float]:
 def cut(known: Sequence[Case], weights: Matrix, each: Matrix, bias: float, wanted: float) -> float:
     """Return what to add to the bias so that this share of the answerable questions is answered."""
     sure = sorted(float(signs_of(c, weights) @ each + bias) for c in known if c.answerable)
-    return -sure[int((1 - wanted) * len(sure))]
+    return -sure[int((1 - wanted) * len(sure))] if sure else 0.0
+
+
+def crossing(case: Case, weights: Matrix) -> bool:
+    """Tell whether the best passage of a case is in the other language."""
+    best = int(np.argmax(case.features @ weights))
+    return bool(case.features[best, list(Feature).index(Feature.ACROSS)])
+
+
+def cuts(known: Sequence[Case], weights: Matrix, each: Matrix, bias: float, wanted: float) -> tuple[float, float]:
+    """Return what to add to the bias within a language, and across languages: cosines there are lower."""
+    same = [case for case in known if not crossing(case, weights)]
+    across = [case for case in known if crossing(case, weights)]
+    return cut(same, weights, each, bias, wanted), cut(across, weights, each, bias, wanted)
 
 
 def report(known: Sequence[Case], wanted: float) -> list[str]:
@@ -139,7 +152,8 @@ def report(known: Sequence[Case], wanted: float) -> list[str]:
     each, bias = supported(known, weights)
     lines = [f"    Feature.{name.name}: {value:.3f}," for name, value in zip(Feature, weights, strict=True)]
     lines += [f"    Sign.{name.name}: {value:.3f}," for name, value in zip(Sign, each, strict=True)]
-    lines.append(f"BIAS = {bias + cut(known, weights, each, bias, wanted):.3f}")
+    same, across = cuts(known, weights, each, bias, wanted)
+    lines += [f"BIAS = {bias + same:.3f}", f"BIAS_ACROSS = {bias + across:.3f}"]
     seen = [one for part in range(FOLDS) for one in unseen(known, part, wanted)]
     yes, no = [one for one in seen if one[0]], [one for one in seen if not one[0]]
     lines.append(
@@ -154,11 +168,12 @@ def unseen(known: Sequence[Case], part: int, wanted: float) -> list[tuple[bool, 
     rest = [case for case in known if case.fold != part]
     weights = fitted(rest)
     each, bias = supported(rest, weights)
-    more = cut(rest, weights, each, bias, wanted)
+    same, across = cuts(rest, weights, each, bias, wanted)
     result = []
     for case in known:
         if case.fold == part:
             order = np.argsort(-(case.features @ weights))
+            more = across if crossing(case, weights) else same
             answered = float(signs_of(case, weights) @ each + bias + more) >= 0
             result.append((case.answerable, bool(case.right[order[0]]), bool(case.right[order[:3]].any()), answered))
     return result

@@ -9,7 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -110,12 +110,11 @@ def reindex(
     found, left_out = _read_all(documents, folder.files, kept, quiet)
     searched, suspended = without_suspended(found, date.today())
     inputs = {file.path: Input(sha256=file.sha256, facts=stamp(file.facts)) for file in folder.files}
-    same = (
-        known
-        and not any(one.facts.kind is Kind.FAQ for one in found)
-        and manifest is not None
-        and manifest.files == {one.path: inputs[one.path] for one in found}
-    )
+    # whether an FAQ entry may answer depends on the day too
+    dated = any(one.facts.kind is Kind.FAQ for one in found)
+    made_today = manifest is not None and manifest.made[:10] == datetime.now(UTC).date().isoformat()
+    unchanged = manifest is not None and manifest.files == {one.path: inputs[one.path] for one in found}
+    same = known and unchanged and (made_today or not dated)
     encoded = 0
     if not dry_run:
         manifest, encoded = _build(searched, inputs, settings, full=full, same=same, quiet=quiet)

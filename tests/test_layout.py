@@ -20,9 +20,9 @@ HOMES = {
     "telegram": {"bot/channels/telegram.py", "bot/channels/telegram_talk.py"},
     "docx": {"scripts/sample.py", "scripts/sample_trust.py"},
     "lxml": {
-        f"corpus/formats/{name}.py" for name in ("html", "listing", "numbering", "runs", "styles", "word", "zips")
+        f"corpus/formats/{name}.py"
+        for name in ("html", "listing", "numbering", "runs", "sheet", "styles", "word", "zips")
     },
-    "pdfplumber": {f"corpus/formats/{name}.py" for name in ("opened", "pdf", "printed", "ruled")},
     "sentence_transformers": {"index/transformer.py"},
 }
 PURE = (
@@ -36,17 +36,22 @@ PURE = (
     "corpus/document.py",
     "corpus/faq.py",
     "corpus/glossary.py",
+    "corpus/keys.py",
     "corpus/labels.py",
+    "corpus/layout.py",
     "corpus/marks.py",
     "corpus/models.py",
+    "corpus/numerals.py",
     "corpus/outline.py",
     "corpus/passages.py",
+    "corpus/placing.py",
     "corpus/procedures.py",
     "corpus/quantities.py",
     "corpus/register.py",
     "corpus/rules.py",
     "corpus/segments.py",
     "corpus/tables.py",
+    "corpus/tree.py",
     "corpus/validity.py",
     "corpus/verbs.py",
     "corpus/wording_en.py",

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.answering.question import Question, Wanted, language
-from bot.answering.weights import BIAS, SUPPORT, WEIGHTS, Feature, Sign
+from bot.answering.weights import BIAS, BIAS_ACROSS, SUPPORT, WEIGHTS, Feature, Sign
 from corpus.models import Facts, Kind, Passage, Procedure, Record, Rule
 from corpus.procedures import LIMIT
 from corpus.quantities import compatible, ranges
@@ -70,11 +70,16 @@ def coverage(question: Question, words: str, rarity: Callable[[str], float]) -> 
     return sum(w for term, w in weights.items() if _stands(term, text)) / total if total else 0.0
 
 
-def coverage_across(question: Question, words: str) -> float:
-    """Return the share of a question's translated terms of which one wording stands in some words (0 to 1)."""
+def coverage_across(question: Question, words: str, rarity: Callable[[str], float]) -> float:
+    """Return the share of a question's translated terms of which one wording stands in some words (0 to 1).
+
+    A term weighs as much as the commonest of its wordings is rare.
+    """
     text = unicodedata.normalize("NFKC", words).casefold()
-    held = sum(any(_stands(term, text) for term in wordings) for wordings in question.across)
-    return held / len(question.across) if question.across else 0.0
+    weights = {wordings: min(rarity(term) for term in wordings) for wordings in question.across}
+    total = sum(weights.values())
+    held = sum(w for wordings, w in weights.items() if any(_stands(term, text) for term in wordings))
+    return held / total if total else 0.0
 
 
 def _stands(term: str, text: str) -> bool:
@@ -136,7 +141,7 @@ def features(question: Question, found: Found, rarity: Callable[[str], float]) -
         Feature.COSINE: (found.cosine - USUAL_COSINE) * COSINE_SCALE,
         Feature.OWN: 0.0 if across else coverage(question, passage.text, rarity),
         Feature.WHOLE: 0.0 if across else coverage(question, passage.embedded, rarity),
-        Feature.GLOSSARY: coverage_across(question, passage.embedded) if across else 0.0,
+        Feature.GLOSSARY: coverage_across(question, passage.embedded, rarity) if across else 0.0,
         Feature.WORDS: found.words,
         Feature.KIND: kind,
         Feature.ACTOR: kind if question.asked is not None else 0.0,
@@ -178,7 +183,8 @@ def support(question: Question, weighed: Sequence[Evidence]) -> float:
     if not weighed:
         return -math.inf
     said = signs(question, weighed)
-    return BIAS + sum(SUPPORT[name] * value for name, value in said.items())
+    bias = BIAS_ACROSS if weighed[0].features[Feature.ACROSS] else BIAS
+    return bias + sum(SUPPORT[name] * value for name, value in said.items())
 
 
 def signs(question: Question, weighed: Sequence[Evidence]) -> dict[Sign, float]:
@@ -190,6 +196,7 @@ def signs(question: Question, weighed: Sequence[Evidence]) -> dict[Sign, float]:
         Sign.OWN: best.features[Feature.OWN],
         Sign.WHOLE: best.features[Feature.WHOLE],
         Sign.KIND: best.features[Feature.KIND],
+        Sign.VERB: best.features[Feature.VERB],
         Sign.GLOSSARY: best.features[Feature.GLOSSARY],
         Sign.STANDOUT: best.found.standout,
         Sign.LEVEL: best.features[Feature.LEVEL],

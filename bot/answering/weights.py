@@ -32,6 +32,7 @@ class Sign(StrEnum):
     OWN = "own"
     WHOLE = "whole"
     KIND = "kind"
+    VERB = "verb"
     GLOSSARY = "glossary"
     STANDOUT = "standout"  # how far its cosine lies above the rulebook's mean
     LEVEL = "level"
@@ -42,31 +43,34 @@ class Sign(StrEnum):
 
 
 WEIGHTS: dict[Feature, float] = {
-    Feature.COSINE: 4.434,
-    Feature.OWN: 1.523,
-    Feature.WHOLE: 1.712,
-    Feature.GLOSSARY: 1.162,
-    Feature.WORDS: 3.093,
-    Feature.KIND: 1.298,
-    Feature.ACTOR: 0.503,
-    Feature.VERB: 0.714,
-    Feature.LEVEL: 1.549,
-    Feature.ACROSS: -0.224,
-    Feature.NO_RULE: -0.190,
-    Feature.LENGTH: -0.172,
-    Feature.OUTER: -1.213,
+    Feature.COSINE: 4.593,
+    Feature.OWN: 1.600,
+    Feature.WHOLE: 1.787,
+    Feature.GLOSSARY: 0.815,
+    Feature.WORDS: 2.803,
+    Feature.KIND: 1.320,
+    Feature.ACTOR: 0.661,
+    Feature.VERB: 0.875,
+    Feature.LEVEL: 1.544,
+    Feature.ACROSS: -0.182,
+    Feature.NO_RULE: -0.171,
+    Feature.LENGTH: -0.118,
+    Feature.OUTER: -1.368,
 }
 SUPPORT: dict[Sign, float] = {
-    Sign.COSINE: 1.531,
-    Sign.OWN: -0.518,
-    Sign.WHOLE: 2.995,
-    Sign.KIND: 0.690,
-    Sign.GLOSSARY: 2.347,
-    Sign.STANDOUT: 0.469,
-    Sign.LEVEL: 1.148,
-    Sign.ACROSS: 2.688,
-    Sign.LEAD: 0.293,
-    Sign.TERMS: 0.947,
-    Sign.WHO: 1.516,
+    Sign.COSINE: 2.109,
+    Sign.OWN: -0.279,
+    Sign.WHOLE: 2.942,
+    Sign.KIND: 0.646,
+    Sign.VERB: 0.630,
+    Sign.GLOSSARY: 0.593,
+    Sign.STANDOUT: 0.569,
+    Sign.LEVEL: 1.281,
+    Sign.ACROSS: 1.107,
+    Sign.LEAD: 0.345,
+    Sign.TERMS: 0.852,
+    Sign.WHO: 1.568,
 }
-BIAS = -5.471
+# within a language, and across languages, where cosines are lower
+BIAS = -5.811
+BIAS_ACROSS = -5.250

@@ -1,0 +1,104 @@
+"""What numbers are worth, in Western and full-width digits, in Chinese characters and in English words."""
+
+import re
+from decimal import Decimal
+
+DIGIT = "[0-9０-９]"
+_PLAIN = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+# 叁万元整 is 三万元, as cheques and contracts have it
+_FORMAL = str.maketrans("壹贰貳叁參肆伍陆柒捌玖拾佰仟萬億〇", "一二二三三四五六七八九十百千万亿零")
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_SCALES = {"万": 10_000, "亿": 100_000_000}
+SCALES = (
+    _UNITS
+    | _SCALES
+    | {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+    | {"w": 10_000, "k": 1000, "m": 1_000_000, "bn": 1_000_000_000}
+)
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+)
+_ONES = {word: n for n, word in enumerate(_WORDS.split())}
+_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+# No sum or term in a rulebook is longer than this; a longer run of digits is a card or a file number.
+_LONGEST = 24
+
+WESTERN = (
+    rf"{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}})+(?!{DIGIT})(?:[.．]{DIGIT}+)?"
+    rf"|{DIGIT}{{1,3}}(?:[ \u00a0\u2009\u202f]{DIGIT}{{3}})+(?!{DIGIT})(?:[.．]{DIGIT}+)?"
+    rf"|{DIGIT}+(?:[.．]{DIGIT}+)?"
+)
+_SIGNS = "零〇一二两三四五六七八九十壹贰貳叁參肆伍陆柒捌玖拾"
+CHINESE = f"[{_SIGNS}][{_SIGNS}百千万亿佰仟萬億]*|半"
+_ONE = "|".join(sorted([*_ONES, *_TENS], key=len, reverse=True))
+_UP_TO_99 = rf"(?:(?:{'|'.join(_TENS)})[-\s](?:{'|'.join(list(_ONES)[1:10])})|{_ONE})"
+ENGLISH = (
+    rf"\b(?:(?:{_UP_TO_99}|a) hundred(?: and {_UP_TO_99})?|a(?= (?:thousand|million|billion)\b)"
+    rf"|{_UP_TO_99}(?: and a half)?|half an?)\b"
+)
+
+
+def number(words: str) -> Decimal | None:
+    """Return the value of a number in digits or words ("80,000", "一百零五万", "半", "twenty-five"); None for none."""
+    plain = re.sub(r"[,\s]", "", words.translate(_PLAIN))
+    if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", plain):
+        return Decimal(plain) if len(plain) <= _LONGEST else None
+    if words[:1].isascii():
+        return _english(words.lower())
+    return Decimal("0.5") if plain == "半" else _chinese(plain.translate(_FORMAL))
+
+
+def _english(words: str) -> Decimal | None:
+    """Read "twenty-five", "two hundred and ten", "one and a half", "half a"."""
+    if words in ("half a", "half an"):
+        return Decimal("0.5")
+    total = Decimal(0)
+    for word in re.split(r"[-\s]+", words.replace(" and a half", " half")):
+        if word == "hundred":
+            total *= 100
+        elif word == "half":
+            total += Decimal("0.5")
+        elif word in ("a", "an"):
+            total += 1
+        elif word in _ONES or word in _TENS:
+            total += _ONES.get(word, _TENS.get(word, 0))
+        elif word != "and":
+            return None
+    return total
+
+
+def _chinese(words: str) -> Decimal | None:
+    """Read 一百二十, 一百零五万, 二〇二四; in 两万五 the last digit counts tenths of the scale before it."""
+    if not words or len(words) > _LONGEST:
+        return None
+    total, section, last = 0, 0, 1
+    digit: int | None = None
+    for c in words:
+        if c in _DIGITS:
+            digit = (digit or 0) * 10 + _DIGITS[c]
+        elif c in _UNITS:
+            section += (1 if digit is None else digit) * _UNITS[c]
+            digit, last = None, _UNITS[c]
+        elif c in _SCALES:
+            section += digit or 0
+            total = (total + section) * _SCALES[c] if c == "亿" else total + section * _SCALES[c]
+            section, digit, last = 0, None, _SCALES[c]
+        else:
+            return None
+    spoken = last >= 100 and len(words) > 1 and words[-2] not in _DIGITS
+    return Decimal(total + section + (digit or 0) * (last // 10 if spoken else 1))
+
+
+def scaled(value: Decimal, scales: str) -> Decimal:
+    """Multiply a value by the words of scale behind it: 万, 百万, k, million."""
+    for scale in re.findall(r"[十百千万亿]|[a-z]+", scales.lower()):
+        value *= SCALES[scale]
+    return value
+
+
+def place(value: Decimal) -> Decimal:
+    """Return the place of a number's last digit that isn't nought: ten for 120, a thousand for 35,000."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(10) ** int(exponent) if value else Decimal(1)

@@ -1,0 +1,77 @@
+"""The bot as staff meet it: `python -m bot serve` over the sample rulebook, through the emulator, end to end."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from telegram_world import Telegram, buttons
+
+from bot.channels.messages import PHRASES
+
+ZH = PHRASES["zh"]
+EN = PHRASES["en"]
+
+
+@pytest.fixture(scope="module")
+def telegram(sample_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Telegram]:
+    folder = tmp_path_factory.mktemp("bot")
+    data = folder / "data"
+    shutil.copytree(sample_data, data)
+    settings = {"GUIJU_STAFF": "open", "GUIJU_CACHE": os.environ.get("GUIJU_CACHE", ".cache")}
+    world = Telegram([sys.executable, "-m", "bot", "serve", "--data", str(data)], settings, folder)
+    world.start()
+    yield world
+    world.close()
+
+
+def test_start_offers_three_questions_of_this_rulebook(telegram: Telegram) -> None:
+    start = telegram.say("/start").read()
+    asked = [label for label, data in buttons(start).items() if data.startswith("v1:ask:")]
+    assert len(asked) == 3
+    talk = telegram.press(start, buttons(start)[asked[0]])
+    assert "[1]" in talk.read(count=2)["text"]
+
+
+def test_a_question_is_answered_with_who_decides_and_the_very_words(telegram: Telegram) -> None:
+    message = telegram.say("一笔六万元的维修谁批？").read()
+    assert message["text"].startswith("决定：校长办公会议[1]")
+    assert "三万元以上不满十万元的" in message["text"]
+    assert any(e["type"] == "textEntityTypeExpandableBlockQuote" for e in message["entities"])
+
+
+def test_an_english_question_gets_an_english_answer(telegram: Telegram) -> None:
+    message = telegram.say("Who may grant a waiver of quotations?", language="en").read()
+    assert message["text"].startswith("Decides: Finance Director[1]")
+
+
+def test_a_step_opens_from_its_button_and_leads_to_the_next(telegram: Telegram) -> None:
+    answer = telegram.say("报销要走什么流程？").read()
+    opens = next(data for data in buttons(answer).values() if data.startswith("v1:see:"))
+    step = telegram.press(answer, opens).read()
+    after = telegram.press(step, buttons(step)[ZH.next]).read("editMessageText")
+    assert after["text"] != step["text"]
+
+
+def test_a_thumb_is_kept(telegram: Telegram) -> None:
+    answer = telegram.say("校长办公会议由谁召集和主持？").read()
+    down = next(data for data in buttons(answer).values() if data.startswith("v1:down:"))
+    talk = telegram.press(answer, down)
+    talk.wait("editMessageReplyMarkup")
+    assert ZH.thanks in str(talk.calls())
+
+
+def test_what_no_clause_answers_is_said_so(telegram: Telegram) -> None:
+    message = telegram.say("明天会下雨吗？").read()
+    assert "没有找到" in message["text"]
+
+
+def test_after_a_restart_an_old_button_still_opens_its_step(telegram: Telegram) -> None:
+    answer = telegram.say("报销要走什么流程？").read()
+    opens = next(data for data in buttons(answer).values() if data.startswith("v1:see:"))
+    assert telegram.stop() == 0
+    telegram.start()
+    assert ZH.failed not in telegram.press(answer, opens).read()["text"]
+    assert telegram.say("一笔六万元的维修谁批？").read()["text"].startswith("决定：")
