@@ -57,7 +57,7 @@ class Desk:
     def ask(self, question: str, *, channel: str = "terminal", person: str = "", as_of: date | None = None) -> Asked:
         """Answer a question and log it."""
         answer = self.answer(question, as_of)
-        return Asked(id=self._recorded(answer, channel, person), answer=answer)
+        return Asked(id=self._recorded(answer, channel, person), answer=self._linked(answer))
 
     def answer(self, question: str, as_of: date | None = None, within: str = "") -> Answer:
         """Answer a question from the generation of this moment; `within` keeps to paths that begin so."""
@@ -69,7 +69,7 @@ class Desk:
 
         answer = inquire(index, whole, question, as_of or date.today(), within)
         took = round((time.perf_counter() - started) * 1000, 3)
-        return self._linked(answer.model_copy(update={"took_ms": took}))
+        return answer.model_copy(update={"took_ms": took})
 
     def rate(self, asked: int, person: str, liked: bool) -> bool:
         """Keep a person's opinion of an answer; False when the answer is not that person's."""

@@ -29,7 +29,8 @@ _JOINT_EN = re.compile(
     re.IGNORECASE,
 )
 _VERB_EN = re.compile(
-    r"^\s*(?:alone |only |also |then |jointly |normally )*(?:may|must|shall|will|can|should)?\s*(?:alone |only |also )*[a-z]+(?: (?:off|out|on))?\s+",
+    r"^\s*(?:alone |only |also |then |jointly |normally )*(?:may|must|shall|will|can|should)?\s*(?:alone |only |also )*"
+    r"[a-z]+(?: (?:off|out|on))?\s+",
     re.IGNORECASE,
 )
 

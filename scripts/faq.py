@@ -21,7 +21,9 @@ from bot.draft import drafted
 from bot.log import Log
 from bot.review import Group, Review, clusters, review
 from bot.settings import Settings
+from corpus.faq import stamps
 from corpus.known import KnownError
+from index import load_documents
 
 # Of the columns that hold sentences, in characters.
 _WIDTHS = {"B": 50, "C": 40, "F": 18, "J": 40, "K": 80}
@@ -37,8 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.handled and (options.draft or options.export):
         parser.error("--handled stands alone: draft or export first, then mark")
+    options.data = options.data or Settings.from_env(os.environ).data
     try:
-        with closing(_log(options.data or Settings.from_env(os.environ).data)) as log:
+        with closing(_log(options.data)) as log:
             return _handle(log, options) if options.handled else _report(log, options)
     except KnownError as error:
         print(f"guiju: {error}", file=sys.stderr)
@@ -89,7 +92,7 @@ def _report(log: Log, options: argparse.Namespace) -> int:
     language = options.language or report.language(found)
     if options.draft:
         today = date.today()
-        _write(options.draft, _draft(found, language, today).encode(), language)
+        _write(options.draft, _draft(found, language, today, options.data).encode(), language)
     if options.export:
         _write(options.export, _workbook(found, language), language)
     print(found.model_dump_json() if options.json else report.text(found, language))
@@ -110,11 +113,14 @@ def _handle(log: Log, options: argparse.Namespace) -> int:
     return 0
 
 
-def _draft(found: Review, language: Language, today: date) -> str:
+def _draft(found: Review, language: Language, today: date, data: Path) -> str:
+    """The draft, each clause with the stamp of what it says in the current generation."""
     groups = found.groups()
     if not groups:
         raise NotDone("there is nothing to draft: no question is unanswered, disliked or repeated")
-    return drafted(groups, {}, language, today)
+    documents = {one.id: one for one in load_documents(data).values()}
+    links = [cited.link for group in groups for cited in group.cited]
+    return drafted(groups, stamps(links, documents), language, today)
 
 
 def _write(path: Path, content: bytes, language: Language) -> None:
