@@ -161,4 +161,4 @@ def _nothing(index: Index, question: Question, over: Scope, weighed: Sequence[Ev
         )
         for e in (old or list(weighed))[:NEAREST]
     )
-    return nothing(question, nearest, repealed=bool(old))
+    return nothing(question, nearest, over.day, repealed=bool(old))

@@ -148,7 +148,7 @@ def passages(document: str, identity: str, title: str, text: str, clauses: Seque
     A passage's id is its clause's link; the second and later pieces of a long clause add `@2`, `@3`.
     """
     for n, clause in enumerate(clauses):
-        if text[clause.start : clause.end].strip() == title:
+        if text[clause.start : clause.end].strip().casefold() == title.casefold():
             continue
         spans = [_trimmed(text, start, end) for start, end in _spans(text, clause)]
         spans = [(start, end) for start, end in spans if end > start]

@@ -1,6 +1,7 @@
 """The answer to a question, from the clauses that support it: decision, verbatim words, steps."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from bot.answering import phrases
 from bot.answering.decide import applying, decision
@@ -9,8 +10,6 @@ from bot.answering.models import Answer, Citation, Decision, Language, Nearest, 
 from bot.answering.question import Question, Wanted
 from bot.answering.quotes import best_span
 from corpus.models import Act, Clause, Document, Kind, Procedure, Rule, Step
-
-_STEPS_SHOWN = 12
 
 
 class Sources:
@@ -37,7 +36,7 @@ class Sources:
                 document=path,
                 title=facts.title,
                 clause=clause.label if clause else "",
-                effective=facts.effective or facts.issued,
+                effective=facts.effective or (facts.issued if facts.kind is Kind.RULE else None),
                 repealed=facts.repealed,
                 quote=quote,
                 start=start,
@@ -55,11 +54,9 @@ def clause_at(clauses: Sequence[Clause], start: int, end: int) -> Clause | None:
     return min(holding, key=lambda c: (c.until - c.start, -c.start), default=None)
 
 
-def step_links(question: Question, procedure: Procedure, at: Step | None, sources: Sources) -> tuple[StepLink, ...]:
-    """Return the steps of a procedure: all in order, or the one asked for and then the others."""
-    steps = list(procedure.steps[:_STEPS_SHOWN])
-    if at is not None:
-        steps = [at]
+def step_links(procedure: Procedure, at: Step | None, sources: Sources) -> tuple[StepLink, ...]:
+    """Return one step of a procedure, or all in order, as an answer shows them."""
+    steps = [at] if at is not None else procedure.steps
     links = []
     for step in steps:
         citation = next(
@@ -118,19 +115,22 @@ def _rules_cited(rules: Sequence[Rule], sources: Sources) -> dict[tuple[int, int
 
 def _deciding(
     question: Question, chosen: Sequence[Evidence], documents: Mapping[str, Document], rarity: Callable[[str], float]
-) -> list[Rule]:
-    """Return the rules the decision is made of: the first chosen clause's, unless only a later one names the act."""
-    binding = [e for e in chosen if e.found.facts.kind is not Kind.FAQ]
-    if not binding:
-        return []
-    named = [e for e in binding if any(r.act in question.acts for r in e.found.rules)]
-    bearer = (named or binding)[0]
-    text = documents[bearer.passage.document].text
+) -> tuple[Evidence, list[Rule]]:
+    """Return the clause that carries the decision, and the rules it is made of.
 
+    It is the first chosen clause, unless only a later one names an actor of the act asked for.
+    """
+    binding = [e for e in chosen if e.found.facts.kind is not Kind.FAQ]
+    decided = [(e, _applying(question, e, documents[e.passage.document].text, rarity)) for e in binding]
+    named = [pair for pair in decided if any(rule.act in question.acts for rule in pair[1])]
+    return (named or decided or [(chosen[0], [])])[0]
+
+
+def _applying(question: Question, evidence: Evidence, text: str, rarity: Callable[[str], float]) -> list[Rule]:
     def worth(start: int, end: int) -> float:
         return coverage(question, text[start:end], rarity) + level(question, text[start:end])
 
-    return applying(question, bearer.found.rules, worth)
+    return applying(question, evidence.found.rules, worth)
 
 
 def _matching_step(question: Question, evidence: Evidence) -> Step | None:
@@ -142,11 +142,17 @@ def _matching_step(question: Question, evidence: Evidence) -> Step | None:
     return inside[0] if len(inside) == 1 else None
 
 
-def _next(question: Question, procedure: Procedure, at: Step | None) -> tuple[Step | None, bool]:
-    """Return the step to show first, and whether it is the one after the one asked about."""
-    if question.wanted is Wanted.STEP and at is not None and at.number < len(procedure.steps):
-        return procedure.steps[at.number], True
-    return at, False
+def _steps(question: Question, evidence: Evidence, sources: Sources) -> tuple[StepLink, ...]:
+    """Return the steps to show: the whole procedure, or the one step that was found, or the one after it."""
+    procedure = evidence.found.procedure
+    if procedure is None:
+        return ()
+    at = _matching_step(question, evidence)
+    if at is not None and question.wanted is Wanted.STEP and at.number < len(procedure.steps):
+        at = procedure.steps[at.number]
+    if at is not None:
+        sources.cite(procedure.document, at.start, at.end)
+    return step_links(procedure, at, sources)
 
 
 def compose(
@@ -158,18 +164,14 @@ def compose(
     """Make the answer that the chosen clauses support, the first of them carrying the decision."""
     lang = question.language
     sources = Sources(documents)
+    bearer, rules = _deciding(question, chosen, documents, rarity)
+    if chosen[0].found.facts.kind is not Kind.FAQ:  # an FAQ's own words come first, then its clause
+        chosen = [bearer, *(e for e in chosen if e is not bearer)]
     for evidence in chosen:
         start, end = best_span(question, evidence.passage, evidence.found.rules, rarity)
         sources.cite(evidence.passage.document, start, end)
-    rules = _deciding(question, chosen, documents, rarity)
     made = decision(rules, _rules_cited(rules, sources))
-    steps: tuple[StepLink, ...] = ()
-    procedure = chosen[0].found.procedure
-    if procedure is not None:
-        at, _ = _next(question, procedure, _matching_step(question, chosen[0]))
-        if at is not None:
-            sources.cite(procedure.document, at.start, at.end)
-        steps = step_links(question, procedure, at, sources)
+    steps = _steps(question, chosen[0], sources)
     asked = next((act for act in question.acts if made and made.of(act)), question.asked)
     said = _decision_lines(lang, asked, made) if made else []
     quoted = [_quoted(lang, citation) for citation in sources.citations[:1]]
@@ -202,12 +204,12 @@ def _step_line(lang: Language, step: StepLink) -> str:
     return f"{where}{phrases.COLON[lang]}{' · '.join(shown or parts)}{mark}"
 
 
-def nothing(question: Question, nearest: Sequence[Nearest], repealed: bool = False) -> Answer:
-    """Say that nothing was found, and where to look; `repealed` when only an old rule speaks of it."""
+def nothing(question: Question, nearest: Sequence[Nearest], day: date, repealed: bool = False) -> Answer:
+    """Say that nothing was found, and where to look; `repealed` when only a rule not in force then speaks of it."""
     lang = question.language
     lines = [phrases.NOT_FOUND[lang]]
     if nearest:
-        lines.append((phrases.REPEALED if repealed else phrases.NEAREST)[lang])
+        lines.append((phrases.REPEALED if repealed else phrases.NEAREST)[lang].format(day=day))
     return Answer(
         question=question.text,
         language=lang,

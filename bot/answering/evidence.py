@@ -94,7 +94,8 @@ def right_kind(question: Question, found: Found) -> bool:
     """Tell whether a passage says the kind of thing a question asks for."""
     text = found.passage.text
     if question.acts:
-        return any(rule.act in question.acts for rule in found.rules)
+        asked = ranges(question.text)
+        return any(r.act in question.acts and compatible(ranges(r.condition), asked) for r in found.rules)
     tests: Mapping[Wanted, bool] = {
         Wanted.PROCEDURE: found.procedure is not None,
         Wanted.STEP: found.procedure is not None,

@@ -29,8 +29,8 @@ NEAREST: dict[Language, str] = {
     "en": "These clauses come nearest; the office that owns them may know.",
 }
 REPEALED: dict[Language, str] = {
-    "zh": "只有现在不生效的规定提到这件事，见下。",
-    "en": "Only a rule that is not in force now speaks of this, see below.",
+    "zh": "只有在{day}不生效的规定提到这件事，见下。",
+    "en": "Only a rule that is not in force on {day} speaks of this, see below.",
 }
 KINDS: dict[Language, dict[Kind, str]] = {
     "zh": {

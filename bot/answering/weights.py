@@ -43,34 +43,34 @@ class Sign(StrEnum):
 
 
 WEIGHTS: dict[Feature, float] = {
-    Feature.COSINE: 4.593,
-    Feature.OWN: 1.600,
-    Feature.WHOLE: 1.787,
-    Feature.GLOSSARY: 0.815,
-    Feature.WORDS: 2.803,
-    Feature.KIND: 1.320,
-    Feature.ACTOR: 0.661,
-    Feature.VERB: 0.875,
-    Feature.LEVEL: 1.544,
-    Feature.ACROSS: -0.182,
-    Feature.NO_RULE: -0.171,
-    Feature.LENGTH: -0.118,
-    Feature.OUTER: -1.368,
+    Feature.COSINE: 4.661,
+    Feature.OWN: 1.634,
+    Feature.WHOLE: 1.791,
+    Feature.GLOSSARY: 0.839,
+    Feature.WORDS: 2.721,
+    Feature.KIND: 1.301,
+    Feature.ACTOR: 0.817,
+    Feature.VERB: 0.844,
+    Feature.LEVEL: 1.336,
+    Feature.ACROSS: -0.170,
+    Feature.NO_RULE: -0.144,
+    Feature.LENGTH: -0.160,
+    Feature.OUTER: -1.312,
 }
 SUPPORT: dict[Sign, float] = {
-    Sign.COSINE: 2.109,
-    Sign.OWN: -0.279,
-    Sign.WHOLE: 2.942,
-    Sign.KIND: 0.646,
-    Sign.VERB: 0.630,
-    Sign.GLOSSARY: 0.593,
-    Sign.STANDOUT: 0.569,
-    Sign.LEVEL: 1.281,
-    Sign.ACROSS: 1.107,
-    Sign.LEAD: 0.345,
-    Sign.TERMS: 0.852,
-    Sign.WHO: 1.568,
+    Sign.COSINE: 2.064,
+    Sign.OWN: -0.249,
+    Sign.WHOLE: 3.009,
+    Sign.KIND: 0.654,
+    Sign.VERB: 0.573,
+    Sign.GLOSSARY: 0.666,
+    Sign.STANDOUT: 0.604,
+    Sign.LEVEL: 1.743,
+    Sign.ACROSS: 1.152,
+    Sign.LEAD: 0.355,
+    Sign.TERMS: 0.873,
+    Sign.WHO: 1.510,
 }
 # within a language, and across languages, where cosines are lower
-BIAS = -5.811
-BIAS_ACROSS = -5.250
+BIAS = -6.025
+BIAS_ACROSS = -5.036
