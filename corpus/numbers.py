@@ -21,7 +21,9 @@ _WORDS = (
     "seventeen eighteen nineteen twenty"
 )
 _ONES = {word: n for n, word in enumerate(_WORDS.split())}
-_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TENS = {
+    w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 # No sum or term in a rulebook is longer than this; a longer run of digits is a card or a file number.
 _LONGEST = 24
 
@@ -96,6 +98,14 @@ def scaled(value: Decimal, scales: str) -> Decimal:
     for scale in re.findall(r"[十百千万亿]|[a-z]+", scales.lower()):
         value *= SCALES[scale]
     return value
+
+
+def few(words: str) -> tuple[Decimal, Decimal] | None:
+    """Return the ends of "两三" and "三五": two digits side by side are a span, not a number."""
+    digits = [_DIGITS.get(c, 0) for c in words]
+    if len(digits) == 2 and 0 < digits[0] < digits[1]:
+        return Decimal(digits[0]), Decimal(digits[1])
+    return None
 
 
 def place(value: Decimal) -> Decimal:

@@ -11,6 +11,8 @@ from corpus.quantities import ranges
 from corpus.wording_zh import Deed
 
 _MATTER_LENGTH = 60
+# No sentence of a rule is longer; a longer one is a list that nobody broke into lines.
+_LONGEST = 400
 _LEAD_IN = re.compile(r"(?:下列|以下|如下|[：:]\s*$|following|:\s*$)")
 _AMOUNT = re.compile(r"[0-9０-９]|以上|以下|以内|超过|不满|不足|up to|above|more than|less than|below|over ")
 _ORDER = tuple(Act)
@@ -18,7 +20,8 @@ _ORDER = tuple(Act)
 
 def deeds(sentence: str) -> list[Deed]:
     """Return who does what in one sentence of either language."""
-    return wording_zh.deeds(sentence) if chinese(sentence) else wording_en.deeds(sentence)
+    read = wording_zh.deeds if chinese(sentence) else wording_en.deeds
+    return read(sentence[:_LONGEST])
 
 
 # the words between a matter and its actor: …由A, …is decided by the Head

@@ -1,0 +1,85 @@
+"""Units as they are printed, and what each is one of: a currency, days, a share, or a counted noun."""
+
+import re
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Measure(StrEnum):
+    """What a quantity measures; only quantities of one measure and unit are compared."""
+
+    MONEY = "money"
+    DAYS = "days"
+    COUNT = "count"
+    SHARE = "share"
+
+
+# what is counted; goods are named too, so that 二千张 is not read as money
+_GOODS = (
+    "张",
+    "枚",
+    "吨",
+    "株",
+    "册",
+    "户",
+    "座",
+    "艘",
+    "幅",
+    "米",
+    "倍",
+    "亩",
+    "支(?![出付部持委行])",
+    "只(?![要有能是需])",
+    "间(?![接隔])",
+)
+_THINGS = ("件", "台", "项", "家", "份", "票", "辆", "套", "课时", "学时", *_GOODS)
+_NOUNS = ("member", "trustee", "governor", "pupil", "student", "quotation", "quote")
+_DAY = "(?:(?:consecutive|working|school|clear|calendar|business|full|term) )?days?"
+# the unit as printed, what it measures, its name, and how many of that it is: (times, over)
+_TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
+    (r"元(?![素旦宵月件])|块钱?|圆|人民币|yuan\b|RMB\b|CNY\b|[￥¥]", Measure.MONEY, "CNY", (1, 1)),
+    (r"英镑|pounds?\b|GBP\b|£", Measure.MONEY, "GBP", (1, 1)),
+    (r"美元|dollars?\b|USD\b|\$", Measure.MONEY, "USD", (1, 1)),
+    (r"欧元|euros?\b|EUR\b|€", Measure.MONEY, "EUR", (1, 1)),
+    (r"个?(?:工作日|自然日|交易日)|日历[天日]|天|日(?![常期元程])|昼夜|" + _DAY + r"\b", Measure.DAYS, "day", (1, 1)),
+    (r"个?(?:星期|礼拜)|周(?![年期末转岁边])|weeks?\b", Measure.DAYS, "day", (7, 1)),
+    (r"fortnights?\b", Measure.DAYS, "day", (14, 1)),
+    (r"个月|(?<=个半)月|(?:calendar )?months?\b", Measure.DAYS, "day", (30, 1)),
+    (r"年(?![度级制])|years?\b(?! old)", Measure.DAYS, "day", (365, 1)),
+    (r"个?(?:小时|钟头)|hours?\b", Measure.DAYS, "day", (1, 24)),
+    (r"分钟|minutes?\b", Measure.DAYS, "day", (1, 1440)),
+    (r"[%％]|per ?cent\b", Measure.SHARE, "%", (1, 1)),
+    (r"人次", Measure.COUNT, "人次", (1, 1)),
+    (
+        r"人(?![员事才民力大身工均类物口选数])|[名位](?![称字次置单额数誉])|people\b|persons?\b",
+        Measure.COUNT,
+        "人",
+        (1, 1),
+    ),
+    (r"次(?![性日数序要级年月长])|times\b", Measure.COUNT, "次", (1, 1)),
+    (r"分(?![之别管析为工配类级布开组解发校])|points?\b", Measure.COUNT, "分", (1, 1)),
+    (r"周?岁", Measure.COUNT, "岁", (1, 1)),
+    (r"平方米|平米|㎡", Measure.COUNT, "平方米", (1, 1)),
+    *((noun, Measure.COUNT, noun[0] if noun[1:2] == "(" else noun, (1, 1)) for noun in _THINGS),
+    (r"个(?![人别体性])", Measure.COUNT, "个", (1, 1)),
+    *((rf"{noun}s?\b", Measure.COUNT, noun, (1, 1)) for noun in _NOUNS),
+)
+_UNITS = tuple((re.compile(p, re.IGNORECASE), measure, name, times) for p, measure, name, times in _TABLE)
+UNIT = "|".join(pattern for pattern, *_ in _TABLE)
+CURRENCY = "[￥¥£$€]|RMB|CNY|GBP|USD|EUR|人民币"
+PERIOD = r"(?: (?:working|school|calendar|clear|full))? (?:day|week|fortnight|month|year|hour)\b"
+
+
+def unit_of(printed: str, text: str, start: int) -> tuple[Measure, str, tuple[int, int]] | None:
+    """Return what a unit printed at a place in a text measures, its name, and how many of that it is."""
+    if not printed:
+        return None
+    for pattern, measure, name, times in _UNITS:
+        if (found := pattern.match(text, start)) and found.end() >= start + len(printed):
+            return measure, name, times
+    return None
+
+
+def worth(value: Decimal, times: tuple[int, int]) -> Decimal:
+    """Return a value in the unit's own measure: 24 hours are exactly one day."""
+    return value * times[0] / times[1]

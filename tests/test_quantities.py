@@ -1,0 +1,299 @@
+"""Quantities and their bounds: what an amount is, what is none, and which values a condition takes in."""
+
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.quantities import Measure, Range, amounts, compatible, defined, number, ranges
+
+DAYS, MONEY, COUNT, SHARE = Measure.DAYS, Measure.MONEY, Measure.COUNT, Measure.SHARE
+THIRDS = Decimal(200) / 3
+# half of what hypothesis writes should look like a rule
+WORDS = (
+    "由 校长 经 报 3 ３ 0.5 1,000 一百 两 半 万 k m £ 元 天 日 年 月 第 条 以上 以下 （含） (不含) 不 "
+    "超过 至 - to and between at least up to % 分之 . : / 多 working day a half hundred twenty \n"
+)
+PIECES = st.sampled_from(WORDS.split(" "))
+TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map("".join))
+
+
+def spoken(text: str) -> list[tuple[Measure, str, object, object]]:
+    """The ranges of a text: measure, unit and the two ends, an end that doesn't count itself as a list of one."""
+
+    def shown(end: Decimal | None, included: bool) -> object:
+        return end if included or end is None else [end]
+
+    return [(r.measure, r.unit, shown(r.low, r.low_in), shown(r.high, r.high_in)) for r in ranges(text)]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("80,000", 80_000),
+        ("８", 8),
+        ("一百二十", 120),
+        ("一百零五万", 1_050_000),
+        ("两万五", 25_000),
+        ("一万零五", 10_005),
+        ("叁万", 30_000),
+        ("一亿二千万", 120_000_000),
+        ("二〇二四", 2024),
+        ("半", Decimal("0.5")),
+        ("twenty-five", 25),
+        ("ninety-nine", 99),
+        ("Two Hundred and Ten", 210),
+    ],
+)
+def test_a_number_is_worth_what_it_says(words: str, value: object) -> None:
+    assert number(words) == value
+
+
+@pytest.mark.parametrize("words", ["", "校长", "several", "1.2.3", "-", "9" * 400])
+def test_what_is_no_number_has_no_value(words: str) -> None:
+    assert number(words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "unit", "value"),
+    [
+        ("买投影仪要8600元", MONEY, "CNY", 8600),
+        ("人民币叁万元整", MONEY, "CNY", 30_000),
+        ("一百零五万元的工程", MONEY, "CNY", 1_050_000),
+        ("结余10 000 元", MONEY, "CNY", 10_000),
+        ("RMB5000", MONEY, "CNY", 5000),
+        ("3万5千元", MONEY, "CNY", 35_000),
+        ("2万美元", MONEY, "USD", 20_000),
+        ("a boiler for £1.2 million", MONEY, "GBP", 1_200_000),
+        ("twenty thousand pounds", MONEY, "GBP", 20_000),
+        ("€3,450.50 in fees", MONEY, "EUR", Decimal("3450.50")),
+        ("24 hours", DAYS, "day", 1),
+        ("a fortnight's notice", DAYS, "day", 14),
+        ("one month", DAYS, "day", 30),
+        ("half a day", DAYS, "day", Decimal("0.5")),
+        ("an 8-week course", DAYS, "day", 56),
+        ("外出一个半月", DAYS, "day", 45),
+        ("两年半", DAYS, "day", Decimal("912.5")),
+        ("两周", DAYS, "day", 14),
+        ("twenty-five members", COUNT, "member", 25),
+        ("邀请7名专家", COUNT, "人", 7),
+        ("门票二千张", COUNT, "张", 2000),
+        ("may be away for a week", DAYS, "day", 7),
+        ("百分之五十", SHARE, "%", 50),
+        ("三分之二的代表", SHARE, "%", THIRDS),
+        ("two-thirds of the members", SHARE, "%", THIRDS),
+        ("半数", SHARE, "%", 50),
+    ],
+)
+def test_an_amount_has_its_measure_its_unit_and_its_value(text: str, measure: Measure, unit: str, value: int) -> None:
+    assert [(a.measure, a.unit, a.value) for a in amounts(text)] == [(measure, unit, value)]
+
+
+@pytest.mark.parametrize("text", ["这笔8万要谁批", "who signs off 90k", "两万五够不够", "a 1.2m job"])
+def test_a_bare_sum_is_money_of_no_named_currency(text: str) -> None:
+    assert [(a.measure, a.unit) for a in amounts(text)] == [(MONEY, "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "自2025年3月15日起施行",
+        "5月20日前报送",
+        "7月1日至9日放假",
+        "每月15日发放",
+        "二〇二三年的旧版",
+        "from 14 March 2025",
+        "on September 3, 2023",
+        "2025-03-15",
+        "依照第7条和第十一条第二款",
+        "第三至第五条",
+        "see clause 4.2 and section 7",
+        "version 3.1.4",
+        "下午14:30开会",
+        "会议3点开始",
+        "十分重要，一般不变",
+        "Step two",
+        "教室A4",
+        "meets twice a week",
+        "extra leave a year",
+        "卡号" + "6" * 40,
+    ],
+)
+def test_dates_times_and_the_numbers_of_clauses_are_no_quantities(text: str) -> None:
+    assert amounts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "unit", "low", "high"),
+    [
+        ("病假2至5天", DAYS, "day", 2, 5),
+        ("三到五名", COUNT, "人", 3, 5),
+        ("三四天", DAYS, "day", 3, 4),
+        ("3-5万元", MONEY, "CNY", 30_000, 50_000),
+        ("8001元至30000元", MONEY, "CNY", 8001, 30_000),
+        ("6000-45000元", MONEY, "CNY", 6000, 45_000),
+        ("2,500–7,500 yuan", MONEY, "CNY", 2500, 7500),
+        ("1万元（含）至6万元（不含）", MONEY, "CNY", 10_000, [60_000]),
+        ("介于3万元和9万元之间", MONEY, "CNY", 30_000, 90_000),
+        ("between £700 and £3,000", MONEY, "GBP", 700, 3000),
+        ("from £700 to 3,000", MONEY, "GBP", 700, 3000),
+        ("£1-2m", MONEY, "GBP", 1_000_000, 2_000_000),
+        ("more than three and up to and including fifteen working days", DAYS, "day", [3], 15),
+        ("between 4 and 9 weeks", DAYS, "day", 28, 63),
+        ("5万元以上、20万元以下", MONEY, "CNY", 50_000, 200_000),
+        ("5万元以上（含5万元）不足20万元", MONEY, "CNY", 50_000, [200_000]),
+        ("不超过20万元且超过5万元", MONEY, "CNY", [50_000], 200_000),
+        ("满3年不满8年", DAYS, "day", 1095, [2920]),
+        ("花了3万多", MONEY, "", [30_000], [40_000]),
+        ("三十多人", COUNT, "人", [30], [40]),
+    ],
+)
+def test_a_range_has_both_its_ends_in_one_unit(
+    text: str, measure: Measure, unit: str, low: object, high: object
+) -> None:
+    assert spoken(text) == [(measure, unit, low, high)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("不少于5人", 5, None),
+        ("5人以上（不含本数）", [5], None),
+        ("5人（含）以上", 5, None),
+        ("5人以下（含）", None, 5),
+        ("5人以下(不含)", None, [5]),
+        ("不超过5人", None, 5),
+        ("未超过5人", None, 5),
+        ("不足5人", None, [5]),
+        ("超过5人", [5], None),
+        ("5人以内", None, 5),
+        ("5人以外", [5], None),
+        ("5人起", 5, None),
+        ("no more than 5 people", None, 5),
+        ("shall not exceed 5 people", None, 5),
+        ("at least 5 people", 5, None),
+        ("5 people or more", 5, None),
+        ("5 people or fewer", None, 5),
+        ("exceeds 5 people", [5], None),
+        ("fewer than 5 people", None, [5]),
+        ("up to but not including 5 people", None, [5]),
+        ("up to 5 people", None, 5),
+    ],
+)
+def test_words_say_which_side_is_bounded_and_whether_the_number_itself_counts(
+    text: str, low: object, high: object
+) -> None:
+    assert spoken(text) == [(COUNT, "人", low, high)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [("半数以上", 50), ("过半数", [50]), ("三分之二以上", THIRDS), ("at least two thirds", THIRDS), ("超过80%", [80])],
+)
+def test_a_majority_is_a_share_and_half_counts_only_where_it_is_said(text: str, low: object) -> None:
+    assert spoken(text) == [(SHARE, "%", low, None)]
+
+
+def test_brackets_about_tax_do_not_take_the_bound_away() -> None:
+    assert spoken("6万元（含税）以上") == [(MONEY, "CNY", 60_000, None)]
+
+
+def test_two_levels_side_by_side_are_not_one_range() -> None:
+    assert spoken("12天以上、4天以下") == [(DAYS, "day", 12, None), (DAYS, "day", None, 4)]
+
+
+def test_a_number_that_only_follows_a_sum_is_no_sum() -> None:
+    assert spoken("above £40,000 and up to £90,000, at least four suppliers") == [(MONEY, "GBP", [40_000], 90_000)]
+
+
+def test_a_bare_sum_takes_the_one_currency_its_text_names() -> None:
+    assert [r.unit for r in ranges("8万以上不足300000元")] == ["CNY"]
+
+
+def test_a_documents_own_definition_moves_the_bound_and_brackets_move_it_back() -> None:
+    assert [r.low_in for r in ranges("7天以上", above_in=False)] == [False]
+    assert [r.high_in for r in ranges("7天以内", below_in=False)] == [False]
+    assert [r.low_in for r in ranges("7天以上（含）", above_in=False)] == [True]
+    assert [r.low_in for r in ranges("超过7天", above_in=True)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("本细则所称以上含本数，以下不含本数。", (True, False)),
+        ("本规则所称“以上”“以内”包括本数，“不满”“以外”不包括本数。", (True, True)),
+        ("本规程中的以上均不含本数。", (False, None)),
+        ("本办法所称以上、以下，均包括本数。", (True, True)),
+        ("本条例所称的“以下”，不包括本数；所称的“以上”，包括本数。", (True, False)),
+        ("采购5万元以上（含本数）的，由总务处报批。", (None, None)),
+        ("本校以上课质量为先。", (None, None)),
+    ],
+)
+def test_a_definition_says_how_a_document_reads_its_own_bounds(
+    text: str, said: tuple[bool | None, bool | None]
+) -> None:
+    assert defined(text) == said
+
+
+@pytest.mark.parametrize(
+    ("condition", "asked", "fits"),
+    [
+        ("5万元以上", "8万要谁批", True),
+        ("5万元以下", "8万要谁批", False),
+        ("above £75,000", "exactly £75,000", False),
+        ("up to and including £75,000", "exactly £75,000", True),
+        ("above £5,000", "8000元", False),
+        ("三天以内", "请一周假", False),
+        ("three days or less", "72 hours", True),
+        ("2至5天", "4天", True),
+        ("5人以上", "做3次", True),
+        ("5人以上", "3天", True),
+        ("三分之二以上", "60%", False),
+        ("3人以上", "一位老师带队", True),
+        ("", "8万元", True),
+    ],
+)
+def test_a_question_fits_a_condition_unless_a_measure_both_name_excludes_it(
+    condition: str, asked: str, fits: bool
+) -> None:
+    assert compatible(ranges(condition), ranges(asked)) is fits
+
+
+@given(TEXTS)
+def test_every_amount_lies_in_its_text_and_says_something(text: str) -> None:
+    found = amounts(text)
+    assert all(0 <= a.start < a.end <= len(text) and text[a.start : a.end].strip() for a in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+@given(TEXTS)
+def test_every_range_lies_in_its_text_and_is_not_empty(text: str) -> None:
+    for r in ranges(text):
+        assert 0 <= r.start < r.end <= len(text)
+        assert r.low is None or r.high is None or r.low <= r.high
+        assert r.low is not None or r.high is not None
+
+
+ENDS = st.none() | st.integers(0, 20).map(Decimal)
+RANGES = st.builds(
+    Range, measure=st.sampled_from(Measure), unit=st.sampled_from(["", "CNY", "GBP"]), low=ENDS, low_in=st.booleans(),
+    high=ENDS, high_in=st.booleans(), start=st.just(0), end=st.just(1),
+)  # fmt: skip
+
+
+@given(st.lists(RANGES, max_size=4), st.lists(RANGES, max_size=4))
+def test_fitting_is_mutual(some: list[Range], others: list[Range]) -> None:
+    assert compatible(some, others) is compatible(others, some)
+
+
+@pytest.mark.parametrize(
+    "piece", ["9", "1,111,", "一", "3万", "3至", "5% ", "不超过", "（含", "£", "between ", "月", "所称"]
+)
+def test_ten_thousand_characters_are_measured_in_about_a_second_at_most(piece: str) -> None:
+    text = piece * (10_000 // len(piece))
+    began = time.process_time()
+    ranges(text)
+    defined(text)
+    assert time.process_time() - began < 2

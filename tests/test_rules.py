@@ -1,0 +1,140 @@
+"""The rules of a document: which actor does which act to which matter under which condition."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.document import document
+from corpus.models import Act, Document, Facts, Line, Role, Rule
+from corpus.passages import sentences
+from corpus.rules import deeds
+
+WORDS = "第一条 由校长批准 。 ； \n ” a. The Head ! ? \u3000"
+P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE
+
+
+def fault(reason: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
+def reading(*lines: str | Line) -> Document:
+    """The document that some lines make; lines with bars are a table, its header first."""
+    own = [line if isinstance(line, Line) else Line(text=line) for line in lines]
+    return document("house.md", "house", Facts(title="House rules"), "0" * 64, own)
+
+
+def table(header: str, *rows: str) -> list[Line]:
+    first = Line(text=header, role=Role.HEADER, cells=tuple(header.split(" | ")))
+    return [first, *(Line(text=row, role=Role.ROW, cells=tuple(row.split(" | "))) for row in rows)]
+
+
+def told(rule: Rule) -> tuple[str, Act, str, str]:
+    return rule.actor, rule.act, rule.matter, rule.condition
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "第六条 单价2万元以上的乐器由艺术处处长批准。",
+            ("艺术处处长", D, "单价2万元以上的乐器", "单价2万元以上的乐器"),
+        ),
+        ("第六条 校史馆参观由宣传处负责安排。", ("宣传处", C, "校史馆参观", "")),
+        ("4.1 A gift above £60 must be approved by the Warden.", ("Warden", D, "A gift above £60", "A gift above £60")),
+        ("4.1 The Warden may approve gifts up to £60, once", ("Warden", D, "gifts up to £60, once", "gifts up to £60")),
+        pytest.param(
+            "4.1 The Warden may approve gifts up to £60.",
+            ("Warden", D, "gifts up to £60", "gifts up to £60"),
+            marks=fault("the full stop stays on a matter that stands behind its actor"),
+        ),
+    ],
+)
+def test_a_clause_says_who_does_what_to_which_matter(sentence: str, expected: tuple[str, Act, str, str]) -> None:
+    assert [told(rule) for rule in reading(sentence).rules] == [expected]
+
+
+def test_the_levels_of_one_sentence_each_keep_their_own_condition() -> None:
+    made = reading("第三条 购置图书，5000元以下由馆长批准，5000元以上不足3万元由教务主任批准，3万元以上由校长批准。")
+    assert [(rule.actor, rule.condition) for rule in made.rules] == [
+        ("馆长", "5000元以下"),
+        ("教务主任", "5000元以上不足3万元"),
+        ("校长", "3万元以上"),
+    ]
+
+
+def test_a_chain_counts_its_places_from_one() -> None:
+    made = reading("第八条 研学路线由年级组提出，经德育处审核，报校长办公会议决定。")
+    assert [(r.place, r.actor, r.act, r.verb) for r in made.rules] == [
+        (1, "年级组", P, "提出"),
+        (2, "德育处", R, "审核"),
+        (3, "校长办公会议", D, "决定"),
+    ]
+    assert {rule.matter for rule in made.rules} == {"研学路线"}
+
+
+def test_items_inherit_the_actor_and_the_act_of_their_lead_in() -> None:
+    made = reading("第四条 下列事项由校务委员会讨论决定：", "（一）校徽的变更；", "（二）超过6万元的捐赠支出。")
+    of = {rule.clause: told(rule) for rule in made.rules}
+    assert of["house#4.1"] == ("校务委员会", D, "（一）校徽的变更", "")
+    assert of["house#4.2"] == ("校务委员会", D, "（二）超过6万元的捐赠支出", "（二）超过6万元的捐赠支出")
+
+
+def test_an_item_with_a_decider_of_its_own_does_not_inherit_one() -> None:
+    made = reading("第四条 下列事项由校务委员会讨论决定：", "（一）校徽的变更；", "（二）班徽的变更，由班主任决定。")
+    assert [r.actor for r in made.rules if r.clause == "house#4.2" and r.act is D] == ["班主任"]
+
+
+def test_english_items_name_the_agent_their_lead_in_leaves_out() -> None:
+    made = reading(
+        "5. Refunds are approved, by their size:", "(a) up to £80, by the Cashier;", "(b) above £80, by the Bursar."
+    )
+    assert [(r.clause, r.actor, r.act) for r in made.rules] == [("house#5.a", "Cashier", D), ("house#5.b", "Bursar", D)]
+
+
+def test_a_row_has_a_rule_for_each_cell_that_names_an_actor() -> None:
+    made = reading(*table("事项 | 金额 | 提出 | 审核 | 批准", "场地维护 | 8000元以下 | 体育组 | — | 总务主任"))
+    assert [(told(rule), rule.place, rule.verb) for rule in made.rules] == [
+        (("体育组", P, "场地维护", "8000元以下"), 1, "提出"),
+        (("总务主任", D, "场地维护", "8000元以下"), 3, "批准"),
+    ]
+
+
+def test_two_actors_in_one_cell_are_two_rules() -> None:
+    made = reading(*table("Matter | Decides", "Closing early | the Head and the Chair"))
+    assert [rule.actor for rule in made.rules] == ["Head", "Chair"]
+
+
+def test_a_rule_points_at_the_very_words_it_was_read_from() -> None:
+    made = reading("第二条 钥匙应当编号。钥匙由门卫组保管。", *table("事项 | 决定", "锁具更换 | 总务主任"))
+    assert [made.text[rule.start : rule.end] for rule in made.rules] == ["钥匙由门卫组保管。", "总务主任"]
+
+
+def test_the_number_of_a_clause_is_no_condition() -> None:
+    made = reading("2.1 The Warden may approve visits.")
+    assert [rule.condition for rule in made.rules] == [""]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["第九条 校园内禁止吸烟。", "9. Dogs stay outside.", "第九条 本办法自2025年3月1日起施行。"]
+)
+def test_a_clause_without_an_actor_has_no_rule(sentence: str) -> None:
+    assert reading(sentence).rules == ()
+
+
+@given(st.text(max_size=200))
+def test_reading_a_sentence_in_any_script_never_fails(text: str) -> None:
+    for deed in deeds(text):
+        assert 0 <= deed.start < deed.end <= len(text)
+
+
+@given(
+    st.one_of(
+        st.text(max_size=200),
+        st.lists(st.sampled_from(WORDS.split(" "))).map("".join),
+    )
+)
+def test_sentences_cover_all_but_white_space_in_order_and_once(text: str) -> None:
+    spans = sentences(text)
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert "".join("".join(text[s:e].split()) for s, e in spans) == "".join(text.split())
+    assert all(text[s:e] == text[s:e].strip() != "" for s, e in spans)

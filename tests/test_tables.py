@@ -1,0 +1,73 @@
+"""What the columns of a table hold, by their headers' words."""
+
+import pytest
+
+from corpus.models import Act, Cell
+from corpus.tables import Column, column, columns, condition, matter, nobody
+
+
+def row(**cells: str) -> list[Cell]:
+    return [Cell(name=name.replace("_", " "), text=text, start=0, end=len(text)) for name, text in cells.items()]
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        ("审批时限", Column.LIMIT),
+        ("所需材料", Column.FORM),
+        ("金额区间", Column.CONDITION),
+        ("办理环节", Column.STEP),
+        ("报备案机关", Act.SUPERVISE),
+        ("牵头部门", Act.CARRY_OUT),
+        ("最终审定", Act.DECIDE),
+        ("部门初审", Act.REVIEW),
+        ("申请人", Act.PROPOSE),
+        ("采购类别", Column.MATTER),
+        ("备注", Column.OTHER),
+        ("Approver", Act.DECIDE),
+        ("Who decides", Act.DECIDE),
+        ("Reviewed by", Act.REVIEW),
+        ("Requested by", Act.PROPOSE),
+        ("Deadline", Column.LIMIT),
+        ("Threshold (£)", Column.CONDITION),
+        ("Owner", Act.CARRY_OUT),
+        pytest.param(
+            "Informed",
+            Act.SUPERVISE,
+            marks=pytest.mark.xfail(strict=True, reason="the form in Informed is read as a column of forms"),
+        ),
+        ("Colour", Column.OTHER),
+    ],
+)
+def test_a_header_says_what_its_column_holds(header: str, kind: Column | Act) -> None:
+    assert column(header) is kind
+
+
+@pytest.mark.parametrize("words", ["", "—", "/", "无", "不需要", " N/A ", "None", "not required"])
+def test_a_dash_or_a_no_means_nobody(words: str) -> None:
+    assert nobody(words)
+
+
+@pytest.mark.parametrize("words", ["校长", "无锡分校", "Nona", "nonesuch"])
+def test_a_name_that_begins_like_a_no_is_a_name(words: str) -> None:
+    assert not nobody(words)
+
+
+def test_the_first_column_of_no_known_kind_is_the_matter() -> None:
+    cells = row(设施="游泳馆", 审批="体育部主任")
+    assert columns(cells) == [Column.MATTER, Act.DECIDE]
+    assert matter(cells) == "游泳馆"
+
+
+def test_a_serial_number_is_not_part_of_the_matter() -> None:
+    assert matter(row(序号="4", 事项="教室改造", 决定="校务会议")) == "教室改造"
+
+
+def test_the_columns_that_bound_a_row_are_its_condition() -> None:
+    cells = row(项目="外聘讲座", 金额="3000元以下", 适用条件="预算内", 审批人="教务主任")
+    assert condition(cells) == "3000元以下；预算内"
+
+
+def test_a_row_without_cells_is_about_nothing() -> None:
+    assert matter([]) == ""
+    assert condition([]) == ""
