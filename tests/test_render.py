@@ -106,12 +106,19 @@ def test_a_terminal_shows_text_sources_and_steps_in_the_answers_language() -> No
     assert lines[sources + 1 : sources + 4] == [
         "[1] 请假办法 第六条（二） · 自2024-09-01起施行",
         f"“三天以内{POISON}由分管副校长批准”",
-        "leave#6.2",
+        "    leave#6.2",
     ]
-    assert "第2步，共3步 · 年级组长 · 签署意见 · 当天  leave#step2" in lines
+    assert "第2步，共3步  leave#step2" in lines
     english = render.plain(answer("Who approves leave?"))
     assert "in force from 2024-09-01" in english
-    assert "Step 2 of 3 · 年级组长" in english
+    assert "Step 2 of 3  leave#step2" in english
+
+
+def test_words_quoted_in_the_answer_are_not_quoted_twice() -> None:
+    once = answer("请假三天由谁批？")
+    quote = once.citations[0].quote
+    twice = once.model_copy(update={"text": f"“{quote}”[1]"})
+    assert render.plain(twice).count(quote) == 1
 
 
 def test_a_terminal_gets_no_escape_sequences_from_a_document() -> None:
