@@ -13,7 +13,9 @@ from index.manifest import GenerationDamaged
 
 CHUNK = 64  # passages between two reports of progress
 
+Found = Mapping[str, NDArray[np.float32]]
 Progress = Callable[[int, int], None]
+Save = Callable[[Found], None]
 
 
 def silent(_done: int, _total: int) -> None:
@@ -48,26 +50,32 @@ def _keys(place: Path) -> dict[str, int]:
 def fill(
     documents: Sequence[Document],
     encoder: Encoder,
-    old: Mapping[str, NDArray[np.float32]],
+    old: Found,
+    save: Save,
     progress: Progress = silent,
 ) -> NDArray[np.float32]:
-    """One row a passage; each text is encoded once, and none whose vector is known."""
+    """One row a passage; each text is encoded once, and none whose vector is known.
+
+    `save` gets the new vectors as they come.
+    """
     keys = [rows.key(passage) for passage in _passages(documents)]
     texts = {key: each.embedded for key, each in zip(keys, _passages(documents), strict=True) if key not in old}
-    found = dict(old) | _encode(texts, encoder, progress)
+    found = dict(old) | _encode(texts, encoder, save, progress)
     matrix = np.zeros((len(keys), encoder.dimension), np.float32)
     for row, key in enumerate(keys):
         matrix[row] = found[key]
     return matrix
 
 
-def _encode(texts: Mapping[str, str], encoder: Encoder, progress: Progress) -> dict[str, NDArray[np.float32]]:
+def _encode(texts: Mapping[str, str], encoder: Encoder, save: Save, progress: Progress) -> Found:
     # the longest first: what memory is needed is needed at once, and the time left only shrinks
     order = sorted(texts, key=lambda key: -len(texts[key]))
     found: dict[str, NDArray[np.float32]] = {}
     for at in range(0, len(order), CHUNK):
         some = order[at : at + CHUNK]
-        found.update(zip(some, encoder.encode([texts[key] for key in some]), strict=True))
+        new = dict(zip(some, encoder.encode([texts[key] for key in some]), strict=True))
+        save(new)
+        found.update(new)
         progress(len(found), len(order))
     return found
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from corpus.known import KnownError
 from corpus.models import Document, Record
 from index import manifest, matrix, records, rows, vectors, words
+from index.checkpoint import Checkpoint
 from index.encoder import Encoder
 from index.manifest import GenerationDamaged, Input, Manifest
 from index.matrix import Progress, silent
@@ -53,17 +54,22 @@ def build(
 ) -> Manifest:
     """Build the next generation, verify it and switch to it; raises BuildRunning or NotBuilt.
 
-    `progress` is told how many of the passages that have no vector yet are encoded.
+    `progress` is told how many of the passages that have no vector yet are encoded. A build that was
+    killed has left those it had encoded, and the next one goes on from there.
     """
     plan = plan or Plan()
     try:
         with alone(data):
             beside = _begin(manifest.folder(data))
             try:
-                old = {} if plan.full else matrix.known(data, encoder)
-                _write(documents, matrix.fill(documents, encoder, old, progress), beside)
+                begun = Checkpoint(data, encoder)
+                if plan.full:
+                    begun.clear()
+                old = {} if plan.full else matrix.known(data, encoder) | begun.read()
+                _write(documents, matrix.fill(documents, encoder, old, begun.add, progress), beside)
                 made = _describe(documents, encoder, plan, beside)
                 _finish(made, data, beside)
+                begun.clear()
             finally:
                 shutil.rmtree(beside, ignore_errors=True)
             return made

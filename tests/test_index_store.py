@@ -27,6 +27,7 @@ from index import (
     load_documents,
     roll_back,
 )
+from index.matrix import CHUNK
 from tests.fakes import HashingEncoder, document
 
 ROOT = Path(__file__).parent.parent
@@ -123,6 +124,56 @@ def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
     left.mkdir(parents=True)
     build([LEAVE], tmp_path, ENCODER)
     assert not left.exists()
+
+
+class Stopping(HashingEncoder):
+    """Is stopped when it has encoded this many batches."""
+
+    def __init__(self, batches: int) -> None:
+        super().__init__()
+        self.batches = batches
+
+    def encode(self, texts, *, query=False):
+        if len(self.encoded) >= self.batches * CHUNK:
+            raise KeyboardInterrupt
+        return super().encode(texts, query=query)
+
+
+MANY = document("many", *[f"第{number}件事项由科室决定。" for number in range(5 * CHUNK)])
+
+
+def test_a_build_goes_on_where_it_was_broken_off(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        build([MANY], tmp_path, Stopping(2))
+    encoder = HashingEncoder()
+    build([MANY], tmp_path, encoder)
+    assert len(encoder.encoded) == 3 * CHUNK
+    assert Index.open(tmp_path, ENCODER).search("第77件")[0].passage.id == "many#78"
+    assert not list((tmp_path / "index").glob("encoded-*"))
+
+
+@pytest.mark.parametrize("harm", ["cut", "changed"])
+def test_a_damaged_checkpoint_costs_only_what_it_lost(tmp_path: Path, harm: str) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        build([MANY], tmp_path, Stopping(2))
+    [file] = (tmp_path / "index").glob("encoded-*")
+    if harm == "cut":
+        os.truncate(file, file.stat().st_size - 7)
+    else:
+        file.write_bytes(b"????" + file.read_bytes()[4:])
+    with pytest.raises(KeyboardInterrupt):
+        build([MANY], tmp_path, Stopping(1))
+    encoder = HashingEncoder()
+    build([MANY], tmp_path, encoder)
+    assert len(encoder.encoded) == 2 * CHUNK + 1
+
+
+def test_a_full_build_takes_nothing_from_one_that_was_broken_off(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        build([MANY], tmp_path, Stopping(2))
+    encoder = HashingEncoder()
+    build([MANY], tmp_path, encoder, Plan(full=True))
+    assert len(encoder.encoded) == 5 * CHUNK
 
 
 def test_a_failed_build_switches_nothing_and_leaves_nothing(tmp_path: Path) -> None:
