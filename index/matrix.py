@@ -60,7 +60,7 @@ def fill(
     """
     keys = [rows.key(passage) for passage in _passages(documents)]
     texts = {key: each.embedded for key, each in zip(keys, _passages(documents), strict=True) if key not in old}
-    found = dict(old) | _encode(texts, encoder, save, progress)
+    found = {**old, **_encode(texts, encoder, save, progress)}
     matrix = np.zeros((len(keys), encoder.dimension), np.float32)
     for row, key in enumerate(keys):
         matrix[row] = found[key]

@@ -65,7 +65,7 @@ def build(
                 begun = Checkpoint(data, encoder)
                 if plan.full:
                     begun.clear()
-                old = {} if plan.full else matrix.known(data, encoder) | begun.read()
+                old = {} if plan.full else {**matrix.known(data, encoder), **begun.read()}
                 _write(documents, matrix.fill(documents, encoder, old, begun.add, progress), beside)
                 made = _describe(documents, encoder, plan, beside)
                 _finish(made, data, beside)
