@@ -10,7 +10,7 @@ from collections.abc import Callable
 from enum import IntEnum
 
 from corpus.models import Record
-from corpus.numerals import CJK_DIGITS, DIGITS, ENGLISH, number, plain
+from corpus.numbers import CJK_DIGITS, DIGITS, FIRST_TEN, ordinal, plain
 
 
 class Level(IntEnum):
@@ -145,7 +145,7 @@ def _bracketed(m: re.Match[str], line: str) -> Mark | None:
 def _chinese_number(m: re.Match[str], line: str) -> Mark | None:
     """Read 二、, which is not firm where it may be the first of two numbers: 二、三年级学生."""
     pair = re.match(_C, line[m.end() :])
-    firm = pair is None or number(pair[0]) != number(m["n"]) + 1
+    firm = pair is None or ordinal(pair[0]) != ordinal(m["n"]) + 1
     return Mark(level=Level.CJK, printed=m["n"] + "、", key=plain(m["n"]), length=m.end(), firm=firm)
 
 
@@ -201,7 +201,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern
     (rf"(?P<shown>(?P<word>(?i:Schedule|Annex|Appendix|Attachment))\s+(?P<n>{_EN}))(?:(?=\s+\()|{_OPENED})[.:]?\s*[-–—:]?\s*", _annex),
     (rf"(?P<shown>(?i:Part|Chapter)\s+(?P<n>{_EN})){_OPENED}[.:]?\s*[-–—:]?\s*", _plain(Level.CHAPTER)),
     (rf"(?P<shown>(?i:Section|Article|Clause|Rule|Standing Order|Regulation)\s+(?P<n>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})*[A-Z]?)){_OPENED}[.:]?\s*[-–—:]?\s*", _plain(Level.ARTICLE)),
-    (rf"(?P<shown>(?i:Step|Stage)\s+(?P<n>[0-9]{{1,3}}|[A-Z]|(?i:{'|'.join(ENGLISH)})))(?=$|\s*[-–—:.,)]|\s+[A-Z\"“])[.:,)]?\s*[-–—:]?\s*", _plain(Level.STEP)),
+    (rf"(?P<shown>(?i:Step|Stage)\s+(?P<n>[0-9]{{1,3}}|[A-Z]|(?i:{'|'.join(FIRST_TEN)})))(?=$|\s*[-–—:.,)]|\s+[A-Z\"“])[.:,)]?\s*[-–—:]?\s*", _plain(Level.STEP)),
     (r"(?P<n>[0-9]{1,2})\s+(?=[A-Z一-龥])", _bare),
     (r"(?P<shown>(?P<n>[ivx]{2,5}))[.)]\s+", _plain(Level.ROMAN)),
     (r"(?P<shown>(?P<n>[a-z]))(?:[.)]\s+|[)）](?=\S))", _plain(Level.LETTER)),

@@ -1,9 +1,15 @@
-"""What numbers are worth, in Western and full-width digits, in Chinese characters and in English words."""
+"""What numbers are worth, in Western and full-width digits, in Chinese characters and in English words.
+
+An amount may be a fraction (`number`); what numbers a clause is whole (`ordinal`).
+"""
 
 import re
 from decimal import Decimal
 
-DIGIT = "[0-9０-９]"
+DIGITS = "0-9０-９"
+DIGIT = f"[{DIGITS}]"
+CJK_DIGITS = "零〇一二三四五六七八九十百千两"
+FIRST_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PLAIN = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 # 叁万元整 is 三万元, as cheques and contracts have it
 _FORMAL = str.maketrans("壹贰貳叁參肆伍陆柒捌玖拾佰仟萬億〇", "一二二三三四五六七八九十百千万亿零")
@@ -112,3 +118,21 @@ def place(value: Decimal) -> Decimal:
     """Return the place of a number's last digit that isn't nought: ten for 120, a thousand for 35,000."""
     exponent = value.normalize().as_tuple().exponent
     return Decimal(10) ** int(exponent) if value else Decimal(1)
+
+
+def ordinal(text: str) -> int:
+    """Return the whole number that a clause bears ("二十一", "２1"); raises ValueError where it bears none."""
+    value = None if text[:1].isascii() and not text[:1].isdigit() else number(text)
+    if value is None or value != int(value):
+        raise ValueError(f"{text!r} numbers nothing")
+    return int(value)
+
+
+def plain(text: str) -> str:
+    """Return a clause number's plain form: digits where it is a number, lower case where it is a letter."""
+    if text.lower() in FIRST_TEN:
+        return str(FIRST_TEN.index(text.lower()) + 1)
+    try:
+        return str(ordinal(text))
+    except ValueError:
+        return text.lower()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from corpus.models import Cell, Line, Record, Role
-from corpus.numerals import number
+from corpus.numbers import ordinal
 
 JOINT = " | "
 # an item inside a sentence opens after the colon of its lead-in or after the item before it; （一）项, （一）和（二）
@@ -42,7 +42,7 @@ def _order(found: re.Match[str]) -> tuple[str, int]:
         value = found[name]
         if value:
             rank = {"circled": ord(value[0]) - ord("①") + 1, "letter": ord(value[0]) - ord("a") + 1}
-            return name, rank[name] if name in rank else number(value)
+            return name, rank[name] if name in rank else ordinal(value)
     return "", 0
 
 

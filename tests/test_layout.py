@@ -44,7 +44,6 @@ PURE = (
     "corpus/marks.py",
     "corpus/models.py",
     "corpus/numbers.py",
-    "corpus/numerals.py",
     "corpus/outline.py",
     "corpus/passages.py",
     "corpus/placing.py",

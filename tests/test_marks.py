@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.marks import Level, mark
-from corpus.numerals import number
+from corpus.numbers import ordinal
 
 MARKS = [
     ("第一编 总则", Level.PART, "第一编", "1"),
@@ -140,7 +140,7 @@ def test_a_printed_mark_never_holds_a_line_break() -> None:
     ("text", "value"), [("二十一", 21), ("一百零三", 103), ("十", 10), ("２1", 21), ("二〇二四", 2024)]
 )
 def test_numbers_are_read_in_every_script(text: str, value: int) -> None:
-    assert number(text) == value
+    assert ordinal(text) == value
 
 
 @pytest.mark.parametrize("line", ["第" + "一" * 9000 + "条", "第" + "9" * 9000 + "条", "一" * 9000 + "、", "1." * 9000])
