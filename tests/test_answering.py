@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
-from bot.answering.answer import clause_at, compose, nothing
+from bot.answering.answer import compose, nothing
 from bot.answering.decide import applying, decision
 from bot.answering.evidence import Found, coverage, coverage_across, level, right_kind, right_verb, support, weigh
 from bot.answering.models import Nearest, Status
 from bot.answering.question import understand
 from bot.answering.quotes import best_span
 from bot.answering.select import choose
+from bot.answering.sources import clause_at
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Kind, Line, Passage, Rule
 

@@ -4,54 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from bot.answering import phrases
-from bot.answering.decide import applying, decision
-from bot.answering.evidence import Evidence, coverage, level
+from bot.answering.decide import Verdict, decision, verdicts
+from bot.answering.evidence import Evidence
+from bot.answering.levels import Fit
 from bot.answering.models import Answer, Citation, Decision, Language, Nearest, Status, StepLink
 from bot.answering.question import Question, Wanted
 from bot.answering.quotes import best_span
-from corpus.models import Act, Clause, Document, Kind, Procedure, Rule, Step
-
-
-class Sources:
-    """The citations of one answer, numbered in the order in which they come up."""
-
-    def __init__(self, documents: Mapping[str, Document]) -> None:
-        self.documents = documents
-        self.citations: list[Citation] = []
-
-    def cite(self, path: str, start: int, end: int, link: str = "") -> int | None:
-        """Return the number of the citation for a span, made if need be; None when it holds no words."""
-        for known in self.citations:
-            if known.document == path and known.start <= start and end <= known.end:
-                return known.n
-        document = self.documents[path]
-        quote = document.text[start:end]
-        if not quote.strip():
-            return None
-        clause = clause_at(document.clauses, start, end)
-        facts = document.facts
-        self.citations.append(
-            Citation(
-                n=len(self.citations) + 1,
-                document=path,
-                title=facts.title,
-                clause=clause.label if clause else "",
-                effective=facts.effective or (facts.issued if facts.kind is Kind.RULE else None),
-                repealed=facts.repealed,
-                quote=quote,
-                start=start,
-                end=end,
-                sha256=document.sha256,
-                link=f"{document.id}#{clause.key}" if clause else document.id,
-            )
-        )
-        return len(self.citations)
-
-
-def clause_at(clauses: Sequence[Clause], start: int, end: int) -> Clause | None:
-    """Return the innermost clause that holds a span whole, or the one it begins in."""
-    holding = [c for c in clauses if c.start <= start and end <= c.until]
-    return min(holding, key=lambda c: (c.until - c.start, -c.start), default=None)
+from bot.answering.sources import Sources
+from bot.answering.undecided import clarify, conflict
+from corpus.models import Act, Document, Kind, Procedure, Rule, Step
 
 
 def step_links(procedure: Procedure, at: Step | None, sources: Sources) -> tuple[StepLink, ...]:
@@ -113,24 +74,10 @@ def _rules_cited(rules: Sequence[Rule], sources: Sources) -> dict[tuple[int, int
     return numbers
 
 
-def _deciding(
-    question: Question, chosen: Sequence[Evidence], documents: Mapping[str, Document], rarity: Callable[[str], float]
-) -> tuple[Evidence, list[Rule]]:
-    """Return the clause that carries the decision, and the rules it is made of.
-
-    It is the first chosen clause, unless only a later one names an actor of the act asked for.
-    """
-    binding = [e for e in chosen if e.found.facts.kind is not Kind.FAQ]
-    decided = [(e, _applying(question, e, documents[e.passage.document].text, rarity)) for e in binding]
-    named = [pair for pair in decided if any(rule.act in question.acts for rule in pair[1])]
-    return (named or decided or [(chosen[0], [])])[0]
-
-
-def _applying(question: Question, evidence: Evidence, text: str, rarity: Callable[[str], float]) -> list[Rule]:
-    def worth(start: int, end: int) -> float:
-        return coverage(question, text[start:end], rarity) + level(question, text[start:end])
-
-    return applying(question, evidence.found.rules, worth)
+def _bearer(question: Question, decided: Sequence[Verdict]) -> Verdict | None:
+    """Return what carries the decision: the first chosen clause, unless only a later one names an actor asked for."""
+    named = [one for n, one in enumerate(decided) if one.names(question.acts) and (n == 0 or one.fit is Fit.ONE)]
+    return next(iter(named or decided), None)
 
 
 def _matching_step(question: Question, evidence: Evidence) -> Step | None:
@@ -164,11 +111,16 @@ def compose(
     """Make the answer that the chosen clauses support, the first of them carrying the decision."""
     lang = question.language
     sources = Sources(documents)
-    bearer, rules = _deciding(question, chosen, documents, rarity)
-    if chosen[0].found.facts.kind is not Kind.FAQ:  # an FAQ's own words come first, then its clause
-        chosen = [bearer, *(e for e in chosen if e is not bearer)]
+    verdict = _bearer(question, verdicts(question, chosen, documents, rarity))
+    if verdict and verdict.fit is Fit.OPEN:
+        return clarify(question, verdict, sources)
+    if verdict and verdict.fit is Fit.BOTH:
+        return conflict(question, verdict, sources)
+    rules = verdict.rules if verdict else ()
+    if verdict and chosen[0].found.facts.kind is not Kind.FAQ:  # an FAQ's own words come first, then its clause
+        chosen = [verdict.evidence, *(e for e in chosen if e is not verdict.evidence)]
     for evidence in chosen:
-        start, end = best_span(question, evidence.passage, evidence.found.rules, rarity)
+        start, end = _span(question, evidence, verdict, rarity)
         sources.cite(evidence.passage.document, start, end)
     made = decision(rules, _rules_cited(rules, sources))
     steps = _steps(question, chosen[0], sources)
@@ -188,6 +140,17 @@ def compose(
         citations=tuple(sources.citations),
         steps=steps,
     )
+
+
+def _span(
+    question: Question, evidence: Evidence, verdict: Verdict | None, rarity: Callable[[str], float]
+) -> tuple[int, int]:
+    """Return the words of a clause to cite: the level that applies, or the sentences that answer best."""
+    if verdict and evidence is verdict.evidence and verdict.levels:
+        level = verdict.levels[0]
+        if level.link != evidence.link:
+            return level.start, level.end
+    return best_span(question, evidence.passage, evidence.found.rules, rarity)
 
 
 def _caveat(lang: Language, kind: Kind) -> list[str]:

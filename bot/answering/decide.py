@@ -2,13 +2,72 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from bot.answering.evidence import Evidence, besides, coverage, coverage_across, level
+from bot.answering.levels import Fit, Level, Picked, levels, own_words, pick
 from bot.answering.models import Decision, Who
 from bot.answering.question import Question
-from corpus.models import Act, Rule
+from corpus.models import Act, Document, Kind, Record, Rule
 from corpus.quantities import compatible, ranges
 
 # A cell names actors and little else; a sentence says more.
 _CELL = 4
+
+
+Rarity = Callable[[str], float]
+
+
+class Verdict(Record):
+    """What a chosen clause decides for a question: the levels that apply, and the rules of the one that does."""
+
+    evidence: Evidence
+    fit: Fit = Fit.ONE
+    levels: tuple[Level, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+    def names(self, acts: Sequence[Act]) -> bool:
+        """Tell whether it names an actor of one of some acts."""
+        return any(rule.act in acts for rule in self.rules) or self.fit in (Fit.OPEN, Fit.BOTH)
+
+
+def verdicts(
+    question: Question, chosen: Sequence[Evidence], documents: Mapping[str, Document], rarity: Rarity
+) -> list[Verdict]:
+    """Return what each chosen clause decides; an FAQ decides nothing."""
+    binding = [e for e in chosen if e.found.facts.kind is not Kind.FAQ]
+    near = frozenset(e.link for e in binding)
+    return [_verdict(question, e, documents[e.passage.document], near, rarity) for e in binding]
+
+
+def _verdict(
+    question: Question, evidence: Evidence, document: Document, near: frozenset[str], rarity: Rarity
+) -> Verdict:
+    if not question.acts:
+        return Verdict(evidence=evidence, rules=tuple(_named(question, evidence, document.text, rarity)))
+    found = levels(document, evidence.link, question.acts, near)
+    if not found:
+        return Verdict(evidence=evidence)
+    telling = besides(question, f"{evidence.passage.breadcrumb}\n{evidence.passage.lead}")
+
+    def worth(level: Level) -> float:
+        words = own_words(level)
+        return coverage(telling, words, rarity) + coverage_across(telling, words, rarity)
+
+    picked = pick(found, ranges(question.text), question.acts, worth)
+    if picked.fit is Fit.OPEN and evidence.across and not all(one.bounds for one in picked.levels):
+        # the words of another language tell nothing apart
+        own = [one for one in picked.levels if one.link == evidence.link]
+        picked = Picked(fit=Fit.ONE, levels=tuple(own or picked.levels)[:1])
+    rules = picked.levels[0].rules if picked.fit is Fit.ONE else ()
+    return Verdict(evidence=evidence, fit=picked.fit, levels=picked.levels, rules=rules)
+
+
+def _named(question: Question, evidence: Evidence, text: str, rarity: Rarity) -> list[Rule]:
+    """Return the rules that a clause names for a matter whose actor nobody asked for."""
+
+    def worth(start: int, end: int) -> float:
+        return coverage(question, text[start:end], rarity) + level(question, text[start:end])
+
+    return applying(question, evidence.found.rules, worth)
 
 
 def applying(question: Question, rules: Sequence[Rule], worth: Callable[[int, int], float]) -> list[Rule]:

@@ -57,6 +57,16 @@ class Evidence(Record):
         return self.found.passage
 
     @property
+    def link(self) -> str:
+        """The clause it is, or is a part of."""
+        return self.passage.id.partition("@")[0]
+
+    @property
+    def across(self) -> bool:
+        """Tell whether it is in another language than the question."""
+        return self.features[Feature.ACROSS] > 0
+
+    @property
     def right_kind(self) -> bool:
         """Tell whether it says the kind of thing asked for."""
         return self.features[Feature.KIND] > 0
@@ -80,6 +90,17 @@ def coverage_across(question: Question, words: str, rarity: Callable[[str], floa
     total = sum(weights.values())
     held = sum(w for wordings, w in weights.items() if any(_stands(term, text) for term in wordings))
     return held / total if total else 0.0
+
+
+def besides(question: Question, words: str) -> Question:
+    """Return a question without the terms that stand in some words: what tells their parts from each other."""
+    text = unicodedata.normalize("NFKC", words).casefold()
+    return question.model_copy(
+        update={
+            "terms": tuple(term for term in question.terms if not _stands(term, text)),
+            "across": tuple(w for w in question.across if not any(_stands(term, text) for term in w)),
+        }
+    )
 
 
 def _stands(term: str, text: str) -> bool:

@@ -1,6 +1,6 @@
 """The fixed words of answers, in Chinese and English."""
 
-from bot.answering.models import Language
+from bot.answering.models import Language, Status
 from corpus.models import Act, Kind
 
 ACTS: dict[Language, dict[Act, str]] = {
@@ -32,6 +32,17 @@ REPEALED: dict[Language, str] = {
     "zh": "只有在{day}不生效的规定提到这件事，见下。",
     "en": "Only a rule that is not in force on {day} speaks of this, see below.",
 }
+OPEN: dict[Language, dict[Status, str]] = {
+    "zh": {
+        Status.CLARIFY: "要看是哪一种情况，规定分这几档：",
+        Status.CONFLICT: "现行规定之间不一致，两种说法都列在下面：",
+    },
+    "en": {
+        Status.CLARIFY: "It depends; the rules set these levels:",
+        Status.CONFLICT: "Rules in force contradict each other; both are shown:",
+    },
+}
+WHICH: dict[Language, str] = {"zh": "请告诉我是哪一种。", "en": "Tell me which one applies."}
 KINDS: dict[Language, dict[Kind, str]] = {
     "zh": {
         Kind.REFERENCE: "依据的是参考材料，不是本单位的规定",

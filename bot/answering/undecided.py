@@ -1,0 +1,59 @@
+"""The answers that leave the choice to the person: a ladder of levels, or two rules that contradict each other."""
+
+from bot.answering import phrases
+from bot.answering.decide import Verdict, decision
+from bot.answering.levels import Level
+from bot.answering.models import Answer, Option, Status
+from bot.answering.question import Question
+from bot.answering.sources import Sources
+from corpus.marks import mark
+
+_MOST = 8  # levels that a person can choose between on a phone
+_LENGTH = 60
+
+
+def clarify(question: Question, verdict: Verdict, sources: Sources) -> Answer:
+    """Show the levels a question may be at, and ask which."""
+    return _open(question, Status.CLARIFY, verdict, sources)
+
+
+def conflict(question: Question, verdict: Verdict, sources: Sources) -> Answer:
+    """Show the rules that contradict each other, the prevailing one first."""
+    return _open(question, Status.CONFLICT, verdict, sources)
+
+
+def _open(question: Question, status: Status, verdict: Verdict, sources: Sources) -> Answer:
+    lang = question.language
+    options = [o for level in verdict.levels[:_MOST] if (o := _option(question, level, sources))]
+    lines = [phrases.OPEN[lang][status]]
+    lines += [f"· {o.condition}{phrases.COLON[lang]}{o.who}[{o.citation}]" for o in options]
+    if status is Status.CLARIFY:
+        lines.append(phrases.WHICH[lang])
+    first = verdict.levels[0]
+    made = None
+    if status is Status.CONFLICT and options:
+        made = decision(first.rules, {(r.start, r.end): options[0].citation for r in first.rules})
+    return Answer(
+        question=question.text,
+        language=lang,
+        status=status,
+        text="\n".join(lines),
+        asked=question.asked,
+        decision=made,
+        options=tuple(options),
+        citations=tuple(sources.citations),
+    )
+
+
+def _option(question: Question, level: Level, sources: Sources) -> Option | None:
+    citation = sources.cite(level.document, level.start, level.end)
+    who = phrases.listed(question.language, list(level.actors(question.acts)))
+    return Option(condition=condition(level), who=who, citation=citation) if citation and who else None
+
+
+def condition(level: Level) -> str:
+    """Return the words that tell a level from the others: its bounds as printed, else what it speaks of."""
+    said = level.condition or level.rules[0].matter
+    opened = mark(said)
+    said = said[opened.length :] if opened else said
+    return said.strip(" ，,；;。.的")[:_LENGTH]
