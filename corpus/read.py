@@ -12,6 +12,7 @@ from pathlib import Path
 
 from corpus import formats
 from corpus.formats import Content, Unreadable, separated, sheet, titles
+from corpus.known import KnownError
 from corpus.models import Facts, LeftOut, Line, Record
 from corpus.register import Register, Row, WrongFacts, facts, key_of, register
 
@@ -20,7 +21,7 @@ REGISTERS = ("register.xlsx", "register.csv")
 MOST_BYTES = 64 * 1024 * 1024
 
 
-class FolderUnusable(Exception):
+class FolderUnusable(KnownError):
     """The documents folder cannot be used."""
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 
+from corpus.known import KnownError
 from corpus.models import Facts, Kind, LeftOut, Record
 
 COLUMNS = ("file", *Facts.model_fields)
@@ -37,7 +38,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/|\.(\d{1,2})\.|年(\d{1,2}
 _NOTHING = ("", "null", "~", "none")
 
 
-class WrongFacts(Exception):
+class WrongFacts(KnownError):
     """A document states something about itself that cannot be."""
 
 

@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from corpus import read
 from corpus.formats import Unreadable, suffix
+from corpus.known import KnownError
 from corpus.models import Kind, LeftOut
 from corpus.register import COLUMNS, file_of, key_of
 
@@ -38,7 +39,7 @@ MEANINGS = {
 WIDTHS = {"file": 40, "title": 40}
 
 
-class Refused(Exception):
+class Refused(KnownError):
     """The register cannot be written."""
 
 

@@ -33,6 +33,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 from reportlab.platypus import Paragraph as Flowing  # type: ignore[import-untyped]
 from reportlab.platypus import SimpleDocTemplate, Table
 
+from corpus.known import KnownError
 from corpus.models import Record
 
 # a leading dot keeps the texts out of the rulebook: the reader passes hidden folders by
@@ -50,7 +51,7 @@ STYLES = {"title": "Title", "chapter": "Heading 1"}
 NUMBERED = {"chapter": (CHAPTERS, 0), "article": (ARTICLES, 0), "item": (ARTICLES, 1)}
 
 
-class SourcesMissing(Exception):
+class SourcesMissing(KnownError):
     """the folder holds no texts to make the files from"""
 
 

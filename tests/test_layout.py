@@ -132,6 +132,18 @@ def test_pure_modules_are_told_the_day() -> None:
     assert strays == []
 
 
+def test_every_error_of_ours_is_one_that_a_command_prints_as_a_line() -> None:
+    strays = [
+        f"{path.relative_to(ROOT)}: {node.name}"
+        for path in modules(*ROOMS, "scripts")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and node.name != "KnownError"
+        if any(isinstance(base, ast.Name) and base.id.endswith(("Exception", "Error")) for base in node.bases)
+        if not any(isinstance(base, ast.Name) and base.id == "KnownError" for base in node.bases)
+    ]
+    assert strays == []
+
+
 def test_index_is_imported_by_name() -> None:
     strays = [
         str(path.relative_to(ROOT))

@@ -3,9 +3,10 @@
 from typing import Protocol
 
 from bot.answering.models import Answer
+from corpus.known import KnownError
 
 
-class NotThere(Exception):
+class NotThere(KnownError):
     """The link leads to no place in the rulebook of today."""
 
 

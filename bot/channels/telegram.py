@@ -19,6 +19,7 @@ from telegram.ext import AIORateLimiter, Application, Defaults, TypeHandler, fil
 from bot.channels.messages import PHRASES, language_of
 from bot.channels.seam import Desk
 from bot.channels.telegram_talk import Visit, pressed, said, tell
+from corpus.known import KnownError
 
 TELEGRAM = "https://api.telegram.org"
 # Passed at every poll: left out, Telegram keeps whatever another program asked for.
@@ -37,11 +38,11 @@ App = Application[Any, Any, Any, Any, Any, Any]
 log = logging.getLogger(__name__)
 
 
-class TokenRefused(Exception):
+class TokenRefused(KnownError):
     """Telegram does not know the bot's token."""
 
 
-class Unreachable(Exception):
+class Unreachable(KnownError):
     """The Bot API does not answer."""
 
 

@@ -1,9 +1,10 @@
 """What every format gives: lines, or the reason why there are none."""
 
+from corpus.known import KnownError
 from corpus.models import Line, Record
 
 
-class Unreadable(Exception):
+class Unreadable(KnownError):
     """A file that cannot be read."""
 
 

@@ -1,0 +1,261 @@
+"""python -m scripts.train: fine-tune the default encoder on questions and the clauses that answer them.
+
+What is learned is a low-rank adapter of a few megabytes. It ships with the code and is added to the weights
+when the model is made, so nobody has to train anything; run this to make another one.
+
+example:
+  python -m scripts.train --pairs scripts/pairs/*.jsonl --out index/adapter.safetensors
+  python -m scripts.train --pairs scripts/pairs/*.jsonl --passages passages.jsonl.gz --queries queries.jsonl --out FILE
+"""
+
+import argparse
+import json
+import math
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.settings import Settings
+from corpus.known import KnownError
+from scripts.evaluate import rows
+
+RANK = 32
+LEARNING = 6  # the last layers; what the ones below make of a text is calculated once and kept
+TEMPERATURE = 0.03
+RATE = 3e-4
+WARM_UP = 0.1  # share of the steps
+LENGTHS = {True: 48, False: 192}  # tokens of a question, of a passage
+SEED = 7
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A question, the passage that answers it, its document, and passages like it that don't answer it."""
+
+    question: str
+    passage: str
+    document: str = ""
+    others: tuple[str, ...] = ()
+
+
+def embedded(row: Mapping[str, Any]) -> str:
+    """Return a row of ours as the product embeds a passage: where it stands, its lead-in, its words."""
+    place = " > ".join(str(part) for part in (row["title"], row.get("heading"), row.get("label")) if part)
+    return "\n".join(part for part in (place, str(row.get("lead") or ""), str(row["text"])) if part)
+
+
+def ours(files: Sequence[Path]) -> list[Pair]:
+    """Return the pairs of our own rows."""
+    found = [row for file in files for row in rows(file)]
+    return [Pair(str(q), embedded(row), str(row["title"])) for row in found for q in row["questions"]]
+
+
+def theirs(passages: Path, queries: Path) -> list[Pair]:
+    """Return the pairs of a retrieval set; what the word index finds besides the answer is like it."""
+    from index import words
+
+    texts = {str(row["id"]): f"{row['title']}\n{row['text']}"[:600] for row in rows(passages)}
+    ids = list(texts)
+    place = Path(".cache") / "train-words"
+    if not place.exists():
+        words.write(((number, 0, texts[one]) for number, one in enumerate(ids)), place)
+    lexical = words.load(place)
+    pairs = []
+    for query in rows(queries):
+        relevant = {str(one) for one in query["relevant"]}
+        near = [ids[number] for number, _ in lexical.search(str(query["text"]), 30)]
+        others = tuple(texts[one] for one in near if one not in relevant)
+        pairs += [Pair(str(query["text"]), texts[one], "", others) for one in relevant if one in texts]
+    return pairs
+
+
+def batches(groups: Sequence[Sequence[Pair]], size: int, epochs: int) -> Iterator[list[Pair]]:
+    """Yield batches of one group each, clauses of one document side by side, no passage twice in one."""
+    chance = random.Random(SEED)
+    for _ in range(epochs):
+        whole: list[list[Pair]] = []
+        for group in groups:
+            order = {name: chance.random() for name in sorted({pair.document for pair in group})}
+            shuffled = list(group)
+            chance.shuffle(shuffled)
+            whole += _distinct(sorted(shuffled, key=lambda pair: order[pair.document]), size)
+        chance.shuffle(whole)
+        yield from whole
+
+
+def _distinct(pairs: Sequence[Pair], size: int) -> list[list[Pair]]:
+    result: list[list[Pair]] = []
+    waiting = list(pairs)
+    while waiting:
+        batch: list[Pair] = []
+        left: list[Pair] = []
+        held: set[str] = set()
+        for pair in waiting:
+            if len(batch) < size and pair.passage not in held:
+                batch.append(pair)
+                held.add(pair.passage)
+            else:
+                left.append(pair)
+        if len(batch) > 2:
+            result.append(batch)
+        waiting = left if len(batch) > 2 else []
+    return result
+
+
+class Tower:
+    """An encoder whose lower layers are fixed: what they make of a text is kept, the upper ones learn."""
+
+    def __init__(self, folder: Path) -> None:
+        import peft
+        from transformers import AutoModel, AutoTokenizer
+
+        self.tokenizer = AutoTokenizer.from_pretrained(folder)
+        base = AutoModel.from_pretrained(folder, add_pooling_layer=False)
+        fixed = len(base.encoder.layer) - LEARNING
+        kinds = ["query", "key", "value", "attention.output.dense", "intermediate.dense", "output.dense"]
+        config = peft.LoraConfig(
+            r=RANK, lora_alpha=RANK, target_modules=kinds, lora_dropout=0.05,
+            layers_to_transform=list(range(fixed, fixed + LEARNING)), layers_pattern="layer",
+        )  # fmt: skip
+        self.model = peft.get_peft_model(base, config)
+        layers = self.model.base_model.model.encoder.layer
+        self.embeddings, self.lower, self.upper = self.model.base_model.model.embeddings, layers[:fixed], layers[fixed:]
+        self.kept: dict[tuple[str, bool], Any] = {}
+
+    def learned(self) -> list[Any]:
+        """The weights that learn."""
+        return [p for p in self.model.parameters() if p.requires_grad]
+
+    def keep(self, texts: Sequence[tuple[str, bool]]) -> None:
+        """Run texts through the fixed layers, those of like length together."""
+        import torch
+
+        new = sorted({one for one in texts if one not in self.kept}, key=lambda one: len(one[0]))
+        self.model.eval()
+        with torch.no_grad():
+            for at in range(0, len(new), 16):
+                some = new[at : at + 16]
+                states, mask = self._embedded(some)
+                for layer in self.lower:
+                    states = _states(layer(states, _wall(mask)))
+                for one, row, length in zip(some, states, mask.sum(1).tolist(), strict=True):
+                    self.kept[one] = row[:length].half()
+                if at % 320 == 0:
+                    print(f"{at} of {len(new)} texts are through the fixed layers", flush=True)
+
+    def _embedded(self, some: Sequence[tuple[str, bool]]) -> tuple[Any, Any]:
+        rows = [
+            self.tokenizer(("query: " if query else "passage: ") + text, truncation=True, max_length=LENGTHS[query])
+            for text, query in some
+        ]
+        tokens = self.tokenizer.pad({"input_ids": [row["input_ids"] for row in rows]}, return_tensors="pt")
+        return self.embeddings(input_ids=tokens["input_ids"]), tokens["attention_mask"]
+
+    def encode(self, texts: Sequence[tuple[str, bool]]) -> Any:
+        """Return one normalised vector a text; (text, whether it is a question)."""
+        import torch
+
+        kept = [self.kept[one].float() for one in texts]
+        states = torch.nn.utils.rnn.pad_sequence(kept, batch_first=True)
+        mask = torch.zeros(states.shape[:2], dtype=torch.long)
+        for row, one in enumerate(kept):
+            mask[row, : len(one)] = 1
+        for layer in self.upper:
+            states = _states(layer(states, _wall(mask)))
+        held = mask.unsqueeze(-1)
+        return torch.nn.functional.normalize((states * held).sum(1) / held.sum(1), dim=1)
+
+
+def _wall(mask: Any) -> Any:
+    """What is added to the attention scores of padding."""
+    return (1.0 - mask[:, None, None, :].float()) * -1e4
+
+
+def _states(made: Any) -> Any:
+    return made[0] if isinstance(made, tuple) else made
+
+
+def train(folder: Path, groups: Sequence[Sequence[Pair]], out: Path, plan: argparse.Namespace) -> None:
+    """Train an adapter of the model in a folder and write it."""
+    import peft
+    import torch
+    from safetensors.torch import save_file
+
+    torch.manual_seed(SEED)
+    chance = random.Random(SEED)
+    tower = Tower(folder)
+    learned = tower.learned()
+    steps = list(batches(groups, plan.batch, plan.epochs))
+    hard = [[chance.choice(pair.others[:15]) for pair in batch if pair.others] for batch in steps]
+    questions = [(pair.question, True) for batch in steps for pair in batch]
+    passages = [(pair.passage, False) for batch in steps for pair in batch] + [(text, False) for more in hard for text in more]
+    tower.keep(questions + passages)
+    print(f"{sum(p.numel() for p in learned):,} weights are learned in {len(steps)} steps", flush=True)
+    optimiser = torch.optim.AdamW(learned, lr=plan.rate, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, _slope(len(steps)))
+    tower.model.train()
+    started, losses = time.monotonic(), []
+    for number, (batch, more) in enumerate(zip(steps, hard, strict=True), 1):
+        passages = [pair.passage for pair in batch] + more
+        asked = tower.encode([(pair.question, True) for pair in batch])
+        scores = asked @ tower.encode([(passage, False) for passage in passages]).T / TEMPERATURE
+        loss = torch.nn.functional.cross_entropy(scores, torch.arange(len(batch)))
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(learned, 1.0)
+        optimiser.step()
+        schedule.step()
+        optimiser.zero_grad()
+        losses.append(float(loss.detach()))
+        if number % 10 == 0:
+            left = (time.monotonic() - started) / number * (len(steps) - number) / 60
+            print(f"step {number} of {len(steps)}, loss {sum(losses[-10:]) / 10:.3f}, {left:.0f} min left", flush=True)
+        if number % 50 == 0 or number == len(steps):
+            state = {name.removeprefix("base_model.model."): t.detach().half().contiguous()
+                     for name, t in peft.get_peft_model_state_dict(tower.model).items()}  # fmt: skip
+            save_file(state, out, {"rank": str(RANK), "base": folder.name})
+
+
+def _slope(total: int) -> Callable[[int], float]:
+    """The learning rate's share at each step: a warm-up, then a cosine to nought."""
+    first = max(1, int(total * WARM_UP))
+    return lambda step: (
+        (step + 1) / first if step < first else 0.5 * (1 + math.cos(math.pi * (step - first) / max(1, total - first)))
+    )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    import os
+
+    from index.encoder import find
+
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--pairs", type=Path, nargs="+", required=True, metavar="FILE.jsonl")
+    parser.add_argument("--passages", type=Path, metavar="FILE.jsonl[.gz]", help="a retrieval set to learn from too")
+    parser.add_argument("--queries", type=Path, metavar="FILE.jsonl")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--rate", type=float, default=RATE)
+    plan = parser.parse_args(argv)
+    settings = Settings.from_env(os.environ)
+    try:
+        groups = [ours([file]) for file in plan.pairs]
+        if plan.passages and plan.queries:
+            groups.append(theirs(plan.passages, plan.queries))
+        train(find(settings.encoder, settings.cache), groups, plan.out, plan)
+    except KnownError as error:
+        print(f"guiju: {error}", file=sys.stderr)
+        return 1
+    print(json.dumps({"pairs": [len(group) for group in groups], "bytes": plan.out.stat().st_size}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
