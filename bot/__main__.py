@@ -1,4 +1,4 @@
-"""python -m bot ask | chat | show | serve: the one place where known errors become one line."""
+"""python -m bot ask | chat | show | serve."""
 
 import argparse
 import os
@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from bot.edge import ended
 from bot.settings import Settings
-from corpus.known import KnownError
 
 _EXAMPLES = """examples:
-  python -m bot ask --data data 六万元的维修谁批？
-  python -m bot ask --data data --json --as-of 2023-06-01 "Who approves a lease?"
-  python -m bot show --data data leave.md --text
-  python -m bot chat --data data
-  python -m bot serve --data data
+  .venv/bin/python -m bot ask 六万元的维修谁批？
+  .venv/bin/python -m bot ask --data data --json --as-of 2023-06-01 "Who approves a lease?"
+  .venv/bin/python -m bot show school/leave.md --text
+  .venv/bin/python -m bot chat
+  .venv/bin/python -m bot serve
 """
 
 
@@ -28,7 +28,7 @@ def _day(text: str) -> date:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m bot",
+        prog=".venv/bin/python -m bot",
         description="Ask the rulebook.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -54,10 +54,10 @@ def _questions(words: Sequence[str]) -> Iterable[str]:
         yield " ".join(words)
         return
     for line in sys.stdin.buffer:
-        yield line.decode("utf-8", errors="replace").rstrip("\r\n")
+        yield line.decode("utf-8", errors="surrogateescape").rstrip("\r\n")
 
 
-def run(arguments: argparse.Namespace, settings: Settings) -> None:
+def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Carry out one command; what it needs is imported here, so that --help is quick."""
     from bot.channels import terminal
     from bot.desk import Desk
@@ -72,6 +72,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> None:
         from bot.channels import telegram
 
         telegram.serve(Desk.open(settings), settings.telegram_token, settings.telegram_api, settings.link_base)
+    return 0
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -80,16 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     settings = Settings.from_env(os.environ)
     if arguments.data:
         settings = settings.model_copy(update={"data": arguments.data})
-    try:
-        run(arguments, settings)
-    except KnownError as error:
-        print(f"guiju: {error}", file=sys.stderr)
-        return 1
-    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except KeyboardInterrupt:
-        return 130
-    return 0
+    return ended(lambda: run(arguments, settings))
 
 
 if __name__ == "__main__":

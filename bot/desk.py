@@ -11,14 +11,18 @@ from bot.answering.models import Answer, Language
 from bot.examples import examples
 from bot.inquiry import inquire
 from bot.key import KeyUnusable
+from bot.legible import legible
 from bot.log import Log, LogUnwritable
 from bot.settings import Settings
+from bot.talks import Talks
 from bot.views import View, view
 from corpus.models import Document, Record
 from index import Index, short
 from index.encoder import Encoder, load
 
 logger = logging.getLogger(__name__)
+
+ALONE = "terminal"  # the channel whose questions have nothing to do with one another
 
 
 class Asked(Record):
@@ -39,12 +43,15 @@ class Desk:
         self._index = Index.open(settings.data, encoder)
         self._whole: dict[tuple[str, str], Document] = {}
         self._examples: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._talks = Talks()
 
     @classmethod
     def open(cls, settings: Settings, logged: bool = True) -> Self:
         """Open the index and the log of a data folder; a log that can't be written stops no answer."""
-        encoder = load(settings.encoder, settings.cache)
-        return cls(settings, encoder, _log(settings) if logged else None)
+        desk = cls(settings, load(settings.encoder, settings.cache), None)
+        # after the index: a folder that is none gets no log
+        desk.log = _log(settings) if logged else None
+        return desk
 
     def index(self) -> Index:
         """Return the current generation, taking up a new one between two questions."""
@@ -55,8 +62,10 @@ class Desk:
             return self._index
 
     def ask(self, question: str, *, channel: str = "terminal", person: str = "", as_of: date | None = None) -> Asked:
-        """Answer a question and log it."""
-        answer = self.answer(question, as_of)
+        """Answer a question and log it; in a conversation it is understood in the light of the one before."""
+        question = legible(question)
+        whole = self._talks.continued((channel, person), question) if channel != ALONE else question
+        answer = self.answer(whole, as_of).model_copy(update={"question": question})
         return Asked(id=self._recorded(answer, channel, person), answer=self._linked(answer))
 
     def answer(self, question: str, as_of: date | None = None, within: str = "") -> Answer:
@@ -102,7 +111,7 @@ class Desk:
 
     def bare(self, link: str) -> str:
         """Return a link without the base of page links."""
-        base = self.settings.link_base
+        base, link = self.settings.link_base, legible(link)
         return unquote(link.removeprefix(base)) if base and link.startswith(base) else link
 
     def _recorded(self, answer: Answer, channel: str, person: str) -> int:

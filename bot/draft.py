@@ -1,12 +1,12 @@
 """An FAQ document for an admin to edit, drafted from groups of questions. PURE."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from bot.answering.models import Language
 from bot.review import Group
-from corpus.faq import ALSO, BASIS, TODO
+from corpus.faq import ALSO, BASIS, LINE, TODO, short
 
 # Other wordings help search only as far as a person would read them.
 MOST_WORDINGS = 8
@@ -23,18 +23,26 @@ _MARKS = re.compile(r"[ \t]*\[\d{1,3}\]")
 _MARKDOWN = re.compile(r"([\\`*<&\[\]]|^#+|^>|^~~~)")
 
 
+def undrafted(groups: Sequence[Group], faqs: Collection[str]) -> list[Group]:
+    """The groups that no FAQ alone answers, each with what it cites of rules: an FAQ is no basis."""
+    own = [
+        group.model_copy(update={"cited": tuple(cited for cited in group.cited if cited.document not in faqs)})
+        for group in groups
+    ]
+    return [group for group, before in zip(own, groups, strict=True) if group.cited or not before.cited]
+
+
 def drafted(groups: Sequence[Group], stamps: Mapping[str, str], language: Language, today: date) -> str:
     """The Markdown of one entry a group; a clause without a stamp is left for the admin to confirm."""
     title = _TITLE[language].format(today=today)
     front = f'---\ntitle: "{title}"\nkind: faq\nissued: {today}\nowner: ""\n---'
-    asked = [group for group in groups if re.search(r"\w", group.question)]
-    entries = [paragraph for group in asked for paragraph in _entry(group, stamps)]
+    entries = [paragraph for group in groups for paragraph in _entry(group, stamps)]
     return "\n\n".join([front, _GUIDE[language], *entries]) + "\n"
 
 
 def _entry(group: Group, stamps: Mapping[str, str]) -> list[str]:
     """The paragraphs of one entry: blank lines keep a reader from joining them."""
-    also = [_line(one).replace("；", "，").replace(";", ",") for one in group.also[:MOST_WORDINGS]]
+    also = [_line(short(one, LINE)).replace("；", "，").replace(";", ",") for one in group.also[:MOST_WORDINGS]]
     return [
         f"## {_question(group)}",
         *([ALSO[group.language] + ("；" if group.language == "zh" else "; ").join(also)] if also else []),
@@ -45,7 +53,7 @@ def _entry(group: Group, stamps: Mapping[str, str]) -> list[str]:
 
 def _question(group: Group) -> str:
     """The heading; its question mark tells a reader that "2.1(a)怎么办" is no numbered clause."""
-    question = _line(group.question)
+    question = _line(short(group.question, LINE))
     return question if question.endswith(("？", "?")) else question + ("？" if group.language == "zh" else "?")
 
 

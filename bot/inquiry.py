@@ -18,6 +18,8 @@ from index import Index
 LOOKED_AT = 60
 NEAREST = 3
 
+_PUNCTUATION = " \t\n　。．.!！?？~～…,，、;；"
+
 Whole = Callable[[str], Document]
 Rarity = Callable[[str], float]
 
@@ -68,7 +70,9 @@ def weighed_in(index: Index, question: Question, facts: Mapping[str, Facts], pat
 def gather(index: Index, question: Question, facts: Mapping[str, Facts], paths: frozenset[str]) -> list[Found]:
     """Return what search finds in some documents, with the rules and the procedure of each clause."""
     also = " ".join(term for wordings in question.across for term in wordings)
-    shown = f"{question.text} {also}" if _foreign(question, [facts[path] for path in paths]) else question.text
+    # 谁批 and 谁批？ are one question
+    plain = question.text.strip(_PUNCTUATION) + ("？" if question.language == "zh" else "?")
+    shown = f"{plain} {also}" if _foreign(question, [facts[path] for path in paths]) else plain
     hits = index.search(shown, k=LOOKED_AT, documents=paths, also=also)
     links = [hit.passage.id.partition("@")[0] for hit in hits]
     rules, procedures = index.rules(links), _procedures(index, links)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from bot.answering.models import Language
 from bot.review import Cited, Group, Review
+from corpus.faq import LINE, short
 
 SAID = {
     "zh": {
@@ -63,12 +64,13 @@ def text(found: Review, language: Language) -> str:
 
 def _group_text(group: Group, said: Mapping[str, str]) -> str:
     values = group.model_dump() | {
+        "question": short(group.question, LINE),
         "last": f"{_local(group.last):%Y-%m-%d %H:%M}",
         "status": said[group.status],
     }
     lines = [said["group"].format(**values)]
     if group.also:
-        lines.append(said["also"].format(also=said["join"].join(group.also)))
+        lines.append(said["also"].format(also=said["join"].join(short(one, LINE) for one in group.also)))
     if group.cited:
         lines.append(said["cited"].format(cited=said["join"].join(map(_cited, group.cited))))
     return "\n".join(lines)

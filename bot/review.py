@@ -28,6 +28,8 @@ _POINTLESS = re.compile(r"(?<!\d)\.|\.(?!\d)|[^\w.]|_")
 _CJK_SPACE = re.compile(r"(?<=[㐀-鿿]) | (?=[㐀-鿿])")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿半]+")
 _WORD = re.compile(r"[a-z]+")
+# Letters and digits, without the fillers that show nothing.
+_TELLING = re.compile("[^\\W_\u115f\u1160\u3164\uffa0]")
 _SMALL = re.compile(r"\b(?:the|an?|to|of|for|is|are|be|do|does|did|can|may|my|our|your|in|on|at|and|it|i|we)\b")
 
 
@@ -116,11 +118,11 @@ def clusters(rows: Sequence[Logged]) -> tuple[tuple[Logged, ...], ...]:
 
 
 def review(rows: Sequence[Logged]) -> Review:
-    """The unanswered, the disliked and the repeated among these questions.
+    """The unanswered, the disliked and the repeated among these questions; a sign or a letter asks nothing.
 
     A handled question calls for nothing by itself; asked anew, its group is back with its whole count.
     """
-    found = clusters(rows)
+    found = clusters([row for row in rows if len(_TELLING.findall(row.question)) > 1])
     return Review(
         unanswered=_groups(c for c in found if any(_unanswered(row) for row in c)),
         disliked=_groups(c for c in found if any(_disliked(row) for row in c)),

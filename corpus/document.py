@@ -11,10 +11,11 @@ from corpus.outline import split
 from corpus.passages import passages
 from corpus.procedures import procedures
 from corpus.rules import rules
+from corpus.stated import stated
 
 # The version of the reading code: raise it when the same file would be read differently, so that
 # the next reindex reads every file again.
-READING = "5"
+READING = "6"
 
 
 def identities(paths: Iterable[str]) -> dict[str, str]:
@@ -47,4 +48,6 @@ def document(path: str, identity: str, facts: Facts, sha256: str, lines: Sequenc
         passages=tuple(passages(path, identity, facts.title, text, clauses)),
         rules=tuple(rules(path, identity, text, clauses)) if decides else (),
         procedures=tuple(procedures(path, identity, facts.title, text, clauses)) if decides else (),
+        given=facts,
+        stated=stated(text, clauses, facts, path),
     )

@@ -21,6 +21,7 @@ from corpus.models import Clause, Document, Record
 from corpus.validity import binding, in_force
 
 STAMP_LENGTH = 12
+LINE = 100  # characters of a question where it only has to be known again
 BASIS = {"zh": "依据：", "en": "Basis: "}
 ALSO = {"zh": "也可以这样问：", "en": "Also asked: "}
 TODO = {"zh": "（待填写）", "en": "(to be written)"}
@@ -105,11 +106,8 @@ def entries(document: Document) -> tuple[Entry, ...]:
 
 def suspended(found: Sequence[Entry], documents: Mapping[str, Document], today: date) -> tuple[Suspension, ...]:
     """Why some of these entries must not answer today; `documents` are the rulebook by id."""
-    return tuple(
-        Suspension(question=entry.question, link=link, reason=reason)
-        for entry in found
-        for link, reason in (*_own_faults(entry), *_basis_faults(entry, documents, today))
-    )
+    faults = ((entry.question, *fault) for entry in found for fault in _faults(entry, documents, today))
+    return tuple(Suspension(question=question, link=link, reason=reason) for question, link, reason in faults)
 
 
 def _heads(document: Document) -> tuple[list[Clause], list[Clause]]:
@@ -190,15 +188,20 @@ def _basis(said: str) -> list[Basis]:
     return [Basis(link=one["link"], stamp=(one["stamp"] or "").lower()) for one in _LINKED.finditer(said)]
 
 
+def _faults(entry: Entry, documents: Mapping[str, Document], today: date) -> list[tuple[str, str]]:
+    """Every link at fault with its reason; of an entry nobody has written yet there is no more to say."""
+    if not entry.answer or _UNWRITTEN.search(entry.answer):
+        return [("", "the answer has not been written yet")]
+    return [*_own_faults(entry), *_basis_faults(entry, documents, today)]
+
+
 def _own_faults(entry: Entry) -> list[tuple[str, str]]:
     """What is wrong with an entry whatever the rulebook says."""
     faults = []
-    if not entry.answer or _UNWRITTEN.search(entry.answer):
-        faults.append(("", "the answer has not been written yet"))
     if not entry.basis:
         faults.append(("", "nothing cited: add a line like “Basis: leave#2.3 @1a2b3c4d5e6f”"))
     if entry.loose:
-        faults.append(("", f"“{_short(entry.loose)}” stands after the basis: move it above, into the answer"))
+        faults.append(("", f"“{short(entry.loose)}” stands after the basis: move it above, into the answer"))
     return faults
 
 
@@ -241,6 +244,7 @@ def _document(link: str, documents: Mapping[str, Document]) -> Document | None:
     return documents.get(link) or documents.get(link.rpartition("#")[0])
 
 
-def _short(text: str) -> str:
+def short(text: str, most: int = 30) -> str:
+    """A text on one line, cut to so many characters."""
     line = " ".join(text.split())
-    return line if len(line) <= 30 else f"{line[:30]}…"
+    return line if len(line) <= most else f"{line[: most - 1]}…"

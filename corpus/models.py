@@ -130,7 +130,8 @@ class Rule(Record):
     """Who does what to which matter under which condition, read from one clause.
 
     `clause` is a passage id's form, `document id#clause key`. `verb` is the printed verb, `place` the
-    position in a chain that starts at 1, and `start`:`end` the words the rule was read from.
+    position in a chain that starts at 1, and `start`:`end` the words the rule was read from. A `corrected`
+    rule is one that an admin stated in place of what was read.
     """
 
     document: str
@@ -143,6 +144,7 @@ class Rule(Record):
     place: int
     start: int
     end: int
+    corrected: bool = False
 
 
 class Step(Record):
@@ -168,11 +170,77 @@ class Procedure(Record):
     steps: tuple[Step, ...]
 
 
+class Change(StrEnum):
+    """What an amendment does to a clause."""
+
+    REPLACED = "replaced"
+    DELETED = "deleted"
+    ADDED = "added"
+
+
+class Repeal(Record):
+    """Another document that a document says it ends.
+
+    `title` is as printed, "" for an older version of the same document; `version` the version or year that is named,
+    `number` its file number; `day` the day it ends on, where that is not the day the repealing document takes effect.
+    """
+
+    title: str = ""
+    version: str = ""
+    number: str = ""
+    day: date | None = None
+
+
+class Amendment(Record):
+    """A change to one clause of another document.
+
+    `title` is as printed, "" for the document that the title or the opening names; `label` the clause as printed, of
+    something added the clause it becomes or follows. `part` names what changes where it is not the whole clause
+    (第二款, “两周”). `start`:`end` is the new wording, or the whole sentence where it has none of its own.
+    """
+
+    title: str = ""
+    label: str
+    change: Change
+    part: str = ""
+    start: int
+    end: int
+
+
+class Stated(Record):
+    """What a document says of itself in its own words. `amends` names the documents it is there to amend."""
+
+    issued: date | None = None
+    effective: date | None = None
+    repealed: date | None = None
+    version: str = ""
+    repeals: tuple[Repeal, ...] = ()
+    amends: tuple[str, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+
+
+class Amended(Record):
+    """A clause (its key) that does not read any more as it is printed here, from a day on, None for always.
+
+    `by` links to the clause that amends it and `start`:`end` are the new words in that document. ADDED leaves
+    the clause as it is: it is the one the new clause belongs to. `part` is as in Amendment.
+    """
+
+    clause: str
+    change: Change
+    day: date | None
+    by: str
+    part: str = ""
+    start: int
+    end: int
+
+
 class Document(Record):
     """One file an admin put into the rulebook.
 
     `path` is the file's path under the documents folder, `id` its readable short form, `sha256`
-    the source file's.
+    the source file's. `given` is what register and front matter said, `facts` what holds once all documents
+    have been settled together (corpus.validity).
     """
 
     path: str
@@ -184,6 +252,9 @@ class Document(Record):
     passages: tuple[Passage, ...]
     rules: tuple[Rule, ...]
     procedures: tuple[Procedure, ...]
+    given: Facts | None = None
+    stated: Stated = Stated()
+    amended: tuple[Amended, ...] = ()
 
 
 class LeftOut(Record):

@@ -7,16 +7,18 @@ import hashlib
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from corpus import formats
+from corpus import correction_rows, formats
+from corpus.corrections import Correction
 from corpus.formats import Content, Unreadable, separated, sheet, titles
 from corpus.known import KnownError
 from corpus.models import Facts, LeftOut, Line, Record
 from corpus.register import Register, Row, WrongFacts, facts, key_of, register
 
 REGISTERS = ("register.xlsx", "register.csv")
+CORRECTIONS = "rule-corrections.csv"
 # Ten times the largest policy with pictures that we have seen.
 MOST_BYTES = 64 * 1024 * 1024
 
@@ -35,10 +37,18 @@ class File(Record):
 
 
 class Folder(Record):
-    """The files of a folder, sorted by path, and what was left out of it."""
+    """The files of a folder, sorted by path, what was left out of it, and rows of its register without a file."""
 
     files: tuple[File, ...]
     left_out: tuple[LeftOut, ...]
+    warnings: tuple[str, ...] = ()
+
+
+class Corrections(Record):
+    """What an admin says that clauses rule, and each row that says it wrongly."""
+
+    found: tuple[Correction, ...] = ()
+    wrong: tuple[str, ...] = ()
 
 
 class Read(Record):
@@ -60,13 +70,15 @@ def look(folder: Path) -> Folder:
     for path, place in _walk(_usable(folder), left):
         if path in found:
             left.append(LeftOut(path=path, reason="another file has the same name in other characters"))
-        elif path not in REGISTERS:
+        elif path not in (*REGISTERS, CORRECTIONS):
             _take(path, place, found, left)
-    known = _register(folder, frozenset(found) | {item.path for item in left})
+    unread = {item.path for item in left}
+    known = _register(folder, unread | found.keys())
     wrong = {item.path for item in known.left_out}
     files = [found[path].model_copy(update={"facts": known.facts.get(path)}) for path in sorted(found)]
-    everything = sorted([*left, *known.left_out], key=lambda item: item.path)
-    return Folder(files=tuple(f for f in files if f.path not in wrong), left_out=tuple(everything))
+    left += [item for item in known.left_out if item.path not in unread]
+    left.sort(key=lambda item: item.path)
+    return Folder(files=tuple(f for f in files if f.path not in wrong), left_out=tuple(left), warnings=known.warnings)
 
 
 def _usable(folder: Path) -> Path:
@@ -158,7 +170,7 @@ def _bytes(place: Path) -> bytes:
     return data
 
 
-def _register(folder: Path, paths: frozenset[str]) -> Register:
+def _register(folder: Path, paths: Collection[str]) -> Register:
     """The folder's register, an empty one where there is none. Raises FolderUnusable."""
     present = [name for name in REGISTERS if (folder / name).exists()]
     if len(present) > 1:
@@ -170,6 +182,22 @@ def _register(folder: Path, paths: frozenset[str]) -> Register:
     except Unreadable as error:
         # Without it a repealed document would pass for one in force.
         raise FolderUnusable(f"{present[0]} cannot be read: {error}") from error
+
+
+def corrections(folder: Path) -> Corrections:
+    """The corrections of rules that are kept beside the documents, none without the file. Raises FolderUnusable."""
+    if not (_usable(folder) / CORRECTIONS).exists():
+        return Corrections()
+    try:
+        # the words of a clause have more Chinese commas than a row has columns
+        grid = separated.values(_bytes(folder / CORRECTIONS), separators=",;\t")
+    except Unreadable as error:
+        raise FolderUnusable(f"{CORRECTIONS} cannot be read: {error}") from error
+    given = correction_rows.lines(CORRECTIONS, [[*map(correction_rows.unguarded, row)] for row in grid])
+    wrong = tuple(line.fault for line in given if line.fault)
+    if [line.where for line in given if line.fault] == [CORRECTIONS]:
+        raise FolderUnusable(wrong[0])  # no table at all: every correction would be lost
+    return Corrections(found=tuple(correction_rows.corrections(given)), wrong=wrong)
 
 
 def rows(name: str, data: bytes) -> list[Row]:

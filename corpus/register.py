@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from corpus.known import KnownError
@@ -50,40 +50,56 @@ class Row(Record):
 
 
 class Register(Record):
-    """What the register says of each file; `named` are the files it names, rightly or wrongly."""
+    """What the register says of each file, whose rows are wrong, and which rows say nothing of any file."""
 
     facts: dict[str, Facts] = {}
-    named: frozenset[str] = frozenset()
     left_out: tuple[LeftOut, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def register(name: str, rows: Iterable[Row], files: Collection[str]) -> Register:
     """The facts of each file; a file whose row is wrong has none and is left out with the reason."""
-    placed = [(row, file_of(row.values)) for row in rows]
-    times = Counter(path for _, path in placed)
+    named: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        named[file_of(row.values)].append(row)
     found: dict[str, Facts] = {}
     left: list[LeftOut] = []
-    for row, path in placed:
-        where = f"{name} row {row.number}"
+    warnings: list[str] = []
+    for path, own in named.items():
+        if path not in files:
+            warnings += [f"{name} row {row.number}: {_astray(path, files)}" for row in own]
+            continue
         try:
-            _check_file(path, where, files, times)
-            found[path] = facts({key: value for key, value in row.values.items() if not _is_file(key)}, where)
+            found[path] = _agreed(name, own)
         except WrongFacts as error:
-            left.append(LeftOut(path=path if path in files else name, reason=str(error)))
-    wrong = {item.path for item in left}
-    kept = {path: fact for path, fact in found.items() if path not in wrong}
-    return Register(facts=kept, named=frozenset(times), left_out=tuple(left))
+            left.append(LeftOut(path=path, reason=str(error)))
+        else:
+            warnings += [f"{_rows(name, own)} say the same of {path}: keep one"] if len(own) > 1 else []
+    return Register(facts=found, left_out=tuple(left), warnings=tuple(warnings))
 
 
-def _check_file(path: str, where: str, files: Collection[str], times: Mapping[str, int]) -> None:
+def _astray(path: str, files: Collection[str]) -> str:
+    """What is wrong with a row that names no file of the folder, and what to do."""
     if not path:
-        raise WrongFacts(f"{where}: it names no file: fill in the column file")
-    if path not in files:
-        near = [file for file in files if file.rpartition("/")[2] == path.rpartition("/")[2]]
-        hint = f": did you mean {near[0]}" if near else ""
-        raise WrongFacts(f'{where}: there is no file "{path}"{hint}')
-    if times[path] > 1:
-        raise WrongFacts(f"{where}: {path} has {times[path]} rows: keep one")
+        return "it names no file: fill in the column file"
+    near = [file for file in files if file.rpartition("/")[2] == path.rpartition("/")[2]]
+    return f'there is no file "{path}": ' + (f"did you mean {near[0]}" if near else "delete the row")
+
+
+def _agreed(name: str, rows: Sequence[Row]) -> Facts:
+    """The facts that the rows of one file state. Raises WrongFacts, also where they are not the same."""
+    first, *others = (_stated(row, f"{name} row {row.number}") for row in rows)
+    if any(other != first for other in others):
+        raise WrongFacts(f"{_rows(name, rows)} say different things of it: keep one and reindex")
+    return first
+
+
+def _stated(row: Row, where: str) -> Facts:
+    return facts({key: value for key, value in row.values.items() if not _is_file(key)}, where)
+
+
+def _rows(name: str, rows: Sequence[Row]) -> str:
+    return f"{name} rows {' and '.join(str(row.number) for row in rows)}"
 
 
 def file_of(values: Mapping[str, object]) -> str:

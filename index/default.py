@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.known import KnownError
-from index import weights
+from index import adapter, weights
 from index.folder import fingerprint
 from index.weights import Pieces, Shape, Tensor, Weights
 
@@ -46,7 +46,7 @@ def quiet(_: str) -> None:
 
 def folder(cache: Path) -> Path:
     """Where the default model stands, or will."""
-    key = hashlib.sha256(f"{weights.SHA256} {MAKING}".encode()).hexdigest()
+    key = hashlib.sha256(f"{weights.SHA256} {MAKING} {adapter.fingerprint()}".strip().encode()).hexdigest()
     return cache / f"{TITLE}-{key[:12]}"
 
 
@@ -127,7 +127,7 @@ def write(read: Weights, target: Path, say: Say = quiet) -> None:
     """Write the folder that sentence-transformers loads, with an export that needs no torch."""
     from safetensors.numpy import save_file
 
-    tensors = named(read)
+    tensors = adapter.merged(named(read))
     save_file(tensors, target / "model.safetensors", {"format": "pt"})
     _write_tokenizer(read.pieces, target)
     for name, value in _settings(read.shape).items():

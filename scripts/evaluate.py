@@ -1,8 +1,8 @@
-"""python -m scripts.evaluate: how well golden questions are answered, or how well plain passages are found.
+"""How well golden questions are answered, or how well plain passages are found.
 
 examples:
-  python -m scripts.evaluate --data data --questions tests/golden/school.jsonl
-  python -m scripts.evaluate --passages passages.jsonl.gz --queries queries.jsonl --json
+  .venv/bin/python -m scripts.evaluate --data data --questions tests/golden/school.jsonl
+  .venv/bin/python -m scripts.evaluate --passages passages.jsonl.gz --queries queries.jsonl --json
 """
 
 import argparse
@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bot.edge import ended
 from bot.settings import Settings
 from corpus.known import KnownError
 
@@ -98,17 +99,28 @@ def first_who(answer: Mapping[str, Any], asked: str | None) -> str:
     return str(actors[0]["who"]) if actors else ""
 
 
+def chained(answer: Mapping[str, Any], chain: Mapping[str, Sequence[str]]) -> bool:
+    """Tell whether an answer's decision names the actors of every expected act, in their order."""
+    decision = answer["decision"] or {}
+    return all([who["who"] for who in decision.get(act, [])] == list(actors) for act, actors in chain.items())
+
+
 def judge(row: Mapping[str, Any], answer: Mapping[str, Any], text: Callable[[str], str]) -> dict[str, bool | None]:
     """Return what is right about one answer; None where a measure doesn't apply."""
     answerable = row["status"] != "not_found"
     who = row.get("who") or []
     exact = all(text(c["document"])[c["start"] : c["end"]] == c["quote"] for c in answer["citations"])
+    status, wanted = answer["status"], row["status"]
     return {
-        "answered": answer["status"] != "not_found" if answerable else None,
-        "rejected": None if answerable else answer["status"] == "not_found",
+        "answered": status != "not_found" if answerable else None,
+        "rejected": None if answerable else status == "not_found",
         "clause": cited(answer, row["expect"]) if answerable and row.get("expect") else None,
         "who": first_who(answer, row.get("asked")) in who if answerable and who and row.get("asked") else None,
-        "status": answer["status"] == row["status"],
+        "chain": chained(answer, row["chain"]) if row.get("chain") and wanted == "answered" else None,
+        "clarify": status == "clarify" if wanted == "clarify" else None,
+        "conflict": status == "conflict" if wanted == "conflict" else None,
+        "plain": status == "answered" if wanted == "answered" and status != "not_found" else None,
+        "status": status == wanted,
         "exact": exact if answer["citations"] else None,
     }
 
@@ -159,10 +171,9 @@ def plain(passages: Path, queries: Path, settings: Settings) -> dict[str, float]
     return retrieval(search, list(rows(queries)))
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command; return its exit code."""
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m scripts.evaluate",
+        prog=".venv/bin/python -m scripts.evaluate",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -172,27 +183,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--passages", type=Path, metavar="FILE.jsonl[.gz]", help="rows of id, title, text")
     parser.add_argument("--queries", type=Path, metavar="FILE.jsonl", help="rows of id, text, relevant")
     parser.add_argument("--json", action="store_true", help="one JSON object")
-    arguments = parser.parse_args(argv)
-    if not arguments.questions and not (arguments.passages and arguments.queries):
-        parser.error("name --questions, or --passages and --queries")
+    return parser
+
+
+def _run(arguments: argparse.Namespace) -> int:
     settings = Settings.from_env(os.environ)
     settings = settings.model_copy(update={"data": arguments.data}) if arguments.data else settings
-    try:
-        failures: list[str] = []
-        if arguments.questions:
-            asked = [row for path in arguments.questions for row in rows(path)]
-            asked = [row for row in asked if arguments.split in (None, row.get("split"))]
-            figures, failures = golden(asked, settings)
-        else:
-            figures = plain(arguments.passages, arguments.queries, settings)
-    except KnownError as error:
-        print(f"guiju: {error}", file=sys.stderr)
-        return 1
+    failures: list[str] = []
+    if arguments.questions:
+        asked = [row for path in arguments.questions for row in rows(path)]
+        asked = [row for row in asked if arguments.split in (None, row.get("split"))]
+        figures, failures = golden(asked, settings)
+    else:
+        figures = plain(arguments.passages, arguments.queries, settings)
     if arguments.json:
         print(json.dumps(figures))
     else:
         print("\n".join([*failures, *(f"{name:10} {value:.3f}" for name, value in figures.items())]))
     return 0
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    if not arguments.questions and not (arguments.passages and arguments.queries):
+        parser.error("name --questions, or --passages and --queries")
+    return ended(lambda: _run(arguments))
 
 
 if __name__ == "__main__":

@@ -17,12 +17,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bot import report
 from bot.answering.models import Language
-from bot.draft import drafted
+from bot.draft import drafted, undrafted
+from bot.edge import ended
 from bot.log import Log
 from bot.review import Group, Review, clusters, review
 from bot.settings import Settings
 from corpus.faq import stamps
 from corpus.known import KnownError
+from corpus.models import Kind
 from index import load_documents
 
 # Of the columns that hold sentences, in characters.
@@ -40,19 +42,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.handled and (options.draft or options.export):
         parser.error("--handled stands alone: draft or export first, then mark")
     options.data = options.data or Settings.from_env(os.environ).data
-    try:
-        with closing(_log(options.data)) as log:
-            return _handle(log, options) if options.handled else _report(log, options)
-    except KnownError as error:
-        print(f"guiju: {error}", file=sys.stderr)
-        return 1
+    return ended(lambda: _run(options))
+
+
+def _run(options: argparse.Namespace) -> int:
+    with closing(_log(options.data)) as log:
+        return _handle(log, options) if options.handled else _report(log, options)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m scripts.faq",
+        prog=".venv/bin/python -m scripts.faq",
         description="Show the unanswered, the disliked and the repeated questions, grouped.",
-        epilog="example: python -m scripts.faq --data data --since 2026-09-01 --draft documents/faq.md",
+        epilog="example: .venv/bin/python -m scripts.faq --data data --since 2026-09-01 --draft data/documents/faq.md",
     )
     parser.add_argument("--data", type=Path, metavar="DIR", help="the data folder (GUIJU_DATA, else data)")
     parser.add_argument("--language", choices=("zh", "en"), help="of the report; by default the questions' own")
@@ -85,7 +87,7 @@ def _log(data: Path) -> Log:
 
 
 def _report(log: Log, options: argparse.Namespace) -> int:
-    """Write the files that were asked for, then print what there is to do."""
+    """Write the files that were asked for; without any, or as JSON, print what there is to do."""
     # A day begins at midnight where the admin sits.
     since = datetime.combine(options.since, time.min).astimezone() if options.since else None
     found = review(log.questions(since))
@@ -95,7 +97,8 @@ def _report(log: Log, options: argparse.Namespace) -> int:
         _write(options.draft, _draft(found, language, today, options.data).encode(), language)
     if options.export:
         _write(options.export, _workbook(found, language), language)
-    print(found.model_dump_json() if options.json else report.text(found, language))
+    if options.json or not (options.draft or options.export):
+        print(found.model_dump_json() if options.json else report.text(found, language))
     return 0
 
 
@@ -115,10 +118,11 @@ def _handle(log: Log, options: argparse.Namespace) -> int:
 
 def _draft(found: Review, language: Language, today: date, data: Path) -> str:
     """The draft, each clause with the stamp of what it says in the current generation."""
-    groups = found.groups()
-    if not groups:
-        raise NotDone("there is nothing to draft: no question is unanswered, disliked or repeated")
     documents = {one.id: one for one in load_documents(data).values()}
+    faqs = {one.path for one in documents.values() if one.facts.kind is Kind.FAQ}
+    groups = undrafted(found.groups(), faqs)
+    if not groups:
+        raise NotDone("there is nothing to draft: no question without an entry is unanswered, disliked or repeated")
     links = [cited.link for group in groups for cited in group.cited]
     return drafted(groups, stamps(links, documents), language, today)
 

@@ -1,7 +1,7 @@
-"""python -m scripts.fit: fit the weights of the evidence to golden questions.
+"""Fit the weights of the evidence to golden questions.
 
 example:
-  python -m scripts.fit --data data --questions tests/golden/school.jsonl tests/golden/trust.jsonl
+  .venv/bin/python -m scripts.fit --data data --questions tests/golden/school.jsonl tests/golden/trust.jsonl
 
 Prints the numbers for bot/answering/weights.py, and how well they do on documents they were not fitted on (three
 folds by document). Only questions marked "fit" are used. The weights are those of a conditional logit: the chance
@@ -24,9 +24,9 @@ from bot.answering.evidence import Evidence, Found, measure, signs
 from bot.answering.question import Question, understand
 from bot.answering.weights import WEIGHTS, Feature, Sign
 from bot.desk import Desk
+from bot.edge import ended
 from bot.inquiry import gather, rarity, scope
 from bot.settings import Settings
-from corpus.known import KnownError
 from corpus.models import Record
 from scripts.evaluate import plain_label, rows
 
@@ -192,7 +192,9 @@ def _share(found: Iterable[bool]) -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
     parser = argparse.ArgumentParser(
-        prog="python -m scripts.fit", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog=".venv/bin/python -m scripts.fit",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--data", type=Path, help="the data folder whose index is asked (GUIJU_DATA, else data)")
     parser.add_argument("--questions", type=Path, nargs="+", required=True, metavar="FILE.jsonl")
@@ -200,13 +202,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser.parse_args(argv)
     settings = Settings.from_env(os.environ)
     settings = settings.model_copy(update={"data": arguments.data}) if arguments.data else settings
-    try:
-        asked = [row for path in arguments.questions for row in rows(path) if row.get("split", "fit") == "fit"]
-        known = list(cases(asked, Desk.open(settings, logged=False)))
-        print("\n".join(report(known, arguments.answered)))
-    except KnownError as error:
-        print(f"guiju: {error}", file=sys.stderr)
-        return 1
+    return ended(lambda: _run(arguments, settings))
+
+
+def _run(arguments: argparse.Namespace, settings: Settings) -> int:
+    asked = [row for path in arguments.questions for row in rows(path) if row.get("split", "fit") == "fit"]
+    known = list(cases(asked, Desk.open(settings, logged=False)))
+    print("\n".join(report(known, arguments.answered)))
     return 0
 
 

@@ -1,7 +1,7 @@
 """Write a first register of the documents, for an admin to fill in.
 
-python -m scripts.register --documents data/documents
-python -m scripts.register --documents data/documents --update
+.venv/bin/python -m scripts.register --documents data/documents
+.venv/bin/python -m scripts.register --documents data/documents --update
 """
 
 import argparse
@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bot.edge import counted, ended
 from corpus import read
 from corpus.formats import Unreadable, suffix
 from corpus.known import KnownError
@@ -46,14 +47,11 @@ class Refused(KnownError):
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; the exit code is its result."""
     options = _parser().parse_args(arguments)
-    try:
-        left = update(options.documents) if options.update else write(options.documents)
-    except (Refused, read.FolderUnusable) as error:
-        print(error, file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{options.documents / NAME} cannot be written: {error.strerror}", file=sys.stderr)
-        return 1
+    return ended(lambda: _run(options))
+
+
+def _run(options: argparse.Namespace) -> int:
+    left = update(options.documents) if options.update else write(options.documents)
     for item in left:
         print(f"left out: {item.path}: {item.reason}")
     return 3 if left else 0
@@ -61,9 +59,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m scripts.register",
+        prog=".venv/bin/python -m scripts.register",
         description="Write a first register.xlsx of the documents, for an admin to fill in.",
-        epilog="example: python -m scripts.register --documents data/documents",
+        epilog="example: .venv/bin/python -m scripts.register --documents data/documents",
     )
     parser.add_argument("--documents", type=Path, required=True, metavar="DIR", help="the documents folder")
     parser.add_argument("--update", action="store_true", help="add rows for new files to the register that is there")
@@ -77,6 +75,9 @@ def write(folder: Path) -> list[LeftOut]:
         raise Refused(f"{folder / there[0]} is there already: --update adds rows for new files to {NAME}")
     seen = read.look(folder)
     wanted, left = _titles(folder, seen.files)
+    if not wanted:
+        print(f"{folder} holds no file that needs a row: no {NAME} was written")
+        return [*seen.left_out, *left]
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "register"
@@ -84,7 +85,7 @@ def write(folder: Path) -> list[LeftOut]:
     _append(sheet, wanted)
     _explain(book.create_sheet("columns 说明"))
     _save(book, folder, new=True)
-    print(f"{folder / NAME}: {len(wanted)} files")
+    print(f"{folder / NAME}: {counted(len(wanted), 'file')}")
     return [*seen.left_out, *left]
 
 
@@ -96,10 +97,13 @@ def update(folder: Path) -> list[LeftOut]:
     data = (folder / NAME).read_bytes()
     named = {file_of(row.values) for row in read.rows(NAME, data)}
     wanted, left = _titles(folder, [file for file in seen.files if file.path not in named])
-    book = load_workbook(io.BytesIO(data))
-    _append(book.worksheets[0], wanted)
-    _save(book, folder, new=False)
-    print(f"{folder / NAME}: {len(wanted)} new files, {len(named)} were there")
+    if wanted:
+        book = load_workbook(io.BytesIO(data))
+        _append(book.worksheets[0], wanted)
+        _save(book, folder, new=False)
+    print(f"{folder / NAME}: {counted(len(wanted), 'new file')}, {len(named)} already there")
+    for line in seen.warnings:
+        print(f"warning: {line}")
     return [*seen.left_out, *left]
 
 
@@ -163,11 +167,14 @@ def _save(book: Workbook, folder: Path, new: bool) -> None:
     beside = folder / f".{NAME}.part"
     held = io.BytesIO()
     book.save(held)
-    beside.write_bytes(held.getvalue())
-    if new and (folder / NAME).exists():
-        beside.unlink()
-        raise Refused(f"{folder / NAME} has just appeared: nothing was written")
-    beside.replace(folder / NAME)
+    try:
+        beside.write_bytes(held.getvalue())
+        if new and (folder / NAME).exists():
+            beside.unlink()
+            raise Refused(f"{folder / NAME} has just appeared: nothing was written")
+        beside.replace(folder / NAME)
+    except OSError as error:
+        raise Refused(f"{folder / NAME} cannot be written: {error.strerror}") from error
 
 
 if __name__ == "__main__":

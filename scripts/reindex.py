@@ -1,50 +1,43 @@
-"""python -m scripts.reindex: build the next generation of the index from a folder of documents.
+"""Build the next generation of the index from a folder of documents, or go back to the one before.
 
-example:
-  python -m scripts.reindex --documents data/documents --data data
+examples:
+  .venv/bin/python -m scripts.reindex --documents data/documents --data data
+  .venv/bin/python -m scripts.reindex --back --dry-run
 """
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 from tqdm import tqdm
 
+from bot.edge import counted, ended
 from bot.settings import Settings
 from corpus import faq
+from corpus.corrections import Correction, all_corrected, given_for
 from corpus.document import READING, document, identities
 from corpus.formats import Unreadable
 from corpus.known import KnownError
-from corpus.models import Document, Kind, LeftOut, Record
-from corpus.read import File, Folder, look, read
+from corpus.models import Document, Kind, LeftOut
+from corpus.read import File, Folder, corrections, look, read
 from index import Manifest, Plan, build, current_manifest, load_documents, stamp
 from index.manifest import Input
+from scripts.back import go_back
+from scripts.back import said as back_said
+from scripts.reindexed import Report, as_json, said
+
+SAMPLE = Path(__file__).parent.parent / "corpus" / "sample"
 
 
-class Report(Record):
-    """What a reindex did, or with --dry-run would do; paths are those under the documents folder."""
-
-    generation: str
-    documents: int
-    passages: int
-    new: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-    unchanged: int
-    encoded: int
-    left_out: tuple[LeftOut, ...]
-    suspended: tuple[str, ...]
-    dry_run: bool = False
+class WouldLose(KnownError):
+    """The next generation would take the place of one that holds other documents."""
 
 
-def changes(folder: Folder, before: Mapping[str, Input]) -> dict[str, list[str]]:
-    """Sort the files of a folder by what became of them since the last generation."""
-    now = {file.path: Input(sha256=file.sha256, facts=stamp(file.facts)) for file in folder.files}
+def changes(now: Mapping[str, Input], before: Mapping[str, Input]) -> dict[str, list[str]]:
+    """Sort documents by what became of them since the last generation; those no longer there are `removed`."""
     return {
         "new": [path for path in now if path not in before],
         "changed": [path for path in now if path in before and before[path] != now[path]],
@@ -81,10 +74,11 @@ def without_suspended(documents: Sequence[Document], today: date) -> tuple[list[
     for one in documents:
         entries = faq.entries(one) if one.facts.kind is Kind.FAQ else ()
         found = faq.suspended(entries, by_id, today)
-        lines += [f"{one.path} “{s.question}”: {s.reason}" for s in found]
+        lines += [f"{one.path} “{faq.short(s.question, faq.LINE)}”: {s.reason}" for s in found]
         out = {s.question for s in found}
         spans = [_span(one, entry) for entry in entries if entry.question in out]
-        passages = tuple(p for p in one.passages if not any(s <= p.start < e for s, e in spans))
+        # also the passage of a whole section: its other entries have passages of their own
+        passages = tuple(p for p in one.passages if not any(s < p.end and p.start < e for s, e in spans))
         kept.append(one.model_copy(update={"passages": passages}) if spans else one)
     return kept, lines
 
@@ -94,43 +88,84 @@ def _span(document: Document, entry: faq.Entry) -> tuple[int, int]:
     return next((c.start, max(c.until, entry.end)) for c in document.clauses if c.key == entry.clause)
 
 
+def sample(data: Path) -> Path:
+    """Return the folder of the sample rulebook; raises WouldLose when the index holds other documents."""
+    manifest = current_manifest(data)
+    own = manifest.files.keys() - {file.path for file in look(SAMPLE).files} if manifest else ()
+    if manifest and own:
+        raise WouldLose(
+            f"{data / 'documents'} is not there, and {manifest.generation} holds {counted(len(own), 'document')} of "
+            f"your own: put the folder back, or remove {data / 'index'} to begin with the sample"
+        )
+    return SAMPLE
+
+
+def _refuse_empty(documents: Path, folder: Folder, manifest: Manifest | None) -> None:
+    """Raise WouldLose when an empty folder, as of a share that isn't mounted, would empty the index."""
+    held = manifest.counts.documents if manifest else 0
+    if manifest and held and not folder.files and not folder.left_out:
+        raise WouldLose(
+            f"{documents} is empty, and {manifest.generation} holds {counted(held, 'document')}: "
+            "put the documents back, or empty the index with --full"
+        )
+
+
 def reindex(
     documents: Path, settings: Settings, *, dry_run: bool = False, full: bool = False, quiet: bool = False
 ) -> Report:
     """Build the next generation and switch to it; with `dry_run` only tell what would change."""
     folder = look(documents)
     manifest = current_manifest(settings.data)
-    became = changes(folder, manifest.files if manifest else {})
+    if not full:
+        _refuse_empty(documents, folder, manifest)
+    given = corrections(documents)
+    inputs = {file.path: _input(file, given.found) for file in folder.files}
+    before = manifest.files if manifest else {}
     known = not full and manifest is not None and manifest.reading == READING
-    kept = (
-        {path: one for path, one in load_documents(settings.data).items() if path in became["unchanged"]}
-        if known
-        else {}
-    )
+    kept = _kept(settings.data, inputs, before) if known else {}
     found, left_out = _read_all(documents, folder.files, kept, quiet)
-    searched, suspended = without_suspended(found, date.today())
-    inputs = {file.path: Input(sha256=file.sha256, facts=stamp(file.facts)) for file in folder.files}
+    ruled, unfit = all_corrected(found, given.found)
+    searched, suspended = without_suspended(ruled, date.today())
+    became = changes({one.path: inputs[one.path] for one in found}, before)
     # whether an FAQ entry may answer depends on the day too
-    dated = any(one.facts.kind is Kind.FAQ for one in found)
+    faqs = sum(one.facts.kind is Kind.FAQ for one in found)
     made_today = manifest is not None and manifest.made[:10] == datetime.now(UTC).date().isoformat()
-    unchanged = manifest is not None and manifest.files == {one.path: inputs[one.path] for one in found}
-    same = known and unchanged and (made_today or not dated)
+    same = known and len(became["unchanged"]) == len(before) == len(found) and (made_today or not faqs)
     encoded = 0
     if not dry_run:
         manifest, encoded = _build(searched, inputs, settings, full=full, same=same, quiet=quiet)
+    out = (*folder.left_out, *left_out)
+    unread = {one.path for one in out}
     return Report(
         generation=manifest.generation if manifest else "",
         documents=len(found),
-        passages=sum(len(one.passages) for one in found),
+        faq=faqs,
+        passages=sum(len(one.passages) for one in searched),
         new=tuple(became["new"]),
         changed=tuple(became["changed"]),
-        removed=tuple(became["removed"]),
+        removed=tuple(path for path in became["removed"] if path not in unread),
         unchanged=len(became["unchanged"]),
         encoded=encoded,
-        left_out=(*folder.left_out, *left_out),
+        left_out=out,
+        in_part=tuple(one.path for one in found if one.path in unread),
+        warnings=(*folder.warnings, *given.wrong, *unfit),
         suspended=tuple(suspended),
         dry_run=dry_run,
     )
+
+
+def _input(file: File, known: Sequence[Correction]) -> Input:
+    """Return what goes in for one file: its hash, and the stamp of what the register and corrections say of it."""
+    return Input(sha256=file.sha256, facts=stamp(file.facts) + given_for(file.path, known))
+
+
+def _kept(data: Path, inputs: Mapping[str, Input], before: Mapping[str, Input]) -> dict[str, Document]:
+    """Return the documents that need not be read again; an FAQ in the index lacks what was suspended."""
+    return {
+        path: one
+        for path, one in load_documents(data).items()
+        if inputs.get(path) == before[path] and one.facts.kind is not Kind.FAQ
+    }
 
 
 def _build(
@@ -163,54 +198,47 @@ def _build(
     return made, encoded
 
 
-def said(report: Report, brief: bool = False) -> str:
-    """Return a report as an admin reads it; a brief one leaves out the files that are as they should be."""
-    would = "would hold" if report.dry_run else "holds"
-    lines = [
-        f"{report.generation or 'the index'} {would} {report.documents} documents in {report.passages} passages; "
-        f"{report.encoded} were encoded anew"
-    ]
-    for name in () if brief else ("new", "changed", "removed"):
-        lines += [f"  {name}: {path}" for path in getattr(report, name)]
-    lines += [] if brief else [f"  unchanged: {report.unchanged}"]
-    lines += [f"  left out: {one.path}: {one.reason}" for one in report.left_out]
-    lines += [f"  FAQ entry suspended: {line}" for line in report.suspended]
-    return "\n".join(lines)
-
-
-def _as_json(report: Report) -> str:
-    shown: dict[str, Any] = report.model_dump(mode="json")
-    return json.dumps(shown, ensure_ascii=False)
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command; return its exit code: 3 when files were left out."""
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m scripts.reindex",
+        prog=".venv/bin/python -m scripts.reindex",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument(
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument(
         "--documents",
         type=Path,
         help="the folder of documents (GUIJU_DOCUMENTS, else documents in the data folder)",
     )
+    source.add_argument("--sample", action="store_true", help="the sample rulebook, unless the index holds your own")
+    source.add_argument("--back", action="store_true", help="go back to the generation before the current one")
     parser.add_argument("--data", type=Path, help="the data folder (GUIJU_DATA, else data)")
     parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     parser.add_argument("--full", action="store_true", help="read and encode everything anew")
     parser.add_argument("--json", action="store_true", help="the report as one JSON object")
     parser.add_argument("--brief", action="store_true", help="only what an admin must see to")
-    arguments = parser.parse_args(argv)
+    return parser
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    """Carry out the command; the exit code is 3 when files were left out."""
     settings = Settings.from_env(os.environ)
     settings = settings.model_copy(update={"data": arguments.data}) if arguments.data else settings
+    if arguments.back:
+        gone = go_back(settings.data, arguments.dry_run)
+        print(gone.model_dump_json() if arguments.json else back_said(gone))
+        return 0
     documents = arguments.documents or (settings.documents if not arguments.data else arguments.data / "documents")
-    try:
-        report = reindex(documents, settings, dry_run=arguments.dry_run, full=arguments.full, quiet=arguments.json)
-    except KnownError as error:
-        print(f"guiju: {error}", file=sys.stderr)
-        return 1
-    print(_as_json(report) if arguments.json else said(report, arguments.brief))
+    documents = sample(settings.data) if arguments.sample else documents
+    report = reindex(documents, settings, dry_run=arguments.dry_run, full=arguments.full, quiet=arguments.json)
+    print(as_json(report) if arguments.json else said(report, arguments.brief))
     return 3 if report.left_out else 0
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    arguments = _parser().parse_args(argv)
+    return ended(lambda: _run(arguments))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Make the sample school's Word, PDF and Excel files again from the texts in corpus/sample/.sources.
 
-    python -m scripts.sample --folder corpus/sample
+    .venv/bin/python -m scripts.sample --folder corpus/sample
 
 The same texts give the same bytes: every date in a file is fixed.
 """
@@ -33,6 +33,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 from reportlab.platypus import Paragraph as Flowing  # type: ignore[import-untyped]
 from reportlab.platypus import SimpleDocTemplate, Table
 
+from bot.edge import ended
 from corpus.known import KnownError
 from corpus.models import Record
 
@@ -236,14 +237,15 @@ def make(folder: Path) -> list[Path]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command."""
     about = "Make the sample's Word, PDF and Excel files again."
-    example = "example: python -m scripts.sample --folder corpus/sample"
-    parser = argparse.ArgumentParser(prog="python -m scripts.sample", description=about, epilog=example)
+    example = "example: .venv/bin/python -m scripts.sample --folder corpus/sample"
+    parser = argparse.ArgumentParser(prog=".venv/bin/python -m scripts.sample", description=about, epilog=example)
     parser.add_argument("--folder", type=Path, default=Path("corpus/sample"))
-    try:
-        print(*make(parser.parse_args(arguments).folder), sep="\n")
-    except SourcesMissing as error:
-        print(error, file=sys.stderr)
-        return 1
+    folder: Path = parser.parse_args(arguments).folder
+    return ended(lambda: _run(folder))
+
+
+def _run(folder: Path) -> int:
+    print(*make(folder), sep="\n")
     return 0
 
 

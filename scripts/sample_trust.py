@@ -1,6 +1,6 @@
 """Make the English sample's Word and PDF files again from the texts kept in `.sources`.
 
-Example: python -m scripts.sample_trust
+Example: .venv/bin/python -m scripts.sample_trust
 """
 
 import re
@@ -20,6 +20,8 @@ from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
 from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table  # type: ignore[import-untyped]
+
+from bot.edge import ended
 
 FOLDER = Path("corpus/sample/trust")
 # the day printed into both files, so that the same text gives the same bytes
@@ -157,4 +159,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ended(main))

@@ -28,7 +28,7 @@ LEARNING = 6  # the last layers; what the ones below make of a text is calculate
 TEMPERATURE = 0.03
 RATE = 3e-4
 WARM_UP = 0.1  # share of the steps
-LENGTHS = {True: 48, False: 192}  # tokens of a question, of a passage
+LENGTHS = {True: 48, False: 160}  # tokens of a question, of a passage
 SEED = 7
 
 
@@ -54,8 +54,8 @@ def ours(files: Sequence[Path]) -> list[Pair]:
     return [Pair(str(q), embedded(row), str(row["title"])) for row in found for q in row["questions"]]
 
 
-def theirs(passages: Path, queries: Path) -> list[Pair]:
-    """Return the pairs of a retrieval set; what the word index finds besides the answer is like it."""
+def theirs(passages: Path, queries: Path, hard: bool) -> list[Pair]:
+    """Return the pairs of a retrieval set; if `hard`, with what the word index finds besides the answer."""
     from index import words
 
     texts = {str(row["id"]): f"{row['title']}\n{row['text']}"[:600] for row in rows(passages)}
@@ -67,7 +67,7 @@ def theirs(passages: Path, queries: Path) -> list[Pair]:
     pairs = []
     for query in rows(queries):
         relevant = {str(one) for one in query["relevant"]}
-        near = [ids[number] for number, _ in lexical.search(str(query["text"]), 30)]
+        near = [ids[number] for number, _ in lexical.search(str(query["text"]), 30)] if hard else []
         others = tuple(texts[one] for one in near if one not in relevant)
         pairs += [Pair(str(query["text"]), texts[one], "", others) for one in relevant if one in texts]
     return pairs
@@ -192,8 +192,8 @@ def train(folder: Path, groups: Sequence[Sequence[Pair]], out: Path, plan: argpa
     steps = list(batches(groups, plan.batch, plan.epochs))
     hard = [[chance.choice(pair.others[:15]) for pair in batch if pair.others] for batch in steps]
     questions = [(pair.question, True) for batch in steps for pair in batch]
-    passages = [(pair.passage, False) for batch in steps for pair in batch] + [(text, False) for more in hard for text in more]
-    tower.keep(questions + passages)
+    passages = [(pair.passage, False) for batch in steps for pair in batch]
+    tower.keep(questions + passages + [(text, False) for more in hard for text in more])
     print(f"{sum(p.numel() for p in learned):,} weights are learned in {len(steps)} steps", flush=True)
     optimiser = torch.optim.AdamW(learned, lr=plan.rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, _slope(len(steps)))
@@ -239,6 +239,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--pairs", type=Path, nargs="+", required=True, metavar="FILE.jsonl")
     parser.add_argument("--passages", type=Path, metavar="FILE.jsonl[.gz]", help="a retrieval set to learn from too")
     parser.add_argument("--queries", type=Path, metavar="FILE.jsonl")
+    parser.add_argument("--hard", action="store_true", help="one passage more for each of its questions: slower")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--batch", type=int, default=32)
@@ -248,7 +249,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         groups = [ours([file]) for file in plan.pairs]
         if plan.passages and plan.queries:
-            groups.append(theirs(plan.passages, plan.queries))
+            groups.append(theirs(plan.passages, plan.queries, plan.hard))
         train(find(settings.encoder, settings.cache), groups, plan.out, plan)
     except KnownError as error:
         print(f"guiju: {error}", file=sys.stderr)

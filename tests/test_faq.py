@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from bot import report
 from bot.answering.models import Answer, Citation, Status
-from bot.draft import drafted
+from bot.draft import drafted, undrafted
 from bot.log import Log
 from bot.review import Cited, Logged, clusters, normal, review
 from corpus.faq import Basis, Entry, entries, stamp, stamps, suspended
@@ -200,6 +201,12 @@ def test_an_entry_without_a_basis_or_an_answer_is_suspended() -> None:
         assert reason == "the answer has not been written yet"
 
 
+def test_an_unedited_entry_gives_one_reason() -> None:
+    written = drafted(review(logged("食堂几点开饭？")).unanswered, {}, "zh", TODAY)
+    (one,) = suspended(entries(faq(written)), {"leave": LEAVE}, TODAY)
+    assert one.reason == "the answer has not been written yet"
+
+
 def test_a_basis_without_a_stamp_says_which_to_write() -> None:
     (reason,) = reasons(Basis(link="leave#2", stamp=""))
     assert reason.endswith(f"write leave#2 @{STAMP}")
@@ -308,7 +315,31 @@ def test_a_question_cannot_steer_the_terminal_that_shows_it() -> None:
     assert group.question == "who[2J signs?"
 
 
+def test_what_asks_nothing_is_not_listed() -> None:
+    rows = logged("", " ", "？", "a", "批", "😀😀", "\u3164\u3164", "", "谁批")
+    found = review([row.model_copy(update={"liked": False}) for row in rows])
+    assert [group.question for group in found.groups()] == ["谁批"]
+
+
+def test_long_questions_are_cut_to_one_line() -> None:
+    found = review(logged(*("请假\n谁批" * 50 + end for end in ("", "呢"))))
+    lines = report.text(found, "zh").splitlines()
+    cut = ("请假 谁批" * 50)[:99] + "…"
+    assert (lines[1], lines[3]) == (f"[1] {cut}", f"    也这样问：{cut}")
+    assert f"\n## {cut}？\n\n也可以这样问：{cut}\n" in drafted(found.unanswered, {}, "zh", TODAY)
+
+
 # ---- drafts
+
+
+def test_what_an_faq_alone_answers_is_not_drafted_again() -> None:
+    rows = logged("请假谁批？", "用章谁批", "食堂几点开饭")
+    faq_cited = Cited(document="faq.md", title="问答", clause="", link="faq#请假谁批？")
+    rule = Cited(document="leave.md", title="请假办法", clause="第二条", link="leave#2")
+    rows[0] = rows[0].model_copy(update={"cited": (faq_cited,), "status": Status.ANSWERED, "liked": False})
+    rows[1] = rows[1].model_copy(update={"cited": (faq_cited, rule), "status": Status.ANSWERED, "liked": False})
+    left = undrafted(review(rows).groups(), {"faq.md"})
+    assert [(group.question, group.cited) for group in left] == [("食堂几点开饭", ()), ("用章谁批", (rule,))]
 
 
 def test_a_draft_reads_back_as_the_entries_it_was_made_from() -> None:
@@ -390,7 +421,7 @@ def test_nothing_was_asked_since_tomorrow(data: Path) -> None:
 
 def test_an_export_has_a_sheet_a_kind_and_no_formula(data: Path, tmp_path: Path) -> None:
     done = run("--data", data, "--export", tmp_path / "faq.xlsx")
-    assert done.returncode == 0
+    assert (done.returncode, done.stdout) == (0, "")
     with closing(load_workbook(tmp_path / "faq.xlsx")) as book:
         assert book.sheetnames == ["没有找到答案", "回答被点踩", "多次被问"]
         cells = [cell for sheet in book for row in sheet.iter_rows(min_row=2) for cell in row]
@@ -402,7 +433,8 @@ def test_an_export_has_a_sheet_a_kind_and_no_formula(data: Path, tmp_path: Path)
 
 def test_a_draft_is_written_once_and_never_over_another_file(data: Path, tmp_path: Path) -> None:
     draft = tmp_path / "faq.md"
-    assert run("--data", data, "--draft", draft).returncode == 0
+    done = run("--data", data, "--draft", draft)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"已写出 {draft}\n")
     written = draft.read_text("utf-8")
     questions = [found.question for found in entries(faq(written))]
     assert questions == ["食堂几点开饭？", "=cmd|'/c calc'!A1？", "请假谁批？"]
@@ -461,4 +493,4 @@ def test_the_data_folder_may_be_set_in_the_environment(data: Path, monkeypatch: 
 def test_help_has_an_example() -> None:
     done = run("--help")
     assert done.returncode == 0
-    assert "example: python -m scripts.faq --data data" in done.stdout
+    assert "example: .venv/bin/python -m scripts.faq --data data" in done.stdout

@@ -30,12 +30,27 @@ def test_the_first_answer_is_as_really_printed(sample_data: Path) -> None:
 
 
 def test_every_module_it_names_has_a_help_with_an_example() -> None:
-    named = sorted(set(re.findall(r"python -m ([a-z.]+)", README)))
+    named = sorted(set(re.findall(r"\.venv/bin/python -m ([a-z.]+)", README)))
     assert {"scripts.reindex", "scripts.register", "scripts.faq", "bot"} <= set(named)
     for module in named:
         done = run("-m", module, "--help")
         assert done.returncode == 0
-        assert f"python -m {module}" in done.stdout
+        assert f".venv/bin/python -m {module} -" in done.stdout or f".venv/bin/python -m {module} a" in done.stdout
+
+
+def test_every_command_is_written_as_it_works_in_a_new_shell() -> None:
+    sources = [path for room in ("bot", "scripts") for path in (ROOT / room).rglob("*.py") if path.stem != "train"]
+    for path in [ROOT / "README.md", *sources]:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        named = [line for line in lines if "python -m " in line and not line.startswith('"""')]
+        assert [line for line in named if ".venv/bin/python -m " not in line] == [], path
+
+
+def test_start_explains_itself_before_it_sets_anything_up(tmp_path: Path) -> None:
+    (tmp_path / "scripts").mkdir()
+    start = shutil.copy(ROOT / "scripts" / "start", tmp_path / "scripts")  # alone: there is no set-up to run
+    done = subprocess.run([start, "--help"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("scripts/start [QUESTION]: ")
 
 
 def test_every_setting_it_lists_is_read_and_the_other_way_round() -> None:
@@ -63,9 +78,29 @@ def test_a_backup_made_as_it_says_answers_after_a_restore(sample_data: Path, tmp
     steps = re.search(r"## Backup and restore.*?```sh\n(?P<commands>.*?)```", README, re.DOTALL)
     assert steps
     commands = steps["commands"].replace(".venv/bin/python", sys.executable)
-    subprocess.run(["bash", "-ec", commands], cwd=tmp_path, check=True)
+    subprocess.run(["bash", "-c", commands], cwd=tmp_path, check=True)
     shutil.rmtree(data)
-    shutil.copytree(tmp_path / "backup", data)
+    (made,) = (tmp_path / "backup").iterdir()
+    shutil.copytree(made, data)
     again = run("-m", "bot", "ask", "--data", str(data), "一笔六万元的维修谁批？")
     assert again.stdout == asked.stdout
     assert count(data) == logged + 1
+
+
+def test_a_backup_is_whole_or_not_there_and_can_be_made_again(tmp_path: Path) -> None:
+    steps = re.search(r"## Backup and restore.*?```sh\n(?P<commands>.*?)```", README, re.DOTALL)
+    assert steps
+    commands = steps["commands"].replace(".venv/bin/python", sys.executable)
+    (tmp_path / "data").mkdir()
+    for n, log in enumerate((b"", b"no database" * 99, b"")):
+        (tmp_path / "data" / "guiju.db").write_bytes(log)
+        named = commands.replace("$(date +%Y-%m-%d-%H%M%S)", str(n))
+        done = subprocess.run(["bash", "-c", named], cwd=tmp_path, capture_output=True)
+        assert (done.returncode == 0) == (log == b"")
+    whole = {path.name for path in (tmp_path / "backup").iterdir() if path.suffix != ".partial"}
+    assert whole == {"0", "2"}
+
+
+def test_what_it_tells_an_admin_to_write_beside_the_code_stays_out_of_the_repository() -> None:
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert {"data/", "/backup/", "/*.xlsx"} <= set(ignored)

@@ -95,18 +95,33 @@ def test_a_file_whose_row_is_wrong_has_no_facts_and_is_left_out() -> None:
     ]
 
 
-def test_a_file_with_two_rows_is_left_out() -> None:
-    known = register("register.csv", rows({"file": "a.docx"}, {"file": "a.docx"}), {"a.docx"})
+def test_a_file_whose_two_rows_differ_is_left_out_once_with_what_to_do() -> None:
+    given = rows({"file": "a.docx", "kind": "rule"}, {"file": "a.docx", "kind": "draft"})
+    known = register("register.csv", given, {"a.docx"})
     assert not known.facts
-    assert known.left_out[0].reason == "register.csv row 2: a.docx has 2 rows: keep one"
-
-
-def test_a_row_that_names_no_file_is_reported_with_the_nearest() -> None:
-    known = register("register.xlsx", rows({"file": "d.pdf"}, {"title": "x"}), {"c/d.pdf"})
     assert [(item.path, item.reason) for item in known.left_out] == [
-        ("register.xlsx", 'register.xlsx row 2: there is no file "d.pdf": did you mean c/d.pdf'),
-        ("register.xlsx", "register.xlsx row 3: it names no file: fill in the column file"),
+        ("a.docx", "register.csv rows 2 and 3 say different things of it: keep one and reindex")
     ]
+
+
+def test_a_row_that_stands_twice_leaves_nothing_out() -> None:
+    given = rows({"file": "a.docx", "kind": "draft"}, {"file": "./a.docx", "类别": "草案"})
+    known = register("register.csv", given, {"a.docx"})
+    assert (known.facts["a.docx"].kind, known.left_out) == (Kind.DRAFT, ())
+    assert known.warnings == ("register.csv rows 2 and 3 say the same of a.docx: keep one",)
+
+
+def test_a_row_without_a_file_is_a_warning_that_says_what_to_do() -> None:
+    given = rows({"file": "d.pdf"}, {"title": "x"}, {"file": "gone.pdf"})
+    known = register("register.xlsx", given, {"c/d.pdf"})
+    assert (known.left_out, known.warnings) == (
+        (),
+        (
+            'register.xlsx row 2: there is no file "d.pdf": did you mean c/d.pdf',
+            "register.xlsx row 3: it names no file: fill in the column file",
+            'register.xlsx row 4: there is no file "gone.pdf": delete the row',
+        ),
+    )
 
 
 @pytest.fixture
@@ -154,3 +169,21 @@ def test_files_left_out_are_named_and_change_the_exit_code(folder: Path, capsys:
     (folder / "x.png").write_bytes(b"x")
     assert command.main(["--documents", str(folder)]) == 3
     assert "left out: x.png: unknown type .png" in capsys.readouterr().out
+
+
+def test_where_no_file_needs_a_row_no_register_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["--documents", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == f"{tmp_path} holds no file that needs a row: no register.xlsx was written\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_update_counts_in_words_and_names_rows_without_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command.main(["--documents", str(folder)])
+    (folder / "b.md").unlink()
+    (folder / "new.txt").write_text("规定\n")
+    capsys.readouterr()
+    assert command.main(["--documents", str(folder), "--update"]) == 0
+    assert capsys.readouterr().out == (
+        f"{folder}/register.xlsx: 1 new file, 2 already there\n"
+        'warning: register.xlsx row 2: there is no file "b.md": delete the row\n'
+    )

@@ -11,7 +11,7 @@ from bot.answering.models import Answer, Citation, Decision, Language, Nearest, 
 from bot.answering.question import Question, Wanted
 from bot.answering.quotes import best_span
 from bot.answering.sources import Sources
-from bot.answering.undecided import clarify, conflict
+from bot.answering.undecided import undecided
 from corpus.models import Act, Document, Kind, Procedure, Rule, Step
 
 
@@ -75,7 +75,12 @@ def _rules_cited(rules: Sequence[Rule], sources: Sources) -> dict[tuple[int, int
 
 
 def _bearer(question: Question, decided: Sequence[Verdict]) -> Verdict | None:
-    """Return what carries the decision: the first chosen clause, unless only a later one names an actor asked for."""
+    """Return what carries the decision: the first chosen clause, unless only a later one names an actor asked for.
+
+    Where the first has levels and none of them is the question's, no other clause fills the gap.
+    """
+    if decided and decided[0].fit is Fit.GAP:
+        return decided[0]
     named = [one for n, one in enumerate(decided) if one.names(question.acts) and (n == 0 or one.fit is Fit.ONE)]
     return next(iter(named or decided), None)
 
@@ -112,10 +117,8 @@ def compose(
     lang = question.language
     sources = Sources(documents)
     verdict = _bearer(question, verdicts(question, chosen, documents, rarity))
-    if verdict and verdict.fit is Fit.OPEN:
-        return clarify(question, verdict, sources)
-    if verdict and verdict.fit is Fit.BOTH:
-        return conflict(question, verdict, sources)
+    if verdict and verdict.fit is not Fit.ONE:
+        return undecided(question, verdict, sources)
     rules = verdict.rules if verdict else ()
     if verdict and chosen[0].found.facts.kind is not Kind.FAQ:  # an FAQ's own words come first, then its clause
         chosen = [verdict.evidence, *(e for e in chosen if e is not verdict.evidence)]

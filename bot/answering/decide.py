@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.answering.evidence import Evidence, besides, coverage, coverage_across, level
-from bot.answering.levels import Fit, Level, Picked, levels, own_words, pick
+from bot.answering.levels import Fit, Level, Picked, core, levels, own_words, pick
 from bot.answering.models import Decision, Who
 from bot.answering.question import Question
 from corpus.models import Act, Document, Kind, Record, Rule
@@ -11,6 +11,8 @@ from corpus.quantities import compatible, ranges
 
 # A cell names actors and little else; a sentence says more.
 _CELL = 4
+# What it is worth, beside the share of a question's terms that a level holds, to hold nothing else.
+EXACTLY = 0.1
 
 
 Rarity = Callable[[str], float]
@@ -50,7 +52,10 @@ def _verdict(
 
     def worth(level: Level) -> float:
         words = own_words(level)
-        return coverage(telling, words, rarity) + coverage_across(telling, words, rarity)
+        said = coverage(telling, words, rarity) + coverage_across(telling, words, rarity)
+        # 警告 is said of 警告 more exactly than of 严重警告
+        named = core(level)
+        return said + EXACTLY * len(named & set(telling.terms)) / len(named) if said and named else said
 
     picked = pick(found, ranges(question.text), question.acts, worth)
     if picked.fit is Fit.OPEN and evidence.across and not all(one.bounds for one in picked.levels):

@@ -140,7 +140,7 @@ def _measures(level: Level) -> frozenset[tuple[str, str]]:
 
 def _one_matter(a: Level, b: Level) -> bool:
     """Tell whether two levels differ in their amounts more than in their words, or one begins where the other ends."""
-    one, other = _core(a), _core(b)
+    one, other = core(a), core(b)
     similar = len(one & other) * 2 >= len(one | other)
     return similar or any(_touch(r, s) for r in a.bounds for s in b.bounds)
 
@@ -159,7 +159,7 @@ def own_words(level: Level) -> str:
     return words
 
 
-def _core(level: Level) -> frozenset[str]:
+def core(level: Level) -> frozenset[str]:
     """Return what a level speaks of, amounts left out too: pairs of characters, or words."""
     words = own_words(level)
     for bounds in reversed(ranges(words)):

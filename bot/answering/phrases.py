@@ -42,6 +42,10 @@ OPEN: dict[Language, dict[Status, str]] = {
         Status.CONFLICT: "Rules in force contradict each other; both are shown:",
     },
 }
+GAP: dict[Language, str] = {
+    "zh": "文件未规定：各档都没有包括你说的这一种。写明的有：",
+    "en": "The documents don't say: no level takes in what you name. These are written down:",
+}
 WHICH: dict[Language, str] = {"zh": "请告诉我是哪一种。", "en": "Tell me which one applies."}
 KINDS: dict[Language, dict[Kind, str]] = {
     "zh": {

@@ -2,8 +2,8 @@
 
 from bot.answering import phrases
 from bot.answering.decide import Verdict, decision
-from bot.answering.levels import Level
-from bot.answering.models import Answer, Option, Status
+from bot.answering.levels import Fit, Level
+from bot.answering.models import Answer, Nearest, Option, Status
 from bot.answering.question import Question
 from bot.answering.sources import Sources
 from corpus.marks import mark
@@ -12,14 +12,37 @@ _MOST = 8  # levels that a person can choose between on a phone
 _LENGTH = 60
 
 
-def clarify(question: Question, verdict: Verdict, sources: Sources) -> Answer:
-    """Show the levels a question may be at, and ask which."""
-    return _open(question, Status.CLARIFY, verdict, sources)
+def undecided(question: Question, verdict: Verdict, sources: Sources) -> Answer:
+    """Return the answer to a question that no single level decides."""
+    if verdict.fit is Fit.GAP:
+        return _gap(question, verdict, sources)
+    return _open(question, Status.CLARIFY if verdict.fit is Fit.OPEN else Status.CONFLICT, verdict, sources)
 
 
-def conflict(question: Question, verdict: Verdict, sources: Sources) -> Answer:
-    """Show the rules that contradict each other, the prevailing one first."""
-    return _open(question, Status.CONFLICT, verdict, sources)
+def _gap(question: Question, verdict: Verdict, sources: Sources) -> Answer:
+    """Say that the levels leave out what the question names, and what they are."""
+    lang, document = question.language, sources.documents[verdict.evidence.passage.document]
+    shown = [(level, phrases.listed(lang, list(level.actors(question.acts)))) for level in verdict.levels[:_MOST]]
+    lines = [phrases.GAP[lang], *(f"· {condition(level)}{phrases.COLON[lang]}{who}" for level, who in shown if who)]
+    clauses = {f"{document.id}#{clause.key}": clause for clause in document.clauses}
+    nearest = dict.fromkeys(level.link for level, _ in shown)
+    return Answer(
+        question=question.text,
+        language=lang,
+        status=Status.NOT_FOUND,
+        text="\n".join(lines),
+        asked=question.asked,
+        nearest=tuple(
+            Nearest(
+                document=document.path,
+                title=document.facts.title,
+                clause=clauses[link].label,
+                link=link,
+                office=document.facts.owner,
+            )
+            for link in nearest
+        ),
+    )
 
 
 def _open(question: Question, status: Status, verdict: Verdict, sources: Sources) -> Answer:

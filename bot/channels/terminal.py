@@ -1,5 +1,7 @@
 """The terminal channel: one question, many lines of them, or a conversation."""
 
+import contextlib
+import io
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -30,7 +32,7 @@ def show(desk: Desk, link: str, only_text: bool) -> None:
     if only_text:
         document = desk.index().document(desk.bare(link))
         if document is None:
-            raise NotThere(f"{link} is no document here: python -m bot show prints clauses without --text")
+            raise NotThere(f"{link} is no document here: .venv/bin/python -m bot show prints clauses without --text")
         _write(document.text)
         return
     seen = desk.show(link)
@@ -38,8 +40,18 @@ def show(desk: Desk, link: str, only_text: bool) -> None:
     _write("\n".join([seen.title, "", seen.text, *([""] + ways if ways else [])]) + "\n")
 
 
+def _editable() -> None:
+    """Let a line be edited with the arrow keys, and a broken byte in it through to the desk."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")
+    if sys.stdin.isatty():
+        with contextlib.suppress(ImportError):  # not every Python has one
+            import readline  # noqa: F401
+
+
 def chat(desk: Desk) -> None:
     """Hold a conversation until an empty line."""
+    _editable()
     _write(_HELLO + "\n")
     for example in desk.examples("zh"):
         _write(f"  · {example}\n")
@@ -50,4 +62,4 @@ def chat(desk: Desk) -> None:
             return
         if not question.strip():
             return
-        _write("\n" + render.plain(desk.ask(question).answer) + "\n\n")
+        _write("\n" + render.plain(desk.ask(question, channel="chat").answer) + "\n\n")

@@ -18,16 +18,16 @@ def read(data: bytes) -> Content:
     return Content(lines=lines, title=tables.title(lines))
 
 
-def values(data: bytes) -> list[list[str]]:
-    """The cells of a .csv or .tsv file as they stand, row by row."""
+def values(data: bytes, separators: str = SEPARATORS) -> list[list[str]]:
+    """The cells of a .csv or .tsv file as they stand, row by row; one of `separators` stands between them."""
     text = encoding.decode(data)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text, separators)))
     except csv.Error as error:
         raise Unreadable(f"damaged: {error}") from error
 
 
-def _separator(text: str) -> str:
+def _separator(text: str, separators: str) -> str:
     """The separator that cuts the first lines into most cells."""
     top = "\n".join(text.split("\n", 5)[:5])
-    return max(SEPARATORS, key=top.count) if any(mark in top for mark in SEPARATORS) else ","
+    return max(separators, key=top.count) if any(mark in top for mark in separators) else ","

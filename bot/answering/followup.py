@@ -1,0 +1,55 @@
+"""A message that only goes on with the last question: 八万。 那三十万以上呢？ And for two weeks?"""
+
+import re
+
+from corpus.quantities import ranges
+
+# what opens a message that leans on the one before, and the words that may stand round its amount
+_OPENS = re.compile(
+    r"\s*(?:那么?|要是|如果|假如|换成|改成"
+    r"|(?:what (?:about|if)|how about|and (?:if|for|what about)?|if|then|ok(?:ay)?|so)(?![a-z]))\s*",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"(?:的话|的呢|呢|的|吗|么|it's|it is)?[\s。．.!！?？]*$", re.IGNORECASE)
+_FILLING = re.compile(
+    r"[\s,，。．.!！?？、:：]|是|有|的|了|大概|大约|差不多|左右|一共|总共|金额|天数|\b(?:it|is|it's|about|around|for|a|an|the|of|in|total|roughly|just|only|exactly)\b",
+    re.IGNORECASE,
+)
+_SHORT = {"zh": 12, "en": 40}
+
+
+def _rest(text: str) -> str:
+    """Return what a message says besides its quantities and the words that only hold them."""
+    for said in reversed(ranges(text)):
+        text = text[: said.start] + " " + text[said.end :]
+    return _FILLING.sub("", text)
+
+
+def leans(text: str) -> bool:
+    """Tell whether a message can be understood only in the light of the question before it."""
+    if not text.strip():
+        return False
+    chinese = any("一" <= c <= "鿿" for c in text)
+    opened = _OPENS.match(text)
+    core = _CLOSES.sub("", text[opened.end() :] if opened else text)
+    if ranges(text) and not _rest(core):
+        return True
+    return bool(opened and opened.end() and len(core) <= _SHORT["zh" if chinese else "en"])
+
+
+def continued(last: str, text: str) -> str:
+    """Return a message as a question of its own: the last question with what the message says instead.
+
+    An amount of the last question gives way to one of the same measure; other words are added.
+    """
+    if not last or not leans(text):
+        return text
+    opened = _OPENS.match(text)
+    core = _CLOSES.sub("", text[opened.end() :] if opened else text).strip()
+    new = {said.measure for said in ranges(core)}
+    kept = last
+    for said in reversed(ranges(last)):
+        if said.measure in new:
+            kept = kept[: said.start] + kept[said.end :]
+    joint = "，" if any("一" <= c <= "鿿" for c in last) else ", "
+    return f"{core}{joint}{kept.strip(' ,，、的')}"

@@ -1,0 +1,31 @@
+"""The edge of every command: a known error is one line, and who stops listening or presses Ctrl-C sees no traceback."""
+
+import os
+import sys
+from collections.abc import Callable
+
+from corpus.known import KnownError
+
+# What a shell reports of a program that Ctrl-C ended.
+INTERRUPTED = 130
+
+
+def ended(command: Callable[[], int]) -> int:
+    """Run a command to its end; return its exit code."""
+    try:
+        code = command()
+        sys.stdout.flush()  # here rather than at exit, where nobody could catch what it raises
+    except KnownError as error:
+        sys.stderr.write(f"guiju: {error}\n")
+        return 1
+    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: 1 file, 2 files."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

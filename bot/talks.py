@@ -1,0 +1,29 @@
+"""What was asked last in each conversation, for a while: a question may go on with the one before."""
+
+import threading
+import time
+from collections import OrderedDict
+
+from bot.answering.followup import continued
+
+MINUTES = 30  # after so long a fragment is no longer about the last question
+MOST = 10_000  # conversations kept in memory
+
+
+class Talks:
+    """The last question of each conversation; safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._last: OrderedDict[tuple[str, str], tuple[float, str]] = OrderedDict()
+
+    def continued(self, who: tuple[str, str], text: str) -> str:
+        """Return a message as a question of its own, and keep it as the last of its conversation."""
+        now = time.monotonic()
+        with self._lock:
+            asked, last = self._last.pop(who, (now, ""))
+            whole = continued(last if now - asked < MINUTES * 60 else "", text)
+            self._last[who] = (now, whole)
+            while len(self._last) > MOST:
+                self._last.popitem(last=False)
+        return whole

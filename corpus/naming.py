@@ -1,0 +1,101 @@
+"""Which document a name means: titles, versions, file numbers."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from corpus.models import Document
+from corpus.register import plain_path
+
+_YEAR = r"(?:19|20)\d{2}"
+_VERSION = re.compile(
+    rf"\bv(?:er(?:sion)?|\.)?\s*(?P<v>\d+(?:\.\d+)*)|版本\s*v?(?P<z>\d+(?:\.\d+)*)|第(?P<n>[0-9一二三四五六七八九十]+)版"
+    rf"|(?<!\d)(?P<y>{_YEAR})(?!\d)"
+    r"|\b(?P<e>\d+)(?:st|nd|rd|th)\s+edition",
+    re.IGNORECASE,
+)
+# what stands in brackets and tells one version from another, not one matter from another
+_OF_VERSION = re.compile(
+    rf"{_YEAR}|修订|修正|修改|试行|暂行|[一二三四五六七八九十\d]版|版本|\bv\s*\d|version|edition|\brev(?:ised|ision)?\b",
+    re.I,
+)
+_BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
+_LOOSE = re.compile(
+    rf"(?:{_YEAR})(?:\s*年度?)?(?:修订)?(?:版)?|第[0-9一二三四五六七八九十]+版|\bv(?:ersion)?\.?\s*\d+(?:\.\d+)*|暂行|试行"
+    r"|\b\d+(?:st|nd|rd|th)\s+edition\b|修订版|修订稿",
+    re.I,
+)
+# a body whose name may stand before its rule's title, or be left out
+_BODY = re.compile(
+    r"(?:学校|[中小大]学|幼儿园|学院|医院|公司|集团|[局厅委会部署]|中心|[院所馆站社]|[镇区县市省乡]|街道|共和国)$"
+)
+_SHORTEST = 4
+
+
+def version(words: str) -> str:
+    """Return the version that a title, a file name or a phrase names, plainly: V3.0 is 3, （2019年） is 2019."""
+    found = _VERSION.search(unicodedata.normalize("NFKC", words))
+    if found is None:
+        return ""
+    printed = next(group for group in found.groups() if group)
+    ordinal = "一二三四五六七八九十".find(printed) + 1 if len(printed) == 1 and not printed.isdigit() else 0
+    return str(ordinal) if ordinal else re.sub(r"(?:\.0+)+$", "", printed)
+
+
+def family(title: str) -> str:
+    """Return what all versions of a document are called: its title without version, year, brackets, 试行."""
+    plain = unicodedata.normalize("NFKC", title).lower()
+    while (shorter := _BRACKETS.sub(lambda m: "" if _OF_VERSION.search(m[1]) else f" {m[1]} ", plain)) != plain:
+        plain = shorter
+    plain = _LOOSE.sub(" ", plain)
+    words = re.findall(r"[^\W_]+", plain)
+    words = words[1:] if words[:1] == ["the"] else words
+    return re.sub(r"(?<![a-z0-9]) | (?![a-z0-9])", "", " ".join(words))
+
+
+def _same_but_for_its_body(named: str, title: str, speaker: str) -> bool:
+    """Tell whether two families differ only in the body before them: 校舍维修办法, 青禾学校校舍维修办法."""
+    shorter, longer = sorted((named, title), key=len)
+    if len(shorter) < _SHORTEST or shorter == longer:
+        return False
+    if longer.endswith(shorter) and not shorter.isascii():
+        body = longer.removesuffix(shorter)
+        return bool(_BODY.search(body)) or speaker.startswith(body)
+    return longer.startswith(f"{shorter} of ") and longer.isascii()
+
+
+def _among_its_words(named: str, title: str) -> bool:
+    """Tell whether the words of a name, two at least, stand in this order in a title: HR Handbook."""
+    if len(named.split()) < 2:
+        return False
+    rest = iter(title.split())
+    return all(word in rest for word in named.split())
+
+
+def called(name: str, documents: Sequence[Document], speaker: str = "", *, loosely: bool = False) -> list[int]:
+    """Return the positions of the documents that a name means: a path, a file's name, an id, a title.
+
+    Documents of one title are all meant. A title may lack the body it belongs to (speaker is the title of the
+    document that names it), and `loosely` some of its words, as long as only one title fits.
+    """
+    plain = plain_path(name)
+    exact = [n for n, one in enumerate(documents) if plain in (one.path, one.id)]
+    files = [n for n, one in enumerate(documents) if plain and PurePosixPath(one.path).name == plain]
+    if exact or files:
+        return exact or (files if len(files) == 1 else [])
+    wanted, families = family(name), [family(one.facts.title) for one in documents]
+    if not wanted:
+        return []
+    fits = [n for n, each in enumerate(families) if each == wanted]
+    own = family(speaker)
+    fits = fits or [n for n, each in enumerate(families) if _same_but_for_its_body(wanted, each, own)]
+    fits = fits or [n for n, each in enumerate(families) if loosely and _among_its_words(wanted, each)]
+    return fits if len({families[n] for n in fits}) == 1 else []
+
+
+def of_version(named: str, one: Document) -> bool:
+    """Tell whether a document can be the version that is named: by its version, or a year that it bears."""
+    days = (one.facts.issued, one.facts.effective, one.stated.issued)
+    years = {str(day.year) for day in days if day}
+    return named in {one.stated.version, version(one.facts.version), version(one.facts.title)} | years

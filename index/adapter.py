@@ -1,0 +1,47 @@
+"""What fine-tuning taught the default model: low-rank changes of its weights, added when the model is made.
+
+`python -m scripts.train` writes the file. For each dense layer it changes it holds A of shape (rank, in) and
+B of shape (out, rank), in half precision; the layer's weight becomes W + B A.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+
+from corpus.known import KnownError
+from index.weights import Tensor
+
+FILE = Path(__file__).with_name("adapter.safetensors")
+_A, _B = ".lora_A.weight", ".lora_B.weight"
+
+
+class AdapterDamaged(KnownError):
+    """The adapter does not fit the model."""
+
+
+def fingerprint(file: Path = FILE) -> str:
+    """Return the SHA-256 of the adapter, empty where there is none."""
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
+
+
+def merged(tensors: Mapping[str, Tensor], file: Path = FILE) -> dict[str, Tensor]:
+    """Return a model's tensors with the adapter added to them; raises AdapterDamaged."""
+    if not file.is_file():
+        return dict(tensors)
+    from safetensors import SafetensorError
+    from safetensors.numpy import load_file
+
+    try:
+        learned = load_file(file)
+    except SafetensorError as error:
+        raise AdapterDamaged(f"{file.name} is damaged: {error}; get the file again") from error
+    result = dict(tensors)
+    for name in (name.removesuffix(_A) for name in learned if name.endswith(_A)):
+        down, up = learned[name + _A].astype(np.float32), learned.get(name + _B)
+        weight = result.get(f"{name}.weight")
+        if up is None or weight is None or weight.shape != (up.shape[0], down.shape[1]):
+            raise AdapterDamaged(f"{file.name} doesn't fit the model at {name}: get the file again")
+        result[f"{name}.weight"] = weight + up.astype(np.float32) @ down
+    return result

@@ -1,0 +1,65 @@
+"""What a reindex did, and how an admin reads it."""
+
+import json
+from collections.abc import Iterator
+
+from bot.edge import counted
+from corpus.models import LeftOut, Record
+
+
+class Report(Record):
+    """What a reindex did, or with --dry-run would do; paths are those under the documents folder.
+
+    Every file is in one of `new`, `changed`, `unchanged`, which make up `documents`, or in `left_out`. A document
+    `in_part` is in the index, and `left_out` says what of it is not; `faq` counts the documents that are FAQs.
+    """
+
+    generation: str
+    documents: int
+    faq: int
+    passages: int
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+    encoded: int
+    left_out: tuple[LeftOut, ...]
+    in_part: tuple[str, ...]
+    warnings: tuple[str, ...]
+    suspended: tuple[str, ...]
+    dry_run: bool = False
+
+
+def said(report: Report, brief: bool = False) -> str:
+    """Return a report as an admin reads it; a brief one leaves out the files that are as they should be."""
+    lines = [_total(report)]
+    for name in () if brief else ("new", "changed", "removed"):
+        lines += [f"  {name}: {path}" for path in getattr(report, name)]
+    lines += [] if brief else [f"  unchanged: {report.unchanged}"]
+    lines += _left_out(report)
+    lines += [f"  warning: {line}" for line in report.warnings]
+    lines += [f"  FAQ entry suspended: {line}" for line in report.suspended]
+    return "\n".join(lines)
+
+
+def as_json(report: Report) -> str:
+    """Return a report as one JSON object on one line."""
+    return json.dumps(report.model_dump(mode="json"), ensure_ascii=False)
+
+
+def _total(report: Report) -> str:
+    held = "the index would hold" if report.dry_run else f"{report.generation} holds"
+    faq = f" ({report.faq} FAQ)" if report.faq else ""
+    out = len({one.path for one in report.left_out} - set(report.in_part))
+    encoded = "" if report.dry_run else f", {report.encoded} of them encoded anew"
+    return (
+        f"{held} {counted(report.documents, 'document')}{faq} in {counted(report.passages, 'passage')}{encoded}; "
+        f"{counted(out, 'file')} left out"
+    )
+
+
+def _left_out(report: Report) -> Iterator[str]:
+    """Yield one line for each file that is not there, or not whole."""
+    for path in dict.fromkeys(one.path for one in report.left_out):
+        why = "; ".join(one.reason for one in report.left_out if one.path == path)
+        yield f"  left out of {path}: {why}" if path in report.in_part else f"  left out: {path}: {why}"

@@ -1,0 +1,252 @@
+"""Show what was read from each clause, export it to Excel, and take an admin's corrections back.
+
+examples:
+  .venv/bin/python -m scripts.rules --data data --document leave.md --act decides
+  .venv/bin/python -m scripts.rules --data data --export rules.xlsx --silent
+  .venv/bin/python -m scripts.rules --data data --take rules.xlsx --documents data/documents
+"""
+
+import argparse
+import csv
+import io
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from bot.edge import counted, ended
+from bot.settings import Settings
+from corpus import read
+from corpus.correction_rows import COLUMNS, Taken, exported_too, guarded, lines, rows, taken
+from corpus.corrections import Correction, Said, as_read
+from corpus.formats import Unreadable
+from corpus.known import KnownError
+from corpus.models import Act, Clause, Document, Record
+from corpus.register import plain_path
+from corpus.rules import rules as read_again
+from corpus.silent import silent
+from index import GenerationMissing, load_documents
+from scripts.rules_sheet import given_in, workbook
+
+
+class NotDone(KnownError):
+    """What was asked for cannot be done as it was asked."""
+
+
+class Listed(Record):
+    """What one clause rules, and whether an admin has corrected it; `text` is the clause's own, `whole` all rules."""
+
+    clause: Correction
+    corrected: bool
+    text: str
+    whole: Correction
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says; the exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    settings = Settings.from_env(os.environ)
+    settings = settings.model_copy(update={"data": options.data}) if options.data else settings
+    if options.take and (options.export or options.json or options.silent):
+        parser.error("--take stands alone: export or list before or after it")
+    if options.take:
+        folder = options.documents or (settings.data / "documents" if options.data else settings.documents)
+        return ended(lambda: _take(options.take, folder, settings.data))
+    return ended(lambda: _show(options, _documents(settings.data)))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=".venv/bin/python -m scripts.rules",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--data", type=Path, metavar="DIR", help="the data folder (GUIJU_DATA, else data)")
+    parser.add_argument("--document", metavar="PATH", help="only the rules of this document")
+    parser.add_argument("--clause", metavar="LABEL", help="only those of this clause and all below it: 第五条, 2.1")
+    parser.add_argument("--act", choices=[act.value for act in Act], help="only those of this act")
+    parser.add_argument("--actor", metavar="WORDS", help="only those whose actor has these words")
+    parser.add_argument("--silent", action="store_true", help="also clauses that seem to say who acts and gave no rule")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--export", type=Path, metavar="FILE.xlsx", help="write whole clauses to a new Excel file")
+    parser.add_argument("--take", type=Path, metavar="FILE.xlsx", help="keep what was corrected in an exported file")
+    parser.add_argument(
+        "--documents",
+        type=Path,
+        metavar="DIR",
+        help=f"with --take: the documents folder, where {read.CORRECTIONS} is kept",
+    )
+    return parser
+
+
+def _documents(data: Path) -> dict[str, Document]:
+    """The documents of the current generation by id."""
+    found = {one.id: one for one in load_documents(data).values()}
+    if not found:
+        raise GenerationMissing(f"{data} holds no documents yet: run .venv/bin/python -m scripts.reindex")
+    return found
+
+
+def _show(options: argparse.Namespace, documents: Mapping[str, Document]) -> int:
+    """Write the file that was asked for; without one, or as JSON, print what was read."""
+    listed = [one for document in _chosen(documents, options.document) for one in _listed(document, options)]
+    if options.export:
+        _write(options.export, workbook([one.whole for one in listed]))
+        print(f"{options.export}: {counted(len(listed), 'clause')}; edit it, then --take it", file=sys.stderr)
+    if options.json:
+        print(json.dumps({"clauses": [_as_json(one) for one in listed]}, ensure_ascii=False))
+    elif not options.export:
+        print("\n".join(_said(listed)))
+    return 0
+
+
+def _chosen(documents: Mapping[str, Document], wanted: str | None) -> list[Document]:
+    if wanted is None:
+        return list(documents.values())
+    found = [one for one in documents.values() if plain_path(wanted) in (one.path, one.id)]
+    if not found:
+        near = [one.path for one in documents.values() if wanted.rpartition("/")[2] in one.path]
+        raise NotDone(f"no document is called {wanted}{f': did you mean {near[0]}' if near else ''}")
+    return found
+
+
+def _listed(document: Document, options: argparse.Namespace) -> Iterator[Listed]:
+    """Yield the clauses of a document that were asked for, in its order."""
+    mute = {clause.key for clause in silent(document)} if options.silent else set()
+    # a clause that an admin says has no rule is told by what would be read from it
+    again = tuple(read_again(document.path, document.id, document.text, document.clauses)) if options.silent else ()
+    denied = {rule.clause for rule in again} - {rule.clause for rule in document.rules}
+    corrected = {rule.clause for rule in document.rules if rule.corrected} | denied
+    own = {link: list(some) for link, some in groupby(document.rules, lambda rule: rule.clause)}
+    for clause in _below(document.clauses, options.clause):
+        whole = as_read(document, clause, own.get(f"{document.id}#{clause.key}", ()))
+        kept = tuple(told for told in whole.rules if _wanted(told, options))
+        if kept or (not whole.rules and (clause.key in mute or whole.link in denied)):
+            yield Listed(
+                clause=whole.model_copy(update={"rules": kept}),
+                corrected=whole.link in corrected,
+                text=" ".join(document.text[clause.start : clause.end].split()),
+                whole=whole,
+            )
+
+
+def _wanted(told: Said, options: argparse.Namespace) -> bool:
+    return options.act in (None, told.act.value) and (options.actor or "").lower() in told.actor.lower()
+
+
+def _below(clauses: Sequence[Clause], label: str | None) -> list[Clause]:
+    """The clauses of this label and those in them, all without one."""
+    if label is None:
+        return list(clauses)
+    tops = [one for one in clauses if label in (one.label, one.key)]
+    return [one for one in clauses if any(top.start <= one.start and one.end <= top.until for top in tops)]
+
+
+def _said(listed: Sequence[Listed]) -> Iterator[str]:
+    """Yield the lines of a list as an admin reads it."""
+    for one in listed:
+        mark = "  [corrected]" if one.corrected else ""
+        yield f"{one.clause.place}  {one.clause.link}{mark}"
+        words = ""
+        for told in one.clause.rules:
+            about = [f"{name}: {text}" for name, text in (("on", told.matter), ("if", told.condition)) if text]
+            yield "  ".join([f"    {told.actor}  {told.act.value} {told.verb}", *about])
+            words, before = told.words, words
+            yield from () if words == before else (f"      “{words}”",)
+        yield from () if one.clause.rules else ("    no rule", f"      “{one.text}”")
+    rules = sum(len(one.clause.rules) for one in listed)
+    corrected = sum(one.corrected for one in listed)
+    yield f"{counted(rules, 'rule')} in {counted(len(listed), 'clause')}, {corrected} corrected"
+
+
+def _as_json(one: Listed) -> dict[str, object]:
+    place = one.clause
+    return {
+        "document": place.document,
+        "clause": place.label,
+        "link": place.link,
+        "hash": place.stamp,
+        "corrected": one.corrected,
+        "text": one.text,
+        "rules": [told.model_dump(mode="json") for told in place.rules],
+    }
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file that was not there: an admin's corrections may stand in one that is."""
+    if path.suffix.lower() != ".xlsx":
+        raise NotDone(f"{path} is no name of an Excel file: let it end in .xlsx")
+    try:
+        with path.open("xb") as file:
+            file.write(content)
+    except FileExistsError:
+        raise NotDone(f"{path} is there already and is never overwritten: give another name") from None
+    except OSError as error:
+        raise NotDone(f"{path} cannot be written: {error.strerror}") from error
+
+
+def _take(path: Path, folder: Path, data: Path) -> int:
+    """Keep what the file corrects beside the documents; nothing of it when a row is wrong."""
+    documents = _documents(data)
+    kept = read.corrections(folder)
+    grid, exported = _given(path)
+    given = exported_too(lines(path.name, grid), exported)
+    found = taken(given, documents, {file.path for file in read.look(folder).files})
+    if faults := (*kept.wrong, *found.faults):
+        raise NotDone("\nguiju: ".join([*faults, "nothing was taken: correct this and take it again"]))
+    if not exported:
+        print(f"{path} has lost its sheet of exported clauses: deleted rows can't be told", file=sys.stderr)
+    old = {(one.document, one.key): one for one in kept.found}
+    new = old | {(one.document, one.key): one for one in found.differ}
+    new = {place: one for place, one in new.items() if place not in {(one.document, one.key) for one in found.same}}
+    if new != old:
+        _keep(folder, new.values())
+    print("\n".join(_done(found, old, folder)))
+    return 0
+
+
+def _given(path: Path) -> tuple[list[list[object]], dict[str, str]]:
+    """The rows of a file given back, and the hash of each clause that was exported."""
+    try:
+        return given_in(path.read_bytes())
+    except OSError as error:
+        raise NotDone(f"{path} cannot be read: {error.strerror}") from error
+    except Unreadable as error:
+        raise NotDone(f"{path} cannot be read: {error}: give back the Excel file that was exported") from error
+
+
+def _keep(folder: Path, known: Iterable[Correction]) -> None:
+    """Write the corrections beside and move them into place; with a mark by which Excel reads them as UTF-8."""
+    held = io.StringIO(newline="")
+    table = csv.writer(held)
+    table.writerow(COLUMNS)
+    table.writerows([guarded(cell) for cell in row] for one in known for row in rows(one))
+    place = folder / read.CORRECTIONS
+    beside = folder / f".{read.CORRECTIONS}.part"
+    try:
+        beside.write_bytes(held.getvalue().encode("utf-8-sig"))
+        beside.replace(place)
+    except OSError as error:
+        raise NotDone(f"{place} cannot be written: {error.strerror}") from error
+
+
+def _done(found: Taken, old: Mapping[tuple[str, str], Correction], folder: Path) -> Iterator[str]:
+    """Yield what was taken, clause by clause."""
+    for one in found.differ:
+        state = "as before" if old.get((one.document, one.key)) == one else counted(len(one.rules), "rule")
+        yield f"  corrected: {one.place}: {state}"
+    dropped = [old[one.document, one.key] for one in found.same if (one.document, one.key) in old]
+    for one in dropped:
+        was = "; ".join(f"{told.actor} {told.act.value} {told.verb}" for told in one.rules) or "no rule"
+        yield f"  no longer corrected: {one.place}, which was: {was}"
+    if found.differ or dropped:
+        yield f"{folder / read.CORRECTIONS} is up to date: run .venv/bin/python -m scripts.reindex"
+    else:
+        yield "nothing differs from what is read"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""A message that leans on the question before it is understood in its light; any other stands alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answering.followup import continued, leans
+from bot.talks import Talks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "八万",
+        "8万元。",
+        "那三十万以上呢？",
+        "那要是半个月呢",
+        "如果是预算外的呢？",
+        "£90k",
+        "What about £90k?",
+        "and for two weeks?",
+        "if it's unpaid?",
+    ],
+)
+def test_a_fragment_leans_on_the_question_before(text: str) -> None:
+    assert leans(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "？",
+        "维修费八万谁批？",
+        "如果校长出差了，学校的公章由谁负责保管和审批使用？",
+        "Who approves £90k?",
+        "if the chair is away, who chairs the meeting of the finance committee?",
+        "请假三天找谁",
+    ],
+)
+def test_a_whole_question_stands_alone(text: str) -> None:
+    assert not leans(text)
+    assert continued("采购谁批？", text) == text
+
+
+def test_a_new_amount_takes_the_place_of_the_old_one() -> None:
+    assert continued("8万的维修谁批？", "那三十万以上呢？") == "三十万以上，维修谁批？"
+    assert continued("Who approves £5,000 for paint?", "what about £90k?") == "£90k, Who approves  for paint?"
+
+
+def test_without_a_question_before_it_a_fragment_is_taken_as_it_is() -> None:
+    assert continued("", "八万") == "八万"
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_whatever_is_said_something_is_understood(last: str, text: str) -> None:
+    assert isinstance(continued(last, text), str)
+
+
+def test_each_conversation_goes_on_with_its_own_last_question() -> None:
+    talks = Talks()
+    talks.continued(("telegram", "a"), "维修费谁批？")
+    talks.continued(("telegram", "b"), "请假谁批？")
+    assert talks.continued(("telegram", "a"), "八万") == "八万，维修费谁批？"
+    assert talks.continued(("telegram", "a"), "那三十万呢？") == "三十万，维修费谁批？"
+    assert talks.continued(("telegram", "c"), "八万") == "八万"
+
+
+def test_a_question_asked_long_ago_is_not_gone_on_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    talks = Talks()
+    clock = iter([0.0, 31 * 60.0])
+    monkeypatch.setattr("bot.talks.time.monotonic", lambda: next(clock))
+    talks.continued(("telegram", "a"), "维修费谁批？")
+    assert talks.continued(("telegram", "a"), "八万") == "八万"

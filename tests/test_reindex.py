@@ -1,0 +1,212 @@
+"""What an admin is promised of `scripts.reindex`: nothing of theirs is lost, and the report adds up."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fakes import HashingEncoder
+
+from bot.log import Log
+from index import current, load_documents
+from scripts import reindex as command
+
+ROOT = Path(__file__).parent.parent
+RULE = "# 请假办法\n\n第一条 本办法适用于教职工。\n\n第二条 请假三天以内的，由校长批准。\n"
+FAQ = "---\ntitle: 问答\nkind: faq\n---\n# 常见\n\n## 请假谁批？\n\n校长批准。\n\n依据：leave#2 @{stamp}\n"
+
+
+class Rulebook:
+    """A data folder as an admin keeps it, indexed with an encoder that needs no model."""
+
+    def __init__(self, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.data, self.documents, self.capsys = data, data / "documents", capsys
+        self.documents.mkdir(parents=True)
+
+    def write(self, name: str, text: str) -> None:
+        (self.documents / name).write_text(text, encoding="utf-8")
+
+    def run(self, *flags: str) -> tuple[int, str, str]:
+        code = command.main(["--data", str(self.data), *flags])
+        said = self.capsys.readouterr()
+        return code, said.out, said.err
+
+    def report(self, *flags: str) -> dict[str, Any]:
+        report: dict[str, Any] = json.loads(self.run("--json", *flags)[1])
+        return report
+
+    def searched(self) -> list[str]:
+        return [p.text for one in load_documents(self.data).values() for p in one.passages]
+
+
+@pytest.fixture
+def rulebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Rulebook:
+    monkeypatch.setattr("index.encoder.load_for_indexing", lambda *_: HashingEncoder())
+    made = Rulebook(tmp_path / "data", capsys)
+    made.write("leave.md", RULE)
+    return made
+
+
+# ---- nothing of an admin's is lost
+
+
+def test_an_own_index_never_gives_way_to_the_sample(rulebook: Rulebook) -> None:
+    rulebook.run()
+    code, out, err = rulebook.run("--sample")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "gen-000001 holds 1 document of your own" in err
+    assert current(rulebook.data) == "gen-000001"
+
+
+def test_the_sample_is_indexed_where_nothing_is_and_again_over_itself(rulebook: Rulebook) -> None:
+    assert rulebook.run("--sample", "--brief")[0] == 0
+    assert rulebook.run("--sample", "--brief")[0] == 0
+    assert "school/repairs.html" in load_documents(rulebook.data)
+
+
+def test_start_with_a_missing_folder_refuses_in_one_line(rulebook: Rulebook, tmp_path: Path) -> None:
+    rulebook.run()
+    (rulebook.documents / "leave.md").unlink()
+    rulebook.documents.rmdir()
+    done = start(tmp_path, "请假谁批？")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert "put the folder back" in done.stderr
+
+
+def start(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run scripts/start in a checkout that is set up already."""
+    (folder / "scripts").mkdir()
+    (folder / "scripts" / "start").write_bytes((ROOT / "scripts" / "start").read_bytes())
+    (folder / "scripts" / "setup").write_text(
+        f'set -euo pipefail\ncd "{folder}"\nsetup() {{ :; }}\nsay() {{ echo "$*"; }}\n'
+    )
+    (folder / ".venv" / "bin").mkdir(parents=True)
+    python = folder / ".venv" / "bin" / "python"
+    python.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" "$@"\n')
+    python.chmod(0o755)
+    return subprocess.run(["bash", "scripts/start", *arguments], cwd=folder, capture_output=True, text=True)
+
+
+def test_an_empty_folder_empties_an_index_only_when_told_to(rulebook: Rulebook) -> None:
+    rulebook.run()
+    (rulebook.documents / "leave.md").unlink()
+    for flags in ([], ["--dry-run"]):
+        code, out, err = rulebook.run(*flags)
+        assert (code, out, err.count("\n")) == (1, "", 1)
+        assert "is empty, and gen-000001 holds 1 document: " in err
+    assert current(rulebook.data) == "gen-000001"
+    assert rulebook.run("--full")[0] == 0
+    assert load_documents(rulebook.data) == {}
+
+
+def test_back_makes_the_generation_before_answer_again(rulebook: Rulebook) -> None:
+    rulebook.run()
+    rulebook.write("seals.md", "# 印章办法\n\n第一条 用章由校长批准。\n")
+    rulebook.run()
+    said = "gen-000001 with 1 document in 2 passages {} instead of gen-000002\n"
+    assert rulebook.run("--back", "--dry-run") == (0, said.format("would answer"), "")
+    assert current(rulebook.data) == "gen-000002"
+    assert rulebook.run("--back") == (0, said.format("answers"), "")
+    assert list(load_documents(rulebook.data)) == ["leave.md"]
+    code, out, err = rulebook.run("--back")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "holds no generation before gen-000001" in err
+
+
+def test_back_makes_nothing_where_nothing_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["--back", "--data", str(tmp_path / "nosuch")]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+# ---- FAQ entries
+
+
+def test_a_suspended_entry_is_not_searched_in_any_passage(rulebook: Rulebook) -> None:
+    rulebook.write("faq.md", FAQ.format(stamp="0" * 12))
+    assert len(rulebook.report()["suspended"]) == 1
+    assert not [text for text in rulebook.searched() if "请假谁批" in text]
+
+
+def test_an_entry_whose_clause_is_as_it_was_again_is_searched_again(rulebook: Rulebook) -> None:
+    rulebook.write("faq.md", FAQ.format(stamp="0" * 12))
+    stamp = re.search("write @(.{12})", rulebook.report()["suspended"][0])
+    assert stamp
+    rulebook.write("faq.md", FAQ.format(stamp=stamp[1]))
+    assert rulebook.report()["suspended"] == []
+    rulebook.write("leave.md", RULE.replace("校长", "书记"))
+    assert len(rulebook.report()["suspended"]) == 1
+    rulebook.write("leave.md", RULE)
+    assert rulebook.report()["suspended"] == []
+    assert [text for text in rulebook.searched() if "请假谁批" in text]
+
+
+def test_a_long_question_is_cut_in_the_report(rulebook: Rulebook) -> None:
+    rulebook.write("faq.md", FAQ.format(stamp="0" * 12).replace("请假谁批", "请假谁批" * 100))
+    (line,) = rulebook.report()["suspended"]
+    assert line.startswith(f"faq.md “{('请假谁批' * 25)[:-1]}…”: leave#2 has changed: ")
+
+
+# ---- the report
+
+
+def test_every_file_is_one_line_and_the_counts_add_up(rulebook: Rulebook) -> None:
+    rulebook.write("fake.docx", "no archive")
+    rulebook.write("faq.md", FAQ.format(stamp="0" * 12))
+    code, out, _ = rulebook.run("--dry-run")
+    assert code == 3
+    assert out.startswith("the index would hold 2 documents (1 FAQ) in 2 passages; 1 file left out\n")
+    listed = re.findall(r"^  (?:new|left out): ([^:\n]+)", out, re.MULTILINE)
+    assert sorted(listed) == ["fake.docx", "faq.md", "leave.md"]
+
+
+def test_a_file_that_can_no_longer_be_read_is_left_out_and_not_removed_too(rulebook: Rulebook) -> None:
+    rulebook.write("seals.md", "# 印章办法\n\n第一条 用章由校长批准。\n")
+    rulebook.run()
+    rulebook.write("seals.md", "---\nefective: 2024-01-01\n---\n")
+    report = rulebook.report()
+    assert ([one["path"] for one in report["left_out"]], report["removed"]) == (["seals.md"], [])
+    assert (report["documents"], report["unchanged"]) == (1, 1)
+
+
+def test_a_row_for_a_deleted_file_is_a_warning_and_leaves_nothing_out(rulebook: Rulebook) -> None:
+    rulebook.write("register.csv", "file,owner\nleave.md,校办\ngone.md,校办\n")
+    code, out, _ = rulebook.run()
+    assert code == 0
+    assert '  warning: register.csv row 3: there is no file "gone.md": delete the row\n' in out + "\n"
+
+
+# ---- how it ends
+
+
+def test_ctrl_c_ends_without_a_traceback(rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(HashingEncoder, "encode", interrupted)
+    assert rulebook.run("--json") == (130, "", "")
+    assert current(rulebook.data) is None
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["scripts.reindex", "--data", "{data}", "--dry-run"],
+        ["scripts.register", "--documents", "{data}/documents"],
+        ["scripts.faq", "--data", "{data}"],
+    ],
+)
+def test_a_reader_that_has_gone_ends_a_command_quietly(rulebook: Rulebook, arguments: list[str]) -> None:
+    Log.open(rulebook.data).close()
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", *(one.format(data=rulebook.data) for one in arguments)],
+        cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False,
+    )  # fmt: skip
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
