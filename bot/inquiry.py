@@ -54,7 +54,7 @@ def inquire(index: Index, whole: Whole, text: str, day: date, within: str = "") 
     if support(question, weighed) > 0:
         chosen = _with_basis(index, whole, over.facts, choose(weighed))
         documents = {e.passage.document: whole(e.passage.document) for e in chosen}
-        made = compose(question, chosen, documents, rarity(index))
+        made = compose(question, chosen, documents, rarity(index), likeness(index))
     else:
         made = _nothing(index, question, over, weighed)
     return made.model_copy(update={"as_of": over.day, "generation": index.generation})
@@ -82,6 +82,7 @@ def gather(index: Index, question: Question, facts: Mapping[str, Facts], paths: 
             passage=hit.passage,
             facts=facts[hit.passage.document],
             cosine=hit.cosine,
+            number=hit.number,
             words=hit.words / best,
             standout=hit.standout,
             rules=tuple(rule for rule in rules if rule.clause == link),
@@ -133,6 +134,19 @@ def rarity(index: Index) -> Rarity:
 
     def of(term: str) -> float:
         return math.log((total + 1) / (index.words.frequency(term) + 0.5))
+
+    return of
+
+
+def likeness(index: Index) -> Callable[[Evidence, Evidence], float]:
+    """Return how like two found clauses are: the cosine of their vectors, 0 for one that search did not return."""
+
+    def of(one: Evidence, other: Evidence) -> float:
+        numbers = [one.found.number, other.found.number]
+        if min(numbers) < 0:
+            return 0.0
+        pair = index.vectors.rows(numbers)
+        return float(pair[0] @ pair[1])
 
     return of
 

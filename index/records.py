@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from corpus.models import Clause, Document, Facts, Passage, Procedure, Record, Step
+from corpus.models import Amended, Clause, Document, Facts, Passage, Procedure, Record, Step
 from index.manifest import RECORDS, GenerationDamaged
-from index.rows import PARTS
+from index.rows import AMENDED, PARTS, SETTLED
 
 STEPS = (
     "select s.procedure, s.step, p.record, d.path from steps s join procedures p "
@@ -110,6 +110,13 @@ class Records:
         rows = self._rows("select path, id, facts, sha256 from documents order by place")
         return [_entry(*row) for row in rows]
 
+    def amended(self) -> dict[str, tuple[Amended, ...]]:
+        """What is amended in each document (path) of which anything is; nothing in a generation older than that."""
+        if "amended" not in self.database.table("documents").columns_dict:
+            return {}
+        rows = self._rows("select path, amended from documents where amended != '[]' order by place")
+        return {path: AMENDED.validate_json(record) for path, record in rows}
+
     def source(self, path_or_id: str) -> Source | None:
         """A document with its text, by path or by id."""
         sql = "select path, id, facts, sha256, text from documents where"
@@ -122,6 +129,9 @@ class Records:
         if source is None:
             raise KeyError(path)
         parts = [f'"{part}":[{",".join(self.of(part, source.path))}]' for part in PARTS]
+        if "amended" in self.database.table("documents").columns_dict:
+            row = self._rows(f"select {','.join(SETTLED)} from documents where path = ?", [source.path])[0]
+            parts += [f'"{name}":{record}' for name, record in zip(SETTLED, row, strict=True)]
         return Document.model_validate_json(f"{source.model_dump_json()[:-1]},{','.join(parts)}}}")
 
     def steps(self, clauses: Collection[str]) -> list[StepOf]:

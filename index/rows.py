@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlite_utils import Database
 
-from corpus.models import Clause, Document, Passage, Procedure, Rule
+from corpus.models import Amended, Clause, Document, Passage, Procedure, Rule
 
 PARTS = ("clauses", "passages", "rules", "procedures")
+SETTLED = ("given", "stated", "amended")  # columns of a document: what its days and amendments come from
+AMENDED = TypeAdapter(tuple[Amended, ...])
 CODE = 10  # characters of a short link: 50 bits
 
 
@@ -44,7 +47,8 @@ def write(documents: Sequence[Document], file: Path) -> None:
 
 def _create(database: Database) -> None:
     database.table("documents").create(
-        {"place": int, "path": str, "id": str, "facts": str, "sha256": str, "text": str, "length": int},
+        {"place": int, "path": str, "id": str, "facts": str, "sha256": str, "text": str, "length": int}
+        | dict.fromkeys(SETTLED, str),
         pk="place",
     )
     part = {"number": int, "place": int, "id": str, "record": str}
@@ -74,6 +78,9 @@ def _document(place: int, document: Document) -> dict[str, Any]:
         "sha256": document.sha256,
         "text": document.text,
         "length": len(document.text),  # SQLite's own ends at a NUL
+        "given": (document.given or document.facts).model_dump_json(),
+        "stated": document.stated.model_dump_json(),
+        "amended": AMENDED.dump_json(document.amended).decode(),
     }
 
 

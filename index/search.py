@@ -1,12 +1,12 @@
 """One generation, held open: search and the records behind what it finds."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import numpy as np
 
 from corpus.known import KnownError
-from corpus.models import Clause, Document, Passage, Procedure, Record, Rule
+from corpus.models import Amended, Clause, Document, Passage, Procedure, Record, Rule
 from index import fuse, manifest, records, vectors, words
 from index.encoder import Encoder
 from index.manifest import GenerationDamaged, GenerationMissing, Manifest
@@ -54,6 +54,7 @@ class Index:
         self.records: Records = records.open_records(place)
         self.sample = self.vectors.rows(range(0, len(self.vectors), max(1, len(self.vectors) // SAMPLE)))
         self._entries: tuple[Entry, ...] | None = None
+        self._amended = self.records.amended()
 
     @classmethod
     def open(cls, data: Path, encoder: Encoder) -> "Index":
@@ -118,6 +119,10 @@ class Index:
         if self._entries is None:
             self._entries = tuple(self.records.entries())
         return self._entries
+
+    def amended(self) -> Mapping[str, tuple[Amended, ...]]:
+        """What is amended in each document (path) of which anything is, in the order of the days."""
+        return self._amended
 
     def rules(self, clauses: Collection[str]) -> list[Rule]:
         """The rules read from these clauses (ids), in the order of the documents."""

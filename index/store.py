@@ -145,7 +145,7 @@ def _write(documents: Sequence[Document], filled: vectors.Matrix, beside: Path) 
 
 def _describe(documents: Sequence[Document], encoder: Encoder, plan: Plan, beside: Path) -> Manifest:
     files = {
-        each.path: Input(sha256=each.sha256, facts=plan.facts.get(each.path, manifest.stamp(each.facts)))
+        each.path: Input(sha256=each.sha256, facts=plan.facts.get(each.path, manifest.stamp(each.given or each.facts)))
         for each in documents
     }
     return Manifest(

@@ -23,6 +23,7 @@ from corpus.formats import Unreadable
 from corpus.known import KnownError
 from corpus.models import Document, Kind, LeftOut
 from corpus.read import File, Folder, corrections, look, read
+from corpus.validity import settled
 from index import Manifest, Plan, build, current_manifest, load_documents, stamp
 from index.manifest import Input
 from scripts.back import go_back
@@ -124,13 +125,15 @@ def reindex(
     known = not full and manifest is not None and manifest.reading == READING
     kept = _kept(settings.data, inputs, before) if known else {}
     found, left_out = _read_all(documents, folder.files, kept, quiet)
-    ruled, unfit = all_corrected(found, given.found)
+    whole, remarks = settled(found)
+    ruled, unfit = all_corrected(whole, given.found)
     searched, suspended = without_suspended(ruled, date.today())
     became = changes({one.path: inputs[one.path] for one in found}, before)
     # whether an FAQ entry may answer depends on the day too
     faqs = sum(one.facts.kind is Kind.FAQ for one in found)
     made_today = manifest is not None and manifest.made[:10] == datetime.now(UTC).date().isoformat()
     same = known and len(became["unchanged"]) == len(before) == len(found) and (made_today or not faqs)
+    same = same and all(_as_settled(one, kept.get(one.path)) for one in whole)
     encoded = 0
     if not dry_run:
         manifest, encoded = _build(searched, inputs, settings, full=full, same=same, quiet=quiet)
@@ -148,7 +151,7 @@ def reindex(
         encoded=encoded,
         left_out=out,
         in_part=tuple(one.path for one in found if one.path in unread),
-        warnings=(*folder.warnings, *given.wrong, *unfit),
+        warnings=(*folder.warnings, *remarks, *given.wrong, *unfit),
         suspended=tuple(suspended),
         dry_run=dry_run,
     )
@@ -157,6 +160,11 @@ def reindex(
 def _input(file: File, known: Sequence[Correction]) -> Input:
     """Return what goes in for one file: its hash, and the stamp of what the register and corrections say of it."""
     return Input(sha256=file.sha256, facts=stamp(file.facts) + given_for(file.path, known))
+
+
+def _as_settled(one: Document, known: Document | None) -> bool:
+    """Tell whether a document has the days and amendments that the last generation has of it."""
+    return known is None or (one.facts, one.amended) == (known.facts, known.amended)
 
 
 def _kept(data: Path, inputs: Mapping[str, Input], before: Mapping[str, Input]) -> dict[str, Document]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from bot.answering import phrases
+from bot.answering.conflict import Likeness, opposed
 from bot.answering.decide import Verdict, decision, verdicts
 from bot.answering.evidence import Evidence
 from bot.answering.levels import Fit
@@ -112,11 +113,17 @@ def compose(
     chosen: Sequence[Evidence],
     documents: Mapping[str, Document],
     rarity: Callable[[str], float],
+    likeness: Likeness,
 ) -> Answer:
-    """Make the answer that the chosen clauses support, the first of them carrying the decision."""
+    """Make the answer that the chosen clauses support, the first of them carrying the decision.
+
+    `rarity` tells how telling a term is in the rulebook, `likeness` how like two clauses are.
+    """
     lang = question.language
     sources = Sources(documents)
-    verdict = _bearer(question, verdicts(question, chosen, documents, rarity))
+    decided = verdicts(question, chosen, documents, rarity)
+    verdict = _bearer(question, decided)
+    verdict = (opposed(question, decided, verdict, likeness) or verdict) if verdict else None
     if verdict and verdict.fit is not Fit.ONE:
         return undecided(question, verdict, sources)
     rules = verdict.rules if verdict else ()

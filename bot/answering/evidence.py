@@ -38,6 +38,7 @@ class Found(Record):
     passage: Passage
     facts: Facts
     cosine: float
+    number: int = -1
     words: float = 0.0
     standout: float = 0.0
     rules: tuple[Rule, ...] = ()

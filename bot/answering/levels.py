@@ -69,7 +69,7 @@ def levels(document: Document, link: str, acts: Sequence[Act], near: Collection[
         return []
     inside = _levels_under(document, at, acts)
     parent = document.clauses[at].parent
-    if len(inside) > 1 or parent is None or not _is_item(document.clauses, at):
+    if parent is None or not _is_item(document.clauses, at):
         return inside
     around = _levels_under(document, parent, acts)
     beside = frozenset() if document.clauses[at].level == "row" else near
@@ -151,8 +151,10 @@ def _touch(a: Range, b: Range) -> bool:
 
 
 def own_words(level: Level) -> str:
-    """Return what a level speaks of: its words without its actors, where they act, and its verbs."""
+    """Return what a level speaks of: its words without its amounts, its verbs, and its actors where they act."""
     words = level.words
+    for bounds in reversed(ranges(words)):
+        words = words[: bounds.start] + " " + words[bounds.end :]
     for rule in level.rules:
         words = re.sub(_ACTING + re.escape(rule.actor), " ", words, flags=re.IGNORECASE)
         words = words.replace(rule.verb, " ")
@@ -160,10 +162,8 @@ def own_words(level: Level) -> str:
 
 
 def core(level: Level) -> frozenset[str]:
-    """Return what a level speaks of, amounts left out too: pairs of characters, or words."""
+    """Return what a level speaks of: pairs of characters, or words."""
     words = own_words(level)
-    for bounds in reversed(ranges(words)):
-        words = words[: bounds.start] + " " + words[bounds.end :]
     runs = re.findall(r"[㐀-鿿]{2,}", words)
     pairs = [run[i : i + 2] for run in runs for i in range(len(run) - 1)]
     return frozenset([*pairs, *re.findall(r"[a-z]{3,}", words.lower())])
@@ -179,9 +179,7 @@ def pick(
     fitting = [level for level in found if compatible(level.bounds, asked)]
     if not fitting:
         return Picked(fit=Fit.GAP, levels=tuple(found))
-    fitting = _bounded(fitting, asked, worth)
-    fitting = _told_apart(fitting, worth)
-    narrow = _narrowest(fitting)
+    narrow = _narrowest(_told_apart(_bounded(fitting, asked, worth), worth))
     if len({level.actors(acts) for level in narrow}) < 2:
         return Picked(fit=Fit.ONE, levels=(_whole(narrow[0], fitting),))
     measured = [level for level in narrow if _measured(level, asked)]

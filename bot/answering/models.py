@@ -20,6 +20,14 @@ class Status(StrEnum):
     NOT_FOUND = "not_found"
 
 
+class Reason(StrEnum):
+    """Why one of two rules that contradict each other goes before the other."""
+
+    RANK = "rank"
+    LATER = "later"
+    UNSETTLED = "unsettled"
+
+
 class Who(Record):
     """An actor as the document names it, the printed verb, and the citation that says so."""
 

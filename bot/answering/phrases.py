@@ -1,6 +1,6 @@
 """The fixed words of answers, in Chinese and English."""
 
-from bot.answering.models import Language, Status
+from bot.answering.models import Language, Reason, Status
 from corpus.models import Act, Kind
 
 ACTS: dict[Language, dict[Act, str]] = {
@@ -45,6 +45,18 @@ OPEN: dict[Language, dict[Status, str]] = {
 GAP: dict[Language, str] = {
     "zh": "文件未规定：各档都没有包括你说的这一种。写明的有：",
     "en": "The documents don't say: no level takes in what you name. These are written down:",
+}
+PREVAILS: dict[Language, dict[Reason, str]] = {
+    "zh": {
+        Reason.RANK: "位阶较高的列在前面。",
+        Reason.LATER: "施行较晚的列在前面；规章没有写明以哪一条为准。",
+        Reason.UNSETTLED: "规章没有写明以哪一条为准。",
+    },
+    "en": {
+        Reason.RANK: "The one of higher rank comes first.",
+        Reason.LATER: "The later one comes first; the rulebook doesn't say which prevails.",
+        Reason.UNSETTLED: "The rulebook doesn't say which prevails.",
+    },
 }
 WHICH: dict[Language, str] = {"zh": "请告诉我是哪一种。", "en": "Tell me which one applies."}
 KINDS: dict[Language, dict[Kind, str]] = {

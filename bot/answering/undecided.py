@@ -1,6 +1,7 @@
 """The answers that leave the choice to the person: a ladder of levels, or two rules that contradict each other."""
 
 from bot.answering import phrases
+from bot.answering.conflict import why
 from bot.answering.decide import Verdict, decision
 from bot.answering.levels import Fit, Level
 from bot.answering.models import Answer, Nearest, Option, Status
@@ -50,8 +51,7 @@ def _open(question: Question, status: Status, verdict: Verdict, sources: Sources
     options = [o for level in verdict.levels[:_MOST] if (o := _option(question, level, sources))]
     lines = [phrases.OPEN[lang][status]]
     lines += [f"· {o.condition}{phrases.COLON[lang]}{o.who}[{o.citation}]" for o in options]
-    if status is Status.CLARIFY:
-        lines.append(phrases.WHICH[lang])
+    lines.append(phrases.WHICH[lang] if status is Status.CLARIFY else _prevailing(question, verdict, sources))
     first = verdict.levels[0]
     made = None
     if status is Status.CONFLICT and options:
@@ -66,6 +66,12 @@ def _open(question: Question, status: Status, verdict: Verdict, sources: Sources
         options=tuple(options),
         citations=tuple(sources.citations),
     )
+
+
+def _prevailing(question: Question, verdict: Verdict, sources: Sources) -> str:
+    """Say which of two contradicting rules goes before, and why."""
+    first, second = (sources.documents[level.document].facts for level in verdict.levels[:2])
+    return phrases.PREVAILS[question.language][why(first, second)]
 
 
 def _option(question: Question, level: Level, sources: Sources) -> Option | None:

@@ -1,0 +1,64 @@
+"""Two clauses in force that name different actors for one matter: which they are, and which goes before."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from bot.answering.decide import Verdict
+from bot.answering.evidence import Evidence
+from bot.answering.levels import Fit
+from bot.answering.models import Reason
+from bot.answering.question import Question
+from corpus.models import Act, Facts, Kind
+from corpus.quantities import ranges
+
+# Two clauses speak of one matter when their vectors are at least so like each other.
+ALIKE = 0.93
+Likeness = Callable[[Evidence, Evidence], float]
+
+
+def opposed(question: Question, decided: Sequence[Verdict], bearer: Verdict, likeness: Likeness) -> Verdict | None:
+    """Return the bearer's level with those that contradict it, the prevailing one first; None without any."""
+    if bearer.fit is not Fit.ONE or not bearer.levels or not bearer.names(question.acts):
+        return None
+    against = [one for one in decided if one is not bearer and _contradicts(question, one, bearer, likeness)]
+    if not against:
+        return None
+    sides = sorted([bearer, *against], key=lambda one: _before(one.evidence.found.facts))
+    return Verdict(evidence=sides[0].evidence, fit=Fit.BOTH, levels=tuple(side.levels[0] for side in sides))
+
+
+def _contradicts(question: Question, one: Verdict, bearer: Verdict, likeness: Likeness) -> bool:
+    if one.fit is not Fit.ONE or not one.levels or one.evidence.found.facts.kind is not Kind.RULE:
+        return False
+    ours, theirs = _actors(bearer, question.acts), _actors(one, question.acts)
+    if not theirs or any(a in b or b in a for a in ours for b in theirs):
+        return False
+    return _bounded(question, one) == _bounded(question, bearer) and likeness(one.evidence, bearer.evidence) >= ALIKE
+
+
+def _actors(verdict: Verdict, acts: Sequence[Act]) -> list[str]:
+    return [actor.casefold() for actor in verdict.levels[0].actors(acts)]
+
+
+def _bounded(question: Question, verdict: Verdict) -> bool:
+    """Tell whether a level bounds what the question names."""
+    asked = {r.measure for r in ranges(question.text)}
+    return bool(asked & {r.measure for r in verdict.levels[0].bounds})
+
+
+def rank(facts: Facts) -> int | None:
+    """Return a document's rank where it is written as a number, 1 the highest."""
+    return int(facts.rank) if facts.rank.isdecimal() else None
+
+
+def _before(facts: Facts) -> tuple[int, int]:
+    since = facts.effective or facts.issued or date.min
+    return rank(facts) or 99, -since.toordinal()
+
+
+def why(first: Facts, second: Facts) -> Reason:
+    """Tell why the first of two rules goes before the second."""
+    if rank(first) is not None and rank(second) is not None and rank(first) != rank(second):
+        return Reason.RANK
+    since = [facts.effective or facts.issued for facts in (first, second)]
+    return Reason.LATER if since[0] and since[1] and since[0] > since[1] else Reason.UNSETTLED
