@@ -1,7 +1,9 @@
 """Fit the weights of the evidence to golden questions.
 
 example:
-  .venv/bin/python -m scripts.fit --data data --questions tests/golden/school.jsonl tests/golden/trust.jsonl
+  .venv/bin/python -m scripts.fit --rulebook DATA tests/golden/*.jsonl --rulebook DATA2 FILE.jsonl
+
+A rulebook is a data folder with its index, and the golden questions that are asked of it.
 
 Prints the numbers for bot/answering/weights.py, and how well they do on documents they were not fitted on (three
 folds by document). Only questions marked "fit" are used. The weights are those of a conditional logit: the chance
@@ -196,18 +198,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--data", type=Path, help="the data folder whose index is asked (GUIJU_DATA, else data)")
-    parser.add_argument("--questions", type=Path, nargs="+", required=True, metavar="FILE.jsonl")
+    parser.add_argument("--rulebook", type=Path, nargs="+", action="append", required=True, metavar="PATH",
+                        help="a data folder, then the files of its questions")  # fmt: skip
     parser.add_argument("--answered", type=float, default=0.95, help="share of answerable questions to be answered")
     arguments = parser.parse_args(argv)
-    settings = Settings.from_env(os.environ)
-    settings = settings.model_copy(update={"data": arguments.data}) if arguments.data else settings
-    return ended(lambda: _run(arguments, settings))
+    return ended(lambda: _run(arguments, Settings.from_env(os.environ)))
 
 
 def _run(arguments: argparse.Namespace, settings: Settings) -> int:
-    asked = [row for path in arguments.questions for row in rows(path) if row.get("split", "fit") == "fit"]
-    known = list(cases(asked, Desk.open(settings, logged=False)))
+    known: list[Case] = []
+    for data, *files in arguments.rulebook:
+        asked = [row for path in files for row in rows(path) if row.get("split", "fit") == "fit"]
+        known += cases(asked, Desk.open(settings.model_copy(update={"data": data}), logged=False))
     print("\n".join(report(known, arguments.answered)))
     return 0
 

@@ -30,6 +30,7 @@ PURE = (
     "bot/channels/messages.py",
     "bot/channels/render.py",
     "bot/draft.py",
+    "bot/legible.py",
     "bot/report.py",
     "bot/review.py",
     "corpus/actors.py",
