@@ -203,7 +203,7 @@ def open_records(place: Path) -> Records:
 
 def damaged(place: Path, error: sqlite3.Error) -> GenerationDamaged:
     """The error for a file of records that SQLite refuses."""
-    return GenerationDamaged(f"{place / RECORDS} can't be read ({error}): run python -m scripts.reindex --full")
+    return GenerationDamaged(f"{place / RECORDS} can't be read ({error}): run .venv/bin/python -m scripts.reindex --full")
 
 
 def _entry(path: str, name: str, facts: str, sha256: str) -> Entry:

@@ -1,11 +1,11 @@
-"""python -m scripts.train: fine-tune the default encoder on questions and the clauses that answer them.
+""".venv/bin/python -m scripts.train: fine-tune the default encoder on questions and the clauses that answer them.
 
 What is learned is a low-rank adapter of a few megabytes. It ships with the code and is added to the weights
 when the model is made, so nobody has to train anything; run this to make another one.
 
 example:
-  python -m scripts.train --pairs scripts/pairs/*.jsonl --out index/adapter.safetensors
-  python -m scripts.train --pairs scripts/pairs/*.jsonl --passages passages.jsonl.gz --queries queries.jsonl --out FILE
+  .venv/bin/python -m scripts.train --pairs scripts/pairs/*.jsonl --out index/adapter.safetensors
+  .venv/bin/python -m scripts.train --pairs scripts/pairs/*.jsonl --passages passages.jsonl.gz --queries queries.jsonl --out FILE
 """
 
 import argparse
@@ -234,7 +234,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from index.encoder import find
 
     parser = argparse.ArgumentParser(
-        prog="python -m scripts.train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog=".venv/bin/python -m scripts.train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--pairs", type=Path, nargs="+", required=True, metavar="FILE.jsonl")
     parser.add_argument("--passages", type=Path, metavar="FILE.jsonl[.gz]", help="a retrieval set to learn from too")
