@@ -1,77 +1,107 @@
-"""Who acts: finding the end of an actor's name by its form, and telling several actors apart."""
+"""Names of people and bodies in Chinese rules: where one ends, what belongs to it, and several told apart."""
 
 import re
+from collections.abc import Iterator
 
-# What the names of people and bodies in rules end with. Forms, not names: 某某领导小组 is found by 小组.
-_FORMS = (
-    "会议|大会|委员会|办公会|党委会|校务会|常委会|董事会|理事会|监事会|教代会|职代会|家委会|学生会|工会|全会|例会|联席会|会|领导小组|工作组|工作小组|小组|"
-    "专班|年级组|教研组|备课组|评审组|巡察组|[^工]组|处|室|部|科|股|司|厅|局|署|办|办公室|中心|研究院|研究所|学院|医院|法院|检察院|学校|园所|分校|校区|馆|站|"
-    "党委|党组|党组织|党总支|总支|党支部|支部|支委|纪委|团委|少先队|班子|校长|园长|院长|书记|主任|处长|科长|部长|局长|厅长|司长|组长|班长|队长|会长|所长|馆长|站长|"
-    "总监|总经理|经理|董事长|理事长|主席|秘书长|秘书|干事|委员|成员|领导|负责人|责任人|牵头人|联系人|经办人|当事人|申请人|承办人|保管人|采购人|招标人|法定代表人|代表人|"
-    "主持人|报告人|介绍人|监护人|本人|人员|专员|管理员|记录员|保管员|信息员|联络员|党员|会计|出纳|教师|班主任|辅导员|老师|导师|教职工|教职员工|职工|员工|家长|学生|"
-    "部门|单位|机关|机构|组织|团体|政府|人大|公安|上级|下级|双方|主管|分管|责任方|使用方|公司|企业|集团|年级|学科组|评委|专家|律师|顾问|代表|会员|股东|权力机关|人民政府|院|组|区|县|市|省|国务院|署"
+# What the names of bodies, posts and classes of persons end with. Forms, not names: 某某领导小组 is found by 小组.
+_BODIES = (
+    "委员会|办公会议|办公会(?!议)|董事会|理事会|监事会|股东会|(?<![议机])会议|[^、]例会|大会|全会|常委会|党委会|院委会|业委会|[教职]代会|家委会|工会|协会|学会|商会|联合会|基金会|促进会|居委会|村委会|分会|总会|[^议]事会|[务园校党支院所局厅部科]会(?!同|签|审|商|议)|党支部|总支|党组织|党组|党委|纪委|团委|(?<![常编推原])委(?![员托派屈任培办])|联席会议?|"
+    "(?:领导|工作|评审|考核|专家|监督|巡察|调查)?小组|(?<![改构重词分机小编])组(?![织成建合装])|专班|班组|班子|主席团|工作团|代表团|集团|社团|共青团|少先队|部门|机关|机构|单位|(?:经济|社会|法人|国际|行业|自律|专业|群众|民间|任何|其他|党|宗教|武装|合作|商业|事业|有关|[、和]|涉外|该)组织|团体|政府(?!采购|规章|投资|信息公|购买|出资|定价|指导价|基金|间|性|网)|国务院|人大|政协|公安|海关|当局|"
+    "(?<![之出好到何惩住罚])处(?![罚理分方置以于五十一二三]|[0-9])|办事处|秘书处|(?<![验教])室(?!内|外)|(?<![全内外局一])部(?![分署位件属落委门队下]|长)|(?<![专学])科(?![学研技目])|(?<![布格结时当])局(?!面|部|限|长)|司局|公司|(?<=[一-鿿])司(?![法机令空仪炉局])|厅(?!长)|公署|总署|总裁|(?<![部签连公])署(?!名|期)|(?<!平)台站|"
+    "(?<![承主协经督代催查开举申补复交包兴创合试])办(?![公理事法学医案好结妥证文税复班])|办公室|中心|研究院|研究所|学院|医院|院(?![长士校系内外领务党落子线区])|卫生院|法院|检察院|电影院|敬老院|国家院|学校|高校|大学|高等院校|院校|[中小分]学|幼儿园|托儿所|分校|校区|图书馆|档案馆|博物馆|文化馆|[使领事]馆|(?<!网)站(?![点台立长位])|监测站|检查站|管理站|服务站|工作站|经管站|收容站|营业场所|娱乐场所|(?<![场之处住])所(?!有(?!权[责决要拒依按对向予查])|[需属在谓称得述列指规示涉致造作必提产用见载长购])|台站|电台|电视台|监狱|仲裁庭|合议庭|法庭|公司|企业|工厂|[药商门分]店|银行|[总分支]行|信用社|合作社|出版社|旅行社|通讯社|报社|供销社|媒体|部队|军队|大队|支队|中队|武装部|武警(?!总|部|支|官|学)|联盟|联合体|农场|林场|机场|码头|港口|(?<!药|仓)库房|伙房|药库|社区|中央军委|中央财政|地方财政|省级财政|业主大会|妇联|残联|工商联|侨联|文联|公证处"
 )
-_CHINESE_FORM = re.compile(rf"(?:{_FORMS})(?:（[^（）]{{1,20}}）|\([^()]{{1,20}}\))?$")
-# what may stand between an actor and the verb and belongs to neither
-_ADVERBS = (
-    "集体|共同|统一|联合|分别|及时|按规定|按程序|依法|依规|依照规定|按照规定|按权限|按照权限|根据|直接|先行|先|再|后|最终|最后|具体|书面|负责|应当|应该|应|须|必须|"
-    "可以|可|不得|有权|要|将|才能|方可|进行|予以|作出|做出|给予|定期|每年|每学期|每月|经|全面|逐级|严格|认真|当场|当日|随时|主动|充分|组织(?=审|讨|研|评|论|复|会)|◦+"
+_POSTS = (
+    "(?<![增延成特时全生助])长(?![期度远假途久效江征城辈大春])|书记(?!员|载)|主任|主席|总理|委员|经理|总监|董事(?!会|长)|理事(?!会|长)|监事(?!会)|干事|秘书(?!处|长)|(?<!的)领导(?!下|小组|班子|机构|干部|[一-鿿]{0,4}工作)|干部|主管(?!部门|机关|单位|机构|人员|会计|领导|[国全本])|会计(?!师|[核制准法报凭账])|出纳|监理(?!单位|机构|人|工)|总工|副总|专干|总值班|专员办|代表(?!大会|团|机构|处)|"
+    "(?:所在|诊治|居住)地|负责人|责任人|法定代表人|人员|人(?![民员才力事口身大工类格数选均文物体种防为])|(?<![动化])员(?!会|工)|员工|职工|教职工|教职员工|学员|者(?<!或者)(?<![上下内外]者)|(?<![地处官前后秘配药])方(?![式案法可针向面便位能才])|教师|医师|药师|护师|律师|会计师|工程师|评估师|设计师|[技讲导老厨]师|护士|[女院博]士(?!学|生|后)|学生|医生|考生|研究生|实习生|毕业生|家长|专家|顾问|评委|党员|公民|居民|村民|农民|牧民|渔民|军人|警察|民警|交警|辅警|(?<!宅)基地|法官|检察官|军官|士兵|业主|雇主|户主|船东|货主|房东|旅客|乘客|农户|用户|住户|客户|个体工商户|承包户|经营户|(?:经销|供应|承包|运营|制造|代理|开发|服务|生产|零售|批发)商|近亲属|亲属|家属|父母|子女|配偶|夫妻|受众|社会公众|当事人|第三人|行政长官|船长|机长|机组|审计长|检察长|同志|双方|各方|甲方|乙方|上级|下级(?!人|机|部|单|组|政|检|公)"
 )
-_TRAILING_ADVERB = re.compile(rf"(?:{_ADVERBS})$")
-_LEADING = re.compile(
-    r"^(?:的|在|则|均|都|也|还|并|且|或|和|及|即|由|经|报|须|应|其中|同时|然后|最后|再|先|后(?!勤)|一律|原则上|统一|分别|依次|逐级|所在的?(?=[部年学科])|其(?=所在|主管|直接)|[、→—\-\s◦]|委托|授权|送|交)+"
+_HEAD = re.compile(rf"(?=(?P<head>{_BODIES}|{_POSTS}))")
+_NO_NAME = re.compile(
+    r"^(?:他|她|它|人|者|方|会|处|部|长|组|员|其他|别人|他人|任何人|其他人|家|所|机构组织|下级|上级|其|该|本|各|有关)$"
 )
-_SPLIT = re.compile(r"→|、|和|与|及其|以及|及|会同|或者|或|,|，|\s*/\s*|；|;")
+_JOINT = re.compile(r"、|和|与|及其|以及|及(?!时)|会同|或者?|，|→|/")
+# these belong to the name before them: 任何组织和个人, 机关及其工作人员
+_KINDS = re.compile(r"^(?:组织|公民|单位|企业|人员|机构|团体|部门|机关|群众)$")
+_COMPANIONS = re.compile(r"^(?:和|或者?|及|、)个人$|^及其[^、和]{0,4}(?:工作人员|人员)$")
 _ETC = re.compile(r"等(?:相关|有关)?(?:部门|单位|人员|机构|方面|领导|科室|处室)?$")
+_LEADING = re.compile(
+    r"^(?:但是|但(?!书)|并且?|其中|同时|然后|最后|如果?|若|凡是?|则|而|且|或者?|和|及|即|一律|原则上|的|[一二三四五六七八九十两0-9]+名(?:以上)?|其(?!指定|授权|委托|书面|他|余)|对于|[、→—\-\s◦：:])+"
+)
+# a clause before a noun that is clear without it: 违反操作规程的科室, 接到举报的主管部门
+_CLAUSE = re.compile(
+    r"^(?:持|具备|具有|符合|违反|不|未|没有|已|接到|收到|发生|申请|使用|从事|依法|经|被|提出|购买|参加|受|在|对|需要|有(?!关)|负有|设有|拥有|持有|取得|实施|开展|进行|因|为|按|存在|涉嫌|上述|前款|本[条法]|提供|承担|获得|发现|拟|要求|造成|列入|作出|通过|生产|经营|管理)"
+)
+_BARE = re.compile(
+    r"^(?:单位|部门|机构|组织|人|人员|者|机关|企业|公司|个人|学校|一方|医师|学生|单位和个人|人民政府|主管部门|部门和单位)$"
+)
 
 
-def trimmed(words: str) -> tuple[int, int]:
-    """Return the span of the actor's bare name inside words that may carry adverbs on either side."""
-    start = len(words) - len(words.lstrip())
-    found = _LEADING.match(words[start:])
-    start += found.end() if found else 0
-    end = len(words.rstrip())
-    while found := _TRAILING_ADVERB.search(words[start:end]):
-        if found.end() == found.start() or _CHINESE_FORM.search(words[start:end]) and len(found[0]) == 1:
-            break
-        if start + found.start() <= start:
-            break
-        end = start + found.start()
-    return start, end
+def heads(text: str) -> list[int]:
+    """Return where the names of people and bodies may end in a text, in order."""
+    return sorted({found.end("head") for found in _HEAD.finditer(text)})
 
 
 def looks_like(words: str) -> bool:
     """Tell whether words end as the names of people and bodies end."""
-    return bool(_CHINESE_FORM.search(words))
+    bare = re.sub(r"(?:[（(][^（）()]{1,20}[）)]|◦+)$", "", words)
+    return bool(bare) and len(bare) > 1 and any(found.end("head") == len(bare) for found in _HEAD.finditer(bare))
+
+
+def trimmed(words: str, start: int, end: int) -> int:
+    """Return where the bare name begins in a noun phrase: without connectives and clauses before a clear noun."""
+    found = _LEADING.match(words[start:end])
+    start += found.end() if found else 0
+    of = words.rfind("的", start, end)
+    if of > start and _CLAUSE.match(words[start:of]) and not _BARE.match(words[of + 1 : end]):
+        return of + 1
+    return start
+
+
+def _joints(words: str) -> Iterator[re.Match[str]]:
+    """Yield the joints of a list that don't stand inside brackets."""
+    for found in _JOINT.finditer(words):
+        before = words[: found.start()]
+        if before.count("（") + before.count("(") == before.count("）") + before.count(")"):
+            yield found
 
 
 def apart(words: str) -> list[tuple[int, int]]:
-    """Return the spans of the actors in a list of them ("A、B和C"); one name is a list of one.
+    """Return the spans of the actors in a list ("A、B和C"); one name is a list of one.
 
-    A list is split only where each part has the form of an actor.
+    A piece that is no name by itself belongs to the next: 省、自治区、直辖市人民政府 is one.
     """
     spans: list[tuple[int, int]] = []
     at = 0
-    for joint in _outside_brackets(words):
-        spans.append((at, joint[0]))
-        at = joint[1]
-    spans.append((at, len(words)))
-    spans = [_without_etc(words, s, e) for s, e in spans if words[s:e].strip()]
-    if len(spans) > 1 and not all(looks_like(words[s:e]) for s, e in spans):
-        return [_without_etc(words, 0, len(words))]
-    return spans
+    cuts = [(m.start(), m.end()) for m in _joints(words)]
+    for start, end in [*cuts, (len(words), len(words))]:
+        if start <= at or not looks_like(words[at:start]) and end < len(words):
+            at = end if start <= at else at
+            continue
+        spans.append((at, start))
+        at = end
+    return [_without_etc(words, s, e) for s, e in _with_companions(words, spans)]
 
 
-def _outside_brackets(words: str) -> list[tuple[int, int]]:
-    """Return the joints of a list that don't stand inside brackets."""
-    return [
-        (m.start(), m.end())
-        for m in _SPLIT.finditer(words)
-        if words[: m.start()].count("（") + words[: m.start()].count("(")
-        == words[: m.start()].count("）") + words[: m.start()].count(")")
-    ]
+def _with_companions(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join a name and what cannot stand without it."""
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        modified = kept and (kept[-1][1] - kept[-1][0] > 2)
+        if kept and (_COMPANIONS.match(words[kept[-1][1] : end]) or modified and _KINDS.match(words[start:end])):
+            kept[-1] = (kept[-1][0], end)
+        else:
+            kept.append((start, end))
+    return kept
+
+
+def named(words: str) -> bool:
+    """Tell whether a bare name names anybody by itself."""
+    return len(words) > 1 and not _NO_NAME.match(words)
 
 
 def _without_etc(words: str, start: int, end: int) -> tuple[int, int]:
     found = _ETC.search(words[start:end])
-    return (start, start + found.start()) if found and found.start() else (start, end)
+    return (
+        (start, start + found.start())
+        if found and found.start() and looks_like(words[start : start + found.start()])
+        else (start, end)
+    )

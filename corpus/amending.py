@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.models import Amendment, Change, Clause, Facts
+from corpus.models import Amendment, Change, Facts
 from corpus.naming import version
 from corpus.sentences import Sentence, blanked, quotations
 
@@ -74,11 +74,28 @@ _HINT = re.compile(
 )
 
 
+_GRAMMAR_ZH = (
+    (Change.ADDED, _ADDED_ZH),
+    (Change.REPLACED, _REPLACED_ZH),
+    (Change.DELETED, _DELETED_ZH),
+    (Change.DELETED, _DELETED_AFTER_ZH),
+)
+_GRAMMAR_EN = ((Change.ADDED, _ADDED_EN), (Change.DELETED, _DELETED_EN), (Change.REPLACED, _REPLACED_EN))
+
+
+def amending(said: Sequence[Sentence], facts: Facts) -> bool:
+    """Tell whether a document is there to amend others, by its title or its opening."""
+    return _tells(facts.title) or any(one.opening and _tells(one.heard) for one in said)
+
+
+def _tells(words: str) -> bool:
+    return bool(_AMENDING_ZH.search(words) or _AMENDING_EN.search(words))
+
+
 def amends(said: Sequence[Sentence], facts: Facts) -> Iterator[str]:
     """Yield the names of what the document is there to amend: a file's name first, then as its opening and title say."""
-    opening = [one.heard for one in said if one.opening]
-    told = [words for words in opening if _AMENDING_ZH.search(words) or _AMENDING_EN.search(words)]
-    if not told and not _AMENDING_ZH.search(facts.title) and not _AMENDING_EN.search(facts.title):
+    told = [one.heard for one in said if one.opening and _tells(one.heard)]
+    if not told and not _tells(facts.title):
         return
     yield from dict.fromkeys([
         *(found[0].strip() for words in told if _AMENDING_EN.search(words) for found in _FILE.finditer(words)),
@@ -116,7 +133,7 @@ def _printed(words: str, english: re.Pattern[str]) -> list[str]:
 
 def amendments(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[Amendment]:
     """Yield each change, in order; without a title of its own only where the document is there to amend another."""
-    amending = any(True for _ in amends(said, facts))
+    alone = amending(said, facts)
     plain, quoted, among = blanked(text), quotations(text), ""
     for one in said:
         words = plain[one.start : one.end]
@@ -124,7 +141,7 @@ def amendments(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[Am
         among = heading["title"] if heading else among
         for change, found in _changes(words) if _HINT.search(words) else ():
             title = next((v for k, v in found.groupdict().items() if k.startswith("title") and v), "")
-            if title not in ABBREVIATED or amending:
+            if title not in ABBREVIATED or alone:
                 yield from _made(text, one, change, found, among if title in ABBREVIATED else title, quoted)
 
 
@@ -185,12 +202,9 @@ def _cjk(words: str) -> bool:
 
 
 def _changes(words: str) -> Iterator[tuple[Change, re.Match[str]]]:
-    if _cjk(words):
-        grammar = ((Change.ADDED, _ADDED_ZH), (Change.REPLACED, _REPLACED_ZH), (Change.DELETED, _DELETED_ZH), (Change.DELETED, _DELETED_AFTER_ZH))  # fmt: skip
-    else:
-        grammar = ((Change.ADDED, _ADDED_EN), (Change.DELETED, _DELETED_EN), (Change.REPLACED, _REPLACED_EN))
+    """Yield what a sentence changes; words that one pattern has taken are no other's."""
     taken: list[tuple[int, int]] = []
-    for change, pattern in grammar:
+    for change, pattern in _GRAMMAR_ZH if _cjk(words) else _GRAMMAR_EN:
         for found in pattern.finditer(words):
             if not any(found.start() < end and start < found.end() for start, end in taken):
                 taken.append(found.span())

@@ -3,3 +3,7 @@
 
 class KnownError(Exception):
     """Something an admin or a user can mend, said in one line."""
+
+
+# what an admin types to build the index anew
+REINDEX = ".venv/bin/python -m scripts.reindex"

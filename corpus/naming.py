@@ -10,19 +10,19 @@ from corpus.register import plain_path
 
 _YEAR = r"(?:19|20)\d{2}"
 _VERSION = re.compile(
-    rf"\bv(?:er(?:sion)?|\.)?\s*(?P<v>\d+(?:\.\d+)*)|版本\s*v?(?P<z>\d+(?:\.\d+)*)|第(?P<n>[0-9一二三四五六七八九十]+)版"
+    rf"(?<![a-z])v(?:er(?:sion)?|\.)?\s*(?P<v>\d+(?:\.\d+)*)|版本\s*v?(?P<z>\d+(?:\.\d+)*)|第(?P<n>[0-9一二三四五六七八九十]+)版"
     rf"|(?<!\d)(?P<y>{_YEAR})(?!\d)"
     r"|\b(?P<e>\d+)(?:st|nd|rd|th)\s+edition",
     re.IGNORECASE,
 )
 # what stands in brackets and tells one version from another, not one matter from another
 _OF_VERSION = re.compile(
-    rf"{_YEAR}|修订|修正|修改|试行|暂行|[一二三四五六七八九十\d]版|版本|\bv\s*\d|version|edition|\brev(?:ised|ision)?\b",
+    rf"{_YEAR}|修订|修正|修改|试行|暂行|[一二三四五六七八九十\d]版|版本|(?<![a-z])v\s*\d|version|edition|\brev(?:ised|ision)?\b",
     re.I,
 )
 _BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
 _LOOSE = re.compile(
-    rf"(?:{_YEAR})(?:\s*年度?)?(?:修订)?(?:版)?|第[0-9一二三四五六七八九十]+版|\bv(?:ersion)?\.?\s*\d+(?:\.\d+)*|暂行|试行"
+    rf"(?:{_YEAR})(?:\s*年度?)?(?:修订)?(?:版)?|第[0-9一二三四五六七八九十]+版|(?<![a-z])v(?:ersion)?\.?\s*\d+(?:\.\d+)*|暂行|试行"
     r"|\b\d+(?:st|nd|rd|th)\s+edition\b|修订版|修订稿",
     re.I,
 )

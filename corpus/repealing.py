@@ -1,8 +1,8 @@
 """What a document says it ends: 《X》同时废止, "replaces version 4", "supersedes the Leave Policy of 2017"."""
 
 import re
-from datetime import date, timedelta
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from corpus.dates import DAY_EN, DAY_ZH, day
 from corpus.models import Facts, Repeal
@@ -16,7 +16,7 @@ _ENDS = re.compile(
 )
 _INSTEAD = re.compile(r"(?:替代|取代|代替|替换)(?:了|原|原有的?)*\s*(?P<what>[^，。；;]+)")
 _TITLE = re.compile(
-    rf"(?P<before>[^《》，。；;]*)《(?P<title>(?:[^《》]|《[^》]*》)+)》(?:\s*[（(](?P<number>[^）)]*)[）)])?(?P<rest>[^《，。；;、和及]*)"
+    r"(?P<before>[^《》，。；;]*)《(?P<title>(?:[^《》]|《[^》]*》)+)》(?:\s*[（(](?P<number>[^）)]*)[）)])?(?P<rest>[^《，。；;、和及]*)"
 )
 _PART_OF = re.compile(r"^(?:中|的?\s*第|里|内)|中[有关的]|第[^《]{1,8}[条款项章]")
 _SINCE = re.compile(rf"(?:自|从|于)\s*(?P<day>{DAY_ZH})\s*(?:之日)?起?")
@@ -32,7 +32,7 @@ _PASSIVE = re.compile(
     re.I,
 )
 _OBJECT_END = re.compile(
-    rf"\s*(?:,?\s*(?:and|which|with effect|from|on|as from|as of|in full|in its entirety|entirely)\b.*|[,;].*)?$",
+    r"\s*(?:,?\s*(?:and|which|with effect|from|on|as from|as of|in full|in its entirety|entirely)\b.*|[,;].*)?$",
     re.I | re.S,
 )
 _NOUN = r"(?:policy|version|edition|procedure|scheme|regulations?|rules?|handbook|code|guidelines?|document|one|ones|versions|policies|arrangements)"

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus import tables, wording_en, wording_zh
+from corpus import tables, wording_en
+from corpus.chinese import wording as wording_zh
+from corpus.deeds import Deed
 from corpus.marks import mark
 from corpus.models import Act, Clause, Rule
 from corpus.passages import chinese, sentences
 from corpus.quantities import ranges
-from corpus.wording_zh import Deed
 
 _MATTER_LENGTH = 60
 # No sentence of a rule is longer; a longer one is a list that nobody broke into lines.
@@ -16,6 +17,7 @@ _LONGEST = 400
 _LEAD_IN = re.compile(r"(?:下列|以下|如下|[：:]\s*$|following|:\s*$)")
 _AMOUNT = re.compile(r"[0-9０-９]|以上|以下|以内|超过|不满|不足|up to|above|more than|less than|below|over ")
 _ORDER = tuple(Act)
+Actors = tuple[str, ...]
 
 
 def deeds(sentence: str) -> list[Deed]:
@@ -62,10 +64,35 @@ def _condition(topic: str) -> str:
 
 def _from_sentence(document: str, link: str, text: str, span: tuple[int, int]) -> list[Rule]:
     """Read the rules of one sentence; `span` is where it stands in the document's text."""
-    start, end = span
-    opened = mark(text[start:end])
-    sentence = text[start + (opened.length if opened else 0) : end]
-    found = deeds(sentence)
+    return _made(document, link, _unmarked(text, span), span, deeds(_unmarked(text, span)))
+
+
+def _unmarked(text: str, span: tuple[int, int]) -> str:
+    """Return a sentence without the number that opens it."""
+    opened = mark(text[slice(*span)])
+    return text[span[0] + (opened.length if opened else 0) : span[1]]
+
+
+def _of_sentences(
+    document: str, link: str, text: str, spans: Sequence[tuple[int, int]], carried: Actors, condition: bool
+) -> list[Rule]:
+    """Read the sentences of a clause in order; who acts in one goes on in the next."""
+    rules: list[Rule] = []
+    last = spans[0][0] if spans else 0
+    for span in spans:
+        carried = () if "\n" in text[last : span[0]] else carried
+        last = span[1]
+        sentence = _unmarked(text, span)
+        if chinese(sentence):
+            found, carried = wording_zh.reading(sentence[:_LONGEST], carried, condition)
+        else:
+            found = deeds(sentence)
+        rules += _made(document, link, sentence, span, found)
+    return rules
+
+
+def _made(document: str, link: str, sentence: str, span: tuple[int, int], found: Sequence[Deed]) -> list[Rule]:
+    """Make the rules of one sentence from its deeds."""
     rules = []
     topic, last = _topic(sentence, found[0].start) if found else "", 0
     for place, deed in enumerate(found, 1):
@@ -144,6 +171,22 @@ def _governing(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, 
     return spans
 
 
+_CONDITIONS = re.compile(
+    r"(?:下列|以下|如下)[^，。：]{0,10}(?:情形|情况|行为|条件|事由|证据|材料|文件|用语|含义|原则|要求|标准|资料|内容|人员|规则)"
+)
+
+
+def _conditional(text: str, leads: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether the items of a lead-in are conditions or things: 有下列情形之一的："""
+    return bool(leads and _CONDITIONS.search(text[slice(*leads[0])]))
+
+
+def _led(text: str, leads: Sequence[tuple[int, int]]) -> Actors:
+    """Return the actors whom a lead-in leaves to its items: 董事会行使下列职权："""
+    sentence = _unmarked(text, leads[0]) if leads else ""
+    return wording_zh.left_open(sentence[:_LONGEST]) if chinese(sentence) else ()
+
+
 def _inherited(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
     """Give an item the actors of the nearest lead-in that names any."""
     own = text[clause.start : clause.end]
@@ -168,18 +211,14 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     link = f"{identity}#{clause.key}"
     if clause.level == "row":
         return _from_row(document, link, clause)
-    own = [
-        rule
-        for span in sentences(text, clause.start, clause.end)
-        for rule in _from_sentence(document, link, text, span)
-    ]
+    leads = _governing(text, clauses, n)
+    over = leads if clause.level != "paragraph" else []
+    own = _of_sentences(
+        document, link, text, sentences(text, clause.start, clause.end), _led(text, over), _conditional(text, over)
+    )
     if clause.level in ("part", "chapter", "section", "heading", "table") or any(r.act is Act.DECIDE for r in own):
         return own
-    passed = [
-        r
-        for r in _inherited(document, link, text, clause, _governing(text, clauses, n))
-        if r.act not in {rule.act for rule in own}
-    ]
+    passed = [r for r in _inherited(document, link, text, clause, leads) if r.act not in {rule.act for rule in own}]
     return own + passed
 
 

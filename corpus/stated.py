@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from corpus.amending import amendments, amends
+from corpus.amending import amending, amendments, amends
 from corpus.dates import DAY_EN, DAY_ZH, SPAN, SPAN_EN, day, later
 from corpus.models import Clause, Facts, Stated
 from corpus.naming import version
@@ -99,7 +99,7 @@ def _version(said: Sequence[Sentence], facts: Facts, path: str) -> str:
     """Return the version by the facts, the title, the opening or the file's name, whichever names one first."""
     opening = (s.words for s in said if s.opening and len(s.words) < 60 and _VERSION_LINE.match(s.words.strip("# ")))
     heads = (s.words for s in said[:1] if len(s.words) < 80)
-    about_another = any(True for _ in amends(said, facts))  # whose title bears the version of what it amends
+    about_another = amending(said, facts)  # whose title bears the version of what it amends
     titles = [] if about_another else [facts.title, *heads, *opening]
     named = [facts.version, *titles, path.rpartition("/")[2]]
     return next((found for words in named if words and (found := version(words) or _plain(words, facts))), "")

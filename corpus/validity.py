@@ -238,4 +238,5 @@ def _unplaced(one: Document, amendment: Amendment, target: str) -> str:
     if not target:
         return f"{one.path} amends “{named}”, and no document is called so: add it, or correct the title"
     verb = "adds" if amendment.change is Change.ADDED else "amends"
-    return f"{one.path} {verb} {amendment.label or amendment.part}, and {target} has no such clause: see whether the number is right"
+    label = amendment.label or amendment.part
+    return f"{one.path} {verb} {label}, and {target} has no such clause: see whether the number is right"

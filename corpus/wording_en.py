@@ -2,9 +2,9 @@
 
 import re
 
+from corpus.deeds import Deed
 from corpus.models import Act
 from corpus.verbs import act_of
-from corpus.wording_zh import Deed
 
 # A noun phrase that can act: capitalised words, or the plain nouns for people and bodies.
 _BODY = (

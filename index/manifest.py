@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from corpus.known import KnownError
+from corpus.known import REINDEX, KnownError
 from corpus.models import Document, Facts, Record
 
 MANIFEST = "manifest.json"
@@ -89,7 +89,7 @@ def current(data: Path) -> str | None:
     except (OSError, UnicodeDecodeError) as error:
         raise GenerationDamaged(f"{folder(data) / 'current'} can't be read: {error}") from error
     if not NAME.fullmatch(name):
-        raise GenerationDamaged(f"{folder(data) / 'current'} names no generation: run .venv/bin/python -m scripts.reindex")
+        raise GenerationDamaged(f"{folder(data) / 'current'} names no generation: run {REINDEX}")
     return name
 
 
@@ -121,7 +121,7 @@ def read(place: Path) -> Manifest:
     try:
         return Manifest.model_validate_json((place / MANIFEST).read_bytes())
     except (OSError, ValidationError) as error:
-        raise GenerationDamaged(f"{place / MANIFEST} can't be read: run .venv/bin/python -m scripts.reindex --full") from error
+        raise GenerationDamaged(f"{place / MANIFEST} can't be read: run {REINDEX} --full") from error
 
 
 def current_manifest(data: Path) -> Manifest | None:

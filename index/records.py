@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
+from corpus.known import REINDEX
 from corpus.models import Amended, Clause, Document, Facts, Passage, Procedure, Record, Step
 from index.manifest import RECORDS, GenerationDamaged
 from index.rows import AMENDED, PARTS, SETTLED
@@ -203,7 +204,7 @@ def open_records(place: Path) -> Records:
 
 def damaged(place: Path, error: sqlite3.Error) -> GenerationDamaged:
     """The error for a file of records that SQLite refuses."""
-    return GenerationDamaged(f"{place / RECORDS} can't be read ({error}): run .venv/bin/python -m scripts.reindex --full")
+    return GenerationDamaged(f"{place / RECORDS} can't be read ({error}): run {REINDEX} --full")
 
 
 def _entry(path: str, name: str, facts: str, sha256: str) -> Entry:

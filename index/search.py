@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.known import KnownError
+from corpus.known import REINDEX, KnownError
 from corpus.models import Amended, Clause, Document, Passage, Procedure, Record, Rule
 from index import fuse, manifest, records, vectors, words
 from index.encoder import Encoder
@@ -50,7 +50,7 @@ class Index:
             self.vectors = vectors.load(place / manifest.VECTORS)
             self.words = words.load(place / manifest.WORDS)
         except (vectors.VectorsUnreadable, words.WordsUnreadable) as error:
-            raise GenerationDamaged(f"{error}: run .venv/bin/python -m scripts.reindex --full") from error
+            raise GenerationDamaged(f"{error}: run {REINDEX} --full") from error
         self.records: Records = records.open_records(place)
         self.sample = self.vectors.rows(range(0, len(self.vectors), max(1, len(self.vectors) // SAMPLE)))
         self._entries: tuple[Entry, ...] | None = None
@@ -62,7 +62,7 @@ class Index:
         name = manifest.current(data)
         if name is None:
             raise GenerationMissing(
-                f"nothing has been indexed yet in {data}: run .venv/bin/python -m scripts.reindex --documents DIR --data {data}"
+                f"nothing has been indexed yet in {data}: run {REINDEX} --documents DIR --data {data}"
             )
         return cls(data, encoder, name)
 
@@ -179,5 +179,5 @@ def check_model(made: Manifest, encoder: Encoder, data: Path) -> None:
     if (made.model, made.dimension) != (encoder.name, encoder.dimension):
         raise ModelMismatch(
             f"{manifest.folder(data)} was built with {made.model} ({made.dimension}), settings name "
-            f"{encoder.name} ({encoder.dimension}): run .venv/bin/python -m scripts.reindex"
+            f"{encoder.name} ({encoder.dimension}): run {REINDEX}"
         )

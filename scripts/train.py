@@ -5,7 +5,7 @@ when the model is made, so nobody has to train anything; run this to make anothe
 
 example:
   .venv/bin/python -m scripts.train --pairs scripts/pairs/*.jsonl --out index/adapter.safetensors
-  .venv/bin/python -m scripts.train --pairs scripts/pairs/*.jsonl --passages passages.jsonl.gz --queries queries.jsonl --out FILE
+  .venv/bin/python -m scripts.train --pairs FILE.jsonl --passages FILE.jsonl.gz --queries FILE.jsonl --out FILE
 """
 
 import argparse
@@ -121,9 +121,10 @@ class Tower:
             r=RANK, lora_alpha=RANK, target_modules=kinds, lora_dropout=0.05,
             layers_to_transform=list(range(fixed, fixed + LEARNING)), layers_pattern="layer",
         )  # fmt: skip
-        self.model = peft.get_peft_model(base, config)
-        layers = self.model.base_model.model.encoder.layer
-        self.embeddings, self.lower, self.upper = self.model.base_model.model.embeddings, layers[:fixed], layers[fixed:]
+        self.model: Any = peft.get_peft_model(base, config)
+        inside = self.model.base_model.model
+        layers = inside.encoder.layer
+        self.embeddings, self.lower, self.upper = inside.embeddings, layers[:fixed], layers[fixed:]
         self.kept: dict[tuple[str, bool], Any] = {}
 
     def learned(self) -> list[Any]:
@@ -192,8 +193,8 @@ def train(folder: Path, groups: Sequence[Sequence[Pair]], out: Path, plan: argpa
     steps = list(batches(groups, plan.batch, plan.epochs))
     hard = [[chance.choice(pair.others[:15]) for pair in batch if pair.others] for batch in steps]
     questions = [(pair.question, True) for batch in steps for pair in batch]
-    passages = [(pair.passage, False) for batch in steps for pair in batch]
-    tower.keep(questions + passages + [(text, False) for more in hard for text in more])
+    answers = [(pair.passage, False) for batch in steps for pair in batch]
+    tower.keep(questions + answers + [(text, False) for more in hard for text in more])
     print(f"{sum(p.numel() for p in learned):,} weights are learned in {len(steps)} steps", flush=True)
     optimiser = torch.optim.AdamW(learned, lr=plan.rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, _slope(len(steps)))
@@ -204,7 +205,7 @@ def train(folder: Path, groups: Sequence[Sequence[Pair]], out: Path, plan: argpa
         asked = tower.encode([(pair.question, True) for pair in batch])
         scores = asked @ tower.encode([(passage, False) for passage in passages]).T / TEMPERATURE
         loss = torch.nn.functional.cross_entropy(scores, torch.arange(len(batch)))
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(learned, 1.0)
         optimiser.step()
         schedule.step()
@@ -234,7 +235,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     from index.encoder import find
 
     parser = argparse.ArgumentParser(
-        prog=".venv/bin/python -m scripts.train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog=".venv/bin/python -m scripts.train",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--pairs", type=Path, nargs="+", required=True, metavar="FILE.jsonl")
     parser.add_argument("--passages", type=Path, metavar="FILE.jsonl[.gz]", help="a retrieval set to learn from too")

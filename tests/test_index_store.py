@@ -56,7 +56,7 @@ def test_before_the_first_build_the_error_says_what_to_do(tmp_path: Path) -> Non
     assert current(tmp_path) is None
     assert current_manifest(tmp_path) is None
     assert load_documents(tmp_path) == {}
-    with pytest.raises(GenerationMissing, match="run python -m scripts.reindex"):
+    with pytest.raises(GenerationMissing, match="run .venv/bin/python -m scripts.reindex"):
         Index.open(tmp_path, ENCODER)
 
 

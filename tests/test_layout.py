@@ -70,7 +70,8 @@ PURE = (
     "corpus/validity.py",
     "corpus/verbs.py",
     "corpus/wording_en.py",
-    "corpus/wording_zh.py",
+    "corpus/chinese",
+    "corpus/deeds.py",
     "index/fuse.py",
     "index/terms.py",
 )

@@ -103,7 +103,8 @@ def test_rows_of_other_matters_are_no_levels() -> None:
 
 
 def test_rows_that_begin_where_others_end_are_levels() -> None:
-    made = table(("金额", "审批人"), ("不满1000元", "班组长"), ("1000元以上不满1万元", "部门主任"), ("1万元以上", "馆长"))
+    rows = [("不满1000元", "班组长"), ("1000元以上不满1万元", "部门主任"), ("1万元以上", "馆长")]
+    made = table(("金额", "审批人"), *rows)
     assert asked(made, "row2", "采购谁批").fit is Fit.OPEN
     assert actors(asked(made, "row1", "采购5000元谁批")) == [("部门主任",)]
 

@@ -121,6 +121,21 @@ def test_a_clause_without_an_actor_has_no_rule(sentence: str) -> None:
     assert reading(sentence).rules == ()
 
 
+def test_an_actor_goes_on_acting_behind_a_semicolon() -> None:
+    made = reading("第五条 监事会检查协会的账目；应当每年向会员代表大会报告检查结果。")
+    assert [(rule.actor, rule.act) for rule in made.rules] == [("监事会", S), ("监事会", C)]
+
+
+def test_items_state_the_acts_of_the_actor_of_their_lead_in() -> None:
+    made = reading("第五条 理事会行使下列职权：", "（一）决定会费标准；", "（二）起草年度计划。")
+    assert [(r.clause, r.actor, r.act) for r in made.rules] == [("house#5.1", "理事会", D), ("house#5.2", "理事会", P)]
+
+
+def test_items_that_are_conditions_state_no_acts() -> None:
+    made = reading("第五条 有下列情形之一的，由会长批准退会：", "（一）会员拒绝缴纳会费；", "（二）会员书面申请。")
+    assert {(rule.actor, rule.act) for rule in made.rules} == {("会长", D)}
+
+
 @given(st.text(max_size=200))
 def test_reading_a_sentence_in_any_script_never_fails(text: str) -> None:
     for deed in deeds(text):

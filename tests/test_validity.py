@@ -1,11 +1,14 @@
-"""Which documents are in force on a day, and which can decide anything."""
+"""Which documents, and which of their clauses, are in force on a day, and which can decide anything."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from corpus.models import Facts, Kind
-from corpus.validity import binding, in_force
+from corpus.document import document
+from corpus.models import Change, Document, Facts, Kind, Line
+from corpus.validity import binding, in_force, settled
 
 JUNE, JULY, AUGUST = date(2023, 6, 30), date(2023, 7, 1), date(2023, 8, 1)
 
@@ -32,3 +35,187 @@ def test_a_rule_holds_from_its_first_day_until_the_day_before_its_repeal(facts: 
 @pytest.mark.parametrize(("kind", "decides"), [(k, k is Kind.RULE) for k in Kind])
 def test_only_a_rule_can_decide_anything(kind: Kind, decides: bool) -> None:
     assert binding(Facts(kind=kind)) is decides
+
+
+def rule(path: str, facts: Facts, *lines: str) -> Document:
+    """A document of these lines; without any it says nothing of itself."""
+    text = lines or ("第一条 事假由校长批准。", "第二条 病假由书记批准。")
+    return document(path, path.removesuffix(".md"), facts, path, [Line(text=line) for line in text])
+
+
+def old(**facts: object) -> Document:
+    return rule("old.md", Facts(title="请假办法（2019年）", **{"effective": date(2019, 1, 1), **facts}))  # type: ignore[arg-type]
+
+
+def new(*lines: str, **facts: object) -> Document:
+    return rule("new.md", Facts(title="请假办法", **{"effective": JULY, **facts}), *lines)  # type: ignore[arg-type]
+
+
+def repealed(*documents: Document) -> dict[str, date | None]:
+    return {one.path: one.facts.repealed for one in settled(documents)[0]}
+
+
+def test_what_is_given_wins_over_what_is_stated() -> None:
+    said = "第一条 本办法自2020年1月1日起施行，有效期三年。"
+    one = settled([new(said, effective=JULY, repealed=AUGUST)])[0][0]
+    assert (one.facts.effective, one.facts.repealed) == (JULY, AUGUST)
+
+
+def test_what_is_not_given_is_taken_from_the_text_and_the_given_is_kept() -> None:
+    one = settled([new("第一条 事假由校长批准。", "第二条 本办法自2023年8月1日起施行，有效期一年。", effective=None)])[
+        0
+    ][0]
+    assert (one.facts.effective, one.facts.repealed) == (AUGUST, date(2024, 8, 1))
+    assert one.given == Facts(title="请假办法")
+
+
+def test_a_rule_that_dates_itself_back_holds_from_its_issue() -> None:
+    one = settled([new("第一条 本办法自2023年7月1日起施行。", effective=None, issued=AUGUST)])[0][0]
+    assert not in_force(one.facts, JULY)
+
+
+@pytest.mark.parametrize("name", ["old.md", "old", "请假办法（2019年）", "《请假办法》（2019）"])
+def test_a_newer_rule_ends_the_one_it_supersedes_on_its_first_day(name: str) -> None:
+    assert repealed(old(), new(supersedes=(name,))) == {"old.md": JULY, "new.md": None}
+
+
+def test_an_earlier_repeal_of_its_own_stays() -> None:
+    assert repealed(old(repealed=JUNE), new(supersedes=("old.md",)))["old.md"] == JUNE
+
+
+def test_a_repeal_that_is_only_stated_ends_the_older_rule_too() -> None:
+    said = "第一条 本办法自2023年7月1日起施行，2019年印发的《请假办法》同时废止。"
+    assert repealed(old(), new(said, effective=None))["old.md"] == JULY
+
+
+def test_a_stated_repeal_of_another_year_ends_nothing() -> None:
+    said = "第一条 本办法自2023年7月1日起施行，2012年印发的《请假办法》同时废止。"
+    assert repealed(old(), new(said))["old.md"] is None
+
+
+def test_a_title_may_lack_its_body_but_is_not_another_matter() -> None:
+    said = "第一条 本办法自2023年7月1日起施行，《维修办法》同时废止。"
+    named = Facts(title="青禾学校维修办法", effective=date(2019, 1, 1))
+    other = Facts(title="车辆维修办法", effective=date(2019, 1, 1))
+    ends = repealed(rule("a.md", named), rule("b.md", other), new(said))
+    assert (ends["a.md"], ends["b.md"]) == (JULY, None)
+
+
+@pytest.mark.parametrize("kind", [Kind.DRAFT, Kind.REFERENCE, Kind.FAQ])
+def test_what_is_no_rule_repeals_and_amends_nothing(kind: Kind) -> None:
+    said = (
+        "第一条 本办法自2023年7月1日起施行，《请假办法（2019年）》同时废止。",
+        "第二条 将《请假办法》第一条修改为：“由书记批准。”",
+    )
+    documents, _ = settled([old(), new(*said, kind=kind, supersedes=("old.md",))])
+    assert (documents[0].facts.repealed, documents[0].amended) == (None, ())
+
+
+def test_a_name_that_leads_nowhere_is_a_remark() -> None:
+    assert settled([new(supersedes=("none.md",))])[1] == [
+        "new.md supersedes “none.md”, and no document is called so: correct the register"
+    ]
+
+
+def test_a_circle_of_supersedes_repeals_nothing_in_it_and_is_named() -> None:
+    first = old(supersedes=("new.md",))
+    third = rule("third.md", Facts(title="考勤", effective=AUGUST, supersedes=("new.md",)))
+    documents, remarks = settled([first, new(supersedes=("old.md",)), third])
+    assert [one.facts.repealed for one in documents] == [None, AUGUST, None]
+    assert remarks == ["these supersede each other in a circle, so none of them is repealed by it: new.md, old.md"]
+
+
+def test_two_rules_of_one_title_are_for_the_admin_to_confirm() -> None:
+    documents, remarks = settled([old(), new()])
+    assert [one.facts.repealed for one in documents] == [None, None]
+    assert remarks == [
+        "old.md and new.md bear one title and both hold from 2023-07-01: if the second replaces the first, write "
+        "old.md under supersedes of new.md in the register, else a title of its own for one of them"
+    ]
+
+
+@pytest.mark.parametrize("facts", [{"repealed": JULY}, {"kind": Kind.DRAFT}, {"title": "考勤办法"}])
+def test_rules_that_never_hold_together_are_no_remark(facts: dict[str, object]) -> None:
+    first = old()
+    assert (
+        settled([first.model_copy(update={"facts": first.facts.model_copy(update=facts), "given": None}), new()])[1]
+        == []
+    )
+
+
+def amending(*lines: str) -> Document:
+    facts = Facts(title="关于修改《请假办法》的决定", effective=AUGUST)
+    return rule("change.md", facts, "关于修改《请假办法》的决定", *lines)
+
+
+def test_an_amended_clause_says_from_when_and_by_which_clause() -> None:
+    documents, remarks = settled([new(), amending("一、将第二条修改为：“病假由院长批准。”", "二、删去第一条。")])
+    assert remarks == []
+    assert [(a.clause, a.change, a.day, a.by) for a in documents[0].amended] == [
+        ("2", Change.REPLACED, AUGUST, "change#1"),
+        ("1", Change.DELETED, AUGUST, "change#2"),
+    ]
+
+
+def test_something_added_stands_with_the_clause_before_it() -> None:
+    documents, _ = settled(
+        [new(), amending("一、增加一条，作为第二条之一：“补假。”", "二、增加一条，作为第三条：“调休。”")]
+    )
+    assert [(a.clause, a.change) for a in documents[0].amended] == [("2", Change.ADDED), ("2", Change.ADDED)]
+
+
+def test_of_two_versions_the_one_that_holds_is_amended() -> None:
+    documents, _ = settled([old(), new(supersedes=("old.md",)), amending("一、删去第一条。", "二、由人事处解释。")])
+    assert [len(one.amended) for one in documents] == [0, 1, 0]
+
+
+def test_an_amendment_of_a_clause_that_is_not_there_is_a_remark() -> None:
+    documents, remarks = settled([new(), amending("一、删去第九条。", "二、由人事处解释。")])
+    assert documents[0].amended == ()
+    assert remarks == ["change.md amends 第九条, and new.md has no such clause: see whether the number is right"]
+
+
+def test_an_amendment_of_a_document_that_is_not_there_is_one_remark() -> None:
+    _, remarks = settled([amending("一、删去第九条。", "二、删去第十条。")])
+    assert remarks == ["change.md amends “请假办法”, and no document is called so: add it, or correct the title"]
+
+
+DAYS = st.none() | st.dates(date(2019, 1, 1), date(2025, 1, 1))
+CLOSINGS = st.sampled_from(
+    (
+        "由人事处解释。",
+        "本办法自2021年3月1日起施行，有效期两年。",
+        "本办法自印发之日起施行，原办法同时废止。",
+        "本办法自2022年1月1日起施行。2019年印发的《请假办法》同时废止。",
+        "将《考勤规定》第一条修改为：“由院长批准。”",
+    )
+)
+
+
+@st.composite
+def rulebooks(draw: st.DrawFn) -> list[Document]:
+    names = [f"{n}.md" for n in range(draw(st.integers(1, 4)))]
+    return [
+        rule(
+            name,
+            Facts(
+                title=draw(st.sampled_from(("请假办法", "请假办法（2019年）", "考勤规定"))),
+                kind=draw(st.sampled_from((Kind.RULE, Kind.RULE, Kind.DRAFT))),
+                issued=draw(DAYS), effective=draw(DAYS), repealed=draw(DAYS),
+                supersedes=tuple(draw(st.lists(st.sampled_from((*names, "请假办法")), max_size=2))),
+            ),
+            "第一条 事假由校长批准。", f"第二条 {draw(CLOSINGS)}",
+        )
+        for name in names
+    ]  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60)
+@given(rulebooks())
+def test_settling_never_lengthens_a_given_validity_and_does_nothing_twice(documents: list[Document]) -> None:
+    once, remarks = settled(documents)
+    assert settled(once) == (once, remarks)
+    for before, after in zip(documents, once, strict=True):
+        assert after.given == before.facts
+        for day in (date(2018, 12, 31) + timedelta(45 * n) for n in range(55)):
+            assert in_force(before.facts, day) or not in_force(after.facts, day)

@@ -1,0 +1,183 @@
+"""Who is marked as acting in a part of a Chinese sentence: 由A提出, 经B审议, 报C审定, …审核、D批准."""
+
+import re
+from itertools import islice
+
+from corpus.actors import looks_like
+from corpus.chinese.account import SIGNED, Account
+from corpus.chinese.markers import CAUSE, MARKER, PHRASES
+from corpus.chinese.names import name_at, nominal
+from corpus.chinese.parts import Part
+from corpus.chinese.phrases import Spans, Words
+from corpus.chinese.predicates import Predicate, predicate
+from corpus.chinese.subjects import INSIDE, NEXT_NAME, names_in, opens_with_predicate
+from corpus.chinese.vocabulary import HAS_MODAL, NEGATED, STATE, VERBS
+from corpus.models import Act
+
+_BANNED = re.compile(r"不得|禁止|严禁|不能|不准|不应")
+_RULING = re.compile(r"决定|裁定|判决|裁决|处罚|认定")
+
+
+def rest(told: Account, at: int, part: Part) -> None:
+    """Read the marked actors of a part and those that follow them in a chain."""
+    banned = _BANNED.search(told.plain, part.start, part.stop)
+    for place, found in _places(told.words, at, part.stop):
+        if place < at or not (found and found.lastgroup != "cause") and banned and banned.start() < place:
+            continue
+        if found is None:
+            at = max(_chained(told, place, part), place)
+        elif found.lastgroup == "cause":
+            at = max(_caused(told, found, part), found.end())
+        else:
+            at = max(_marked(told, found, part), found.end())
+
+
+def _places(words: Words, at: int, stop: int) -> list[tuple[int, re.Match[str] | None]]:
+    """Return where a marker, a verb that moves somebody, or (None) the next name of a chain may stand, in order."""
+    marked: list[tuple[int, re.Match[str] | None]] = [(m.start(), m) for m in MARKER.finditer(words.plain, at, stop)]
+    moved = [(m.start(), m) for m in causes_in(words, at, stop)]
+    chained = [(m.end(), None) for m in NEXT_NAME.finditer(words.plain, at, stop)]
+    return sorted([*marked, *moved, *chained], key=lambda place: place[0])
+
+
+def _chained(told: Account, at: int, part: Part) -> int:
+    """Read the next actor of a chain: …审核、B批准; return where it ends, or `at`."""
+    name = name_at(told.words, at, part.stop)
+    if not name or not name.strong or name.end >= part.stop or opens_with_predicate(told.words, at, part.stop):
+        return at
+    if NEGATED.match(told.plain, name.end) or INSIDE.search(told.plain, at, name.end):
+        return at
+    names, end = told.company(names_in(told.words, at, name.end), name.end, part.stop)
+    said = predicate(told.words, end, part.stop)
+    if not said or not said.act or said.verb not in VERBS or not names or MARKER.search(told.plain, end, said.start):
+        return at
+    if said.act is Act.CARRY_OUT and (part.scene or told.plain[at - 1] not in "、后" or not told.said_in(part)):
+        return at
+    before = [m.lastgroup for m in MARKER.finditer(told.plain, part.start, at)]
+    if not before or before[-1] == "by":
+        told.take(names)
+    told.say(said, names, part.stop)
+    return told.past(said)
+
+
+def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
+    """Read 由A提出, 经B审议, 报C审定; return where it ends."""
+    kind, at = marker.lastgroup or "", marker.end()
+    if done := _phrase(told, kind, at, part.stop):
+        return done
+    name = name_at(told.words, at, part.stop)
+    if kind in ("asked", "under", "ground", "filed") or not name or kind != "by" and not name.strong:
+        return at
+    names = names_in(told.words, at, name.end)
+    if NEGATED.match(told.plain, name.end) or not names or INSIDE.search(told.plain, names[0][0], name.end):
+        return at
+    if kind != "by" and opens_with_predicate(told.words, names[0][0], part.stop):
+        return at
+    names, end = told.company(names, name.end, part.stop)
+    handed = MARKER.match(told.plain, end) if kind == "by" else None
+    if handed and handed.lastgroup == "to" and _handed(told, handed, names, part):
+        told.take(names)
+        return handed.start()
+    said = predicate(told.words, end, part.stop, modal=kind == "by")
+    act = marked_act(kind, said) if said and names else None
+    if not said or act is None:
+        return at
+    if (
+        kind == "by"
+        and act is Act.CARRY_OUT
+        and re.compile("不得|禁止|严禁").search(told.plain, part.start, marker.start())
+    ):
+        return at
+    if told.drafting and told.subject and kind in ("to", "through") and act is Act.DECIDE and "未" not in marker[0]:
+        told.add(Predicate(Act.PROPOSE, marker[0], marker.start(), at, False), list(told.subject))
+    if (
+        said.verb in ("作出", "做出")
+        and said.end == part.stop
+        and _RULING.search(told.plain, part.start, marker.start())
+    ):
+        act = Act.DECIDE
+    if kind == "to" and told.fresh(part) and HAS_MODAL.search(told.plain, part.start, marker.start()):
+        _handed(told, marker, list(told.subject), part)
+    between(told, end, said.start, part)
+    if kind == "by":
+        told.take(names)
+    if not told.moved(said, part.stop):
+        told.add(said, names, act)
+    told.further(said, part.stop, names)
+    return told.past(said)
+
+
+def _handed(told: Account, marker: re.Match[str], names: Spans, part: Part) -> bool:
+    """Read 由A报B批准: who hands a matter on proposes it; who only files it carries that out."""
+    name = name_at(told.words, marker.end(), part.stop)
+    said = predicate(told.words, name.end, part.stop) if name and name.strong else None
+    act = marked_act("to", said) if said else None
+    if act:
+        handed = Act.CARRY_OUT if act is Act.SUPERVISE else Act.PROPOSE
+        told.add(Predicate(handed, marker[0], marker.start(), marker.end(), False), names)
+    return act is not None
+
+
+_MOST_ASKED = 3
+
+
+def between(told: Account, start: int, stop: int, part: Part) -> None:
+    """Read who is asked between a subject and its verb: A征求B意见后提出."""
+    for marker in islice(MARKER.finditer(told.plain, start, stop), _MOST_ASKED):
+        if marker.lastgroup in ("asked", "consent", "through", "ground"):
+            _marked(told, marker, part._replace(stop=stop))
+
+
+def _phrase(told: Account, kind: str, at: int, stop: int) -> int:
+    """Read 征求A意见, 接受A监督, 根据A提名, 向A备案; return where it ends, or 0."""
+    for phrase in PHRASES:
+        after = phrase.after.search(told.plain, at + 2, stop) if phrase.kind == kind else None
+        if after and looks_like(told.plain[at : after.start()]):
+            names = names_in(told.words, at, after.start())
+            told.add(Predicate(phrase.act, after[0].lstrip("的"), after.start(), after.end(), False), names)
+            return after.end() if names else 0
+    return 0
+
+
+def _caused(told: Account, cause: re.Match[str], part: Part) -> int:
+    """Read 责令A停止…, 组织专家论证: whom somebody moves to act."""
+    at = cause.end()
+    name = name_at(told.words, at, part.stop)
+    if name and told.plain[name.end : name.end + 1] in ("并", "、", "和"):
+        return at
+    if part.scene or not name or not name.strong or name.end - at > 30 or told.plain.startswith("其", at):
+        return at
+    names = names_in(told.words, at, name.end)
+    said = predicate(told.words, name.end, part.stop)
+    if not said or not said.act or said.verb not in VERBS or len(names) > 2 or told.plain.startswith("的", said.end):
+        return at
+    if "的" in told.plain[at : name.end] or INSIDE.search(told.plain, at, name.end) or said.verb == "组成":
+        return at
+    told.add(said, names)
+    return told.past(said)
+
+
+def marked_act(kind: str, said: Predicate) -> Act | None:
+    """Return the act of who is marked, or None where the verb doesn't go with the marker."""
+    act = said.act
+    if act is None or kind != "by" and (said.verb not in VERBS or said.verb in STATE):
+        return None
+    if kind in ("to", "consent", "need") and act is Act.CARRY_OUT:
+        return None
+    if kind == "consent" and act is not Act.DECIDE:
+        return None
+    if kind == "through":
+        if said.verb in ("研究", "讨论", "集体讨论", "讨论研究"):
+            return Act.REVIEW
+        if act is Act.CARRY_OUT and said.verb not in SIGNED:
+            return None
+    return act
+
+
+def causes_in(words: Words, at: int, stop: int) -> list[re.Match[str]]:
+    """Return the verbs in a stretch by which somebody moves another to act."""
+    return [
+        found
+        for found in CAUSE.finditer(words.plain, at, stop)
+        if words.verbs.get(found.start()) == found[0] and not nominal(words, found.start(), found[0])
+    ]

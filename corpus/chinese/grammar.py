@@ -1,0 +1,190 @@
+"""A shallow reading of a Chinese sentence: its parts, who is the subject of each, and what they do."""
+
+import re
+
+from corpus.actors import trimmed
+from corpus.chinese.account import Account
+from corpus.chinese.chains import between, rest
+from corpus.chinese.markers import MARKER
+from corpus.chinese.names import Name, name_at
+from corpus.chinese.parts import Part, classified
+from corpus.chinese.phrases import Words, parts
+from corpus.chinese.predicates import Predicate, predicate
+from corpus.chinese.subjects import INSIDE, LIST, NAMES_A_POST, OPENS, names_in, opens_with_predicate, subject_start
+from corpus.chinese.vocabulary import HAS_MODAL, NEGATED, STATE, VERBS
+from corpus.models import Act
+
+# a lead-in that says how, not who: 各机构按照下列分工…
+_MANNER = re.compile(r"(?:下列|以下|如下)[^，]{0,4}(?:规则|方式|程序|步骤|分工|权限|额度)")
+_PENAL = re.compile(
+    r"从轻|从重|减轻|免除|免予|追究|处|并处|吊销|责令|给予|没收|撤销|暂扣|取缔|警告|罚款|通报批评|取消|撤职|开除|强制|拘留"
+)
+_CHARGED = re.compile(r"(?:赔偿|法律|刑事|民事|行政|相应|连带|违约)?[^，]{0,6}责任")
+# X执行公务时必须…: the duty follows its scene without a comma
+_DUTY_AFTER = re.compile(r"(?:时|后|前|的)(?=应当|必须|可以|有权)")
+_DEFINES = re.compile(r"是指|系指|所称")
+_HANDED = ("by", "through", "to")
+_AUTHORITY = re.compile(r"(?:机关|部门|法院|检察院|政府|机构|委员会|[局厅部委署院会])$")
+
+
+# how many parts behind a part may say what it is
+_AHEAD = 9
+
+
+def read(words: Words, carried: tuple[str, ...] = (), condition: bool = False) -> Account:
+    """Return the account of a sentence; `carried` are the actors of the one before it."""
+    told = Account(words, carried)
+    spans = parts(words)
+    for n, span in enumerate(spans):
+        _part(told, classified(words, span, spans[n + 1 : n + _AHEAD], condition))
+    return told
+
+
+def _part(told: Account, part: Part) -> None:
+    begin = subject_start(told.words, part.start, part.stop)
+    until = next(
+        (m.start() for m in MARKER.finditer(told.plain, begin, part.stop) if m.lastgroup in _HANDED), part.stop
+    )
+    if begin >= part.stop or _DEFINES.search(told.plain, part.start, part.stop):
+        return
+    if MARKER.match(told.plain, begin) and until == begin:
+        at = begin
+    elif opens_with_predicate(told.words, begin, part.stop):
+        at = _carry_on(told, begin, part, until)
+    else:
+        at = _opening(told, begin, part, until)
+    rest(told, at, part)
+
+
+def _opening(told: Account, begin: int, part: Part, until: int) -> int:
+    """Read the subject and the verb a part opens with; return where to read on."""
+    name = name_at(told.words, begin, until)
+    bare = trimmed(told.plain, begin, name.end) if name else begin
+    if name and (INSIDE.search(told.plain, bare, name.end) or LIST.match(told.plain, bare)):
+        name = None
+    if name and name.strong:
+        return _stated(told, Name(begin, name.end, True), part, until)
+    modal = HAS_MODAL.search(told.plain, begin, part.stop)
+    if name and (not modal or part.scene) and until == part.stop:
+        told.take(names_in(told.words, begin, name.end), sure=False)
+    return min(modal.start() if modal else begin, until)
+
+
+def _stated(told: Account, name: Name, part: Part, until: int) -> int:
+    """Read a part whose subject is clear."""
+    if NEGATED.match(told.plain, name.end):
+        told.take(names_in(told.words, name.start, name.end))
+        return name.end
+    names, at = told.company(names_in(told.words, name.start, name.end), name.end, part.stop)
+    said = predicate(told.words, at, part.stop)
+    duty = _DUTY_AFTER.search(told.plain, at, part.stop)
+    if said and not said.modal and duty:
+        said = predicate(told.words, duty.end(), part.stop)
+    verb = told.words.verbs.get(name.end, "")
+    if verb and told.plain.startswith("的", name.end + len(verb)) and name.end + len(verb) + 1 < part.stop:
+        return name.end
+    told.take(names)
+    told.scened = part.scene and not _AUTHORITY.search(told.plain[name.start : name.end])
+    if not said:
+        return name.end
+    if said.start >= until and not said.modal and not (said.start == until and said.verb in VERBS):
+        return name.end
+    between(told, at, said.start, part)
+    if not _silent(told, said, part, until):
+        told.say(said, names, part.stop)
+    elif said.act is None and not part.scene:
+        told.further(said, part.stop, names)
+    return told.past(said)
+
+
+def _silent(told: Account, said: Predicate, part: Part, until: int) -> bool:
+    """Tell whether a statement only sets the scene: 捐赠人捐赠财产，应当…"""
+    if said.act is None or part.scene:
+        return True
+    if said.modal:
+        return False
+    if re.search("(?<!并)(?:应当|必须|可以|有权)", told.plain[said.end : part.stop]):
+        return True
+    if told.plain.startswith("与", said.end) or said.act is Act.CARRY_OUT and _enumerated(told, said, part):
+        return True
+    if said.act is Act.CARRY_OUT and re.search("下列|以下|如下", told.plain[said.end : part.stop]):
+        return True
+    if _MANNER.search(told.plain, part.start, part.stop):
+        return True
+    if part.after or part.topical or until < part.stop and said.end <= until:
+        return said.act is Act.CARRY_OUT and said.verb not in ("负责", "主管", "主持")
+    return False
+
+
+def _enumerated(told: Account, said: Predicate, part: Part) -> bool:
+    """Tell whether verbs stand in a list of things: 船员招聘、训练和配备."""
+    listed = re.compile("(?:(?:、|和|及|与)[一-鿿]{2,4})+$").match(told.plain[said.end : part.stop])
+    return bool(listed) and "、" in told.plain[said.end : part.stop]
+
+
+def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
+    """Read a part without a subject, which carries the last one on: A列席会议，对程序实施监督."""
+    modal = HAS_MODAL.search(told.plain, begin, part.stop)
+    if (
+        part.scene
+        or part.after
+        or not (told.subject or told.carried)
+        or modal is None
+        and not told.sure
+        and told.subject
+    ):
+        return begin
+    if told.subject and (begin != part.start) and modal is None:
+        return begin
+    co, at = told.company(list(told.subject), begin, part.stop)
+    said = predicate(told.words, at, part.stop)
+    if modal and (not said or not said.modal):
+        said = predicate(told.words, modal.start(), part.stop)
+    if not said or not said.act or said.verb in STATE or said.start > until:
+        return begin
+    if said.start == until and not _hands_on(told, said, part):
+        return begin
+    if _foreign(told, said, part, until):
+        return begin
+    told.say(said, co if co != told.subject else None, part.stop)
+    return told.past(said)
+
+
+def _foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
+    """Tell whether a verb without a subject is somebody else's than the last subject's."""
+    if "后" in told.plain[said.end : until] and until < part.stop and said.act is Act.CARRY_OUT:
+        return True
+    if not said.modal and _stray(told, said, part):
+        return True
+    if told.scened and said.act is Act.DECIDE:
+        return True
+    if _PENAL.match(said.verb) and not told.ruling and not said.modal:
+        return True
+    if NAMES_A_POST.match(told.plain, said.start):
+        return True
+    if said.verb in VERBS or OPENS.match(told.plain, said.start):
+        return False
+    other = name_at(told.words, said.start, part.stop)
+    return bool(other and other.strong)
+
+
+def _hands_on(told: Account, said: Predicate, part: Part) -> bool:
+    """Tell whether a part such as 提请A撤销 says that the subject proposes."""
+    if said.verb not in VERBS:
+        return False
+    own = told.subject and not re.search("[；;。]", told.plain[told.subject[0][0] : part.start])
+    return bool(own) and (said.modal or told.plain[part.start] == "并")
+
+
+def _stray(told: Account, said: Predicate, part: Part) -> bool:
+    """Tell whether a verb without a modal can't be the subject's: 造成损失的，依法承担赔偿责任."""
+    if said.verb in ("通过", "接受") or said.verb == "承担" and _CHARGED.match(told.plain, said.end):
+        return True
+    return (
+        said.verb not in VERBS
+        or said.end >= part.stop
+        and said.start == part.start
+        or not told.acted
+        and not told.carried
+        and not told.sure
+    )

@@ -1,0 +1,74 @@
+"""A Chinese sentence made ready for reading: what is no grammar blotted out, its parts, its verbs and names found."""
+
+import re
+from typing import NamedTuple
+
+from corpus.actors import heads
+from corpus.chinese.vocabulary import verbs_in
+
+Spans = list[tuple[int, int]]
+_BLOT = "◦"
+_TITLE = re.compile(r"《[^《》]*》|“[^“”，。；：]{1,12}”")
+_GROUND_END = (
+    "规定|要求|程序|权限|意见|结果|办法|制度|精神|决议|决定|标准|条件|需要|情况|职责|分工|原则|约定|计划|目录|结论|文件|条约|协议|合同|章程|"
+    "法律|法规|法(?![定律规院人治制])|条例|职权|比例|顺序|方式|期限|时限|时间|性质|程度|事实|证据|实际|特点|规范|规程|规则|信息|进展|形势|请求|数额|价格|范围|裁定|判决|清单|方案|名单|总量|指标|水平|能力|惯例|约束|责任(?![区人制田])|状况|因素|格式|内容|国情|预案|口径|资料|报告|数量|指示|部署|安排|凭证|证明|证件"
+)
+# a ground is no actor: 校长根据会议决定签批 says that the principal signs
+_GROUND_LIST = "规定|要求|标准|指标|情况|需要|原则|程序|意见|因素|法律|法规|条例|事实|职责|条件|权限|结果"
+_GROUND = re.compile(
+    rf"(?:根据|按照|依据|依照|遵照|参照|结合|比照|(?<![费证照凭])凭(?!证)|本着|(?<=[，。；当可应])按(?!照|时|期|月|年|日|规)|按(?=有关|国家|本|前款|职责|程序|法定|规定的))(?:[^，。；：]{{1,80}}(?:{_GROUND_LIST})(?=[，。；：]|$)|[^，。；：]{{0,60}}?(?:{_GROUND_END})+(?:[^，。；：、]{{1,8}}?的(?:{_GROUND_END}))?(?:等|后|前)?(?=[，。；：]|(?!的|、|和|以及|及|与|或|中|等|所|之)[^，。；：]|$))"
+)
+# 组织 as a body, not as a verb
+_BODY = re.compile(
+    r"(?:经济|社会|法人|国际|行业|自律|专业|群众|民间|任何|其他|党|宗教|武装|合作|商业|事业|有关)组织(?!实施|开展|编制)|研究(?=生)"
+)
+_PART = re.compile(r"[^，,；;：:。！!？?\n→—“”]+")
+
+
+class Words(NamedTuple):
+    """A sentence as printed, with what is no grammar blotted out, the ends of its names, and its verbs by place."""
+
+    text: str
+    plain: str
+    ends: tuple[int, ...]
+    verbs: dict[int, str]
+    places: tuple[int, ...]
+
+
+def _blotted(text: str) -> str:
+    """Blot out brackets and titles, each character for one."""
+    depth, kept = 0, []
+    for char in text:
+        depth += char in "（(〔"
+        kept.append(_BLOT if depth else char)
+        depth -= char in "）)〕" and depth > 0
+    plain = "".join(kept) if depth == 0 else text
+    return _TITLE.sub(lambda m: _BLOT * len(m[0]), plain)
+
+
+def without_grounds(plain: str) -> str:
+    """Blot out what an act rests on: 按照国家有关规定."""
+    return _GROUND.sub(lambda m: _BLOT * len(m[0]), plain)
+
+
+def prepared(text: str) -> Words:
+    """Return a sentence ready for reading."""
+    plain = without_grounds(_blotted(text))
+    verbs = verbs_in(plain)
+    for noun in _BODY.finditer(plain):
+        verbs.pop(noun.end() - 2, None)
+    ends = tuple(heads(plain))
+    for end in ends:
+        if verbs.get(end - 1, "").startswith("会"):
+            del verbs[end - 1]
+    return Words(text, plain, ends, verbs, tuple(verbs))
+
+
+def parts(words: Words) -> Spans:
+    """Return the spans between the commas and stops of a sentence."""
+    return [m.span() for m in _PART.finditer(words.plain)]
+
+
+def unbracketed(text: str) -> str:
+    """Return a sentence with its brackets and titles blotted out, its grounds kept."""
+    return _blotted(text)

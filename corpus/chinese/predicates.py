@@ -1,0 +1,132 @@
+"""What follows an actor in a Chinese sentence: its adverbs, its phrases and its head verb."""
+
+import re
+from bisect import bisect_left
+from itertools import zip_longest
+from typing import NamedTuple
+
+from corpus.chinese.acts import act_of_predicate
+from corpus.chinese.names import name_at, nominal
+from corpus.chinese.phrases import Words
+from corpus.chinese.vocabulary import ADVERB, IS_MODAL, NEGATED, STATE, words_of
+from corpus.models import Act
+
+
+class Predicate(NamedTuple):
+    """A head verb: its act (None where it is no act), the printed verb, and where it stands."""
+
+    act: Act | None
+    verb: str
+    start: int
+    end: int
+    modal: bool
+
+
+_TYPED = re.compile(
+    r"自[^，]{1,50}?之日起|自[^，]{1,30}?起(?!草|诉)|在[^，]{1,40}?(?:期间|过程中|范围内|之?时(?![间限候效])|[之以]?后|[之以]?前(?!款|条)|中(?![央国学心小医])|[之以]?内(?!部|容|设)|上(?![级报市])|[领指]导下|情况下|场所|地点|方面|基础上|现场)|除[^，]{1,50}?以?外|当[^，]{1,20}?时|于[^，]{1,16}?(?:日|前|后|内|时|间|月|年)|"
+    r"(?:因|为了|为)[^，]{1,16}?(?:需要|原因|目的)|以[^，]{1,20}?(?:方式|形式|名义|手段|为限)|通过[^，]{1,20}?(?:方式|形式|途径|渠道|程序)|采[取用][^，]{1,20}?(?:方式|形式)"
+)
+_ASKING = re.compile(r"(?:征求|听取|参考)[^，]{2,24}?(?:意见|建议|申辩)后?")
+_WITH = re.compile(r"会同|与|和|同(?!意)|商|经(?![费营济验历手]|办(?!公)|理(?!事)|常(?!务))|报经|征得|征求|听取|协调")
+_OPEN = re.compile(
+    r"对|就|向|将|把|以|为|从|于|因|用(?!于)|通过|给(?!予)|在|依|随|自|当|除|凭|用|不?论|围绕|代表|会同|按|到|视"
+)
+_LIGHT_AFTER = re.compile(r"进行|予以|给予|实施|作出|做出|加以|提出|加强|承担|负责|实行|开展|行使|享有")
+
+
+# at the end of a phrase these are things: 技术规范要求、担保
+_NOUNISH = words_of(
+    "要求 规定 决定 担保 申请 许可 建议 投资 经营 保护 服务 管理 使用 教育 责任 损失 处罚 安排 保管 更换 生产 销售"
+)
+
+
+def _verbs(words: Words, start: int, until: int) -> list[tuple[int, str]]:
+    """Return the verbs in a stretch that are no nouns and describe none, none inside another."""
+    found, last = [], start
+    for at in words.places[bisect_left(words.places, start) :]:
+        if at >= until:
+            break
+        verb = words.verbs[at]
+        if at < last or at >= until or at + len(verb) > until:
+            continue
+        if verb in _NOUNISH and (at + len(verb) == until or words.plain[at + len(verb)] in "、的和或及"):
+            continue
+        if not nominal(words, at, verb) and not words.plain.startswith("的", at + len(verb)):
+            found.append((at, verb))
+            last = at + len(verb)
+    return found
+
+
+def _past_phrase(words: Words, at: int, until: int) -> int:
+    """Return where a prepositional phrase is over and the verb begins; the phrase's own start when none does."""
+    typed = _TYPED.match(words.plain, at, until)
+    if typed:
+        return typed.end()
+    asked = _ASKING.match(words.plain, at, until)
+    if asked:
+        return asked.end()
+    joined = _WITH.match(words.plain, at)
+    if joined:
+        name = name_at(words, joined.end(), until)
+        if name and name.strong:
+            verb = words.verbs.get(name.end, "")
+            own = joined[0] in ("经", "报经", "征得", "征求", "听取")
+            after = name.end + len(verb) if own else name.end
+            after += words.plain.startswith("的意见", after) * 3 + words.plain.startswith("意见", after) * 2
+            return after + words.plain.startswith("后", after)
+        if joined[0] not in ("与", "同", "会同"):
+            return at
+    for light in _LIGHT_AFTER.finditer(words.plain, at + 1, until):
+        if words.plain[at] in "对就给为" and not words.plain.startswith("的", light.end()):
+            return light.start()
+    found = [(p, v) for p, v in _verbs(words, at + 2, until) if v not in STATE]
+    for (p, v), later in zip_longest(found, found[1:]):
+        if later is None or words.plain[at] == "向" or "的" not in words.plain[p + len(v) : later[0]]:
+            return p
+    return at
+
+
+# no sentence puts more adverbs and phrases before its verb
+_MOST_PHRASES = 7
+
+
+def predicate(words: Words, start: int, until: int, modal: bool = False) -> Predicate | None:
+    """Return the head verb that stands from a place on, behind its adverbs; None when nothing positive is said."""
+    at = start
+    for _ in range(_MOST_PHRASES):
+        if at >= until:
+            return None
+        if NEGATED.match(words.plain, at):
+            return None
+        verb = words.verbs.get(at)
+        adverb = ADVERB.match(words.plain, at, until)
+        if adverb and (not verb or len(adverb[0]) >= len(verb)):
+            modal = modal or bool(IS_MODAL.match(words.plain, at))
+            at = adverb.end()
+            continue
+        if verb and not (verb == "通过" and modal and _verbs(words, at + 4, until)):
+            break
+        after = _past_phrase(words, at, until) if _OPEN.match(words.plain, at) or _WITH.match(words.plain, at) else at
+        if after == at:
+            break
+        at = after
+    if at >= until:
+        return None
+    return _headed(words, at, until, modal)
+
+
+_SHARED_OF = re.compile(r"(?:和|、|或者?)[一-鿿]{2,3}的(?=[一-鿿])")
+
+
+def _headed(words: Words, at: int, until: int, modal: bool) -> Predicate | None:
+    verb = words.verbs.get(at)
+    if verb and not modal and _SHARED_OF.match(words.plain, at + len(verb), until):
+        return None
+    if verb and words.plain.startswith("的", at + len(verb)) and at + len(verb) + 1 < until and not modal:
+        return None
+    if verb and at + len(verb) <= until:
+        return Predicate(act_of_predicate(words.plain[at:until], verb), verb, at, at + len(verb), modal)
+    said = re.match(r"[一-鿿]{2,4}", words.plain[at:until])
+    if not said or re.match(r"[是为被受有系的]", said[0]):
+        return None
+    return Predicate(Act.CARRY_OUT, said[0][:2], at, at + 2, modal) if modal else None

@@ -1,0 +1,69 @@
+"""Where a subject may begin in a part of a Chinese sentence, and which names a noun phrase holds."""
+
+import re
+
+from corpus.actors import apart, looks_like, named, trimmed
+from corpus.chinese.names import nominal, relative
+from corpus.chinese.phrases import Spans, Words
+from corpus.chinese.vocabulary import ADVERB, HAS_MODAL, NEGATED
+
+OPENS = re.compile(
+    r"因(?!素)|如果|若|凡|对(?!方|外)|为(?!主)|除(?!尘)|自(?!治|然|己|律|行|主|愿)|从(?!业)|在(?!职|编|校|读|场|押)|当(?!事|地|局|班|值)|按|根据|依照|以(?!上|下|内|外|及)|有(?!关|限|权机)|通过|将(?!军)|把(?!关)|就(?!业|医|诊)|与(?!会)|向|给|是|同时|征求(?!意见稿)|听取|用于|符合|于|商(?=国务院|有关|[^，]{2,16}(?:部门|机关|机构))|补报|[事会]后|次[日月年]|经(?![营济理办纪治管费])|使|令|被(?![告执侵害申保拆征监罚处委上审许检继调管督考评])|所(?=需)|构成|属于|代表(?!大会|团|机构|处|人|会)"
+)
+LIST = re.compile(
+    r"本(?:办法|规定|条例|法|细则|制度|章程|条)|前款|下列|以下|^第[一二三四五六七八九十百]+[条款项]|法律(?!援助|服务|顾问)|国务院令|^(?:为|对|向|以(?!上|下)|与|给|把|被(?![告执侵害申保拆征监罚处委上审许检继调管督考评])|从(?!业)|按|其(?!指定|授权|委托|书面|他)|涉及|超过)"
+)
+INSIDE = re.compile(
+    r"不得|应(?=书面|及时|向|在|按|由)|应当|可以|必须|不能|按照|根据|依照|有权|代替|无权|禁止|(?<![当辖])由(?!于)|(?<![财神已])经(?![费营济办理验常纪销贸])|[须需](?!要|求)|收到|发现|(?<![关联院科直体派水])系(?!统|列|数|主|部)|(?<!国)国家(?=[建对鼓支实保规推引采依设])|发生|(?<!不|未)违反"
+)
+_SKIPPED = re.compile(
+    r"或者?|但是?(?!书)|其中|然后|最后|则|且|并且|特殊情况(?:下)?|紧急情况下|必要时|原则上|◦+|每笔|一般|"
+    r"在[^，]{1,30}?(?:期间|过程中|范围内|时|[之以]?后|[之以]?前(?!款|条)|情况下)|自[^，]{1,50}?之日起|"
+    r"(?:[0-9一二三四五六七八九十百千万两]+(?:个)?(?:元|万元|人|日|天|个月|年)?(?:◦+)?(?:以[上下内]|之内)?(?:不[足满][0-9一二三四五六七八九十百千万两]+(?:万?元|日|天|个月)(?:以[上下])?)?(?:的|者)?)(?=[^0-9])(?<=[的者上下内元])|第[一二三四五六七八九十]+步|[^，。；]{1,12}(?<!情况)以[上下内](?:的|者)"
+)
+NAMES_A_POST = re.compile(
+    r"(?:分管|主管|归口|常务|执行|使用)(?!全国|本|的|各|其)[^，。；]{0,8}?(?:长|领导|部门|董事|会计|单位|科室|副总|总监|书记|主任|机关|秘书|厂长|院长|经理)"
+)
+# the name of the next in a chain stands behind one of these
+NEXT_NAME = re.compile(r"[、后再且到]|(?<![合吞归一])并")
+
+
+def subject_start(words: Words, start: int, until: int) -> int:
+    """Return where the subject of a part may begin: behind connectives, times and amounts."""
+    at = start
+    while found := _SKIPPED.match(words.plain, at, until):
+        if found.end() == at:
+            break
+        at = found.end()
+    return at
+
+
+def opens_with_predicate(words: Words, at: int, stop: int) -> bool:
+    """Tell whether a part opens with a verb, an adverb or a preposition, and so names no subject."""
+    plain = words.plain
+    if NAMES_A_POST.match(plain, at):
+        return False
+    if (
+        relative(words, at, stop)
+        and not plain.startswith(("是", "属于", "构成", "坚持"), at)
+        and not HAS_MODAL.match(plain, at)
+        and not re.match(r"[对将把就向因为]", plain[at:])
+    ):
+        return False
+    if HAS_MODAL.match(plain, at) or NEGATED.match(plain, at) or OPENS.match(plain, at):
+        return True
+    verb = words.verbs.get(at)
+    if verb:
+        return not nominal(words, at, verb)
+    return bool(ADVERB.match(plain, at))
+
+
+def names_in(words: Words, start: int, end: int) -> Spans:
+    """Return the spans of the bare names in a noun phrase."""
+    begin = trimmed(words.plain, start, end)
+    kept = []
+    for s, e in ((begin + s, begin + e) for s, e in apart(words.plain[begin:end])):
+        s = trimmed(words.plain, s, e)
+        if named(words.text[s:e]) and looks_like(words.plain[s:e]) and not LIST.match(words.plain[s:e]):
+            kept.append((s, e))
+    return kept

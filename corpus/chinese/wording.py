@@ -1,0 +1,87 @@
+"""Who does what in a Chinese sentence: 由A提出，经B审核，报C批准; A负责…; 未经A批准，不得…"""
+
+import re
+
+from corpus.actors import apart, looks_like
+from corpus.chinese.attributes import described
+from corpus.chinese.grammar import read
+from corpus.chinese.phrases import prepared
+from corpus.chinese.vocabulary import SOFT, words_of
+from corpus.deeds import Deed as Deed
+from corpus.models import Act
+
+
+def deeds(sentence: str) -> list[Deed]:
+    """Return who does what in one sentence, in the order in which it stands there."""
+    return [deed for deed in reading(sentence)[0] if deed.end > deed.start]
+
+
+def reading(
+    sentence: str, carried: tuple[str, ...] = (), condition: bool = False
+) -> tuple[list[Deed], tuple[str, ...]]:
+    """Return the deeds of a sentence and who goes on acting in the next.
+
+    `carried` are the actors of the sentence before; a deed of theirs stands where its verb does, and is empty.
+    Of a `condition`, such as an item of 有下列情形之一的, only who is named to consent or decide is read.
+    """
+    words = prepared(sentence)
+    told = read(words, carried, condition)
+    once = {(d.start, d.end, d.actor, d.act): d for d in reversed(told.found + described(sentence))}
+    return _in_chain(sentence, sorted(once.values(), key=lambda d: (d.start, d.end))), told.going_on()
+
+
+_LEFT_OPEN = re.compile(
+    r"(?P<who>[^，。；：]{2,40}?)的?(?:主要|工作)?(?:职责|职权|任务|权限)(?:是|为|如下|包括|有)*[：:]\s*$"
+)
+_OPEN_VERB = re.compile(r"(?:行使|履行|承担|负责|做好|完成|开展)(?:下列|以下|如下)[^，。；：]{0,12}[：:]\s*$")
+
+
+def left_open(lead_in: str) -> tuple[str, ...]:
+    """Return the actors whose acts a lead-in leaves to its items: 董事会行使下列职权："""
+    found = _LEFT_OPEN.match(lead_in.strip())
+    who = found["who"] if found else ""
+    if looks_like(who):
+        return tuple(who[s:e] for s, e in apart(who))
+    return read(prepared(lead_in)).names() if _OPEN_VERB.search(lead_in) else ()
+
+
+def _in_chain(sentence: str, found: list[Deed]) -> list[Deed]:
+    """Read consent on the way to another's decision as a review: 经A同意后，由B批准."""
+    found = [_as_handed_in(sentence, deed, found) for deed in found]
+    return [
+        deed.model_copy(update={"act": Act.REVIEW})
+        if deed.act is Act.DECIDE
+        and "未" not in sentence[max(0, deed.start - 3) : deed.start]
+        and SOFT.search(deed.verb)
+        and any(_later(sentence, deed, other) for other in found)
+        else deed
+        for deed in found
+    ]
+
+
+_PAPERS = words_of("提交 报送 上报 填写")
+
+
+def _as_handed_in(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
+    """Read who hands in papers that nobody then weighs or decides on as carrying out."""
+    if deed.verb not in _PAPERS or any(
+        d.start > deed.end
+        and d.act in (Act.REVIEW, Act.DECIDE)
+        and not re.search("[；;。]", sentence[deed.end : d.start])
+        for d in found
+    ):
+        return deed
+    return deed.model_copy(update={"act": Act.CARRY_OUT})
+
+
+def _later(sentence: str, deed: Deed, other: Deed) -> bool:
+    """Tell whether another decision of a firmer kind follows in the same chain."""
+    between = sentence[deed.end : other.start]
+    if re.search("以[上下内]|超过|不[足满]", between):
+        return False
+    return (
+        other.act is Act.DECIDE
+        and other.start > deed.end
+        and other.verb != deed.verb
+        and not re.search("[；;。\n]", between)
+    )

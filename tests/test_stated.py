@@ -1,0 +1,253 @@
+"""What a document says of itself: from when, until when, instead of what; and what it only says of other things."""
+
+from datetime import date
+
+import pytest
+
+from corpus.models import Change, Facts, Line, Stated
+from corpus.outline import split
+from corpus.stated import stated
+
+MAY = date(2023, 5, 1)
+
+
+def read(text: str, facts: Facts | None = None, path: str = "") -> Stated:
+    body, clauses = split([Line(text=line) for line in text.split("\n")])
+    return stated(body, clauses, facts or Facts(title="请假管理办法"), path)
+
+
+def wording(text: str, stated: Stated) -> list[str]:
+    body, _ = split([Line(text=line) for line in text.split("\n")])
+    return [body[a.start : a.end] for a in stated.amendments]
+
+
+def article(closing: str) -> str:
+    """A rule of three articles, the last of which is `closing`."""
+    return f"请假管理办法\n第一条 为规范请假，制定本办法。\n第二条 事假由校长批准。\n第三条 {closing}"
+
+
+@pytest.mark.parametrize(
+    ("closing", "day"),
+    [
+        ("本办法自2024年9月1日起施行。", date(2024, 9, 1)),
+        ("本办法由人事处负责解释，自 2024 年 9 月 1 日起执行。", date(2024, 9, 1)),
+        ("自二〇二四年九月一日起生效。", date(2024, 9, 1)),
+        ("本办法经教代会通过后，于2024年9月起实行。", date(2024, 9, 1)),
+        ("本办法自2024年9月1日起试行一年。", date(2024, 9, 1)),
+        ("本办法自印发之日起施行。\n人事处\n2023年5月1日", MAY),
+        ("本办法自公布之日起30日后施行。\n2023年5月1日", date(2023, 5, 31)),
+        ("《请假管理办法》自2024年9月1日起施行。", date(2024, 9, 1)),
+    ],
+)
+def test_the_closing_article_names_the_day_it_takes_effect(closing: str, day: date) -> None:
+    assert read(article(closing)).effective == day
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "事假自2024年9月1日起执行新标准。",
+        "新的补贴标准自2024年9月1日起执行。",
+        "租赁合同自2024年9月1日起生效，有效期三年。",
+        "劳动合同自双方签字之日起生效。",
+        "职工自2024年9月1日起休假的，由校长批准。",
+        "《会议制度》自2024年9月1日起施行。",
+        "根据《采购办法》（2024年9月1日起施行）办理。",
+        "通知中写明：“本办法自2024年9月1日起施行，有效期三年。”",
+        "本办法所称新标准，自2024年9月1日起执行。",
+        "本办法第二条的规定自2024年9月1日起施行。",
+    ],
+)
+def test_what_begins_something_else_does_not_begin_the_document(other: str) -> None:
+    found = read(f"请假管理办法\n第一条 为规范请假，制定本办法。\n第二条 {other}\n第三条 由人事处解释。")
+    assert (found.effective, found.repealed) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "begins", "ends"),
+    [
+        ("This policy takes effect on 1 May 2023 and replaces version 2.", MAY, None),
+        ("Valid from 1 May 2023.", MAY, None),
+        ("In force from May 1st, 2023 until further notice.", MAY, None),
+        ("These rules come into force on 1 May 2023.", MAY, None),
+        ("Adopted by the Board on 8 April 2023 with effect from 1 May 2023.", MAY, None),
+        ("Effective date: 2023-05-01", MAY, None),
+        ("This version is in force until 31 March 2025.", None, date(2025, 4, 1)),
+        ("This policy takes effect on 1 May 2023 and expires on 30 April 2024.", MAY, date(2024, 5, 1)),
+        ("In force from 1 May 2023 until the end of March 2025.", MAY, date(2025, 4, 1)),
+        ("Valid from 1 May 2023 for three years.", MAY, date(2026, 5, 1)),
+    ],
+)
+def test_an_english_opening_says_from_when_and_until_when(line: str, begins: date | None, ends: date | None) -> None:
+    found = read(f"Leave Policy\n{line}\n1. Leave is approved by the Head.\n2. Sickness is reported.", LEAVE)
+    assert (found.effective, found.repealed) == (begins, ends)
+
+
+LEAVE = Facts(title="Leave Policy")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "An extension is valid until 31 March 2025.",
+        "The new allowance takes effect on 1 May 2023.",
+        "The contract comes into force on 1 May 2023 and expires on 30 April 2024.",
+        "Claims for journeys before 1 May 2023 are dealt with as before.",
+        'The notice reads: "This policy takes effect on 1 May 2023."',
+        "A third day is for the Head to allow until 31 March 2025.",
+    ],
+)
+def test_an_english_sentence_about_something_else_is_passed_over(other: str) -> None:
+    found = read(f"Leave Policy\n1. General.\n2. {other}\n3. Leave is approved by the Head.", LEAVE)
+    assert (found.effective, found.repealed) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("closing", "ends"),
+    [
+        ("本办法自2023年5月1日起施行，有效期三年。", date(2026, 5, 1)),
+        ("本办法自2023年5月1日起施行，有效期至2025年12月31日。", date(2026, 1, 1)),
+        ("本办法自2023年5月1日起试行一年。", date(2024, 5, 1)),
+        ("本办法自2023年5月1日起施行，试行期为两年。", date(2025, 5, 1)),
+        ("本办法有效期自2023年5月1日至2025年4月30日。", date(2025, 5, 1)),
+        ("本办法自2023年5月1日起施行，许可证有效期三年。", None),
+    ],
+)
+def test_a_term_ends_the_day_after_its_last_day(closing: str, ends: date | None) -> None:
+    assert read(article(closing)).repealed == ends
+
+
+def test_a_term_runs_from_the_day_that_was_given() -> None:
+    given = Facts(title="请假管理办法", effective=date(2024, 1, 1))
+    assert read(article("本办法自印发之日起施行，有效期三年。"), given).repealed == date(2027, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("closing", "repealed"),
+    [
+        ("2019年印发的《请假办法（2019年）》同时废止。", [("请假办法（2019年）", "2019", "")]),
+        ("《请假办法》（校字〔2019〕3号）同时废止。", [("请假办法", "", "校字〔2019〕3号")]),
+        ("公司2016年印发的《考勤规定》、《加班规定》同时废止。", [("考勤规定", "2016", ""), ("加班规定", "", "")]),
+        ("原办法同时废止。", [("", "", "")]),
+        ("《考勤规定》中有关请假的规定同时废止。", []),
+        ("以前的规定与本规定不一致的，以本规定为准。", []),
+    ],
+)
+def test_what_is_repealed_at_the_same_time(closing: str, repealed: list[tuple[str, str, str]]) -> None:
+    found = read(article(f"本办法自2024年9月1日起施行。{closing}"))
+    assert [(r.title, r.version, r.number) for r in found.repeals] == repealed
+
+
+def test_a_repeal_may_have_a_day_of_its_own() -> None:
+    found = read(article("本办法自2024年9月1日起施行。《考勤规定》自2025年1月1日起废止。"))
+    assert [(r.title, r.day) for r in found.repeals] == [("考勤规定", date(2025, 1, 1))]
+    assert found.effective == date(2024, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "version"),
+    [
+        ("Version 5 replaces version 4.", "", "4"),
+        ("This policy takes effect on 1 May 2023 and replaces version 2 (2017).", "", "2"),
+        ("This policy supersedes the Absence Policy of 2017.", "Absence Policy", "2017"),
+        ("The Absence Policy of 2017 is hereby revoked.", "Absence Policy", "2017"),
+        ("The version of 2019 lapsed on 31 December 2024.", "", "2019"),
+    ],
+)
+def test_an_english_opening_says_what_it_replaces(line: str, title: str, version: str) -> None:
+    found = read(f"Leave Policy\n{line}\n1. Leave is approved by the Head.\n2. Sickness is reported.", LEAVE)
+    assert [(r.title, r.version) for r in found.repeals] == [(title, version)]
+
+
+@pytest.mark.parametrize(
+    ("facts", "path", "version"),
+    [
+        (Facts(title="请假办法", version="V3.0"), "", "3"),
+        (Facts(title="请假办法（2019年）"), "", "2019"),
+        (Facts(title="Leave Policy, version 4"), "", "4"),
+        (Facts(title="请假办法"), "hr/请假办法V2.md", "2"),
+        (Facts(title="请假办法"), "", ""),
+    ],
+)
+def test_a_version_is_given_or_stands_in_the_title_or_the_file_name(facts: Facts, path: str, version: str) -> None:
+    assert read("第一条 事假由校长批准。\n第二条 病假由校长批准。", facts, path).version == version
+
+
+AMENDING = Facts(title="关于修改《请假办法》的决定")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "change", "part", "new"),
+    [
+        ("将第五条修改为：“由院长批准。”", "第五条", Change.REPLACED, "", "由院长批准。"),
+        ("将2.6修改为：“由总经理批准。”", "2.6", Change.REPLACED, "", "由总经理批准。"),
+        ("第四条第（二）项修改为：“病假。”", "第四条第（二）项", Change.REPLACED, "", "病假。"),
+        ("将第七条第二款修改为：“三天。”", "第七条", Change.REPLACED, "第二款", "三天。"),
+        ("删去第九条。", "第九条", Change.DELETED, "", "删去第九条"),
+        ("第三条后增加一条：“补假。”", "第三条", Change.ADDED, "", "补假。"),
+        ("增加一条，作为第十二条之一：“补假。”", "第十二条之一", Change.ADDED, "", "补假。"),
+    ],
+)
+def test_a_decision_changes_a_clause_of_what_its_title_names(
+    sentence: str, label: str, change: Change, part: str, new: str
+) -> None:
+    text = f"关于修改《请假办法》的决定\n一、{sentence}\n二、本决定自2024年9月1日起施行。"
+    found = read(text, AMENDING)
+    assert [(a.label, a.change, a.part) for a in found.amendments] == [(label, change, part)]
+    assert wording(text, found) == [new]
+    assert found.amends == ("请假办法",)
+
+
+def test_words_that_change_make_the_whole_sentence_the_new_wording() -> None:
+    text = "关于修改《请假办法》的决定\n一、将第十条中的“两周”修改为“三周”。\n二、由人事处解释。"
+    found = read(text, AMENDING)
+    assert [(a.label, a.part) for a in found.amendments] == [("第十条", "“两周”")]
+    assert wording(text, found) == ["将第十条中的“两周”修改为“三周”"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "change", "new"),
+    [
+        ('Section 4.3 is replaced by: "4.3 Claims go to the Head."', Change.REPLACED, "4.3 Claims go to the Head."),
+        ("In section 4.3, for £500 substitute £750.", Change.REPLACED, "In section 4.3, for £500 substitute £750"),
+        ("Section 4.3 is deleted.", Change.DELETED, "Section 4.3 is deleted"),
+        ('After section 4.3 insert: "4.3A Tips."', Change.ADDED, "4.3A Tips."),
+    ],
+)
+def test_an_english_amendment_names_its_section(sentence: str, change: Change, new: str) -> None:
+    text = f"First Amendment to the Leave Policy\n1. {sentence}\n2. Old claims stay as they are."
+    found = read(text, Facts(title="First Amendment to the Leave Policy"))
+    assert [(a.label.lower(), a.change) for a in found.amendments] == [("section 4.3", change)]
+    assert wording(text, found) == [new]
+    assert found.amends == ("the Leave Policy",)
+
+
+def test_a_rule_may_amend_another_that_it_names() -> None:
+    found = read(article("将《考勤规定》第五条修改为：“由院长批准。”"))
+    assert [(a.title, a.label) for a in found.amendments] == [("考勤规定", "第五条")]
+
+
+@pytest.mark.parametrize("sentence", ["申请人将第一项修改为正式名称。", "可以将第五条修改为更严的标准后上会。"])
+def test_a_rule_that_amends_nothing_has_no_amendments(sentence: str) -> None:
+    assert read(article(sentence)).amendments == ()
+
+
+def test_several_documents_are_amended_each_under_its_heading() -> None:
+    text = (
+        "关于修改部分制度的决定\n一、对《请假办法》作如下修改：\n1.将第五条修改为：“甲。”\n2.删去第六条。\n"
+        "二、对《考勤规定》作如下修改：\n1.将第二条修改为：“乙。”"
+    )
+    found = read(text, Facts(title="关于修改部分制度的决定"))
+    assert [(a.title, a.label) for a in found.amendments] == [
+        ("请假办法", "第五条"),
+        ("请假办法", "第六条"),
+        ("考勤规定", "第二条"),
+    ]
+
+
+def test_a_compilation_whose_parts_begin_on_several_days_names_none() -> None:
+    text = (
+        "附件1\n第一条 请假由校长批准。\n第二条 本办法自2024年9月1日起施行。\n"
+        "附件2\n第一条 采购由校长批准。\n第二条 本规定自2023年9月1日起施行。"
+    )
+    assert read(text, Facts(title="制度汇编")).effective is None
