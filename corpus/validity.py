@@ -48,10 +48,11 @@ def settled(documents: Sequence[Document]) -> tuple[list[Document], list[str]]:
     becomes longer.
     """
     own = [_by_itself(one) for one in documents]
-    successions, remarks = _successions(own)
+    named, remarks = _successions(own)
+    successions, circles = _straight(named, own)
     ended = [_ended(one, [s for s in successions if s.older == n]) for n, one in enumerate(own)]
     changed, unplaced = _amended(ended)
-    return changed, [*remarks, *_undated(own, successions), *_twins(changed, successions), *unplaced]
+    return changed, [*remarks, *circles, *_undated(own, successions), *_twins(changed, named), *unplaced]
 
 
 def _by_itself(one: Document) -> Document:
@@ -70,7 +71,7 @@ def _by_itself(one: Document) -> Document:
 
 
 def _successions(documents: Sequence[Document]) -> tuple[list[Succession], list[str]]:
-    """Return which document ends which, without cycles, and the remarks on names that lead nowhere and on cycles."""
+    """Return which document says that it ends which, and the remarks on names that lead nowhere."""
     found: dict[tuple[int, int], Succession] = {}
     remarks: list[str] = []
     for n, one in enumerate(documents):
@@ -84,6 +85,12 @@ def _successions(documents: Sequence[Document]) -> tuple[list[Succession], list[
         for repeal in one.stated.repeals:
             for m in _repealed_by(n, repeal, documents):
                 found.setdefault((n, m), Succession(newer=n, older=m, day=repeal.day or begin(one.facts)))
+    return list(found.values()), remarks
+
+
+def _straight(named: Sequence[Succession], documents: Sequence[Document]) -> tuple[list[Succession], list[str]]:
+    """Return the successions that are in no circle, and a remark on each circle."""
+    found, remarks = {(s.newer, s.older): s for s in named}, []
     cycles = _cycles(found)
     inside = {n: group for group in cycles for n in group}
     for group in cycles:

@@ -78,7 +78,7 @@ def _document(place: int, document: Document) -> dict[str, Any]:
         "sha256": document.sha256,
         "text": document.text,
         "length": len(document.text),  # SQLite's own ends at a NUL
-        "given": (document.given or document.facts).model_dump_json(),
+        "given": document.given.model_dump_json() if document.given else "null",
         "stated": document.stated.model_dump_json(),
         "amended": AMENDED.dump_json(document.amended).decode(),
     }

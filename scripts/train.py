@@ -122,7 +122,7 @@ class Tower:
             layers_to_transform=list(range(fixed, fixed + LEARNING)), layers_pattern="layer",
         )  # fmt: skip
         self.model: Any = peft.get_peft_model(base, config)
-        inside = self.model.base_model.model
+        inside: Any = self.model.base_model.model
         layers = inside.encoder.layer
         self.embeddings, self.lower, self.upper = inside.embeddings, layers[:fixed], layers[fixed:]
         self.kept: dict[tuple[str, bool], Any] = {}

@@ -9,11 +9,14 @@ import subprocess
 import sys
 import threading
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from corpus.models import Facts
+from corpus.stated import stated
+from corpus.validity import settled
 from index import (
     BuildRunning,
     GenerationDamaged,
@@ -34,6 +37,7 @@ ROOT = Path(__file__).parent.parent
 LEAVE = document("leave", "事假由班主任批准。", "病假由年级主任批准。")
 MONEY = document("money", "五万元以上由校长办公会议决定。")
 ENCODER = HashingEncoder()
+MAY = date(2023, 5, 1)
 SLOW_BUILD = """
 import sys
 from pathlib import Path
@@ -50,6 +54,19 @@ def test_an_index_answers_after_it_was_built(tmp_path: Path) -> None:
     assert (made.generation, made.reading, made.counts.passages) == ("gen-000001", "7", 3)
     assert current(tmp_path) == "gen-000001"
     assert Index.open(tmp_path, ENCODER).search("病假谁批准")[0].passage.id == "leave#2"
+
+
+def test_a_generation_keeps_what_settling_found_and_what_it_began_from(tmp_path: Path) -> None:
+    change = document(
+        "change", "将第二条修改为：“病假由校长批准。”", facts=Facts(title="关于修改《leave》的决定", issued=MAY)
+    )
+    change = change.model_copy(update={"stated": stated(change.text, change.clauses, change.facts)})
+    whole, _ = settled([LEAVE, change])
+    build(whole, tmp_path, ENCODER)
+    opened = Index.open(tmp_path, ENCODER)
+    assert [(a.clause, a.day, a.by) for a in opened.amended()["leave.md"]] == [("2", MAY, "change#1")]
+    assert set(opened.amended()) == {"leave.md"}
+    assert load_documents(tmp_path) == {one.path: one for one in whole}
 
 
 def test_before_the_first_build_the_error_says_what_to_do(tmp_path: Path) -> None:

@@ -43,34 +43,34 @@ class Sign(StrEnum):
 
 
 WEIGHTS: dict[Feature, float] = {
-    Feature.COSINE: 4.661,
-    Feature.OWN: 1.634,
-    Feature.WHOLE: 1.791,
-    Feature.GLOSSARY: 0.839,
-    Feature.WORDS: 2.721,
-    Feature.KIND: 1.301,
-    Feature.ACTOR: 0.817,
-    Feature.VERB: 0.844,
-    Feature.LEVEL: 1.336,
-    Feature.ACROSS: -0.170,
-    Feature.NO_RULE: -0.144,
-    Feature.LENGTH: -0.160,
-    Feature.OUTER: -1.312,
+    Feature.COSINE: 1.288,
+    Feature.OWN: 0.490,
+    Feature.WHOLE: 1.088,
+    Feature.GLOSSARY: 0.354,
+    Feature.WORDS: 1.478,
+    Feature.KIND: 1.120,
+    Feature.ACTOR: 0.189,
+    Feature.VERB: 0.377,
+    Feature.LEVEL: 1.456,
+    Feature.ACROSS: -0.010,
+    Feature.NO_RULE: -0.486,
+    Feature.LENGTH: 0.174,
+    Feature.OUTER: -2.029,
 }
 SUPPORT: dict[Sign, float] = {
-    Sign.COSINE: 2.064,
-    Sign.OWN: -0.249,
-    Sign.WHOLE: 3.009,
-    Sign.KIND: 0.654,
-    Sign.VERB: 0.573,
-    Sign.GLOSSARY: 0.666,
-    Sign.STANDOUT: 0.604,
-    Sign.LEVEL: 1.743,
-    Sign.ACROSS: 1.152,
-    Sign.LEAD: 0.355,
-    Sign.TERMS: 0.873,
-    Sign.WHO: 1.510,
+    Sign.COSINE: 0.503,
+    Sign.OWN: -1.914,
+    Sign.WHOLE: 1.446,
+    Sign.KIND: 0.482,
+    Sign.VERB: 0.509,
+    Sign.GLOSSARY: 0.628,
+    Sign.STANDOUT: 0.332,
+    Sign.LEVEL: 1.328,
+    Sign.ACROSS: 0.242,
+    Sign.LEAD: -0.043,
+    Sign.TERMS: 1.110,
+    Sign.WHO: 1.131,
 }
 # within a language, and across languages, where cosines are lower
-BIAS = -6.025
-BIAS_ACROSS = -5.036
+BIAS = 0.159
+BIAS_ACROSS = -0.547
