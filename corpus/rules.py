@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus import tables, wording_en
+from corpus import tables
 from corpus.chinese import wording as wording_zh
 from corpus.deeds import Deed
+from corpus.english import wording as wording_en
 from corpus.marks import mark
 from corpus.models import Act, Clause, Rule
 from corpus.passages import chinese, sentences

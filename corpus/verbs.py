@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.english import verbs as verbs_en
 from corpus.models import Act
 
 # Longest first within an act: 讨论决定 must not be read as 讨论. The words are those in which rules are
@@ -28,26 +29,12 @@ _BODY_BEFORE = "(?<![员务公代领事大议全协委总例党政工学理董�
 _LIGHT = "负责|实施|进行|开展|予以|加以|给予|组织(?!实施|落实|执行)"
 CHINESE = f"(?:{_LIGHT})?(?:" + "|".join(_BODY_BEFORE + w if w.startswith("会") else w for w, _ in _WORDS) + ")"
 
-_ENGLISH: dict[Act, str] = {
-    Act.DECIDE: "approv|decid|determin|authoris|authoriz|appoint|ratif|sanction|sign(?:s|ed)? off|countersign|adopt|"
-    "grant|consent|agree|elect|dismiss|award|resolv|hear|allow|waiv|refus|permit|rule|impos|chos|choos|act\\b|acts\\b|nam(?:e|es|ed)\\b|giv|exten|dispos|settl",
-    Act.REVIEW: "review|advis|advice|consider|scrutinis|scrutiniz|consult|assess|check|verif|comment|examin|evaluat|interview|vet",
-    Act.PROPOSE: "propos|recommend|submit|appl(?:y|ies|ied)|request|nominat|draft|prepar|suggest|mak(?:e|es) a case|put forward",
-    Act.SUPERVISE: "supervis|monitor|oversee|overseen|audit|inspect|report to|record in the register",
-    Act.CARRY_OUT: "responsib|carr(?:y|ies|ied) out|implement|manag|administer|conduct|keep|kept|maintain|publish|arrang|"
-    "organis|organiz|notif|inform|record|acknowledg|investigat|handl|sign|issue|pay|paid|hold|chair|convene|run|write|send|"
-    "file|log|enter|order|purchas|complet|book|updat|report|deliver|ensur|call|place|recover|retain|store|destroy|provid|receiv",
-}
-_ENGLISH_PATTERNS = [(re.compile(rf"\b(?:{stems})\w*", re.IGNORECASE), act) for act, stems in _ENGLISH.items()]
-
-
 def act_of(verb: str) -> Act | None:
     """Return the act that a printed verb stands for, or None when it is no verb of a rule."""
     known = ACTS.get(verb) or ACTS.get(re.sub(f"^(?:{_LIGHT})", "", verb))
     if known:
         return known
     if verb[:1].isascii():
-        found = [(match.start(), n, act) for n, (p, act) in enumerate(_ENGLISH_PATTERNS) if (match := p.search(verb))]
-        return min(found)[2] if found else None
+        return verbs_en.act_of(verb)
     inside = [word for word, _ in _WORDS if word in verb]
     return ACTS[inside[0]] if inside else None

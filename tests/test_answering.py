@@ -22,6 +22,10 @@ def equally(term: str) -> float:
     return 1.0
 
 
+def unlike(one: object, other: object) -> float:
+    return 0.0
+
+
 def nought(start: int, end: int) -> float:
     return 0.0
 
@@ -204,7 +208,7 @@ def test_without_rules_nobody_is_made_up() -> None:
 def answer(question: str, keys: Sequence[str], made: Document = HALL):  # type: ignore[no-untyped-def]
     asked = understand(question)
     weighed = weigh(asked, [found(made, key) for key in keys], equally)
-    return compose(asked, weighed, {"hall.md": made}, equally)
+    return compose(asked, weighed, {"hall.md": made}, equally, unlike)
 
 
 def test_every_quote_is_the_documents_own_text() -> None:

@@ -69,7 +69,7 @@ PURE = (
     "corpus/units.py",
     "corpus/validity.py",
     "corpus/verbs.py",
-    "corpus/wording_en.py",
+    "corpus/english",
     "corpus/chinese",
     "corpus/deeds.py",
     "index/fuse.py",

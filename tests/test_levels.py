@@ -86,6 +86,12 @@ def test_levels_that_overlap_at_a_value_are_both_shown() -> None:
     assert asked(made, "4", "外出两天谁批").fit is Fit.ONE
 
 
+def test_what_a_document_says_of_its_bounds_wins_over_the_custom() -> None:
+    lines = ("第四条 员工外出：", "（一）三天以下的，由部门主任批准；", "（二）三天以上的，由馆长批准。")
+    made = reading(*lines, "第五条 本规程所称“以上”含本数，“以下”不含本数。")
+    assert actors(asked(made, "4", "外出三天谁批")) == [("馆长",)]
+
+
 def test_a_value_that_no_level_takes_in_is_a_gap() -> None:
     made = reading("第五条 借展：", "（一）不满5件的，由部门主任批准；", "（二）超过10件的，由馆长批准。")
     assert asked(made, "5", "借7件谁批").fit is Fit.GAP

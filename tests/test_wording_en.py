@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.english.wording import agents, deeds
 from corpus.models import Act
-from corpus.wording_en import agents, deeds
 
 P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE
 WORDS = (
@@ -14,10 +14,6 @@ WORDS = (
 )
 PIECES = st.sampled_from(WORDS.split(" "))
 TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=25).map(" ".join))
-
-
-def fault(reason: str) -> pytest.MarkDecorator:
-    return pytest.mark.xfail(strict=True, reason=reason)
 
 
 def read(sentence: str) -> list[tuple[str, Act]]:
@@ -43,19 +39,46 @@ def read(sentence: str) -> list[tuple[str, Act]]:
         ("The Librarian is responsible for withdrawing old stock.", [("Librarian", C)]),
         ("Grants must be approved by the Chair and the Treasurer.", [("Chair", D), ("Treasurer", D)]),
         ("Any breach must be reported to the Registrar.", [("Registrar", S)]),
-        pytest.param(
-            "Only the Rector can exclude a member.", [("Rector", D)], marks=fault("can exclude after only is not read")
-        ),
-        pytest.param(
+        ("Only the Rector can exclude a member.", [("Rector", D)]),
+        (
             "The Warden, or in her absence the Deputy Warden, may approve leave.",
             [("Warden", D), ("Deputy Warden", D)],
-            marks=fault("an actor and the one who stands in for him are not read at all"),
         ),
-        pytest.param(
+        (
             "An appeal goes to the Governors' Appeals Panel.",
             [("Governors' Appeals Panel", D)],
-            marks=fault("the name is cut at the apostrophe, and said twice"),
         ),
+        ("Spending is, in every case beyond the plan, approved by the Rector.", [("Rector", D)]),
+        ("Naming a hall rests with the Court.", [("Court", D)]),
+        ("Oversight of the scheme is exercised by the Wine Committee.", [("Wine Committee", S)]),
+        ("It is for the Captain to say who rows.", [("Captain", D)]),
+        ("The duty of the Beadle is clear.", []),
+        ("It is the duty of the Beadle to lock the gates.", [("Beadle", C)]),
+        ("No one but the Cellarer may open the vault.", [("Cellarer", D)]),
+        ("The Abbot may delegate to the Almoner the hire of vans.", [("Almoner", D)]),
+        (
+            "Boats are chosen by the Commodore acting with the advice of the Boatswain.",
+            [("Commodore", D), ("Boatswain", R)],
+        ),
+        ("Leave (authority: the Head of Music) is noted.", [("Head of Music", D)]),
+        (
+            "The Drugs and Therapeutics Committee, which meets monthly, assesses new drugs.",
+            [("Drugs and Therapeutics Committee", R)],
+        ),
+        ("Send the form to the Almoner, who checks it.", [("Almoner", R)]),
+        ("The Steward drafts the menu and the Fellows settle it.", [("Steward", P), ("Fellows", D)]),
+        (
+            "The Marshal may, by notice and after consulting the Pilots, close the river.",
+            [("Marshal", D), ("Pilots", R)],
+        ),
+        ("The bursar must be told of every gift.", [("bursar", S)]),
+        ("Each plan needs Senate approval.", [("Senate", D)]),
+        ("Deeds are signed by the Provost or nominee.", [("Provost", C), ("nominee", C)]),
+        (
+            "A skipper who wishes to race applies to the Race Officer, whose ruling is final.",
+            [("skipper", P), ("Race Officer", D)],
+        ),
+        ("Gifts are accepted by the Guild unless the Dean objects.", [("Guild", D), ("Dean", R)]),
     ],
 )
 def test_an_actor_and_his_act_are_read(sentence: str, chain: list[tuple[str, Act]]) -> None:
@@ -68,6 +91,11 @@ def test_an_actor_and_his_act_are_read(sentence: str, chain: list[tuple[str, Act
         "The library closes at nine.",
         "This power may not be delegated.",
         "In this policy, approval means approval in writing.",
+        "References to consent of the Court include consent by letter.",
+        "The Wine Committee meets monthly.",
+        "A member may keep a dog.",
+        "Claims are settled by post and by cheque.",
+        "The Warden's limit is shown in the annex.",
         "",
         "by",
         "The",
@@ -89,7 +117,6 @@ def test_who_must_not_act_is_no_actor(sentence: str, actor: str) -> None:
     assert actor not in [name for name, _ in read(sentence)]
 
 
-@fault("neither … nor gives the power it takes away")
 def test_neither_nor_gives_nobody_a_power() -> None:
     assert read("Neither the Bursar nor the Clerk may approve a loan.") == []
 
@@ -121,6 +148,32 @@ def test_an_item_names_the_agent_that_its_lead_in_leaves_out() -> None:
     item = "(c) above £9,000, by the Finance Committee;"
     found = agents(item, "Write-offs are approved, by their size:")
     assert [(item[d.start : d.end], d.act, d.verb) for d in found] == [("Finance Committee", D, "approved")]
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "item", "chain"),
+    [
+        ("The Steward shall:", "(a) keep the cellar book;", [("Steward", C)]),
+        ("The Wine Committee:", "• advises the Bursar on prices;", [("Wine Committee", R)]),
+        ("Duties of the Fire Warden:", "- to report each drill to the Marshal.", [("Fire Warden", C), ("Marshal", S)]),
+        ("The Court has power:", "(2) to grant leases;", [("Court", D)]),
+        ("No chapel may be closed without the consent of:", "(b) the Visitor.", [("Visitor", D)]),
+        ("The Master shall consult the following before altering the liturgy:", "1. the Precentor.",
+         [("Master", D), ("Precentor", R)]),
+        ("The Chair may not:", "(a) vary the agenda;", []),
+    ],
+)  # fmt: skip
+def test_an_item_goes_on_where_its_lead_in_breaks_off(lead_in: str, item: str, chain: list[tuple[str, Act]]) -> None:
+    assert deeds(lead_in) == []
+    found = agents(item, lead_in)
+    assert [(deed.actor, deed.act) for deed in found] == chain
+    assert all(deed.actor in (lead_in[deed.start : deed.end], item[deed.start : deed.end]) for deed in found)
+
+
+@given(TEXTS, TEXTS)
+def test_whatever_stands_under_a_lead_in_is_read_without_a_fault(item: str, lead_in: str) -> None:
+    for deed in agents(item, lead_in):
+        assert deed.actor in (lead_in[deed.start : deed.end], item[deed.start : deed.end])
 
 
 @given(TEXTS)

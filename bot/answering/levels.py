@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from corpus.models import Act, Clause, Document, Record, Rule
-from corpus.quantities import Range, compatible, ranges
+from corpus.quantities import Range, compatible, defined, ranges
 
 # 其中30万元以上的，还应当报…: a level that comes on top of the one it lies in
 _FURTHER = re.compile(
@@ -91,6 +91,7 @@ def _levels_under(document: Document, at: int, acts: Sequence[Act]) -> list[Leve
 def _grouped(document: Document, rules: Sequence[Rule]) -> Iterator[Level]:
     """Yield the levels of some rules: a row's cells make one, a sentence one for each of its conditions."""
     clauses = {f"{document.id}#{clause.key}": clause for clause in document.clauses}
+    own = defined(document.text)  # how the document itself reads 以上 and 以下
     for (link, *_), group in groupby(rules, lambda rule: _unit(rule, clauses[rule.clause])):
         some = sorted(group, key=lambda rule: rule.place)
         start, end = _cited(document.text, some[0], clauses[link])
@@ -101,7 +102,7 @@ def _grouped(document: Document, rules: Sequence[Rule]) -> Iterator[Level]:
                 document=document.path,
                 link=link,
                 condition=condition,
-                bounds=tuple(r for r in ranges(condition) if r.low != r.high),
+                bounds=tuple(r for r in ranges(condition, *own) if r.low != r.high),
                 words=condition if len(conditions) > 1 else text,
                 rules=tuple(rule for rule in some if rule.condition in ("", condition)),
                 start=start,

@@ -1,0 +1,150 @@
+"""Who does what as English verbs say it: subjects of active verbs, doers of passives, those who are consulted."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.english.acts import CONSULTED, active, gerund, noun_act, passive
+from corpus.english.groups import Phrase
+from corpus.english.heads import ordinary
+from corpus.english.names import Actor, at
+from corpus.english.shapes import Said, listed
+from corpus.english.subjects import Known, said_before, start_of, subject
+from corpus.english.verbs import ACTS
+from corpus.english.words import word_set
+from corpus.models import Act
+
+_INFORMING = word_set("inform notify tell advise apprise update")
+_ONLY = word_set("only except than but save")
+
+
+def _denied_before(ph: Sequence[Phrase], verb: int) -> bool:
+    """Tell whether the subject of a passive is denied: no person shall be appointed by the Board."""
+    while not ph[verb].finite and at(ph, verb - 1).kind in ("conj", "comma", "verb") and verb > 0:
+        verb = next((k for k in range(verb - 1, -1, -1) if ph[k].kind == "verb"), 0)
+    if not ph[verb].finite:
+        return at(ph, verb - 1).det.split(" ")[0] in ("no", "neither")
+    since = start_of(ph, verb, "stop", "colon", "sub")
+    names = [p for p in ph[since:verb] if p.kind in ("name", "pron")]
+    return bool(names) and (
+        names[0].det.split(" ")[0] in ("no", "neither") or names[0].low in ("nothing", "nobody", "no one", "none")
+    )
+
+
+def of_doers(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read the doers of passives: approved, if at all, by the Head or, in her absence, by the Deputy."""
+    for n, phrase in enumerate(ph):
+        if phrase.low != "by" or at(ph, n + 1).kind != "name":
+            continue
+        verb = next((k for k in range(n - 1, -1, -1) if ph[k].kind in ("verb", "stop")), -1)
+        if verb < 0 or ph[verb].kind != "verb" or ph[verb].form != "n" or _nominal(ph, n):
+            continue
+        if not ph[verb].passive or (ph[verb].negated or _denied_before(ph, verb)) and at(ph, n - 1).low not in _ONLY:
+            continue
+        for done in _joined(ph, verb):
+            for actor in listed(ph, n + 1, "by"):
+                act = passive(ph, done, actor)
+                if act:
+                    yield Said(actor, act, done, actor.last)
+
+
+def _nominal(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether "by" hangs on a noun: subject to confirmation by the Fellows."""
+    before = at(ph, n - 1)
+    return before.kind == "name" and noun_act(before) is not None and at(ph, n - 2).kind in ("prep", "conj", "name")
+
+
+def _joined(ph: Sequence[Phrase], verb: int) -> list[int]:
+    """Return the participles that share a doer: checked and approved by the Dean."""
+    joined = [verb]
+    while (
+        at(ph, joined[-1] - 1).kind == "conj"
+        and at(ph, joined[-1] - 2).kind == "verb"
+        and ph[joined[-1] - 2].form == "n"
+    ):
+        joined.append(joined[-1] - 2)
+    return joined
+
+
+def of_subjects(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read what subjects do: the Board approves, the Head may exclude, the Clerk is responsible."""
+    known: Known = {}
+    for n, phrase in enumerate(ph):
+        if phrase.kind != "verb" or not phrase.base or phrase.form == "g":
+            continue
+        past = phrase.form == "n" and not phrase.passive and len(phrase.words) == 1
+        if past or (not phrase.finite and not phrase.infinitive):
+            continue
+        who = said_before(ph, n, known) if phrase.infinitive else subject(ph, n, known)
+        for actor in who:
+            act = _said_of(ph, n, actor)
+            if act:
+                yield Said(actor, act, n, n)
+        if who and phrase.base in CONSULTED and (later := _before_deciding(ph, n)):
+            yield from (Said(actor, later, n, n) for actor in who)
+
+
+def _said_of(ph: Sequence[Phrase], n: int, actor: Actor) -> Act | None:
+    """Return what a verb says of its subject, active, passive or copula."""
+    phrase = ph[n]
+    if phrase.passive:
+        return None if phrase.negated else _undergone(ph, n, actor)
+    if phrase.base in ("be", "remain"):
+        return None if phrase.negated else _is(ph, n)
+    if phrase.base == "have" and phrase.modal == "must" and any(p.form == "n" for p in ph[n + 1 : n + 4]):
+        return Act.CARRY_OUT
+    return active(ph, n, actor)
+
+
+def _is(ph: Sequence[Phrase], n: int) -> Act | None:
+    """Read "is responsible for", "is in charge of"."""
+    what = at(ph, n + 1) if at(ph, n + 1).kind != "adv" else at(ph, n + 2)
+    if what.low in ("responsible", "accountable", "answerable"):
+        return Act.CARRY_OUT
+    return Act.CARRY_OUT if what.low == "in" and at(ph, n + 2).low == "charge" else None
+
+
+def _undergone(ph: Sequence[Phrase], n: int, actor: Actor) -> Act | None:
+    """Read what is done to somebody that is an act of his: is consulted, is informed, is invited to comment."""
+    base, after = ph[n].base, at(ph, n + 1)
+    if after.low == "by":
+        return None
+    if base == "satisfy" and ph[n].modal and after.low in ("that", "as"):
+        return Act.REVIEW
+    if base in ("consult", "hear"):
+        return Act.REVIEW
+    if base in _INFORMING or (base == "keep" and after.base in _INFORMING):
+        return None if ordinary(actor.noun) else Act.SUPERVISE
+    asked = next((k for k in range(n + 1, min(n + 5, len(ph))) if ph[k].kind == "verb" and ph[k].infinitive), -1)
+    if base in ("invite", "ask", "give", "allow", "afford") and asked > 0 and ACTS.get(ph[asked].base) is Act.REVIEW:
+        return Act.REVIEW
+    asked_for = base in ("ask", "invite") and any(noun_act(p) is Act.REVIEW for p in ph[n + 1 : n + 4])
+    charged = base in ("charge", "task", "entrust") and after.low == "with"
+    return Act.REVIEW if asked_for else Act.CARRY_OUT if charged else None
+
+
+def _before_deciding(ph: Sequence[Phrase], n: int) -> Act | None:
+    """Read "shall consult the Dean before altering the rules": who consults does the other as well."""
+    for k in range(max(0, n - 8), min(n + 10, len(ph) - 1)):
+        if ph[k].low == "before" and ph[k + 1].form == "g":
+            return gerund(ph, k + 1)
+    return None
+
+
+def of_consulted(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read the objects of consulting and informing: after speaking to the Head, shall notify the Registrar."""
+    for n, phrase in enumerate(ph):
+        hearing = (
+            phrase.base == "hear"
+            and not phrase.passive
+            and (phrase.form == "g" or phrase.low == "heard" and not phrase.finite)
+        )
+        spoken = phrase.base not in ("speak", "talk") or phrase.form == "g" or bool(phrase.modal)
+        consulting = phrase.base in CONSULTED and not phrase.passive and spoken
+        informing = phrase.base in ("inform", "notify") and not phrase.passive
+        if phrase.kind != "verb" or phrase.negated or not (hearing or consulting or informing):
+            continue
+        first = n + 2 if at(ph, n + 1).low in ("to", "with", "from") else n + 1
+        for actor in listed(ph, first):
+            if not informing:
+                yield Said(actor, Act.REVIEW, n, actor.last)
+            elif not ordinary(actor.noun):
+                yield Said(actor, Act.SUPERVISE, n, actor.last)

@@ -1,0 +1,147 @@
+"""Who does what in an English sentence: X may approve…, is decided by X, with the consent of X, rests with X."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from corpus.deeds import Deed
+from corpus.english.acts import head_of, passive
+from corpus.english.clauses import of_consulted, of_doers, of_subjects
+from corpus.english.groups import NOWHERE, Phrase
+from corpus.english.leads import left_open, opening
+from corpus.english.names import actors, at
+from corpus.english.phrases import phrases
+from corpus.english.places import placed
+from corpus.english.shapes import Said, labels, of_nouns, owned
+from corpus.english.subjects import subject
+from corpus.models import Act
+
+# the number an item opens with: (a), 3.2, •, Step 2.
+_NUMBER = re.compile(
+    r"\s*(?:\((?:[a-zA-Z]{1,2}|[ivxlcIVXLC]{1,6}|\d{1,3})\)\s*|(?:[a-zA-Z]|[ivxlcIVXLC]{1,6}|\d{1,3})[.)]\s+|\d+(?:\.\d+)+\.?\s+|[•·▪*–—-]\s+)+"
+)
+
+
+def _defines(ph: Sequence[Phrase]) -> bool:
+    """Tell whether a sentence only says what words mean."""
+    verb = next((p for p in ph if p.kind == "verb" and p.finite), None)
+    quoted = any(p.kind == "other" and p.low in "\"“”'‘’" for p in ph)
+    return verb is not None and (
+        verb.base == "mean"
+        or (verb.base in ("include", "denote", "refer") and (quoted or head_of(ph[0]) in ("reference", "term", "word")))
+    )
+
+
+_SHAPES = (of_subjects, of_doers, of_consulted, of_nouns, owned, placed, labels)
+
+
+def _all(ph: Sequence[Phrase]) -> list[Said]:
+    """Return all that phrases say, each actor's act once, in the order of the sentence."""
+    found: dict[tuple[int, int, Act], Said] = {}
+    for shape in _SHAPES:
+        for said in shape(ph):
+            found.setdefault((said.actor.start, said.actor.end, said.act), said)
+    return sorted(found.values(), key=lambda said: (said.actor.start, list(Act).index(said.act)))
+
+
+def _printed(ph: Sequence[Phrase], said: Said, sentence: str) -> str:
+    """Return the printed words that say an act: the main verb, or the noun."""
+    phrase = ph[said.first]
+    if phrase.kind == "verb" and phrase.words:
+        size = phrase.base.count("-") + 1 if phrase.base not in ("co-opt",) else 1
+        return sentence[phrase.words[-min(size, len(phrase.words))].start : phrase.end]
+    return sentence[phrase.start : phrase.end]
+
+
+def _made(ph: Sequence[Phrase], found: Iterable[Said], sentence: str) -> list[Deed]:
+    return [
+        Deed(
+            actor=sentence[s.actor.start : s.actor.end],
+            act=s.act,
+            verb=_printed(ph, s, sentence),
+            start=s.actor.start,
+            end=s.actor.end,
+        )
+        for s in found
+    ]
+
+
+def _read(sentence: str) -> list[Phrase]:
+    """Return the phrases of a sentence without the number it opens with."""
+    number = _NUMBER.match(sentence)
+    return phrases(" " * number.end() + sentence[number.end() :] if number else sentence)
+
+
+def deeds(sentence: str) -> list[Deed]:
+    """Return who does what in one sentence, in the order in which it stands there."""
+    ph = _read(sentence)
+    if _defines(ph) or left_open(ph):
+        return []
+    return _made(ph, _all(ph), sentence) or _open_power(ph, sentence)
+
+
+def _open_power(ph: Sequence[Phrase], sentence: str) -> list[Deed]:
+    """Read "The Council alone may:", whose items say what."""
+    verb = next(
+        (n for n, p in enumerate(ph) if p.kind == "verb" and p.modal == "may" and not p.base and not p.negated), -1
+    )
+    if verb < 0 or any(p.kind not in ("colon", "adv", "comma") for p in ph[verb + 1 :]):
+        return []
+    return _made(ph, [Said(actor, Act.DECIDE, verb, verb) for actor in subject(ph, verb)], sentence)
+
+
+def agents(item: str, lead_in: str) -> list[Deed]:
+    """Read an item with the lead-in that it goes on: "(b) above £500, by the Head;" under "Leave is decided:".
+
+    A deed whose actor stands in the lead-in has its span there, any other in the item.
+    """
+    lead = _read(lead_in)
+    return _doer(item, lead) or _continued(item, lead_in, lead)
+
+
+def _doer(item: str, lead: Sequence[Phrase]) -> list[Deed]:
+    """Read an item that ends with the doer of its lead-in's passive: by the Head; – the Head."""
+    done = next((n for n in range(len(lead) - 1, -1, -1) if lead[n].kind == "verb"), -1)
+    ph = _read(item)
+    if done < 0 or not lead[done].passive or lead[done].negated or any(p.kind == "verb" and p.finite for p in ph):
+        return []
+    for n, phrase in enumerate([NOWHERE, *ph], -1):
+        opened = (
+            phrase.low == "by"
+            or n < 0
+            and lead[done].base in ("delegate", "reserve", "entrust", "assign")
+            or phrase.kind in ("dash", "colon")
+            or (phrase.kind == "comma" and at(ph, n + 1).det)
+        )
+        found = actors(ph, n + 1, marker=phrase.low) if opened else []
+        if found and (phrase.low == "by" or at(ph, found[-1].last + 1).kind in ("stop", "comma", "open", "prep")):
+            said = [Said(a, act, done, a.last) for a in found if (act := passive(lead, done, a) or Act.DECIDE)]
+            own = item[: len(item)]
+            verb = lead[done].words[-1].text
+            return [
+                Deed(actor=own[s.actor.start : s.actor.end], act=s.act, verb=verb, start=s.actor.start, end=s.actor.end)
+                for s in said
+            ]
+    return []
+
+
+def _continued(item: str, lead_in: str, lead: Sequence[Phrase]) -> list[Deed]:
+    """Read an item as the end of a lead-in that breaks off: The Clerk shall: (a) keep the minutes."""
+    opened = opening(lead, lead_in)
+    if opened is None:
+        return []
+    number = _NUMBER.match(item)
+    skip = number.end() if number else 0
+    if opened.between.strip() and (to := re.match(r"to\s+", item[skip:], re.IGNORECASE)):
+        skip += to.end()
+    front = lead_in[opened.start : opened.end] + opened.between
+    own = item[skip:].rstrip(" ;.,") if opened.rest else item[skip:]
+    if skip and not opened.between.strip():
+        own = own[:1].lower() + own[1:] if own[1:2].islower() else own
+    found = []
+    for deed in deeds(front + own + opened.rest):
+        if deed.end <= len(front):
+            found.append(deed.model_copy(update={"start": deed.start + opened.start, "end": deed.end + opened.start}))
+        elif deed.end <= len(front) + len(own):
+            shift = skip - len(front)
+            found.append(deed.model_copy(update={"start": deed.start + shift, "end": deed.end + shift}))
+    return found
