@@ -10,7 +10,7 @@ from bot.answering.models import Answer, Nearest
 from bot.answering.question import Question, language, understand
 from bot.answering.select import choose
 from corpus import faq
-from corpus.models import Document, Facts, Kind, Procedure, Record
+from corpus.models import Change, Document, Facts, Kind, Procedure, Record
 from corpus.validity import in_force
 from index import Index
 
@@ -25,11 +25,15 @@ Rarity = Callable[[str], float]
 
 
 class Scope(Record):
-    """Which documents a question may be answered from: their facts, and which are in force on the day."""
+    """Which documents a question may be answered from: their facts, and which are in force on the day.
+
+    `amended` are the links of clauses that by then read otherwise than they are printed.
+    """
 
     day: date
     facts: Mapping[str, Facts]
     valid: frozenset[str]
+    amended: frozenset[str] = frozenset()
 
     @property
     def old(self) -> frozenset[str]:
@@ -40,7 +44,15 @@ class Scope(Record):
 def scope(index: Index, day: date, within: str = "") -> Scope:
     """Return the documents whose path begins with `within`."""
     facts = {entry.path: entry.facts for entry in index.documents() if entry.path.startswith(within)}
-    return Scope(day=day, facts=facts, valid=frozenset(p for p, f in facts.items() if in_force(f, day)))
+    valid = frozenset(path for path, one in facts.items() if in_force(one, day))
+    ids = {entry.path: entry.id for entry in index.documents()}
+    amended = frozenset(
+        f"{ids[path]}#{one.clause}"
+        for path, changes in index.amended().items()
+        for one in changes
+        if one.change is not Change.ADDED and not one.part and (one.day is None or one.day <= day)
+    )
+    return Scope(day=day, facts=facts, valid=valid, amended=amended)
 
 
 def inquire(index: Index, whole: Whole, text: str, day: date, within: str = "") -> Answer:
@@ -50,7 +62,7 @@ def inquire(index: Index, whole: Whole, text: str, day: date, within: str = "") 
     """
     question = understand(text)
     over = scope(index, question.on or day, within)
-    weighed = weighed_in(index, question, over.facts, over.valid)
+    weighed = weighed_in(index, question, over, over.valid)
     if support(question, weighed) > 0:
         chosen = _with_basis(index, whole, over.facts, choose(weighed))
         documents = {e.passage.document: whole(e.passage.document) for e in chosen}
@@ -60,20 +72,22 @@ def inquire(index: Index, whole: Whole, text: str, day: date, within: str = "") 
     return made.model_copy(update={"as_of": over.day, "generation": index.generation})
 
 
-def weighed_in(index: Index, question: Question, facts: Mapping[str, Facts], paths: frozenset[str]) -> list[Evidence]:
+def weighed_in(index: Index, question: Question, over: Scope, paths: frozenset[str]) -> list[Evidence]:
     """Search some documents and weigh what was found, best first."""
     if not paths or not question.terms:
         return []
-    return weigh(question, gather(index, question, facts, paths), rarity(index))
+    return weigh(question, gather(index, question, over, paths), rarity(index))
 
 
-def gather(index: Index, question: Question, facts: Mapping[str, Facts], paths: frozenset[str]) -> list[Found]:
+def gather(index: Index, question: Question, over: Scope, paths: frozenset[str]) -> list[Found]:
     """Return what search finds in some documents, with the rules and the procedure of each clause."""
+    facts = over.facts
     also = " ".join(term for wordings in question.across for term in wordings)
     # 谁批 and 谁批？ are one question
     plain = question.text.strip(_PUNCTUATION) + ("？" if question.language == "zh" else "?")
     shown = f"{plain} {also}" if _foreign(question, [facts[path] for path in paths]) else plain
-    hits = index.search(shown, k=LOOKED_AT, documents=paths, also=also)
+    found = index.search(shown, k=LOOKED_AT, documents=paths, also=also)
+    hits = [hit for hit in found if not _within(hit.passage.id.partition("@")[0], over.amended)]
     links = [hit.passage.id.partition("@")[0] for hit in hits]
     rules, procedures = index.rules(links), _procedures(index, links)
     best = max((hit.words for hit in hits), default=0.0) or 1.0
@@ -90,6 +104,11 @@ def gather(index: Index, question: Question, facts: Mapping[str, Facts], paths: 
         )
         for hit, link in zip(hits, links, strict=True)
     ]
+
+
+def _within(link: str, amended: frozenset[str]) -> bool:
+    """Tell whether a clause is one of the amended ones, or an item of one."""
+    return any(link == one or link.startswith(f"{one}.") for one in amended)
 
 
 def _foreign(question: Question, facts: Sequence[Facts]) -> bool:
@@ -167,7 +186,7 @@ def _procedures(index: Index, links: Sequence[str]) -> dict[str, Procedure]:
 
 def _nothing(index: Index, question: Question, over: Scope, weighed: Sequence[Evidence]) -> Answer:
     """Say that nothing was found; where only a rule that is not in force matches, name it."""
-    repealed = weighed_in(index, question, over.facts, over.old)
+    repealed = weighed_in(index, question, over, over.old)
     old = repealed if support(question, repealed) > 0 else []
     nearest = tuple(
         Nearest(

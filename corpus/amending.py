@@ -60,6 +60,8 @@ _OPENING_EN = re.compile(
 _FILE = re.compile(r"[\w./ -]*\w\.(?:md|docx?|pdf|txt|html?|xlsx?|csv)\b", re.I)
 
 
+# characters of a sentence in which an amendment is looked for; what is quoted comes after it
+LONGEST = 400
 # of several documents that are amended at once, the one that the next changes are about
 _SECTION = re.compile(
     r"(?:^|对|将|修改|修订)\s*《(?P<title>(?:[^《》]|《[^》]*》)+)》\s*(?:[（(][^）)]*[）)])?\s*(?:作(?:出)?(?:如下|以下)?(?:修改|修订|调整)|的?修改|[：:]?\s*$)"
@@ -136,7 +138,7 @@ def amendments(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[Am
     alone = amending(said, facts)
     plain, quoted, among = blanked(text), quotations(text), ""
     for one in said:
-        words = plain[one.start : one.end]
+        words = plain[one.start : min(one.end, one.start + LONGEST)]
         heading = None if one.opening else _SECTION.search(words)
         among = heading["title"] if heading else among
         for change, found in _changes(words) if _HINT.search(words) else ():

@@ -117,11 +117,11 @@ def _right_of(left: Figure, right: Figure) -> Figure:
     return right.model_copy(update={"before": left.before}) if bare else right
 
 
-def _quantity(text: str, figure: Figure) -> _Quantity | None:
-    """Return the amount a number is, None for a bare one; 8万 and 90k are money of no named currency."""
+def _quantity(text: str, figure: Figure, money: bool) -> _Quantity | None:
+    """Return the amount a number is; 8万 and 90k are money of no named currency, a bare number only if `money`."""
     printed, at, where = (figure.before, 0, figure.before) if figure.before else (figure.unit, figure.at, text)
     known = unit_of(printed, where if at >= 0 else printed, max(0, at))
-    if known is None and not (_MONEYED.search(figure.scale) and not figure.unit):
+    if known is None and (figure.unit or not (money or _MONEYED.search(figure.scale))):
         return None
     measure, unit, times = known or (Measure.MONEY, "", (1, 1))
     value = worth(figure.value, times)
@@ -130,8 +130,8 @@ def _quantity(text: str, figure: Figure) -> _Quantity | None:
     return _Quantity(amount=amount, until=until, vague=figure.vague)
 
 
-def _quantities(text: str) -> list[_Quantity]:
-    return [q for figure in _completed(text) if (q := _quantity(text, figure))]
+def _quantities(text: str, money: bool = False) -> list[_Quantity]:
+    return [q for figure in _completed(text) if (q := _quantity(text, figure, money))]
 
 
 def amounts(text: str) -> list[Amount]:
@@ -194,14 +194,17 @@ def _one_currency(found: Sequence[_Quantity]) -> list[_Quantity]:
     ]
 
 
-def ranges(text: str, above_in: bool | None = None, below_in: bool | None = None) -> list[Range]:
+def ranges(
+    text: str, above_in: bool | None = None, below_in: bool | None = None, money: bool = False
+) -> list[Range]:
     """Return the ranges a text speaks of, in order; an amount that no word bounds is a range of one value.
 
+    With `money` a number without a unit is a sum of money: what a question means where a ladder goes by sums.
     `above_in` and `below_in` are a document's own definition of 以上 and 以下; None is the custom (Civil Code,
     article 1259): 以上、以下、以内 include the number, 不满、超过、以外 don't.
     """
     result: list[Range] = []
-    for quantity in _one_currency(_quantities(text)):
+    for quantity in _one_currency(_quantities(text, money)):
         if result and quantity.amount.start < result[-1].end:
             continue  # the sum repeated in 以上（含5万元）
         half = _half(text, quantity, above_in, below_in)

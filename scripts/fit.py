@@ -60,7 +60,7 @@ def cases(questions: Sequence[Mapping[str, Any]], desk: Desk) -> Iterator[Case]:
         question = understand(row["question"])
         day = question.on or date.fromisoformat(row.get("as_of") or date.today().isoformat())
         over = scope(index, day, row.get("within", ""))
-        found = gather(index, question, over.facts, over.valid) if question.terms else []
+        found = gather(index, question, over, over.valid) if question.terms else []
         if not found:
             continue
         wanted = {(e["document"], plain_label(e["clause"])) for e in row.get("expect", [])}

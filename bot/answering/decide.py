@@ -7,7 +7,7 @@ from bot.answering.levels import Fit, Level, Picked, core, levels, own_words, pi
 from bot.answering.models import Decision, Who
 from bot.answering.question import Question
 from corpus.models import Act, Document, Kind, Record, Rule
-from corpus.quantities import compatible, ranges
+from corpus.quantities import Measure, Range, compatible, ranges
 
 # A cell names actors and little else; a sentence says more.
 _CELL = 4
@@ -57,13 +57,22 @@ def _verdict(
         named = core(level)
         return said + EXACTLY * len(named & set(telling.terms)) / len(named) if said and named else said
 
-    picked = pick(found, ranges(question.text), question.acts, worth)
+    picked = pick(found, _asked(question, found), question.acts, worth)
     if picked.fit is Fit.OPEN and evidence.across and not all(one.bounds for one in picked.levels):
         # the words of another language tell nothing apart
         own = [one for one in picked.levels if one.link == evidence.link]
         picked = Picked(fit=Fit.ONE, levels=tuple(own or picked.levels)[:1])
     rules = picked.levels[0].rules if picked.fit is Fit.ONE else ()
     return Verdict(evidence=evidence, fit=picked.fit, levels=picked.levels, rules=rules)
+
+
+def _asked(question: Question, found: Sequence[Level]) -> list[Range]:
+    """Return what a question bounds; where the levels go by sums, a number without a unit is one."""
+    said = ranges(question.text)
+    by_sums = any(r.measure is Measure.MONEY for one in found for r in one.bounds)
+    if by_sums and not any(r.measure is Measure.MONEY for r in said):
+        return ranges(question.text, money=True)
+    return said
 
 
 def _named(question: Question, evidence: Evidence, text: str, rarity: Rarity) -> list[Rule]:

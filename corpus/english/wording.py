@@ -145,3 +145,14 @@ def _continued(item: str, lead_in: str, lead: Sequence[Phrase]) -> list[Deed]:
             shift = skip - len(front)
             found.append(deed.model_copy(update={"start": deed.start + shift, "end": deed.end + shift}))
     return found
+
+
+def names(words: str) -> list[tuple[int, int]]:
+    """Return the spans of the actors that words open with, where nothing but an aside follows them.
+
+    "the Head of Retail and the Bursar"; "the Bursar, after hearing the Head".
+    """
+    ph = _read(words)
+    found = actors(ph, 0, marker="by")
+    bare = found and at(ph, found[-1].last + 1).kind in ("stop", "comma")
+    return [(actor.start, actor.end) for actor in found] if bare else []

@@ -40,7 +40,11 @@ def _joined(blocks: Sequence[Line | Piece]) -> Iterator[Line]:
     before: Piece | None = None
     text = ""
     for block in [*blocks, None]:
-        if isinstance(block, Piece) and before and wrap.continues(before, block, limit):
+        # a soft break in Markdown is a space; but many write one clause a line without a blank line between
+        goes_on = isinstance(block, Piece) and before and (
+            wrap.continues(before, block, limit) or wrap.runs_on(before, block)
+        )
+        if isinstance(block, Piece) and goes_on:
             text = wrap.meet(text, block.text, words)
         else:
             if before:

@@ -137,6 +137,12 @@ def continues(before: Piece, line: Piece, limit: float) -> bool:
     return limit > 0 and _may_continue(before, line) and _full(before, line, limit)
 
 
+def runs_on(before: Piece, line: Piece) -> bool:
+    """Whether a long line stops in mid-sentence, so that the next one goes on with it whatever the width is."""
+    long = before.end - before.start >= PAGE and before.text[-1] not in ENDS + "."
+    return long and _may_continue(before, line)
+
+
 def _may_continue(before: Piece, line: Piece) -> bool:
     indented = line.start > before.start and not opens_clause(before.text)
     return not line.apart and not indented and not opens_clause(line.text)

@@ -1,0 +1,49 @@
+"""A rung of a ladder without a verb: "above 15 days – Director of People", "1000元以内——部门负责人"."""
+
+import re
+
+from corpus.actors import apart, looks_like
+from corpus.english import wording as wording_en
+from corpus.marks import mark
+from corpus.models import Record
+from corpus.passages import chinese
+from corpus.quantities import ranges
+
+_SPLIT = re.compile(r"\s*(?:[–—―]+|\s-\s|[:：]|→|[,，](?![0-9]))\s*(?:by\s+|由|报)?")
+_CLOSES = " \t\n;；。.,，"
+_LONGEST = 24  # characters of a Chinese name
+_GRADED = re.compile(r"[0-9０-９]")
+
+
+class Rung(Record):
+    """The actors of a rung and the words of its condition; spans count from the start of the text."""
+
+    actors: tuple[tuple[int, int], ...]
+    condition: tuple[int, int]
+
+
+def rung(words: str) -> Rung | None:
+    """Read an item that is a condition and who it leads to, in either order; None for any other words."""
+    opened = mark(words)
+    begin = opened.length if opened else 0
+    for joint in _SPLIT.finditer(words, begin):
+        left, right = (begin, joint.start()), (joint.end(), len(words.rstrip(_CLOSES)))
+        for bounded, named in ((left, right), (right, left)):
+            if not _condition(words[slice(*bounded)], first=bounded is left):
+                continue
+            found = _names(words[slice(*named)])
+            if found:
+                return Rung(actors=tuple((named[0] + s, named[0] + e) for s, e in found), condition=bounded)
+    return None
+
+
+def _condition(words: str, first: bool) -> bool:
+    """Tell whether words bound something: an amount, or what stands before a colon with a number in it."""
+    return bool(ranges(words)) or (first and _GRADED.search(words) is not None and len(words.split()) <= 6)
+
+
+def _names(words: str) -> list[tuple[int, int]]:
+    if not chinese(words):
+        return wording_en.names(words)
+    spans = apart(words) if len(words) <= _LONGEST else []
+    return spans if spans and all(looks_like(words[s:e]) for s, e in spans) else []
