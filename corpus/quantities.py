@@ -67,6 +67,9 @@ _BOUND = re.compile(rf"(?:{BEFORE})\s?$", re.IGNORECASE)
 _AND_BOUND = re.compile(rf"[,，、]?\s?(?:and|but|且|但|并)?\s?(?:{BEFORE})\s?", re.IGNORECASE)
 _TRIVIAL = re.compile(r"(?:[，,、;；\s]|但|且|并|而|和|至|到|and|but){0,6}", re.IGNORECASE)
 _LEADING = re.compile("[￥¥£$€]")
+# a number that may be a sum although nothing says so: in digits, and not of a noun right behind it
+_BARE = re.compile(r"[0-9０-９][0-9０-９,.，]*(?![0-9０-９,.，]|[一-鿿](?<![的以左多上下，现谁]))")
+_LEAST_SUM = 10
 _MONEYED = re.compile(r"[千万亿wkm]|bn|thousand|[mb]illion", re.IGNORECASE)
 
 
@@ -121,7 +124,8 @@ def _quantity(text: str, figure: Figure, money: bool) -> _Quantity | None:
     """Return the amount a number is; 8万 and 90k are money of no named currency, a bare number only if `money`."""
     printed, at, where = (figure.before, 0, figure.before) if figure.before else (figure.unit, figure.at, text)
     known = unit_of(printed, where if at >= 0 else printed, max(0, at))
-    if known is None and (figure.unit or not (money or _MONEYED.search(figure.scale))):
+    summed = money and figure.value >= _LEAST_SUM and _BARE.match(text, figure.start) is not None
+    if known is None and (figure.unit or not (summed or _MONEYED.search(figure.scale))):
         return None
     measure, unit, times = known or (Measure.MONEY, "", (1, 1))
     value = worth(figure.value, times)
