@@ -63,8 +63,8 @@ def inquire(index: Index, whole: Whole, text: str, day: date, within: str = "") 
     question = understand(text)
     over = scope(index, question.on or day, within)
     weighed = weighed_in(index, question, over, over.valid)
-    if support(question, weighed) > 0:
-        chosen = _with_basis(index, whole, over.facts, choose(weighed))
+    chosen = _with_basis(index, whole, over.facts, choose(weighed)) if support(question, weighed) > 0 else []
+    if chosen:
         documents = {e.passage.document: whole(e.passage.document) for e in chosen}
         made = compose(question, chosen, documents, rarity(index), likeness(index))
     else:
@@ -117,13 +117,17 @@ def _foreign(question: Question, facts: Sequence[Facts]) -> bool:
 
 
 def _with_basis(index: Index, whole: Whole, facts: Mapping[str, Facts], chosen: Sequence[Evidence]) -> list[Evidence]:
-    """Put the clauses that an FAQ entry cites right after it, and quote of the entry its answer alone."""
+    """Put the clauses that an FAQ entry cites right after it, and quote of the entry its answer alone, once."""
     result: list[Evidence] = []
+    seen: set[tuple[str, int]] = set()
     for evidence in chosen:
-        entry = _entry(whole, evidence) if evidence.found.facts.kind is Kind.FAQ else None
-        if entry is None:
+        if evidence.found.facts.kind is not Kind.FAQ:
             result.append(evidence)
             continue
+        entry = _entry(whole, evidence)
+        if entry is None or (evidence.passage.document, entry.start) in seen:
+            continue
+        seen.add((evidence.passage.document, entry.start))
         own = evidence.passage.model_copy(update={"start": entry.start, "end": entry.end, "text": entry.answer})
         result.append(_as(evidence, evidence.found.model_copy(update={"passage": own})))
         for basis in entry.basis:
@@ -144,7 +148,8 @@ def _entry(whole: Whole, evidence: Evidence) -> faq.Entry | None:
     """Return the FAQ entry a passage belongs to."""
     document = whole(evidence.passage.document)
     starts = {clause.key: clause.start for clause in document.clauses}
-    return next((e for e in faq.entries(document) if starts[e.clause] <= evidence.passage.start < e.end), None)
+    start, end = evidence.passage.start, evidence.passage.end
+    return next((e for e in faq.entries(document) if starts[e.clause] < end and start < e.end), None)
 
 
 def rarity(index: Index) -> Rarity:
