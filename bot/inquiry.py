@@ -147,9 +147,10 @@ def _as(evidence: Evidence, found: Found) -> Evidence:
 def _entry(whole: Whole, evidence: Evidence) -> faq.Entry | None:
     """Return the FAQ entry a passage belongs to."""
     document = whole(evidence.passage.document)
-    starts = {clause.key: clause.start for clause in document.clauses}
+    clauses = {clause.key: clause for clause in document.clauses}
     start, end = evidence.passage.start, evidence.passage.end
-    return next((e for e in faq.entries(document) if starts[e.clause] < end and start < e.end), None)
+    whole_entries = ((entry, clauses[entry.clause]) for entry in faq.entries(document))
+    return next((entry for entry, clause in whole_entries if clause.start < end and start < clause.until), None)
 
 
 def rarity(index: Index) -> Rarity:
