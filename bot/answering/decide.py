@@ -13,6 +13,7 @@ from corpus.quantities import Measure, Range, compatible, ranges
 _CELL = 4
 # What it is worth, beside the share of a question's terms that a level holds, to hold nothing else.
 EXACTLY = 0.1
+MOSTLY = 0.5  # and what counts as nothing else: so much of its words
 
 
 Rarity = Callable[[str], float]
@@ -55,7 +56,8 @@ def _verdict(
         said = coverage(telling, words, rarity) + coverage_across(telling, words, rarity)
         # 警告 is said of 警告 more exactly than of 严重警告
         named = core(level)
-        return said + EXACTLY * len(named & set(telling.terms)) / len(named) if said and named else said
+        exact = len(named & set(telling.terms)) / len(named) if named else 0.0
+        return said + EXACTLY * exact if said and exact >= MOSTLY else said
 
     picked = pick(found, _asked(question, found), question.acts, worth)
     if picked.fit is Fit.OPEN and evidence.across and not all(one.bounds for one in picked.levels):

@@ -73,7 +73,15 @@ def levels(document: Document, link: str, acts: Sequence[Act], near: Collection[
         return inside
     around = _levels_under(document, parent, acts)
     beside = frozenset() if document.clauses[at].level == "row" else near
-    return [level for level in around if level.link in beside or _alike(level, inside)] if inside else []
+    return _grown(inside, [level for level in around if level.link in beside], around) if inside else []
+
+
+def _grown(inside: Sequence[Level], near: Sequence[Level], around: Sequence[Level]) -> list[Level]:
+    """Return the levels around that are near, or like one already taken: a ladder is followed rung by rung."""
+    taken = [*inside, *near]
+    while new := [level for level in around if level not in taken and _alike(level, taken)]:
+        taken += new
+    return [level for level in around if level in taken]
 
 
 def _is_item(clauses: Sequence[Clause], at: int) -> bool:
