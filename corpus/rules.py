@@ -3,21 +3,22 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus import tables
+from corpus import rows
 from corpus.chinese import wording as wording_zh
 from corpus.deeds import Deed
 from corpus.english import wording as wording_en
 from corpus.marks import mark
+from corpus.matters import condition, tail, topic, turned
 from corpus.models import Act, Clause, Rule
 from corpus.passages import chinese, sentences
 from corpus.quantities import ranges
+from corpus.rungs import rung
+from corpus.verbs import CHINESE, act_of
 
 _MATTER_LENGTH = 60
 # No sentence of a rule is longer; a longer one is a list that nobody broke into lines.
 _LONGEST = 400
 _LEAD_IN = re.compile(r"(?:下列|以下|如下|[：:]\s*$|following|:\s*$)")
-_AMOUNT = re.compile(r"[0-9０-９]|以上|以下|以内|超过|不满|不足|up to|above|more than|less than|below|over ")
-_ORDER = tuple(Act)
 Actors = tuple[str, ...]
 
 
@@ -25,42 +26,6 @@ def deeds(sentence: str) -> list[Deed]:
     """Return who does what in one sentence of either language."""
     read = wording_zh.deeds if chinese(sentence) else wording_en.deeds
     return read(sentence[:_LONGEST])
-
-
-# the words between a matter and its actor: …由A, …is decided by the Head
-_JOINT = re.compile(r"(?:应当|应|须|必须|统一|均|先)?(?:由|经|报请?|提交|提请|向|须经|应由)$")
-_JOINT_EN = re.compile(
-    r"\s*\b(?:(?:may|must|shall|will|can|should)(?: only)? be|is|are|was|were|be)\b[^,;]{0,40}?\bby(?:\s+(?:the|an?))?$"
-    r"|\s*\b(?:the|an?|each|every|only|by|to|of|and|or)$",
-    re.IGNORECASE,
-)
-_VERB_EN = re.compile(
-    r"^\s*(?:alone |only |also |then |jointly |normally )*(?:may|must|shall|will|can|should)?\s*(?:alone |only |also )*"
-    r"[a-z]+(?: (?:off|out|on))?\s+",
-    re.IGNORECASE,
-)
-
-
-def _topic(sentence: str, before: int) -> str:
-    """Return what a sentence says before its first actor: the matter and its conditions."""
-    words = _JOINT.sub("", sentence[:before].rstrip())
-    while (shorter := _JOINT_EN.sub("", words.rstrip())) != words.rstrip():
-        words = shorter
-    return words.strip(" ，,、：:。；;.\n（(")
-
-
-def _tail(sentence: str, deed: Deed, until: int) -> str:
-    """Return what a sentence says of an act after its actor and verb: A审批…, the Head may approve…"""
-    words = sentence[deed.end : until]
-    if chinese(sentence):
-        return words.partition(deed.verb)[2] or words
-    return _VERB_EN.sub("", words)
-
-
-def _condition(topic: str) -> str:
-    """Return the parts of a topic that bound it by a number."""
-    parts = [part for part in re.split(r"，|；|[,;]\s", topic) if _AMOUNT.search(part)]
-    return "，".join(parts).strip()
 
 
 def _from_sentence(document: str, link: str, text: str, span: tuple[int, int]) -> list[Rule]:
@@ -75,7 +40,7 @@ def _unmarked(text: str, span: tuple[int, int]) -> str:
 
 
 def _of_sentences(
-    document: str, link: str, text: str, spans: Sequence[tuple[int, int]], carried: Actors, condition: bool
+    document: str, link: str, text: str, spans: Sequence[tuple[int, int]], carried: Actors, conditional: bool
 ) -> list[Rule]:
     """Read the sentences of a clause in order; who acts in one goes on in the next."""
     rules: list[Rule] = []
@@ -85,7 +50,7 @@ def _of_sentences(
         last = span[1]
         sentence = _unmarked(text, span)
         if chinese(sentence):
-            found, carried = wording_zh.reading(sentence[:_LONGEST], carried, condition)
+            found, carried = wording_zh.reading(sentence[:_LONGEST], carried, conditional)
         else:
             found = deeds(sentence)
         rules += _made(document, link, sentence, span, found)
@@ -95,20 +60,24 @@ def _of_sentences(
 def _made(document: str, link: str, sentence: str, span: tuple[int, int], found: Sequence[Deed]) -> list[Rule]:
     """Make the rules of one sentence from its deeds."""
     rules = []
-    topic, last = _topic(sentence, found[0].start) if found else "", 0
+    subject = matter = topic(sentence, found[0].start) if found else ""
     for place, deed in enumerate(found, 1):
-        between = _topic(sentence[last:], deed.start - last) if last else ""
-        topic = between if _condition(between) and ranges(between) else topic
-        last = deed.end
-        tail = _tail(sentence, deed, found[place].start if place < len(found) else len(sentence))
-        bounds = tail if not ranges(_condition(topic)) and ranges(_condition(tail)) else topic
-        rules.append(_rule(document, link, deed, place, (bounds, topic or tail, span)))
+        last = found[place - 2] if place > 1 else None
+        if last and deed.start > last.end:
+            subject, matter = turned(
+                sentence[last.end : deed.start], subject, matter, last.act is deed.act is Act.DECIDE
+            )
+        until = next((later.start for later in found[place:] if later.start >= deed.end), len(sentence))
+        behind = tail(sentence, deed, until)
+        bounds = behind if not ranges(condition(subject)) and ranges(condition(behind)) else subject
+        said = matter or behind or sentence[deed.end : until].partition(deed.verb)[0]
+        rules.append(_rule(document, link, deed, place, (bounds, said, span)))
     return rules
 
 
 def _rule(document: str, link: str, deed: Deed, place: int, said: tuple[str, str, tuple[int, int]]) -> Rule:
-    """Make a rule of a deed; `said` is the topic that bounds it, the words of its matter, and its span."""
-    topic, matter, (start, end) = said
+    """Make a rule of a deed; `said` is what bounds it, the words of its matter, and its span."""
+    bounds, matter, (start, end) = said
     return Rule(
         document=document,
         clause=link,
@@ -116,45 +85,11 @@ def _rule(document: str, link: str, deed: Deed, place: int, said: tuple[str, str
         act=deed.act,
         verb=deed.verb,
         matter=matter[:_MATTER_LENGTH].strip(),
-        condition=_condition(topic),
+        condition=condition(bounds),
         place=place,
         start=start,
         end=end,
     )
-
-
-def _from_row(document: str, link: str, clause: Clause) -> list[Rule]:
-    """Read the rules of a table row: one for each actor in a column of actors."""
-    kinds = tables.columns(clause.cells)
-    rules: list[Rule] = []
-    for cell, kind in zip(clause.cells, kinds, strict=True):
-        if not isinstance(kind, Act) or tables.nobody(cell.text):
-            continue
-        rules += [
-            Rule(
-                document=document,
-                clause=link,
-                actor=actor,
-                act=kind,
-                verb=cell.name,
-                matter=tables.matter(clause.cells)[:_MATTER_LENGTH],
-                condition=tables.condition(clause.cells),
-                place=_ORDER.index(kind) + 1,
-                start=cell.start,
-                end=cell.end,
-            )
-            for actor in _cell_actors(cell.text)
-        ]
-    return rules
-
-
-def _cell_actors(words: str) -> list[str]:
-    """Return the actors a cell names; a cell that says more than names is taken as it stands."""
-    found = deeds(words)
-    if found and any(mark in words for mark in "，,；;。.由经"):
-        return list(dict.fromkeys(deed.actor for deed in found))
-    parts = [part.strip() for part in re.split(r"[、；;/\n]|,\s|\s+and\s+", words) if part.strip()]
-    return [re.sub(r"^(?:the|a|an)\s+", "", part, flags=re.IGNORECASE) for part in parts]
 
 
 def _governing(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, int]]:
@@ -173,7 +108,7 @@ def _governing(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, 
 
 
 _CONDITIONS = re.compile(
-    r"(?:下列|以下|如下)[^，。：]{0,10}(?:情形|情况|行为|条件|事由|证据|材料|文件|用语|含义|原则|要求|标准|资料|内容|人员|规则)"
+    r"(?:下列|以下|如下)事项[^，。：]{0,4}由|(?:下列|以下|如下)[^，。：]{0,10}(?:情形|情况|行为|条件|事由|证据|材料|文件|用语|含义|原则|要求|标准|资料|内容|人员|规则)"
 )
 
 
@@ -202,16 +137,23 @@ def _inherited(document: str, link: str, text: str, clause: Clause, leads: Seque
             ]
         if rules:
             item = re.sub(r"\s+", " ", text[clause.start : clause.end]).strip(" ；;。.\n")
-            said = {"matter": item[:_MATTER_LENGTH], "condition": _condition(item)}
+            said = {"matter": item[:_MATTER_LENGTH], "condition": condition(item)}
             return [rule.model_copy(update=said) for rule in rules]
     return []
+
+
+_TITLE = re.compile(
+    r"(?:办法|规定|细则|规则|规程|制度|条例|章程|总则|附则|流程|程序|权限|通知|决定|管理|[（(][^（）()]*[）)])\s*$"
+)
 
 
 def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause], n: int) -> list[Rule]:
     clause = clauses[n]
     link = f"{identity}#{clause.key}"
+    if clause.heading and _TITLE.search(text[clause.start : clause.end]):
+        return []
     if clause.level == "row":
-        return _from_row(document, link, clause)
+        return rows.rules_of(document, link, clause, deeds)
     leads = _governing(text, clauses, n)
     over = leads if clause.level != "paragraph" else []
     own = _of_sentences(
@@ -219,8 +161,40 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     )
     if clause.level in ("part", "chapter", "section", "heading", "table") or any(r.act is Act.DECIDE for r in own):
         return own
-    passed = [r for r in _inherited(document, link, text, clause, leads) if r.act not in {rule.act for rule in own}]
-    return own + passed
+    passed = _inherited(document, link, text, clause, leads)
+    if not own and not passed:
+        return _rungs(document, link, text, clause, leads)
+    return _besides(own, passed, clause.end - clause.start) + [r for r in passed if r.act not in {o.act for o in own}]
+
+
+def _besides(own: Sequence[Rule], passed: Sequence[Rule], length: int) -> list[Rule]:
+    """Return what an item says for itself: where a lead-in says who acts, the deed in its name is its matter."""
+    named = passed and length <= _MATTER_LENGTH
+    return [rule for rule in own if not named or rule.act is not Act.CARRY_OUT]
+
+
+def _rungs(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
+    """Read the rungs of a ladder without verbs; the act is the lead-in's, or to decide."""
+    over = text[slice(*leads[0])] if leads else text[clause.start : clause.end].partition("\n")[0]
+    verb, act = _verb(over)
+    found: list[Rule] = []
+    for start, end in sentences(text, clause.start, clause.end):
+        words = text[start:end]
+        one = rung(words)
+        if one is not None:
+            said = words[slice(*one.condition)]
+            for place, (left, right) in enumerate(one.actors, 1):
+                deed = Deed(actor=words[left:right], act=act, verb=verb, start=left, end=right)
+                rule = _rule(document, link, deed, place, (said, said, (start, end)))
+                found.append(rule.model_copy(update={"condition": said}))
+    return found
+
+
+def _verb(words: str) -> tuple[str, Act]:
+    """Return the verb of a lead-in and its act."""
+    pattern = CHINESE if chinese(words) else r"\b[a-z]+(?:ed|en)(?: off)?\b|\b(?:approval|decision)\b"
+    known = ((verb, act) for verb in re.findall(pattern, words) if (act := act_of(verb)))
+    return next(known, ("", Act.DECIDE))
 
 
 def rules(document: str, identity: str, text: str, clauses: Sequence[Clause]) -> Iterable[Rule]:

@@ -25,15 +25,38 @@ _GOODS = (
     "座",
     "艘",
     "幅",
-    "米",
     "倍",
     "亩",
     "支(?![出付部持委行])",
     "只(?![要有能是需])",
     "间(?![接隔])",
 )
-_THINGS = ("件", "台", "项", "家", "份", "票", "辆", "套", "课时", "学时", *_GOODS)
-_NOUNS = ("member", "trustee", "governor", "pupil", "student", "quotation", "quote")
+_MEASURES = (
+    "学分",
+    "床(?![上前头])",
+    "例(?![如会行外假])",
+    "页(?![面码眉])",
+    "门(?![店诊户急口卫类])",
+    "场(?![所地合次馆])",
+    "期(?![间限末初内中满])",
+)
+_THINGS = ("件", "台", "项", "家", "份", "票", "辆", "套", "课时", "学时", *_MEASURES, *_GOODS)
+_NOUNS = ("member", "trustee", "governor", "pupil", "student", "quotation", "quote", "copy", "page", "item", "credit")
+# the unit as printed, its name and how many of that it is; 千米 and 千克 are read as a thousand of 米 and 克
+_METRIC = (
+    (r"毫升|ml\b|millilit(?:re|er)s?\b", "毫升", (1, 1)),
+    (r"升(?![级学职降值任旗])|lit(?:re|er)s?\b", "毫升", (1000, 1)),
+    (r"公里|km\b|kilomet(?:re|er)s?\b", "米", (1000, 1)),
+    (r"miles?\b", "米", (1609344, 1000)),
+    (r"米(?![粉饭])|met(?:re|er)s?\b", "米", (1, 1)),
+    (r"公斤|kg\b|kilo(?:gram(?:me)?)?s?\b", "克", (1000, 1)),
+    (r"毫克|mg\b", "克", (1, 1000)),
+    (r"克(?![服隆制])|gram(?:me)?s?\b", "克", (1, 1)),
+    (r"tonnes?\b|tons?\b", "吨", (1, 1)),
+    (r"(?<!年一)度(?![假量过])|kWh\b|kilowatt[- ]hours?\b", "瓦时", (1000, 1)),
+    (r"瓦时", "瓦时", (1, 1)),
+    (r"copies\b", "copy", (1, 1)),
+)
 _DAY = "(?:(?:consecutive|working|school|clear|calendar|business|full|term) )?days?"
 # the unit as printed, what it measures, its name, and how many of that it is: (times, over)
 _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
@@ -46,6 +69,7 @@ _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
     (r"fortnights?\b", Measure.DAYS, "day", (14, 1)),
     (r"个月|(?<=个半)月|(?:calendar )?months?\b", Measure.DAYS, "day", (30, 1)),
     (r"年(?![度级制])|years?\b(?! old)", Measure.DAYS, "day", (365, 1)),
+    (r"hours?(?= of overtime| overtime)", Measure.COUNT, "hour", (1, 1)),
     (r"个?(?:小时|钟头)|hours?\b", Measure.DAYS, "day", (1, 24)),
     (r"分钟|minutes?\b", Measure.DAYS, "day", (1, 1440)),
     (r"[%％]|per ?cent\b", Measure.SHARE, "%", (1, 1)),
@@ -60,7 +84,8 @@ _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
     (r"分(?![之别管析为工配类级布开组解发校])|points?\b", Measure.COUNT, "分", (1, 1)),
     (r"周?岁", Measure.COUNT, "岁", (1, 1)),
     (r"平方米|平米|㎡", Measure.COUNT, "平方米", (1, 1)),
-    *((noun, Measure.COUNT, noun[0] if noun[1:2] == "(" else noun, (1, 1)) for noun in _THINGS),
+    *((noun, Measure.COUNT, noun.partition("(")[0], (1, 1)) for noun in _THINGS),
+    *((pattern, Measure.COUNT, name, times) for pattern, name, times in _METRIC),
     (r"个(?![人别体性])", Measure.COUNT, "个", (1, 1)),
     *((rf"{noun}s?\b", Measure.COUNT, noun, (1, 1)) for noun in _NOUNS),
 )

@@ -297,3 +297,31 @@ def test_ten_thousand_characters_are_measured_in_about_a_second_at_most(piece: s
     ranges(text)
     defined(text)
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "low", "high"),
+    [
+        ("800毫升至1600毫升", "毫升", 800, 1600),
+        ("2升以上", "毫升", 2000, None),
+        ("300公里以内", "米", None, 300_000),
+        ("300千米以内", "米", None, 300_000),
+        ("up to 300 km", "米", None, 300_000),
+        ("20公斤以下", "克", None, 20_000),
+        ("up to 20 kg", "克", None, 20_000),
+        ("500千瓦时以上", "瓦时", 500_000, None),
+        ("500度以上", "瓦时", 500_000, None),
+        ("6学分以上", "学分", 6, None),
+        ("3门以上", "门", 3, None),
+        ("up to 12 pages", "page", None, 12),
+        ("at least 3 copies", "copy", 3, None),
+        ("at least 10 hours of overtime", "hour", 10, None),
+    ],
+)
+def test_measures_of_one_kind_bound_in_one_unit(text: str, unit: str, low: object, high: object) -> None:
+    assert spoken(text) == [(Measure.COUNT, unit, low, high)]
+
+
+@pytest.mark.parametrize("text", ["10升级", "第二期", "5门店", "2场所", "4日期"])
+def test_a_word_that_begins_like_a_unit_is_none(text: str) -> None:
+    assert ranges(text) == []

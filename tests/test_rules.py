@@ -62,6 +62,38 @@ def test_the_levels_of_one_sentence_each_keep_their_own_condition() -> None:
     ]
 
 
+def test_an_amount_bounds_who_stands_behind_it_not_who_stands_before() -> None:
+    made = reading(
+        "第三条 演出经费，剧务主任审批，单笔超过6万元的由总监审批。",
+        "第四条 超支的，财务组提出意见，2万元以下的报团长审批。",
+    )
+    assert [(rule.actor, rule.condition) for rule in made.rules] == [
+        ("剧务主任", ""),
+        ("总监", "单笔超过6万元的"),
+        ("财务组", ""),
+        ("团长", "2万元以下的"),
+    ]
+
+
+def test_what_is_beyond_the_last_bound_has_a_bound_of_its_own() -> None:
+    made = reading("第三条 接待费，每次700元以内由组长批准，超过的由团长批准。")
+    assert [(rule.actor, rule.condition) for rule in made.rules] == [("组长", "每次700元以内"), ("团长", "超过700元的")]
+
+
+def test_two_matters_of_one_sentence_each_keep_their_own_decider() -> None:
+    made = reading("第三条 演员请假由导演组同意，乐手请假由乐队长同意。")
+    assert [(rule.matter, rule.actor) for rule in made.rules] == [("演员请假", "导演组"), ("乐手请假", "乐队长")]
+
+
+def test_a_table_of_acts_under_the_names_of_bodies_is_read() -> None:
+    made = reading(*table("事项 | 剧务部 | 艺委会 | 团长", "新剧目 | 提出 | 审议 | 决定"))
+    assert [(r.actor, r.act) for r in made.rules] == [("剧务部", P), ("艺委会", R), ("团长", D)]
+
+
+def test_the_title_of_a_document_has_no_rule() -> None:
+    assert reading(Line(text="东湖剧院采购管理办法", level=1), "第一条 票款当日入账。").rules == ()
+
+
 def test_a_chain_counts_its_places_from_one() -> None:
     made = reading("第八条 研学路线由年级组提出，经德育处审核，报校长办公会议决定。")
     assert [(r.place, r.actor, r.act, r.verb) for r in made.rules] == [

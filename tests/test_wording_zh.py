@@ -146,6 +146,30 @@ def test_who_opens_a_sentence_and_goes_on_acting_is_read(sentence: str, chain: l
 
 
 @pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("临时展览由馆务会研究决定。", [("馆务会", D)]),
+        ("30万元以上的，经社务会研究后报理事会决定。", [("社务会", R), ("理事会", D)]),
+        ("发言顺序由会议主持人决定。", [("会议主持人", D)]),
+        ("引进剧目由艺术指导委员会（简称艺委会）投票决定。", [("艺术指导委员会", D)]),
+        ("领队可现场决定改道。", [("领队", D)]),
+        ("使用部门应当在12小时内报器材办备案。", [("使用部门", C), ("器材办", S)]),
+        ("部门经理由分管副总经理任命。", [("分管副总经理", D)]),
+        (
+            "剧目经排练部核价、财务部审核、分管演出的副团长批准。",
+            [("排练部", R), ("财务部", R), ("分管演出的副团长", D)],
+        ),
+        ("章程草案须先经会员代表大会讨论通过。", [("会员代表大会", R)]),
+        ("2万元以上的，由团长签署。", [("团长", D)]),
+        ("经费由剧务组申请，部门主管核对，法务审核。", [("剧务组", P), ("部门主管", R), ("法务", R)]),
+        ("方案由经理层提出。", [("经理层", P)]),
+    ],
+)
+def test_bodies_posts_and_adverbs_of_an_office_are_told_from_verbs(sentence: str, chain: list[tuple[str, Act]]) -> None:
+    assert read(sentence) == chain
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "本办法所称经办人，是指填写单据的职工。",
@@ -154,6 +178,8 @@ def test_who_opens_a_sentence_and_goes_on_acting_is_read(sentence: str, chain: l
         "会员违反章程，情节严重的，给予除名处分。",
         "任何单位和个人不得占用消防通道。",
         "国家鼓励社会组织参与养老服务。",
+        "东湖剧院采购管理办法",
+        "对处理结果不满意的，可以投诉。",
     ],
 )
 def test_things_definitions_and_offenders_have_no_deeds(sentence: str) -> None:

@@ -22,19 +22,19 @@ SIGNED = words_of("签字 盖章 签署 签名")
 class Account:
     """The reading of one sentence as it goes on: what was found, who acts, and how sure that is.
 
-    `sure` is a subject whose name is clear, `ruling` one that has decided, `drafting` one that has laid something
+    `led` is a subject that 由 marks, which does not go on acting in the next sentence; `sure` is a subject whose name is clear, `ruling` one that has decided, `drafting` one that has laid something
     down, `acted` one that has done anything, `scened` one that a condition named.
     """
 
     def __init__(self, words: Words, carried: tuple[str, ...]) -> None:
         self.words, self.plain, self.carried = words, words.plain, carried
         self.subject: Spans = []
-        self.sure = self.ruling = self.drafting = self.acted = self.scened = False
+        self.sure = self.ruling = self.drafting = self.acted = self.scened = self.led = False
         self.found: list[Deed] = []
 
     def going_on(self) -> tuple[str, ...]:
         """Return the names that go on into the next sentence."""
-        return self.names() if self.acted else self.carried
+        return () if self.led else self.names() if self.acted else self.carried
 
     def names(self) -> tuple[str, ...]:
         """Return the names of the last subject."""
@@ -52,10 +52,14 @@ class Account:
             and not re.search("[；;。]", self.plain[self.subject[0][0] : part.start])
         )
 
-    def take(self, names: Spans, sure: bool = True) -> None:
+    def take(self, names: Spans, sure: bool = True, led: bool = False) -> None:
         if names:
-            self.subject, self.sure = names, sure
+            self.subject, self.sure, self.led = names, sure, led
             self.ruling = self.drafting = self.acted = self.scened = False
+
+    def drop(self) -> None:
+        """Forget who acted: what follows is another's."""
+        self.subject, self.carried, self.led = [], (), True
 
     def past(self, said: Predicate) -> int:
         """Return where to read on behind a verb; a verb that marks another actor is read again."""
@@ -105,8 +109,8 @@ class Account:
             self.drafting = self.drafting or said.verb in DRAFTS
             self.acted = True
 
-    def further(self, said: Predicate, stop: int, names: Spans | None) -> None:
-        """Read the further verbs of one actor: 制定、公布; 审查确定; 提出…并组织实施."""
+    def further(self, said: Predicate, stop: int, names: Spans | None, weighing: bool = False) -> None:
+        """Read the further verbs of one actor: 制定、公布; 审查确定; who is only `weighing` carries nothing out."""
         at = said.end
         follows = self.words.verbs.get(at)
         if said.act is Act.REVIEW and follows and VERBS[follows] is Act.DECIDE and not nominal(self.words, at, follows):
@@ -114,13 +118,13 @@ class Account:
             at += len(follows)
         while found := _JOINED.match(self.plain, at, stop):
             more = self._coordinate(found.end(), stop, said.modal)
-            if not more:
+            if not more or weighing and more.act is Act.CARRY_OUT and more.verb not in SIGNED:
                 break
             self.add(more, names)
             at = more.end
         for joint in _ALSO.finditer(self.plain, at, stop):
             more = self._coordinate(joint.end(), stop, said.modal)
-            if more:
+            if more and not (weighing and more.act is Act.CARRY_OUT):
                 self.add(more, names)
 
     def _coordinate(self, at: int, stop: int, modal: bool) -> Predicate | None:

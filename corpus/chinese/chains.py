@@ -80,6 +80,9 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
         return handed.start()
     said = predicate(told.words, end, part.stop, modal=kind == "by")
     act = marked_act(kind, said) if said and names else None
+    own = kind == "to" and told.fresh(part) and HAS_MODAL.search(told.plain, part.start, marker.start())
+    if own:
+        _handed(told, marker, list(told.subject), part)
     if not said or act is None:
         return at
     if (
@@ -96,14 +99,12 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
         and _RULING.search(told.plain, part.start, marker.start())
     ):
         act = Act.DECIDE
-    if kind == "to" and told.fresh(part) and HAS_MODAL.search(told.plain, part.start, marker.start()):
-        _handed(told, marker, list(told.subject), part)
     between(told, end, said.start, part)
     if kind == "by":
-        told.take(names)
+        told.take(names, led=True)
     if not told.moved(said, part.stop):
         told.add(said, names, act)
-    told.further(said, part.stop, names)
+    told.further(said, part.stop, names, weighing=kind == "through")
     return told.past(said)
 
 
@@ -112,6 +113,9 @@ def _handed(told: Account, marker: re.Match[str], names: Spans, part: Part) -> b
     name = name_at(told.words, marker.end(), part.stop)
     said = predicate(told.words, name.end, part.stop) if name and name.strong else None
     act = marked_act("to", said) if said else None
+    ends = name and (said or name.end == part.stop) and looks_like(told.plain[marker.end() : name.end])
+    if ends and not act:
+        told.add(Predicate(Act.CARRY_OUT, marker[0], marker.start(), marker.end(), False), names)
     if act:
         handed = Act.CARRY_OUT if act is Act.SUPERVISE else Act.PROPOSE
         told.add(Predicate(handed, marker[0], marker.start(), marker.end(), False), names)
@@ -167,6 +171,8 @@ def marked_act(kind: str, said: Predicate) -> Act | None:
     if kind == "consent" and act is not Act.DECIDE:
         return None
     if kind == "through":
+        if said.verb in ("验收", "检验", "检测", "体检"):
+            return Act.REVIEW
         if said.verb in ("研究", "讨论", "集体讨论", "讨论研究"):
             return Act.REVIEW
         if act is Act.CARRY_OUT and said.verb not in SIGNED:

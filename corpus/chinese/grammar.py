@@ -10,8 +10,8 @@ from corpus.chinese.names import Name, name_at
 from corpus.chinese.parts import Part, classified
 from corpus.chinese.phrases import Words, parts
 from corpus.chinese.predicates import Predicate, predicate
-from corpus.chinese.subjects import INSIDE, LIST, NAMES_A_POST, OPENS, names_in, opens_with_predicate, subject_start
-from corpus.chinese.vocabulary import HAS_MODAL, NEGATED, STATE, VERBS
+from corpus.chinese.subjects import INSIDE, LIST, OPENS, names_in, opens_with_predicate, subject_start
+from corpus.chinese.vocabulary import HAS_MODAL, NAMES_A_POST, NEGATED, STATE, VERBS
 from corpus.models import Act
 
 # a lead-in that says how, not who: 各机构按照下列分工…
@@ -23,6 +23,10 @@ _CHARGED = re.compile(r"(?:赔偿|法律|刑事|民事|行政|相应|连带|违�
 # X执行公务时必须…: the duty follows its scene without a comma
 _DUTY_AFTER = re.compile(r"(?:时|后|前|的)(?=应当|必须|可以|有权)")
 _DEFINES = re.compile(r"是指|系指|所称")
+# 审查通过后方可开展 says what another may do then
+_ONLY_THEN = re.compile(r"后(?:，)?(?:方可|方能|才能|才可)")
+# whoever disputes something is another than who did it
+_DISPUTES = re.compile(r"对[^，。；]{2,40}(?:不服|不满意|有异议)的?$")
 _HANDED = ("by", "through", "to")
 _AUTHORITY = re.compile(r"(?:机关|部门|法院|检察院|政府|机构|委员会|[局厅部委署院会])$")
 
@@ -45,6 +49,8 @@ def _part(told: Account, part: Part) -> None:
     until = next(
         (m.start() for m in MARKER.finditer(told.plain, begin, part.stop) if m.lastgroup in _HANDED), part.stop
     )
+    if _DISPUTES.match(told.plain, part.start, part.stop):
+        told.drop()
     if begin >= part.stop or _DEFINES.search(told.plain, part.start, part.stop):
         return
     if MARKER.match(told.plain, begin) and until == begin:
@@ -105,7 +111,15 @@ def _silent(told: Account, said: Predicate, part: Part, until: int) -> bool:
         return False
     if re.search("(?<!并)(?:应当|必须|可以|有权)", told.plain[said.end : part.stop]):
         return True
-    if told.plain.startswith("与", said.end) or said.act is Act.CARRY_OUT and _enumerated(told, said, part):
+    if said.act is not Act.PROPOSE and said.end == part.stop and _handed_on(told, part):
+        return said.act is Act.CARRY_OUT
+    if (
+        told.plain.startswith("与", said.end)
+        or said.end < part.stop
+        and _BY_RULE.match(told.plain, said.end)
+        or said.act is Act.CARRY_OUT
+        and _enumerated(told, said, part)
+    ):
         return True
     if said.act is Act.CARRY_OUT and re.search("下列|以下|如下", told.plain[said.end : part.stop]):
         return True
@@ -114,6 +128,17 @@ def _silent(told: Account, said: Predicate, part: Part, until: int) -> bool:
     if part.after or part.topical or until < part.stop and said.end <= until:
         return said.act is Act.CARRY_OUT and said.verb not in ("负责", "主管", "主持")
     return False
+
+
+# 人员任用按岗位层级办理 is said of a matter
+_BY_RULE = re.compile(r"(?:按照?|依照|实行|执行|◦)[^，]*(?:办理|执行|审批|处理|管理|进行|规定)$")
+
+
+def _handed_on(told: Account, part: Part) -> bool:
+    """Tell whether another decides what a part names with a bare verb: 职工借款，5000元以内由A审批."""
+    later = re.compile("[；;。]").search(told.plain, part.stop)
+    marked = MARKER.search(told.plain, part.stop, later.start() if later else len(told.plain))
+    return bool(marked and marked.lastgroup in _HANDED)
 
 
 def _enumerated(told: Account, said: Predicate, part: Part) -> bool:
@@ -144,7 +169,7 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
         return begin
     if said.start == until and not _hands_on(told, said, part):
         return begin
-    if _foreign(told, said, part, until):
+    if _foreign(told, said, part, until) or _ONLY_THEN.search(told.plain, part.start, said.start):
         return begin
     told.say(said, co if co != told.subject else None, part.stop)
     return told.past(said)

@@ -15,16 +15,16 @@ class Phrase(NamedTuple):
     act: Act
 
 
-_BY = r"交?(?<![理缘自事])由(?!此|于|来|衷)"
-_THROUGH = r"(?:未|尚未|非|报)?(?<![财神已曾])经过?(?![费营济验历手典贸销纪核络度管开治]|办(?!公)|理(?!事)|常(?!务))"
+_BY = r"交?(?<![缘自事])(?<!(?<![经总管助代监护])理)由(?!此|于|来|衷)|转(?=[^，]{2,10}(?:登记|办理|存档|归档|处理))"
+_THROUGH = r"(?:未|尚未|非|报)?(?<![财神已曾])经过?(?![费营济验历手典贸销纪络度管开治]|办(?!公)|理(?!事)|常(?!务)|核(?=[准实定对查]))"
 _TO = (
     r"[补呈]?(?<![举申上汇通公预警简情填])报(?:[请送]|经(?!济))?(?![告名道考废销账表社刊警复酬酒案单])|上报|呈送|呈(?!报|现)|"
-    r"(?:提交|提请)(?:召开)?|递交|转交|移交|(?<![移运输护发递赠遣报抄寄])送(?![达审检养往修])(?:请|交)?"
+    r"(?:提交|提请)(?:召开)?|递交|转交|移交|交(?=[^，]{2,10}(?:备查|备案|审核|审批|审查|审定|批准))|(?<![移运输护发递赠遣报抄寄])送(?![达审检养往修])(?:请|交)?"
 )
 _CAUSE = "|".join(sorted(CAUSATIVE - {"提交", "提请", "报请"}, key=len, reverse=True))
 MARKER = re.compile(
     rf"(?P<by>{_BY})|(?P<through>{_THROUGH})|(?P<asked>征求|听取|参考)|(?P<to>{_TO})|(?P<consent>征得|取得|获得)|"
-    rf"(?P<under>接受)|(?P<filed>向)(?=[^，]{{2,30}}备案)|(?P<ground>根据)|(?P<need>(?<!必)[须需](?![经由报要征]))"
+    rf"(?P<under>接受)|(?P<filed>向)(?=[^，]{{2,30}}(?:备案|报备))|(?P<ground>根据)|(?P<need>(?<!必)[须需](?![经由报要征]))"
 )
 CAUSE = re.compile(rf"(?P<cause>{_CAUSE})")
 PHRASES = (
@@ -35,7 +35,7 @@ PHRASES = (
         Act.SUPERVISE,
     ),
     Phrase("ground", re.compile(r"的?(?:提名|推荐|建议|申请|请求|提议)(?!人)"), Act.PROPOSE),
-    Phrase("filed", re.compile("备案"), Act.SUPERVISE),
+    Phrase("filed", re.compile("备案|报备|备查"), Act.SUPERVISE),
 )
 # who lays one of these down and hands it on for approval proposes it
 DRAFTS = words_of("制定 制订 编制 组织编制 划定 组织制定")

@@ -5,7 +5,8 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from corpus.chinese.phrases import Words
-from corpus.chinese.vocabulary import COMPOUND, FOLLOW, HAS_MODAL, NEGATED, words_of
+from corpus.chinese.vocabulary import COMPOUND, FOLLOW, HAS_MODAL, NAMES_A_POST, NEGATED, VERBS, words_of
+from corpus.models import Act
 
 
 class Name(NamedTuple):
@@ -17,10 +18,12 @@ class Name(NamedTuple):
 
 
 _LONGEST_NAME = 70
-_JOINT = re.compile(r"、|和(?!解)|与|及(?!时)|以及|或者?|会同(?=[^，]{2,20}的)|的(?!确)|之(?=[一二三])")
+_JOINT = re.compile(
+    r"、|和(?!解)|与(?!会[人者代委成]|其(?![他余]))|及(?!时)|以及|或者?|会同(?=[^，]{2,20}的)|的(?!确)|之(?=[一二三])"
+)
 # nouns made of verbs: 审批权限, 监督制度; some verbs are never part of a noun
 _NOUN = re.compile(
-    r"制(?![定订造作止])|权限|权(?!衡)|表(?![决彰明])|单(?![独位笔次项价])|书(?![面记])|制度|程序|流程|手续|证(?![明据券])|费|职责|责任|工作|情况|过程|行为|活动|结果|意见|业务|资格|条件|标准|办法|机制|体系|期限|期间|事项|款|系统|法律|决定(?=由|应|书)|法规|水平|目标|计划|体制|措施|能力|设施|设备|专家库"
+    r"制(?![定订造作止])|权限|权(?!衡)|表(?![决彰明])|单(?![独位笔次项价])|书(?![面记])|制度|程序|流程|手续|证(?![明据券])|费|职责|责任|工作|情况|过程|行为|活动|结果|意见|业务|资格|条件|标准|办法|机制|体系|期限|期间|事项|款|系统|法律|决定(?=由|应|书)|类|(?:完成|结束|完毕)(?=[后时前])|法规|水平|目标|计划|体制|措施|能力|设施|设备|专家库"
 )
 _NEVER_NOUN = words_of(
     "制定 制订 提出 拟订 拟定 编制 起草 公布 规定 确定 建立 作出 做出 出具 核定 划定 审定 责令 吊销 撤销 没收 处以 并处 采取 加强 遵守 健全 完善 给予 进行 提供 告知 通知 负责 承担 履行 按照 开展 办理 组织 提交 报送 填写 查验 实施 落实 执行 报告 指定 签署 要求 听取 收集 保存 制作 明确 做好 行使 改变 依照 作为 主管 分管 公示 发布 牵头 协助 配合 行使 主持 出示 说明 查明 汇总 印发 增加 减少 追究 暂扣 取消 颁发 发给 核发 领取 开具 取得 出示 换发 收回 交回 监督检查 填报 拟定 草拟 编印 受理 主持 召集 召开"
@@ -42,7 +45,18 @@ def nominal(words: Words, at: int, verb: str) -> bool:
     """Tell whether a verb goes on as a noun or as part of a name: 审批权限, 监督委员会."""
     end = at + len(verb)
     after = words.verbs.get(end)
+    if len(verb) > 2 and verb.endswith(("决定", "通过", "同意", "批准")):
+        return False
     if COMPOUND.match(words.plain, end) and verb not in _NEVER_COMPOUND:
+        return True
+    if words.plain[end : end + 1] in ("人", "员", "长") and end + 1 in words.ends:
+        return True
+    if (
+        after
+        and VERBS[verb] is Act.CARRY_OUT
+        and verb not in _NEVER_NOUN
+        and _NOUN.match(words.plain, end + len(after))
+    ):
         return True
     if (
         after
@@ -90,6 +104,13 @@ def relative(words: Words, at: int, until: int) -> bool:
     return False
 
 
+def _next_in_chain(words: Words, at: int, act: Act) -> bool:
+    """Tell whether the next of a chain stands behind a verb and its comma: A审核、分管财务的B批准."""
+    if NAMES_A_POST.match(words.plain, at):
+        return True
+    return act in (Act.PROPOSE, Act.REVIEW, Act.DECIDE) and at not in words.verbs
+
+
 def _over(words: Words, at: int, until: int) -> bool | None:
     """Tell whether a name is over where a head ends: yes, no, or (None) perhaps."""
     if at >= until:
@@ -100,6 +121,8 @@ def _over(words: Words, at: int, until: int) -> bool | None:
     if verb:
         if nominal(words, at, verb):
             return False
+        if words.plain.startswith("、", at + len(verb)) and _next_in_chain(words, at + len(verb) + 1, VERBS[verb]):
+            return True
         causes = verb in (
             "组织",
             "委托",
@@ -138,6 +161,15 @@ def name_at(words: Words, start: int, until: int) -> Name | None:
         over = _over(words, stop, until)
         if over:
             return Name(start, stop, True)
-        if over is None and weak is None:
+        if over is None and (weak is None or stop == weak.end + 1):
             weak = Name(start, stop, False)
-    return weak
+    return _up_to_verb(words, weak, until) if weak else None
+
+
+def _up_to_verb(words: Words, name: Name, until: int) -> Name:
+    """Let a name whose end nothing shows go on to a verb that stands right behind its next character: 经营层|提出."""
+    end = name.end + 1
+    verb = words.verbs.get(end)
+    if not verb or end >= until or words.plain[name.end] in "，◦" or nominal(words, end, verb):
+        return name
+    return Name(name.start, end, False)

@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 from corpus.actors import heads
-from corpus.chinese.vocabulary import verbs_in
+from corpus.chinese.vocabulary import VERBS, verbs_in
+from corpus.models import Act
 
 Spans = list[tuple[int, int]]
 _BLOT = "◦"
@@ -20,8 +21,11 @@ _GROUND = re.compile(
 )
 # 组织 as a body, not as a verb
 _BODY = re.compile(
-    r"(?:经济|社会|法人|国际|行业|自律|专业|群众|民间|任何|其他|党|宗教|武装|合作|商业|事业|有关)组织(?!实施|开展|编制)|研究(?=生)"
+    r"(?:经济|社会|法人|国际|行业|自律|专业|群众|民间|任何|其他|党|宗教|武装|合作|商业|事业|有关)组织(?!实施|开展|编制)|研究(?=生)|(?:本|上述|前述|以前的|原有的?|相关|有关)(?:规定|决定)|"
+    r"领导(?=[0-9，。；、由经报应可须的◦]|除外|$)|(?:决议|决定|结算|审批|申请|许可|审核|验收)(?=应当|必须|须|应[在由于向按自]|不得|可以)"
 )
+# 部门主管核对: a post, not what a department is in charge of
+_POST = re.compile(r"(?<=[门部科室组处店司线])主管|(?<=[管司院校位门])领导")
 _PART = re.compile(r"[^，,；;：:。！!？?\n→—“”]+")
 
 
@@ -57,6 +61,10 @@ def prepared(text: str) -> Words:
     verbs = verbs_in(plain)
     for noun in _BODY.finditer(plain):
         verbs.pop(noun.end() - 2, None)
+    for noun in _POST.finditer(plain):
+        after = verbs.get(noun.end())
+        if after and VERBS[after] in (Act.DECIDE, Act.REVIEW, Act.PROPOSE):
+            verbs.pop(noun.end() - 2, None)
     ends = tuple(heads(plain))
     for end in ends:
         if verbs.get(end - 1, "").startswith("会"):

@@ -22,8 +22,11 @@ class Predicate(NamedTuple):
     modal: bool
 
 
+_RULING_POWER = r"[享拥具]?有[^，]{0,6}(?P<power>决定|裁决|审批|批准|否决|签批|任免|处置)权"
+_POWER = re.compile(_RULING_POWER)
 _TYPED = re.compile(
-    r"自[^，]{1,50}?之日起|自[^，]{1,30}?起(?!草|诉)|在[^，]{1,40}?(?:期间|过程中|范围内|之?时(?![间限候效])|[之以]?后|[之以]?前(?!款|条)|中(?![央国学心小医])|[之以]?内(?!部|容|设)|上(?![级报市])|[领指]导下|情况下|场所|地点|方面|基础上|现场)|除[^，]{1,50}?以?外|当[^，]{1,20}?时|于[^，]{1,16}?(?:日|前|后|内|时|间|月|年)|"
+    rf"对[^，]{{1,24}}?(?={_RULING_POWER})|"
+    r"自[^，]{1,50}?之日起|自[^，]{1,30}?起(?!草|诉)|在[^，]{1,40}?(?:期间|过程中|范围内|(?<!小)时(?![间限候效])|[之以]?后|[之以]?前(?!款|条)|中(?![央国学心小医])|[之以]?内(?!部|容|设)|上(?![级报市])|(?:[领指]导|监督|主持|见证|陪同|配合)下|情况下|场所|地点|方面|基础上|现场)|除[^，]{1,50}?以?外|当[^，]{1,20}?时|于[^，]{1,16}?(?:日|前|后|内|时|间|月|年)|"
     r"(?:因|为了|为)[^，]{1,16}?(?:需要|原因|目的)|以[^，]{1,20}?(?:方式|形式|名义|手段|为限)|通过[^，]{1,20}?(?:方式|形式|途径|渠道|程序)|采[取用][^，]{1,20}?(?:方式|形式)"
 )
 _ASKING = re.compile(r"(?:征求|听取|参考)[^，]{2,24}?(?:意见|建议|申辩)后?")
@@ -112,13 +115,22 @@ def predicate(words: Words, start: int, until: int, modal: bool = False) -> Pred
         at = after
     if at >= until:
         return None
-    return _headed(words, at, until, modal)
+    said = _headed(words, at, until, modal)
+    filed = said and said.verb.endswith("备案") and "向" in words.plain[start:at]
+    return said._replace(act=Act.CARRY_OUT) if said and filed else said
 
 
+# a verb that nobody listed; behind a name it begins with no word that names or places something
+_UNKNOWN = re.compile(
+    r"(?![是为被受有系的地得之其各每]|[内外前后上中下]|以[上下内外前后]|[会处部科室局院办组层]|[报送交呈]|[0-9一二三四五六七八九十两])[一-鿿]{2}"
+)
 _SHARED_OF = re.compile(r"(?:和|、|或者?)[一-鿿]{2,3}的(?=[一-鿿])")
 
 
 def _headed(words: Words, at: int, until: int, modal: bool) -> Predicate | None:
+    power = _POWER.match(words.plain, at, until)
+    if power:
+        return Predicate(Act.DECIDE, power["power"], power.start("power"), power.end("power"), modal)
     verb = words.verbs.get(at)
     if verb and not modal and _SHARED_OF.match(words.plain, at + len(verb), until):
         return None
@@ -126,7 +138,12 @@ def _headed(words: Words, at: int, until: int, modal: bool) -> Predicate | None:
         return None
     if verb and at + len(verb) <= until:
         return Predicate(act_of_predicate(words.plain[at:until], verb), verb, at, at + len(verb), modal)
-    said = re.match(r"[一-鿿]{2,4}", words.plain[at:until])
-    if not said or re.match(r"[是为被受有系的]", said[0]):
+    if not modal or not _UNKNOWN.match(words.plain, at, until):
         return None
-    return Predicate(Act.CARRY_OUT, said[0][:2], at, at + 2, modal) if modal else None
+    later = next((n for n in (at + 1, at + 2) if n in words.verbs), None)
+    if later is None:
+        return Predicate(Act.CARRY_OUT, words.plain[at : at + 2], at, at + 2, modal)
+    known = words.verbs[later]
+    if later == at + 1 or nominal(words, later, known) or later + len(known) > until:
+        return None
+    return Predicate(act_of_predicate(words.plain[later:until], known), known, later, later + len(known), modal)

@@ -47,16 +47,32 @@ def left_open(lead_in: str) -> tuple[str, ...]:
 
 def _in_chain(sentence: str, found: list[Deed]) -> list[Deed]:
     """Read consent on the way to another's decision as a review: 经A同意后，由B批准."""
-    found = [_as_handed_in(sentence, deed, found) for deed in found]
+    found = [_as_ruled(sentence, _as_handed_in(sentence, deed, found)) for deed in found]
     return [
-        deed.model_copy(update={"act": Act.REVIEW})
-        if deed.act is Act.DECIDE
-        and "未" not in sentence[max(0, deed.start - 3) : deed.start]
-        and SOFT.search(deed.verb)
-        and any(_later(sentence, deed, other) for other in found)
-        else deed
-        for deed in found
+        deed.model_copy(update={"act": Act.REVIEW}) if _on_the_way(sentence, deed, found) else deed for deed in found
     ]
+
+
+_FIRST = re.compile(r"先(?:行|须|应当?)?经过?$")
+
+
+def _on_the_way(sentence: str, deed: Deed, found: list[Deed]) -> bool:
+    """Tell whether a consent only comes before another's decision: 先经A通过; 经A同意后，由B批准."""
+    before = sentence[max(0, deed.start - 4) : deed.start]
+    if deed.act is not Act.DECIDE or "未" in before:
+        return False
+    if _FIRST.search(before):
+        return True
+    return bool(SOFT.search(deed.verb)) and any(_later(sentence, deed, other) for other in found)
+
+
+_LADDER = re.compile(r"(?:以[上下内]|超过[^，；。]{1,12}|不[足满][^，；。]{1,12})(?:◦|[（(][^）)]*[）)])?的?，?由$")
+
+
+def _as_ruled(sentence: str, deed: Deed) -> Deed:
+    """Read who signs above or below an amount as deciding: 5万元以上的，由A签订."""
+    signs = deed.act is Act.CARRY_OUT and deed.verb in ("签署", "签订") and _LADDER.search(sentence[: deed.start])
+    return deed.model_copy(update={"act": Act.DECIDE}) if signs else deed
 
 
 _PAPERS = words_of("提交 报送 上报 填写")

@@ -7,6 +7,7 @@ from corpus.deeds import Deed
 from corpus.english.acts import head_of, passive
 from corpus.english.clauses import of_consulted, of_doers, of_subjects
 from corpus.english.groups import NOWHERE, Phrase
+from corpus.english.heads import a_field
 from corpus.english.leads import left_open, opening
 from corpus.english.names import actors, at
 from corpus.english.phrases import phrases
@@ -156,3 +157,13 @@ def names(words: str) -> list[tuple[int, int]]:
     found = actors(ph, 0, marker="by")
     bare = found and at(ph, found[-1].last + 1).kind in ("stop", "comma")
     return [(actor.start, actor.end) for actor in found] if bare else []
+
+
+def apart(words: str) -> list[str]:
+    """Return the names in a list joined by "and"; Finance and Resources Committee is one."""
+    left, joint, right = words.partition(" and ")
+    if not joint:
+        return [words]
+    ph = _read(left)
+    field = len(ph) == 1 and ph[0].kind == "name" and a_field(ph[0].words[-1])
+    return [words] if field else [left.strip(), *apart(right.strip())]
