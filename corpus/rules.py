@@ -123,6 +123,16 @@ def _led(text: str, leads: Sequence[tuple[int, int]]) -> Actors:
     return wording_zh.left_open(sentence[:_LONGEST]) if chinese(sentence) else ()
 
 
+_LEADS_TO = re.compile(r"[\s,:–—-]*(?:\bby)?\s*(?:\bthe|\ban?)?\s*$")
+
+
+def _around(item: str, agents: Sequence[Deed]) -> str:
+    """Return the part of an item that bounds its actors: what stands before them, else what stands behind."""
+    opened = mark(item)
+    first = item[opened.length if opened else 0 : agents[0].start]
+    return _LEADS_TO.sub("", first) if ranges(first) else item[agents[-1].end :].strip(" ,;.")
+
+
 def _inherited(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
     """Give an item the actors of the nearest lead-in that names any."""
     own = text[clause.start : clause.end]
@@ -132,7 +142,7 @@ def _inherited(document: str, link: str, text: str, clause: Clause, leads: Seque
         if agents:
             end = clause.start + len(own.rstrip())
             return [
-                _rule(document, link, deed, place, ("", own.strip(), (clause.start, end)))
+                _rule(document, link, deed, place, (_around(own.strip(), agents), own.strip(), (clause.start, end)))
                 for place, deed in enumerate(agents, 1)
             ]
         if rules:

@@ -26,7 +26,7 @@ _SPOKEN_EN: tuple[tuple[re.Pattern[str], Act], ...] = (
     (re.compile(r"\b(?:monitors?|supervis\w+|oversees?|audits?|inspects?|report(?:ed)? to|be told|to whom .{0,40}report\w*)\b", re.I), Act.SUPERVISE),
     (re.compile(r"\b(?:reviews?|checks?|advis\w+|consult\w*|comments?|assess\w*|considers?|scrutini\w+|vets?|interviews?|has to look|looks? at)\b", re.I), Act.REVIEW),
     (re.compile(r"\b(?:propos\w+|recommend\w*|submits?|nominat\w+|drafts?|prepares?|suggests?|appl(?:y|ies)|requests?|puts? forward|asks? for|starts?)\b", re.I), Act.PROPOSE),
-    (re.compile(r"\b(?:approv\w+|decid\w+|sign\w*(?: it)? off|signs?|authori\w+|permission|say so|ok|okay|agree\w*|consent|determin\w+|appoint\w*|grant\w*|allow\w*|let me|the last word|final say|settles?|can give|hear[s]?|dismiss\w*|elect\w*|exclude\w*|choose\w*|ratif\w+|green light|turn to|waive\w*|rules? on|says? yes|sacks?|may act|overrules?)\b", re.I), Act.DECIDE),
+    (re.compile(r"\b(?:approv\w+|decid\w+|sign\w*(?: it)? off|signs?|authori\w+|permission|say so|ok|okay|agree\w*|consent|determin\w+|appoint\w*|grant\w*|allow\w*|let me|the last word|final say|settles?|can give|hear[s]?|dismiss\w*|elect\w*|exclude\w*|choose\w*|ratif\w+|green light|turn to|waive\w*|rules? on|says?|sacks?|may act|overrules?)\b", re.I), Act.DECIDE),
     (re.compile(r"\b(?:responsib\w+|carr(?:y|ies) out|explain\w*|runs?|organi\w+|keeps?|takes?|does|handles?|deals?|implement\w*|in charge|looks? after|hand|hands|contact)\b", re.I), Act.CARRY_OUT),
 )  # fmt: skip
 

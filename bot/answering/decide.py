@@ -1,5 +1,6 @@
 """Who decides: the rules that apply to a question, and the chain they make."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.answering.evidence import Evidence, besides, coverage, coverage_across, level
@@ -13,6 +14,8 @@ from corpus.quantities import Measure, Range, compatible, ranges
 _CELL = 4
 # What it is worth, beside the share of a question's terms that a level holds, to hold nothing else.
 EXACTLY = 0.1
+# What it is worth that both deny something, or neither: an order that nobody budgeted for is "not in the budget".
+ALIKE = 0.05
 MOSTLY = 0.5  # and what counts as nothing else: so much of its words
 
 
@@ -57,7 +60,9 @@ def _verdict(
         # 警告 is said of 警告 more exactly than of 严重警告
         named = core(level)
         exact = len(named & set(telling.terms)) / len(named) if named else 0.0
-        return said + EXACTLY * exact if said and exact >= MOSTLY else said
+        said += EXACTLY * exact if said and exact >= MOSTLY else 0.0
+        bounded = coverage(question, level.condition, rarity) > 0
+        return said + (ALIKE if bounded and denied(level.condition) == denied(question.text) else 0.0)
 
     picked = pick(found, _asked(question, found), question.acts, worth)
     if picked.fit is Fit.OPEN and evidence.across and not all(one.bounds for one in picked.levels):
@@ -66,6 +71,17 @@ def _verdict(
         picked = Picked(fit=Fit.ONE, levels=tuple(own or picked.levels)[:1])
     rules = picked.levels[0].rules if picked.fit is Fit.ONE else ()
     return Verdict(evidence=evidence, fit=picked.fit, levels=picked.levels, rules=rules)
+
+
+_DENIED = re.compile(
+    r"\b(?:not|no|nobody|none|never|without|outside|isn't|wasn't|hasn't|haven't|un[a-z]{3,}ed)\b|[未没无非]|不在|[一-鿿]外(?![一-鿿])",
+    re.IGNORECASE,
+)
+
+
+def denied(words: str) -> bool:
+    """Tell whether words deny something: not in the budget, unpaid, 预算外."""
+    return _DENIED.search(words) is not None
 
 
 def _asked(question: Question, found: Sequence[Level]) -> list[Range]:

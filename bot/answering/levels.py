@@ -192,7 +192,9 @@ def pick(
     if len({level.actors(acts) for level in narrow}) < 2:
         return Picked(fit=Fit.ONE, levels=(_whole(narrow[0], fitting),))
     measured = [level for level in narrow if _measured(level, asked)]
-    if len({level.actors(acts) for level in measured}) > 1:
+    # levels of one amount, as the cells of one row are, differ in words
+    amounts = {tuple((r.low, r.high) for r in level.bounds) for level in measured}
+    if len({level.actors(acts) for level in measured}) > 1 and len(amounts) > 1:
         return Picked(fit=Fit.BOTH, levels=tuple(measured))
     return Picked(fit=Fit.OPEN, levels=tuple(narrow))
 

@@ -43,34 +43,34 @@ class Sign(StrEnum):
 
 
 WEIGHTS: dict[Feature, float] = {
-    Feature.COSINE: 1.288,
-    Feature.OWN: 0.490,
-    Feature.WHOLE: 1.088,
-    Feature.GLOSSARY: 0.354,
-    Feature.WORDS: 1.478,
-    Feature.KIND: 1.120,
-    Feature.ACTOR: 0.189,
-    Feature.VERB: 0.377,
-    Feature.LEVEL: 1.456,
-    Feature.ACROSS: -0.010,
-    Feature.NO_RULE: -0.486,
-    Feature.LENGTH: 0.174,
-    Feature.OUTER: -2.029,
+    Feature.COSINE: 1.319,
+    Feature.OWN: 0.505,
+    Feature.WHOLE: 1.018,
+    Feature.GLOSSARY: 0.311,
+    Feature.WORDS: 1.456,
+    Feature.KIND: 1.394,
+    Feature.ACTOR: 0.880,
+    Feature.VERB: 0.252,
+    Feature.LEVEL: 1.244,
+    Feature.ACROSS: -0.006,
+    Feature.NO_RULE: -0.509,
+    Feature.LENGTH: 0.206,
+    Feature.OUTER: -1.728,
 }
 SUPPORT: dict[Sign, float] = {
-    Sign.COSINE: 0.503,
-    Sign.OWN: -1.914,
-    Sign.WHOLE: 1.446,
-    Sign.KIND: 0.482,
-    Sign.VERB: 0.509,
-    Sign.GLOSSARY: 0.628,
-    Sign.STANDOUT: 0.332,
-    Sign.LEVEL: 1.328,
-    Sign.ACROSS: 0.242,
-    Sign.LEAD: -0.043,
-    Sign.TERMS: 1.110,
-    Sign.WHO: 1.131,
+    Sign.COSINE: 0.471,
+    Sign.OWN: -1.981,
+    Sign.WHOLE: 1.372,
+    Sign.KIND: 0.831,
+    Sign.VERB: 0.768,
+    Sign.GLOSSARY: 0.616,
+    Sign.STANDOUT: 0.317,
+    Sign.LEVEL: 1.259,
+    Sign.ACROSS: 0.237,
+    Sign.LEAD: 0.001,
+    Sign.TERMS: 1.119,
+    Sign.WHO: 0.970,
 }
 # within a language, and across languages, where cosines are lower
-BIAS = 0.159
-BIAS_ACROSS = -0.547
+BIAS = -0.159
+BIAS_ACROSS = -1.183
