@@ -1,7 +1,9 @@
-"""python -m benchmarks.golden: the golden questions' figures, by split, kept beside the other results."""
+"""python -m benchmarks.golden: the golden questions' figures, by split and rulebook, kept beside the other results."""
 
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from benchmarks.machine import keep
 from bot.settings import Settings
@@ -9,18 +11,27 @@ from scripts.evaluate import golden, rows
 from scripts.reindex import reindex
 
 ROOT = Path(__file__).parent.parent
+Questions = Sequence[Mapping[str, Any]]
+
+
+def figures(documents: Path, asked: Mapping[str, Questions]) -> dict[str, dict[str, float]]:
+    """Index a folder, ask each set of questions of it, and return their figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings.from_env({}).model_copy(update={"data": Path(folder)})
+        reindex(documents, settings, quiet=True)
+        return {name: golden(questions, settings)[0] for name, questions in asked.items()}
 
 
 def main() -> None:
-    """Index the sample, ask every golden question, print and keep."""
+    """Measure the sample and every rulebook, print and keep."""
     questions = [row for path in sorted((ROOT / "tests" / "golden").glob("*.jsonl")) for row in rows(path)]
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Settings.from_env({}).model_copy(update={"data": Path(folder)})
-        reindex(ROOT / "corpus" / "sample", settings, quiet=True)
-        figures = {"all": golden(questions, settings)[0]}
-        for split in ("fit", "held"):
-            figures[split] = golden([row for row in questions if row.get("split") == split], settings)[0]
-    rounded = {name: {k: round(v, 4) for k, v in figure.items()} for name, figure in figures.items()}
+    split = {name: [row for row in questions if row.get("split") == name] for name in ("fit", "held")}
+    sets = {"sample": questions, "sample, fit": split["fit"], "sample, held": split["held"]}
+    found = figures(ROOT / "corpus" / "sample", sets)
+    for place in sorted((ROOT / "tests" / "rulebooks").iterdir()):
+        if place.is_dir():
+            found |= figures(place / "docs", {place.name: list(rows(place / "questions.jsonl"))})
+    rounded = {name: {k: round(v, 4) for k, v in figure.items()} for name, figure in found.items()}
     print(keep("golden", rounded).read_text(encoding="utf-8"))
 
 

@@ -198,9 +198,7 @@ def _one_currency(found: Sequence[_Quantity]) -> list[_Quantity]:
     ]
 
 
-def ranges(
-    text: str, above_in: bool | None = None, below_in: bool | None = None, money: bool = False
-) -> list[Range]:
+def ranges(text: str, above_in: bool | None = None, below_in: bool | None = None, money: bool = False) -> list[Range]:
     """Return the ranges a text speaks of, in order; an amount that no word bounds is a range of one value.
 
     With `money` a number without a unit is a sum of money: what a question means where a ladder goes by sums.

@@ -29,6 +29,7 @@ _BODY_BEFORE = "(?<![员务公代领事大议全协委总例党政工学理董�
 _LIGHT = "负责|实施|进行|开展|予以|加以|给予|组织(?!实施|落实|执行)"
 CHINESE = f"(?:{_LIGHT})?(?:" + "|".join(_BODY_BEFORE + w if w.startswith("会") else w for w, _ in _WORDS) + ")"
 
+
 def act_of(verb: str) -> Act | None:
     """Return the act that a printed verb stands for, or None when it is no verb of a rule."""
     known = ACTS.get(verb) or ACTS.get(re.sub(f"^(?:{_LIGHT})", "", verb))

@@ -41,8 +41,10 @@ def _joined(blocks: Sequence[Line | Piece]) -> Iterator[Line]:
     text = ""
     for block in [*blocks, None]:
         # a soft break in Markdown is a space; but many write one clause a line without a blank line between
-        goes_on = isinstance(block, Piece) and before and (
-            wrap.continues(before, block, limit) or wrap.runs_on(before, block)
+        goes_on = (
+            isinstance(block, Piece)
+            and before
+            and (wrap.continues(before, block, limit) or wrap.runs_on(before, block))
         )
         if isinstance(block, Piece) and goes_on:
             text = wrap.meet(text, block.text, words)
