@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index import default, weights
+from index import adapter, default, weights
 from index.encoder import ModelUnusable, Swift, half_is_fast, load, load_for_indexing
 from index.exported import Exported, batches, open_export
 from index.folder import fingerprint, prompts
@@ -171,5 +171,5 @@ def test_the_folder_is_an_ordinary_model_folder(folder: Path) -> None:
     assert {"config.json", "modules.json", "model.safetensors", "tokenizer.json", "onnx/model.onnx"} <= names
     assert json.loads((folder / "config.json").read_text())["model_type"] == "bert"
     assert weights.SHA256[:8] not in folder.name
-    made_of = f"{weights.SHA256} {default.MAKING}".encode()
+    made_of = f"{weights.SHA256} {default.MAKING} {adapter.fingerprint()}".encode()
     assert folder.name.endswith(hashlib.sha256(made_of).hexdigest()[:12])

@@ -6,7 +6,7 @@ from corpus.chinese.markers import CAUSE, DRAFTS, MARKER
 from corpus.chinese.names import name_at, nominal
 from corpus.chinese.parts import Part
 from corpus.chinese.phrases import Spans, Words
-from corpus.chinese.predicates import Predicate, predicate
+from corpus.chinese.predicates import Predicate, predicate, printed
 from corpus.chinese.subjects import names_in, opens_with_predicate
 from corpus.chinese.vocabulary import VERBS, words_of
 from corpus.deeds import Deed
@@ -100,10 +100,16 @@ class Account:
             return
         spans = self.subject if names is None else names
         for start, end in spans:
-            self.found.append(Deed(actor=self.words.text[start:end], act=act, verb=said.verb, start=start, end=end))
+            self.found.append(
+                Deed(
+                    actor=self.words.text[start:end], act=act, verb=printed(self.words.text, said), start=start, end=end
+                )
+            )
         if not spans and names is None:
             for actor in self.carried:
-                self.found.append(Deed(actor=actor, act=act, verb=said.verb, start=said.start, end=said.start))
+                self.found.append(
+                    Deed(actor=actor, act=act, verb=printed(self.words.text, said), start=said.start, end=said.start)
+                )
         if spans == self.subject:
             self.ruling = self.ruling or act is Act.DECIDE
             self.drafting = self.drafting or said.verb in DRAFTS

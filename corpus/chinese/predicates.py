@@ -8,7 +8,7 @@ from typing import NamedTuple
 from corpus.chinese.acts import act_of_predicate
 from corpus.chinese.names import name_at, nominal
 from corpus.chinese.phrases import Words
-from corpus.chinese.vocabulary import ADVERB, IS_MODAL, NEGATED, STATE, words_of
+from corpus.chinese.vocabulary import ADVERB, IS_MODAL, NEGATED, STATE, VERBS, words_of
 from corpus.models import Act
 
 
@@ -20,6 +20,18 @@ class Predicate(NamedTuple):
     start: int
     end: int
     modal: bool
+
+
+# verbs that leave it to the next one to say what is done: 负责解释, 组织实施, 进行审核
+_EMPTY = ("负责", "进行", "予以", "给予", "加以", "开展", "组织", "具体负责", "统一负责")
+_LONGEST_VERB = 6
+
+
+def printed(text: str, said: Predicate) -> str:
+    """Return the verb as a reader would name it: 负责解释, not 负责 alone."""
+    rest = text[said.end : said.end + _LONGEST_VERB] if said.verb in _EMPTY else ""
+    inner = next((rest[:n] for n in range(len(rest), 1, -1) if rest[:n] in VERBS), "")
+    return said.verb + inner
 
 
 _RULING_POWER = r"[享拥具]?有[^，]{0,6}(?P<power>决定|裁决|审批|批准|否决|签批|任免|处置)权"
