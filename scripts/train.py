@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -106,12 +107,25 @@ def _distinct(pairs: Sequence[Pair], size: int) -> list[list[Pair]]:
     return result
 
 
+class PeftMissing(KnownError):
+    """The library that trains adapters is not installed."""
+
+
+def adapters() -> Any:
+    """Return the library of adapters; raises PeftMissing."""
+    try:
+        return import_module("peft")
+    except ImportError as error:
+        raise PeftMissing("peft is not installed: .venv/bin/python -m pip install peft==0.21.2") from error
+
+
 class Tower:
     """An encoder whose lower layers are fixed: what they make of a text is kept, the upper ones learn."""
 
     def __init__(self, folder: Path) -> None:
-        import peft
         from transformers import AutoModel, AutoTokenizer
+
+        peft = adapters()
 
         self.tokenizer = AutoTokenizer.from_pretrained(folder)
         base = AutoModel.from_pretrained(folder, add_pooling_layer=False)
@@ -182,7 +196,6 @@ def _states(made: Any) -> Any:
 
 def train(folder: Path, groups: Sequence[Sequence[Pair]], out: Path, plan: argparse.Namespace) -> None:
     """Train an adapter of the model in a folder and write it."""
-    import peft
     import torch
     from safetensors.torch import save_file
 
@@ -216,7 +229,7 @@ def train(folder: Path, groups: Sequence[Sequence[Pair]], out: Path, plan: argpa
             print(f"step {number} of {len(steps)}, loss {sum(losses[-10:]) / 10:.3f}, {left:.0f} min left", flush=True)
         if number % 50 == 0 or number == len(steps):
             state = {name.removeprefix("base_model.model."): t.detach().half().contiguous()
-                     for name, t in peft.get_peft_model_state_dict(tower.model).items()}  # fmt: skip
+                     for name, t in adapters().get_peft_model_state_dict(tower.model).items()}  # fmt: skip
             save_file(state, out, {"rank": str(RANK), "base": folder.name})
 
 
