@@ -35,7 +35,7 @@ DECISION = ["matter", "condition", "proposes", "reviews", "decides", "carries_ou
 QUESTIONS = (
     "校长办公会议由谁召集和主持？",
     "Who may grant a waiver of quotations?",
-    "学校食堂的红烧肉好吃吗？",
+    "操场旁边的樱花什么时候开？",
     "",
     "请假怎么办理？",
     "😀",
