@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from corpus import tables
-from corpus.actors import apart, looks_like
 from corpus.deeds import Deed
 from corpus.english import wording as wording_en
 from corpus.models import Act, Cell, Clause, Rule
-from corpus.passages import chinese
+from corpus.named import named
 from corpus.quantities import ranges
 from corpus.verbs import ACTS, act_of
 
@@ -51,7 +50,7 @@ def _conditioned(document: str, link: str, clause: Clause) -> list[Rule]:
         Rule(
             document=document,
             clause=link,
-            actor=actor,
+            actor=cell.text[start:end],
             act=Act.DECIDE,
             verb="",
             matter="",
@@ -62,16 +61,8 @@ def _conditioned(document: str, link: str, clause: Clause) -> list[Rule]:
         )
         for cell in others
         if cell and tables.column(cell.name) is tables.Column.OTHER and not tables.nobody(cell.text)
-        for actor in names(cell.text)
+        for start, end in named(cell.text)
     ]
-
-
-def names(words: str) -> list[str]:
-    """Return the actors where words are nothing but names of them."""
-    if chinese(words):
-        spans = apart(words)
-        return [words[s:e] for s, e in spans] if all(looks_like(words[s:e]) for s, e in spans) else []
-    return [words[s:e] for s, e in wording_en.names(words)]
 
 
 def _crossed(cells: Sequence[Cell]) -> list[tuple[str, Act, str, Cell]]:

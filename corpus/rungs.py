@@ -2,10 +2,9 @@
 
 import re
 
-from corpus.actors import apart, looks_like
-from corpus.english import wording as wording_en
 from corpus.marks import mark
 from corpus.models import Record
+from corpus.named import named
 from corpus.passages import chinese
 from corpus.quantities import ranges
 
@@ -28,22 +27,16 @@ def rung(words: str) -> Rung | None:
     begin = opened.length if opened else 0
     for joint in _SPLIT.finditer(words, begin):
         left, right = (begin, joint.start()), (joint.end(), len(words.rstrip(_CLOSES)))
-        for bounded, named in ((left, right), (right, left)):
+        for bounded, who in ((left, right), (right, left)):
             if not _condition(words[slice(*bounded)], first=bounded is left):
                 continue
-            found = _names(words[slice(*named)])
+            name = words[slice(*who)]
+            found = named(name) if not chinese(name) or len(name) <= _LONGEST else []
             if found:
-                return Rung(actors=tuple((named[0] + s, named[0] + e) for s, e in found), condition=bounded)
+                return Rung(actors=tuple((who[0] + s, who[0] + e) for s, e in found), condition=bounded)
     return None
 
 
 def _condition(words: str, first: bool) -> bool:
     """Tell whether words bound something: an amount, or what stands before a colon with a number in it."""
     return bool(ranges(words)) or (first and _GRADED.search(words) is not None and len(words.split()) <= 6)
-
-
-def _names(words: str) -> list[tuple[int, int]]:
-    if not chinese(words):
-        return wording_en.names(words)
-    spans = apart(words) if len(words) <= _LONGEST else []
-    return spans if spans and all(looks_like(words[s:e]) for s, e in spans) else []

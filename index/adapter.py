@@ -1,6 +1,6 @@
 """What fine-tuning taught the default model: low-rank changes of its weights, added when the model is made.
 
-`python -m scripts.train` writes the file. For each dense layer it changes it holds A of shape (rank, in) and
+`scripts.train` writes the file. For each dense layer it changes it holds A of shape (rank, in) and
 B of shape (out, rank), in half precision; the layer's weight becomes W + B A.
 """
 
@@ -21,14 +21,14 @@ class AdapterDamaged(KnownError):
     """The adapter does not fit the model."""
 
 
-def fingerprint(file: Path = FILE) -> str:
-    """Return the SHA-256 of the adapter, empty where there is none."""
-    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
+def fingerprint(file: Path | None = FILE) -> str:
+    """Return the SHA-256 of an adapter, empty for none."""
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file else ""
 
 
-def merged(tensors: Mapping[str, Tensor], file: Path = FILE) -> dict[str, Tensor]:
-    """Return a model's tensors with the adapter added to them; raises AdapterDamaged."""
-    if not file.is_file():
+def merged(tensors: Mapping[str, Tensor], file: Path | None = FILE) -> dict[str, Tensor]:
+    """Return a model's tensors with an adapter added to them; raises AdapterDamaged."""
+    if file is None:
         return dict(tensors)
     from safetensors import SafetensorError
     from safetensors.numpy import load_file

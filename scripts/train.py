@@ -11,6 +11,7 @@ example:
 import argparse
 import json
 import math
+import os
 import random
 import sys
 import time
@@ -20,6 +21,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from bot.edge import ended
 from bot.settings import Settings
 from corpus.known import KnownError
 from scripts.evaluate import rows
@@ -243,10 +245,6 @@ def _slope(total: int) -> Callable[[int], float]:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
-    import os
-
-    from index.encoder import find
-
     parser = argparse.ArgumentParser(
         prog=".venv/bin/python -m scripts.train",
         description=__doc__,
@@ -261,15 +259,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=RATE)
     plan = parser.parse_args(argv)
-    settings = Settings.from_env(os.environ)
-    try:
-        groups = [ours([file]) for file in plan.pairs]
-        if plan.passages and plan.queries:
-            groups.append(theirs(plan.passages, plan.queries, plan.hard))
-        train(find(settings.encoder, settings.cache), groups, plan.out, plan)
-    except KnownError as error:
-        print(f"guiju: {error}", file=sys.stderr)
-        return 1
+    return ended(lambda: _run(plan, Settings.from_env(os.environ)))
+
+
+def _run(plan: argparse.Namespace, settings: Settings) -> int:
+    from index.default import ensure
+
+    groups = [ours([file]) for file in plan.pairs]
+    if plan.passages and plan.queries:
+        groups.append(theirs(plan.passages, plan.queries, plan.hard))
+    # the model as it was fetched: what is learned here takes the place of the adapter there is
+    train(ensure(settings.cache, learned=None), groups, plan.out, plan)
     print(json.dumps({"pairs": [len(group) for group in groups], "bytes": plan.out.stat().st_size}))
     return 0
 

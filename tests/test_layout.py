@@ -49,6 +49,7 @@ PURE = (
     "corpus/layout.py",
     "corpus/marks.py",
     "corpus/models.py",
+    "corpus/named.py",
     "corpus/naming.py",
     "corpus/numbers.py",
     "corpus/outline.py",

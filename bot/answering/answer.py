@@ -135,10 +135,7 @@ def compose(
     made = decision(rules, _rules_cited(rules, sources))
     steps = _steps(question, chosen[0], sources)
     asked = next((act for act in question.acts if made and made.of(act)), question.asked)
-    said = _decision_lines(lang, asked, made) if made else []
-    quoted = [_quoted(lang, citation) for citation in sources.citations[:1]]
-    lines = [*said, *quoted] if asked else [*quoted, *said]
-    lines += [_step_line(lang, step) for step in steps]
+    lines = _lines(lang, asked, made, sources.citations[:1]) + [_step_line(lang, step) for step in steps]
     lines += _caveat(lang, chosen[0].found.facts.kind)
     return Answer(
         question=question.text,
@@ -150,6 +147,13 @@ def compose(
         citations=tuple(sources.citations),
         steps=steps,
     )
+
+
+def _lines(lang: Language, asked: Act | None, made: Decision | None, cited: Sequence[Citation]) -> list[str]:
+    """Return the decision and the words it rests on, what was asked for first."""
+    said = _decision_lines(lang, asked, made) if made else []
+    quoted = [_quoted(lang, citation) for citation in cited]
+    return [*said, *quoted] if asked else [*quoted, *said]
 
 
 def _span(

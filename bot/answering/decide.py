@@ -52,9 +52,20 @@ def _verdict(
     found = levels(document, evidence.link, question.acts, near)
     if not found:
         return Verdict(evidence=evidence)
+    picked = pick(found, _asked(question, found), question.acts, _worth(question, evidence, rarity))
+    if picked.fit is Fit.OPEN and evidence.across and not all(one.bounds for one in picked.levels):
+        # the words of another language tell nothing apart
+        own = [one for one in picked.levels if one.link == evidence.link]
+        picked = Picked(fit=Fit.ONE, levels=tuple(own or picked.levels)[:1])
+    rules = picked.levels[0].rules if picked.fit is Fit.ONE else ()
+    return Verdict(evidence=evidence, fit=picked.fit, levels=picked.levels, rules=rules)
+
+
+def _worth(question: Question, evidence: Evidence, rarity: Rarity) -> Callable[[Level], float]:
+    """Return what a level is worth to a question by the words that stand in it and not above all levels."""
     telling = besides(question, f"{evidence.passage.breadcrumb}\n{evidence.passage.lead}")
 
-    def worth(level: Level) -> float:
+    def of(level: Level) -> float:
         words = own_words(level)
         said = coverage(telling, words, rarity) + coverage_across(telling, words, rarity)
         # 警告 is said of 警告 more exactly than of 严重警告
@@ -64,13 +75,7 @@ def _verdict(
         bounded = coverage(question, level.condition, rarity) > 0
         return said + (ALIKE if bounded and denied(level.condition) == denied(question.text) else 0.0)
 
-    picked = pick(found, _asked(question, found), question.acts, worth)
-    if picked.fit is Fit.OPEN and evidence.across and not all(one.bounds for one in picked.levels):
-        # the words of another language tell nothing apart
-        own = [one for one in picked.levels if one.link == evidence.link]
-        picked = Picked(fit=Fit.ONE, levels=tuple(own or picked.levels)[:1])
-    rules = picked.levels[0].rules if picked.fit is Fit.ONE else ()
-    return Verdict(evidence=evidence, fit=picked.fit, levels=picked.levels, rules=rules)
+    return of
 
 
 _DENIED = re.compile(

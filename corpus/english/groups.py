@@ -47,6 +47,7 @@ NOWHERE = Phrase("stop", "", 0, 0)
 
 
 def low_at(own: Sequence[Word], at: int) -> str:
+    """Return the word at a place in lower case, empty beyond the sentence."""
     return own[at].low if 0 <= at < len(own) else ""
 
 
@@ -56,6 +57,7 @@ def is_closed(word: Word) -> bool:
 
 
 def acronym(word: Word) -> bool:
+    """Tell whether a word is written in capitals alone: HR, IT."""
     return len(word.text) > 1 and word.text.isupper()
 
 
@@ -74,6 +76,7 @@ def bordered(own: Sequence[Word], at: int) -> bool:
 
 
 def as_participle(word: Word) -> Form | None:
+    """Return a word's form when it can be a past participle."""
     form = form_of(word.low)
     if form and (form.kind == "n" or form.base in ("put", "set", "read", "let", "cost", "bid")):
         return Form(form.base, "n")
@@ -231,6 +234,7 @@ def _main(own: Sequence[Word], group: Group, infinitive: bool, word: Word) -> tu
 
 
 def verb_phrase(own: Sequence[Word], at: int, end: int, base: str, form: str, group: Group, passive: bool) -> Phrase:
+    """Return the phrase of a group of verbs that stands at `at`:`end`."""
     last = own[max(end - 1, at)]
     return Phrase(
         kind="verb",
