@@ -14,6 +14,8 @@ from corpus.known import KnownError
 from index.weights import Tensor
 
 FILE = Path(__file__).with_name("adapter.safetensors")
+NARROW = "tokens.weight"  # the layer that makes a token's state a short vector, of shape (WIDTH, hidden)
+WIDTH = 96
 _A, _B = ".lora_A.weight", ".lora_B.weight"
 
 

@@ -15,8 +15,7 @@ import os
 import random
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -24,56 +23,20 @@ from typing import Any
 from bot.edge import ended
 from bot.settings import Settings
 from corpus.known import KnownError
-from scripts.evaluate import rows
+from index.adapter import NARROW, WIDTH
+from index.encoder import half_is_fast
+from scripts.lessons import Pair, asked, ours, theirs, written
 
 RANK = 32
-LEARNING = 6  # the last layers; what the ones below make of a text is calculated once and kept
+LEARNING = 8  # the last layers; what the ones below make of a text is calculated once and kept
 TEMPERATURE = 0.03
+# of scores from single tokens, which lie closer together than those of whole texts
+TEMPERATURE_LATE = 0.02
 RATE = 3e-4
 WARM_UP = 0.1  # share of the steps
 LENGTHS = {True: 48, False: 160}  # tokens of a question, of a passage
 SEED = 7
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A question, the passage that answers it, its document, and passages like it that don't answer it."""
-
-    question: str
-    passage: str
-    document: str = ""
-    others: tuple[str, ...] = ()
-
-
-def embedded(row: Mapping[str, Any]) -> str:
-    """Return a row of ours as the product embeds a passage: where it stands, its lead-in, its words."""
-    place = " > ".join(str(part) for part in (row["title"], row.get("heading"), row.get("label")) if part)
-    return "\n".join(part for part in (place, str(row.get("lead") or ""), str(row["text"])) if part)
-
-
-def ours(files: Sequence[Path]) -> list[Pair]:
-    """Return the pairs of our own rows."""
-    found = [row for file in files for row in rows(file)]
-    return [Pair(str(q), embedded(row), str(row["title"])) for row in found for q in row["questions"]]
-
-
-def theirs(passages: Path, queries: Path, hard: bool) -> list[Pair]:
-    """Return the pairs of a retrieval set; if `hard`, with what the word index finds besides the answer."""
-    from index import words
-
-    texts = {str(row["id"]): f"{row['title']}\n{row['text']}"[:600] for row in rows(passages)}
-    ids = list(texts)
-    place = Path(".cache") / "train-words"
-    if not place.exists():
-        words.write(((number, 0, texts[one]) for number, one in enumerate(ids)), place)
-    lexical = words.load(place)
-    pairs = []
-    for query in rows(queries):
-        relevant = {str(one) for one in query["relevant"]}
-        near = [ids[number] for number, _ in lexical.search(str(query["text"]), 30)] if hard else []
-        others = tuple(texts[one] for one in near if one not in relevant)
-        pairs += [Pair(str(query["text"]), texts[one], "", others) for one in relevant if one in texts]
-    return pairs
+PROMPTS = {True: "query: ", False: "passage: "}
 
 
 def batches(groups: Sequence[Sequence[Pair]], size: int, epochs: int) -> Iterator[list[Pair]]:
@@ -125,6 +88,7 @@ class Tower:
     """An encoder whose lower layers are fixed: what they make of a text is kept, the upper ones learn."""
 
     def __init__(self, folder: Path) -> None:
+        import torch
         from transformers import AutoModel, AutoTokenizer
 
         peft = adapters()
@@ -141,11 +105,21 @@ class Tower:
         inside: Any = self.model.base_model.model
         layers = inside.encoder.layer
         self.embeddings, self.lower, self.upper = inside.embeddings, layers[:fixed], layers[fixed:]
+        self.narrow = torch.nn.Linear(base.config.hidden_size, WIDTH, bias=False)
+        torch.nn.init.orthogonal_(self.narrow.weight)
+        # what stands before a text's own tokens: the mark of its beginning, and its prompt
+        self.before = {query: len(self.tokenizer(PROMPTS[query])["input_ids"]) - 1 for query in (True, False)}
         self.kept: dict[tuple[str, bool], Any] = {}
 
     def learned(self) -> list[Any]:
         """The weights that learn."""
-        return [p for p in self.model.parameters() if p.requires_grad]
+        return [p for p in self.model.parameters() if p.requires_grad] + list(self.narrow.parameters())
+
+    def state(self) -> dict[str, Any]:
+        """What was learned, by the names the product knows."""
+        found = adapters().get_peft_model_state_dict(self.model)
+        named = {name.removeprefix("base_model.model."): t for name, t in found.items()} | {NARROW: self.narrow.weight}
+        return {name: t.detach().half().contiguous() for name, t in named.items()}
 
     def keep(self, texts: Sequence[tuple[str, bool]]) -> None:
         """Run texts through the fixed layers, those of like length together."""
@@ -166,25 +140,37 @@ class Tower:
 
     def _embedded(self, some: Sequence[tuple[str, bool]]) -> tuple[Any, Any]:
         rows = [
-            self.tokenizer(("query: " if query else "passage: ") + text, truncation=True, max_length=LENGTHS[query])
-            for text, query in some
+            self.tokenizer(PROMPTS[query] + text, truncation=True, max_length=LENGTHS[query]) for text, query in some
         ]
         tokens = self.tokenizer.pad({"input_ids": [row["input_ids"] for row in rows]}, return_tensors="pt")
         return self.embeddings(input_ids=tokens["input_ids"]), tokens["attention_mask"]
 
-    def encode(self, texts: Sequence[tuple[str, bool]]) -> Any:
-        """Return one normalised vector a text; (text, whether it is a question)."""
+    def encode(self, texts: Sequence[tuple[str, bool]]) -> tuple[Any, Any, Any]:
+        """Return one vector a text, one a token, both normalised, and which tokens are the text's own."""
         import torch
 
         kept = [self.kept[one].float() for one in texts]
         states = torch.nn.utils.rnn.pad_sequence(kept, batch_first=True)
         mask = torch.zeros(states.shape[:2], dtype=torch.long)
-        for row, one in enumerate(kept):
+        own = torch.zeros(states.shape[:2], dtype=torch.bool)
+        for row, ((_, query), one) in enumerate(zip(texts, kept, strict=True)):
             mask[row, : len(one)] = 1
+            own[row, self.before[query] : len(one) - 1] = True
         for layer in self.upper:
             states = _states(layer(states, _wall(mask)))
         held = mask.unsqueeze(-1)
-        return torch.nn.functional.normalize((states * held).sum(1) / held.sum(1), dim=1)
+        whole = torch.nn.functional.normalize((states * held).sum(1).float() / held.sum(1), dim=1)
+        return whole, torch.nn.functional.normalize(self.narrow(states).float(), dim=2), own
+
+
+def late(asked: tuple[Any, Any, Any], answers: tuple[Any, Any, Any]) -> Any:
+    """Return (questions, passages): the mean over a question's tokens of the cosine to the passage's nearest."""
+    import torch
+
+    alike = torch.einsum("qtd,psd->qpts", asked[1], answers[1])
+    nearest = alike.masked_fill(~answers[2][None, :, None, :], -1.0).amax(3)
+    own = asked[2][:, None, :].float()
+    return (nearest * own).sum(2) / own.sum(2).clamp(min=1)
 
 
 def _wall(mask: Any) -> Any:
@@ -204,24 +190,21 @@ def train(folder: Path, groups: Sequence[Sequence[Pair]], out: Path, plan: argpa
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
     tower = Tower(folder)
-    learned = tower.learned()
     steps = list(batches(groups, plan.batch, plan.epochs))
-    hard = [[chance.choice(pair.others[:15]) for pair in batch if pair.others] for batch in steps]
+    hard = [[chance.choice(pair.others) for pair in batch if pair.others] for batch in steps]
     questions = [(pair.question, True) for batch in steps for pair in batch]
     answers = [(pair.passage, False) for batch in steps for pair in batch]
     tower.keep(questions + answers + [(text, False) for more in hard for text in more])
-    print(f"{sum(p.numel() for p in learned):,} weights are learned in {len(steps)} steps", flush=True)
-    optimiser = torch.optim.AdamW(learned, lr=plan.rate, weight_decay=0.01)
+    weights = tower.learned()
+    print(f"{sum(p.numel() for p in weights):,} weights are learned in {len(steps)} steps", flush=True)
+    optimiser = torch.optim.AdamW(weights, lr=plan.rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, _slope(len(steps)))
     tower.model.train()
     started, losses = time.monotonic(), []
     for number, (batch, more) in enumerate(zip(steps, hard, strict=True), 1):
-        passages = [pair.passage for pair in batch] + more
-        asked = tower.encode([(pair.question, True) for pair in batch])
-        scores = asked @ tower.encode([(passage, False) for passage in passages]).T / TEMPERATURE
-        loss = torch.nn.functional.cross_entropy(scores, torch.arange(len(batch)))
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(learned, 1.0)
+        loss = _loss(tower, batch, more)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(weights, 1.0)
         optimiser.step()
         schedule.step()
         optimiser.zero_grad()
@@ -230,9 +213,20 @@ def train(folder: Path, groups: Sequence[Sequence[Pair]], out: Path, plan: argpa
             left = (time.monotonic() - started) / number * (len(steps) - number) / 60
             print(f"step {number} of {len(steps)}, loss {sum(losses[-10:]) / 10:.3f}, {left:.0f} min left", flush=True)
         if number % 50 == 0 or number == len(steps):
-            state = {name.removeprefix("base_model.model."): t.detach().half().contiguous()
-                     for name, t in adapters().get_peft_model_state_dict(tower.model).items()}  # fmt: skip
-            save_file(state, out, {"rank": str(RANK), "base": folder.name})
+            save_file(tower.state(), out, {"rank": str(RANK), "base": folder.name})
+
+
+def _loss(tower: Tower, batch: Sequence[Pair], more: Sequence[str]) -> Any:
+    """Return how badly the questions of a batch tell their passage from the others, by whole texts and by tokens."""
+    import torch
+
+    passages = [pair.passage for pair in batch] + list(more)
+    with torch.autocast("cpu", torch.bfloat16, enabled=half_is_fast()):
+        asked = tower.encode([(pair.question, True) for pair in batch])
+        answers = tower.encode([(passage, False) for passage in passages])
+    right = torch.arange(len(batch))
+    whole = torch.nn.functional.cross_entropy(asked[0] @ answers[0].T / TEMPERATURE, right)
+    return whole + torch.nn.functional.cross_entropy(late(asked, answers) / TEMPERATURE_LATE, right)
 
 
 def _slope(total: int) -> Callable[[int], float]:
@@ -252,8 +246,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--pairs", type=Path, nargs="+", required=True, metavar="FILE.jsonl")
     parser.add_argument("--passages", type=Path, metavar="FILE.jsonl[.gz]", help="a retrieval set to learn from too")
-    parser.add_argument("--queries", type=Path, metavar="FILE.jsonl")
-    parser.add_argument("--hard", action="store_true", help="one passage more for each of its questions: slower")
+    parser.add_argument("--queries", type=Path, nargs="*", default=[], metavar="FILE.jsonl", help="its questions")
+    parser.add_argument("--written", type=Path, nargs="*", default=[], metavar="FILE.jsonl", help="and ours for it")
+    parser.add_argument("--leave-out", type=int, default=0, metavar="N", help="each N-th of its questions, to measure")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--batch", type=int, default=32)
@@ -265,9 +260,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(plan: argparse.Namespace, settings: Settings) -> int:
     from index.default import ensure
 
-    groups = [ours([file]) for file in plan.pairs]
-    if plan.passages and plan.queries:
-        groups.append(theirs(plan.passages, plan.queries, plan.hard))
+    groups = [ours(plan.pairs)]
+    if plan.passages:
+        groups += [
+            theirs(plan.passages, asked(plan.queries, plan.leave_out)),
+            theirs(plan.passages, written(plan.written)),
+        ]
     # the model as it was fetched: what is learned here takes the place of the adapter there is
     train(ensure(settings.cache, learned=None), groups, plan.out, plan)
     print(json.dumps({"pairs": [len(group) for group in groups], "bytes": plan.out.stat().st_size}))
