@@ -99,6 +99,8 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
             number=hit.number,
             words=hit.words / best,
             standout=hit.standout,
+            touched=hit.touched,
+            missed=hit.missed,
             rules=tuple(rule for rule in rules if rule.clause == link),
             procedure=procedures.get(link),
         )

@@ -1,7 +1,8 @@
 """What fine-tuning taught the default model: low-rank changes of its weights, added when the model is made.
 
 `scripts.train` writes the file. For each dense layer it changes it holds A of shape (rank, in) and
-B of shape (out, rank), in half precision; the layer's weight becomes W + B A.
+B of shape (out, rank), in half precision; the layer's weight becomes W + B A. It also holds the layer, of no bias,
+that makes the short vectors of single tokens out of their states.
 """
 
 import hashlib
@@ -9,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.known import KnownError
 from index.weights import Tensor
@@ -32,13 +34,7 @@ def merged(tensors: Mapping[str, Tensor], file: Path | None = FILE) -> dict[str,
     """Return a model's tensors with an adapter added to them; raises AdapterDamaged."""
     if file is None:
         return dict(tensors)
-    from safetensors import SafetensorError
-    from safetensors.numpy import load_file
-
-    try:
-        learned = load_file(file)
-    except SafetensorError as error:
-        raise AdapterDamaged(f"{file.name} is damaged: {error}; get the file again") from error
+    learned = _load(file)
     result = dict(tensors)
     for name in (name.removesuffix(_A) for name in learned if name.endswith(_A)):
         down, up = learned[name + _A].astype(np.float32), learned.get(name + _B)
@@ -47,3 +43,19 @@ def merged(tensors: Mapping[str, Tensor], file: Path | None = FILE) -> dict[str,
             raise AdapterDamaged(f"{file.name} doesn't fit the model at {name}: get the file again")
         result[f"{name}.weight"] = weight + up.astype(np.float32) @ down
     return result
+
+
+def narrow(file: Path | None = FILE) -> dict[str, Tensor]:
+    """Return the layer that makes the vectors of tokens, by its name; nothing where there is none."""
+    learned = _load(file) if file else {}
+    return {NARROW: learned[NARROW].astype(np.float32)} if NARROW in learned else {}
+
+
+def _load(file: Path) -> dict[str, NDArray[np.float16]]:
+    from safetensors import SafetensorError
+    from safetensors.numpy import load_file
+
+    try:
+        return dict(load_file(file))
+    except SafetensorError as error:
+        raise AdapterDamaged(f"{file.name} is damaged: {error}; get the file again") from error

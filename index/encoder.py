@@ -8,7 +8,7 @@ two to three times as fast as the export; on others the same arithmetic is ten t
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,12 +17,20 @@ from corpus.known import KnownError
 from index import default
 from index.default import Say, quiet
 from index.folder import fingerprint, holds_model
+from index.tokens import Tokens
 
 Vectors = NDArray[np.float32]
 
 # flags of /proc/cpuinfo for bfloat16 in hardware
 FAST_HALF = frozenset({"amx_bf16", "avx512_bf16"})
 FEW = 500  # texts that the export encodes in the time torch needs to be imported
+
+
+class Encoded(NamedTuple):
+    """Rows of shape (texts, dimension), and for each text the vectors of its own tokens, none for some models."""
+
+    vectors: Vectors
+    tokens: Sequence[Tokens]
 
 
 class Encoder(Protocol):
@@ -38,6 +46,9 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str], *, query: bool = False) -> Vectors:
         """L2-normalised rows of shape (len(texts), dimension); a query gets the question's prompt."""
+
+    def read(self, texts: Sequence[str], *, query: bool = False) -> Encoded:
+        """The same rows, with those of single tokens."""
 
 
 class ModelUnusable(KnownError):
@@ -71,12 +82,16 @@ class Swift:
 
     def encode(self, texts: Sequence[str], *, query: bool = False) -> Vectors:
         """Encode as the export does, to the rounding of bfloat16."""
+        return self.read(texts, query=query).vectors
+
+    def read(self, texts: Sequence[str], *, query: bool = False) -> Encoded:
+        """The same with the vectors of tokens."""
         if 0 <= self.left < len(texts):
             from index.transformer import Transformer
 
             self.encoder = Transformer(self.name, self.folder, half=True)
         self.left -= len(texts)
-        return self.encoder.encode(texts, query=query)
+        return self.encoder.read(texts, query=query)
 
 
 def find(name: str, cache: Path, say: Say = quiet) -> Path:

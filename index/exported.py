@@ -10,10 +10,13 @@ from numpy.typing import NDArray
 from onnxruntime.capi import onnxruntime_pybind11_state as runtime  # type: ignore[import-untyped]
 from tokenizers import Encoding, Tokenizer
 
+from index import tokens
+from index.encoder import Encoded
 from index.folder import fingerprint, prompts
 
 INPUTS = ("input_ids", "attention_mask")
 OUTPUT = "sentence_embedding"
+TOKENS_OUTPUT = "token_vectors"  # of shape (texts, tokens, width), where the model has them
 SOURCE = "source"  # the export says of which weights it is one: they may have been trained since
 LENGTH = 512  # tokens; the rest of a longer text is left to the word index
 TOKENS = 1024  # tokens a batch, padding included: measured 512 to 2048 alike, larger ones slower
@@ -33,29 +36,44 @@ class Exported:
     def __init__(self, name: str, session: onnxruntime.InferenceSession, folder: Path) -> None:
         self.name = name
         self.session = session
-        self.dimension = int(session.get_outputs()[0].shape[1])
+        outputs = session.get_outputs()
+        self.dimension = int(outputs[0].shape[1])
+        self.outputs = [one.name for one in outputs if one.name in (OUTPUT, TOKENS_OUTPUT)]
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.no_padding()
         self.tokenizer.enable_truncation(LENGTH)
         self.prompts = prompts(folder)
+        # the mark of the beginning and the prompt's tokens: they are not a text's own
+        self.before = [len(self.tokenizer.encode(prompt).ids) - 1 for prompt in self.prompts]
 
     def encode(self, texts: Sequence[str], *, query: bool = False) -> NDArray[np.float32]:
         """L2-normalised rows of shape (len(texts), dimension), in the order of the texts."""
-        prompt = self.prompts[query]
-        encoded = self.tokenizer.encode_batch([prompt + text for text in texts])
-        vectors = np.zeros((len(texts), self.dimension), np.float32)
-        for places in batches([len(one.ids) for one in encoded]):
-            vectors[places] = self._run([encoded[place] for place in places])
-        return vectors
+        return self.read(texts, query=query).vectors
 
-    def _run(self, batch: list[Encoding]) -> NDArray[np.float32]:
+    def read(self, texts: Sequence[str], *, query: bool = False) -> Encoded:
+        """The same rows with the vectors of each text's own tokens."""
+        encoded = self.tokenizer.encode_batch([self.prompts[query] + text for text in texts])
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
+        own = [tokens.none()] * len(texts)
+        for places in batches([len(one.ids) for one in encoded]):
+            ran = self._run([encoded[place] for place in places])
+            vectors[places] = ran[0]
+            for row, place in enumerate(places if len(ran) > 1 else ()):
+                own[place] = tokens.rounded(ran[1][row, slice(*self._own(encoded[place], query))])
+        return Encoded(vectors, own)
+
+    def _own(self, one: Encoding, query: bool) -> tuple[int, int]:
+        """Where a text's own tokens stand: between the prompt and the mark of the end."""
+        return self.before[query], min(len(one.ids) - 1, self.before[query] + tokens.MOST)
+
+    def _run(self, batch: list[Encoding]) -> list[NDArray[np.float32]]:
         shape = (len(batch), max(len(one.ids) for one in batch))
         ids, mask = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
         for row, one in enumerate(batch):
             ids[row, : len(one.ids)] = one.ids
             mask[row, : len(one.ids)] = 1
-        vectors: NDArray[np.float32] = self.session.run([OUTPUT], dict(zip(INPUTS, (ids, mask), strict=True)))[0]
-        return vectors
+        ran: list[NDArray[np.float32]] = self.session.run(self.outputs, dict(zip(INPUTS, (ids, mask), strict=True)))
+        return ran
 
 
 def open_export(name: str, folder: Path) -> Exported | None:

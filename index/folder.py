@@ -9,6 +9,8 @@ LARGE = 1 << 20  # bytes above which a file is sampled for the fingerprint
 SAMPLES = 64
 SAMPLE = 4096
 OWN = frozenset({".json", ".safetensors", ".bin", ".model", ".txt"})
+# of ours: the layer that makes the vectors of single tokens
+NARROW_FILE = "tokens.safetensors"
 EXPORTS = frozenset({"onnx", "openvino"})
 
 

@@ -1,7 +1,7 @@
 """The transformer as an ONNX graph: tensors -> a model that ONNX Runtime runs without torch.
 
-Token ids and their mask go in; one L2-normalised vector a text comes out, so that whoever runs
-the model has nothing left to compute.
+Token ids and their mask go in; one L2-normalised vector a text comes out, and where the tensors have a layer
+for it a short one a token, so that whoever runs the model has nothing left to compute.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,8 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper
 
-from index.exported import INPUTS, OUTPUT, SOURCE
+from index.adapter import NARROW
+from index.exported import INPUTS, OUTPUT, SOURCE, TOKENS_OUTPUT
 from index.weights import Shape, Tensor
 
 OPSET = 20  # the first with Gelu, whose default form is the exact one
@@ -81,13 +82,19 @@ def build(shape: Shape, tensors: Mapping[str, Tensor]) -> onnx.ModelProto:
         x = _layer(graph, x, shut, f"encoder.layer.{number}")
     pooled = _pool(graph, x, mask)
     graph.nodes.append(helper.make_node("LpNormalization", [pooled], [OUTPUT], axis=1, p=2))
+    if NARROW in tensors:
+        short = graph.node("MatMul", x, graph.hold(f"{NARROW}.T", tensors[NARROW].T))
+        graph.nodes.append(helper.make_node("LpNormalization", [short], [TOKENS_OUTPUT], axis=2, p=2))
     return _model(graph)
 
 
 def _model(graph: Graph) -> onnx.ModelProto:
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "tokens"]) for name in INPUTS]
-    output = helper.make_tensor_value_info(OUTPUT, TensorProto.FLOAT, ["texts", graph.shape.hidden])
-    body = helper.make_graph(graph.nodes, "encoder", inputs, [output], list(graph.held.values()))
+    outputs = [helper.make_tensor_value_info(OUTPUT, TensorProto.FLOAT, ["texts", graph.shape.hidden])]
+    if NARROW in graph.tensors:
+        shape = ["texts", "tokens", graph.tensors[NARROW].shape[0]]
+        outputs.append(helper.make_tensor_value_info(TOKENS_OUTPUT, TensorProto.FLOAT, shape))
+    body = helper.make_graph(graph.nodes, "encoder", inputs, outputs, list(graph.held.values()))
     # the version is fixed, so that an older runtime than the library's newest still reads the file
     return helper.make_model(body, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=10)
 

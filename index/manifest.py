@@ -15,6 +15,7 @@ MANIFEST = "manifest.json"
 RECORDS = "records.db"
 VECTORS = "vectors.faiss"
 WORDS = "words"
+TOKENS = "tokens"
 NAME = re.compile(r"gen-(\d{6,})")
 
 

@@ -1,19 +1,35 @@
-"""One vector a passage, encoding only the texts whose vector isn't known yet."""
+"""One vector a passage and those of its tokens, encoding only the texts whose vectors aren't known yet."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.models import Document, Passage
-from index import manifest, records, rows, vectors
+from index import manifest, records, rows, tokens, vectors
 from index.encoder import Encoder
 from index.manifest import GenerationDamaged
 
 CHUNK = 64  # passages between two reports of progress
 
-Found = Mapping[str, NDArray[np.float32]]
+
+class Known(NamedTuple):
+    """What an encoder made of one text: its vector, and those of its tokens."""
+
+    vector: NDArray[np.float32]
+    tokens: tokens.Tokens
+
+
+class Filled(NamedTuple):
+    """One row a passage, and its tokens."""
+
+    vectors: NDArray[np.float32]
+    tokens: Sequence[tokens.Tokens]
+
+
+Found = Mapping[str, Known]
 Progress = Callable[[int, int], None]
 Save = Callable[[Found], None]
 
@@ -22,7 +38,7 @@ def silent(_done: int, _total: int) -> None:
     """Report nothing."""
 
 
-def known(data: Path, encoder: Encoder) -> dict[str, NDArray[np.float32]]:
+def known(data: Path, encoder: Encoder) -> dict[str, Known]:
     """The vectors of the current generation by key, where they are of the same model."""
     try:
         name = manifest.current(data)
@@ -34,8 +50,10 @@ def known(data: Path, encoder: Encoder) -> dict[str, NDArray[np.float32]]:
             return {}
         manifest.check(place, made, contents=True)
         keys = _keys(place)
-        return dict(zip(keys, vectors.load(place / manifest.VECTORS).rows(keys.values()), strict=True))
-    except (GenerationDamaged, vectors.VectorsUnreadable):
+        whole, single = vectors.load(place / manifest.VECTORS), tokens.load(place / manifest.TOKENS)
+        found = zip(keys.items(), whole.rows(keys.values()), strict=True)
+        return {key: Known(vector, single.rows(number)) for (key, number), vector in found}
+    except (GenerationDamaged, vectors.VectorsUnreadable, tokens.TokensUnreadable):
         return {}  # the build replaces what is damaged; it only takes longer
 
 
@@ -53,27 +71,28 @@ def fill(
     old: Found,
     save: Save,
     progress: Progress = silent,
-) -> NDArray[np.float32]:
-    """One row a passage; each text is encoded once, and none whose vector is known.
+) -> Filled:
+    """One row a passage, and its tokens; each text is encoded once, and none whose vector is known.
 
-    `save` gets the new vectors as they come.
+    `save` gets the new ones as they come.
     """
     keys = [rows.key(passage) for passage in _passages(documents)]
     texts = {key: each.embedded for key, each in zip(keys, _passages(documents), strict=True) if key not in old}
     found = {**old, **_encode(texts, encoder, save, progress)}
     matrix = np.zeros((len(keys), encoder.dimension), np.float32)
     for row, key in enumerate(keys):
-        matrix[row] = found[key]
-    return matrix
+        matrix[row] = found[key].vector
+    return Filled(matrix, [found[key].tokens for key in keys])
 
 
 def _encode(texts: Mapping[str, str], encoder: Encoder, save: Save, progress: Progress) -> Found:
     # the longest first: what memory is needed is needed at once, and the time left only shrinks
     order = sorted(texts, key=lambda key: -len(texts[key]))
-    found: dict[str, NDArray[np.float32]] = {}
+    found: dict[str, Known] = {}
     for at in range(0, len(order), CHUNK):
         some = order[at : at + CHUNK]
-        new = dict(zip(some, encoder.encode([texts[key] for key in some]), strict=True))
+        made = encoder.read([texts[key] for key in some])
+        new = {key: Known(*one) for key, one in zip(some, zip(*made, strict=True), strict=True)}
         save(new)
         found.update(new)
         progress(len(found), len(order))

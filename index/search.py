@@ -4,15 +4,17 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.known import REINDEX, KnownError
 from corpus.models import Amended, Clause, Document, Passage, Procedure, Record, Rule
-from index import fuse, manifest, records, vectors, words
-from index.encoder import Encoder
+from index import fuse, manifest, records, tokens, vectors, words
+from index.encoder import Encoded, Encoder
 from index.manifest import GenerationDamaged, GenerationMissing, Manifest
 from index.records import Entry, Place, Records, Source, StepOf
 
 SAMPLE = 500  # vectors by which the usual cosine of a question is told
+AGAIN = 60  # of the fused hits, so many are looked at again token by token
 DEPTH = 100  # hits taken from each of the two lists before they are fused
 
 
@@ -24,7 +26,8 @@ class Hit(Record):
     """A passage that search returned.
 
     `cosine` is exact for every hit, `standout` how many standard deviations it lies above the mean of this index;
-    `words` is 0 where BM25 had none.
+    `words` is 0 where BM25 had none. `touched` is how near the passage comes to each token of the question on average,
+    `missed` how near to the third that it comes least near to: cosines, 0 where the model has no vectors of tokens.
     """
 
     number: int
@@ -33,6 +36,8 @@ class Hit(Record):
     cosine: float
     words: float
     standout: float
+    touched: float = 0.0
+    missed: float = 0.0
 
 
 class Index:
@@ -49,7 +54,8 @@ class Index:
         try:
             self.vectors = vectors.load(place / manifest.VECTORS)
             self.words = words.load(place / manifest.WORDS)
-        except (vectors.VectorsUnreadable, words.WordsUnreadable) as error:
+            self.tokens = tokens.load(place / manifest.TOKENS)
+        except (vectors.VectorsUnreadable, words.WordsUnreadable, tokens.TokensUnreadable) as error:
             raise GenerationDamaged(f"{error}: run {REINDEX} --full") from error
         self.records: Records = records.open_records(place)
         self.sample = self.vectors.rows(range(0, len(self.vectors), max(1, len(self.vectors) // SAMPLE)))
@@ -82,7 +88,8 @@ class Index:
         if not text.strip() or k < 1:
             return []
         depth = max(DEPTH, k)
-        query = self.encoder.encode([text], query=True)[0]
+        asked = self.encoder.read([text], query=True)
+        query = asked.vectors[0]
         allowed = None if documents is None else self.records.numbers(documents)
         groups = None if documents is None else self._places(documents)
         dense = self.vectors.search(query, depth, allowed)
@@ -91,7 +98,8 @@ class Index:
             (fuse.DENSE_WEIGHT, [number for number, _ in dense]),
             (fuse.WORDS_WEIGHT, list(lexical)),
         ]
-        return self._hits(query, fuse.fuse(ranked)[:k], lexical)
+        fused = fuse.fuse(ranked)
+        return self._hits(asked, fused[: max(k, AGAIN)], lexical)[:k]
 
     def passage(self, id: str) -> Passage | None:
         """A passage by its id."""
@@ -156,22 +164,32 @@ class Index:
         usual = self.sample @ query
         return float(usual.mean()), float(usual.std()) or 1.0
 
-    def _hits(self, query: vectors.Matrix, ranked: list[tuple[int, float]], lexical: dict[int, float]) -> list[Hit]:
-        numbers = [number for number, _ in ranked]
+    def _hits(self, asked: Encoded, fused: list[tuple[int, float]], lexical: dict[int, float]) -> list[Hit]:
+        """Return what was found, in the order of what is known of each."""
+        query = asked.vectors[0]
+        numbers = [number for number, _ in fused]
         cosines = np.clip(self.vectors.rows(numbers) @ query, -1.0, 1.0).tolist()
-        found = zip(ranked, self.records.passages(numbers), cosines, strict=True)
+        near = self.tokens.near(asked.tokens[0], numbers)
+        found = zip(fused, self.records.passages(numbers), cosines, near, strict=True)
         mean, spread = self._usual(query)
-        return [
+        hits = [
             Hit(
                 number=number,
                 passage=passage,
-                score=score,
+                score=fuse.again(score, cosine, _mean(row)) if row.size else score,
                 cosine=cosine,
                 words=lexical.get(number, 0.0),
                 standout=(cosine - mean) / spread,
+                touched=_mean(row),
+                missed=_mean(np.sort(row)[: -(-len(row) // 3)]),
             )
-            for (number, score), passage, cosine in found
+            for (number, score), passage, cosine, row in found
         ]
+        return sorted(hits, key=lambda hit: -hit.score)
+
+
+def _mean(row: NDArray[np.float32]) -> float:
+    return float(row.mean()) if row.size else 0.0
 
 
 def check_model(made: Manifest, encoder: Encoder, data: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from corpus.known import KnownError
 from corpus.models import Document, Record
-from index import manifest, matrix, records, rows, vectors, words
+from index import manifest, matrix, records, rows, tokens, vectors, words
 from index.checkpoint import Checkpoint
 from index.encoder import Encoder
 from index.manifest import GenerationDamaged, Input, Manifest
@@ -108,7 +108,8 @@ def verify(place: Path) -> Manifest:
     manifest.check(place, made, contents=True)
     opened = records.open_records(place)
     try:
-        _agree(made, vectors.load(place / manifest.VECTORS), words.load(place / manifest.WORDS), opened)
+        single = tokens.load(place / manifest.TOKENS)
+        _agree(made, vectors.load(place / manifest.VECTORS), words.load(place / manifest.WORDS), single, opened)
     finally:
         opened.close()
     return made
@@ -137,9 +138,10 @@ def _begin(place: Path) -> Path:
     return beside
 
 
-def _write(documents: Sequence[Document], filled: vectors.Matrix, beside: Path) -> None:
+def _write(documents: Sequence[Document], filled: matrix.Filled, beside: Path) -> None:
     rows.write(documents, beside / manifest.RECORDS)
-    vectors.make(filled).save(beside / manifest.VECTORS)
+    vectors.make(filled.vectors).save(beside / manifest.VECTORS)
+    tokens.write(filled.tokens, beside / manifest.TOKENS)
     words.write(_grouped(documents), beside / manifest.WORDS)
 
 
@@ -184,11 +186,11 @@ def _grouped(documents: Sequence[Document]) -> Iterator[tuple[int, int, str]]:
     return ((number, place, passage.embedded) for number, (place, passage) in enumerate(pairs))
 
 
-def _agree(made: Manifest, dense: vectors.Vectors, lexical: words.Words, opened: Records) -> None:
-    """Raise GenerationDamaged unless vectors, words and records hold the same passages."""
+def _agree(made: Manifest, dense: vectors.Vectors, lexical: words.Words, single: tokens.Shelf, opened: Records) -> None:
+    """Raise GenerationDamaged unless vectors, words, tokens and records hold the same passages."""
     total = made.counts.passages
-    found = (len(dense), len(lexical), opened.total("passages"))
-    if found != (total,) * 3 or opened.total("documents") != made.counts.documents:
+    found = (len(dense), len(lexical), len(single), opened.total("passages"))
+    if found != (total,) * 4 or opened.total("documents") != made.counts.documents:
         raise GenerationDamaged(f"{made.generation}: {total} passages are due, the parts hold {found}")
     for number in range(0, total, max(1, total // PROBES)):
         near = dense.search(dense.rows([number]), 1)

@@ -8,11 +8,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from safetensors import SafetensorError
+from safetensors.torch import load_file
 from sentence_transformers import SentenceTransformer
 from transformers.utils import logging
 
-from index.encoder import ModelUnusable
-from index.folder import prompts
+from index import tokens
+from index.adapter import NARROW
+from index.encoder import Encoded, ModelUnusable
+from index.folder import NARROW_FILE, prompts
 
 BATCH = 8  # on two cores larger batches only add padding: 21 passages/s against 13 with 32
 # what loading raises for files that are missing, cut short, or of a model this version doesn't know
@@ -28,21 +31,39 @@ class Transformer:
         self.model = _load(folder)
         self.dimension = int(self.model.get_embedding_dimension() or 0)
         self.prompts = prompts(folder)
+        self.narrow = _narrow(folder)
+        self.before = [len(self.model.tokenizer(prompt)["input_ids"]) - 1 for prompt in self.prompts]
 
     def encode(self, texts: Sequence[str], *, query: bool = False) -> NDArray[np.float32]:
         """L2-normalised rows of shape (len(texts), dimension), in the order of the texts."""
+        return self.read(texts, query=query).vectors
+
+    def read(self, texts: Sequence[str], *, query: bool = False) -> Encoded:
+        """The same rows, and the vectors of each text's own tokens where the model has a layer for them."""
         if not texts:
-            return np.zeros((0, self.dimension), np.float32)
+            return Encoded(np.zeros((0, self.dimension), np.float32), [])
         rounding = torch.autocast("cpu", torch.bfloat16) if self.half else contextlib.nullcontext()
         with rounding:
-            vectors = self.model.encode(
-                list(texts),
-                prompt=self.prompts[query],
-                batch_size=BATCH,
-                normalize_embeddings=True,
-                show_progress_bar=False,
+            found: list[dict[str, torch.Tensor]] = self.model.encode(  # type: ignore[assignment]
+                list(texts), prompt=self.prompts[query], batch_size=BATCH, output_value=None, show_progress_bar=False
             )
-        return np.asarray(vectors, np.float32)
+        vectors = torch.stack([one["sentence_embedding"].float() for one in found])
+        unit = torch.nn.functional.normalize(vectors, dim=1).numpy()
+        return Encoded(np.asarray(unit, np.float32), [self._own(one, query) for one in found])
+
+    def _own(self, one: dict[str, torch.Tensor], query: bool) -> tokens.Tokens:
+        if self.narrow is None:
+            return tokens.none()
+        last = int(one["attention_mask"].sum()) - 1
+        states = one["token_embeddings"][self.before[query] : min(last, self.before[query] + tokens.MOST)]
+        short = torch.nn.functional.normalize(states.float() @ self.narrow.T, dim=1)
+        return tokens.rounded(short.numpy())
+
+
+def _narrow(folder: Path) -> torch.Tensor | None:
+    """The layer that makes the vectors of tokens; None for a model without."""
+    file = folder / NARROW_FILE
+    return load_file(file)[NARROW] if file.is_file() else None
 
 
 def _load(folder: Path) -> SentenceTransformer:

@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.models import Act, Clause, Document, Facts, Passage, Procedure, Rule, Step
+from index.encoder import Encoded
+from index.tokens import MOST, rounded
 
 
 class HashingEncoder:
@@ -30,6 +32,13 @@ class HashingEncoder:
                 row[zlib.crc32(part.encode()) % self.dimension] += 1
         unit: NDArray[np.float32] = rows / np.linalg.norm(rows, axis=1, keepdims=True)
         return unit
+
+    def read(self, texts: Sequence[str], *, query: bool = False) -> Encoded:
+        """The same, and a token for every character: the same character, the same token."""
+        vectors = self.encode(texts, query=query)
+        places = [[zlib.crc32(character.encode()) % self.dimension for character in text[:MOST]] for text in texts]
+        one = np.eye(self.dimension, dtype=np.float32)
+        return Encoded(vectors, [rounded(one[place]) for place in places])
 
 
 def document(name: str, *paragraphs: str, facts: Facts | None = None) -> Document:

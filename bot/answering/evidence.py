@@ -25,6 +25,8 @@ _PERMISSION = re.compile(
 USUAL_COSINE = 0.85
 COSINE_SCALE = 20
 # Characters of a usual clause: of two equally good ones the shorter says it more exactly.
+# and so those of single tokens
+USUAL_TOUCHED, USUAL_MISSED, TOKEN_SCALE = 0.6, 0.4, 10
 USUAL_LENGTH = {"zh": 100, "en": 300}
 
 
@@ -32,7 +34,8 @@ class Found(Record):
     """A passage that search returned, with what is known about it.
 
     `cosine` is its likeness to the question, `standout` how many standard deviations that lies above the
-    rulebook's mean, `words` its BM25 score as a share of the best one's.
+    rulebook's mean, `words` its BM25 score as a share of the best one's. `touched` is how near it comes to the words of
+    the question on average, `missed` to those it comes least near to (index.search.Hit).
     """
 
     passage: Passage
@@ -41,6 +44,8 @@ class Found(Record):
     number: int = -1
     words: float = 0.0
     standout: float = 0.0
+    touched: float = 0.0
+    missed: float = 0.0
     rules: tuple[Rule, ...] = ()
     procedure: Procedure | None = None
 
@@ -162,6 +167,8 @@ def features(question: Question, found: Found, rarity: Callable[[str], float]) -
     kind = float(right_kind(question, found))
     return {
         Feature.COSINE: (found.cosine - USUAL_COSINE) * COSINE_SCALE,
+        Feature.TOUCHED: (found.touched - USUAL_TOUCHED) * TOKEN_SCALE,
+        Feature.MISSED: (found.missed - USUAL_MISSED) * TOKEN_SCALE,
         Feature.OWN: 0.0 if across else coverage(question, passage.text, rarity),
         Feature.WHOLE: 0.0 if across else coverage(question, passage.embedded, rarity),
         Feature.GLOSSARY: coverage_across(question, passage.embedded, rarity) if across else 0.0,
@@ -216,6 +223,8 @@ def signs(question: Question, weighed: Sequence[Evidence]) -> dict[Sign, float]:
     lead = best.score - sum(e.score for e in rest) / len(rest) if rest else 0.0
     return {
         Sign.COSINE: best.features[Feature.COSINE],
+        Sign.TOUCHED: best.features[Feature.TOUCHED],
+        Sign.MISSED: best.features[Feature.MISSED],
         Sign.OWN: best.features[Feature.OWN],
         Sign.WHOLE: best.features[Feature.WHOLE],
         Sign.KIND: best.features[Feature.KIND],

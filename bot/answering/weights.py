@@ -11,6 +11,8 @@ class Feature(StrEnum):
     """One thing that speaks for or against a clause as the answer to a question."""
 
     COSINE = "cosine"  # likeness of the vectors
+    TOUCHED = "touched"  # how near it comes to the question's words on average
+    MISSED = "missed"  # and to those it comes least near to
     OWN = "own"  # share of the question's terms in the clause itself
     WHOLE = "whole"  # the same with its headings and lead-in
     GLOSSARY = "glossary"  # share of the question's terms that it holds in the other language
@@ -29,6 +31,8 @@ class Sign(StrEnum):
     """One thing that tells whether the best clause answers the question at all."""
 
     COSINE = "cosine"
+    TOUCHED = "touched"
+    MISSED = "missed"
     OWN = "own"
     WHOLE = "whole"
     KIND = "kind"
@@ -44,6 +48,8 @@ class Sign(StrEnum):
 
 WEIGHTS: dict[Feature, float] = {
     Feature.COSINE: 1.316,
+    Feature.TOUCHED: 0.0,
+    Feature.MISSED: 0.0,
     Feature.OWN: 0.502,
     Feature.WHOLE: 1.015,
     Feature.GLOSSARY: 0.313,
@@ -59,6 +65,8 @@ WEIGHTS: dict[Feature, float] = {
 }
 SUPPORT: dict[Sign, float] = {
     Sign.COSINE: 0.471,
+    Sign.TOUCHED: 0.0,
+    Sign.MISSED: 0.0,
     Sign.OWN: -1.990,
     Sign.WHOLE: 1.374,
     Sign.KIND: 0.856,

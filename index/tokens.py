@@ -1,0 +1,95 @@
+"""Vectors of single tokens beside those of whole passages: how near a passage comes to each word of a question.
+
+A passage's tokens are rows of whole numbers from -127 to 127, a unit vector times 127. All rows of a generation
+stand in one file that is mapped and not read; only what a question looks at comes into memory.
+(Late interaction: Khattab and Zaharia, SIGIR 2020.)
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.known import KnownError
+
+Tokens = NDArray[np.int8]
+
+SCALE = 127.0
+MOST = 160  # tokens of one passage; what comes behind them counts in its whole vector alone
+ROWS, STARTS = "rows.npy", "starts.npy"
+
+
+class TokensUnreadable(KnownError):
+    """The vectors of tokens can't be read."""
+
+
+class Shelf:
+    """The tokens of every passage by its number, held open."""
+
+    def __init__(self, rows: Tokens, starts: NDArray[np.int64]) -> None:
+        self.all = rows
+        self.starts = starts
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    @property
+    def width(self) -> int:
+        """How many numbers a token's vector has, 0 where the encoder gives none."""
+        return int(self.all.shape[1])
+
+    def rows(self, number: int) -> Tokens:
+        """The tokens of one passage, shape (tokens, width)."""
+        found: Tokens = self.all[self.starts[number] : self.starts[number + 1]]
+        return found
+
+    def near(self, asked: Tokens, numbers: Sequence[int]) -> NDArray[np.float32]:
+        """How near each passage comes to each token of a question: cosines of shape (passages, tokens)."""
+        found = np.zeros((len(numbers), len(asked)), np.float32)
+        held = [(place, self.rows(number)) for place, number in enumerate(numbers)]
+        held = [(place, rows) for place, rows in held if len(rows)]
+        if not held or not len(asked) or not self.width:
+            return found
+        begins = np.cumsum([0, *(len(rows) for _, rows in held[:-1])])
+        alike = asked.astype(np.float32) @ np.concatenate([rows for _, rows in held]).astype(np.float32).T
+        nearest = np.maximum.reduceat(alike, begins, axis=1).T / SCALE**2
+        found[[place for place, _ in held]] = nearest
+        return found
+
+
+def rounded(vectors: NDArray[np.float32]) -> Tokens:
+    """Return unit vectors as whole numbers."""
+    whole: Tokens = np.rint(vectors * SCALE).astype(np.int8)
+    return whole
+
+
+def none(width: int = 0) -> Tokens:
+    """Return no tokens."""
+    return np.zeros((0, width), np.int8)
+
+
+def write(found: Sequence[Tokens], folder: Path) -> None:
+    """Write the tokens of passages numbered from 0."""
+    folder.mkdir()
+    width = max((rows.shape[1] for rows in found), default=0)
+    starts = np.cumsum([0, *(len(rows) for rows in found)]).astype(np.int64)
+    np.save(folder / STARTS, starts)
+    if not starts[-1]:
+        np.save(folder / ROWS, none(width))
+        return
+    target = np.lib.format.open_memmap(folder / ROWS, "w+", np.int8, (int(starts[-1]), width))
+    for number, rows in enumerate(found):
+        target[starts[number] : starts[number + 1]] = rows
+    target.flush()
+
+
+def load(folder: Path) -> Shelf:
+    """Open what was written; raises TokensUnreadable."""
+    try:
+        starts = np.load(folder / STARTS)
+        # an empty file can't be mapped
+        rows = np.load(folder / ROWS, mmap_mode="r" if len(starts) and starts[-1] else None)
+    except (OSError, ValueError) as error:
+        raise TokensUnreadable(f"{folder} can't be read: {error}") from error
+    return Shelf(rows, starts)
