@@ -30,18 +30,23 @@ def document(rows: Sequence[Mapping[str, Any]]) -> Document:
                     passages=tuple(passages), rules=(), procedures=())  # fmt: skip
 
 
+def opened(rows: Sequence[Mapping[str, Any]], encoder: str, cache: Path, progress: Progress = silent) -> Index:
+    """Return an index of the rows.
+
+    It is kept in the cache, named after the rows and the model, so that a second run encodes nothing.
+    """
+    one, asking = document(rows), load(encoder, cache)
+    data = cache / "bare" / hashlib.sha256(f"{one.sha256} {asking.name}".encode()).hexdigest()[:16]
+    if not (data / "index" / "current").exists():
+        build([one], data, load_for_indexing(encoder, cache), Plan(), progress)
+    return Index.open(data, asking)
+
+
 def searcher(
     rows: Sequence[Mapping[str, Any]], encoder: str, cache: Path, progress: Progress = silent
 ) -> Callable[[str, int], list[str]]:
-    """Return a search over the rows that gives ids, best first.
-
-    The index is kept in the cache, named after the rows and the model, so that a second run encodes nothing.
-    """
-    one = document(rows)
-    data = cache / "bare" / hashlib.sha256(f"{one.sha256} {encoder}".encode()).hexdigest()[:16]
-    if not (data / "index" / "current").exists():
-        build([one], data, load_for_indexing(encoder, cache), Plan(), progress)
-    index = Index.open(data, load(encoder, cache))
+    """Return a search over the rows that gives ids, best first."""
+    index = opened(rows, encoder, cache, progress)
 
     def search(text: str, k: int) -> list[str]:
         return [hit.passage.id for hit in index.search(text, k)]
