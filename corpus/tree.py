@@ -65,7 +65,10 @@ class Node:
 
 
 class Tree:
-    """The clauses of one document, grown line by line; the document itself is the root of `stack`."""
+    """The clauses of one document, grown line by line; the document itself is the root of `stack`.
+
+    `codes` holds the last number of each series of codes: 12 of M12.
+    """
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
@@ -74,6 +77,7 @@ class Tree:
         ]
         self.numbered = False
         self.last_article = 0
+        self.codes: dict[str, tuple[int, ...]] = {}
 
     @property
     def top(self) -> Node:
@@ -121,6 +125,8 @@ def style_of(found: Mark, format_level: int = 0) -> str:
         form = str(found.key.count("."))
     elif found.level is Level.POINT:
         form = found.printed[1:]
+    elif found.level is Level.ARTICLE and found.key[:1].isalpha():
+        form = found.key.rstrip("0123456789")
     elif found.level is Level.LETTER and found.printed.isupper():
         form = "U"
     return found.level.name + form + (f"#{format_level}" if format_level else "")
