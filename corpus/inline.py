@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.marks import Level, Mark, mark
-from corpus.numbers import ordinal
+from corpus.numbers import ROMANS, ordinal
 
 _MARK = (
     r"(?P<mark>[（(](?P<cjk>[一二三四五六七八九十]{1,3})[)）]|(?P<circled>[①-⑳])|[（(](?P<digit>[0-9]{1,2})[)）]"
-    r"|\((?P<letter>[a-z])\)(?=\s)|第(?P<step>[一二三四五六七八九十])步)"
+    r"|\((?P<roman>i{1,3}|iv|vi{0,3}|ix|x)\)(?=\s)|\((?P<letter>[a-z])\)(?=\s)|第(?P<step>[一二三四五六七八九十])步)"
 )
 # an item inside a sentence opens after the colon of its lead-in or after the item before it; （一）项, （一）和（二）
 # and "(a) and (b)" only name one
@@ -18,6 +18,8 @@ _INLINE = re.compile(
     r"|(?<=[：:；;。，,\s])(?P<number>[0-9]{1,2})[.．、](?![0-9.．])"
 )
 _OPENING = re.compile(rf"\s*{_MARK}|\s*(?P<number>[0-9]{{1,2}})[.．、](?![0-9.．])")
+_SERIES = ("cjk", "circled", "digit", "roman", "letter", "step", "number")
+_ARTICLE = re.compile(r"(?<=[。；\s])第[零〇一二三四五六七八九十百]{1,9}条(?=\s)")
 _BEFORE_FIRST = re.compile(r"[：:]\s*$|(?:following|following conditions|either|if|that|may|must|shall)[:\s]\s*$")
 _AFTER_COLON = re.compile(r"[：:]\s*$")
 _AFTER_SENTENCE = re.compile(r"[；;。.]\s*$")
@@ -55,12 +57,20 @@ class _Run:
 
 def _order(found: re.Match[str]) -> tuple[str, int]:
     """Return which series an inline mark belongs to, and its number there."""
-    for name in ("cjk", "circled", "digit", "letter", "step", "number"):
-        value = found[name]
-        if value:
-            rank = {"circled": ord(value[0]) - ord("①") + 1, "letter": ord(value[0]) - ord("a") + 1}
-            return name, rank[name] if name in rank else ordinal(value)
-    return "", 0
+    name = next(name for name in _SERIES if found[name])
+    value = found[name]
+    if name == "roman":
+        return name, ROMANS.index(value) + 1
+    if name in ("circled", "letter"):
+        return name, ord(value) - ord("①" if name == "circled" else "a") + 1
+    return name, ordinal(value)
+
+
+def _orders(found: re.Match[str]) -> list[tuple[str, int]]:
+    """Return every series a number may belong to: (i) is a letter after (h)."""
+    order = _order(found)
+    single = order[0] == "roman" and len(found["roman"]) == 1
+    return [order, ("letter", ord(found["roman"]) - ord("a") + 1)] if single else [order]
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:
@@ -113,8 +123,8 @@ def _titled(words: str, head: int) -> bool:
     return bool(head and 0 < len(title) <= _HEADING and not _CLAUSE.search(title) and not _NAMES.search(title))
 
 
-def _continues(run: _Run | None, rank: int, before: str) -> bool:
-    if run is None or rank != run.last + 1:
+def _continues(run: _Run, rank: int, before: str) -> bool:
+    if rank != run.last + 1:
         return False
     return not run.strict or bool((_AFTER_NUMBERED if run.series == "number" else _AFTER_ITEM).search(before))
 
@@ -132,8 +142,7 @@ def _opened(text: str, at: int) -> list[_Run]:
     opening = _OPENING.match(text, at)
     if not opening:
         return []
-    series, rank = _order(opening)
-    return [_Run(series, [at], rank, strict=True)]
+    return [_Run(series, [at], rank, strict=True) for series, rank in _orders(opening)]
 
 
 def _runs(text: str, double: Sequence[int]) -> list[_Run]:
@@ -142,11 +151,11 @@ def _runs(text: str, double: Sequence[int]) -> list[_Run]:
     latest = {run.series: run for run in runs}
     own = None if double else mark(text)
     for found in _marks(text):
-        at, (series, rank) = found.start(), _order(found)
-        run = latest.get(series)
-        if run and _continues(run, rank, text[max(0, at - _REACH) : at]):
+        at, (series, rank), before = found.start(), _order(found), text[max(0, found.start() - _REACH) : found.start()]
+        runs_on = (latest[s] for s, r in _orders(found) if s in latest and _continues(latest[s], r, before))
+        if run := next(runs_on, None):
             run.places.append(at)
-            run.last = rank
+            run.last += 1
         elif at not in double and rank == 1 and (begun := _begun(text, found, series, own.length if own else 0)):
             latest[series] = begun
             runs.append(begun)
@@ -158,12 +167,25 @@ def _goes_on(text: str, run: _Run, later: Sequence[str]) -> bool:
     host = mark(text)
     for line in later if run.places[0] > 0 else ():
         opened = _OPENING.match(line)
-        if opened and _order(opened)[0] == run.series:
-            return _order(opened)[1] == 2
+        if opened and run.series in (orders := dict(_orders(opened))):
+            return orders[run.series] == 2
         beside = mark(line)
         if beside and beside.level <= (host.level if host else Level.ARTICLE):
             return False
     return False
+
+
+def _articles(text: str) -> list[int]:
+    """Return where the next articles open in a line that lost its breaks: "…。第三条 …"."""
+    own = mark(text) if "条" in text[:_REACH] else None
+    last = int(own.key) if own and own.level is Level.ARTICLE and own.key.isdigit() else 0
+    places: list[int] = []
+    for found in _ARTICLE.finditer(text) if last else ():
+        opened = mark(text[found.start() : found.end() + _REACH])
+        if opened and opened.key == str(last + 1) and not any(a < found.start() < b for a, b in _quoted(text)):
+            places.append(found.start())
+            last += 1
+    return places
 
 
 def cuts(text: str, later: Sequence[str] = ()) -> list[int]:
@@ -173,4 +195,4 @@ def cuts(text: str, later: Sequence[str] = ()) -> list[int]:
     """
     double = doubled(text)
     kept = [run for run in _runs(text, double) if len(run.places) > 1 or _goes_on(text, run, later)]
-    return sorted({*double, *(place for run in kept for place in run.places if place > 0)})
+    return sorted({*double, *_articles(text), *(place for run in kept for place in run.places if place > 0)})

@@ -188,6 +188,12 @@ def _bare(m: re.Match[str], line: str) -> Mark | None:
     return Mark(level=Level.NUMBER, printed=m["n"], key=plain(m["n"]), length=m.end(), firm=firm)
 
 
+def _hosted(m: re.Match[str], line: str) -> Mark | None:
+    """Read 4(2) as the (2) of the open 4."""
+    found = _bracketed(m, line)
+    return found.model_copy(update={"firm": False}) if found else None
+
+
 def _sign(level: Level, first: str) -> Reader:
     """Return a reader for numbers that are one character each, counted from `first`: ①, ⑴, ㈠, ⒈."""
 
@@ -222,6 +228,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern
     (rf"(?P<shown>(?:(?i:Section|Article|Clause|Rule|Standing Order|Regulation|Paragraph|Bye?-?law)\s+|(?i:Sec|Art|Cl|Reg|Para)\.\s*|§\s*)(?P<n>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})*[A-Za-z]?\b(?!\.[0-9])|{_SPELT})){_OPENED}[.:]?\s*[-–—:]?\s*", _english_article),
     (rf"(?P<shown>(?i:Step|Stage)\s+(?P<n>[0-9]{{1,3}}|[A-Z]|(?i:{'|'.join(FIRST_TWENTY)})))(?=$|\s*[-–—:.,)]|\s+[A-Z\"“])[.:,)]?\s*[-–—:]?\s*", _plain(Level.STEP)),
     (rf"(?P<n>[0-9]{{1,2}})(?:\s+(?=[A-Z一-龥])|(?={_FIRST_SUB}))", _bare),
+    (r"[0-9]{1,2}(?P<shown>\(\s*(?P<n>[0-9]{1,2}|[a-z])\s*\))\s+(?=[A-Z\"“])", _hosted),
     (r"(?P<shown>(?P<n>[ivx]{2,5}))[.)]\s+", _plain(Level.ROMAN)),
     (r"(?P<shown>(?P<n>[a-z]))(?:[.)]\s+|[)）](?=\S))", _plain(Level.LETTER)),
     (r"(?P<shown>(?P<n>[A-Z]))(?:[.)]|\s+[-–—](?=\s))\s+", _plain(Level.LETTER, firm=False)),

@@ -9,6 +9,8 @@ from decimal import Decimal
 DIGITS = "0-9０-９"
 DIGIT = f"[{DIGITS}]"
 CJK_DIGITS = "零〇一二三四五六七八九十百千两"
+ROMANS = [tens + ones for tens in ("", "x", "xx")
+          for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")][1:]  # fmt: skip
 _PLAIN = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 # 叁万元整 is 三万元, as cheques and contracts have it
 _FORMAL = str.maketrans("壹贰貳叁參肆伍陆柒捌玖拾佰仟萬億〇", "一二二三三四五六七八九十百千万亿零")

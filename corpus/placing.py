@@ -14,6 +14,10 @@ _SAME_STYLE = 2
 
 def place(found: Mark, tree: Tree, format_level: int) -> None:
     """Close what a mark ends, so that it opens under the right clause."""
+    beside = _beside(found, tree, format_level) if format_level else 0
+    if beside:
+        tree.close_to(beside)
+        return
     if format_level and place_by_format(tree, format_level, found.level):
         return
     if found.level <= Level.ARTICLE:
@@ -22,6 +26,18 @@ def place(found: Mark, tree: Tree, format_level: int) -> None:
         _place_dotted(found, tree)
     else:
         _place_item(found, tree, style_of(found, format_level))
+
+
+def _beside(found: Mark, tree: Tree, format_level: int) -> int:
+    """Return where in the stack the heading is open that this one goes on from, 0 for none.
+
+    ### 三、 after ## 二、 is its sibling: the numbers count, not the format.
+    """
+    style = style_of(found)
+    same = [n for n, node in enumerate(tree.stack) if node.style.split("#")[0] == style]
+    before = tree.stack[same[-1]] if same else None
+    other = before is not None and before.format_level not in (0, format_level)
+    return same[-1] if before and other and follows(before.name.key, found.key) else 0
 
 
 def _below_heads(tree: Tree, letters: bool) -> int:

@@ -7,9 +7,10 @@ from corpus import layout
 from corpus.codes import coded, followers, goes_on
 from corpus.marks import Level, Mark, mark
 from corpus.models import Role
+from corpus.numbers import ROMANS
 from corpus.placing import SENTENCE_ENDS
 from corpus.segments import Segment
-from corpus.tree import ROMANS, Tree, follows, style_of
+from corpus.tree import Tree, follows, style_of
 
 _SERIES_REACH = 15
 _NEAR = 6

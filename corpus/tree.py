@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from corpus.labels import Name
 from corpus.marks import Level, Mark
 from corpus.models import Cell
+from corpus.numbers import ROMANS
 
 PARAGRAPH, TABLE, ROW = 98, 99, 100
 _LOOSE = ("paragraph", "table", "row")
@@ -145,10 +146,6 @@ def follows(before: str, after: str) -> bool:
     return bool(head) and head == head_after and follows(tail, tail_after)
 
 
-ROMANS = [tens + ones for tens in ("", "x", "xx")
-          for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")][1:]  # fmt: skip
-
-
 def _order(key: str, style: str) -> int:
     if key.isdigit():
         return int(key)
@@ -162,10 +159,10 @@ def _run(node: Node) -> int:
         home = home.parent
     if home is None or node.depth < Level.CJK or node.depth == Level.DOTTED:
         return 1
-    kind = "number" if node.name.key.isdigit() else "letter"
-    run, last = home.runs.get(node.style, (0, ""))
-    if not run or (_order(node.name.key, node.style) <= _order(last, node.style) and not follows(last, node.name.key)):
+    kind, style = "number" if node.name.key.isdigit() else "letter", node.style.split("#")[0]
+    run, last = home.runs.get(style, (0, ""))
+    if not run or (_order(node.name.key, style) <= _order(last, style) and not follows(last, node.name.key)):
         run = home.runs.get(kind, (0, ""))[0] + 1
         home.runs[kind] = (run, "")
-    home.runs[node.style] = (run, node.name.key)
+    home.runs[style] = (run, node.name.key)
     return run

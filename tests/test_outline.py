@@ -419,6 +419,8 @@ def test_a_list_inside_a_sentence_is_cut_into_its_items(line: str, expected: lis
         (["第七条 （一）场地由管理员出租。", "（二）租金由会计确定。"], ["第七条", "第七条（一）", "第七条（二）"]),
         (["第七条（一）场地由管理员出租。（二）租金由会计确定。"], ["第七条", "第七条（一）", "第七条（二）"]),
         (["第七条 场地收费。（1）学生减半。", "（2）教师免费。"], ["第七条", "第七条（1）", "第七条（2）"]),
+        (["7. The order is: (i) the Bursar signs; and (ii) the Steward pays."], ["7", "7(i)", "7(ii)"]),
+        (["7(a) The Bursar sets it.", "7(b) The Steward takes it."], ["7", "7(a)", "7(b)"]),
         (["第七条 借用手续：1.填单；2.签字。"], ["第七条", "第七条 1", "第七条 2"]),
         (["一、（一）1. 甲由乙批准。", "2. 丙由丁批准。"], ["一、", "一、（一）", "一、（一）1", "一、（一）2"]),
     ],
@@ -449,6 +451,24 @@ def test_a_number_that_is_only_named_inside_a_paragraph_is_no_item(line: str) ->
 def test_a_number_that_names_a_subsection_at_the_start_of_a_line_opens_nothing() -> None:
     found = labels("Section 4 Birds", "Section 4(1) applies to birds of all kinds.", "Section 5 Bears")
     assert found == ["Section 4", "Section 5"]
+
+
+def test_a_list_inside_an_item_does_not_make_the_list_around_it_forgotten() -> None:
+    found = labels("第七条 分工如下：（一）采购：1.询价；2.订货。（二）保管：1.入库；2.出库。")
+    assert found[1:] == [f"第七条（{n}）{m}" for n in "一二" for m in ("", "1", "2")]
+
+
+def test_articles_in_a_line_that_lost_its_breaks_are_articles() -> None:
+    assert labels("第一条 甲由乙批准。 第二条 丙由丁批准。第三条 戊。") == ["第一条", "第二条", "第三条"]
+    assert labels("第一条 甲由乙批准。 第三条 规定的除外。") == ["第一条"]
+
+
+def test_a_numbered_heading_of_another_level_goes_on_beside_the_one_before() -> None:
+    _, clauses = split(
+        [heading("一、入住", 2), heading("二、退宿", 2), heading("三、罚则", 3), Line(text="（一）赔偿。")]
+    )
+    assert [c.label for c in clauses] == ["一、", "二、", "三、", "三、（一）"]
+    assert [c.key for c in clauses] == ["1", "2", "3", "3.1"]
 
 
 def test_codes_under_headings_are_clauses_of_their_own() -> None:
