@@ -80,10 +80,10 @@ def _quoted(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in re.finditer('“[^”]*(?:”|$)|"[^"]*(?:"|$)', text)]
 
 
-def doubled(text: str) -> list[int]:
+def _doubled(text: str, own: Mark | None) -> list[int]:
     """Return where a second number opens right behind the first: "4. (1) The Board", 第五条 （一）."""
     places: list[int] = []
-    host, at = mark(text), 0
+    host, at = own, 0
     while host and host.level in _HOSTS:
         at += host.length
         gap = re.match(r"\s*(?:[-–—]\s*)?", text[at:])
@@ -129,10 +129,10 @@ def _continues(run: _Run, rank: int, before: str) -> bool:
     return not run.strict or bool((_AFTER_NUMBERED if run.series == "number" else _AFTER_ITEM).search(before))
 
 
-def _marks(text: str) -> Iterator[re.Match[str]]:
-    """Yield what may be an item's number inside a line, quotations left out."""
+def _outside(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds outside the quotations of a line."""
     quotations = _quoted(text)
-    for found in _INLINE.finditer(text):
+    for found in pattern.finditer(text):
         if not any(left < found.start() < right for left, right in quotations):
             yield found
 
@@ -145,44 +145,42 @@ def _opened(text: str, at: int) -> list[_Run]:
     return [_Run(series, [at], rank, strict=True) for series, rank in _orders(opening)]
 
 
-def _runs(text: str, double: Sequence[int]) -> list[_Run]:
+def _runs(text: str, double: Sequence[int], own: Mark | None) -> list[_Run]:
     """Return the lists that a line holds; the first item of one may be the line itself."""
     runs = [run for place in [0, *double] for run in _opened(text, place)]
     latest = {run.series: run for run in runs}
-    own = None if double else mark(text)
-    for found in _marks(text):
+    head = own.length if own and not double else 0
+    for found in _outside(_INLINE, text):
         at, (series, rank), before = found.start(), _order(found), text[max(0, found.start() - _REACH) : found.start()]
         runs_on = (latest[s] for s, r in _orders(found) if s in latest and _continues(latest[s], r, before))
         if run := next(runs_on, None):
             run.places.append(at)
             run.last += 1
-        elif at not in double and rank == 1 and (begun := _begun(text, found, series, own.length if own else 0)):
+        elif at not in double and rank == 1 and (begun := _begun(text, found, series, head)):
             latest[series] = begun
             runs.append(begun)
     return runs
 
 
-def _goes_on(text: str, run: _Run, later: Sequence[str]) -> bool:
+def _goes_on(run: _Run, own: Mark | None, later: Sequence[str]) -> bool:
     """Tell whether a list with one item in its line has the second in a line of its own."""
-    host = mark(text)
     for line in later if run.places[0] > 0 else ():
         opened = _OPENING.match(line)
         if opened and run.series in (orders := dict(_orders(opened))):
             return orders[run.series] == 2
         beside = mark(line)
-        if beside and beside.level <= (host.level if host else Level.ARTICLE):
+        if beside and beside.level <= (own.level if own else Level.ARTICLE):
             return False
     return False
 
 
-def _articles(text: str) -> list[int]:
+def _articles(text: str, own: Mark | None) -> list[int]:
     """Return where the next articles open in a line that lost its breaks: "…。第三条 …"."""
-    own = mark(text) if "条" in text[:_REACH] else None
     last = int(own.key) if own and own.level is Level.ARTICLE and own.key.isdigit() else 0
     places: list[int] = []
-    for found in _ARTICLE.finditer(text) if last else ():
+    for found in _outside(_ARTICLE, text) if last else ():
         opened = mark(text[found.start() : found.end() + _REACH])
-        if opened and opened.key == str(last + 1) and not any(a < found.start() < b for a, b in _quoted(text)):
+        if opened and opened.key == str(last + 1):
             places.append(found.start())
             last += 1
     return places
@@ -193,6 +191,7 @@ def cuts(text: str, later: Sequence[str] = ()) -> list[int]:
 
     The second item may open one of the `later` lines.
     """
-    double = doubled(text)
-    kept = [run for run in _runs(text, double) if len(run.places) > 1 or _goes_on(text, run, later)]
-    return sorted({*double, *_articles(text), *(place for run in kept for place in run.places if place > 0)})
+    own = mark(text)
+    double = _doubled(text, own)
+    kept = [run for run in _runs(text, double, own) if len(run.places) > 1 or _goes_on(run, own, later)]
+    return sorted({*double, *_articles(text, own), *(place for run in kept for place in run.places if place > 0)})

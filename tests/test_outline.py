@@ -155,6 +155,8 @@ BULK = {
     "open quotations": lambda n: "“校长决定预算。",
     "lists in lists": lambda n: ("1. 甲：", "（1）乙：", "(a) x:", "①丁：")[n % 4],
     "short headings": lambda n: ("评议程序", "1. 评议。")[n % 2],
+    "codes": lambda n: f"A{n + 1}. The Head decides.",
+    "first items": lambda n: ("4. (1) The Head decides.", "Rule 4. Fees. (1) The Head decides.")[n % 2],
     "one long line": lambda n: "",
 }  # fmt: skip
 
