@@ -29,12 +29,17 @@ class Name(Record):
         """Whether it is a part that labels name: 篇7, 附件1, Schedule 1, but not 第一编, whose articles run on."""
         return self.level == _PART and not re.match("第.*[编篇]$", self.printed)
 
+    @property
+    def coded(self) -> bool:
+        """Whether it is a code that says of itself where it stands: A2.1."""
+        return self.level == Level.DOTTED.name.lower() and self.key[:1].isalpha()
+
 
 def _from_article(names: Sequence[Name]) -> list[Name]:
     """Return the names that go into a label: the part, then from the article down."""
     parts = [name for name in names if name.named]
     rest = [name for name in names if name.level not in _CONTAINERS and name.level != _PART]
-    articles = [n for n, name in enumerate(rest) if name.level == _ARTICLE]
+    articles = [n for n, name in enumerate(rest) if name.level == _ARTICLE or name.coded]
     rest = rest[articles[-1] :] if articles else rest
     while len(rest) > 1 and rest[1].level == "dotted" and rest[1].key.startswith(rest[0].key + "."):
         rest = rest[1:]

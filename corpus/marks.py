@@ -10,7 +10,7 @@ from collections.abc import Callable
 from enum import IntEnum
 
 from corpus.models import Record
-from corpus.numbers import CJK_DIGITS, DIGITS, FIRST_TEN, ordinal, plain
+from corpus.numbers import CJK_DIGITS, DIGITS, FIRST_TWENTY, ordinal, plain
 
 
 class Level(IntEnum):
@@ -53,9 +53,11 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # Longer runs of digits are not numbers of clauses.
 _C = rf"[{CJK_DIGITS}]{{1,9}}"
 _N = rf"(?:{_C}|[{DIGITS}]{{1,6}})"
-_EN = r"[0-9]{1,4}[A-Z]?|[IVXL]+\b|[A-Z]\b"
-# What stands behind an English number that names a clause: the end, a dash or colon, a capital.
-_OPENED = r"(?=$|\s*[-–—:.]|\s+[A-Z\"“])"
+_SPELT = rf"(?i:{'|'.join(FIRST_TWENTY)})\b"
+_EN = rf"[0-9]{{1,4}}[A-Z]?|[IVXL]+\b|[A-Z]\b|{_SPELT}"
+_FIRST_SUB = r"\s*\((?:1|a|i)\)\s+[A-Z\"“]"
+# What stands behind an English number that names a clause: the end, a dash or colon, a capital, its first (1).
+_OPENED = rf"(?=\s*$|\s*[-–—:.]|\s+[A-Z\"“]|{_FIRST_SUB})"
 # What follows 第五条 when it is named, not opened: 第五条规定的…, 第五条、第六条…, 第五条第二款.
 _NAMED = rf"第{_N}(?:之一)?[款项目条]|[、，,]|[和或与至及到]\s*第|的|中的|所列|所称|[—–~-]\s*第|[款项](?![目式待])|”|》"
 _REFERENCE = re.compile(rf"(?:{_NAMED}|之?规定|[（(]{_N}[）)]\s*(?:[项款目、至和或及]|规定|所列|的))|第{_N}[编章节]")
@@ -162,11 +164,34 @@ def _dotted(m: re.Match[str], line: str) -> Mark | None:
     return Mark(level=Level.DOTTED, printed=m["n"], key=ascii_digits, length=m.end(), firm=spaced)
 
 
+def _english_article(m: re.Match[str], line: str) -> Mark | None:
+    """Read Section 4, Art. 7, § 5; Section 4(1) is not firm: it may be a reference."""
+    firm = not line.startswith("(", m.end("shown"))
+    return Mark(level=Level.ARTICLE, printed=_one_line(m["shown"]), key=plain(m["n"]), length=m.end(), firm=firm)
+
+
+def _code(m: re.Match[str], line: str) -> Mark | None:
+    """Read A1, M12, SO 9 and A2.1: letters and a number, firm where a full stop closes them."""
+    rest, closed = line[m.end() :], bool(m["stop"])
+    if not (closed or not rest or (m[0][-1].isspace() and re.match(r"[A-Z\"“‘《（(£$€一-龥]", rest))):
+        return None
+    numbers = ".".join(str(int(n)) for n in m["n"].split("."))
+    level = Level.DOTTED if "." in numbers else Level.ARTICLE
+    return Mark(level=level, printed=m["shown"], key=m["code"].lower() + numbers, length=m.end(), firm=closed)
+
+
 def _bare(m: re.Match[str], line: str) -> Mark | None:
-    """Read "3 Leave of absence": a number with only a space behind it, which may be anything."""
+    """Read "3 Leave of absence": a number with only a space behind it may be anything, but for "3 (1) The Head"."""
     if _BARE_UNIT.match(line[m.end() - 1 :]):
         return None
-    return Mark(level=Level.NUMBER, printed=m["n"], key=plain(m["n"]), length=m.end(), firm=False)
+    firm = not m[0][-1].isspace()
+    return Mark(level=Level.NUMBER, printed=m["n"], key=plain(m["n"]), length=m.end(), firm=firm)
+
+
+def _hosted(m: re.Match[str], line: str) -> Mark | None:
+    """Read 4(2) as the (2) of the open 4."""
+    found = _bracketed(m, line)
+    return found.model_copy(update={"firm": False}) if found else None
 
 
 def _sign(level: Level, first: str) -> Reader:
@@ -199,17 +224,19 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern
     (rf"(?P<n>[{DIGITS}]{{1,3}}(?:[.．][{DIGITS}]{{1,3}}){{1,4}})[.．、]?(?:\s+|$|(?=[^\s{DIGITS}.．%％]))", _dotted),
     (rf"(?P<shown>(?P<n>[{DIGITS}]{{1,3}}))\s*[.．、]\s*(?=\D|$)", _plain(Level.NUMBER)),
     (rf"(?P<shown>(?P<word>(?i:Schedule|Annex|Appendix|Attachment))\s+(?P<n>{_EN}))(?:(?=\s+\()|{_OPENED})[.:]?\s*[-–—:]?\s*", _annex),
-    (rf"(?P<shown>(?i:Part|Chapter)\s+(?P<n>{_EN})){_OPENED}[.:]?\s*[-–—:]?\s*", _plain(Level.CHAPTER)),
-    (rf"(?P<shown>(?i:Section|Article|Clause|Rule|Standing Order|Regulation)\s+(?P<n>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})*[A-Z]?)){_OPENED}[.:]?\s*[-–—:]?\s*", _plain(Level.ARTICLE)),
-    (rf"(?P<shown>(?i:Step|Stage)\s+(?P<n>[0-9]{{1,3}}|[A-Z]|(?i:{'|'.join(FIRST_TEN)})))(?=$|\s*[-–—:.,)]|\s+[A-Z\"“])[.:,)]?\s*[-–—:]?\s*", _plain(Level.STEP)),
-    (r"(?P<n>[0-9]{1,2})\s+(?=[A-Z一-龥])", _bare),
+    (rf"(?P<shown>(?i:Part|Chapter|Section(?=\s+(?-i:[A-Z]|[IVXL]+)\b))\s+(?P<n>{_EN})){_OPENED}[.:]?\s*[-–—:]?\s*", _plain(Level.CHAPTER)),
+    (rf"(?P<shown>(?:(?i:Section|Article|Clause|Rule|Standing Order|Regulation|Paragraph|Bye?-?law)\s+|(?i:Sec|Art|Cl|Reg|Para)\.\s*|§\s*)(?P<n>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})*[A-Za-z]?\b(?!\.[0-9])|{_SPELT})){_OPENED}[.:]?\s*[-–—:]?\s*", _english_article),
+    (rf"(?P<shown>(?i:Step|Stage)\s+(?P<n>[0-9]{{1,3}}|[A-Z]|(?i:{'|'.join(FIRST_TWENTY)})))(?=$|\s*[-–—:.,)]|\s+[A-Z\"“])[.:,)]?\s*[-–—:]?\s*", _plain(Level.STEP)),
+    (rf"(?P<n>[0-9]{{1,2}})(?:\s+(?=[A-Z一-龥])|(?={_FIRST_SUB}))", _bare),
+    (r"[0-9]{1,2}(?P<shown>\(\s*(?P<n>[0-9]{1,2}|[a-z])\s*\))\s+(?=[A-Z\"“])", _hosted),
     (r"(?P<shown>(?P<n>[ivx]{2,5}))[.)]\s+", _plain(Level.ROMAN)),
     (r"(?P<shown>(?P<n>[a-z]))(?:[.)]\s+|[)）](?=\S))", _plain(Level.LETTER)),
-    (r"(?P<shown>(?P<n>[A-Z]))[.)]\s+", _plain(Level.LETTER, firm=False)),
+    (r"(?P<shown>(?P<n>[A-Z]))(?:[.)]|\s+[-–—](?=\s))\s+", _plain(Level.LETTER, firm=False)),
+    (r"(?P<shown>(?P<code>[A-Z]{1,3})(?:[-–.]?|(?<=[A-Z]{2})\s)(?P<n>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))(?P<stop>[.:：．、)]?)(?=$|\s|[一-龥])\s*", _code),
     (rf"(?P<shown>(?P<n>[{DIGITS}]{{1,2}}))[)）]\s*", _plain(Level.BRACKET)),
 ))  # fmt: skip
 # Every mark opens with one of these: most lines of a rulebook end the search here.
-_FIRST = re.compile(rf"[第步附篇{CJK_DIGITS}{DIGITS}（({CIRCLED}㈠-㈩⑴-⒇⒈-⒛A-Za-z]")
+_FIRST = re.compile(rf"[第步附篇{CJK_DIGITS}{DIGITS}（({CIRCLED}㈠-㈩⑴-⒇⒈-⒛A-Za-z§]")
 
 
 def mark(line: str) -> Mark | None:

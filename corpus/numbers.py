@@ -9,7 +9,8 @@ from decimal import Decimal
 DIGITS = "0-9０-９"
 DIGIT = f"[{DIGITS}]"
 CJK_DIGITS = "零〇一二三四五六七八九十百千两"
-FIRST_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+ROMANS = [tens + ones for tens in ("", "x", "xx")
+          for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")][1:]  # fmt: skip
 _PLAIN = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 # 叁万元整 is 三万元, as cheques and contracts have it
 _FORMAL = str.maketrans("壹贰貳叁參肆伍陆柒捌玖拾佰仟萬億〇", "一二二三三四五六七八九十百千万亿零")
@@ -27,6 +28,7 @@ _WORDS = (
     "seventeen eighteen nineteen twenty"
 )
 _ONES = {word: n for n, word in enumerate(_WORDS.split())}
+FIRST_TWENTY = tuple(_WORDS.split()[1:])
 _TENS = {
     w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
@@ -130,8 +132,8 @@ def ordinal(text: str) -> int:
 
 def plain(text: str) -> str:
     """Return a clause number's plain form: digits where it is a number, lower case where it is a letter."""
-    if text.lower() in FIRST_TEN:
-        return str(FIRST_TEN.index(text.lower()) + 1)
+    if text.lower() in FIRST_TWENTY:
+        return str(FIRST_TWENTY.index(text.lower()) + 1)
     try:
         return str(ordinal(text))
     except ValueError:

@@ -3,96 +3,53 @@
 import re
 from collections.abc import Sequence
 
-from corpus import layout
+from corpus.codes import coded
 from corpus.keys import keys
 from corpus.labels import Name, label
-from corpus.marks import Level, Mark, mark
+from corpus.marks import Level, Mark
 from corpus.models import Clause, Line, Role
 from corpus.placing import SENTENCE_ENDS, closes, place, place_by_format
 from corpus.segments import Segment, segments
-from corpus.tree import PARAGRAPH, ROMANS, ROW, TABLE, Node, Tree, follows, style_of
+from corpus.series import Lines, believed, letter_or_roman
+from corpus.tree import PARAGRAPH, ROW, TABLE, Node, Tree, style_of
 
 _ENDS = tuple('。；;！？!?.:：”"）)')
 _HEADING_LENGTH = 20
 _NAME_LENGTH = 60
-_SERIES_REACH = 15
-_NEAR = 6
-_ANNEX = re.compile(r"附|Schedule|Annex|Appendix|Attachment", re.IGNORECASE)
+# words that make a sentence, or a lead-in without its colon, of an English line
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|may|must|shall|will|should|can|not|the following)\b"
+    r"|\b(?:if|that|by|of|to|the|a|where|when|with|unless|and|or|for|from|in|on|includes?)$"
+)
 
 
-class _Lines:
-    """A document's segments, the mark each opens with, and what the whole document says of them."""
-
-    def __init__(self, all_segments: Sequence[Segment]) -> None:
-        self.segments = all_segments
-        self.quoted = layout.quoted(all_segments)
-        raw = [mark(s.text) if s.role in (Role.TEXT, Role.HEADING) else None for s in all_segments]
-        self.contents = layout.contents(all_segments, raw)
-        apart = self.quoted | self.contents
-        self.heads = layout.compiled(all_segments)
-        self.marks = [None if n in apart else found for n, found in enumerate(raw)] + [None] * _NEAR
-        self.annexes = len({m.key for m in self.marks if m and _ANNEX.match(m.printed)})
-
-    def follower(self, n: int) -> Mark | None:
-        """Return the next mark in the few lines after line `n`."""
-        return next((found for found in self.marks[n + 1 : n + _NEAR] if found), None)
-
-
-def _letter_or_roman(found: Mark, tree: Tree) -> Mark:
-    """Read (i), (v), (x) as letters or Roman numbers by the list that is open."""
-    if found.level not in (Level.LETTER, Level.ROMAN) or found.key not in ROMANS or found.printed.isupper():
-        return found
-    roman = found.model_copy(update={"level": Level.ROMAN})
-    letter = found.model_copy(update={"level": Level.LETTER})
-    if follows(tree.last_key(style_of(roman)), found.key):
-        return roman
-    if len(found.key) == 1 and follows(tree.last_key(style_of(letter)), found.key):
-        return letter
-    return roman if found.key == "i" or len(found.key) > 1 else letter
-
-
-def _believed(found: Mark, tree: Tree, lines: _Lines, n: int) -> bool:
-    """Tell whether a mark that could be ordinary words opens a clause here."""
-    if found.level is Level.PART and _ANNEX.match(found.printed):
-        return tree.numbered or lines.annexes > 1
-    if found.firm or follows(tree.last_key(style_of(found, lines.segments[n].level)), found.key):
-        return True
-    if found.level is Level.ARTICLE:
-        opened = int(found.key.split("-")[0]) - tree.last_article
-        return opened in (1, 2) or "-" in found.key or (found.key == "1" and tree.top.container)
-    if found.level in (Level.POINT, Level.ORDINAL, Level.LETTER):
-        return found.key in ("1", "a") and any(
-            later is not None and style_of(later) == style_of(found) and later.key in ("2", "b")
-            for later in lines.marks[n + 1 : n + 1 + _SERIES_REACH]
-        )
-    if found.level is Level.DOTTED:
-        return found.key.endswith(".1")
-    return found.level is Level.NUMBER and found.key == "1" and _unnumbered(tree)
-
-
-def _unnumbered(tree: Tree) -> bool:
-    """Tell whether a bare number may begin a series here: only where no other numbering runs."""
-    return not any(node.style.startswith(("NUMBER", "ARTICLE", "DOTTED")) for node in tree.stack)
-
-
-def _short_heading(lines: _Lines, n: int, tree: Tree) -> bool:
+def _short_heading(lines: Lines, n: int, tree: Tree) -> bool:
     """Tell whether a short plain line heads the list, or the article, that starts right after it."""
     segment = lines.segments[n]
     words = segment.text.strip()
     apart = not n or n in lines.quoted or n in lines.contents
-    if apart or segment.role is not Role.TEXT or not 0 < len(words) <= _HEADING_LENGTH:
+    if apart or segment.role is not Role.TEXT or not 0 < len(words) <= _HEADING_LENGTH * (1 + words[0].isascii()):
         return False
-    if re.search(r"[，。；：、,;:!?？！|0-9]|日$", words) or words.endswith(".") or words[0].isascii():
+    if re.search(r"[，。；：、,;:!?！？|0-9]|日$", words) or words.endswith(".") or not _titled(words):
         return False
-    opened = lines.marks[n + 1]
-    if not opened or not opened.firm or not lines.segments[n - 1].text.rstrip().endswith(SENTENCE_ENDS):
+    before, opened = lines.segments[n - 1], lines.marks[n + 1]
+    if not opened or not (before.role is Role.HEADING or before.text.rstrip().endswith(SENTENCE_ENDS)):
+        return False
+    if coded(opened):
+        return believed(opened, tree, lines, n + 1)
+    if not opened.firm or (words[0].isascii() and opened.level in (Level.LETTER, Level.ROMAN)):
         return False
     return opened.key == "1" or (opened.level is Level.ARTICLE and opened.key == str(tree.last_article + 1))
 
 
+def _titled(words: str) -> bool:
+    """Tell whether a line may be a title: an English one opens with a capital and states nothing."""
+    return not words[0].isascii() or (words[0].isupper() and not _STATES.search(words))
+
+
 def _heading_words(words: str) -> str:
     """Return a clause's first line when it reads as a heading, else nothing."""
-    words = " ".join(words.split())
+    words = " ".join(words.split()).strip("-–— ")
     return words if len(words) <= 40 and not words.endswith(_ENDS) and "。" not in words else ""
 
 
@@ -113,7 +70,16 @@ def _add_mark(segment: Segment, found: Mark, tree: Tree) -> None:
     tree.numbered = tree.numbered or found.level is not Level.PART
     if found.level is Level.ARTICLE and found.key.split("-")[0].isdigit():
         tree.last_article = int(found.key.split("-")[0])
+    if code := coded(found):
+        tree.codes[code[0]] = code[1]
     tree.last_article = 0 if found.level is Level.PART and node.name.named else tree.last_article
+
+
+def _close_items(tree: Tree) -> None:
+    """Close the items above a lettered heading that none of them announces."""
+    announced = tree.top.leads or (tree.top.heading and tree.top.lines == 1)
+    if not announced and not any(node.level == "article" for node in tree.stack):
+        tree.close_from(Level.NUMBER)
 
 
 def _add_heading(segment: Segment, tree: Tree) -> None:
@@ -165,21 +131,23 @@ def _add_text(segment: Segment, tree: Tree, follower: Mark | None) -> None:
     tree.open(Node(start=segment.start, level="paragraph", depth=PARAGRAPH, name=name), segment.text)
 
 
-def _carried_on(n: int, lines: _Lines, tree: Tree) -> bool:
+def _carried_on(n: int, lines: Lines, tree: Tree) -> bool:
     """Tell whether a line belongs to the open clause whatever it opens with: a quotation, a contents line."""
     if tree.top.container or tree.top.level in ("table", "row"):
         return False
     return n in lines.quoted or (n in lines.contents and n - 1 in lines.contents)
 
 
-def _add_line(n: int, lines: _Lines, tree: Tree) -> None:
+def _add_line(n: int, lines: Lines, tree: Tree) -> None:
     segment, found = lines.segments[n], lines.heads.get(n) or lines.marks[n]
-    found = _letter_or_roman(found, tree) if found else None
+    found = letter_or_roman(found, tree) if found else None
     if segment.role in (Role.HEADER, Role.ROW):
         _add_table_line(segment, tree)
     elif _carried_on(n, lines, tree):
         tree.top.extend(segment.text)
-    elif found and (n in lines.heads or _believed(found, tree, lines, n)):
+    elif found and (n in lines.heads or believed(found, tree, lines, n)):
+        if found.key == "a" and lines.letters_head(n):
+            _close_items(tree)
         _add_mark(segment, found, tree)
     elif segment.role is Role.HEADING and n not in lines.contents:
         _add_heading(segment, tree)
@@ -192,7 +160,7 @@ def _add_line(n: int, lines: _Lines, tree: Tree) -> None:
 
 def grow(all_segments: Sequence[Segment]) -> list[Node]:
     """Return the clauses of a document in order, each hanging under its parent."""
-    tree, lines = Tree(), _Lines(all_segments)
+    tree, lines = Tree(), Lines(all_segments)
     for n in range(len(all_segments)):
         _add_line(n, lines, tree)
     return tree.nodes

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from corpus.models import Clause, Passage
 
@@ -85,7 +86,7 @@ def lead(text: str, clauses: Sequence[Clause], n: int) -> str:
     words: list[str] = []
     for at in chain(clauses, n)[-2::-1]:
         clause = clauses[at]
-        if clause.heading or clause.level in _DIVISIONS or clause.start == clause.end:
+        if clause.heading or clause.level in _DIVISIONS or _number_only(clause, text):
             continue
         own = _lead_in(text, clause)
         if sum(map(len, words)) + len(own) > _limit(own, 0, len(own)) // _LEAD_SHARE and words:
@@ -106,21 +107,41 @@ def _cut(text: str, start: int, end: int, limit: int) -> list[int]:
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut a stretch that is too long to embed at sentence ends; pieces together cover it."""
+    """Cut a stretch that is too long to embed at the ends of its lines, and longer lines at sentence ends.
+
+    The pieces together cover it.
+    """
     limit = _limit(text, start, end)
+    if end - start <= limit:
+        return [(start, end)]
+    return _packed([span for line in _lines(text, start, end) for span in _sentences_of(text, *line, limit)], limit)
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    edges = [start, *(found.end() for found in re.compile("\n+").finditer(text, start, end)), end]
+    return [(left, right) for left, right in pairwise(edges) if right > left]
+
+
+def _sentences_of(text: str, start: int, end: int, limit: int) -> list[tuple[int, int]]:
+    """Return a line whole, or in pieces of whole sentences where it is too long."""
     if end - start <= limit:
         return [(start, end)]
     cuts, last = [], start
     for _, right in [*sentences(text, start, end), (end, end)]:
         cuts += _cut(text, last, right, limit)
         last = right
-    edges, left, last = [], start, start
-    for right in cuts:
-        if right - left > limit and last > left:
-            edges.append((left, last))
-            left = last
-        last = right
-    return [*edges, (left, end)]
+    return _packed([(left, right) for left, right in pairwise([start, *cuts]) if right > left], limit)
+
+
+def _packed(spans: Sequence[tuple[int, int]], limit: int) -> list[tuple[int, int]]:
+    """Join neighbouring spans for as long as they are short enough together."""
+    packed = [spans[0]]
+    for left, right in spans[1:]:
+        if right - packed[-1][0] <= limit:
+            packed[-1] = (packed[-1][0], right)
+        else:
+            packed.append((left, right))
+    return packed
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -128,9 +149,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(own) - len(own.lstrip()), end - (len(own) - len(own.rstrip()))
 
 
+def _number_only(clause: Clause, text: str) -> bool:
+    """Tell whether a clause is nothing but its number: "4." before "(1) The Board"."""
+    own = re.sub(r"[\W_]", "", text[clause.start : clause.end])
+    return clause.mark != "" and own == re.sub(r"[\W_]", "", clause.mark)
+
+
 def _heads_only(clause: Clause, text: str) -> bool:
-    """Tell whether a clause is nothing but the heading of what stands under it."""
-    heads = bool(clause.heading) or clause.level in _DIVISIONS
+    """Tell whether a clause is nothing but the heading, or the number, of what stands under it."""
+    heads = bool(clause.heading) or clause.level in _DIVISIONS or _number_only(clause, text)
     return clause.until > clause.end and heads and "\n" not in text[clause.start : clause.end].strip()
 
 

@@ -1,5 +1,6 @@
 """Where in the tree a clause belongs: what its mark closes, and what it opens under."""
 
+from corpus.codes import coded
 from corpus.marks import Level, Mark
 from corpus.tree import Node, Tree, follows, style_of
 
@@ -13,21 +14,38 @@ _SAME_STYLE = 2
 
 def place(found: Mark, tree: Tree, format_level: int) -> None:
     """Close what a mark ends, so that it opens under the right clause."""
+    beside = _beside(found, tree, format_level) if format_level else 0
+    if beside:
+        tree.close_to(beside)
+        return
     if format_level and place_by_format(tree, format_level, found.level):
         return
     if found.level <= Level.ARTICLE:
-        tree.close_from(found.level, _below_heads(tree) if found.level is Level.ARTICLE else 1)
+        tree.close_from(found.level, _below_heads(tree, bool(coded(found))) if found.level is Level.ARTICLE else 1)
     elif found.level is Level.DOTTED:
         _place_dotted(found, tree)
     else:
         _place_item(found, tree, style_of(found, format_level))
 
 
-def _below_heads(tree: Tree) -> int:
-    """Return where in the stack articles begin: 一、总则 that only heads them stays open."""
+def _beside(found: Mark, tree: Tree, format_level: int) -> int:
+    """Return where in the stack the heading is open that this one goes on from, 0 for none.
+
+    ### 三、 after ## 二、 is its sibling: the numbers count, not the format.
+    """
+    style = style_of(found)
+    same = [n for n, node in enumerate(tree.stack) if node.style.split("#")[0] == style]
+    before = tree.stack[same[-1]] if same else None
+    other = before is not None and before.format_level not in (0, format_level)
+    return same[-1] if before and other and follows(before.name.key, found.key) else 0
+
+
+def _below_heads(tree: Tree, letters: bool) -> int:
+    """Return where in the stack articles begin: 一、总则 that only heads them stays open; `letters` for A. too."""
+    levels = ("cjk", "cjk_bracket", "letter", "number") if letters else ("cjk", "cjk_bracket")
     for n, node in enumerate(tree.stack):
         if node.depth >= Level.ARTICLE:
-            heads = node.level in ("cjk", "cjk_bracket") and node.heading and node.lines == 1
+            heads = node.level in levels and node.heading and node.lines == 1
             if not heads:
                 return n
     return len(tree.stack)
@@ -49,7 +67,13 @@ def _place_item(found: Mark, tree: Tree, style: str) -> None:
     if inner:
         tree.close_to(inner[-1])
     else:
-        tree.close_from(found.level, low)
+        tree.close_from(found.level, max(low, _below_letter(tree)))
+
+
+def _below_letter(tree: Tree) -> int:
+    """Return where in the stack numbers may stand that run on under the heading "B. Doors" after those of A."""
+    heads = [n for n, node in enumerate(tree.stack) if node.style.startswith("LETTERU") and node.heading]
+    return 1 + max(heads, default=0)
 
 
 def _place_first(found: Mark, tree: Tree, inner: list[int], low: int) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from corpus.labels import Name
 from corpus.marks import Level, Mark
 from corpus.models import Cell
+from corpus.numbers import ROMANS
 
 PARAGRAPH, TABLE, ROW = 98, 99, 100
 _LOOSE = ("paragraph", "table", "row")
@@ -65,7 +66,10 @@ class Node:
 
 
 class Tree:
-    """The clauses of one document, grown line by line; the document itself is the root of `stack`."""
+    """The clauses of one document, grown line by line; the document itself is the root of `stack`.
+
+    `codes` holds the last number of each series of codes: 12 of M12.
+    """
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
@@ -74,6 +78,7 @@ class Tree:
         ]
         self.numbered = False
         self.last_article = 0
+        self.codes: dict[str, tuple[int, ...]] = {}
 
     @property
     def top(self) -> Node:
@@ -121,6 +126,8 @@ def style_of(found: Mark, format_level: int = 0) -> str:
         form = str(found.key.count("."))
     elif found.level is Level.POINT:
         form = found.printed[1:]
+    elif found.level is Level.ARTICLE and found.key[:1].isalpha():
+        form = found.key.rstrip("0123456789")
     elif found.level is Level.LETTER and found.printed.isupper():
         form = "U"
     return found.level.name + form + (f"#{format_level}" if format_level else "")
@@ -139,10 +146,6 @@ def follows(before: str, after: str) -> bool:
     return bool(head) and head == head_after and follows(tail, tail_after)
 
 
-ROMANS = [tens + ones for tens in ("", "x", "xx")
-          for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")][1:]  # fmt: skip
-
-
 def _order(key: str, style: str) -> int:
     if key.isdigit():
         return int(key)
@@ -156,10 +159,10 @@ def _run(node: Node) -> int:
         home = home.parent
     if home is None or node.depth < Level.CJK or node.depth == Level.DOTTED:
         return 1
-    kind = "number" if node.name.key.isdigit() else "letter"
-    run, last = home.runs.get(node.style, (0, ""))
-    if not run or (_order(node.name.key, node.style) <= _order(last, node.style) and not follows(last, node.name.key)):
+    kind, style = "number" if node.name.key.isdigit() else "letter", node.style.split("#")[0]
+    run, last = home.runs.get(style, (0, ""))
+    if not run or (_order(node.name.key, style) <= _order(last, style) and not follows(last, node.name.key)):
         run = home.runs.get(kind, (0, ""))[0] + 1
         home.runs[kind] = (run, "")
-    home.runs[node.style] = (run, node.name.key)
+    home.runs[style] = (run, node.name.key)
     return run

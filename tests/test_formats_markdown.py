@@ -79,3 +79,12 @@ def test_underlined_words_are_a_heading_and_an_underlined_paragraph_is_not() -> 
         "Budget\n======\n\n" + "The Head decides on everything that is named here. " * 3 + "\n---\nEnd\n"
     ).lines
     assert [line.level for line in lines] == [1, 0, 0]
+
+
+def test_a_paragraph_all_in_bold_is_a_heading_below_the_last_and_a_bold_sentence_is_not() -> None:
+    lines = read("# 门卫\n\n**夜间**\n\n大门上锁。\n\n**不得外借。**\n\n**钥匙**由门卫保管\n\n- **登记**\n").lines
+    assert [(line.text, line.role, line.level) for line in lines[:2]] == [
+        ("门卫", Role.HEADING, 1),
+        ("夜间", Role.HEADING, 2),
+    ]
+    assert {line.role for line in lines[2:]} == {Role.TEXT}

@@ -57,6 +57,22 @@ MARKS = [
     ("Schedule 1 Matters reserved", Level.PART, "Schedule 1", "schedule1"),
     ("SCHEDULE 2", Level.PART, "SCHEDULE 2", "schedule2"),
     ("Annex B – Forms", Level.PART, "Annex B", "annexb"),
+    ("§ 5 Boats", Level.ARTICLE, "§ 5", "5"),
+    ("§7a. Oars", Level.ARTICLE, "§7a", "7a"),
+    ("Art. 8 The purse", Level.ARTICLE, "Art. 8", "8"),
+    ("Paragraph 4.2.1 The gate", Level.ARTICLE, "Paragraph 4.2.1", "4.2.1"),
+    ("Standing Order 9 The debate", Level.ARTICLE, "Standing Order 9", "9"),
+    ("Regulation 6 (1) Tenders are opened.", Level.ARTICLE, "Regulation 6", "6"),
+    ("Part Two: Money", Level.CHAPTER, "Part Two", "2"),
+    ("PART ELEVEN", Level.CHAPTER, "PART ELEVEN", "11"),
+    ("Section B: Gates", Level.CHAPTER, "Section B", "b"),
+    ("Schedule One", Level.PART, "Schedule One", "schedule1"),
+    ("A1. Rooms are booked.", Level.ARTICLE, "A1", "a1"),
+    ("M12 Keys are kept.", Level.ARTICLE, "M12", "m12"),
+    ("SO 9 The debate", Level.ARTICLE, "SO 9", "so9"),
+    ("A.2.1 On Sundays", Level.DOTTED, "A.2.1", "a2.1"),
+    ("HR-03 休假由人事处批准。", Level.ARTICLE, "HR-03", "hr3"),
+    ("A – Leave", Level.LETTER, "A", "a"),
     ("Step 2. Writing.", Level.STEP, "Step 2", "2"),
     ("Step three: reply", Level.STEP, "Step three", "3"),
 ]
@@ -92,6 +108,15 @@ NOT_MARKS = [
     "Schedule 2 applies to all staff.",
     "Part 3 of this policy",
     "Part of the work",
+    "Part one of the work",
+    "§ 5 applies to canoes.",
+    "Paragraph 6.2 is replaced by the following:",
+    "Regulation 6(1) and (2) apply.",
+    "A4 paper must be white.",
+    "A4纸由总务处采购。",
+    "B12 vitamins",
+    "T1 and T2 apply.",
+    "COVID-19 Tests",
     "Step 3 is left out in an emergency.",
     "2.1(b) and (c), which it may not change.",
     "2.1 and 2.2 apply to all.",
@@ -117,7 +142,9 @@ def test_a_reference_an_amount_and_a_date_number_nothing(line: str) -> None:
     assert mark(line) is None
 
 
-@pytest.mark.parametrize("line", ["第七条附则本办法由办公室解释", "2.1年度预算", "一是要", "二、三年级", "A. Smith"])
+@pytest.mark.parametrize(
+    "line", ["第七条附则本办法由办公室解释", "2.1年度预算", "一是要", "二、三年级", "A. Smith", "A4 Paper"]
+)
 def test_what_may_be_ordinary_words_is_not_firm(line: str) -> None:
     found = mark(line)
     assert found is not None

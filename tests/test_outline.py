@@ -61,6 +61,7 @@ MARKS = [
         "附件",
     ),
     *("2.1 ", "2.2 ", "2.1.1 ", "(a) ", "(b) ", "(i) ", "(v) ", "A. ", "Section 1 ", "Part A ", "Schedule 1 "),
+    *("A1. ", "A2. ", "B1 ", "A1.1 ", "SO 1 ", "§ 2 ", "PART ONE", "Schedule Two", "4. (1) ", "第三条（一）", "A – "),
     *("Step 1 ", "材料篇1", "材料篇2", "“", "”", ": ", ""),
 ]
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -116,7 +117,8 @@ def test_the_passages_of_any_document_are_its_words_and_leave_none_out(lines: li
         covered.update(range(passage.start, passage.end))
     for clause in clauses:
         own = text[clause.start : clause.end].strip()
-        heads = clause.until > clause.end and "\n" not in own and (clause.heading or clause.level in HEADS)
+        number = "".join(filter(str.isalnum, own)) == "".join(filter(str.isalnum, clause.mark)) != ""
+        heads = clause.until > clause.end and "\n" not in own and (clause.heading or clause.level in HEADS or number)
         if not heads and own != title:
             left = clause.start + text[clause.start : clause.end].find(own)
             missed = [at for at in range(left, left + len(own)) if at not in covered]
@@ -153,6 +155,8 @@ BULK = {
     "open quotations": lambda n: "“校长决定预算。",
     "lists in lists": lambda n: ("1. 甲：", "（1）乙：", "(a) x:", "①丁：")[n % 4],
     "short headings": lambda n: ("评议程序", "1. 评议。")[n % 2],
+    "codes": lambda n: f"A{n + 1}. The Head decides.",
+    "first items": lambda n: ("4. (1) The Head decides.", "Rule 4. Fees. (1) The Head decides.")[n % 2],
     "one long line": lambda n: "",
 }  # fmt: skip
 
@@ -401,6 +405,192 @@ def test_a_quotation_that_nobody_closed_does_not_swallow_the_document() -> None:
 )
 def test_a_list_inside_a_sentence_is_cut_into_its_items(line: str, expected: list[str]) -> None:
     assert labels(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["7. (1) The Steward lets the hall.", "(2) The Bursar sets the rent."], ["7", "7(1)", "7(2)"]),
+        (["7.—(1) The Steward lets the hall.", "(2) The Bursar sets the rent."], ["7", "7(1)", "7(2)"]),
+        (["7 (1) The Steward lets the hall.", "(2) The Bursar sets the rent."], ["7", "7(1)", "7(2)"]),
+        (["7. Rent (1) The Bursar sets it.", "(2) The Steward takes it."], ["7", "7(1)", "7(2)"]),
+        (["7. Rent. (1) The Bursar sets it.", "(2) The Steward takes it."], ["7", "7(1)", "7(2)"]),
+        (["Rule 7 (1) The Bursar sets it. (2) The Steward takes it."], ["Rule 7", "Rule 7(1)", "Rule 7(2)"]),
+        (["Rule 7. Rent. (1) The Bursar sets it; (2) the Steward takes it."], ["Rule 7", "Rule 7(1)", "Rule 7(2)"]),
+        (["7.1 (a) The Bursar sets it; (b) the Steward takes it."], ["7.1", "7.1(a)", "7.1(b)"]),
+        (["第七条 （一）场地由管理员出租。", "（二）租金由会计确定。"], ["第七条", "第七条（一）", "第七条（二）"]),
+        (["第七条（一）场地由管理员出租。（二）租金由会计确定。"], ["第七条", "第七条（一）", "第七条（二）"]),
+        (["第七条 场地收费。（1）学生减半。", "（2）教师免费。"], ["第七条", "第七条（1）", "第七条（2）"]),
+        (["7. The order is: (i) the Bursar signs; and (ii) the Steward pays."], ["7", "7(i)", "7(ii)"]),
+        (["7(a) The Bursar sets it.", "7(b) The Steward takes it."], ["7", "7(a)", "7(b)"]),
+        (["第七条 借用手续：1.填单；2.签字。"], ["第七条", "第七条 1", "第七条 2"]),
+        (["一、（一）1. 甲由乙批准。", "2. 丙由丁批准。"], ["一、", "一、（一）", "一、（一）1", "一、（一）2"]),
+    ],
+)  # fmt: skip
+def test_a_first_item_behind_a_number_or_a_heading_is_an_item_like_its_siblings(
+    lines: list[str], expected: list[str]
+) -> None:
+    assert labels(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "7. Rents under (1) are taken by the Steward. (2) does not apply.",
+        "7. Rents are set yearly. See (1) and (2) above.",
+        "7. Rents are set yearly. (1) applies to guests. (2) applies to members.",
+        "7. Rents are set yearly. (1) For guests. (3) For members.",
+        "第七条 按照（一）的规定办理。（二）不适用。",
+        "第七条 面积：1.5亩以上由村长定，2.5亩以上由镇长定。",
+        "第七条 时间：1、2、3月休息。",
+        '7. Rule 3 reads: "3. Rents. (1) For guests. (2) For members."',
+    ],
+)
+def test_a_number_that_is_only_named_inside_a_paragraph_is_no_item(line: str) -> None:
+    assert len(labels(line)) == 1
+
+
+def test_a_number_that_names_a_subsection_at_the_start_of_a_line_opens_nothing() -> None:
+    found = labels("Section 4 Birds", "Section 4(1) applies to birds of all kinds.", "Section 5 Bears")
+    assert found == ["Section 4", "Section 5"]
+
+
+def test_a_list_inside_an_item_does_not_make_the_list_around_it_forgotten() -> None:
+    found = labels("第七条 分工如下：（一）采购：1.询价；2.订货。（二）保管：1.入库；2.出库。")
+    assert found[1:] == [f"第七条（{n}）{m}" for n in "一二" for m in ("", "1", "2")]
+
+
+def test_articles_in_a_line_that_lost_its_breaks_are_articles() -> None:
+    assert labels("第一条 甲由乙批准。 第二条 丙由丁批准。第三条 戊。") == ["第一条", "第二条", "第三条"]
+    assert labels("第一条 甲由乙批准。 第三条 规定的除外。") == ["第一条"]
+
+
+def test_a_numbered_heading_of_another_level_goes_on_beside_the_one_before() -> None:
+    _, clauses = split(
+        [heading("一、入住", 2), heading("二、退宿", 2), heading("三、罚则", 3), Line(text="（一）赔偿。")]
+    )
+    assert [c.label for c in clauses] == ["一、", "二、", "三、", "三、（一）"]
+    assert [c.key for c in clauses] == ["1", "2", "3", "3.1"]
+
+
+def test_codes_under_headings_are_clauses_of_their_own() -> None:
+    found = labels(
+        heading("A. Bookings"), "A1. The Porter books rooms.", "A2. The Bursar agrees:", "(a) long lets;",
+        heading("B. Keys"), "B1. The Porter keeps keys.",
+    )  # fmt: skip
+    assert found == ["A", "A1", "A2", "A2(a)", "B", "B1"]
+
+
+def test_a_series_of_codes_runs_on_from_heading_to_heading() -> None:
+    lines = [
+        heading("Flour"),
+        "K1 The Cook orders flour.",
+        "K2 The Cook weighs it.",
+        heading("Waste"),
+        "K3 It is weighed.",
+    ]
+    assert labels(*lines) == ["", "K1", "K2", "", "K3"]
+    lines = ["K1. Flour is ordered by the Cook.", "K2. Milk too.", "K5. K3 and K4 were repealed."]
+    assert labels(*lines) == ["K1", "K2", "K5"]
+
+
+def test_a_code_inside_a_code_says_where_it_stands() -> None:
+    found = labels(
+        "HR-01 Leave is granted.",
+        "HR-02 Pay is set.",
+        "HR-02.1 It is paid.",
+        "SO 1 The Chair opens.",
+        "SO 2. He closes.",
+    )
+    assert found == ["HR-01", "HR-02", "HR-02.1", "SO 1", "SO 2"]
+    found = labels("附件1", "A.1 甲由乙批准。", "A.2 丙由丁批准。", "A.2.1 戊。", "附件2", "A.1 己。", "A.2 庚。")
+    assert found[1:4] == ["附件1 A.1", "附件1 A.2", "附件1 A.2.1"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Sizes are printed below.", "A4 Paper is white.", "A5 Cards are blue."],
+        ["Forms differ.", "A1 forms are blue.", "A2 forms are red."],
+        ["Diet matters.", "B12 Vitamins help.", "B6 Vitamins too."],
+        ["Roads are closed.", "M25 Traffic is sent round."],
+        ["Forms differ.", "A1 Forms are blue."],
+        ["纸张由总务处采购。", "A1纸由设计室领用。", "A2纸由印刷室领用。"],
+    ],
+)
+def test_sizes_roads_and_vitamins_at_the_start_of_a_line_number_nothing(lines: list[str]) -> None:
+    assert set(labels(*lines)) == {""}
+
+
+def test_parts_and_schedules_numbered_in_words_are_parts() -> None:
+    lines = [
+        "PART ONE",
+        "1. Keys are kept.",
+        "Part Two: Money",
+        "1. Bills are paid.",
+        "Schedule One",
+        "1. Fees are set.",
+    ]
+    _, clauses = split(text_lines(*lines))
+    assert [c.level for c in clauses] == ["chapter", "number", "chapter", "number", "part", "number"]
+    assert [c.key for c in clauses] == ["chapter1", "chapter1.1", "chapter2", "chapter2.1", "schedule1", "schedule1/1"]
+    assert clauses[-1].label == "Schedule One 1"
+
+
+def test_what_stands_under_a_lettered_heading_has_its_letter_whatever_the_heading_looks_like() -> None:
+    table = [row("sum", "who", head=True), row("£5", "Porter")]
+    for first, second in [(heading("A. Lending"), heading("B. Giving")), ("A. Lending", "B. Giving")]:
+        found = labels(first, "4. Books are lent.", *table, second, "4. Books are given.", *table)
+        assert found == ["A", "A 4", "A 4", "A 4 row 1", "B", "B 4", "B 4", "B 4 row 1"]
+    assert labels(heading("A – Lending"), "1. Books are lent.", heading("B – Giving"))[:2] == ["A", "A 1"]
+
+
+def test_numbers_that_run_on_under_lettered_headings_have_the_letter_too() -> None:
+    lines = [
+        "A. Lending",
+        "1. Books are lent.",
+        "2. Maps are lent.",
+        "B. Giving",
+        "3. Books are given.",
+        "4. Maps too.",
+    ]
+    assert labels(*lines) == ["A", "A 1", "A 2", "B", "B 3", "B 4"]
+
+
+def test_lettered_headings_are_believed_however_far_apart() -> None:
+    between = [f"The Porter keeps book {n}." for n in range(30)]
+    assert labels(heading("A. Lending"), *between, heading("B. Giving"), "1. Books are given.")[-1] == "B 1"
+
+
+def test_a_lettered_heading_is_no_item_of_the_sentence_before_it() -> None:
+    lines = [
+        "2. Water is turned on in May.",
+        "A. Hoses",
+        "They are kept in the shed.",
+        "B. Taps",
+        "They are mended in May.",
+    ]
+    assert labels(*lines) == ["2", "A", "B"]
+    assert labels("2. Assets are of two kinds.", "A. Fixed assets", "B. Current assets") == ["2", "2 A", "2 B"]
+
+
+def test_tables_under_different_headings_share_labels_and_no_keys() -> None:
+    table = [row("sum", "who", head=True), row("£5", "Porter")]
+    _, clauses = split([heading("Lending"), *table, heading("Giving"), *table])
+    rows = [c for c in clauses if c.level == "row"]
+    assert [c.label for c in rows] == ["row 1", "row 1"]
+    assert [c.key for c in rows] == ["Lending.row1", "Giving.row1"]
+
+
+def test_a_bare_number_that_heads_its_own_subsections_is_believed() -> None:
+    assert labels("4 Stores", "4.1 The list is kept.", "4.2 It is signed.") == ["4", "4.1", "4.2"]
+
+
+def test_a_short_line_over_a_list_heads_it_in_english_too() -> None:
+    found = outlined("Doors are shut at ten.", "Lights", "1. They go out at ten.", "2. The Warden may extend this.")
+    assert found["Lights"].level == "heading"
+    found = outlined("Doors are shut at ten.", "Staff may apply", "1. in writing", "2. by telephone")
+    assert found["Staff ma"].level == "paragraph"
 
 
 def test_a_line_that_opens_with_its_first_item_is_cut_too() -> None:

@@ -77,6 +77,28 @@ def test_a_heading_alone_and_the_title_are_no_passages() -> None:
     assert [p.text for p in found] == ["第一条 甲。"]
 
 
+def test_a_number_alone_is_no_passage_and_no_lead_in() -> None:
+    found = made("7. (1) The Steward lets the hall. " + "It is let by the hour. " * 80, "(2) The Bursar sets the rent.")
+    assert {p.label for p in found} == {"7(1)", "7(2)"}
+    assert called("7(2)", found).lead == ""
+
+
+def test_the_closing_paragraph_after_the_last_item_is_a_passage_of_its_own() -> None:
+    found = made("六、附则", "（一）门票由票务组印制。", "（二）废票由财务组销毁。", "本办法由票务组负责解释。")
+    assert [p.label for p in found if p.text == "本办法由票务组负责解释。"] == ["六、"]
+
+
+def test_a_long_clause_is_cut_between_its_paragraphs() -> None:
+    rent = "租金由会计按月收取并且登记入账。" * 20
+    found = made("六、附则", rent, "钥匙由门卫保管。", rent, "本办法由票务组负责解释。")
+    assert [p.text for p in found] == [f"六、附则\n{rent}\n钥匙由门卫保管。", f"{rent}\n本办法由票务组负责解释。"]
+
+
+def test_a_lead_in_goes_with_each_bullet_under_it() -> None:
+    found = made("2. 下列情形由馆长批准：", "外单位借用；", "周末使用。")
+    assert [(p.label, p.text) for p in found] == [("2", "2. 下列情形由馆长批准：\n外单位借用；\n周末使用。")]
+
+
 def test_the_pieces_of_a_long_clause_have_links_of_their_own() -> None:
     found = made("第一条 " + "校长决定预算。" * 100)
     assert [p.id for p in found] == ["rules#1", "rules#1@2"]

@@ -21,6 +21,7 @@ _LEFTOVERS = ((re.compile(r"\*\*(.+?)\*\*"), r"\1"), (re.compile(r"\[([^\[\]]+)\
 _GLUED_HEADING = re.compile(r"^(#{1,6})(?=[\u2e80-\uffef])", re.M)
 # An underlined "heading" past this is a paragraph above a rule.
 LONGEST_HEADING = 60
+_STOPS = tuple("。．.；;，,：:！!？?、")
 
 
 def read(data: bytes) -> Content:
@@ -58,7 +59,7 @@ def _joined(blocks: Sequence[Line | Piece]) -> Iterator[Line]:
 
 
 def _blocks(tokens: Sequence[Token], source: Sequence[str]) -> Iterator[Line | Piece]:
-    mark, at, tokens = "", 0, list(tokens)
+    mark, at, level, tokens = "", 0, 1, list(tokens)
     while at < len(tokens):
         token = tokens[at]
         if token.type == "list_item_open":
@@ -72,8 +73,9 @@ def _blocks(tokens: Sequence[Token], source: Sequence[str]) -> Iterator[Line | P
         elif token.type in ("fence", "code_block"):
             yield from (Line(text=text) for text in map(trim, token.content.split("\n")) if text)
         elif token.type == "inline":
-            opened = tokens[at - 1]
-            yield from _heading(opened, token) or _paragraph(token, mark, source)
+            heading = _heading(tokens[at - 1], token)
+            level = heading[0].level if heading else level
+            yield from heading or _bold(token, level + 1) or _paragraph(token, mark, source)
             mark = ""
         at += 1
 
@@ -86,6 +88,17 @@ def _heading(opened: Token, token: Token) -> list[Line]:
     if opened.type != "heading_open" or paragraph or not text:
         return []
     return [Line(text=text, role=Role.HEADING, level=int(opened.tag[1:]))]
+
+
+def _bold(token: Token, level: int) -> list[Line]:
+    """The line of a paragraph that is all bold, which is how many write a heading, or nothing."""
+    kinds = [child.type for child in token.children or [] if child.type != "text" or child.content]
+    texts = _texts(token)
+    whole = token.level == 1 and kinds[:1] == ["strong_open"] and kinds[-1:] == ["strong_close"]
+    once = kinds.count("strong_open") == 1 and len(texts) == 1
+    if not (whole and once and len(texts[0]) <= LONGEST_HEADING and not texts[0].endswith(_STOPS)):
+        return []
+    return [Line(text=texts[0], role=Role.HEADING, level=min(level, 6))]
 
 
 def _paragraph(token: Token, mark: str, source: Sequence[str]) -> list[Piece]:
