@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.answering.levels import Fit, Level, levels, own_words, pick
+from bot.answering.ladder import Fit, pick
+from bot.answering.level import Level, own_words
+from bot.answering.levels import levels
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Line, Role
 from corpus.quantities import ranges

@@ -5,9 +5,10 @@ from datetime import date
 
 from bot.answering import phrases
 from bot.answering.conflict import Likeness, opposed
+from bot.answering.contrary import contrary
 from bot.answering.decide import Verdict, decision, verdicts
 from bot.answering.evidence import Evidence
-from bot.answering.levels import Fit
+from bot.answering.ladder import Fit
 from bot.answering.models import Answer, Citation, Decision, Language, Nearest, Status, StepLink
 from bot.answering.question import Question, Wanted
 from bot.answering.quotes import best_span
@@ -80,10 +81,18 @@ def _bearer(question: Question, decided: Sequence[Verdict]) -> Verdict | None:
 
     Where the first has levels and none of them is the question's, no other clause fills the gap.
     """
+    decided = _meant(question, decided)
     if decided and decided[0].fit is Fit.GAP:
         return decided[0]
     named = [one for n, one in enumerate(decided) if one.names(question.acts) and (n == 0 or one.fit is Fit.ONE)]
     return next(iter(named or decided), None)
+
+
+def _meant(question: Question, decided: Sequence[Verdict]) -> list[Verdict]:
+    """Return the verdicts but for those on the contrary of what is asked: an order nobody budgeted for."""
+    words = [verdict.evidence.passage.embedded for verdict in decided]
+    kept = [v for n, v in enumerate(decided) if not contrary(question, words[n], words[:n] + words[n + 1 :])]
+    return kept or list(decided)
 
 
 def _matching_step(question: Question, evidence: Evidence) -> Step | None:

@@ -1,11 +1,12 @@
 """Two clauses in force that name different actors for one matter: which they are, and which goes before."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot.answering.decide import Verdict
 from bot.answering.evidence import Evidence
-from bot.answering.levels import Fit
+from bot.answering.ladder import Fit
 from bot.answering.models import Reason
 from bot.answering.question import Question
 from corpus.models import Act, Facts, Kind
@@ -14,7 +15,11 @@ from corpus.quantities import ranges
 # Two clauses of different documents speak of one matter when their vectors are at least so like each other, when
 # both are that like the question, and when neither is that much liker it, or weighs that much more, than the other.
 # Read off the rulebooks the weights were fitted on, as cosines of the default encoder.
-ALIKE, SURE, APART, AHEAD = 0.65, 0.6, 0.08, 1.0
+ALIKE, SURE, APART, AHEAD = 0.66, 0.5, 0.1, 2.0
+# what makes another person, or a body, of the name it is added to
+_ANOTHER = re.compile(
+    r"副|助理|主任|主席|书记|秘书|[会委局院校处科部室]长|\b(?:deputy|vice|assistant|associate|chair|head|secretary|member)"
+)
 Likeness = Callable[[Evidence, Evidence], float]
 
 
@@ -33,10 +38,16 @@ def _contradicts(question: Question, one: Verdict, bearer: Verdict, likeness: Li
     if one.fit is not Fit.ONE or not one.levels or one.evidence.found.facts.kind is not Kind.RULE:
         return False
     ours, theirs = _actors(bearer, question.acts), _actors(one, question.acts)
-    if not theirs or any(a in b or b in a for a in ours for b in theirs):
+    if not theirs or any(_same(a, b) for a in ours for b in theirs):
         return False
     alike = _bounded(question, one) == _bounded(question, bearer)
     return alike and _one_matter(one.evidence, bearer.evidence, likeness)
+
+
+def _same(a: str, b: str) -> bool:
+    """Tell whether two names are one actor's: 区教育局 is 教育局, a deputy director is no director."""
+    long, short = (a, b) if len(a) >= len(b) else (b, a)
+    return short in long and _ANOTHER.search(long.replace(short, "", 1)) is None
 
 
 def _one_matter(one: Evidence, other: Evidence, likeness: Likeness) -> bool:

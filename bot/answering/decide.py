@@ -1,10 +1,11 @@
 """Who decides: the rules that apply to a question, and the chain they make."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.answering.evidence import Evidence, besides, coverage, coverage_across, level
-from bot.answering.levels import Fit, Level, Picked, core, levels, own_words, pick
+from bot.answering.ladder import Fit, Picked, pick
+from bot.answering.level import Level, denied, own_words, told
+from bot.answering.levels import levels
 from bot.answering.models import Decision, Who
 from bot.answering.question import Question
 from corpus.models import Act, Document, Kind, Record, Rule
@@ -69,24 +70,13 @@ def _worth(question: Question, evidence: Evidence, rarity: Rarity) -> Callable[[
         words = own_words(level)
         said = coverage(telling, words, rarity) + coverage_across(telling, words, rarity)
         # 警告 is said of 警告 more exactly than of 严重警告
-        named = core(level)
+        named = told(own_words(level, whole=False))
         exact = len(named & set(telling.terms)) / len(named) if named else 0.0
         said += EXACTLY * exact if said and exact >= MOSTLY else 0.0
         bounded = coverage(question, level.condition, rarity) > 0
         return said + (ALIKE if bounded and denied(level.condition) == denied(question.text) else 0.0)
 
     return of
-
-
-_DENIED = re.compile(
-    r"\b(?:not|no|nobody|none|never|without|outside|isn't|wasn't|hasn't|haven't|un[a-z]{3,}ed)\b|[未没无非]|不在|[一-鿿]外(?![一-鿿])",
-    re.IGNORECASE,
-)
-
-
-def denied(words: str) -> bool:
-    """Tell whether words deny something: not in the budget, unpaid, 预算外."""
-    return _DENIED.search(words) is not None
 
 
 def _asked(question: Question, found: Sequence[Level]) -> list[Range]:

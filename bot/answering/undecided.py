@@ -3,7 +3,8 @@
 from bot.answering import phrases
 from bot.answering.conflict import why
 from bot.answering.decide import Verdict, decision
-from bot.answering.levels import Fit, Level
+from bot.answering.ladder import Fit
+from bot.answering.level import Level
 from bot.answering.models import Answer, Nearest, Option, Status
 from bot.answering.question import Question
 from bot.answering.sources import Sources

@@ -1,0 +1,98 @@
+"""Which level of a rule a question is at."""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+
+from bot.answering.level import Level, denied, front, touch, within
+from corpus.models import Act, Record
+from corpus.quantities import Range, compatible
+
+
+class Fit(StrEnum):
+    """How a question stands to the levels of a rule."""
+
+    ONE = "one"  # one level applies, or all that apply name the same actors
+    OPEN = "open"  # they differ, and the question leaves open what they differ on
+    BOTH = "both"  # two apply to the same value and name different actors
+    GAP = "gap"  # none applies to what the question names
+
+
+class Picked(Record):
+    """The levels that apply to a question: one, or those that differ."""
+
+    fit: Fit
+    levels: tuple[Level, ...]
+
+
+def pick(
+    found: Sequence[Level],
+    asked: Sequence[Range],
+    acts: Sequence[Act],
+    worth: Callable[[Level], float],
+) -> Picked:
+    """Return the levels that apply: `asked` is what the question bounds, `worth` what a level is worth to it."""
+    fitting = [level for level in found if compatible(level.bounds, asked)]
+    if not fitting:
+        return Picked(fit=Fit.GAP, levels=tuple(found))
+    narrow = _narrowest(_told_apart(_bounded(fitting, asked, worth), worth), asked)
+    if len({level.actors(acts) for level in narrow}) < 2:
+        return Picked(fit=Fit.ONE, levels=(_whole(narrow[0], fitting),))
+    measured = [level for level in narrow if _measured(level, asked)]
+    # levels of one amount, as the cells of one row are, differ in words
+    amounts = {tuple((r.low, r.high) for r in level.bounds) for level in measured}
+    if len({level.actors(acts) for level in measured}) > 1 and len(amounts) > 1:
+        return Picked(fit=Fit.BOTH, levels=tuple(measured))
+    return Picked(fit=Fit.OPEN, levels=tuple(narrow))
+
+
+def _measured(level: Level, asked: Sequence[Range]) -> bool:
+    """Tell whether a question names a value of what bounds a level."""
+    return any(r.measure is other.measure for r in level.bounds for other in asked)
+
+
+def _bounded(some: Sequence[Level], asked: Sequence[Range], worth: Callable[[Level], float]) -> list[Level]:
+    """Return the levels that bound what the question names, and others only where its words speak for them."""
+    measured = [level for level in some if _measured(level, asked)]
+    least = max((worth(level) for level in measured), default=-1.0)
+    return [level for level in some if level in measured or worth(level) > least]
+
+
+def _told_apart(some: Sequence[Level], worth: Callable[[Level], float]) -> list[Level]:
+    """Return the levels whose own words the question uses most, each with the other rungs of its ladder."""
+    values = [max(round(worth(rung), 3) for rung in some if rung is level or _rungs(rung, level)) for level in some]
+    return [level for level, value in zip(some, values, strict=True) if value == max(values)]
+
+
+def _rungs(a: Level, b: Level) -> bool:
+    """Tell whether two levels are rungs of one ladder: only their amount tells them apart."""
+    if a.document != b.document or within(a) != within(b) or not touch(a, b):
+        return False
+    one, other = front(a), front(b)
+    alike = not one or not other or len(one & other) * 2 >= len(one | other)
+    return alike and denied(a.condition) == denied(b.condition)
+
+
+def _narrowest(some: Sequence[Level], asked: Sequence[Range]) -> list[Level]:
+    """Return the levels that no narrower one lies in: for 400,000 above 300,000 goes before above 50,000."""
+    value = [level for level in some if _measured(level, asked)]
+    return [level for level in some if not any(_within(other, level) for other in value if other is not level)]
+
+
+def _within(inner: Level, outer: Level) -> bool:
+    pairs = [(r, s) for r in inner.bounds for s in outer.bounds if r.measure is s.measure]
+    return bool(pairs) and all(_inside(r, s) and (r.low, r.high) != (s.low, s.high) for r, s in pairs)
+
+
+def _inside(a: Range, b: Range) -> bool:
+    above = b.low is None or (a.low is not None and a.low >= b.low)
+    below = b.high is None or (a.high is not None and a.high <= b.high)
+    return above and below
+
+
+def _whole(level: Level, fitting: Sequence[Level]) -> Level:
+    """Put before a level that comes on top of another the chain of the one it lies in."""
+    outer = next((other for other in fitting if level.further and other is not level and _within(level, other)), None)
+    if outer is None:
+        return level
+    chain = [*outer.rules, *(rule for rule in level.rules if rule not in outer.rules)]
+    return level.model_copy(update={"rules": tuple(chain)})

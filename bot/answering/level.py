@@ -1,0 +1,100 @@
+"""A level of a rule, and what it speaks of."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.models import Act, Record, Rule
+from corpus.quantities import Range, ranges
+
+# an actor acts at the start of a part or behind a word that makes it act; in 副校长出差 it is what is spoken of
+_ACTING = r"(?:(?<=[由经报向，,；;。：:、|）) ])|^|(?<=\bby )|(?<=\bthe ))"
+# what an amount is compared with tells nothing of what it is an amount of
+_COMPARED = re.compile(r"\b(?:above|below|over|under|more|less|than|up to|at least|at most|exceeding)\b", re.IGNORECASE)
+_IDLE = frozenset({"the", "and", "for", "who", "any", "all", "its", "from", "with"})
+_DENIED = re.compile(
+    r"\b(?:not|no|nobody|none|never|without|outside|isn't|wasn't|hasn't|haven't|un[a-z]{3,}ed)\b|[未没无非]|不在|[一-鿿]外(?![一-鿿])",
+    re.IGNORECASE,
+)
+
+
+class Level(Record):
+    """What one sentence, item or row says for one condition: its whole chain, in order.
+
+    `document` is the path and `link` the clause it stands in; `words` are what a question is held against, `topic`
+    those that its sentence begins with and it doesn't repeat; `start`:`end` the sentence, item or row to cite.
+    """
+
+    document: str
+    link: str
+    condition: str
+    bounds: tuple[Range, ...]
+    words: str
+    rules: tuple[Rule, ...]
+    start: int
+    end: int
+    further: bool = False
+    topic: str = ""
+
+    def actors(self, acts: Sequence[Act]) -> tuple[str, ...]:
+        """The actors of some acts, in the order of the chain."""
+        return tuple(dict.fromkeys(rule.actor for rule in self.rules if rule.act in acts))
+
+    def names(self, act: Act) -> bool:
+        """Tell whether somebody does an act."""
+        return any(rule.act is act for rule in self.rules)
+
+
+def denied(words: str) -> bool:
+    """Tell whether words deny something: not in the budget, unpaid, 预算外."""
+    return _DENIED.search(words) is not None
+
+
+def measures(level: Level) -> frozenset[tuple[str, str]]:
+    """Return what a level bounds: money, days, pupils."""
+    return frozenset((r.measure.value, r.unit if r.measure.value == "count" else "") for r in level.bounds)
+
+
+def touch(a: Level, b: Level) -> bool:
+    """Tell whether one level begins where the other ends."""
+    pairs = [(r, s) for r in a.bounds for s in b.bounds if r.measure is s.measure]
+    return any(high is not None and high == low for r, s in pairs for high, low in ((r.high, s.low), (s.high, r.low)))
+
+
+def own_words(level: Level, whole: bool = True) -> str:
+    """Return what a level speaks of: its words without its amounts, its verbs, and its actors where they act.
+
+    Its topic is among them when they are to be `whole`.
+    """
+    words = f"{level.topic} {level.words}" if level.topic and whole else level.words
+    for bounds in reversed(ranges(words)):
+        words = words[: bounds.start] + " " + words[bounds.end :]
+    words = _COMPARED.sub(" ", words)
+    for rule in level.rules:
+        words = re.sub(_ACTING + re.escape(rule.actor), " ", words, flags=re.IGNORECASE)
+        words = words.replace(rule.verb, " ") if rule.verb else words
+    return words
+
+
+def core(level: Level) -> frozenset[str]:
+    """Return what a level speaks of: pairs of characters, or words."""
+    return told(own_words(level))
+
+
+def told(words: str) -> frozenset[str]:
+    """Return the pairs of characters, or the words, of a text."""
+    runs = re.findall(r"[㐀-鿿]{2,}", words)
+    pairs = [run[i : i + 2] for run in runs for i in range(len(run) - 1)]
+    named = (word for word in re.findall(r"[a-z]{3,}", words.lower()) if word not in _IDLE)
+    return frozenset([*pairs, *(word.removesuffix("s") for word in named)])
+
+
+def within(level: Level) -> str:
+    """Return the clause that the list of a level stands in: the one of which its clause is an item."""
+    path, _, key = level.link.rpartition("#")
+    return f"{path}#{key.rpartition('.')[0] or key}"
+
+
+def front(level: Level) -> frozenset[str]:
+    """Return what a level says before the first amount that it bounds."""
+    at = min((r.start for r in ranges(level.words) if r.low != r.high), default=0)
+    return told(level.words[:at])

@@ -1,0 +1,70 @@
+"""What the levels of one clause take over from the words before them: their topic, and who proposes and reviews."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.answering.level import Level, told
+from corpus.models import Act, Rule
+from corpus.quantities import ranges
+
+_GOES_ON = re.compile(r"[；;,，]\s*$")
+_BEFOREHAND = (Act.PROPOSE, Act.REVIEW)
+
+
+def opened(levels: Iterable[Level], text: str) -> Iterator[Level]:
+    """Yield the levels of one clause, in its order, with what its sentences begin with.
+
+    由使用部门申请；不满五千元的由…，五千元以上的由…: the first words hold for every amount. `text` is the document's.
+    """
+    topic = ""
+    prelude: tuple[Rule, ...] = ()
+    before: Level | None = None
+    for level in levels:
+        same = before is not None and _in_one(before, level, text)
+        head = _head(level, text) if before is None or before.start != level.start else ""
+        topic = head or (topic if same else "")
+        if before is not None and not _follows(before, level, same):
+            prelude = ()
+        own = _beforehand(level, text)
+        yield _with(level, topic, prelude)
+        prelude, before = own or prelude, level
+
+
+def _in_one(before: Level, level: Level, text: str) -> bool:
+    """Tell whether two levels stand in one sentence, or in two parts of it."""
+    between = text[before.end : level.start]
+    return before.start == level.start or (not between.strip() and _GOES_ON.search(text[: before.end]) is not None)
+
+
+def _head(level: Level, text: str) -> str:
+    """Return the words that stand before the condition of a level in its sentence."""
+    said = text[level.start : level.end]
+    at = said.find(level.condition) if level.condition else -1
+    return said[:at].strip() if at > 0 else ""
+
+
+def _beforehand(level: Level, text: str) -> tuple[Rule, ...]:
+    """Return who proposes and reviews whatever the amount."""
+    return tuple(rule for rule in level.rules if not rule.condition and rule.act in _BEFOREHAND)
+
+
+def _follows(before: Level, level: Level, same: bool) -> bool:
+    """Tell whether what is done beforehand in one level is done in the next one too."""
+    if not level.bounds or level.names(Act.PROPOSE):
+        return False
+    undecided = not before.names(Act.DECIDE)
+    return undecided or bool(before.bounds) or (same and bool(_said(level) & told(before.words)))
+
+
+def _said(level: Level) -> frozenset[str]:
+    """Return the words of a level's condition before its amount."""
+    at = min((r.start for r in ranges(level.condition)), default=0)
+    return told(level.condition[:at])
+
+
+def _with(level: Level, topic: str, prelude: Sequence[Rule]) -> Level:
+    if not topic and not prelude:
+        return level
+    rules = [*(rule for rule in prelude if rule not in level.rules), *level.rules]
+    own = level.words.removeprefix(topic)
+    return level.model_copy(update={"topic": topic, "words": own, "rules": tuple(rules)})
