@@ -17,7 +17,7 @@ _CELL = 4
 EXACTLY = 0.1
 # What it is worth that both deny something, or neither: an order that nobody budgeted for is "not in the budget".
 ALIKE = 0.05
-MOSTLY = 0.5  # and what counts as nothing else: so much of its words
+MOSTLY = 0.75  # and what counts as nothing else: so much of its words
 
 
 Rarity = Callable[[str], float]
@@ -72,7 +72,7 @@ def _worth(question: Question, evidence: Evidence, rarity: Rarity) -> Callable[[
         # 警告 is said of 警告 more exactly than of 严重警告
         named = told(own_words(level, whole=False))
         exact = len(named & set(telling.terms)) / len(named) if named else 0.0
-        said += EXACTLY * exact if said and exact >= MOSTLY else 0.0
+        said += EXACTLY if said and exact >= MOSTLY else 0.0
         bounded = coverage(question, level.condition, rarity) > 0
         return said + (ALIKE if bounded and denied(level.condition) == denied(question.text) else 0.0)
 

@@ -34,7 +34,7 @@ def pick(
     fitting = [level for level in found if compatible(level.bounds, asked)]
     if not fitting:
         return Picked(fit=Fit.GAP, levels=tuple(found))
-    narrow = _narrowest(_told_apart(_bounded(fitting, asked, worth), worth), asked)
+    narrow = _usual(_narrowest(_told_apart(_bounded(fitting, asked, worth), worth), asked), asked)
     if len({level.actors(acts) for level in narrow}) < 2:
         return Picked(fit=Fit.ONE, levels=(_whole(narrow[0], fitting),))
     measured = [level for level in narrow if _measured(level, asked)]
@@ -76,6 +76,17 @@ def _narrowest(some: Sequence[Level], asked: Sequence[Range]) -> list[Level]:
     """Return the levels that no narrower one lies in: for 400,000 above 300,000 goes before above 50,000."""
     value = [level for level in some if _measured(level, asked)]
     return [level for level in some if not any(_within(other, level) for other in value if other is not level)]
+
+
+def _usual(some: Sequence[Level], asked: Sequence[Range]) -> list[Level]:
+    """Return the levels but for the exceptions that a question says nothing of, where their rule is among them."""
+    rules = {(level.document, level.start) for level in some if not level.condition}
+
+    def excepted(level: Level) -> bool:
+        apart = not level.bounds or (level.further and not _measured(level, asked))
+        return bool(level.condition) and apart and (level.document, level.start) in rules
+
+    return [level for level in some if not excepted(level)]
 
 
 def _within(inner: Level, outer: Level) -> bool:

@@ -16,6 +16,7 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE, _BEHIND = 8, 40  # characters round a condition in which such a word is looked for
+_LEADING = 30  # characters within which a paragraph's amount stands, where it is one of a list
 _DIVISIONS = ("part", "chapter", "section", "heading")
 
 
@@ -29,12 +30,31 @@ def levels(document: Document, link: str, acts: Sequence[Act], near: Collection[
     if at is None:
         return []
     inside = _levels_under(document, at, acts)
+    siblings = {f"{document.id}#{document.clauses[n].key}" for n in _list(document, at)}
     parent = document.clauses[at].parent
-    if parent is None or not _is_item(document.clauses, at):
+    if parent is None or not siblings or not inside:
         return inside
     around = _levels_under(document, parent, acts)
-    beside = frozenset() if document.clauses[at].level == "row" else near
-    return _grown(inside, [level for level in around if level.link in beside], around) if inside else []
+    around = [one for one in around if any(one.link == link or one.link.startswith(f"{link}.") for link in siblings)]
+    return _grown(inside, [level for level in around if level.link in near], around)
+
+
+def _list(document: Document, at: int) -> list[int]:
+    """Return the list a clause is in: a table's rows, an article's items, or paragraphs that begin with amounts."""
+    clause = document.clauses[at]
+    if clause.parent is None:
+        return []
+    beside = [n for n, other in enumerate(document.clauses) if other.parent == clause.parent]
+    if clause.level == "row" or document.clauses[clause.parent].level not in _DIVISIONS:
+        return beside
+    listed = [n for n in beside if _begins_with_amount(document, n)]
+    return listed if at in listed else []
+
+
+def _begins_with_amount(document: Document, at: int) -> bool:
+    clause = document.clauses[at]
+    own = document.text[clause.start : clause.start + _LEADING]
+    return clause.level == "paragraph" and any(r.start == 0 and r.low != r.high for r in ranges(own))
 
 
 def _grown(inside: Sequence[Level], near: Sequence[Level], around: Sequence[Level]) -> list[Level]:
@@ -43,11 +63,6 @@ def _grown(inside: Sequence[Level], near: Sequence[Level], around: Sequence[Leve
     while new := [level for level in around if level not in taken and _alike(level, taken)]:
         taken += new
     return [level for level in around if level in taken]
-
-
-def _is_item(clauses: Sequence[Clause], at: int) -> bool:
-    parent = clauses[at].parent
-    return clauses[at].level == "row" or (parent is not None and clauses[parent].level not in _DIVISIONS)
 
 
 def _levels_under(document: Document, at: int, acts: Sequence[Act]) -> list[Level]:
@@ -70,22 +85,48 @@ def _grouped(document: Document, rules: Sequence[Rule]) -> Iterator[Level]:
 def _of_unit(
     document: Document, clause: Clause, rules: Sequence[Rule], own: tuple[bool | None, bool | None]
 ) -> Iterator[Level]:
+    """Yield the levels of one row or sentence: one for each of its conditions, and what holds without any."""
     some = sorted(rules, key=lambda rule: rule.place)
     start, end = _cited(document.text, some[0], clause)
     text = document.text[start:end]
     conditions = list(dict.fromkeys(rule.condition for rule in some if rule.condition))
-    for condition in conditions or [""]:
+    for condition in ["", *conditions] if _otherwise(some) else conditions or [""]:
+        further = _is_further(text, condition)
         yield Level(
             document=document.path,
             link=some[0].clause,
             condition=condition,
             bounds=tuple(_bounds(condition or _matter(some[0], clause), own)),
-            words=condition if len(conditions) > 1 else text,
-            rules=tuple(rule for rule in some if rule.condition in ("", condition)),
+            words=_words(text, condition, conditions),
+            rules=tuple(_chain(some, condition, further)),
             start=start,
             end=end,
-            further=_is_further(text, condition),
+            further=further,
         )
+
+
+def _words(text: str, condition: str, conditions: Sequence[str]) -> str:
+    """Return the words of a sentence that speak of one of its conditions, or of none."""
+    if condition:
+        return condition if len(conditions) > 1 else text
+    for other in conditions:
+        text = text.replace(other, " ")
+    return text
+
+
+def _otherwise(rules: Sequence[Rule]) -> bool:
+    """Tell whether one decides under a condition what another decides without it."""
+    deciding = [rule for rule in rules if rule.act is Act.DECIDE]
+    loose = {rule.actor for rule in deciding if not rule.condition}
+    return bool(loose) and any(rule.condition and rule.actor not in loose for rule in deciding)
+
+
+def _chain(rules: Sequence[Rule], condition: str, further: bool) -> Iterator[Rule]:
+    """Yield the rules of one condition: who decides otherwise doesn't decide there, unless more is needed on top."""
+    instead = not further and any(rule.condition == condition and rule.act is Act.DECIDE for rule in rules)
+    for rule in rules:
+        if rule.condition == condition or (not rule.condition and not (instead and rule.act is Act.DECIDE)):
+            yield rule
 
 
 def _bounds(words: str, own: tuple[bool | None, bool | None]) -> Iterator[Range]:
