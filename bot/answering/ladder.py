@@ -83,7 +83,7 @@ def _usual(some: Sequence[Level], asked: Sequence[Range]) -> list[Level]:
     rules = {(level.document, level.start) for level in some if not level.condition}
 
     def excepted(level: Level) -> bool:
-        apart = not level.bounds or (level.further and not _measured(level, asked))
+        apart = not level.bounds
         return bool(level.condition) and apart and (level.document, level.start) in rules
 
     return [level for level in some if not excepted(level)]

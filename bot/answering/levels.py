@@ -91,7 +91,7 @@ def _of_unit(
     text = document.text[start:end]
     conditions = list(dict.fromkeys(rule.condition for rule in some if rule.condition))
     for condition in ["", *conditions] if _otherwise(some) else conditions or [""]:
-        further = _is_further(text, condition)
+        further = _is_further(text, condition, conditions)
         yield Level(
             document=document.path,
             link=some[0].clause,
@@ -152,9 +152,12 @@ def _cited(text: str, rule: Rule, clause: Clause) -> tuple[int, int]:
     return left, left + len(own.strip())
 
 
-def _is_further(text: str, condition: str) -> bool:
+def _is_further(text: str, condition: str, conditions: Sequence[str]) -> bool:
+    """Tell whether the words round a condition, up to the next one, say that it comes on top."""
     at = text.find(condition) if condition else -1
-    return at >= 0 and _FURTHER.search(text[max(0, at - _BEFORE) : at + len(condition) + _BEHIND]) is not None
+    end = min((n for other in conditions if (n := text.find(other)) > at), default=len(text))
+    window = text[max(0, at - _BEFORE) : min(end, at + len(condition) + _BEHIND)]
+    return at >= 0 and _FURTHER.search(window) is not None
 
 
 def _alike(level: Level, inside: Sequence[Level]) -> bool:

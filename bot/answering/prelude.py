@@ -25,9 +25,11 @@ def opened(levels: Iterable[Level], text: str) -> Iterator[Level]:
         topic = head or (topic if same else "")
         if before is not None and not _follows(before, level, same):
             prelude = ()
-        own = _beforehand(level, text)
-        yield _with(level, topic, prelude)
-        prelude, before = own or prelude, level
+        if before is not None and _on_top(before, level, text):
+            yield _with(level, f"{before.topic} {before.words}", _under(before, level))
+        else:
+            yield _with(level, topic, prelude)
+        prelude, before = _beforehand(level) or prelude, level
 
 
 def _in_one(before: Level, level: Level, text: str) -> bool:
@@ -43,7 +45,19 @@ def _head(level: Level, text: str) -> str:
     return said[:at].strip() if at > 0 else ""
 
 
-def _beforehand(level: Level, text: str) -> tuple[Rule, ...]:
+def _on_top(before: Level, level: Level, text: str) -> bool:
+    """Tell whether a level asks for more than the sentence before it does, whatever the amount."""
+    apart = before.start != level.start and not text[before.end : level.start].strip()
+    return apart and level.further and bool(level.bounds) and not before.condition and before.names(Act.DECIDE)
+
+
+def _under(before: Level, level: Level) -> tuple[Rule, ...]:
+    """Return the chain a level comes on top of: whoever decides there may only review here."""
+    here = {rule.actor for rule in level.rules}
+    return tuple(rule for rule in before.rules if rule.act is not Act.DECIDE or rule.actor not in here)
+
+
+def _beforehand(level: Level) -> tuple[Rule, ...]:
     """Return who proposes and reviews whatever the amount."""
     return tuple(rule for rule in level.rules if not rule.condition and rule.act in _BEFOREHAND)
 
