@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from bot.answering.answer import compose, nothing
 from bot.answering.evidence import Evidence, Found, support, weigh
@@ -159,6 +160,7 @@ def rarity(index: Index) -> Rarity:
     """Return how telling a term is in this rulebook: log of one over the share of passages that hold it."""
     total = len(index.words)
 
+    @cache
     def of(term: str) -> float:
         return math.log((total + 1) / (index.words.frequency(term) + 0.5))
 

@@ -120,3 +120,76 @@ def test_rows_that_begin_where_others_end_are_levels() -> None:
 def test_words_of_the_question_tell_levels_apart() -> None:
     made = reading("第七条 处分：", "（一）警告由部门主任决定；", "（二）记过由馆务会议决定。")
     assert actors(asked(made, "7", "记过谁定")) == [("馆务会议",)]
+
+
+def test_a_rung_that_names_the_matter_stands_for_all_rungs_of_its_ladder() -> None:
+    made = reading(
+        "第八条 乐器、舞台灯光一次购置在3000元以下的，由舞台部主任审批；"
+        "3000元以上2万元以下的，由副馆长审批；2万元以上的，由馆务会审批。"
+    )
+    picked = asked(made, "8", "想买几样乐器谁批")
+    assert picked.fit is Fit.OPEN
+    assert actors(picked) == [("舞台部主任",), ("副馆长",), ("馆务会",)]
+    assert actors(asked(made, "8", "买乐器要1万元谁批")) == [("副馆长",)]
+
+
+def test_what_a_sentence_begins_with_is_said_of_all_its_parts() -> None:
+    made = reading("第九条 备用现金，售票处不超过2万元，由财务主管核定；其他部门不超过5000元，由行政主管核定。")
+    assert asked(made, "9", "备用现金的数额谁核定").fit is Fit.OPEN
+    assert actors(asked(made, "9", "售票处的备用现金谁核定")) == [("财务主管",)]
+
+
+def chain(picked) -> list[tuple[str, str]]:
+    return [(rule.act.value, rule.actor) for rule in picked.levels[0].rules]
+
+
+def test_who_proposes_and_reviews_before_the_amounts_does_so_for_each_of_them() -> None:
+    made = reading(
+        "第十条 更换展柜的，由展陈部申请，技术部核实。不超过1万元的，由副馆长批准；超过1万元的，由馆长批准。"
+    )
+    picked = asked(made, "10", "更换展柜要3万元谁批")
+    assert chain(picked) == [("proposes", "展陈部"), ("reviews", "技术部"), ("decides", "馆长")]
+
+
+def test_another_matter_in_the_same_clause_lends_nothing_to_a_ladder() -> None:
+    made = reading(
+        "第十条 讲座由社教部提出，宣传部审核，馆长批准。印刷品不超过1万元的，由副馆长批准；超过1万元的，由馆长批准。"
+    )
+    assert chain(asked(made, "10", "印刷品8000元谁批")) == [("decides", "副馆长")]
+
+
+def test_who_decides_above_an_amount_decides_in_place_of_who_decides_otherwise() -> None:
+    made = reading("第十一条 课题经费，课题组长审批，单笔超过5万元的由总工程师审批。")
+    assert actors(asked(made, "11", "课题经费8万元谁批")) == [("总工程师",)]
+    assert actors(asked(made, "11", "课题经费2万元谁批")) == [("课题组长",)]
+    assert asked(made, "11", "课题经费谁批").fit is Fit.OPEN
+
+
+def test_a_further_approval_comes_after_the_one_it_adds_to() -> None:
+    made = reading("第十二条 出境参展由馆长批准；超过20天的，还应当报文化局批准。")
+    assert actors(asked(made, "12", "出境参展30天谁批")) == [("馆长", "文化局")]
+    assert actors(asked(made, "12", "出境参展5天谁批")) == [("馆长",)]
+
+
+def test_paragraphs_that_begin_with_amounts_are_one_ladder_also_without_numbers() -> None:
+    made = reading(
+        "第一章 开支",
+        "500元以下，由班组长审批；",
+        "500元以上5000元以下，由部门主任审批；",
+        "5000元以上，由馆务会审批。",
+        "部门每月报账一次。",
+    )
+    key = next(p.id.partition("#")[2] for p in made.passages if p.text.startswith("500元以上"))
+    assert asked(made, key, "一笔开支谁批").fit is Fit.OPEN
+    assert actors(asked(made, key, "一笔开支8000元谁批")) == [("馆务会",)]
+
+
+def test_a_row_may_name_its_amount_in_what_it_is_about() -> None:
+    made = table(("事项", "决定"), ("摊位出租，三年以内", "馆务会"), ("摊位出租，超过三年", "理事会"))
+    assert asked(made, "row1", "摊位出租谁定").fit is Fit.OPEN
+    assert actors(asked(made, "row1", "摊位出租五年谁定")) == [("理事会",)]
+
+
+def test_a_level_without_a_printed_verb_keeps_its_words() -> None:
+    made = reading("第十三条 起薪：", "（一）一级至三级讲解员：展陈部主任；", "（二）四级讲解员：馆长。")
+    assert all("讲解员" in own_words(level) for level in levels(made, "pay#13", DECIDE))

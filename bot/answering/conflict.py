@@ -38,13 +38,13 @@ def _contradicts(question: Question, one: Verdict, bearer: Verdict, likeness: Li
     if one.fit is not Fit.ONE or not one.levels or one.evidence.found.facts.kind is not Kind.RULE:
         return False
     ours, theirs = _actors(bearer, question.acts), _actors(one, question.acts)
-    if not theirs or any(_same(a, b) for a in ours for b in theirs):
+    if not theirs or any(same(a, b) for a in ours for b in theirs):
         return False
     alike = _bounded(question, one) == _bounded(question, bearer)
     return alike and _one_matter(one.evidence, bearer.evidence, likeness)
 
 
-def _same(a: str, b: str) -> bool:
+def same(a: str, b: str) -> bool:
     """Tell whether two names are one actor's: 区教育局 is 教育局, a deputy director is no director."""
     long, short = (a, b) if len(a) >= len(b) else (b, a)
     return short in long and _ANOTHER.search(long.replace(short, "", 1)) is None

@@ -66,7 +66,15 @@ def _worth(question: Question, evidence: Evidence, rarity: Rarity) -> Callable[[
     """Return what a level is worth to a question by the words that stand in it and not above all levels."""
     telling = besides(question, f"{evidence.passage.breadcrumb}\n{evidence.passage.lead}")
 
+    known: dict[tuple[str, int, str], float] = {}
+
     def of(level: Level) -> float:
+        place = (level.link, level.start, level.condition)
+        if place not in known:
+            known[place] = read(level)
+        return known[place]
+
+    def read(level: Level) -> float:
         words = own_words(level)
         said = coverage(telling, words, rarity) + coverage_across(telling, words, rarity)
         # 警告 is said of 警告 more exactly than of 严重警告

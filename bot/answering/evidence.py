@@ -4,6 +4,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from bot.answering.question import Question, Wanted, language
 from bot.answering.weights import BIAS, BIAS_ACROSS, SUPPORT, WEIGHTS, Feature, Sign
@@ -20,6 +21,8 @@ _PERMISSION = re.compile(
     r"可以|可|不得|应当|应|须|必须|禁止|严禁|不予|允许|\b(?:may|must|shall|can|cannot|only|not|required|need)\b",
     re.IGNORECASE,
 )
+
+_KEPT = 8192  # texts and words whose plain form is kept: every question reads the same passages
 
 # So scaled, a cosine of this encoder lies between -2 and 2 for what search returns.
 USUAL_COSINE = 0.85
@@ -80,7 +83,7 @@ class Evidence(Record):
 
 def coverage(question: Question, words: str, rarity: Callable[[str], float]) -> float:
     """Return the share of a question's terms that stand in some words, rare terms weighing more (0 to 1)."""
-    text = unicodedata.normalize("NFKC", words).casefold()
+    text = plain(words)
     weights = {term: rarity(term) for term in question.terms}
     total = sum(weights.values())
     return sum(w for term, w in weights.items() if _stands(term, text)) / total if total else 0.0
@@ -91,7 +94,7 @@ def coverage_across(question: Question, words: str, rarity: Callable[[str], floa
 
     A term weighs as much as the commonest of its wordings is rare.
     """
-    text = unicodedata.normalize("NFKC", words).casefold()
+    text = plain(words)
     weights = {wordings: min(rarity(term) for term in wordings) for wordings in question.across}
     total = sum(weights.values())
     held = sum(w for wordings, w in weights.items() if any(_stands(term, text) for term in wordings))
@@ -100,7 +103,7 @@ def coverage_across(question: Question, words: str, rarity: Callable[[str], floa
 
 def besides(question: Question, words: str) -> Question:
     """Return a question without the terms that stand in some words: what tells their parts from each other."""
-    text = unicodedata.normalize("NFKC", words).casefold()
+    text = plain(words)
     return question.model_copy(
         update={
             "terms": tuple(term for term in question.terms if not _stands(term, text)),
@@ -113,8 +116,23 @@ def _stands(term: str, text: str) -> bool:
     """Tell whether a term stands in a text, an English one also with another ending."""
     if not term[0].isascii() or term[0].isdigit():
         return term in text
-    stem = term if len(term) < 5 else re.sub(r"(?:ing|ed|es|s|ment|al|ation|ies|y|e)$", "", term)
-    return re.search(rf"\b{re.escape(stem)}", text) is not None
+    part = stem(term)
+    at = text.find(part)
+    while at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_"):
+        at = text.find(part, at + 1)
+    return at >= 0
+
+
+@lru_cache(maxsize=_KEPT)
+def stem(term: str) -> str:
+    """Return what an English word has in common with its other forms."""
+    return term if len(term) < 5 else re.sub(r"(?:ing|ed|es|s|ment|al|ation|ies|y|e)$", "", term)
+
+
+@lru_cache(maxsize=_KEPT)
+def plain(text: str) -> str:
+    """Return a text in small letters of the usual width."""
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def right_kind(question: Question, found: Found) -> bool:
@@ -135,7 +153,7 @@ def right_kind(question: Question, found: Found) -> bool:
 
 def right_verb(question: Question, found: Found) -> bool:
     """Tell whether a rule of a passage prints the very verb that a question asks the actor of."""
-    asked = unicodedata.normalize("NFKC", question.text).casefold()
+    asked = plain(question.text)
     translated = [term for wordings in question.across for term in wordings]
     return any(
         _verb_asked(rule.verb.casefold(), asked) or any(_stands(term, rule.verb.casefold()) for term in translated)

@@ -59,8 +59,11 @@ def _bounded(some: Sequence[Level], asked: Sequence[Range], worth: Callable[[Lev
 
 def _told_apart(some: Sequence[Level], worth: Callable[[Level], float]) -> list[Level]:
     """Return the levels whose own words the question uses most, each with the other rungs of its ladder."""
-    values = [max(round(worth(rung), 3) for rung in some if rung is level or _rungs(rung, level)) for level in some]
-    return [level for level, value in zip(some, values, strict=True) if value == max(values)]
+    values = {n: round(worth(level), 3) for n, level in enumerate(some)}
+    best = [n for n, value in values.items() if value == max(values.values())]
+    for n in best:  # grows while it is gone through: from rung to rung
+        best += [m for m in values if m not in best and _rungs(some[n], some[m])]
+    return [some[n] for n in sorted(best)]
 
 
 def _rungs(a: Level, b: Level) -> bool:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.answering.asked import acts
 from bot.answering.days import named_day
@@ -71,6 +72,7 @@ _IDLE_EN = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def language(text: str) -> Language:
     """Return the language a question is written in: Chinese when Chinese characters carry it."""
     cjk = sum("㐀" <= c <= "鿿" for c in text)

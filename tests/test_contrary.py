@@ -1,0 +1,34 @@
+"""Clauses about the opposite of what a question says."""
+
+import pytest
+
+from bot.answering.contrary import contrary, denies
+from bot.answering.question import understand
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "denied"),
+    [
+        ("a repair that is on the plan", "plan", False),
+        ("a repair for which there is no plan", "plan", True),
+        ("repairs outside the plan", "plan", True),
+        ("we didn't plan for it", "plan", True),
+        ("an unplanned repair", "planned", True),
+        ("it costs no more; the plan has it", "plan", False),
+        ("计划内的修缮", "计划", False),
+        ("没有列入计划的修缮", "计划", True),
+        ("计划外修缮", "计划", True),
+        ("馆长批准", "计划", None),
+    ],
+)
+def test_a_word_is_denied_by_what_stands_close_to_it(text: str, term: str, denied: bool | None) -> None:
+    assert denies(text, term) is denied
+
+
+def test_a_clause_is_contrary_only_where_another_says_what_is_meant() -> None:
+    inside, outside = "Repairs in the plan are approved by the Keeper.", "Repairs not in the plan need the Board."
+    asked = understand("who approves a repair that is in the plan")
+    assert contrary(asked, outside, [inside])
+    assert not contrary(asked, inside, [outside])
+    assert not contrary(asked, outside, [])
+    assert contrary(understand("the repair isn't in the plan, who approves it"), inside, [outside])
