@@ -82,7 +82,7 @@ def _bearer(question: Question, decided: Sequence[Verdict]) -> Verdict | None:
     Where the first has levels and none of them is the question's, no other clause fills the gap.
     """
     decided = _meant(question, decided)
-    if decided and decided[0].fit is Fit.GAP:
+    if decided and decided[0].fit in (Fit.GAP, Fit.UNREAD):
         return decided[0]
     named = [one for n, one in enumerate(decided) if one.names(question.acts) and (n == 0 or one.fit is Fit.ONE)]
     return next(iter(named or decided), None)
@@ -133,7 +133,7 @@ def compose(
     decided = verdicts(question, chosen, documents, rarity)
     verdict = _bearer(question, decided)
     verdict = (opposed(question, decided, verdict, likeness) or verdict) if verdict else None
-    if verdict and verdict.fit is not Fit.ONE:
+    if verdict and verdict.fit not in (Fit.ONE, Fit.UNREAD):
         return undecided(question, verdict, sources)
     rules = verdict.rules if verdict else ()
     if verdict and chosen[0].found.facts.kind is not Kind.FAQ:  # an FAQ's own words come first, then its clause

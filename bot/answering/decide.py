@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.answering.evidence import Evidence, besides, coverage, coverage_across, level
 from bot.answering.ladder import Fit, Picked, pick
-from bot.answering.level import Level, denied, own_words, told
-from bot.answering.levels import levels
+from bot.answering.level import Level, denied, own_words, ranks, told
+from bot.answering.levels import levels, takes_in
 from bot.answering.models import Decision, Who
 from bot.answering.question import Question
 from corpus.models import Act, Document, Kind, Record, Rule
@@ -53,13 +53,23 @@ def _verdict(
     found = levels(document, evidence.link, question.acts, near)
     if not found:
         return Verdict(evidence=evidence)
-    picked = pick(found, _asked(question, found), question.acts, _worth(question, evidence, rarity))
+    found = [level for level in found if _at_rank(question, level)] or found
+    asked = _asked(question, found)
+    picked = pick(found, asked, question.acts, _worth(question, evidence, rarity))
+    if picked.fit is Fit.GAP and takes_in(document, evidence.link, asked):
+        return Verdict(evidence=evidence, fit=Fit.UNREAD)
     if picked.fit is Fit.OPEN and evidence.across and not all(one.bounds for one in picked.levels):
         # the words of another language tell nothing apart
         own = [one for one in picked.levels if one.link == evidence.link]
         picked = Picked(fit=Fit.ONE, levels=tuple(own or picked.levels)[:1])
     rules = picked.levels[0].rules if picked.fit is Fit.ONE else ()
     return Verdict(evidence=evidence, fit=picked.fit, levels=picked.levels, rules=rules)
+
+
+def _at_rank(question: Question, level: Level) -> bool:
+    """Tell whether a level is of a rank that a question names; one of them that names none is."""
+    named, asked = ranks(level.condition or level.words), ranks(question.text)
+    return not named or not asked or any(a[0] <= b[1] and b[0] <= a[1] for a in named for b in asked)
 
 
 def _worth(question: Question, evidence: Evidence, rarity: Rarity) -> Callable[[Level], float]:
@@ -81,7 +91,7 @@ def _worth(question: Question, evidence: Evidence, rarity: Rarity) -> Callable[[
         named = told(own_words(level, whole=False))
         exact = len(named & set(telling.terms)) / len(named) if named else 0.0
         said += EXACTLY if said and exact >= MOSTLY else 0.0
-        bounded = coverage(question, level.condition, rarity) > 0
+        bounded = coverage(question, level.condition, rarity) + coverage_across(question, level.condition, rarity) > 0
         return said + (ALIKE if bounded and denied(level.condition) == denied(question.text) else 0.0)
 
     return of

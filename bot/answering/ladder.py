@@ -15,6 +15,7 @@ class Fit(StrEnum):
     OPEN = "open"  # they differ, and the question leaves open what they differ on
     BOTH = "both"  # two apply to the same value and name different actors
     GAP = "gap"  # none applies to what the question names
+    UNREAD = "unread"  # none applies of those that were read, but one was not
 
 
 class Picked(Record):

@@ -57,6 +57,20 @@ def _begins_with_amount(document: Document, at: int) -> bool:
     return clause.level == "paragraph" and any(r.start == 0 and r.low != r.high for r in ranges(own))
 
 
+def takes_in(document: Document, link: str, asked: Sequence[Range]) -> bool:
+    """Tell whether a clause, or the list it is in, names an amount that takes in what is asked, whoever acts there."""
+    at = next((n for n, clause in enumerate(document.clauses) if link == f"{document.id}#{clause.key}"), None)
+    if at is None:
+        return False
+    clauses = [document.clauses[n] for n in {at, *_list(document, at)}]
+    texts = [document.text[clause.start : clause.until] for clause in clauses]
+    return any(_bounds_it(ranges(line), asked) for text in texts for line in text.splitlines())
+
+
+def _bounds_it(found: Sequence[Range], asked: Sequence[Range]) -> bool:
+    return any(r.low != r.high and r.holds(other) for r in found for other in asked)
+
+
 def _grown(inside: Sequence[Level], near: Sequence[Level], around: Sequence[Level]) -> list[Level]:
     """Return the levels around that are near, or like one already taken: a ladder is followed rung by rung."""
     taken = [*inside, *near]
