@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from bot.answering import phrases
-from bot.answering.conflict import Likeness, opposed
+from bot.answering.conflict import Likeness, opposed, parted
 from bot.answering.contrary import contrary
 from bot.answering.decide import Verdict, decision, verdicts
 from bot.answering.evidence import Evidence
@@ -132,7 +132,8 @@ def compose(
     sources = Sources(documents)
     decided = verdicts(question, chosen, documents, rarity)
     verdict = _bearer(question, decided)
-    verdict = (opposed(question, decided, verdict, likeness) or verdict) if verdict else None
+    if verdict:
+        verdict = parted(question, decided, verdict) or opposed(question, decided, verdict, likeness) or verdict
     if verdict and verdict.fit not in (Fit.ONE, Fit.UNREAD):
         return undecided(question, verdict, sources)
     rules = verdict.rules if verdict else ()

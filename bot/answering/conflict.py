@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from bot.answering.contrary import part_with, unsaid
 from bot.answering.decide import Verdict
 from bot.answering.evidence import Evidence
 from bot.answering.ladder import Fit
+from bot.answering.level import Level
 from bot.answering.models import Reason
 from bot.answering.question import Question
 from corpus.models import Act, Facts, Kind
@@ -32,6 +34,35 @@ def opposed(question: Question, decided: Sequence[Verdict], bearer: Verdict, lik
         return None
     sides = sorted([bearer, *against], key=lambda one: _before(one.evidence.found.facts))
     return Verdict(evidence=sides[0].evidence, fit=Fit.BOTH, levels=tuple(side.levels[0] for side in sides))
+
+
+def parted(question: Question, decided: Sequence[Verdict], bearer: Verdict) -> Verdict | None:
+    """Return the bearer's level with one for the opposite case, where a question names the amount and not the case."""
+    if bearer.evidence.across or not _amount_named(question, bearer):
+        return None
+    actors = _actors(bearer, question.acts)
+    for one in decided:
+        beside = one.evidence.passage.document == bearer.evidence.passage.document and one is not bearer
+        if beside and _amount_named(question, one) and _actors(one, question.acts) not in ([], actors):
+            words = _words(bearer), _words(one)
+            if word := unsaid(question, *words):
+                sides = (_of_case(verdict, text, word) for verdict, text in zip((bearer, one), words, strict=True))
+                return Verdict(evidence=bearer.evidence, fit=Fit.OPEN, levels=tuple(sides))
+    return None
+
+
+def _amount_named(question: Question, verdict: Verdict) -> bool:
+    return verdict.fit is Fit.ONE and bool(verdict.levels) and _bounded(question, verdict)
+
+
+def _words(verdict: Verdict) -> str:
+    return f"{verdict.evidence.passage.lead}\n{verdict.evidence.passage.text}"
+
+
+def _of_case(verdict: Verdict, text: str, word: str) -> Level:
+    """Return the level of a verdict, the case it is for before its amount."""
+    first = verdict.levels[0]
+    return first.model_copy(update={"condition": f"{part_with(text, word)} {first.condition}"})
 
 
 def _contradicts(question: Question, one: Verdict, bearer: Verdict, likeness: Likeness) -> bool:

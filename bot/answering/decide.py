@@ -56,7 +56,8 @@ def _verdict(
     found = [level for level in found if _at_rank(question, level)] or found
     asked = _asked(question, found)
     picked = pick(found, asked, question.acts, _worth(question, evidence, rarity))
-    if picked.fit is Fit.GAP and takes_in(document, evidence.link, asked):
+    told_by = {r.measure for one in found for r in one.bounds}
+    if picked.fit is Fit.GAP and takes_in(document, evidence.link, [r for r in asked if r.measure in told_by]):
         return Verdict(evidence=evidence, fit=Fit.UNREAD)
     if picked.fit is Fit.OPEN and evidence.across and not all(one.bounds for one in picked.levels):
         # the words of another language tell nothing apart
