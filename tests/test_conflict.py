@@ -7,8 +7,9 @@ from bot.answering.conflict import same
 from bot.answering.evidence import Found, weigh
 from bot.answering.models import Status
 from bot.answering.question import understand
+from bot.answering.select import choose
 from corpus.document import document
-from corpus.models import Facts, Line
+from corpus.models import Document, Facts, Line
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,44 @@ def test_a_director_contradicts_a_deputy_director() -> None:
     answer = compose(asked, weighed, {d.path: d for d in made.values()}, lambda term: 1.0, lambda one, other: 0.9)
     assert answer.status is Status.CONFLICT
     assert [option.who for option in answer.options] == ["馆长", "副馆长"]
+
+
+def answered(question: str, made: Document):  # type: ignore[no-untyped-def]
+    asked = understand(question)
+    found = [
+        Found(passage=p, facts=made.facts, cosine=0.8, rules=tuple(r for r in made.rules if r.clause == p.id))
+        for p in made.passages
+    ]
+    weighed = weigh(asked, found, lambda term: 1.0)
+    return compose(asked, choose(weighed), {made.path: made}, lambda term: 1.0, lambda one, other: 0.5)
+
+
+REPAIRS = document(
+    "a.md",
+    "a",
+    Facts(title="修缮办法"),
+    "0" * 64,
+    [
+        Line(text="第三条 计划内的修缮，2万元以下的由副馆长审批，2万元以上的由馆长审批。"),
+        Line(text="第四条 计划外的修缮，2万元以下的由馆长审批，2万元以上的由馆务会审批。"),
+    ],
+)
+
+
+def test_an_amount_with_its_case_left_open_is_asked_back_with_both_cases() -> None:
+    answer = answered("修缮要1万元谁审批", REPAIRS)
+    assert answer.status is Status.CLARIFY
+    assert {(option.condition[:3], option.who) for option in answer.options} == {
+        ("计划内", "副馆长"),
+        ("计划外", "馆长"),
+    }
+    assert len({option.citation for option in answer.options}) == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "who"), [("计划内修缮1万元谁审批", "副馆长"), ("没列进计划的修缮1万元谁审批", "馆长")]
+)
+def test_the_case_that_a_question_names_decides(question: str, who: str) -> None:
+    answer = answered(question, REPAIRS)
+    assert answer.decision is not None
+    assert [w.who for w in answer.decision.decides] == [who]

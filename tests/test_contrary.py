@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.contrary import contrary, denies
+from bot.answering.contrary import contrary, denies, part_with, unsaid
 from bot.answering.question import understand
 
 
@@ -32,3 +32,14 @@ def test_a_clause_is_contrary_only_where_another_says_what_is_meant() -> None:
     assert not contrary(asked, inside, [outside])
     assert not contrary(asked, outside, [])
     assert contrary(understand("the repair isn't in the plan, who approves it"), inside, [outside])
+
+
+def test_the_case_that_two_texts_part_on_is_named_where_a_question_leaves_it_out() -> None:
+    inside, outside = (
+        "计划内修缮按下列权限审批：2万元以下的，由副馆长审批",
+        "计划外修缮原则上不安排，2万元以下的报馆长审批",
+    )
+    assert unsaid(understand("修缮要1万元谁批"), inside, outside) == "计划"
+    assert unsaid(understand("计划内修缮要1万元谁批"), inside, outside) == ""
+    assert unsaid(understand("修缮要1万元谁批"), inside, "计划内的添置由馆长审批") == ""
+    assert part_with(outside, "计划") == "计划外修缮原则上不安排"

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from bot.answering.ladder import Fit, pick
-from bot.answering.level import Level, own_words
-from bot.answering.levels import levels
+from bot.answering.level import Level, own_words, ranks
+from bot.answering.levels import levels, takes_in
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Line, Role
 from corpus.quantities import ranges
@@ -193,3 +193,30 @@ def test_a_row_may_name_its_amount_in_what_it_is_about() -> None:
 def test_a_level_without_a_printed_verb_keeps_its_words() -> None:
     made = reading("第十三条 起薪：", "（一）一级至三级讲解员：展陈部主任；", "（二）四级讲解员：馆长。")
     assert all("讲解员" in own_words(level) for level in levels(made, "pay#13", DECIDE))
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Grades 5 to 7", [(5, 7)]),
+        ("a grade 6 guide", [(6, 6)]),
+        ("band 8 and above", [(8, 99)]),
+        ("level 2 or below", [(0, 2)]),
+        ("6 grades", []),
+    ],
+)
+def test_ranks_are_read_with_their_ends(words: str, named: list[tuple[int, int]]) -> None:
+    assert ranks(words) == named
+
+
+def test_an_amount_in_a_rung_that_was_not_read_is_no_gap() -> None:
+    made = reading(
+        "第十四条 借展保险：",
+        "（一）不满1万元的，由部门主任审批；",
+        "（二）1万元以上不满5万元的，照旧例；",
+        "（三）5万元以上的，由馆长审批。",
+    )
+    assert asked(made, "14.1", "保险3万元谁批").fit is Fit.GAP
+    assert takes_in(made, "pay#14.1", ranges("3万元"))
+    assert takes_in(made, "pay#14", ranges("3万元"))
+    assert not takes_in(made, "pay#14.1", ranges("3天"))
