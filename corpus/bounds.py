@@ -1,6 +1,7 @@
 """The words that make a bound of an amount: 不超过, 以上（含）, at least, up to and including."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from corpus.models import Record
@@ -119,6 +120,7 @@ _VERDICT = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def defined(text: str) -> tuple[bool | None, bool | None]:
     """Return how a document itself reads 以上 and 以下: (above includes, below includes), None where it is silent."""
     said: dict[str, bool] = {}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from corpus.bounds import BEFORE, INCLUSION, bound, defined
 from corpus.figures import TO, Figure, figures
@@ -205,6 +206,12 @@ def ranges(text: str, above_in: bool | None = None, below_in: bool | None = None
     `above_in` and `below_in` are a document's own definition of 以上 and 以下; None is the custom (Civil Code,
     article 1259): 以上、以下、以内 include the number, 不满、超过、以外 don't.
     """
+    return list(_ranges(text, above_in, below_in, money))
+
+
+# a clause and a rule's condition are read again for every question that finds them
+@lru_cache(maxsize=16384)
+def _ranges(text: str, above_in: bool | None, below_in: bool | None, money: bool) -> tuple[Range, ...]:
     result: list[Range] = []
     for quantity in _one_currency(_quantities(text, money)):
         if result and quantity.amount.start < result[-1].end:
@@ -212,7 +219,7 @@ def ranges(text: str, above_in: bool | None = None, below_in: bool | None = None
         half = _half(text, quantity, above_in, below_in)
         joined = _joined(text, result[-1], half, quantity.amount.start) if result else None
         result[-1:] = [joined] if joined else [*result[-1:], half]
-    return result
+    return tuple(result)
 
 
 def _article(said: Range) -> bool:

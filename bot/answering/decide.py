@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.answering.evidence import Evidence, besides, coverage, coverage_across, level
+from bot.answering.coverage import besides, coverage, coverage_across
+from bot.answering.evidence import Evidence, level
 from bot.answering.levels import Fit, Level, Picked, core, levels, own_words, pick
 from bot.answering.models import Decision, Who
 from bot.answering.question import Question

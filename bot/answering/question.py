@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.answering.asked import acts
 from bot.answering.days import named_day
@@ -108,11 +109,15 @@ _IDLE_EN = frozenset(
 )
 
 
+_HAN = re.compile("[㐀-鿿]+")
+_LATIN = re.compile("[A-Za-z]+")
+
+
+@lru_cache(maxsize=16384)
 def language(text: str) -> Language:
     """Return the language a question is written in: Chinese when Chinese characters carry it."""
-    cjk = sum("㐀" <= c <= "鿿" for c in text)
-    latin = len(re.findall(r"[A-Za-z]+", text))
-    return "zh" if cjk and cjk >= latin else "en"
+    cjk = sum(map(len, _HAN.findall(text)))
+    return "zh" if cjk and cjk >= len(_LATIN.findall(text)) else "en"
 
 
 def terms(text: str, lang: Language) -> tuple[str, ...]:
