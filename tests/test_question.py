@@ -222,6 +222,19 @@ def test_other_questions_want_their_own_kind_of_thing(text: str, wanted: Wanted)
         ("who signed in May 2020?", date(2020, 5, 31)),
         ("on 2023-11-02", date(2023, 11, 2)),
         ("２０１９年谁批", date(2019, 12, 31)),
+        ("2020年那会儿谁管锅炉", date(2020, 12, 31)),
+        ("19年那会儿谁管锅炉", date(2019, 12, 31)),
+        ("22年4月谁管锅炉", date(2022, 4, 30)),
+        ("2021年以前谁管锅炉", date(2020, 12, 31)),
+        ("按2018版谁管锅炉", date(2018, 12, 31)),
+        ("2021/3/5谁批", date(2021, 3, 5)),
+        ("who signed back in Sept 2021", date(2021, 9, 30)),
+        ("March 1st, 2023: who signed?", date(2023, 3, 1)),
+        ("before 2021, who signed?", date(2020, 12, 31)),
+        ("what did the 2020 handbook say of boots", date(2020, 12, 31)),
+        ("2019年买的锅炉谁修", None),
+        ("干满22年有几天假", None),
+        ("a boiler bought in 2019, who mends it", None),
         ("2021年2月30日谁批", None),
         ("谁批2000元", None),
         ("who approves £2022", None),
@@ -230,6 +243,27 @@ def test_other_questions_want_their_own_kind_of_thing(text: str, wanted: Wanted)
 )
 def test_a_question_sets_its_own_day_and_a_bare_year_means_its_last(text: str, day: date | None) -> None:
     assert understand(text).on == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("去年四月谁管锅炉", date(2024, 4, 30)),
+        ("前年的时候谁管锅炉", date(2023, 12, 31)),
+        ("今年3月谁管锅炉", date(2025, 3, 31)),
+        ("who looked after the boiler last year?", date(2024, 12, 31)),
+        ("who approved leave two years ago?", date(2023, 6, 20)),
+        ("who was in charge last March?", date(2025, 3, 31)),
+        ("今年9月谁管锅炉", None),
+        ("明年谁管锅炉", None),
+        ("去年买的锅炉谁修", None),
+        ("I bought a boiler last year, who mends it?", None),
+        ("may I keep last year's boots", None),
+    ],
+)
+def test_last_year_is_a_day_of_the_past_where_the_past_is_asked_about(text: str, day: date | None) -> None:
+    assert understand(text, date(2025, 6, 20)).on == day
+    assert understand(text).on is None
 
 
 def test_no_day_is_made_of_a_day_that_is_none() -> None:

@@ -131,8 +131,8 @@ def terms(text: str, lang: Language) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept))
 
 
-def understand(text: str) -> Question:
-    """Read a question; whatever it is, something is made of it."""
+def understand(text: str, today: date | None = None) -> Question:
+    """Read a question; whatever it is, something is made of it. `today` is what 去年 is told from."""
     shown = unicodedata.normalize("NFKC", text)
     lang = language(shown)
     asked = acts(shown, lang)
@@ -145,7 +145,7 @@ def understand(text: str) -> Question:
         language=lang,
         wanted=wanted,
         acts=asked,
-        on=named_day(shown),
+        on=named_day(shown, today),
         terms=found,
         across=glossary.across(found, shown),
     )
