@@ -11,7 +11,7 @@ from bot.answering.models import Answer, Nearest
 from bot.answering.question import Question, language, understand
 from bot.answering.select import choose
 from corpus import faq
-from corpus.models import Change, Document, Facts, Kind, Procedure, Record
+from corpus.models import Change, Document, Facts, Kind, Record, Rule
 from corpus.validity import in_force
 from index import Index
 
@@ -61,7 +61,7 @@ def inquire(index: Index, whole: Whole, text: str, day: date, within: str = "") 
 
     `whole` gives a document of the generation by its path.
     """
-    question = understand(text)
+    question = understand(text, day)
     over = scope(index, question.on or day, within)
     weighed = weighed_in(index, question, over, over.valid)
     chosen = _with_basis(index, whole, over.facts, choose(weighed)) if support(question, weighed) > 0 else []
@@ -90,7 +90,7 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
     found = index.search(shown, k=LOOKED_AT, documents=paths, also=also)
     hits = [hit for hit in found if not _within(hit.passage.id.partition("@")[0], over.amended)]
     links = [hit.passage.id.partition("@")[0] for hit in hits]
-    rules, procedures = index.rules(links), _procedures(index, links)
+    rules, procedures = _by_clause(index.rules(links)), index.led(links)
     best = max((hit.words for hit in hits), default=0.0) or 1.0
     return [
         Found(
@@ -102,11 +102,18 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
             standout=hit.standout,
             touched=hit.touched,
             missed=hit.missed,
-            rules=tuple(rule for rule in rules if rule.clause == link),
+            rules=tuple(rules.get(link, ())),
             procedure=procedures.get(link),
         )
         for hit, link in zip(hits, links, strict=True)
     ]
+
+
+def _by_clause(rules: Sequence[Rule]) -> dict[str, list[Rule]]:
+    grouped: dict[str, list[Rule]] = {}
+    for rule in rules:
+        grouped.setdefault(rule.clause, []).append(rule)
+    return grouped
 
 
 def _within(link: str, amended: frozenset[str]) -> bool:
@@ -138,7 +145,7 @@ def _with_basis(index: Index, whole: Whole, facts: Mapping[str, Facts], chosen: 
             if passage is not None and passage.document in facts:
                 rules = tuple(index.rules([basis.link]))
                 found = Found(passage=passage, facts=facts[passage.document], cosine=1.0, rules=rules,
-                              procedure=_procedures(index, [basis.link]).get(basis.link))  # fmt: skip
+                              procedure=index.led([basis.link]).get(basis.link))  # fmt: skip
                 result.append(_as(evidence, found))
     return result
 
@@ -178,20 +185,6 @@ def likeness(index: Index) -> Callable[[Evidence, Evidence], float]:
         return float(pair[0] @ pair[1])
 
     return of
-
-
-def _procedures(index: Index, links: Sequence[str]) -> dict[str, Procedure]:
-    """Return the procedure that each clause is a step of, or that is read from it."""
-    found: dict[str, Procedure] = {}
-    for step in index.steps(links):
-        procedure = index.procedure(step.procedure)
-        if procedure is not None:
-            found.setdefault(step.step.clause, procedure)
-    for link in links:
-        own = index.procedure(f"{link}!")
-        if own is not None:
-            found[link] = own
-    return found
 
 
 def _nothing(index: Index, question: Question, over: Scope, weighed: Sequence[Evidence]) -> Answer:

@@ -1,6 +1,7 @@
 """The words that make a bound of an amount: 不超过, 以上（含）, at least, up to and including."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from corpus.models import Record
@@ -43,13 +44,14 @@ _BEFORE: tuple[tuple[str, Side, bool], ...] = (
     ),
     (
         r"[不未]满|不足|不够|未达到?|不到|低于|少于|小于|短于|<|＜"
-        r"|up to but not including|(?:less|fewer|lower|shorter|smaller) than|below|under|short of",
+        r"|up to but not including|(?:less|fewer|lower|shorter|smaller) than|below|under|short of|south of",
         "high",
         False,
     ),
     (
         r"超过|超出|高于|大于|多于|长于|逾|超|突破|>|＞"
-        r"|(?:more|greater|longer|higher|larger) than|above|over|exceed(?:ing|s)?|in excess of|beyond|upwards of",
+        r"|(?:more|greater|longer|higher|larger) than|above|over|exceed(?:ing|s)?|in excess of|beyond|upwards of"
+        r"|north of",
         "low",
         False,
     ),
@@ -68,8 +70,8 @@ _HIGH = (
     r"|(?:or|and) (?:less|below|under|fewer|shorter|lower)\b|(?:at )?(?:the )?most\b|max(?:imum)?\b"
 )
 _LOW = (
-    r"(?:[及或]者?)?以上|以外|开外|起(?![草止诉见来])|(?:or|and) (?:more|above|over|longer|higher|upwards?|beyond)\b"
-    r"|upwards?\b|min(?:imum)?\b|plus\b|\+"
+    r"(?:[及或]者?)?以上|以外|开外|出头|挂零|往上|起(?![草止诉见来])"
+    r"|(?:or|and) (?:more|above|over|longer|higher|upwards?|beyond)\b|upwards?\b|min(?:imum)?\b|plus\b|\+"
 )
 # （含税）, (net): what stands in brackets between an amount and the word that bounds it
 _AFTER = re.compile(rf"(?:[（(][^（）()0-9]{{1,8}}[）)])?\s?(?:(?P<high>{_HIGH})|(?P<low>{_LOW}))", re.IGNORECASE)
@@ -97,7 +99,7 @@ def bound(text: str, start: int, end: int, above_in: bool | None, below_in: bool
     if found and found["low"]:
         word = found["low"]
         own = above_in if word.endswith("以上") else None
-        custom = word not in ("以外", "开外") if own is None else own
+        custom = word not in ("以外", "开外", "出头", "挂零") if own is None else own
         return Bound(side="low", included=custom if said is None else said, start=start, end=stop)
     if found and found["high"]:
         own = below_in if found["high"].endswith(("以下", "以内")) else None
@@ -108,6 +110,8 @@ def bound(text: str, start: int, end: int, above_in: bool | None, below_in: bool
             inside = inside and not _LATE.search(window)
             at = start - len(window) + before.start()
             return Bound(side=side, included=inside if said is None else said, start=at, end=stop)
+    if text[start] in "百千万" and re.search("(?<![以之线网])上$", window):
+        return Bound(side="low", included=True, start=start - 1, end=stop)
     if window.endswith("过") and text.startswith("半", start):
         return Bound(side="low", included=False, start=start - 1, end=stop)
     return Bound(side="", included=said, start=start, end=stop)
@@ -119,6 +123,7 @@ _VERDICT = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def defined(text: str) -> tuple[bool | None, bool | None]:
     """Return how a document itself reads 以上 and 以下: (above includes, below includes), None where it is silent."""
     said: dict[str, bool] = {}

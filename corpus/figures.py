@@ -29,12 +29,16 @@ class Figure(Record):
 
 
 TO = r"(?:[-－–—―~～〜]{1,2}|至|到|(?:up )?to(?: and including| but not including)?|through)"
-_SCALE = r"(?:\s?(?:[百千万亿]{1,4}|(?:hundred|thousand|million|billion|bn|[wkm])(?![a-z]))){0,3}"
+_SCALE = (
+    r"(?:\s?(?:[百千万亿]{1,4}|(?<=几)[十百千万]{1,3}"
+    r"|(?:hundred|thousand|million|billion|bn|grand(?! (?:piano|total|jury|hall))|la(?:kh|c)s?|crores?|[wkm])(?![a-z])"
+    r")){0,3}"
+)
 _QUANTITY = (
     rf"(?:(?P<before>{CURRENCY})\s?|(?<![0-9０-９a-z])(?<![0-9]\.))"
-    rf"(?P<number>{WESTERN}|{CHINESE}|{ENGLISH}|\ban?(?={PERIOD}))(?P<more>[多余几来])?(?P<scale>{_SCALE})"
+    rf"(?P<number>{WESTERN}|{CHINESE}|{ENGLISH}|\ban?(?={PERIOD}))(?P<more>[多余几来]|把(?=[块元人个]))?(?P<scale>{_SCALE})"
     r"(?P<more2>[多余])?(?P<half>个半(?=[月小钟星]))?"
-    rf"(?:[ \u00a0\u3000\t]{{0,2}}-?(?P<unit>{UNIT}))?(?P<tail>半(?!数)|多(?![一-鿿]))?"
+    rf"(?:[ \u00a0\u3000\t]{{0,2}}-?(?P<unit>{UNIT}))?(?P<tail>半(?!数)|多(?![一-鿿])| and a half\b)?"
 )
 _FEW = rf"(?:{DIGIT}{{1,2}}|[一二三四五六七八九十]{{1,3}})"
 _MONTH = (
@@ -70,8 +74,8 @@ _SHARE = "|".join(
     (
         rf"(?P<of>[百千万二三四五六七八九十])分之(?P<parts>{DIGIT}{{1,3}}(?:[.．]{DIGIT}{{1,4}})?"
         r"|[零一二两三四五六七八九十百]{1,6})",
-        r"\b(?P<en_parts>one|two|three|four)[-\s](?P<en_of>third|quarter|fifth)s?\b(?!\s+part)",
-        r"\ba\s(?P<one_of>third|quarter|fifth)(?=\s+of\b)",
+        r"\b(?P<en_parts>one|two|three|four)[-\s](?P<en_of>third|quarter|fifth)s?\b(?!\s+part|\s+of\s+an?\b)",
+        r"\ba\s(?P<one_of>third|quarter|fifth)(?=\s+of\b(?!\s+an?\b))",
         r"(?<![0-9/])(?P<slash_parts>[1-9])/(?P<slash_of>[2-9])(?=\s?(?:以上|多数|的|of\b|majority))",
         r"半数|(?<=过)半|(?:(?<=least )|(?<=than )|(?<=over ))half\b(?!\s+an?\b)|\bhalf(?=\s+(?:of|the|its|their)\b)",
     )
@@ -99,14 +103,14 @@ def _share(found: re.Match[str]) -> Figure:
 def _figure(text: str, found: re.Match[str]) -> Figure | None:
     """Read a number with its scale and unit: what 半 adds, and what 多 and 两三 leave open."""
     printed, scale = found["number"], (found["scale"] or "").strip()
-    value = Decimal(1) if printed.lower() in ("a", "an") else number(printed)
+    value = Decimal(1) if printed.lower() in ("a", "an", "几") else number(printed)
     if value is None or _ADVERB.match(text, found.start()):
         return None
     if printed.lower() in ("a", "an") and not _BEFORE_ONE.search(text[max(0, found.start() - 10) : found.start()]):
         return None
-    vague = bool(found["more"] or found["more2"] or found["tail"] == "多")
+    vague = bool(found["more"] or found["more2"] or found["tail"] == "多" or printed == "几")
     value, until = few(printed) or (value, value + place(value) if vague else None)
-    if found["half"] or found["tail"] == "半":
+    if found["half"] or found["tail"] in ("半", " and a half"):
         value += Decimal("0.5")
     return Figure(
         value=scaled(value, scale),
@@ -121,20 +125,24 @@ def _figure(text: str, found: re.Match[str]) -> Figure | None:
     )
 
 
+def _more(last: Figure, figure: Figure) -> Decimal | None:
+    """Return what a number adds to the one right before it: 5千 to 3万, and 5 of 3万5 the half of a 万."""
+    if (last.scale in ("万", "亿") and figure.scale in ("千", "万")) or (last.scale, figure.scale) == ("千", "百"):
+        return figure.value
+    spoken = last.scale in ("千", "万", "亿") and not figure.scale and not figure.before and figure.until is None
+    return scaled(figure.value, last.scale) / 10 if spoken and figure.value in range(1, 10) else None
+
+
 def _together(found: Sequence[Figure]) -> list[Figure]:
     """Put 3万5千 together: a number that goes on right behind its scale."""
     whole: list[Figure] = []
     for figure in found:
         last = whole[-1] if whole else None
-        if (
-            last
-            and last.scale in ("万", "亿")
-            and not last.unit
-            and last.end == figure.start
-            and figure.scale in ("千", "万")
-        ):
-            value = last.value + figure.value
-            whole[-1] = figure.model_copy(update={"value": value, "start": last.start, "before": last.before})
+        if last and not last.unit and last.end == figure.start and (more := _more(last, figure)):
+            value = last.value + more
+            whole[-1] = figure.model_copy(
+                update={"value": value, "start": last.start, "before": last.before, "scale": figure.scale or last.scale}
+            )
         else:
             whole.append(figure)
     return whole

@@ -23,7 +23,57 @@ _PAIRS = """
 工作日 : working days; 外出/校外 : trip visit outing; 场地/场馆 : venue hall room premises; 借用 : borrow hire loan; 校服 : uniform; 食堂 : canteen kitchen; 宿舍 : housing dormitory; 党员 : party member; 党费 : party dues fee;
 中标 : award; 验收 : acceptance inspect; 登记 : register registration; 表格/申请表 : form; 附件 : annex schedule appendix; 法律顾问/法务 : legal adviser solicitor; 审计 : audit auditor; 财务 : finance financial; 人事 : personnel hr human resources;
 发展规划 : strategy development plan; 重大 : major; 超过/以上 : above over exceed; 以下/以内 : below up within; 病人/患者 : patient; 住户/租户/租客 : tenant resident; 房屋/住房 : housing home property; 租金 : rent; 志愿者 : volunteer; 主席 : chair president;
-秘书 : clerk secretary; 财务总监 : finance director; 首席执行官 : chief executive; 项目 : project; 科研/课题 : research; 设立/成立 : establish set; 撤销 : revoke withdraw; 变更/调整 : change amend adjust; 公开 : public disclose; 保密 : confidential confidentiality
+秘书 : clerk secretary; 财务总监 : finance director; 首席执行官 : chief executive; 项目 : project; 科研/课题 : research; 设立/成立 : establish set; 撤销 : revoke withdraw; 变更/调整 : change amend adjust; 公开 : public disclose; 保密 : confidential confidentiality;
+章程 : constitution articles charter statutes; 条款/条文 : clause article provision; 修订/修正/修改 : amend amendment revise revision; 废止/作废 : repeal repealed void; 生效/施行 : effective commence; 附则 : supplementary; 细则 : detailed rules regulations; 有效期 : validity expiry valid;
+职责/职权 : duties functions powers remit; 权限 : authority limit; 议案/提案 : motion resolution proposal; 决议 : resolution; 动议 : motion; 列席 : attend attendance observer; 出席/到会 : attend attendance; 召集/召开 : convene; 临时会议 : extraordinary meeting; 例会/定期会议 : ordinary meeting;
+年会/年度大会 : agm annual meeting; 弃权 : abstain abstention; 赞成 : vote; 反对 : oppose; 否决 : veto reject; 票数 : votes; 无记名/匿名 : secret anonymous; 委托书 : proxy; 代理人 : proxy; 主持人 : chair presiding;
+会议通知 : notice meeting; 书面 : writing written; 传阅 : circulate circulation;
+理事/董事 : trustee director; 监事/监事会 : supervisor supervisory; 理事长/董事长/会长 : chair president; 副主席/副会长 : vice chair deputy; 总经理 : managing director manager; 秘书长 : secretary-general secretary; 司库/出纳 : treasurer cashier; 会计 : accountant accounting accounts; 总会计师 : chief accountant; 股东 : shareholder;
+会员 : member membership;
+分管领导 : line manager director; 负责人 : lead responsible; 上级/主管部门 : superior authority; 下属/下级 : subordinate; 届期/任期 : term; 连任 : reappoint re-elect; 换届 : re-election election; 候选人 : candidate; 罢免 : removal; 辞职/离职 : resign resignation leaving;
+退休 : retire retirement; 返聘 : re-employ rehire;
+利益冲突 : conflict interest; 关联交易/关联方 : related party transaction; 亲属 : relative; 廉洁/廉政 : integrity; 贪污/舞弊/欺诈 : fraud corruption; 受贿/贿赂 : bribe bribery; 检举 : whistleblow whistleblowing; 纪律 : discipline conduct; 纪委/纪检 : discipline inspection; 巡察/督导 : inspection inspect;
+整改 : rectify corrective remedy; 问责/追责 : accountability liable; 责任 : liability responsibility; 违规/违反 : breach violate violation;
+行为准则/守则 : code conduct; 风险 : risk; 内控/内部控制 : internal control controls; 合规 : compliance comply; 保险 : insurance; 诉讼/起诉 : litigation lawsuit claim; 仲裁 : arbitration; 调解 : mediation; 和解 : settlement settle; 赔偿/补偿 : compensation compensate damages;
+罚款/罚金 : penalty; 违约金 : penalty damages; 免除/减免 : waive waiver exempt exemption; 例外/特例 : exception;
+借款/贷款 : loan borrow borrowing; 预支/预付/预付款 : advance prepayment; 押金/保证金/定金 : deposit; 担保/抵押 : guarantee security mortgage; 投资 : investment invest; 储备/准备金/结余 : reserve reserves surplus; 收入 : income revenue; 学费 : tuition fee fees; 收费 : charges fee fees; 退款/退费 : refund;
+欠款/债务 : debt arrears; 坏账/核销 : write-off write bad debt; 透支 : overdraft; 银行账户/账户 : bank; 转账/汇款 : transfer; 支票 : cheque check; 现金 : cash; 备用金/零用金 : petty cash float; 公务卡/信用卡 : card purchase credit;
+决算 : accounts; 报表 : statement statements; 账目/账簿 : accounts books ledger; 盘点/清点 : stocktake stock inventory; 库存/存货 : stock inventory; 仓库/库房 : store warehouse storeroom; 固定资产 : fixed asset assets; 折旧 : depreciation; 税/税务 : tax vat; 拨款/划拨 : allocation allocate;
+专项资金/专款 : earmarked restricted funds; 资助/赞助 : sponsor sponsorship; 募捐/筹款 : fundraise fundraising appeal; 遗赠 : legacy bequest; 捐赠人 : donor; 超支 : overspend overspending; 调剂/调账 : virement transfer; 追加 : supplementary additional;
+餐费/伙食费 : meals meal subsistence; 住宿/住宿费 : accommodation hotel lodging; 交通费/车费 : fare travel transport; 里程 : mileage; 机票/航班 : flight air ticket; 接待/招待 : hospitality entertainment entertaining; 车辆/公车/用车 : vehicle car; 司机/驾驶 : driver driving drive; 油费/加油 : fuel; 办公用品/文具 : stationery supplies;
+耗材 : consumables; 电脑/计算机 : computer laptop; 软件 : software; 手机 : phone mobile; 家具 : furniture;
+单一来源 : source; 公开招标 : tender; 邀请招标 : invited tender; 竞争性谈判 : negotiation negotiated; 评标 : evaluate tender evaluation; 开标 : opening tenders; 投标人 : bidder tenderer; 框架协议 : framework agreement; 外包 : outsource outsourcing contractor; 承包商/承包 : contractor;
+服务商 : provider supplier; 合同变更 : variation; 续签/续约/续期 : renew renewal extend extension; 终止/解除 : terminate termination; 违约 : breach default; 质保/保修 : warranty; 尾款 : payment; 进度款 : stage interim payment; 变更单 : variation order; 工程/施工 : works construction building;
+竣工 : completion; 图纸 : drawing drawings; 安装 : install installation; 绿化 : landscaping garden; 保洁/清洁/打扫 : cleaning clean; 物业 : property estate management; 保安 : security guard; 门禁 : entry; 钥匙 : key keys; 停车 : parking park;
+会议室 : meeting room; 礼堂/报告厅 : hall auditorium; 操场/运动场 : playground; 体育馆 : gym hall; 实验室 : laboratory lab; 图书馆 : library; 教室 : classroom; 校车 : bus minibus;
+简历 : cv resume; 面试 : interview; 笔试 : exam; 试用/试用期 : probation probationary; 转正 : confirm confirmation probation; 劳动合同/聘用合同 : employment contract; 编制 : establishment headcount post; 编外/临聘/临时工 : temporary temp casual agency; 兼职 : part-time secondary outside; 借调/挂职 : secondment;
+调动/调岗/轮岗 : transfer redeploy rotation; 晋升/提拔 : promotion promote; 降职/降级 : demotion demote; 裁员 : redundancy redundancies redundant; 遣散费/经济补偿 : severance redundancy; 绩效 : performance; 奖金/奖励 : bonus award reward; 评优/表彰 : award commend recognition; 薪级/级别 : grade band scale; 加薪/调薪 : increment;
+社保/社会保险 : social insurance; 养老金/公积金 : pension; 福利 : benefit benefits; 体检 : medical health check examination; 病历/病假条/医生证明 : medical certificate; 育儿假/陪产假 : parental paternity leave; 哺乳 : breastfeeding; 哀悼/奔丧 : bereavement compassionate; 探亲 : leave; 补休/调休 : lieu;
+旷工 : absence absent unauthorised; 缺勤/缺席 : absence absent; 返岗/复工 : return; 远程/居家办公 : remote working; 弹性工作 : flexible working; 夜班/值班 : night shift; 排班/班次 : rota roster shift shifts; 进修/学历 : study qualification; 骚扰 : harassment; 歧视 : discrimination;
+霸凌/欺凌 : bullying bully; 停职 : suspension suspend; 记过 : warning; 劝退 : withdraw withdrawal; 无罪/澄清 : clearance;
+入学/招生/录取 : admission admissions admit; 转学 : transfer; 退学 : withdrawal withdraw; 学籍 : enrolment registration; 报名/注册 : register registration enrol; 毕业 : graduation graduate; 学位 : degree; 课程 : course curriculum; 教材/课本 : textbook textbooks; 课表 : timetable;
+作业 : homework assignment; 考试 : exam examination; 成绩/分数 : grade grades results; 补考 : resit retake; 作弊 : cheating misconduct plagiarism; 奖学金 : scholarship bursary; 助学金 : bursary hardship; 开除学籍 : expel exclusion exclude expulsion; 违纪 : misconduct; 年级/年级组 : grade;
+教研组 : subject department; 研究生 : postgraduate graduate; 导师 : supervisor tutor; 院系/学院 : faculty college; 院长/系主任 : dean; 教授 : professor; 论文 : thesis dissertation paper; 伦理 : ethics ethical; 社团 : club society; 夏令营/研学 : camp trip;
+家访 : visit; 家长会 : parents evening; 家委会 : parents committee association; 特殊教育 : needs; 保护/监护 : safeguarding protection guardian; 未成年人/儿童 : child children minor; 体罚 : corporal punishment; 午休/午餐 : lunch; 校医/医务室 : nurse medical room; 接送 : collect;
+幼儿园 : nursery kindergarten; 幼儿 : infant toddler child; 园长 : principal;
+医生/医师 : doctor physician; 护士 : nurse; 护士长 : ward sister matron nurse; 科室 : department ward; 病房 : ward; 住院/收治/入院 : admission admit inpatient; 出院 : discharge; 门诊 : outpatient clinic; 急诊 : emergency casualty; 会诊 : consultation;
+手术 : operation surgery; 药品/药物 : drug drugs medicine medication; 麻醉/精神药品 : controlled drugs; 处方 : prescription prescribe; 药房/药剂 : pharmacy pharmacist; 疫苗/接种 : vaccine vaccination; 感染/院感 : infection; 传染病 : infectious disease; 隔离 : isolation isolate quarantine; 器械 : instrument device equipment;
+知情同意 : informed consent; 死亡/去世 : death died; 医疗事故/差错 : incident error; 医疗纠纷 : complaint dispute; 转诊 : referral refer; 转院 : transfer; 探视 : visit visitor visiting; 访客/来访 : visitor visitors; 护理 : nursing care; 看护/护工 : carer care;
+临终/安宁疗护 : hospice palliative; 消毒/灭菌 : disinfect sterilise sterilisation; 医疗废物/废物/垃圾 : waste rubbish; 血液/输血 : blood transfusion; 技术准入/新技术 : new technique treatment; 质量 : quality;
+镇长/乡长/市长/区长 : mayor; 村委会/居委会 : village neighbourhood committee; 村民/居民 : resident villager residents; 街道/街道办 : subdistrict; 社区 : community; 人大/人民代表大会 : congress council; 政府 : government council; 镇党委/党委 : party committee; 党支部 : party branch; 民政 : civil affairs welfare;
+救助/低保/救济 : relief assistance hardship welfare; 拆迁/征地/征收 : expropriation acquisition demolition; 安置 : resettlement rehousing; 宅基地 : homestead land; 土地 : land; 规划许可/规划 : planning permission; 违建/违章建筑 : illegal unauthorised building; 执照/许可证/许可 : licence license permit; 摊位/摊贩 : stall trader market; 环境/环保 : environment environmental;
+污染 : pollution; 信访 : petition; 听证/听证会 : hearing; 征求意见/公众意见 : consult consultation; 集体资产 : collective assets; 集市/市场 : market; 公墓 : cemetery burial; 公园 : park; 道路/公路 : road highway; 桥梁 : bridge;
+路灯 : lighting; 消防 : fire; 防汛/洪水 : flood; 疏散/撤离 : evacuate evacuation; 演练/演习 : drill exercise; 预案 : emergency; 值守 : watch; 水电/电费 : electricity water utility utilities; 供暖/暖气 : heating;
+隐私 : privacy; 密码 : password; 邮箱/邮件 : email mail; 网站 : website; 网络 : network internet; 系统 : system; 备份 : backup; 泄露 : breach leak; 查阅/调阅/借阅 : inspect consult; 复印/影印 : photocopy;
+原件 : original; 销毁 : destroy destruction; 归档 : archive file; 密级/涉密 : classified secret; 宣传/新闻 : publicity media news; 媒体/记者 : media journalist; 社交媒体 : social media; 摄影/拍照/照片 : photograph photo photos; 标志/徽标 : logo; 商标 : trademark;
+版权/著作权 : copyright; 专利 : patent; 知识产权 : intellectual property; 出版/发表 : publish publication; 翻译 : translation translate; 外事/出国 : abroad overseas travel; 签证/护照 : visa passport; 留学生 : international overseas student; 交流/互访 : exchange; 合作/合作协议 : partnership cooperation agreement;
+备忘录 : memorandum; 子公司 : subsidiary; 分支机构/分会 : branch chapter; 合并 : merge merger; 解散/清算 : dissolve dissolution wind; 更名 : rename; 搬迁 : relocation move; 节假日/假期 : holiday holidays vacation; 学期 : term semester; 周末 : weekend;
+寒暑假/暑假 : summer holiday vacation; 年度 : annual; 季度 : quarter quarterly; 月度/每月 : monthly; 逾期 : overdue; 延期/延长 : extend extension postpone; 提前 : advance notice; 补办/补交 : afterwards retrospective; 撤回 : withdraw; 驳回/拒绝 : refuse reject refusal;
+争议/纠纷 : dispute; 证明/证明信 : certificate; 资格/资质 : qualification eligible eligibility; 条件/要求 : conditions requirement requirements; 标准 : standard rate; 限额/额度 : limit ceiling cap; 清单/目录 : schedule; 样本/模板 : template sample; 检测/检验 : testing inspection; 维护/保养 : maintenance maintain;
+宠物/动物 : pet animal animals; 吸烟/抽烟 : smoking smoke; 饮酒/酒精 : alcohol drink; 武器 : weapon; 搜查 : search; 失物/遗失 : lost property loss; 盗窃/失窃 : theft stolen; 损坏/毁坏 : damage damaged; 伤害/受伤/工伤 : injury injured; 急救 : aid;
+健康 : health; 心理 : mental counselling wellbeing; 食品/食物 : food; 过敏 : allergy allergic; 菜单/食谱 : menu; 供餐/配餐 : catering meals; 文艺演出/演出 : performance concert; 展览/展品 : exhibition exhibit; 藏品 : collection; 门票/票务 : ticket admission;
+商店/小卖部 : shop; 销售/出售/变卖 : sell sale disposal; 转让 : transfer assign; 分包/转包 : subcontract; 使用/占用 : occupation; 开放 : opening; 关闭 : closure; 取消 : cancel cancellation; 预约/预订 : booking reserve; 排队/轮候 : waiting;
+抽签/摇号 : ballot; 转租 : sublet subletting; 房租 : rent; 欠租 : arrears; 驱逐/腾退 : eviction evict possession
 """
 
 
@@ -40,7 +90,7 @@ ENTRIES = _read(_PAIRS)
 
 
 def _stem(word: str) -> str:
-    return re.sub(r"(?:ing|ed|es|s|ment|al|ation|ion|ies|y|e)$", "", word) if len(word) > 4 else word
+    return re.sub(r"(?:ings?|ed|es|s|ments?|als?|ations?|ions?|ies|y|e)$", "", word) if len(word) > 4 else word
 
 
 _ENGLISH: dict[str, list[str]] = {}

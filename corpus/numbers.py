@@ -13,7 +13,7 @@ ROMANS = [tens + ones for tens in ("", "x", "xx")
           for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")][1:]  # fmt: skip
 _PLAIN = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 # 叁万元整 is 三万元, as cheques and contracts have it
-_FORMAL = str.maketrans("壹贰貳叁參肆伍陆柒捌玖拾佰仟萬億〇", "一二二三三四五六七八九十百千万亿零")
+_FORMAL = str.maketrans("壹贰貳叁參肆伍陆柒捌玖拾佰仟萬億〇俩仨", "一二二三三四五六七八九十百千万亿零二三")
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"万": 10_000, "亿": 100_000_000}
@@ -21,7 +21,9 @@ SCALES = (
     _UNITS
     | _SCALES
     | {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
-    | {"w": 10_000, "k": 1000, "m": 1_000_000, "bn": 1_000_000_000}
+    | {"w": 10_000, "k": 1000, "m": 1_000_000, "bn": 1_000_000_000, "grand": 1000}
+    | dict.fromkeys(("lakh", "lakhs", "lac", "lacs"), 100_000)
+    | dict.fromkeys(("crore", "crores"), 10_000_000)
 )
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -36,16 +38,23 @@ _TENS = {
 _LONGEST = 24
 
 WESTERN = (
+    rf"{DIGIT}{{1,2}}(?:[,，]{DIGIT}{{2}})+[,，]{DIGIT}{{3}}(?!{DIGIT})|"  # 1,20,000 in India
     rf"{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}})+(?!{DIGIT})(?:[.．]{DIGIT}+)?"
     rf"|{DIGIT}{{1,3}}(?:[ \u00a0\u2009\u202f]{DIGIT}{{3}})+(?!{DIGIT})(?:[.．]{DIGIT}+)?"
     rf"|{DIGIT}+(?:[.．]{DIGIT}+)?"
 )
 _SIGNS = "零〇一二两三四五六七八九十壹贰貳叁參肆伍陆柒捌玖拾"
-CHINESE = f"[{_SIGNS}][{_SIGNS}百千万亿佰仟萬億]*|半"
+# 上万, 万把块, 几千: a scale with no number of its own before it
+CHINESE = (
+    f"[{_SIGNS}][{_SIGNS}百千万亿佰仟萬億]*|半|[俩仨]|(?<=上)(?<![以之线网]上)[百千万](?!分)"
+    "|[百千万](?=把[块元人个])|几(?=[十百千万])"
+)
 _ONE = "|".join(sorted([*_ONES, *_TENS], key=len, reverse=True))
 _UP_TO_99 = rf"(?:(?:{'|'.join(_TENS)})[-\s](?:{'|'.join(list(_ONES)[1:10])})|{_ONE})"
+_WHOLES = r"(?:million|billion|day|week|month|year|hour)\b"
 ENGLISH = (
-    rf"\b(?:(?:{_UP_TO_99}|a) hundred(?: and {_UP_TO_99})?|a(?= (?:thousand|million|billion)\b)"
+    rf"\b(?:(?:{_UP_TO_99}|a) hundred(?: and {_UP_TO_99})?|a(?= (?:thousand|million|billion|grand|lakh|crore)\b)"
+    rf"|(?:a |three )?quarters?(?: of)? an?(?= {_WHOLES})|a couple(?: of)?"
     rf"|{_UP_TO_99}(?: and a half)?|half an?)\b"
 )
 
@@ -64,6 +73,10 @@ def _english(words: str) -> Decimal | None:
     """Read "twenty-five", "two hundred and ten", "one and a half", "half a"."""
     if words in ("half a", "half an"):
         return Decimal("0.5")
+    if "quarter" in words:
+        return Decimal("0.75") if words.startswith("three") else Decimal("0.25")
+    if "couple" in words:
+        return Decimal(2)
     total = Decimal(0)
     for word in re.split(r"[-\s]+", words.replace(" and a half", " half")):
         if word == "hundred":
@@ -92,7 +105,7 @@ def _chinese(words: str) -> Decimal | None:
             section += (1 if digit is None else digit) * _UNITS[c]
             digit, last = None, _UNITS[c]
         elif c in _SCALES:
-            section += digit or 0
+            section += digit or (0 if total or section else 1)
             total = (total + section) * _SCALES[c] if c == "亿" else total + section * _SCALES[c]
             section, digit, last = 0, None, _SCALES[c]
         else:
@@ -108,12 +121,21 @@ def scaled(value: Decimal, scales: str) -> Decimal:
     return value
 
 
+_TWO = re.compile(
+    "(?P<tens>[一二三四五六七八九]?十)?(?P<low>[一二两三四五六七八九])(?P<high>[一二两三四五六七八九])(?P<scale>[十百千万亿]*)"
+)
+
+
 def few(words: str) -> tuple[Decimal, Decimal] | None:
-    """Return the ends of "两三" and "三五": two digits side by side are a span, not a number."""
-    digits = [_DIGITS.get(c, 0) for c in words]
-    if len(digits) == 2 and 0 < digits[0] < digits[1]:
-        return Decimal(digits[0]), Decimal(digits[1])
-    return None
+    """Return the ends of "两三", "三五千" and "十七八": two digits side by side are a span, not a number; so is 几."""
+    if words == "几":
+        return Decimal(1), Decimal(10)
+    found = _TWO.fullmatch(words)
+    if not found or _DIGITS[found["low"]] >= _DIGITS[found["high"]]:
+        return None
+    tens = number(found["tens"]) or 0 if found["tens"] else 0
+    low, high = (scaled(tens + Decimal(_DIGITS[found[end]]), found["scale"]) for end in ("low", "high"))
+    return low, high
 
 
 def place(value: Decimal) -> Decimal:

@@ -67,13 +67,11 @@ _MARKED = re.compile(INCLUSION + rf"\s?{TO}\s?", re.IGNORECASE)
 _BOUND = re.compile(rf"(?:{BEFORE})\s?$", re.IGNORECASE)
 _AND_BOUND = re.compile(rf"[,，、]?\s?(?:and|but|且|但|并)?\s?(?:{BEFORE})\s?", re.IGNORECASE)
 _TRIVIAL = re.compile(r"(?:[，,、;；\s]|但|且|并|而|和|至|到|and|but){0,6}", re.IGNORECASE)
-_LEADING = re.compile("[￥¥£$€]")
+_LEADING = re.compile("[￥¥£$€₹]|US|HK|Rs", re.IGNORECASE)
 # a number that may be a sum although nothing says so: in digits, and not of a noun right behind it
 _BARE = re.compile(r"[0-9０-９][0-9０-９,.，]*(?![0-9０-９,.，]|[一-鿿](?<![的以左多上下，现谁]))")
 _LEAST_SUM = 10
-# texts whose ranges are kept: one question reads the same clauses and levels again and again
-_KEPT = 8192
-_MONEYED = re.compile(r"[千万亿wkm]|bn|thousand|[mb]illion", re.IGNORECASE)
+_MONEYED = re.compile(r"[千万亿wkm]|bn|grand|lakh|lac|crore|thousand|[mb]illion", re.IGNORECASE)
 
 
 def _ends(text: str, left: int, between: str, right: int) -> bool:
@@ -114,7 +112,10 @@ def _left_of(left: Figure, right: Figure) -> Figure:
         times if right.scale and not left.scale and not left.unit and left.value < right.value / times else Decimal(1)
     )
     until = None if left.until is None else left.until * lift
-    return left.model_copy(update={**unit, "before": before, "value": left.value * lift, "until": until})
+    scale = left.scale if lift == 1 else right.scale
+    return left.model_copy(
+        update={**unit, "before": before, "value": left.value * lift, "scale": scale, "until": until}
+    )
 
 
 def _right_of(left: Figure, right: Figure) -> Figure:
@@ -211,7 +212,8 @@ def ranges(text: str, above_in: bool | None = None, below_in: bool | None = None
     return list(_ranges(text, above_in, below_in, money))
 
 
-@lru_cache(maxsize=_KEPT)
+# a clause and a rule's condition are read again for every question that finds them
+@lru_cache(maxsize=16384)
 def _ranges(text: str, above_in: bool | None, below_in: bool | None, money: bool) -> tuple[Range, ...]:
     result: list[Range] = []
     for quantity in _one_currency(_quantities(text, money)):

@@ -57,21 +57,27 @@ _METRIC = (
     (r"瓦时", "瓦时", (1, 1)),
     (r"copies\b", "copy", (1, 1)),
 )
+_DOLLARS = (("HK", "HKD"), ("A", "AUD"), ("S", "SGD"), ("C", "CAD"), ("NZ", "NZD"))
 _DAY = "(?:(?:consecutive|working|school|clear|calendar|business|full|term) )?days?"
 # the unit as printed, what it measures, its name, and how many of that it is: (times, over)
 _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
+    (r"港[币元]|HKD\b", Measure.MONEY, "HKD", (1, 1)),
+    *((rf"{sign}\$|{name}\b", Measure.MONEY, name, (1, 1)) for sign, name in _DOLLARS),
+    (r"日元|JPY\b", Measure.MONEY, "JPY", (1, 1)),
+    (r"卢比|rupees?\b|INR\b|Rs\b\.?|₹", Measure.MONEY, "INR", (1, 1)),
     (r"元(?![素旦宵月件])|块钱?|圆|人民币|yuan\b|RMB\b|CNY\b|[￥¥]", Measure.MONEY, "CNY", (1, 1)),
-    (r"英镑|pounds?\b|GBP\b|£", Measure.MONEY, "GBP", (1, 1)),
-    (r"美元|dollars?\b|USD\b|\$", Measure.MONEY, "USD", (1, 1)),
+    (r"英镑|pounds?\b|quid\b|GBP\b|£", Measure.MONEY, "GBP", (1, 1)),
+    (r"美[元金]|dollars?\b|bucks?\b|USD\b|(?:US)?\$", Measure.MONEY, "USD", (1, 1)),
     (r"欧元|euros?\b|EUR\b|€", Measure.MONEY, "EUR", (1, 1)),
     (r"个?(?:工作日|自然日|交易日)|日历[天日]|天|日(?![常期元程])|昼夜|" + _DAY + r"\b", Measure.DAYS, "day", (1, 1)),
-    (r"个?(?:星期|礼拜)|周(?![年期末转岁边])|weeks?\b", Measure.DAYS, "day", (7, 1)),
+    (r"个?(?:星期|礼拜)|周(?![年期末转岁边])|weeks?\b|wks?\b", Measure.DAYS, "day", (7, 1)),
     (r"fortnights?\b", Measure.DAYS, "day", (14, 1)),
-    (r"个月|(?<=个半)月|(?:calendar )?months?\b", Measure.DAYS, "day", (30, 1)),
-    (r"年(?![度级制])|years?\b(?! old)", Measure.DAYS, "day", (365, 1)),
+    (r"个月|(?<=个半)月|(?<=[俩仨])月|(?:calendar )?months?\b|mths?\b", Measure.DAYS, "day", (30, 1)),
+    (r"年(?![度级制])|(?:years?|yrs?)\b(?! old)", Measure.DAYS, "day", (365, 1)),
     (r"hours?(?= of overtime| overtime)", Measure.COUNT, "hour", (1, 1)),
-    (r"个?(?:小时|钟头)|hours?\b", Measure.DAYS, "day", (1, 24)),
-    (r"分钟|minutes?\b", Measure.DAYS, "day", (1, 1440)),
+    (r"个?(?:小时|钟头)|hours?\b|hrs?\b", Measure.DAYS, "day", (1, 24)),
+    (r"分钟|minutes?\b|mins?\b", Measure.DAYS, "day", (1, 1440)),
+    (r"刻钟", Measure.DAYS, "day", (1, 96)),
     (r"[%％]|per ?cent\b", Measure.SHARE, "%", (1, 1)),
     (r"人次", Measure.COUNT, "人次", (1, 1)),
     (
@@ -91,7 +97,7 @@ _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
 )
 _UNITS = tuple((re.compile(p, re.IGNORECASE), measure, name, times) for p, measure, name, times in _TABLE)
 UNIT = "|".join(pattern for pattern, *_ in _TABLE)
-CURRENCY = "[￥¥£$€]|RMB|CNY|GBP|USD|EUR|人民币"
+CURRENCY = r"(?<![a-z])(?:US|HK|NZ|[ASC])\$|[￥¥£$€₹]|(?<![a-z])Rs\b\.?|港币|INR|HKD|RMB|CNY|GBP|USD|EUR|人民币"
 PERIOD = r"(?: (?:working|school|calendar|clear|full))? (?:day|week|fortnight|month|year|hour)\b"
 
 

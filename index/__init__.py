@@ -16,7 +16,7 @@ if TYPE_CHECKING:
         current_manifest,
         stamp,
     )
-    from index.records import Entry, Place, Source, StepOf
+    from index.records import Entry, Place, Source
     from index.rows import short
     from index.search import Hit, Index, ModelMismatch
     from index.store import BuildRunning, NotBuilt, Plan, build, load_documents, roll_back
@@ -31,7 +31,7 @@ HOMES = {
         "current_manifest",
         "stamp",
     ),
-    "index.records": ("Entry", "Place", "Source", "StepOf"),
+    "index.records": ("Entry", "Place", "Source"),
     "index.rows": ("short",),
     "index.search": ("Hit", "Index", "ModelMismatch"),
     "index.store": ("BuildRunning", "NotBuilt", "Plan", "build", "load_documents", "roll_back"),
@@ -52,7 +52,6 @@ __all__ = [
     "Place",
     "Plan",
     "Source",
-    "StepOf",
     "build",
     "current",
     "current_manifest",

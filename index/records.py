@@ -9,12 +9,13 @@ from sqlite_utils import Database
 
 from corpus.known import REINDEX
 from corpus.models import Amended, Clause, Document, Facts, Passage, Procedure, Record, Step
+from index import parsed
 from index.manifest import RECORDS, GenerationDamaged
 from index.rows import AMENDED, PARTS, SETTLED
 
 STEPS = (
-    "select s.procedure, s.step, p.record, d.path from steps s join procedures p "
-    "on p.number = s.procedure join documents d on d.place = p.place where"
+    "select s.procedure, s.step, s.clause, p.record from steps s join procedures p on p.number = s.procedure "
+    "where s.clause in"
 )
 MANY = 500  # values in one query; SQLite takes a limited number
 
@@ -36,16 +37,6 @@ class Source(Record):
     facts: Facts
     sha256: str
     text: str
-
-
-class StepOf(Record):
-    """A step and the procedure it belongs to; `of` counts the whole procedure."""
-
-    procedure: str
-    document: str
-    title: str
-    of: int
-    step: Step
 
 
 class Place(Record):
@@ -89,7 +80,7 @@ class Records:
     def passages(self, numbers: Sequence[int]) -> list[Passage]:
         """The passages of these numbers, in their order."""
         found = dict(self._in("select number, record from passages where number in", numbers))
-        return [Passage.model_validate_json(found[number]) for number in numbers]
+        return [parsed.passage(found[number]) for number in numbers]
 
     def of(self, part: str, path: str) -> list[str]:
         """The records of one kind in one document, as JSON, in the order of the document."""
@@ -135,10 +126,15 @@ class Records:
             parts += [f'"{name}":{record}' for name, record in zip(SETTLED, row, strict=True)]
         return Document.model_validate_json(f"{source.model_dump_json()[:-1]},{','.join(parts)}}}")
 
-    def steps(self, clauses: Collection[str]) -> list[StepOf]:
-        """The steps that were read from these clauses, each with its procedure."""
-        rows = sorted(self._in(f"{STEPS} s.clause in", list(clauses)), key=lambda row: row[:2])
-        return [_step_of(Procedure.model_validate_json(row[2]), row[1], row[3]) for row in rows]
+    def led(self, clauses: Sequence[str]) -> dict[str, Procedure]:
+        """The procedure that each of these clauses is a step of, or that is read from it as a whole."""
+        whole = {f"{clause}!": clause for clause in clauses}
+        steps = sorted(self._in(STEPS, list(clauses)))
+        own = sorted(self._in("select number, id, record from procedures where id in", list(whole)))
+        found = {clause: record for _, _, clause, record in reversed(steps)} | {
+            whole[id]: record for _, id, record in reversed(own)
+        }
+        return {clause: parsed.procedure(record) for clause, record in found.items()}
 
     def find(self, link: str) -> Place | None:
         """Where a link or its short code leads; None when it leads nowhere, or a code to two places."""
@@ -209,13 +205,3 @@ def damaged(place: Path, error: sqlite3.Error) -> GenerationDamaged:
 
 def _entry(path: str, name: str, facts: str, sha256: str) -> Entry:
     return Entry(path=path, id=name, facts=Facts.model_validate_json(facts), sha256=sha256)
-
-
-def _step_of(procedure: Procedure, step: int, path: str) -> StepOf:
-    return StepOf(
-        procedure=procedure.id,
-        document=path,
-        title=procedure.title,
-        of=len(procedure.steps),
-        step=procedure.steps[step],
-    )

@@ -1,6 +1,6 @@
 """One generation, held open: search and the records behind what it finds."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from corpus.known import REINDEX, KnownError
 from corpus.models import Amended, Clause, Document, Passage, Procedure, Record, Rule
-from index import fuse, manifest, records, tokens, vectors, words
+from index import fuse, manifest, parsed, records, tokens, vectors, words
 from index.encoder import Encoded, Encoder
 from index.manifest import GenerationDamaged, GenerationMissing, Manifest
-from index.records import Entry, Place, Records, Source, StepOf
+from index.records import Entry, Place, Records, Source
 
 SAMPLE = 500  # vectors by which the usual cosine of a question is told
 AGAIN = 60  # of the fused hits, so many are looked at again token by token
@@ -104,7 +104,7 @@ class Index:
     def passage(self, id: str) -> Passage | None:
         """A passage by its id."""
         found = self.records.named("passages", [id])
-        return Passage.model_validate_json(found[0]) if found else None
+        return parsed.passage(found[0]) if found else None
 
     def passages(self, path: str) -> list[Passage]:
         """The passages of a document."""
@@ -134,20 +134,20 @@ class Index:
 
     def rules(self, clauses: Collection[str]) -> list[Rule]:
         """The rules read from these clauses (ids), in the order of the documents."""
-        return [Rule.model_validate_json(each) for each in self.records.named("rules", clauses)]
+        return [parsed.rule(each) for each in self.records.named("rules", clauses)]
 
     def procedure(self, id: str) -> Procedure | None:
         """A procedure by its id."""
         found = self.records.named("procedures", [id])
-        return Procedure.model_validate_json(found[0]) if found else None
+        return parsed.procedure(found[0]) if found else None
+
+    def led(self, clauses: Sequence[str]) -> dict[str, Procedure]:
+        """The procedure that each of these clauses (ids) is a step of, or that is read from it as a whole."""
+        return self.records.led(clauses)
 
     def procedures(self, path: str) -> list[Procedure]:
         """The procedures of a document."""
         return [Procedure.model_validate_json(each) for each in self.records.of("procedures", path)]
-
-    def steps(self, clauses: Collection[str]) -> list[StepOf]:
-        """The steps read from these clauses (ids), each with its procedure."""
-        return self.records.steps(clauses)
 
     def find(self, link: str) -> Place | None:
         """Where a link, or its short code, leads; None when it leads nowhere."""

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from bot.answering.answer import compose, nothing
+from bot.answering.coverage import coverage, coverage_across
 from bot.answering.decide import applying, decision
-from bot.answering.evidence import Found, coverage, coverage_across, level, right_kind, right_verb, support, weigh
+from bot.answering.evidence import Found, level, right_kind, right_verb, support, weigh
 from bot.answering.models import Nearest, Status
 from bot.answering.question import understand
 from bot.answering.quotes import best_span

@@ -20,6 +20,13 @@ from bot.talks import Talks
         "What about £90k?",
         "and for two weeks?",
         "if it's unpaid?",
+        "大概20 grand",
+        "万一是寒假呢",
+        "预算外的。",
+        "是省外的演出",
+        "It's unpaid.",
+        "outside the budget",
+        "and without a receipt?",
     ],
 )
 def test_a_fragment_leans_on_the_question_before(text: str) -> None:
@@ -36,6 +43,14 @@ def test_a_fragment_leans_on_the_question_before(text: str) -> None:
         "Who approves £90k?",
         "if the chair is away, who chairs the meeting of the finance committee?",
         "请假三天找谁",
+        "是谁批的",
+        "租金标准",
+        "预算外的谁批",
+        "is it paid?",
+        "好的",
+        "是的。",
+        "that's great, thanks",
+        "in what order are the steps",
     ],
 )
 def test_a_whole_question_stands_alone(text: str) -> None:

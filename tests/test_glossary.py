@@ -16,6 +16,11 @@ from corpus.glossary import ENTRIES, across
         (["purchases"], "采购"),
         (["repairs"], "维修"),
         (["dismissal"], "辞退"),
+        (["probation"], "试用期"),
+        (["subletting"], "转租"),
+        (["prescriptions"], "处方"),
+        (["petition"], "信访"),
+        (["scholarships"], "奖学金"),
         (["minutes"], "纪要"),
     ],
 )
@@ -25,7 +30,16 @@ def test_an_english_word_finds_its_chinese_names_whatever_its_ending(words: list
 
 @pytest.mark.parametrize(
     ("text", "english"),
-    [("报销差旅费找谁", "travel"), ("申诉几天内提出", "appeal"), ("合同谁签", "contract"), ("请假", "leave")],
+    [
+        ("报销差旅费找谁", "travel"),
+        ("申诉几天内提出", "appeal"),
+        ("合同谁签", "contract"),
+        ("请假", "leave"),
+        ("弃权怎么算", "abstain"),
+        ("备用金", "petty"),
+        ("转正谁批", "probation"),
+        ("护工", "carer"),
+    ],
 )
 def test_a_chinese_question_finds_the_english_names_of_its_terms(text: str, english: str) -> None:
     assert any(english in names for names in across([], text))

@@ -87,9 +87,9 @@ def test_a_document_is_found_by_path_and_by_id(opened: Index) -> None:
     assert opened.document("nowhere.md") is None
 
 
-def test_a_step_knows_its_place_in_the_whole_procedure(opened: Index) -> None:
-    (step,) = opened.steps(["leave#2"])
-    assert (step.document, step.title, step.step.number, step.of) == ("leave.md", "leave的流程", 2, 3)
+def test_a_clause_leads_to_the_procedure_it_is_a_step_of(opened: Index) -> None:
+    (whole,) = LEAVE.procedures
+    assert opened.led(["leave#2", "leave#nowhere"]) == {"leave#2": whole}
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,27 @@ def test_what_is_no_number_has_no_value(words: str) -> None:
         ("a boiler for £1.2 million", MONEY, "GBP", 1_200_000),
         ("twenty thousand pounds", MONEY, "GBP", 20_000),
         ("€3,450.50 in fees", MONEY, "EUR", Decimal("3450.50")),
+        ("20 grand for a stage", MONEY, "", 20_000),
+        ("eight and a half grand", MONEY, "", 8500),
+        ("75 quid", MONEY, "GBP", 75),
+        ("fifty bucks", MONEY, "USD", 50),
+        ("US$2,000", MONEY, "USD", 2000),
+        ("A$300", MONEY, "AUD", 300),
+        ("港币2000元", MONEY, "HKD", 2000),
+        ("2.5 lakh rupees", MONEY, "INR", 250_000),
+        ("1 crore", MONEY, "", 10_000_000),
+        ("Rs. 1,20,000", MONEY, "INR", 120_000),
+        ("quarter of a million", MONEY, "", 250_000),
+        ("3万5的钢琴", MONEY, "", 35_000),
+        ("3千5的椅子", MONEY, "", 3500),
+        ("9千9百元", MONEY, "CNY", 9900),
+        ("a couple of weeks", DAYS, "day", 14),
+        ("three quarters of a day", DAYS, "day", Decimal("0.75")),
+        ("a month and a half", DAYS, "day", 45),
+        ("俩月", DAYS, "day", 60),
+        ("仨星期", DAYS, "day", 21),
+        ("6 mths", DAYS, "day", 180),
+        ("12 hrs", DAYS, "day", Decimal("0.5")),
         ("24 hours", DAYS, "day", 1),
         ("a fortnight's notice", DAYS, "day", 14),
         ("one month", DAYS, "day", 30),
@@ -324,4 +345,29 @@ def test_measures_of_one_kind_bound_in_one_unit(text: str, unit: str, low: objec
 
 @pytest.mark.parametrize("text", ["10升级", "第二期", "5门店", "2场所", "4日期"])
 def test_a_word_that_begins_like_a_unit_is_none(text: str) -> None:
+    assert ranges(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("四五千的琴", (MONEY, "", 4000, 5000)),
+        ("七八百块", (MONEY, "CNY", 700, 800)),
+        ("二十七八天", (DAYS, "day", 27, 28)),
+        ("几千块的琴", (MONEY, "CNY", [1000], [10_000])),
+        ("几十万的台子", (MONEY, "", [100_000], [1_000_000])),
+        ("万把块的琴", (MONEY, "CNY", [10_000], [20_000])),
+        ("3 to 5 grand", (MONEY, "", 3000, 5000)),
+        ("上万的琴", (MONEY, "", 10_000, None)),
+        ("一万出头", (MONEY, "", [10_000], None)),
+        ("just under 20k", (MONEY, "", None, [20_000])),
+        ("north of 50k", (MONEY, "", [50_000], None)),
+    ],
+)
+def test_what_is_said_roughly_is_a_span(text: str, said: object) -> None:
+    assert spoken(text) == [said]
+
+
+@pytest.mark.parametrize("text", ["几天内答复", "网上千人大会", "2 grand pianos", "他俩一起去", "十三五规划", "一二楼"])
+def test_what_sounds_like_a_number_is_none(text: str) -> None:
     assert ranges(text) == []

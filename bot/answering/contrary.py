@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.answering.evidence import plain, stem
+from bot.answering.coverage import plain, stem
 from bot.answering.level import told
 from bot.answering.question import Question
 from corpus.quantities import ranges

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.answering.evidence import Evidence, besides, coverage, coverage_across, level
+from bot.answering.coverage import besides, coverage, coverage_across
+from bot.answering.evidence import Evidence, level
 from bot.answering.ladder import Fit, Picked, pick
 from bot.answering.level import Level, denied, own_words, ranks, told
 from bot.answering.levels import levels, takes_in

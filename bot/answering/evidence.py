@@ -2,10 +2,9 @@
 
 import math
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 
+from bot.answering.coverage import coverage, coverage_across, plain, stands
 from bot.answering.question import Question, Wanted, language
 from bot.answering.weights import BIAS, BIAS_ACROSS, SUPPORT, WEIGHTS, Feature, Sign
 from corpus.models import Facts, Kind, Passage, Procedure, Record, Rule
@@ -21,8 +20,11 @@ _PERMISSION = re.compile(
     r"可以|可|不得|应当|应|须|必须|禁止|严禁|不予|允许|\b(?:may|must|shall|can|cannot|only|not|required|need)\b",
     re.IGNORECASE,
 )
-
-_KEPT = 8192  # texts and words whose plain form is kept: every question reads the same passages
+_SAYS: Mapping[Wanted, tuple[re.Pattern[str], ...]] = {
+    Wanted.HOW_LONG: (LIMIT, _NUMBER),
+    Wanted.HOW_MANY: (_NUMBER,),
+    Wanted.WHETHER: (_PERMISSION,),
+}
 
 # So scaled, a cosine of this encoder lies between -2 and 2 for what search returns.
 USUAL_COSINE = 0.85
@@ -81,74 +83,16 @@ class Evidence(Record):
         return self.features[Feature.KIND] > 0
 
 
-def coverage(question: Question, words: str, rarity: Callable[[str], float]) -> float:
-    """Return the share of a question's terms that stand in some words, rare terms weighing more (0 to 1)."""
-    text = plain(words)
-    weights = {term: rarity(term) for term in question.terms}
-    total = sum(weights.values())
-    return sum(w for term, w in weights.items() if _stands(term, text)) / total if total else 0.0
-
-
-def coverage_across(question: Question, words: str, rarity: Callable[[str], float]) -> float:
-    """Return the share of a question's translated terms of which one wording stands in some words (0 to 1).
-
-    A term weighs as much as the commonest of its wordings is rare.
-    """
-    text = plain(words)
-    weights = {wordings: min(rarity(term) for term in wordings) for wordings in question.across}
-    total = sum(weights.values())
-    held = sum(w for wordings, w in weights.items() if any(_stands(term, text) for term in wordings))
-    return held / total if total else 0.0
-
-
-def besides(question: Question, words: str) -> Question:
-    """Return a question without the terms that stand in some words: what tells their parts from each other."""
-    text = plain(words)
-    return question.model_copy(
-        update={
-            "terms": tuple(term for term in question.terms if not _stands(term, text)),
-            "across": tuple(w for w in question.across if not any(_stands(term, text) for term in w)),
-        }
-    )
-
-
-def _stands(term: str, text: str) -> bool:
-    """Tell whether a term stands in a text, an English one also with another ending."""
-    if not term[0].isascii() or term[0].isdigit():
-        return term in text
-    part = stem(term)
-    at = text.find(part)
-    while at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_"):
-        at = text.find(part, at + 1)
-    return at >= 0
-
-
-@lru_cache(maxsize=_KEPT)
-def stem(term: str) -> str:
-    """Return what an English word has in common with its other forms."""
-    return term if len(term) < 5 else re.sub(r"(?:ing|ed|es|s|ment|al|ation|ies|y|e)$", "", term)
-
-
-@lru_cache(maxsize=_KEPT)
-def plain(text: str) -> str:
-    """Return a text in small letters of the usual width."""
-    return unicodedata.normalize("NFKC", text).casefold()
-
-
 def right_kind(question: Question, found: Found) -> bool:
     """Tell whether a passage says the kind of thing a question asks for."""
     text = found.passage.text
     if question.acts:
         asked = ranges(question.text)
-        return any(r.act in question.acts and compatible(ranges(r.condition), asked) for r in found.rules)
-    tests: Mapping[Wanted, bool] = {
-        Wanted.PROCEDURE: found.procedure is not None,
-        Wanted.STEP: found.procedure is not None,
-        Wanted.HOW_LONG: LIMIT.search(text) is not None or _NUMBER.search(text) is not None,
-        Wanted.HOW_MANY: _NUMBER.search(text) is not None,
-        Wanted.WHETHER: _PERMISSION.search(text) is not None,
-    }
-    return tests.get(question.wanted, False)
+        named = (r for r in found.rules if r.act in question.acts)
+        return any(not asked or compatible(ranges(r.condition), asked) for r in named)
+    if question.wanted in (Wanted.PROCEDURE, Wanted.STEP):
+        return found.procedure is not None
+    return any(said.search(text) for said in _SAYS.get(question.wanted, ()))
 
 
 def right_verb(question: Question, found: Found) -> bool:
@@ -156,7 +100,7 @@ def right_verb(question: Question, found: Found) -> bool:
     asked = plain(question.text)
     translated = [term for wordings in question.across for term in wordings]
     return any(
-        _verb_asked(rule.verb.casefold(), asked) or any(_stands(term, rule.verb.casefold()) for term in translated)
+        _verb_asked(rule.verb.casefold(), asked) or any(stands(term, rule.verb.casefold()) for term in translated)
         for rule in found.rules
         if rule.act in question.acts
     )
@@ -165,7 +109,7 @@ def right_verb(question: Question, found: Found) -> bool:
 def _verb_asked(verb: str, asked: str) -> bool:
     """Tell whether a printed verb, or its last word, stands in a question."""
     if verb.isascii():
-        return any(_stands(word, asked) for word in verb.split() if len(word) > 3)
+        return any(stands(word, asked) for word in verb.split() if len(word) > 3)
     return len(verb) > 1 and verb[-2:] in asked
 
 
@@ -181,15 +125,16 @@ def level(question: Question, words: str) -> float:
 def features(question: Question, found: Found, rarity: Callable[[str], float]) -> dict[Feature, float]:
     """Return what speaks for a passage and against it, but for what only its neighbours tell."""
     passage = found.passage
-    across = language(passage.text) != question.language
+    embedded, written = passage.embedded, language(passage.text)
+    across = written != question.language
     kind = float(right_kind(question, found))
     return {
         Feature.COSINE: (found.cosine - USUAL_COSINE) * COSINE_SCALE,
         Feature.TOUCHED: (found.touched - USUAL_TOUCHED) * TOKEN_SCALE,
         Feature.MISSED: (found.missed - USUAL_MISSED) * TOKEN_SCALE,
         Feature.OWN: 0.0 if across else coverage(question, passage.text, rarity),
-        Feature.WHOLE: 0.0 if across else coverage(question, passage.embedded, rarity),
-        Feature.GLOSSARY: coverage_across(question, passage.embedded, rarity) if across else 0.0,
+        Feature.WHOLE: 0.0 if across else coverage(question, embedded, rarity),
+        Feature.GLOSSARY: coverage_across(question, embedded, rarity) if across else 0.0,
         Feature.WORDS: found.words,
         Feature.KIND: kind,
         Feature.ACTOR: kind if question.asked is not None else 0.0,
@@ -197,24 +142,27 @@ def features(question: Question, found: Found, rarity: Callable[[str], float]) -
         Feature.LEVEL: level(question, passage.text),
         Feature.ACROSS: float(across),
         Feature.NO_RULE: float(found.facts.kind in (Kind.REFERENCE, Kind.DRAFT)),
-        Feature.LENGTH: math.log(max(1, len(passage.text)) / USUAL_LENGTH[language(passage.text)]),
+        Feature.LENGTH: math.log(max(1, len(passage.text)) / USUAL_LENGTH[written]),
     }
 
 
-def _holds_another(one: Found, found: Sequence[Found]) -> float:
-    """Return 1 for a passage that a narrower found one stands in: the narrower says it more exactly."""
-    a = one.passage
-    return float(
-        any(
-            b.document == a.document and a.start <= b.start and b.end <= a.end and (a.start, a.end) != (b.start, b.end)
-            for b in (other.passage for other in found)
-        )
-    )
+def _holding_another(found: Sequence[Found]) -> set[int]:
+    """Return the positions of passages that a narrower found one stands in: the narrower says it more exactly."""
+    beside: dict[str, list[Passage]] = {}
+    for one in found:
+        beside.setdefault(one.passage.document, []).append(one.passage)
+    return {n for n, one in enumerate(found) if any(_holds(one.passage, b) for b in beside[one.passage.document])}
+
+
+def _holds(a: Passage, b: Passage) -> bool:
+    return a.start <= b.start and b.end <= a.end and (a.start, a.end) != (b.start, b.end)
 
 
 def measure(question: Question, found: Sequence[Found], rarity: Callable[[str], float]) -> list[dict[Feature, float]]:
     """Return the features of every passage found."""
-    return [features(question, one, rarity) | {Feature.OUTER: _holds_another(one, found)} for one in found]
+    outer = _holding_another(found)
+    measured = [features(question, one, rarity) for one in found]
+    return [one | {Feature.OUTER: float(n in outer)} for n, one in enumerate(measured)]
 
 
 def weigh(question: Question, found: Sequence[Found], rarity: Callable[[str], float]) -> list[Evidence]:

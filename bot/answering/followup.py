@@ -6,8 +6,16 @@ from corpus.quantities import ranges
 
 # what opens a message that leans on the one before, and the words that may stand round its amount
 _OPENS = re.compile(
-    r"\s*(?:那么?|要是|如果|假如|换成|改成"
-    r"|(?:what (?:about|if)|how about|and (?:if|for|what about)?|if|then|ok(?:ay)?|so)(?![a-z]))\s*",
+    r"\s*(?:那么?|要是|若是|如果|假如|倘若|万一|换成|换作|改成|同样"
+    r"|(?:what (?:about|if)|how about|and (?:if|for|with|without|what about)?|if|then|ok(?:ay)?|so)(?![a-z]))\s*",
+    re.IGNORECASE,
+)
+# what only states which case it is, as an answer to "which one?" does: 是预算外的, it's unpaid
+_STATES = re.compile(
+    r"(?!\s*(?:好|是|对|行|可以|知道|明白|挺|够|没事|真|谢|嗯|哦)+的|.*(?:thank|great|good|fine|all\b|right|perfect|谢))"
+    r"(?:\s*(?:(?:是|不是|属于|算)[^谁哪几何吗么什怎?？]{1,9}|[^谁哪几何吗么什怎?？，,]{1,8}的)[\s。．.!！]*"
+    r"|\s*(?:(?:it|that|this|they|he|she)(?:['’](?:s|re)| is| are| was)|in|inside|within|outside|with|without|not)\b"
+    r"(?!.*\b(?:who|whom|whose|what|which|when|where|how|can|may|do|does|should|must)\b)[^?]{1,32})",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(r"(?:的话|的呢|呢|的|吗|么|it's|it is)?[\s。．.!！?？]*$", re.IGNORECASE)
@@ -32,7 +40,7 @@ def leans(text: str) -> bool:
     chinese = any("一" <= c <= "鿿" for c in text)
     opened = _OPENS.match(text)
     core = _CLOSES.sub("", text[opened.end() :] if opened else text)
-    if ranges(text) and not _rest(core):
+    if (ranges(text) and not _rest(core)) or _STATES.fullmatch(text):
         return True
     return bool(opened and opened.end() and len(core) <= _SHORT["zh" if chinese else "en"])
 

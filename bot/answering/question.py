@@ -47,12 +47,49 @@ class Question(Record):
 
 
 _WANTED: tuple[tuple[re.Pattern[str], Wanted], ...] = (
-    (re.compile(r"下一步|接下来|然后呢|之后(?:做|怎么|要|该|呢)|第几步|what (?:comes |happens |is |do i do )?next|next step|after that|step (?:one|two|three|[0-9])", re.I), Wanted.STEP),
-    (re.compile(r"流程|程序|步骤|怎么走|怎么办|怎么(?:申请|报销|请假|办理|操作|处理|做|借|用|开|买|采购|报)|如何(?:办|申|报|操|处|进)|怎样|手续|how (?:do|can|does|should|would|is|are) (?!.{0,12}(?:long|many|much))|procedure|process|steps?\b|what do i (?:have to )?do\b", re.I), Wanted.PROCEDURE),
-    (re.compile(r"几天|多久|多长时间|什么时候|何时|几个工作日|哪一?天|哪日|期限|时限|多少天|多少个?工作日|截止|几日内|几号|几点|几小时|how long|how many (?:working |school )?(?:days|weeks|months|hours|years)|\bwhen\b|deadline|how soon|by what date|how often|how late|how early|notice", re.I), Wanted.HOW_LONG),
-    (re.compile(r"多少|几个|几人|几名|几次|几成|几家|几份|过半|比例|人数|法定人数|额度|上限|标准是|how many|how much|quorum|majority|limit|maximum|minimum|what amount|how large|how big", re.I), Wanted.HOW_MANY),
-    (re.compile(r"能不能|能否|可不可以|可否|可以.{0,20}吗|是否|要不要|需不需要|需要.{0,20}吗|[吗么]\s*[？?]?$|算不算|行不行|^(?:can|may|do|does|is|are|must|should|am|has|have|will|could) |\b(?:can|may|must) (?:i|we|a|the)\b", re.I), Wanted.WHETHER),
-)  # fmt: skip
+    (
+        re.compile(
+            r"下一步|接下来|然后呢|(?:之后|以后|完了?|过了?|好了?)(?:再|还)?(?:要|该|得|需要)?(?:做|干|走|办)(?:什么|啥|哪)|之后(?:做|怎么|要|该|呢)|第几步"
+            r"|what (?:else )?(?:comes |happens |is |do i do |do we do |should i do |must i do )?(?:after (?!hours)|next)|what(?:'s|’s) next|\b(?:now|then|and) what\b|next step|after that|step (?:one|two|three|[0-9])",
+            re.I,
+        ),
+        Wanted.STEP,
+    ),
+    (
+        re.compile(
+            r"流程|程序|步骤|怎么(?:走|办|弄|搞|申请|报销|请假|办理|操作|处理|做|借|用|开|买|采购|报|交|领|订|退|换|查)|咋(?:办|弄|走|申|报|请|借|交)|如何(?:办|申|报|操|处|进)|怎样|手续"
+            r"|\bhow to\b|how (?:do|can|does|should|would|must|is|are|might) (?!.{0,12}(?:long|many|much))|how (?:about|would) (?:going|one go)|\bgo about\b|procedure|process|steps?\b|what do (?:i|we|you) (?:have to |need to )?do\b"
+            r"|\b(?:talk|walk|take) me through",
+            re.I,
+        ),
+        Wanted.PROCEDURE,
+    ),
+    (
+        re.compile(
+            r"几天|多久|多长|多少(?:时间|小时|个月|年|周)|什么时候|啥时候|何时|几个?(?:工作日|月|星期|小时|周)|哪一?天|哪日|期限|时限|多少天|多少个?工作日|截止|几日内|几号|几点|几小时|几(?:周)?年|几周"
+            r"|how (?:long|soon|often|late|early|quickly|fast|old|far (?:in advance|ahead))|how many (?:(?:working|school|calendar|more) )?(?:days|weeks|months|hours|years|terms)|how much (?:notice|time|leave|warning)"
+            r"|\bwhen\b|deadline|time limit|(?:by|until|till|from|on|before) what (?:date|day|time)|notice",
+            re.I,
+        ),
+        Wanted.HOW_LONG,
+    ),
+    (
+        re.compile(
+            r"多少|几[个人名次成家份票位倍级门]|几分之|过半|比例|人数|法定人数|额度|上限|标准是|最[多少高低](?:能|可以)?(?:报|花|用|要|到|补|发)"
+            r"|how (?:many|much|large|big|high|low)|quorum|majority|limit|maximum|minimum|what (?:amount|percentage|share|proportion|number|sum)|(?:what(?:'s|’s| is| are) the|which) (?:\w+ ){0,2}(?:most|least|rates?|fee|fine|price|amount|allowance)\b",
+            re.I,
+        ),
+        Wanted.HOW_MANY,
+    ),
+    (
+        re.compile(
+            r"能不能|能否|可不可以|可否|可以.{0,20}吗|是否|是不是|要不要|需不需要|用不用|得不得|允不允许|准不准|有没有|需要.{0,20}吗|[吗么]\s*[？?]?$|算不算|行不行|好不好使"
+            r"|^(?:can|may|do|does|did|is|are|was|were|must|should|shall|am|has|have|had|will|would|could|might|isn|aren|can't|don't|doesn't)\b|(?:[,;:.]|\bor|\band|\bbut)\s+(?:can|may|is|are|do|does|must|should|am|will|could)\b|\b(?:can|may|must) (?:i|we|a|the)\b",
+            re.I,
+        ),
+        Wanted.WHETHER,
+    ),
+)
 # words of asking, courtesy and grammar: they say nothing of the matter
 _IDLE_ZH = re.compile(
     r"请问|麻烦|你好|您好|谢谢|我想(?:问|知道|了解)?|想问一下|一下|到底|究竟|谁来|由谁|找谁|谁|什么时候|什么人|什么|哪些|哪个|哪里|哪儿|哪位|哪一|哪级|哪|怎么办|怎么走|怎么|怎样|如何|为什么|多少|多久|多长|几|"
@@ -72,12 +109,15 @@ _IDLE_EN = frozenset(
 )
 
 
-@lru_cache(maxsize=8192)
+_HAN = re.compile("[㐀-鿿]+")
+_LATIN = re.compile("[A-Za-z]+")
+
+
+@lru_cache(maxsize=16384)
 def language(text: str) -> Language:
     """Return the language a question is written in: Chinese when Chinese characters carry it."""
-    cjk = sum("㐀" <= c <= "鿿" for c in text)
-    latin = len(re.findall(r"[A-Za-z]+", text))
-    return "zh" if cjk and cjk >= latin else "en"
+    cjk = sum(map(len, _HAN.findall(text)))
+    return "zh" if cjk and cjk >= len(_LATIN.findall(text)) else "en"
 
 
 def terms(text: str, lang: Language) -> tuple[str, ...]:
@@ -91,8 +131,8 @@ def terms(text: str, lang: Language) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept))
 
 
-def understand(text: str) -> Question:
-    """Read a question; whatever it is, something is made of it."""
+def understand(text: str, today: date | None = None) -> Question:
+    """Read a question; whatever it is, something is made of it. `today` is what 去年 is told from."""
     shown = unicodedata.normalize("NFKC", text)
     lang = language(shown)
     asked = acts(shown, lang)
@@ -105,7 +145,7 @@ def understand(text: str) -> Question:
         language=lang,
         wanted=wanted,
         acts=asked,
-        on=named_day(shown),
+        on=named_day(shown, today),
         terms=found,
         across=glossary.across(found, shown),
     )

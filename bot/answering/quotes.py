@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.answering.evidence import coverage
+from bot.answering.coverage import coverage
 from bot.answering.question import Question
 from corpus.models import Passage, Rule
 from corpus.passages import sentences

@@ -1,0 +1,65 @@
+"""How much of a question stands in some words: its terms, and what they are called in the other language."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+from bot.answering.question import Question
+
+
+def coverage(question: Question, words: str, rarity: Callable[[str], float]) -> float:
+    """Return the share of a question's terms that stand in some words, rare terms weighing more (0 to 1)."""
+    text = plain(words)
+    weights = {term: rarity(term) for term in question.terms}
+    total = sum(weights.values())
+    return sum(w for term, w in weights.items() if stands(term, text)) / total if total else 0.0
+
+
+def coverage_across(question: Question, words: str, rarity: Callable[[str], float]) -> float:
+    """Return the share of a question's translated terms of which one wording stands in some words (0 to 1).
+
+    A term weighs as much as the commonest of its wordings is rare.
+    """
+    text = plain(words)
+    weights = {wordings: min(rarity(term) for term in wordings) for wordings in question.across}
+    total = sum(weights.values())
+    held = sum(w for wordings, w in weights.items() if any(stands(term, text) for term in wordings))
+    return held / total if total else 0.0
+
+
+def besides(question: Question, words: str) -> Question:
+    """Return a question without the terms that stand in some words: what tells their parts from each other."""
+    text = plain(words)
+    return question.model_copy(
+        update={
+            "terms": tuple(term for term in question.terms if not stands(term, text)),
+            "across": tuple(w for w in question.across if not any(stands(term, text) for term in w)),
+        }
+    )
+
+
+@lru_cache(maxsize=16384)
+def plain(words: str) -> str:
+    """Return words as terms are looked for in them; the same clauses are read for question after question."""
+    return unicodedata.normalize("NFKC", words).casefold()
+
+
+def stands(term: str, text: str) -> bool:
+    """Tell whether a term stands in a plain text, an English one also with another ending."""
+    part, begins = _looked_for(term)
+    return part in text and (begins is None or begins.search(text) is not None)
+
+
+@lru_cache(maxsize=4096)
+def stem(term: str) -> str:
+    """Return what an English word has in common with its other forms."""
+    return term if len(term) < 5 else re.sub(r"(?:ing|ed|es|s|ment|al|ation|ies|y|e)$", "", term)
+
+
+@lru_cache(maxsize=4096)
+def _looked_for(term: str) -> tuple[str, re.Pattern[str] | None]:
+    """Return what is looked for in place of a term, and for an English one that it begins a word."""
+    if not term[0].isascii() or term[0].isdigit():
+        return term, None
+    return stem(term), re.compile(rf"\b{re.escape(stem(term))}")
