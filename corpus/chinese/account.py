@@ -14,8 +14,11 @@ from corpus.models import Act
 
 _JOINED = re.compile(r"、|并|和|或者?|以及")
 _ALSO = re.compile(r"(?<![合吞归一])并(?!非|且不|处|不|存|购|发|经|报|由|向)且?")
-_TOGETHER = re.compile(r"会同|联合(?![审制签发检会国])|协同")
-_COUNSEL = re.compile(r"商(?=[^，]{2,24})")
+_TOGETHER = re.compile(r"会同|(?<=委员会)同(?![意时步样级类等])|联合(?![审制签发检会国])|协同")
+# 牵头 and 配合 say how a thing is done together; the verb behind them says what
+_SHARES = words_of("牵头 配合 协助 参与 参加")
+_STOP = re.compile("[；;。]")
+_COUNSEL = re.compile(r"商(?![议量讨定榷洽务业品贸])(?=[^，]{2,24})")
 SIGNED = words_of("签字 盖章 签署 签名")
 
 
@@ -118,6 +121,8 @@ class Account:
     def further(self, said: Predicate, stop: int, names: Spans | None, weighing: bool = False) -> None:
         """Read the further verbs of one actor: 制定、公布; 审查确定; who is only `weighing` carries nothing out."""
         at = said.end
+        if said.verb in _SHARES:
+            self.shared(at, stop, names)
         follows = self.words.verbs.get(at)
         if said.act is Act.REVIEW and follows and VERBS[follows] is Act.DECIDE and not nominal(self.words, at, follows):
             self.add(Predicate(Act.DECIDE, follows, at, at + len(follows), said.modal), names)
@@ -132,6 +137,15 @@ class Account:
             more = self._coordinate(joint.end(), stop, said.modal)
             if more and not (weighing and more.act is Act.CARRY_OUT):
                 self.add(more, names)
+
+    def shared(self, at: int, stop: int, names: Spans | None) -> None:
+        """Read what those who lead and those who help do together: A牵头、B配合拟定方案."""
+        more = self._coordinate(at, stop, False)
+        if not more or more.act in (None, Act.CARRY_OUT):
+            return
+        led = [d for d in self.found if d.verb in _SHARES and not _STOP.search(self.plain[d.start : at])]
+        for deed in led if len(led) > 1 else []:
+            self.found.append(deed.model_copy(update={"act": more.act, "verb": more.verb}))
 
     def _coordinate(self, at: int, stop: int, modal: bool) -> Predicate | None:
         """Return a verb that shares its subject with the one before it."""

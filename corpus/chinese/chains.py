@@ -10,11 +10,13 @@ from corpus.chinese.names import name_at, nominal
 from corpus.chinese.parts import Part
 from corpus.chinese.phrases import Spans, Words
 from corpus.chinese.predicates import Predicate, predicate
-from corpus.chinese.subjects import INSIDE, NEXT_NAME, names_in, opens_with_predicate
+from corpus.chinese.subjects import INSIDE, NEXT_NAME, OPENS, names_in, opens_with_predicate
 from corpus.chinese.vocabulary import HAS_MODAL, NEGATED, STATE, VERBS
 from corpus.models import Act
 
 _BANNED = re.compile(r"不得|禁止|严禁|不能|不准|不应")
+# whose opinion is sought before something else is done, weighs it: 上会之前由A提出意见
+_BEFORE = re.compile(r"[之以]?前(?![款条期述列])[^，]{0,6}$")
 _RULING = re.compile(r"决定|裁定|判决|裁决|处罚|认定")
 
 
@@ -46,6 +48,8 @@ def _chained(told: Account, at: int, part: Part) -> int:
     if not name or not name.strong or name.end >= part.stop or opens_with_predicate(told.words, at, part.stop):
         return at
     if NEGATED.match(told.plain, name.end) or INSIDE.search(told.plain, at, name.end):
+        return at
+    if part.scene and OPENS.match(told.plain, part.start) and not told.said_in(part):
         return at
     names, end = told.company(names_in(told.words, at, name.end), name.end, part.stop)
     said = predicate(told.words, end, part.stop)
@@ -85,11 +89,8 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
         _handed(told, marker, list(told.subject), part)
     if not said or act is None:
         return at
-    if (
-        kind == "by"
-        and act is Act.CARRY_OUT
-        and re.compile("不得|禁止|严禁").search(told.plain, part.start, marker.start())
-    ):
+    banned = re.compile("不得|禁止|严禁").search(told.plain, part.start, marker.start())
+    if kind == "by" and act is Act.CARRY_OUT and (banned or part.scene and told.plain[part.stop - 1] == "的"):
         return at
     if told.drafting and told.subject and kind in ("to", "through") and act is Act.DECIDE and "未" not in marker[0]:
         told.add(Predicate(Act.PROPOSE, marker[0], marker.start(), at, False), list(told.subject))
@@ -99,6 +100,8 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
         and _RULING.search(told.plain, part.start, marker.start())
     ):
         act = Act.DECIDE
+    if said.verb == "提出意见" and _BEFORE.search(told.plain, part.start, marker.start()):
+        act = Act.REVIEW
     between(told, end, said.start, part)
     if kind == "by":
         told.take(names, led=True)
@@ -128,7 +131,7 @@ _MOST_ASKED = 3
 def between(told: Account, start: int, stop: int, part: Part) -> None:
     """Read who is asked between a subject and its verb: A征求B意见后提出."""
     for marker in islice(MARKER.finditer(told.plain, start, stop), _MOST_ASKED):
-        if marker.lastgroup in ("asked", "consent", "through", "ground"):
+        if marker.lastgroup in ("asked", "asking", "consent", "through", "ground"):
             _marked(told, marker, part._replace(stop=stop))
 
 
@@ -138,7 +141,8 @@ def _phrase(told: Account, kind: str, at: int, stop: int) -> int:
         after = phrase.after.search(told.plain, at + 2, stop) if phrase.kind == kind else None
         if after and looks_like(told.plain[at : after.start()]):
             names = names_in(told.words, at, after.start())
-            told.add(Predicate(phrase.act, after[0].lstrip("的"), after.start(), after.end(), False), names)
+            verb = after.groupdict().get("verb") or after[0].lstrip("的")
+            told.add(Predicate(phrase.act, verb, after.start(), after.end(), False), names)
             return after.end() if names else 0
     return 0
 
@@ -173,7 +177,7 @@ def marked_act(kind: str, said: Predicate) -> Act | None:
     if kind == "through":
         if said.verb in ("验收", "检验", "检测", "体检"):
             return Act.REVIEW
-        if said.verb in ("研究", "讨论", "集体讨论", "讨论研究"):
+        if said.verb in ("研究", "讨论", "集体讨论", "讨论研究", "提出意见"):
             return Act.REVIEW
         if act is Act.CARRY_OUT and said.verb not in SIGNED:
             return None

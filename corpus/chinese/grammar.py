@@ -73,7 +73,13 @@ def _opening(told: Account, begin: int, part: Part, until: int) -> int:
     modal = HAS_MODAL.search(told.plain, begin, part.stop)
     if name and (not modal or part.scene) and until == part.stop:
         told.take(names_in(told.words, begin, name.end), sure=False)
+        told.scened = _as_scene(told, part, name)
     return min(modal.start() if modal else begin, until)
+
+
+def _as_scene(told: Account, part: Part, name: Name) -> bool:
+    """Tell whether a condition names somebody who decides nothing: 申请人补正材料后，应当受理."""
+    return (part.scene or part.after) and not _AUTHORITY.search(told.plain[name.start : name.end])
 
 
 def _stated(told: Account, name: Name, part: Part, until: int) -> int:
@@ -90,7 +96,7 @@ def _stated(told: Account, name: Name, part: Part, until: int) -> int:
     if verb and told.plain.startswith("的", name.end + len(verb)) and name.end + len(verb) + 1 < part.stop:
         return name.end
     told.take(names)
-    told.scened = part.scene and not _AUTHORITY.search(told.plain[name.start : name.end])
+    told.scened = _as_scene(told, part, name)
     if not said:
         return name.end
     if said.start >= until and not said.modal and not (said.start == until and said.verb in VERBS):
@@ -156,6 +162,7 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
         or not (told.subject or told.carried)
         or modal is None
         and not told.sure
+        and not told.acted
         and told.subject
     ):
         return begin

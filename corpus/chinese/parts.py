@@ -42,10 +42,25 @@ def classified(words: Words, span: tuple[int, int], later: Spans, conditional: b
         ),
         False,
     )
+    offence = _offends(plain, following) and not HAS_MODAL.search(plain, start, stop)
     condition = bool(following or later) and _condition_to(plain, stop)
-    scene = bool(_SCENE.search(plain, start, stop)) or condition or conditional
+    scene = bool(_SCENE.search(plain, start, stop)) or condition or conditional or offence
     topical = ahead or bool(following and DUTY_AHEAD.match(plain, following[0][0]))
     return Part(start, stop, scene, bool(_AFTERWARDS.search(plain, start, stop)), topical)
+
+
+# an offence and what comes of it are one condition: 泄露档案，情节严重，构成犯罪的，依法…
+_OUTCOME = re.compile(r"(?:情节|后果|(?:尚不|不)?构成犯罪|(?:造成|导致|致使)[^，]{0,16}(?:损失|后果|损害|事故|伤|死))")
+
+
+def _offends(plain: str, following: Spans) -> bool:
+    """Tell whether the parts behind one say what came of an offence and end the condition."""
+    for start, end in following:
+        if not _OUTCOME.match(plain, start):
+            return False
+        if plain[end - 1] == "的":
+            return True
+    return False
 
 
 def _condition_to(plain: str, stop: int) -> bool:

@@ -26,6 +26,9 @@ _BODY = re.compile(
 )
 # 部门主管核对: a post, not what a department is in charge of
 _POST = re.compile(r"(?<=[门部科室组处店司线])主管|(?<=[管司院校位门])领导")
+# 作…审查: one character, and a verb only before what is done
+DONE = "[^，。；出为好到的]{0,10}?(?:审查|审核|评估|论证|鉴定|检查|核查|复核|评价|说明|检验|检测|登记|记录|调查)"
+_LIGHT = re.compile(rf"(?<![工操合著动运写制协当看叫称把])[作做](?={DONE})")
 _PART = re.compile(r"[^，,；;：:。！!？?\n→—“”]+")
 
 
@@ -59,6 +62,7 @@ def prepared(text: str) -> Words:
     """Return a sentence ready for reading."""
     plain = without_grounds(_blotted(text))
     verbs = verbs_in(plain)
+    verbs |= {found.start(): found[0] for found in _LIGHT.finditer(plain)}
     for noun in _BODY.finditer(plain):
         verbs.pop(noun.end() - 2, None)
     for noun in _POST.finditer(plain):
@@ -69,7 +73,7 @@ def prepared(text: str) -> Words:
     for end in ends:
         if verbs.get(end - 1, "").startswith("会"):
             del verbs[end - 1]
-    return Words(text, plain, ends, verbs, tuple(verbs))
+    return Words(text, plain, ends, verbs, tuple(sorted(verbs)))
 
 
 def parts(words: Words) -> Spans:

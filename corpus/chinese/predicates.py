@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from corpus.chinese.acts import act_of_predicate
 from corpus.chinese.names import name_at, nominal
-from corpus.chinese.phrases import Words
+from corpus.chinese.phrases import DONE, Words
 from corpus.chinese.vocabulary import ADVERB, IS_MODAL, NEGATED, STATE, VERBS, words_of
 from corpus.models import Act
 
@@ -25,10 +25,13 @@ class Predicate(NamedTuple):
 # verbs that leave it to the next one to say what is done: 负责解释, 组织实施, 进行审核
 _EMPTY = ("负责", "进行", "予以", "给予", "加以", "开展", "组织", "具体负责", "统一负责")
 _LONGEST_VERB = 6
+_DONE = re.compile(DONE)
 
 
 def printed(text: str, said: Predicate) -> str:
     """Return the verb as a reader would name it: 负责解释, not 负责 alone."""
+    if done := _DONE.match(text, said.end) if said.verb in ("作", "做") else None:
+        return said.verb + done[0]
     rest = text[said.end : said.end + _LONGEST_VERB] if said.verb in _EMPTY else ""
     inner = next((rest[:n] for n in range(len(rest), 1, -1) if rest[:n] in VERBS), "")
     return said.verb + inner
@@ -47,6 +50,9 @@ _OPEN = re.compile(
     r"对|就|向|将|把|以|为|从|于|因|用(?!于)|通过|给(?!予)|在|依|随|自|当|除|凭|用|不?论|围绕|代表|会同|按|到|视"
 )
 _LIGHT_AFTER = re.compile(r"进行|予以|给予|实施|作出|做出|加以|提出|加强|承担|负责|实行|开展|行使|享有")
+
+
+_DENIED = re.compile(r"(?:不|未|没有)(?:依法|及时|如实|按规定|认真|◦+)?$")
 
 
 # at the end of a phrase these are things: 技术规范要求、担保
@@ -72,6 +78,13 @@ def _verbs(words: Words, start: int, until: int) -> list[tuple[int, str]]:
     return found
 
 
+def _closing(words: Words, start: int, until: int) -> list[tuple[int, str]]:
+    """Return the verb that closes a phrase without another, even one that is oftener a thing: 凭收据申请."""
+    if words.plain[start] not in "凭用向":
+        return []
+    return [(at, verb) for at, verb in words.verbs.items() if start + 2 <= at and at + len(verb) == until]
+
+
 def _past_phrase(words: Words, at: int, until: int) -> int:
     """Return where a prepositional phrase is over and the verb begins; the phrase's own start when none does."""
     typed = _TYPED.match(words.plain, at, until)
@@ -92,9 +105,11 @@ def _past_phrase(words: Words, at: int, until: int) -> int:
         if joined[0] not in ("与", "同", "会同"):
             return at
     for light in _LIGHT_AFTER.finditer(words.plain, at + 1, until):
+        if _DENIED.search(words.plain[at : light.start()]):
+            return at
         if words.plain[at] in "对就给为" and not words.plain.startswith("的", light.end()):
             return light.start()
-    found = [(p, v) for p, v in _verbs(words, at + 2, until) if v not in STATE]
+    found = [(p, v) for p, v in _verbs(words, at + 2, until) or _closing(words, at, until) if v not in STATE]
     for (p, v), later in zip_longest(found, found[1:]):
         if later is None or words.plain[at] == "向" or "的" not in words.plain[p + len(v) : later[0]]:
             return p
@@ -134,7 +149,7 @@ def predicate(words: Words, start: int, until: int, modal: bool = False) -> Pred
 
 # a verb that nobody listed; behind a name it begins with no word that names or places something
 _UNKNOWN = re.compile(
-    r"(?![是为被受有系的地得之其各每]|[内外前后上中下]|以[上下内外前后]|[会处部科室局院办组层]|[报送交呈]|[0-9一二三四五六七八九十两])[一-鿿]{2}"
+    r"(?![是为被受有系的地得之其各每凭]|[内外前后上中下]|以[上下内外前后]|[会处部科室局院办组层]|[报送交呈]|[0-9一二三四五六七八九十两])[一-鿿]{2}"
 )
 _SHARED_OF = re.compile(r"(?:和|、|或者?)[一-鿿]{2,3}的(?=[一-鿿])")
 
@@ -154,7 +169,8 @@ def _headed(words: Words, at: int, until: int, modal: bool) -> Predicate | None:
         return None
     later = next((n for n in (at + 1, at + 2) if n in words.verbs), None)
     if later is None:
-        return Predicate(Act.CARRY_OUT, words.plain[at : at + 2], at, at + 2, modal)
+        end = at + (1 if words.plain[at] in "将把就对" else 2)
+        return Predicate(Act.CARRY_OUT, words.plain[at:end], at, end, modal)
     known = words.verbs[later]
     if later == at + 1 or nominal(words, later, known) or later + len(known) > until:
         return None
