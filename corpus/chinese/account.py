@@ -18,6 +18,8 @@ _TOGETHER = re.compile(r"会同|(?<=委员会)同(?![意时步样级类等])|联
 # 牵头 and 配合 say how a thing is done together; the verb behind them says what
 _SHARES = words_of("牵头 配合 协助 参与 参加")
 _STOP = re.compile("[；;。]")
+# who must commission something does it too
+_DUTY = re.compile(r"(?:应当?|必须|须)(?:◦|依法|书面)*$")
 _COUNSEL = re.compile(r"商(?![议量讨定榷洽务业品贸])(?=[^，]{2,24})")
 SIGNED = words_of("签字 盖章 签署 签名")
 
@@ -26,13 +28,13 @@ class Account:
     """The reading of one sentence as it goes on: what was found, who acts, and how sure that is.
 
     `led` is a subject that 由 marks, which does not go on acting in the next sentence; `sure` is a subject whose name is clear, `ruling` one that has decided, `drafting` one that has laid something
-    down, `acted` one that has done anything, `scened` one that a condition named.
+    down, `acted` one that has done anything, `scened` one that a condition named, `crossed` one behind whom a condition has stood.
     """
 
     def __init__(self, words: Words, carried: tuple[str, ...]) -> None:
         self.words, self.plain, self.carried = words, words.plain, carried
         self.subject: Spans = []
-        self.sure = self.ruling = self.drafting = self.acted = self.scened = self.led = False
+        self.sure = self.ruling = self.drafting = self.acted = self.scened = self.crossed = self.led = False
         self.found: list[Deed] = []
 
     def going_on(self) -> tuple[str, ...]:
@@ -58,7 +60,7 @@ class Account:
     def take(self, names: Spans, sure: bool = True, led: bool = False) -> None:
         if names:
             self.subject, self.sure, self.led = names, sure, led
-            self.ruling = self.drafting = self.acted = self.scened = False
+            self.ruling = self.drafting = self.acted = self.scened = self.crossed = False
 
     def drop(self) -> None:
         """Forget who acted: what follows is another's."""
@@ -95,7 +97,9 @@ class Account:
         if said.verb not in ("授权", "委托"):
             return False
         other = name_at(self.words, said.end, stop)
-        return bool(other and other.strong and self.words.verbs.get(other.end))
+        left = predicate(self.words, other.end, stop) if other and other.strong else None
+        duty = _DUTY.search(self.plain, 0, said.start)
+        return bool(left and left.act and not (duty and left.act is Act.CARRY_OUT))
 
     def add(self, said: Predicate, names: Spans | None, act: Act | None = None) -> None:
         act = act or said.act

@@ -11,7 +11,7 @@ from corpus.chinese.parts import Part, classified
 from corpus.chinese.phrases import Words, parts
 from corpus.chinese.predicates import Predicate, predicate
 from corpus.chinese.subjects import INSIDE, LIST, OPENS, names_in, opens_with_predicate, subject_start
-from corpus.chinese.vocabulary import HAS_MODAL, NAMES_A_POST, NEGATED, STATE, VERBS
+from corpus.chinese.vocabulary import HAS_MODAL, IS_MODAL, NAMES_A_POST, NEGATED, STATE, VERBS
 from corpus.models import Act
 
 # a lead-in that says how, not who: 各机构按照下列分工…
@@ -60,6 +60,7 @@ def _part(told: Account, part: Part) -> None:
     else:
         at = _opening(told, begin, part, until)
     rest(told, at, part)
+    told.crossed = told.crossed or part.scene
 
 
 def _opening(told: Account, begin: int, part: Part, until: int) -> int:
@@ -88,7 +89,11 @@ def _stated(told: Account, name: Name, part: Part, until: int) -> int:
         told.take(names_in(told.words, name.start, name.end))
         return name.end
     names, at = told.company(names_in(told.words, name.start, name.end), name.end, part.stop)
-    said = predicate(told.words, at, part.stop)
+    modal = IS_MODAL.match(told.plain, at)
+    if modal and at == name.end:
+        names, after = told.company(names, modal.end(), part.stop)
+        at = after if after > modal.end() else at
+    said = predicate(told.words, at, part.stop, modal=bool(modal))
     duty = _DUTY_AFTER.search(told.plain, at, part.stop)
     if said and not said.modal and duty:
         said = predicate(told.words, duty.end(), part.stop)
@@ -166,7 +171,8 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
         and told.subject
     ):
         return begin
-    if told.subject and (begin != part.start) and modal is None:
+    joined = told.plain[part.start : begin] if told.crossed else told.plain[part.start : begin].strip("◦ ")
+    if told.subject and joined and modal is None:
         return begin
     co, at = told.company(list(told.subject), begin, part.stop)
     said = predicate(told.words, at, part.stop)

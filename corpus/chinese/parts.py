@@ -42,7 +42,7 @@ def classified(words: Words, span: tuple[int, int], later: Spans, conditional: b
         ),
         False,
     )
-    offence = _offends(plain, following) and not HAS_MODAL.search(plain, start, stop)
+    offence = _offends(plain, start, stop, following)
     condition = bool(following or later) and _condition_to(plain, stop)
     scene = bool(_SCENE.search(plain, start, stop)) or condition or conditional or offence
     topical = ahead or bool(following and DUTY_AHEAD.match(plain, following[0][0]))
@@ -50,16 +50,19 @@ def classified(words: Words, span: tuple[int, int], later: Spans, conditional: b
 
 
 # an offence and what comes of it are one condition: 泄露档案，情节严重，构成犯罪的，依法…
-_OUTCOME = re.compile(r"(?:情节|后果|(?:尚不|不)?构成犯罪|(?:造成|导致|致使)[^，]{0,16}(?:损失|后果|损害|事故|伤|死))")
+_OFFENCE = re.compile(
+    r"违反|弄虚作假|滥用职权|玩忽职守|徇私|擅自|隐瞒|欺骗|贿赂|情节[严特较]|构成犯罪|不依法|(?:造成|导致|致使)[^，]{0,16}(?:损失|后果|损害|事故|伤|死)"
+)
+_OWN_WORD = re.compile(r"应当|可以|必须|有权|由(?!于)|经(?![营济])|(?<=[，、后并])报(?!告)")
 
 
-def _offends(plain: str, following: Spans) -> bool:
-    """Tell whether the parts behind one say what came of an offence and end the condition."""
-    for start, end in following:
-        if not _OUTCOME.match(plain, start):
-            return False
+def _offends(plain: str, start: int, stop: int, following: Spans) -> bool:
+    """Tell whether a part belongs to the account of an offence, which ends with 的 and has no word of duty in it."""
+    began = max((found.end() for found in _STOP.finditer(plain, 0, start)), default=0)
+    for _, end in [(start, stop), *following]:
         if plain[end - 1] == "的":
-            return True
+            told = plain[began:end]
+            return bool(_OFFENCE.search(told)) and not _OWN_WORD.search(told)
     return False
 
 

@@ -41,15 +41,15 @@ _RULING_POWER = r"[享拥具]?有[^，]{0,6}(?P<power>决定|裁决|审批|批�
 _POWER = re.compile(_RULING_POWER)
 _TYPED = re.compile(
     rf"对[^，]{{1,24}}?(?={_RULING_POWER})|"
-    r"自[^，]{1,50}?之日起|自[^，]{1,30}?起(?!草|诉)|在[^，]{1,40}?(?:期间|过程中|范围内|(?<!小)时(?![间限候效])|[之以]?后|[之以]?前(?!款|条)|中(?![央国学心小医])|[之以]?内(?!部|容|设)|上(?![级报市])|(?:[领指]导|监督|主持|见证|陪同|配合)下|情况下|场所|地点|方面|基础上|现场)|除[^，]{1,50}?以?外|当[^，]{1,20}?时|于[^，]{1,16}?(?:日|前|后|内|时|间|月|年)|"
-    r"(?:因|为了|为)[^，]{1,16}?(?:需要|原因|目的)|以[^，]{1,20}?(?:方式|形式|名义|手段|为限)|通过[^，]{1,20}?(?:方式|形式|途径|渠道|程序)|采[取用][^，]{1,20}?(?:方式|形式)"
+    r"自[^，]{1,50}?之日起|自[^，]{1,30}?起(?!草|诉)|在[^，]{1,40}?(?:期间|过程中|范围内|(?<!小)时(?![间限候效])|[之以]?后|[之以]?前(?!款|条)|中(?![央国学心小医])|[之以]?内(?!部|容|设)|(?<!以)上(?![级报市])|(?:[领指]导|监督|主持|见证|陪同|配合)下|情况下|场所|地点|方面|基础上|现场)|除[^，]{1,50}?以?外|当[^，]{1,20}?时|于[^，]{1,16}?(?:日|前|后|内|时|间|月|年)|"
+    r"(?:因|为了|为)[^，]{1,16}?(?:需要|原因|目的)|以[^，]{1,20}?(?:方式|形式|名义|手段|为限)|通过[^，]{1,30}?(?:方式|形式|途径|渠道|程序|平台|系统|网络|网站|窗口)(?!的)|采[取用][^，]{1,20}?(?:方式|形式)"
 )
 _ASKING = re.compile(r"(?:征求|听取|参考)[^，]{2,24}?(?:意见|建议|申辩)后?")
 _WITH = re.compile(r"会同|与|和|同(?!意)|商|经(?![费营济验历手]|办(?!公)|理(?!事)|常(?!务))|报经|征得|征求|听取|协调")
 _OPEN = re.compile(
     r"对|就|向|将|把|以|为|从|于|因|用(?!于)|通过|给(?!予)|在|依|随|自|当|除|凭|用|不?论|围绕|代表|会同|按|到|视"
 )
-_LIGHT_AFTER = re.compile(r"进行|予以|给予|实施|作出|做出|加以|提出|加强|承担|负责|实行|开展|行使|享有")
+_LIGHT_AFTER = re.compile(r"进行|予以|给予|实施|作出|做出|加以|提出|加强|承担|负责(?!人)|实行|开展|行使|享有")
 
 
 _DENIED = re.compile(r"(?:不|未|没有)(?:依法|及时|如实|按规定|认真|◦+)?$")
@@ -94,6 +94,10 @@ def _past_phrase(words: Words, at: int, until: int) -> int:
     if asked:
         return asked.end()
     joined = _WITH.match(words.plain, at)
+    if words.plain[at] == "向":
+        name = name_at(words, at + 1, until)
+        if name and name.strong and name.end in words.verbs:
+            return name.end
     if joined:
         name = name_at(words, joined.end(), until)
         if name and name.strong:
@@ -134,7 +138,7 @@ def predicate(words: Words, start: int, until: int, modal: bool = False) -> Pred
             modal = modal or bool(IS_MODAL.match(words.plain, at))
             at = adverb.end()
             continue
-        if verb and not (verb == "通过" and modal and _verbs(words, at + 4, until)):
+        if verb and not (verb == "通过" and (modal or _TYPED.match(words.plain, at)) and _verbs(words, at + 4, until)):
             break
         after = _past_phrase(words, at, until) if _OPEN.match(words.plain, at) or _WITH.match(words.plain, at) else at
         if after == at:
@@ -149,7 +153,7 @@ def predicate(words: Words, start: int, until: int, modal: bool = False) -> Pred
 
 # a verb that nobody listed; behind a name it begins with no word that names or places something
 _UNKNOWN = re.compile(
-    r"(?![是为被受有系的地得之其各每凭]|[内外前后上中下]|以[上下内外前后]|[会处部科室局院办组层]|[报送交呈]|[0-9一二三四五六七八九十两])[一-鿿]{2}"
+    r"(?![是为被受有系的地得之其各每凭由从]|[内外前后上中下]|以[上下内外前后]|[会处部科室局院办组层]|[报送交呈]|[0-9一二三四五六七八九十两])[一-鿿]{2}"
 )
 _SHARED_OF = re.compile(r"(?:和|、|或者?)[一-鿿]{2,3}的(?=[一-鿿])")
 
@@ -161,7 +165,12 @@ def _headed(words: Words, at: int, until: int, modal: bool) -> Predicate | None:
     verb = words.verbs.get(at)
     if verb and not modal and _SHARED_OF.match(words.plain, at + len(verb), until):
         return None
-    if verb and words.plain.startswith("的", at + len(verb)) and at + len(verb) + 1 < until and not modal:
+    if (
+        verb
+        and words.plain.startswith(("的", "后的", "前的"), at + len(verb))
+        and at + len(verb) + 1 < until
+        and not modal
+    ):
         return None
     if verb and at + len(verb) <= until:
         return Predicate(act_of_predicate(words.plain[at:until], verb), verb, at, at + len(verb), modal)

@@ -1,0 +1,63 @@
+"""How statutes say whose duty something is, and what is only somebody's condition, offence or description."""
+
+import pytest
+
+from corpus.chinese.wording import deeds, reading
+from corpus.models import Act
+
+P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE
+Chain = list[tuple[str, Act]]
+
+
+def read(sentence: str) -> Chain:
+    return [(deed.actor, deed.act) for deed in deeds(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "承运人违反本办法，采用虚报里程手段收取运费，扰乱市场秩序的，责令改正。",
+        "鉴定机构的工作人员隐瞒检验结果，出具虚假意见的，依法给予处分。",
+        "证券公司被主管部门责令关闭，需要进行清理的，依照前款规定执行。",
+        "对担任省、市、县代表的嫌疑人决定采取措施的，从其规定。",
+        "生态保护坚持以人为本、因地制宜的原则。",
+        "汇票自持票人申请之日起失效。",
+    ],
+)
+def test_the_account_of_an_offence_or_a_case_is_nobodys_duty(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("托运人为保障货物安全，可以申请查验。", [("托运人", P)]),
+        ("未成年人的父母离婚时，应当妥善处理子女教育。", [("未成年人的父母", C)]),
+        ("初任馆员应当由馆员遴选委员会进行能力审核。", [("馆员遴选委员会", R)]),
+        ("港务局应当在取证结束后20日内，依据调查事实作出结论。", [("港务局", D)]),
+        ("慈善组织应当公开信息。", [("慈善组织", C)]),
+        ("由物业管理组织负责保洁。", [("物业管理组织", C)]),
+        ("外国船员可以在市级以上教育部门认可的场所举行活动。", [("市级以上教育部门", D), ("外国船员", C)]),
+        ("登记人通过主管部门在线平台提交资料。", [("登记人", C)]),
+        ("船东应当向与其签订协议的港务局提出停靠计划。", [("船东", P)]),
+        ("公证员应当按照规定请示报告工作。", [("公证员", C)]),
+        ("接到投诉的消费者协会应当及时处理。", [("消费者协会", C)]),
+    ],
+)
+def test_whose_duty_it_is_is_read_through_what_stands_between(sentence: str, chain: Chain) -> None:
+    assert sorted(set(read(sentence))) == sorted(chain)
+
+
+def test_those_with_whom_one_must_act_share_the_duty() -> None:
+    sentence = "市证监局应当会同市财政局、市公安局以及区人民政府建立协调机制。"
+    assert [actor for actor, _ in read(sentence)] == ["市证监局", "市财政局", "市公安局", "区人民政府"]
+
+
+def test_who_must_commission_an_errand_has_the_duty_and_who_may_delegate_leaves_it_to_another() -> None:
+    assert ("投资者", C) in read("投资者应当委托经纪机构进行交易。")
+    assert read("董事长可以委托总经理签订小额合同。") == [("总经理", C)]
+
+
+def test_the_duty_goes_on_behind_what_it_rests_on_but_not_behind_another_case() -> None:
+    assert reading("，依照法律规定行使职权。", ("职工大会",))[0][0].act is C
+    assert read("合伙人未购买，又不同意转让的，依照本条的规定办理结算。") == []
