@@ -30,6 +30,9 @@ _JOINT = re.compile(r"、|和|与(?!会[人者代委成])|及其|以及|及(?!�
 _KIND = "(?:组织|公民|单位|企业|人员|机构|团体|部门|机关|群众)"
 _KINDS = re.compile(rf"^{_KIND}(?:(?:和|、|或者?){_KIND})*$")
 _COMPANIONS = re.compile(r"^(?:和|或者?|及|、)个人$|^及其[^、和]{0,4}(?:工作人员|人员)$")
+# 国务院和省级人民政府的价格部门: a department of each, printed once
+_OWNER = re.compile(r"(?:国务院|政府|委员会)$")
+_OWNED = re.compile(r"^[^的]*(?:国务院|政府|委员会)的[^的]*(?:部门|机构|机关)$")
 _ETC = re.compile(r"等(?:相关|有关)?(?:部门|单位|人员|机构|方面|领导|科室|处室)?$")
 _LEADING = re.compile(
     r"^(?:但是|但(?!书)|并且?|其中|同时|然后|最后|如果?|若|凡是?|则|而|且|或者?|和|及|即|一律|原则上|会[前后上]|事[前后]|的|[一二三四五六七八九十两0-9]+名(?:以上)?|其(?!指定|授权|委托|书面|他|余)|对于|[、→—\-\s◦：:])+"
@@ -94,7 +97,13 @@ def _with_companions(words: str, spans: list[tuple[int, int]]) -> list[tuple[int
     kept: list[tuple[int, int]] = []
     for start, end in spans:
         modified = kept and (kept[-1][1] - kept[-1][0] > 2)
-        if kept and (_COMPANIONS.match(words[kept[-1][1] : end]) or modified and _KINDS.match(words[start:end])):
+        owners = kept and _OWNER.search(words[slice(*kept[-1])]) and _OWNED.match(words[start:end])
+        if (
+            owners
+            and kept
+            or kept
+            and (_COMPANIONS.match(words[kept[-1][1] : end]) or modified and _KINDS.match(words[start:end]))
+        ):
             kept[-1] = (kept[-1][0], end)
         else:
             kept.append((start, end))

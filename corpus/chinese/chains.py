@@ -55,6 +55,8 @@ def _chained(told: Account, at: int, part: Part) -> int:
     said = predicate(told.words, end, part.stop)
     if not said or not said.act or said.verb not in VERBS or not names or MARKER.search(told.plain, end, said.start):
         return at
+    if told.plain[at - 1] == "到" and said.act not in (Act.REVIEW, Act.DECIDE):
+        return at
     if said.act is Act.CARRY_OUT and (part.scene or told.plain[at - 1] not in "、后" or not told.said_in(part)):
         return at
     before = [m.lastgroup for m in MARKER.finditer(told.plain, part.start, at)]

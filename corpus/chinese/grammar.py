@@ -120,6 +120,8 @@ def _silent(told: Account, said: Predicate, part: Part, until: int) -> bool:
         return True
     if said.modal:
         return False
+    if said.verb in _FIELDS_OF_WORK and said.end == part.stop < len(told.plain) - 1:
+        return True
     if re.search("(?<!并)(?:应当|必须|可以|有权)", told.plain[said.end : part.stop]):
         return True
     if said.act is not Act.PROPOSE and said.end == part.stop and _handed_on(told, part):
@@ -141,8 +143,10 @@ def _silent(told: Account, said: Predicate, part: Part, until: int) -> bool:
     return False
 
 
+# at the end of a part these are what it is about: 残疾人教育，实行…
+_FIELDS_OF_WORK = ("教育", "服务", "建设", "投资", "经营", "生产", "规划", "发展")
 # 人员任用按岗位层级办理 is said of a matter
-_BY_RULE = re.compile(r"(?:按照?|依照|实行|执行|◦)[^，]*(?:办理|执行|审批|处理|管理|进行|规定)$")
+_BY_RULE = re.compile(r"(?:按照?|依照|实行|执行|◦)[^，]*(?:办理|执行|审批|处理|管理|进行|规定|确定|计算)$")
 
 
 def _handed_on(told: Account, part: Part) -> bool:
@@ -176,7 +180,7 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
         return begin
     co, at = told.company(list(told.subject), begin, part.stop)
     said = predicate(told.words, at, part.stop)
-    if modal and (not said or not said.modal):
+    if modal and (not said or not said.modal and modal.start() < said.end):
         said = predicate(told.words, modal.start(), part.stop)
     if not said or not said.act or said.verb in STATE or said.start > until:
         return begin
@@ -188,13 +192,17 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
     return told.past(said)
 
 
+# whom a condition named is treated, and treats nobody: 申请人补正的，应当将其列入
+_TO_HIM = re.compile(r"[将对向为给予]其(?![他中余])")
+
+
 def _foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
     """Tell whether a verb without a subject is somebody else's than the last subject's."""
     if "后" in told.plain[said.end : until] and until < part.stop and said.act is Act.CARRY_OUT:
         return True
     if not said.modal and _stray(told, said, part):
         return True
-    if told.scened and said.act is Act.DECIDE:
+    if told.scened and (said.act is Act.DECIDE or _TO_HIM.search(told.plain, part.start, part.stop)):
         return True
     if _PENAL.match(said.verb) and not told.ruling and not said.modal:
         return True

@@ -23,7 +23,7 @@ _JOINT = re.compile(
 )
 # nouns made of verbs: 审批权限, 监督制度; some verbs are never part of a noun
 _NOUN = re.compile(
-    r"制(?![定订造作止])|令(?![其人停])|权限|权(?!衡)|表(?![决彰明])|单(?![独位笔次项价])|书(?![面记])|制度|程序|流程|手续|证(?![明据券])|费|职责|责任|工作|情况|过程|行为|活动|结果|意见|业务|资格|条件|标准|办法|机制|体系|期限|期间|事项|款|系统|法律|决定(?=由|应|书)|类|(?:完成|结束|完毕)(?=[后时前])|法规|水平|目标|计划|体制|措施|能力|设施|设备|专家库"
+    r"制(?![定订造作止])|状(?![况态])|效力|生效|令(?![其人停])|权限|权(?!衡)|表(?![决彰明])|单(?![独位笔次项价])|书(?![面记])|制度|程序|流程|手续|证(?![明据券])|费|职责|责任|工作|情况|过程|行为|活动|结果|意见|业务|资格|条件|标准|办法|机制|体系|期限|期间|事项|款|系统|法律|决定(?=由|应|书)|类|(?:完成|结束|完毕)(?=[后时前])|法规|水平|目标|计划|体制|措施|能力|设施|设备|专家库"
 )
 _NEVER_NOUN = words_of(
     "组成 通过 制定 制订 提出 拟订 拟定 编制 起草 公布 规定 确定 建立 作出 做出 出具 核定 划定 审定 责令 吊销 撤销 没收 处以 并处 采取 加强 遵守 健全 完善 给予 进行 提供 告知 通知 负责 承担 履行 按照 开展 办理 组织 提交 报送 填写 查验 实施 落实 执行 报告 指定 签署 要求 听取 收集 保存 制作 明确 做好 行使 改变 依照 作为 主管 分管 公示 发布 牵头 协助 配合 行使 主持 出示 说明 查明 汇总 印发 增加 减少 追究 暂扣 取消 颁发 发给 核发 领取 开具 取得 出示 换发 收回 交回 监督检查 填报 拟定 草拟 编印 受理 主持 召集 召开"
@@ -161,9 +161,22 @@ def name_at(words: Words, start: int, until: int) -> Name | None:
         over = _over(words, stop, until)
         if over:
             return Name(start, stop, True)
-        if over is None and (weak is None or stop == weak.end + 1):
+        if over is None and (weak is None or _goes_on(words, weak.end, stop)):
             weak = Name(start, stop, False)
     return _up_to_verb(words, weak, until) if weak else None
+
+
+_GOING_ON = 6
+
+
+def _goes_on(words: Words, end: int, stop: int) -> bool:
+    """Tell whether a name whose end nothing showed goes on to the next head: 国务院|行政机构, 公安|机关."""
+    between = words.plain[end:stop]
+    return stop == end + 1 or (
+        len(between) <= _GOING_ON
+        and not re.search("[，◦、的和与及或由经报在对向将]", between)
+        and not any(at in words.verbs and not nominal(words, at, words.verbs[at]) for at in range(end, stop))
+    )
 
 
 def _up_to_verb(words: Words, name: Name, until: int) -> Name:

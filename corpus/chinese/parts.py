@@ -53,13 +53,17 @@ def classified(words: Words, span: tuple[int, int], later: Spans, conditional: b
 _OFFENCE = re.compile(
     r"违反|弄虚作假|滥用职权|玩忽职守|徇私|擅自|隐瞒|欺骗|贿赂|情节[严特较]|构成犯罪|不依法|(?:造成|导致|致使)[^，]{0,16}(?:损失|后果|损害|事故|伤|死)"
 )
+# what a court grants or not is told before it: 当事人请求…的，人民法院应予支持
+_RULED = re.compile(r"(?:院|庭|机关|机构|委员会)[^，]{0,4}(?:应予|不予)(?:支持|准许|受理|认定|采纳|采信|审查)")
 _OWN_WORD = re.compile(r"应当|可以|必须|有权|由(?!于)|经(?![营济])|(?<=[，、后并])报(?!告)")
 
 
 def _offends(plain: str, start: int, stop: int, following: Spans) -> bool:
     """Tell whether a part belongs to the account of an offence, which ends with 的 and has no word of duty in it."""
     began = max((found.end() for found in _STOP.finditer(plain, 0, start)), default=0)
-    for _, end in [(start, stop), *following]:
+    for began_at, end in [(start, stop), *following]:
+        if began_at > start and _RULED.search(plain, began_at, end):
+            return not _OWN_WORD.search(plain, began, began_at)
         if plain[end - 1] == "的":
             told = plain[began:end]
             return bool(_OFFENCE.search(told)) and not _OWN_WORD.search(told)

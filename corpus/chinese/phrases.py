@@ -28,7 +28,10 @@ _BODY = re.compile(
 _POST = re.compile(r"(?<=[门部科室组处店司线])主管|(?<=[管司院校位门])领导")
 # 作…审查: one character, and a verb only before what is done
 DONE = "[^，。；出为好到的]{0,10}?(?:审查|审核|评估|论证|鉴定|检查|核查|复核|评价|说明|检验|检测|登记|记录|调查)"
-_LIGHT = re.compile(rf"(?<![工操合著动运写制协当看叫称把])[作做](?={DONE})")
+_LIGHT = re.compile(
+    r"(?<=[门关府院委局构会，；、并])处(?=[^，。；处]{1,30}(?:罚款|拘留|徒刑))|"
+    rf"(?<![工操合著动运写制协当看叫称把])[作做](?={DONE})"
+)
 _PART = re.compile(r"[^，,；;：:。！!？?\n→—“”]+")
 
 
@@ -58,6 +61,18 @@ def without_grounds(plain: str) -> str:
     return _GROUND.sub(lambda m: _BLOT * len(m[0]), plain)
 
 
+_OFFICE = re.compile(
+    r"(?:派出|研究|事务|交易|拘留|看守|司法|卫生|财政|税务|监管|检验|检测|管理|戒毒|服务|办事|招待|培训|站)所$"
+)
+
+
+def _passive(plain: str, verbs: dict[int, str], end: int) -> bool:
+    """Tell whether 所 stands before a verb that describes a thing: 所经营兽药的质量."""
+    if plain[end - 1] != "所" or end not in verbs or _OFFICE.search(plain, 0, end):
+        return False
+    return bool(re.compile("[^，。；]{2,14}的").match(plain, end))
+
+
 def prepared(text: str) -> Words:
     """Return a sentence ready for reading."""
     plain = without_grounds(_blotted(text))
@@ -69,7 +84,7 @@ def prepared(text: str) -> Words:
         after = verbs.get(noun.end())
         if after and VERBS[after] in (Act.DECIDE, Act.REVIEW, Act.PROPOSE):
             verbs.pop(noun.end() - 2, None)
-    ends = tuple(heads(plain))
+    ends = tuple(end for end in heads(plain) if not _passive(plain, verbs, end))
     for end in ends:
         if verbs.get(end - 1, "").startswith("会"):
             del verbs[end - 1]

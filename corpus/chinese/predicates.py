@@ -39,8 +39,9 @@ def printed(text: str, said: Predicate) -> str:
 
 _RULING_POWER = r"[享拥具]?有[^，]{0,6}(?P<power>决定|裁决|审批|批准|否决|签批|任免|处置)权"
 _POWER = re.compile(_RULING_POWER)
+_DAY = r"[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日|底|初)?"
 _TYPED = re.compile(
-    rf"对[^，]{{1,24}}?(?={_RULING_POWER})|"
+    rf"对[^，]{{1,24}}?(?={_RULING_POWER})|[于在](?:[每次当]年|[^，]{{0,5}}年)?{_DAY}(?:[至到](?:[每次当]年)?{_DAY})?(?:期间|之?[前后间内])?|"
     r"自[^，]{1,50}?之日起|自[^，]{1,30}?起(?!草|诉)|在[^，]{1,40}?(?:期间|过程中|范围内|(?<!小)时(?![间限候效])|[之以]?后|[之以]?前(?!款|条)|中(?![央国学心小医])|[之以]?内(?!部|容|设)|(?<!以)上(?![级报市])|(?:[领指]导|监督|主持|见证|陪同|配合)下|情况下|场所|地点|方面|基础上|现场)|除[^，]{1,50}?以?外|当[^，]{1,20}?时|于[^，]{1,16}?(?:日|前|后|内|时|间|月|年)|"
     r"(?:因|为了|为)[^，]{1,16}?(?:需要|原因|目的)|以[^，]{1,20}?(?:方式|形式|名义|手段|为限)|通过[^，]{1,30}?(?:方式|形式|途径|渠道|程序|平台|系统|网络|网站|窗口)(?!的)|采[取用][^，]{1,20}?(?:方式|形式)"
 )
@@ -52,6 +53,8 @@ _OPEN = re.compile(
 _LIGHT_AFTER = re.compile(r"进行|予以|给予|实施|作出|做出|加以|提出|加强|承担|负责(?!人)|实行|开展|行使|享有")
 
 
+_DUTY = re.compile("应当|必须|可以")
+_CASES = re.compile(r"(?:案件|事项|问题|情形|物品|对象)$")
 _DENIED = re.compile(r"(?:不|未|没有)(?:依法|及时|如实|按规定|认真|◦+)?$")
 
 
@@ -108,6 +111,11 @@ def _past_phrase(words: Words, at: int, until: int) -> int:
             return after + words.plain.startswith("后", after)
         if joined[0] not in ("与", "同", "会同"):
             return at
+    duty = _DUTY.search(words.plain, at + 2, until)
+    if duty and words.plain[at] in "对就":
+        return duty.start()
+    if words.plain[at] == "对" and _CASES.search(words.plain, at, until):
+        return at
     for light in _LIGHT_AFTER.finditer(words.plain, at + 1, until):
         if _DENIED.search(words.plain[at : light.start()]):
             return at
@@ -153,7 +161,7 @@ def predicate(words: Words, start: int, until: int, modal: bool = False) -> Pred
 
 # a verb that nobody listed; behind a name it begins with no word that names or places something
 _UNKNOWN = re.compile(
-    r"(?![是为被受有系的地得之其各每凭由从]|[内外前后上中下]|以[上下内外前后]|[会处部科室局院办组层]|[报送交呈]|[0-9一二三四五六七八九十两])[一-鿿]{2}"
+    r"(?![是为被受有系的地得之其各每凭由从经]|[内外前后上中下]|以[上下内外前后]|[会处部科室局院办组层]|[报送交呈]|[0-9一二三四五六七八九十两])[一-鿿]{2}"
 )
 _SHARED_OF = re.compile(r"(?:和|、|或者?)[一-鿿]{2,3}的(?=[一-鿿])")
 
