@@ -4,6 +4,7 @@ import pytest
 
 from corpus.chinese.wording import deeds, reading
 from corpus.models import Act
+from tests.test_rules import reading as document_of
 
 P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE
 Chain = list[tuple[str, Act]]
@@ -25,6 +26,10 @@ def read(sentence: str) -> Chain:
         "票据以背书方式授予他人时，必须注明日期。",
         "申请人补正的，应当将其列为会员。",
         "馆藏建设，坚持公益原则。",
+        "持卡的人，就同一事故提出反请求的，从其约定。",
+        "读者符合条件的，发给借书证。",
+        "借款合同是出借人与借款人约定权利的协议。",
+        "违反规定，拒绝、阻挠港务局监督检查，构成违法的，依法处罚。",
         "会员大会决定生效后，即行公开。",
         "最高监察机关对于重大复核案件，从其规定。",
     ],
@@ -50,6 +55,14 @@ def test_the_account_of_an_offence_or_a_case_is_nobodys_duty(sentence: str) -> N
         ("所需编制由国务院办事机构解决。", [("国务院办事机构", C)]),
         ("由公安机关或者有关主管部门处十万元以下罚款。", [("公安机关", D), ("有关主管部门", D)]),
         ("邮政企业对灾情报告应当优先传送。", [("邮政企业", C)]),
+        ("处罚由城管局和负有监管职责的部门按照职责分工决定。", [("城管局", D), ("负有监管职责的部门", D)]),
+        ("区农业局应当依据各自职责，对合作社的建设给予指导。", [("区农业局", C)]),
+        ("保密行政部门对违法线索，应当及时调查。", [("保密行政部门", C)]),
+        ("市价格局应当审核申请人提交的资料。", [("市价格局", R)]),
+        ("平台运营者应当通过有关部门组织的安全审查。", [("平台运营者", C)]),
+        ("屠宰场应当公示价格。", [("屠宰场", C)]),
+        ("价格由省物价局会同有关部门，按照规定测定。", [("省物价局", C), ("有关部门", C)]),
+        ("市场主体可以依照会计法第三十条规定办理。", [("市场主体", C)]),
         ("药店应当保持所经营药品的质量。", [("药店", C)]),
         ("代表处应当于每年1月1日至3月31日向登记机关报送报告。", [("代表处", C)]),
         ("医师应当持证明，到县级卫生部门申请注册。", [("医师", P)]),
@@ -75,3 +88,10 @@ def test_who_must_commission_an_errand_has_the_duty_and_who_may_delegate_leaves_
 def test_the_duty_goes_on_behind_what_it_rests_on_but_not_behind_another_case() -> None:
     assert reading("，依照法律规定行使职权。", ("职工大会",))[0][0].act is C
     assert read("合伙人未购买，又不同意转让的，依照本条的规定办理结算。") == []
+
+
+def test_a_long_sentence_is_no_rung_of_a_ladder() -> None:
+    one = document_of(
+        "第九条 责任受限制的船东，就同一事故提出反请求的，双方的金额应当相互抵消，限额只用于两个金额之间的差额。"
+    )
+    assert one.rules == ()

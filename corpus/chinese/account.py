@@ -28,13 +28,15 @@ class Account:
     """The reading of one sentence as it goes on: what was found, who acts, and how sure that is.
 
     `led` is a subject that 由 marks, which does not go on acting in the next sentence; `sure` is a subject whose name is clear, `ruling` one that has decided, `drafting` one that has laid something
-    down, `acted` one that has done anything, `scened` one that a condition named, `crossed` one behind whom a condition has stood.
+    down, `acted` one that has done anything, `scened` one that a condition named, `crossed` one behind whom a condition has stood, `bound` one whose word of duty still waits for its verb.
     """
 
     def __init__(self, words: Words, carried: tuple[str, ...]) -> None:
         self.words, self.plain, self.carried = words, words.plain, carried
         self.subject: Spans = []
-        self.sure = self.ruling = self.drafting = self.acted = self.scened = self.crossed = self.led = False
+        self.sure = self.ruling = self.drafting = self.acted = self.scened = self.crossed = self.bound = self.led = (
+            False
+        )
         self.found: list[Deed] = []
 
     def going_on(self) -> tuple[str, ...]:
@@ -60,7 +62,7 @@ class Account:
     def take(self, names: Spans, sure: bool = True, led: bool = False) -> None:
         if names:
             self.subject, self.sure, self.led = names, sure, led
-            self.ruling = self.drafting = self.acted = self.scened = self.crossed = False
+            self.ruling = self.drafting = self.acted = self.scened = self.crossed = self.bound = False
 
     def drop(self) -> None:
         """Forget who acted: what follows is another's."""
@@ -120,7 +122,7 @@ class Account:
         if spans == self.subject:
             self.ruling = self.ruling or act is Act.DECIDE
             self.drafting = self.drafting or said.verb in DRAFTS
-            self.acted = True
+            self.acted, self.bound = True, False
 
     def further(self, said: Predicate, stop: int, names: Spans | None, weighing: bool = False) -> None:
         """Read the further verbs of one actor: 制定、公布; 审查确定; who is only `weighing` carries nothing out."""

@@ -14,6 +14,7 @@ _OPINION = re.compile(
 # who voices an opinion weighs, unless it is the first word on a matter: 提出意见
 _VOICES = ("提出", "出具", "签署", "签注", "签具", "加具", "给出")
 _VOICED = re.compile(r"[^，、的]{0,8}意见(?!书|稿|箱)")
+_TESTS = re.compile(r"(?:审查|审核|考试|考核|认证|验收|评估|检验|检测|测试|检查)$")
 _CLAIM = re.compile(r"$|[^，。；]{0,16}(?:请求|主张|申请|诉求|抗辩|异议)")
 _PENALTY = re.compile(r"[^，]{0,24}(?:处分|处罚|警告|罚款|撤职|开除|降级|批评)")
 
@@ -42,6 +43,8 @@ def act_of_predicate(said: str, verb: str) -> Act | None:
         return Act.PROPOSE if verb == "提出" else Act.CARRY_OUT
     if verb in ("行使", "履行", "承担", "做好") and re.match("下列|以下|如下", rest):
         return None
+    if verb == "通过" and _TESTS.search(rest):
+        return Act.CARRY_OUT
     if verb == "支持":
         return Act.DECIDE if _CLAIM.match(rest) else Act.CARRY_OUT
     if verb == "指导" and re.match("(?:和|、|并)?(?:监督|检查|督促)", rest):

@@ -10,7 +10,7 @@ from corpus.chinese.names import name_at, nominal
 from corpus.chinese.parts import Part
 from corpus.chinese.phrases import Spans, Words
 from corpus.chinese.predicates import Predicate, predicate
-from corpus.chinese.subjects import INSIDE, NEXT_NAME, OPENS, names_in, opens_with_predicate
+from corpus.chinese.subjects import INSIDE, NEXT_NAME, names_in, opens_with_predicate
 from corpus.chinese.vocabulary import HAS_MODAL, NEGATED, STATE, VERBS
 from corpus.models import Act
 
@@ -49,7 +49,7 @@ def _chained(told: Account, at: int, part: Part) -> int:
         return at
     if NEGATED.match(told.plain, name.end) or INSIDE.search(told.plain, at, name.end):
         return at
-    if part.scene and OPENS.match(told.plain, part.start) and not told.said_in(part):
+    if part.scene and not told.said_in(part):
         return at
     names, end = told.company(names_in(told.words, at, name.end), name.end, part.stop)
     said = predicate(told.words, end, part.stop)
@@ -89,6 +89,9 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
     own = kind == "to" and told.fresh(part) and HAS_MODAL.search(told.plain, part.start, marker.start())
     if own:
         _handed(told, marker, list(told.subject), part)
+    if kind == "by" and not said and end == part.stop and not part.scene:
+        told.take(names, led=True)
+        told.bound = True
     if not said or act is None:
         return at
     banned = re.compile("不得|禁止|严禁").search(told.plain, part.start, marker.start())
@@ -155,7 +158,14 @@ def _caused(told: Account, cause: re.Match[str], part: Part) -> int:
     name = name_at(told.words, at, part.stop)
     if name and told.plain[name.end : name.end + 1] in ("并", "、", "和"):
         return at
-    if part.scene or not name or not name.strong or name.end - at > 30 or told.plain.startswith("其", at):
+    if (
+        told.plain[at : at + 1] in ("、", "或", "和")
+        or part.scene
+        or not name
+        or not name.strong
+        or name.end - at > 30
+        or told.plain.startswith("其", at)
+    ):
         return at
     names = names_in(told.words, at, name.end)
     said = predicate(told.words, name.end, part.stop)

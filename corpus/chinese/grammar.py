@@ -103,6 +103,7 @@ def _stated(told: Account, name: Name, part: Part, until: int) -> int:
     told.take(names)
     told.scened = _as_scene(told, part, name)
     if not said:
+        told.bound = bool(modal)
         return name.end
     if said.start >= until and not said.modal and not (said.start == until and said.verb in VERBS):
         return name.end
@@ -182,6 +183,8 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
     said = predicate(told.words, at, part.stop)
     if modal and (not said or not said.modal and modal.start() < said.end):
         said = predicate(told.words, modal.start(), part.stop)
+    if said and told.bound and not told.crossed:
+        said = said._replace(modal=True)
     if not said or not said.act or said.verb in STATE or said.start > until:
         return begin
     if said.start == until and not _hands_on(told, said, part):
@@ -193,6 +196,7 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
 
 
 # whom a condition named is treated, and treats nobody: 申请人补正的，应当将其列入
+_GIVEN = ("发给", "颁发", "核发", "换发", "登记", "退回", "退还")
 _TO_HIM = re.compile(r"[将对向为给予]其(?![他中余])")
 
 
@@ -202,7 +206,14 @@ def _foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
         return True
     if not said.modal and _stray(told, said, part):
         return True
-    if told.scened and (said.act is Act.DECIDE or _TO_HIM.search(told.plain, part.start, part.stop)):
+    if told.plain.startswith("从其", part.start):
+        return True
+    if told.scened and (
+        said.act is Act.DECIDE
+        or not said.modal
+        and said.verb in _GIVEN
+        or _TO_HIM.search(told.plain, part.start, part.stop)
+    ):
         return True
     if _PENAL.match(said.verb) and not told.ruling and not said.modal:
         return True

@@ -34,10 +34,10 @@ _RELATIVE = re.compile(r"[^，。；：由]{0,34}?的")
 
 # fields of government: 国务院教育、科技等有关部门
 _FIELDS = words_of(
-    "教育 宣传 建设 审计 监察 统计 测绘 运输 储备 检疫 保护 登记 监管 管理 监督管理 投资 服务 培训 规划 开采 养殖 捕捞 种植 销售 生产 经营 印刷 仲裁 监督 发展"
+    "保密 教育 宣传 建设 审计 监察 统计 测绘 运输 储备 检疫 保护 登记 监管 管理 监督管理 投资 服务 培训 规划 开采 养殖 捕捞 种植 销售 生产 经营 印刷 仲裁 监督 发展"
 )
 _FIELD_LIST = re.compile(
-    r"(?:、|和|及|行政|改革)[^，。的应由]{1,70}?(?:部门|机关|机构|单位|企业)|与[^，。的应由]{1,10}?委员会"
+    r"(?:、|和|及|行政|改革)[^，。的应由]{0,70}?(?:部门|机关|机构|单位|企业)|与[^，。的应由]{1,10}?委员会"
 )
 
 
@@ -63,6 +63,7 @@ def nominal(words: Words, at: int, verb: str) -> bool:
         and len(verb) < 3
         and after not in _NEVER_COMPOUND
         and COMPOUND.match(words.plain, end + len(after))
+        and (VERBS[verb] is Act.CARRY_OUT or words.plain[end + len(after)] not in "人者")
         and verb not in _NEVER_NOUN
     ):
         return True
