@@ -46,7 +46,7 @@ def act_of_predicate(said: str, verb: str) -> Act | None:
     if verb == "通过" and _TESTS.search(rest):
         return Act.CARRY_OUT
     if verb == "支持":
-        return Act.DECIDE if _CLAIM.match(rest) else Act.CARRY_OUT
+        return Act.DECIDE if _CLAIM.match(rest) and not said.startswith("支持、") else Act.CARRY_OUT
     if verb == "指导" and re.match("(?:和|、|并)?(?:监督|检查|督促)", rest):
         return Act.SUPERVISE
     if verb == "编制":

@@ -95,7 +95,12 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
     if not said or act is None:
         return at
     banned = re.compile("不得|禁止|严禁").search(told.plain, part.start, marker.start())
-    if kind == "by" and act is Act.CARRY_OUT and (banned or part.scene and told.plain[part.stop - 1] == "的"):
+    described = told.plain.startswith(("的", "后的", "前的"), said.end) and said.end + 1 < part.stop
+    if (
+        kind == "by"
+        and act is Act.CARRY_OUT
+        and (described or banned or part.scene and told.plain[part.stop - 1] == "的")
+    ):
         return at
     if told.drafting and told.subject and kind in ("to", "through") and act is Act.DECIDE and "未" not in marker[0]:
         told.add(Predicate(Act.PROPOSE, marker[0], marker.start(), at, False), list(told.subject))

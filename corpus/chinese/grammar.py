@@ -195,9 +195,15 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
     return told.past(said)
 
 
+def _liable(told: Account, said: Predicate) -> bool:
+    """Tell whether somebody must answer for a harm that is not the authority's: 造成损失的，必须承担赔偿责任."""
+    ruled = bool(told.subject) and _AUTHORITY.search(told.plain[slice(*told.subject[-1])])
+    return bool(ruled) and said.verb in ("承担", "赔偿") and bool(_CHARGED.match(told.plain, said.end))
+
+
 # whom a condition named is treated, and treats nobody: 申请人补正的，应当将其列入
 _GIVEN = ("发给", "颁发", "核发", "换发", "登记", "退回", "退还")
-_TO_HIM = re.compile(r"[将对向为给予]其(?![他中余])")
+_TO_HIM = re.compile(r"(?:[将对向为给予]|告知|通知|责令|准予|允许)其(?![他中余])")
 
 
 def _foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
@@ -206,7 +212,7 @@ def _foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
         return True
     if not said.modal and _stray(told, said, part):
         return True
-    if told.plain.startswith("从其", part.start):
+    if told.plain.startswith("从其", part.start) or told.crossed and _liable(told, said):
         return True
     if told.scened and (
         said.act is Act.DECIDE

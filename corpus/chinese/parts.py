@@ -23,6 +23,12 @@ _STOP = re.compile("[；;。\n]")
 _AFTERWARDS = re.compile(r"(?<!事|前|此|然|今|最|善)[以之]?后$")
 
 
+# what another must do then: 人民法院开庭审理案件，人民检察院应当派员出席
+_OTHERS_DUTY = re.compile(
+    r"(?![^，]*由)[^，应当可以必须]{2,24}(?:部门|机关|机构|单位|企业|政府|[院局处科室人员者方长])(?:应当|可以|必须|不得)"
+)
+
+
 def classified(words: Words, span: tuple[int, int], later: Spans, conditional: bool) -> Part:
     """Return a part with what the parts behind it say about it; `conditional` makes every part a scene."""
     plain = words.plain
@@ -45,7 +51,11 @@ def classified(words: Words, span: tuple[int, int], later: Spans, conditional: b
     offence = _offends(plain, start, stop, following)
     condition = bool(following or later) and _condition_to(plain, stop)
     scene = bool(_SCENE.search(plain, start, stop)) or condition or conditional or offence
-    topical = ahead or bool(following and DUTY_AHEAD.match(plain, following[0][0]))
+    topical = (
+        ahead
+        or bool(following and _OTHERS_DUTY.match(plain, *following[0]))
+        or bool(following and DUTY_AHEAD.match(plain, following[0][0]))
+    )
     return Part(start, stop, scene, bool(_AFTERWARDS.search(plain, start, stop)), topical)
 
 

@@ -123,9 +123,16 @@ def _past_phrase(words: Words, at: int, until: int) -> int:
             return light.start()
     found = [(p, v) for p, v in _verbs(words, at + 2, until) or _closing(words, at, until) if v not in STATE]
     for (p, v), later in zip_longest(found, found[1:]):
-        if later is None or words.plain[at] == "向" or "的" not in words.plain[p + len(v) : later[0]]:
+        if later is None or "的" not in words.plain[p + len(v) : later[0]]:
             return p
     return at
+
+
+def _by_way(words: Words, at: int, until: int, modal: bool) -> bool:
+    """Tell whether 通过 says by which way something is done, and not that it is passed."""
+    if _TYPED.match(words.plain, at):
+        return True
+    return modal and any(p + len(v) < until for p, v in _verbs(words, at + 4, until))
 
 
 # no sentence puts more adverbs and phrases before its verb
@@ -146,11 +153,7 @@ def predicate(words: Words, start: int, until: int, modal: bool = False) -> Pred
             modal = modal or bool(IS_MODAL.match(words.plain, at))
             at = adverb.end()
             continue
-        if verb and not (
-            verb == "通过"
-            and (modal or _TYPED.match(words.plain, at))
-            and any(p + len(v) < until for p, v in _verbs(words, at + 4, until))
-        ):
+        if verb and not (verb == "通过" and _by_way(words, at, until, modal)):
             break
         after = _past_phrase(words, at, until) if _OPEN.match(words.plain, at) or _WITH.match(words.plain, at) else at
         if after == at:
@@ -165,7 +168,7 @@ def predicate(words: Words, start: int, until: int, modal: bool = False) -> Pred
 
 # a verb that nobody listed; behind a name it begins with no word that names or places something
 _UNKNOWN = re.compile(
-    r"(?![是为被受有系的地得之其各每凭由从经第]|根据|依据|按照|依照|参照|结合|[内外前后上中下]|以[上下内外前后]|[会处部科室局院办组层]|[报送交呈]|[0-9一二三四五六七八九十两])[一-鿿]{2}"
+    r"(?![是为被受有系的地得之其各每凭由从经第以]|根据|依据|按照|依照|参照|结合|[内外前后上中下]|以[上下内外前后]|[会处部科室局院办组层]|[报送交呈]|[0-9一二三四五六七八九十两])[一-鿿]{2}"
 )
 _SHARED_OF = re.compile(r"(?:和|、|或者?)[一-鿿]{2,3}的(?=[一-鿿])")
 
