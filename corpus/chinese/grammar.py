@@ -78,8 +78,13 @@ def _opening(told: Account, begin: int, part: Part, until: int) -> int:
     return min(modal.start() if modal else begin, until)
 
 
+_OFFENDER = re.compile(r"有[^，]*(?:情形|行为)(?:之一)?的$")
+
+
 def _as_scene(told: Account, part: Part, name: Name) -> bool:
     """Tell whether a condition names somebody who decides nothing: 申请人补正材料后，应当受理."""
+    if part.scene and _OFFENDER.search(told.plain, part.start, part.stop):
+        return True
     return (part.scene or part.after) and not _AUTHORITY.search(told.plain[name.start : name.end])
 
 

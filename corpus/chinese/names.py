@@ -23,7 +23,7 @@ _JOINT = re.compile(
 )
 # nouns made of verbs: 审批权限, 监督制度; some verbs are never part of a noun
 _NOUN = re.compile(
-    r"制(?![定订造作止])|金(?![融属])|状(?![况态])|效力|生效|令(?![其人停])|权限|权(?!衡)|表(?![决彰明])|单(?![独位笔次项价])|书(?![面记])|制度|程序|流程|手续|证(?![明据券])|费|职责|责任|工作|情况|过程|行为|活动|结果|意见|业务|资格|条件|标准|办法|机制|体系|期限|期间|事项|款|系统|法律|决定(?=由|应|书)|类|(?:完成|结束|完毕)(?=[后时前])|法规|水平|目标|计划|体制|措施|能力|设施|设备|专家库"
+    r"制(?![定订造作止])|金(?![融属])|地(?![区方上下点址])|状(?![况态])|效力|生效|令(?![其人停])|权限|权(?!衡)|表(?![决彰明])|单(?![独位笔次项价])|书(?![面记])|制度|程序|流程|手续|证(?![明据券])|费|职责|责任|工作|情况|过程|行为|活动|结果|意见|业务|资格|条件|标准|办法|机制|体系|期限|期间|事项|款|系统|法律|决定(?=由|应|书)|类|(?:完成|结束|完毕)(?=[后时前])|法规|水平|目标|计划|体制|措施|能力|设施|设备|专家库"
 )
 _NEVER_NOUN = words_of(
     "组成 通过 制定 制订 提出 拟订 拟定 编制 起草 公布 规定 确定 建立 作出 做出 出具 核定 划定 审定 责令 吊销 撤销 没收 处以 并处 采取 加强 遵守 健全 完善 给予 进行 提供 告知 通知 负责 承担 履行 按照 开展 办理 组织 提交 报送 填写 查验 实施 落实 执行 报告 指定 签署 要求 听取 收集 保存 制作 明确 做好 行使 改变 依照 作为 主管 分管 公示 发布 牵头 协助 配合 行使 主持 出示 说明 查明 汇总 印发 增加 减少 追究 暂扣 取消 颁发 发给 核发 领取 开具 取得 出示 换发 收回 交回 监督检查 填报 拟定 草拟 编印 受理 主持 召集 召开"
@@ -49,6 +49,13 @@ def nominal(words: Words, at: int, verb: str) -> bool:
         return False
     if COMPOUND.match(words.plain, end) and verb not in _NEVER_COMPOUND:
         return True
+    if (
+        verb in _DECIDED
+        and words.plain.startswith("决定", end)
+        or verb in _WEIGHED
+        and words.plain.startswith("专家", end)
+    ):
+        return True
     if words.plain[end : end + 1] in ("人", "员", "长") and end + 1 in words.ends:
         return True
     if (
@@ -72,9 +79,12 @@ def nominal(words: Words, at: int, verb: str) -> bool:
     return verb not in _NEVER_NOUN and bool(_NOUN.match(words.plain, end))
 
 
+# 处罚决定 is a paper
+_DECIDED = words_of("处罚 处理 处分 许可 征收 强制 复议")
+_WEIGHED = words_of("评审 论证 鉴定 评估 咨询 审查 考核")
 # verbs that open no name: whoever stands behind them is told, asked or named
 _NEVER_COMPOUND = words_of(
-    "通过 责令 通知 书面通知 要求 提请 建议 聘请 邀请 协助 责成 督促 提交 报请 判令 提名 征求 听取 吊销 处以 给予 任命 罢免 选举 聘任 告知 配合 指派 追究 没收 批准 同意 支持 改变 补选 约谈 保护 抚养 聘用 招用 招收 招聘 录用 辞退 奖励 表彰 会同 联合 免去 主持 召集 召开 列席 出席 参加 举行"
+    "解聘 通过 责令 通知 书面通知 要求 提请 建议 聘请 邀请 协助 责成 督促 提交 报请 判令 提名 征求 听取 吊销 处以 给予 任命 罢免 选举 聘任 告知 配合 指派 追究 没收 批准 同意 支持 改变 补选 约谈 保护 抚养 聘用 招用 招收 招聘 录用 辞退 奖励 表彰 会同 联合 免去 主持 召集 召开 列席 出席 参加 举行"
 )
 
 
