@@ -72,6 +72,13 @@ def test_who_draws_up_what_others_judge_proposes_it(sentence: str, chain: Chain)
 def test_those_who_lead_and_those_who_help_do_together_what_is_said_behind_them() -> None:
     found = read("采购方案由设备科牵头、使用科室参与拟定，报院务会批准。")
     assert {("设备科", P), ("使用科室", P), ("院务会", D)} <= set(found)
+    behind_a_comma = read("由体育组牵头，各年级组配合，拟定比赛方案。")
+    assert {("体育组", P), ("各年级组", P)} <= set(behind_a_comma)
+
+
+def test_who_looks_afterwards_and_who_sends_a_paper_out_is_read() -> None:
+    assert read("审计科事后抽查。") == [("审计科", S)]
+    assert read("由采购中心发出通知书。") == [("采购中心", C)]
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ class Account:
         """Read the further verbs of one actor: 制定、公布; 审查确定; who is only `weighing` carries nothing out."""
         at = said.end
         if said.verb in _SHARES:
-            self.shared(at, stop, names)
+            self.shared(at, stop)
         follows = self.words.verbs.get(at)
         if said.act is Act.REVIEW and follows and VERBS[follows] is Act.DECIDE and not nominal(self.words, at, follows):
             self.add(Predicate(Act.DECIDE, follows, at, at + len(follows), said.modal), names)
@@ -144,14 +144,14 @@ class Account:
             if more and not (weighing and more.act is Act.CARRY_OUT):
                 self.add(more, names)
 
-    def shared(self, at: int, stop: int, names: Spans | None) -> None:
-        """Read what those who lead and those who help do together: A牵头、B配合拟定方案."""
-        more = self._coordinate(at, stop, False)
-        if not more or more.act in (None, Act.CARRY_OUT):
-            return
+    def shared(self, at: int, stop: int) -> bool:
+        """Read what those who lead and those who help do together: A牵头、B配合拟定方案; tell whether it was that."""
         led = [d for d in self.found if d.verb in _SHARES and not _STOP.search(self.plain[d.start : at])]
-        for deed in led if len(led) > 1 else []:
-            self.found.append(deed.model_copy(update={"act": more.act, "verb": more.verb}))
+        more = self._coordinate(at, stop, False) if len(led) > 1 and self.found[-1].verb in _SHARES else None
+        if not more or more.act in (None, Act.CARRY_OUT):
+            return False
+        self.found += [deed.model_copy(update={"act": more.act, "verb": more.verb}) for deed in led]
+        return True
 
     def _coordinate(self, at: int, stop: int, modal: bool) -> Predicate | None:
         """Return a verb that shares its subject with the one before it."""

@@ -194,6 +194,8 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
         return begin
     if said.start == until and not _hands_on(told, said, part):
         return begin
+    if told.shared(begin, part.stop):
+        return told.past(said)
     if _foreign(told, said, part, until) or _ONLY_THEN.search(told.plain, part.start, said.start):
         return begin
     told.say(said, co if co != told.subject else None, part.stop)
