@@ -79,7 +79,7 @@ class Account:
         if not joint:
             return names, at
         other = name_at(self.words, joint.end(), stop)
-        if not other:
+        if not other or joint[0] == "联合" and opens_with_predicate(self.words, joint.end(), stop):
             return names, at
         others = names_in(self.words, joint.end(), other.end)
         if joint[0] == "商":

@@ -70,7 +70,7 @@ def nominal(words: Words, at: int, verb: str) -> bool:
         and len(verb) < 3
         and after not in _NEVER_COMPOUND
         and COMPOUND.match(words.plain, end + len(after))
-        and (VERBS[verb] is Act.CARRY_OUT or words.plain[end + len(after)] not in "人者")
+        and (VERBS[verb] is not Act.REVIEW or words.plain[end + len(after)] not in "人者")
         and verb not in _NEVER_NOUN
     ):
         return True
