@@ -108,7 +108,7 @@ def _governing(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, 
 
 
 _CONDITIONS = re.compile(
-    r"(?:下列|以下|如下)事项[^，。：]{0,4}由|(?:下列|以下|如下)[^，。：]{0,10}(?:情形|情况|行为|条件|事由|证据|材料|文件|用语|含义|原则|要求|标准|资料|内容|人员|规则)"
+    r"(?:下列|以下|如下)事项[^，。：]{0,4}由|(?:下列|以下|如下)[^，。：]{0,10}(?:(?:情形|情况)(?!分别|处理|作出|办理)|行为|条件|事由|证据|材料|文件|用语|含义|原则|要求|标准|资料|内容|人员|规则)"
 )
 
 
@@ -169,12 +169,30 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     own = _of_sentences(
         document, link, text, sentences(text, clause.start, clause.end), _led(text, over), _conditional(text, over)
     )
-    if clause.level in ("part", "chapter", "section", "heading", "table") or any(r.act is Act.DECIDE for r in own):
+    if clause.level in ("part", "chapter", "section", "heading", "table"):
         return own
     passed = _inherited(document, link, text, clause, leads)
+    own = _consenting(text, own, passed)
+    if any(r.act is Act.DECIDE for r in own):
+        return own
     if not own and not passed:
         return _rungs(document, link, text, clause, leads)
     return _besides(own, passed, clause.end - clause.start) + [r for r in passed if r.act not in {o.act for o in own}]
+
+
+_ASKED = r"(?:征得|取得|经过?){who}[^，。；]{{0,6}}同意"
+
+
+def _consenting(text: str, own: Sequence[Rule], passed: Sequence[Rule]) -> list[Rule]:
+    """Read whose consent an item asks for as reviewing, where its lead-in names who decides."""
+    if not any(rule.act is Act.DECIDE for rule in passed):
+        return list(own)
+    return [
+        rule.model_copy(update={"act": Act.REVIEW})
+        if rule.act is Act.DECIDE and re.search(_ASKED.format(who=re.escape(rule.actor)), text[rule.start : rule.end])
+        else rule
+        for rule in own
+    ]
 
 
 def _besides(own: Sequence[Rule], passed: Sequence[Rule], length: int) -> list[Rule]:

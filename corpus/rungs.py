@@ -11,6 +11,8 @@ from corpus.quantities import ranges
 _SPLIT = re.compile(r"\s*(?:[–—―]+|\s-\s|[:：]|→|[,，](?![0-9]))\s*(?:by\s+|由|报)?")
 _CLOSES = " \t\n;；。.,，"
 _LONGEST = 24  # characters of a Chinese name
+_LONGEST_BOUND = 40  # and of what bounds it; more is a sentence that nobody could read
+_TELLS = re.compile("应当|必须|不得|可以")
 _GRADED = re.compile(r"[0-9０-９]")
 
 
@@ -25,6 +27,7 @@ def rung(words: str) -> Rung | None:
     """Read an item that is a condition and who it leads to, in either order; None for any other words."""
     opened = mark(words)
     begin = opened.length if opened else 0
+    begin += len(words[begin:]) - len(words[begin:].lstrip())
     for joint in _SPLIT.finditer(words, begin):
         left, right = (begin, joint.start()), (joint.end(), len(words.rstrip(_CLOSES)))
         for bounded, who in ((left, right), (right, left)):
@@ -39,4 +42,6 @@ def rung(words: str) -> Rung | None:
 
 def _condition(words: str, first: bool) -> bool:
     """Tell whether words bound something: an amount, or what stands before a colon with a number in it."""
+    if chinese(words) and (len(words) > _LONGEST_BOUND or _TELLS.search(words)):
+        return False
     return bool(ranges(words)) or (first and _GRADED.search(words) is not None and len(words.split()) <= 6)

@@ -14,8 +14,13 @@ from corpus.models import Act
 
 _JOINED = re.compile(r"、|并|和|或者?|以及")
 _ALSO = re.compile(r"(?<![合吞归一])并(?!非|且不|处|不|存|购|发|经|报|由|向)且?")
-_TOGETHER = re.compile(r"会同|联合(?![审制签发检会国])|协同")
-_COUNSEL = re.compile(r"商(?=[^，]{2,24})")
+_TOGETHER = re.compile(r"会同|(?<=委员会)同(?![意时步样级类等])|联合(?![审制签发检会国])|协同")
+# 牵头 and 配合 say how a thing is done together; the verb behind them says what
+_SHARES = words_of("牵头 配合 协助 参与 参加")
+_STOP = re.compile("[；;。]")
+# who must commission something does it too
+_DUTY = re.compile(r"(?:应当?|必须|须)(?:◦|依法|书面)*$")
+_COUNSEL = re.compile(r"商(?![议量讨定榷洽务业品贸])(?=[^，]{2,24})")
 SIGNED = words_of("签字 盖章 签署 签名")
 
 
@@ -23,13 +28,15 @@ class Account:
     """The reading of one sentence as it goes on: what was found, who acts, and how sure that is.
 
     `led` is a subject that 由 marks, which does not go on acting in the next sentence; `sure` is a subject whose name is clear, `ruling` one that has decided, `drafting` one that has laid something
-    down, `acted` one that has done anything, `scened` one that a condition named.
+    down, `acted` one that has done anything, `scened` one that a condition named, `crossed` one behind whom a condition has stood, `bound` one whose word of duty still waits for its verb.
     """
 
     def __init__(self, words: Words, carried: tuple[str, ...]) -> None:
         self.words, self.plain, self.carried = words, words.plain, carried
         self.subject: Spans = []
-        self.sure = self.ruling = self.drafting = self.acted = self.scened = self.led = False
+        self.sure = self.ruling = self.drafting = self.acted = self.scened = self.crossed = self.bound = self.led = (
+            False
+        )
         self.found: list[Deed] = []
 
     def going_on(self) -> tuple[str, ...]:
@@ -55,7 +62,7 @@ class Account:
     def take(self, names: Spans, sure: bool = True, led: bool = False) -> None:
         if names:
             self.subject, self.sure, self.led = names, sure, led
-            self.ruling = self.drafting = self.acted = self.scened = False
+            self.ruling = self.drafting = self.acted = self.scened = self.crossed = self.bound = False
 
     def drop(self) -> None:
         """Forget who acted: what follows is another's."""
@@ -72,7 +79,7 @@ class Account:
         if not joint:
             return names, at
         other = name_at(self.words, joint.end(), stop)
-        if not other:
+        if not other or joint[0] == "联合" and opens_with_predicate(self.words, joint.end(), stop):
             return names, at
         others = names_in(self.words, joint.end(), other.end)
         if joint[0] == "商":
@@ -92,7 +99,9 @@ class Account:
         if said.verb not in ("授权", "委托"):
             return False
         other = name_at(self.words, said.end, stop)
-        return bool(other and other.strong and self.words.verbs.get(other.end))
+        left = predicate(self.words, other.end, stop) if other and other.strong else None
+        duty = _DUTY.search(self.plain, 0, said.start)
+        return bool(left and left.act and not (duty and left.act is Act.CARRY_OUT))
 
     def add(self, said: Predicate, names: Spans | None, act: Act | None = None) -> None:
         act = act or said.act
@@ -113,11 +122,13 @@ class Account:
         if spans == self.subject:
             self.ruling = self.ruling or act is Act.DECIDE
             self.drafting = self.drafting or said.verb in DRAFTS
-            self.acted = True
+            self.acted, self.bound = True, False
 
     def further(self, said: Predicate, stop: int, names: Spans | None, weighing: bool = False) -> None:
         """Read the further verbs of one actor: 制定、公布; 审查确定; who is only `weighing` carries nothing out."""
         at = said.end
+        if said.verb in _SHARES:
+            self.shared(at, stop)
         follows = self.words.verbs.get(at)
         if said.act is Act.REVIEW and follows and VERBS[follows] is Act.DECIDE and not nominal(self.words, at, follows):
             self.add(Predicate(Act.DECIDE, follows, at, at + len(follows), said.modal), names)
@@ -132,6 +143,15 @@ class Account:
             more = self._coordinate(joint.end(), stop, said.modal)
             if more and not (weighing and more.act is Act.CARRY_OUT):
                 self.add(more, names)
+
+    def shared(self, at: int, stop: int) -> bool:
+        """Read what those who lead and those who help do together: A牵头、B配合拟定方案; tell whether it was that."""
+        led = [d for d in self.found if d.verb in _SHARES and not _STOP.search(self.plain[d.start : at])]
+        more = self._coordinate(at, stop, False) if len(led) > 1 and self.found[-1].verb in _SHARES else None
+        if not more or more.act in (None, Act.CARRY_OUT):
+            return False
+        self.found += [deed.model_copy(update={"act": more.act, "verb": more.verb}) for deed in led]
+        return True
 
     def _coordinate(self, at: int, stop: int, modal: bool) -> Predicate | None:
         """Return a verb that shares its subject with the one before it."""

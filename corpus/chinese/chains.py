@@ -15,6 +15,8 @@ from corpus.chinese.vocabulary import HAS_MODAL, NEGATED, STATE, VERBS
 from corpus.models import Act
 
 _BANNED = re.compile(r"不得|禁止|严禁|不能|不准|不应")
+# whose opinion is sought before something else is done, weighs it: 上会之前由A提出意见
+_BEFORE = re.compile(r"[之以]?前(?![款条期述列])[^，]{0,6}$")
 _RULING = re.compile(r"决定|裁定|判决|裁决|处罚|认定")
 
 
@@ -47,9 +49,13 @@ def _chained(told: Account, at: int, part: Part) -> int:
         return at
     if NEGATED.match(told.plain, name.end) or INSIDE.search(told.plain, at, name.end):
         return at
+    if part.scene and not told.said_in(part):
+        return at
     names, end = told.company(names_in(told.words, at, name.end), name.end, part.stop)
     said = predicate(told.words, end, part.stop)
     if not said or not said.act or said.verb not in VERBS or not names or MARKER.search(told.plain, end, said.start):
+        return at
+    if told.plain[at - 1] == "到" and said.act not in (Act.REVIEW, Act.DECIDE):
         return at
     if said.act is Act.CARRY_OUT and (part.scene or told.plain[at - 1] not in "、后" or not told.said_in(part)):
         return at
@@ -83,12 +89,17 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
     own = kind == "to" and told.fresh(part) and HAS_MODAL.search(told.plain, part.start, marker.start())
     if own:
         _handed(told, marker, list(told.subject), part)
+    if kind == "by" and not said and end == part.stop and not part.scene:
+        told.take(names, led=True)
+        told.bound = True
     if not said or act is None:
         return at
+    banned = re.compile("不得|禁止|严禁").search(told.plain, part.start, marker.start())
+    described = told.plain.startswith(("的", "后的", "前的"), said.end) and said.end + 1 < part.stop
     if (
         kind == "by"
         and act is Act.CARRY_OUT
-        and re.compile("不得|禁止|严禁").search(told.plain, part.start, marker.start())
+        and (described or banned or part.scene and told.plain[part.stop - 1] == "的")
     ):
         return at
     if told.drafting and told.subject and kind in ("to", "through") and act is Act.DECIDE and "未" not in marker[0]:
@@ -99,6 +110,8 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
         and _RULING.search(told.plain, part.start, marker.start())
     ):
         act = Act.DECIDE
+    if said.verb == "提出意见" and _BEFORE.search(told.plain, part.start, marker.start()):
+        act = Act.REVIEW
     between(told, end, said.start, part)
     if kind == "by":
         told.take(names, led=True)
@@ -128,7 +141,7 @@ _MOST_ASKED = 3
 def between(told: Account, start: int, stop: int, part: Part) -> None:
     """Read who is asked between a subject and its verb: A征求B意见后提出."""
     for marker in islice(MARKER.finditer(told.plain, start, stop), _MOST_ASKED):
-        if marker.lastgroup in ("asked", "consent", "through", "ground"):
+        if marker.lastgroup in ("asked", "asking", "consent", "through", "ground"):
             _marked(told, marker, part._replace(stop=stop))
 
 
@@ -138,7 +151,8 @@ def _phrase(told: Account, kind: str, at: int, stop: int) -> int:
         after = phrase.after.search(told.plain, at + 2, stop) if phrase.kind == kind else None
         if after and looks_like(told.plain[at : after.start()]):
             names = names_in(told.words, at, after.start())
-            told.add(Predicate(phrase.act, after[0].lstrip("的"), after.start(), after.end(), False), names)
+            verb = after.groupdict().get("verb") or after[0].lstrip("的")
+            told.add(Predicate(phrase.act, verb, after.start(), after.end(), False), names)
             return after.end() if names else 0
     return 0
 
@@ -149,7 +163,14 @@ def _caused(told: Account, cause: re.Match[str], part: Part) -> int:
     name = name_at(told.words, at, part.stop)
     if name and told.plain[name.end : name.end + 1] in ("并", "、", "和"):
         return at
-    if part.scene or not name or not name.strong or name.end - at > 30 or told.plain.startswith("其", at):
+    if (
+        told.plain[at : at + 1] in ("、", "或", "和")
+        or part.scene
+        or not name
+        or not name.strong
+        or name.end - at > 30
+        or told.plain.startswith("其", at)
+    ):
         return at
     names = names_in(told.words, at, name.end)
     said = predicate(told.words, name.end, part.stop)
@@ -173,7 +194,7 @@ def marked_act(kind: str, said: Predicate) -> Act | None:
     if kind == "through":
         if said.verb in ("验收", "检验", "检测", "体检"):
             return Act.REVIEW
-        if said.verb in ("研究", "讨论", "集体讨论", "讨论研究"):
+        if said.verb in ("研究", "讨论", "集体讨论", "讨论研究", "提出意见"):
             return Act.REVIEW
         if act is Act.CARRY_OUT and said.verb not in SIGNED:
             return None

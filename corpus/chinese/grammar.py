@@ -11,7 +11,7 @@ from corpus.chinese.parts import Part, classified
 from corpus.chinese.phrases import Words, parts
 from corpus.chinese.predicates import Predicate, predicate
 from corpus.chinese.subjects import INSIDE, LIST, OPENS, names_in, opens_with_predicate, subject_start
-from corpus.chinese.vocabulary import HAS_MODAL, NAMES_A_POST, NEGATED, STATE, VERBS
+from corpus.chinese.vocabulary import HAS_MODAL, IS_MODAL, NAMES_A_POST, NEGATED, STATE, VERBS
 from corpus.models import Act
 
 # a lead-in that says how, not who: 各机构按照下列分工…
@@ -60,6 +60,7 @@ def _part(told: Account, part: Part) -> None:
     else:
         at = _opening(told, begin, part, until)
     rest(told, at, part)
+    told.crossed = told.crossed or part.scene
 
 
 def _opening(told: Account, begin: int, part: Part, until: int) -> int:
@@ -73,7 +74,18 @@ def _opening(told: Account, begin: int, part: Part, until: int) -> int:
     modal = HAS_MODAL.search(told.plain, begin, part.stop)
     if name and (not modal or part.scene) and until == part.stop:
         told.take(names_in(told.words, begin, name.end), sure=False)
+        told.scened = _as_scene(told, part, name)
     return min(modal.start() if modal else begin, until)
+
+
+_OFFENDER = re.compile(r"有[^，]*(?:情形|行为)(?:之一)?的$")
+
+
+def _as_scene(told: Account, part: Part, name: Name) -> bool:
+    """Tell whether a condition names somebody who decides nothing: 申请人补正材料后，应当受理."""
+    if part.scene and _OFFENDER.search(told.plain, part.start, part.stop):
+        return True
+    return (part.scene or part.after) and not _AUTHORITY.search(told.plain[name.start : name.end])
 
 
 def _stated(told: Account, name: Name, part: Part, until: int) -> int:
@@ -82,7 +94,11 @@ def _stated(told: Account, name: Name, part: Part, until: int) -> int:
         told.take(names_in(told.words, name.start, name.end))
         return name.end
     names, at = told.company(names_in(told.words, name.start, name.end), name.end, part.stop)
-    said = predicate(told.words, at, part.stop)
+    modal = IS_MODAL.match(told.plain, at)
+    if modal and at == name.end:
+        names, after = told.company(names, modal.end(), part.stop)
+        at = after if after > modal.end() else at
+    said = predicate(told.words, at, part.stop, modal=bool(modal))
     duty = _DUTY_AFTER.search(told.plain, at, part.stop)
     if said and not said.modal and duty:
         said = predicate(told.words, duty.end(), part.stop)
@@ -90,8 +106,9 @@ def _stated(told: Account, name: Name, part: Part, until: int) -> int:
     if verb and told.plain.startswith("的", name.end + len(verb)) and name.end + len(verb) + 1 < part.stop:
         return name.end
     told.take(names)
-    told.scened = part.scene and not _AUTHORITY.search(told.plain[name.start : name.end])
+    told.scened = _as_scene(told, part, name)
     if not said:
+        told.bound = bool(modal)
         return name.end
     if said.start >= until and not said.modal and not (said.start == until and said.verb in VERBS):
         return name.end
@@ -109,6 +126,8 @@ def _silent(told: Account, said: Predicate, part: Part, until: int) -> bool:
         return True
     if said.modal:
         return False
+    if said.verb in _FIELDS_OF_WORK and said.end == part.stop < len(told.plain) - 1:
+        return True
     if re.search("(?<!并)(?:应当|必须|可以|有权)", told.plain[said.end : part.stop]):
         return True
     if said.act is not Act.PROPOSE and said.end == part.stop and _handed_on(told, part):
@@ -130,8 +149,10 @@ def _silent(told: Account, said: Predicate, part: Part, until: int) -> bool:
     return False
 
 
+# at the end of a part these are what it is about: 残疾人教育，实行…
+_FIELDS_OF_WORK = ("教育", "服务", "建设", "投资", "经营", "生产", "规划", "发展")
 # 人员任用按岗位层级办理 is said of a matter
-_BY_RULE = re.compile(r"(?:按照?|依照|实行|执行|◦)[^，]*(?:办理|执行|审批|处理|管理|进行|规定)$")
+_BY_RULE = re.compile(r"(?:按照?|依照|实行|执行|◦)[^，]*(?:办理|执行|审批|处理|管理|进行|规定|确定|计算)$")
 
 
 def _handed_on(told: Account, part: Part) -> bool:
@@ -156,23 +177,40 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
         or not (told.subject or told.carried)
         or modal is None
         and not told.sure
+        and not told.acted
         and told.subject
     ):
         return begin
-    if told.subject and (begin != part.start) and modal is None:
+    joined = told.plain[part.start : begin] if told.crossed else told.plain[part.start : begin].strip("◦ ")
+    if told.subject and joined and modal is None:
         return begin
     co, at = told.company(list(told.subject), begin, part.stop)
     said = predicate(told.words, at, part.stop)
-    if modal and (not said or not said.modal):
+    if modal and (not said or not said.modal and modal.start() < said.end):
         said = predicate(told.words, modal.start(), part.stop)
+    if said and told.bound and not told.crossed:
+        said = said._replace(modal=True)
     if not said or not said.act or said.verb in STATE or said.start > until:
         return begin
     if said.start == until and not _hands_on(told, said, part):
         return begin
+    if told.shared(begin, part.stop):
+        return told.past(said)
     if _foreign(told, said, part, until) or _ONLY_THEN.search(told.plain, part.start, said.start):
         return begin
     told.say(said, co if co != told.subject else None, part.stop)
     return told.past(said)
+
+
+def _liable(told: Account, said: Predicate) -> bool:
+    """Tell whether somebody must answer for a harm that is not the authority's: 造成损失的，必须承担赔偿责任."""
+    ruled = bool(told.subject) and _AUTHORITY.search(told.plain[slice(*told.subject[-1])])
+    return bool(ruled) and said.verb in ("承担", "赔偿") and bool(_CHARGED.match(told.plain, said.end))
+
+
+# whom a condition named is treated, and treats nobody: 申请人补正的，应当将其列入
+_GIVEN = ("发给", "颁发", "核发", "换发", "登记", "退回", "退还")
+_TO_HIM = re.compile(r"(?:[将对向为给予]|告知|通知|责令|准予|允许)其(?![他中余])")
 
 
 def _foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
@@ -181,7 +219,14 @@ def _foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
         return True
     if not said.modal and _stray(told, said, part):
         return True
-    if told.scened and said.act is Act.DECIDE:
+    if told.plain.startswith("从其", part.start) or told.crossed and _liable(told, said):
+        return True
+    if told.scened and (
+        said.act is Act.DECIDE
+        or not said.modal
+        and said.verb in _GIVEN
+        or _TO_HIM.search(told.plain, part.start, part.stop)
+    ):
         return True
     if _PENAL.match(said.verb) and not told.ruling and not said.modal:
         return True

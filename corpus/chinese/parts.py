@@ -18,9 +18,15 @@ class Part(NamedTuple):
     topical: bool
 
 
-_SCENE = re.compile(r"(?:的|时|的时候|期间|之日起|[以之]前|情况下|过程中|情形|以?外)$")
+_SCENE = re.compile(r"(?:的|时|的时候|期间|之日起|[以之]前|情况下|过程中|情形|(?<![国境海室户校编野郊对])外)$")
 _STOP = re.compile("[；;。\n]")
 _AFTERWARDS = re.compile(r"(?<!事|前|此|然|今|最|善)[以之]?后$")
+
+
+# what another must do then: 人民法院开庭审理案件，人民检察院应当派员出席
+_OTHERS_DUTY = re.compile(
+    r"(?![^，]*由)[^，应当可以必须]{2,24}(?:部门|机关|机构|单位|企业|政府|[院局处科室人员者方长])(?:应当|可以|必须|不得)"
+)
 
 
 def classified(words: Words, span: tuple[int, int], later: Spans, conditional: bool) -> Part:
@@ -42,10 +48,36 @@ def classified(words: Words, span: tuple[int, int], later: Spans, conditional: b
         ),
         False,
     )
+    offence = _offends(plain, start, stop, following)
     condition = bool(following or later) and _condition_to(plain, stop)
-    scene = bool(_SCENE.search(plain, start, stop)) or condition or conditional
-    topical = ahead or bool(following and DUTY_AHEAD.match(plain, following[0][0]))
+    scene = bool(_SCENE.search(plain, start, stop)) or condition or conditional or offence
+    topical = (
+        ahead
+        or bool(following and _OTHERS_DUTY.match(plain, *following[0]))
+        or bool(following and DUTY_AHEAD.match(plain, following[0][0]))
+    )
     return Part(start, stop, scene, bool(_AFTERWARDS.search(plain, start, stop)), topical)
+
+
+# an offence and what comes of it are one condition: 泄露档案，情节严重，构成犯罪的，依法…
+_OFFENCE = re.compile(
+    r"违反|弄虚作假|滥用职权|玩忽职守|徇私|擅自|隐瞒|欺骗|贿赂|情节[严特较]|构成犯罪|不依法|(?:造成|导致|致使)[^，]{0,16}(?:损失|后果|损害|事故|伤|死)"
+)
+# what a court grants or not is told before it: 当事人请求…的，人民法院应予支持
+_RULED = re.compile(r"(?:院|庭|机关|机构|委员会)[^，]{0,4}(?:应予|不予)(?:支持|准许|受理|认定|采纳|采信|审查)")
+_OWN_WORD = re.compile(r"应当|可以|必须|有权|由(?!于)|经(?![营济])|(?<=[，、后并])报(?!告)")
+
+
+def _offends(plain: str, start: int, stop: int, following: Spans) -> bool:
+    """Tell whether a part belongs to the account of an offence, which ends with 的 and has no word of duty in it."""
+    began = max((found.end() for found in _STOP.finditer(plain, 0, start)), default=0)
+    for began_at, end in [(start, stop), *following]:
+        if began_at > start and _RULED.search(plain, began_at, end):
+            return not _OWN_WORD.search(plain, began, began_at)
+        if plain[end - 1] == "的":
+            told = plain[began:end]
+            return bool(_OFFENCE.search(told)) and not _OWN_WORD.search(told)
+    return False
 
 
 def _condition_to(plain: str, stop: int) -> bool:

@@ -1,0 +1,140 @@
+"""How Chinese offices say who weighs a matter, who is asked, who draws it up and who acts together with whom."""
+
+import pytest
+
+from corpus.chinese.wording import deeds
+from corpus.models import Act
+from corpus.rules import rules
+from tests.test_rules import reading, table
+
+P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE
+Chain = list[tuple[str, Act]]
+
+
+def read(sentence: str) -> Chain:
+    return [(deed.actor, deed.act) for deed in deeds(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("合同签订前，由法律顾问出具书面意见，院长批准。", [("法律顾问", R), ("院长", D)]),
+        ("借阅古籍，馆员签注意见，馆长批准。", [("馆员", R), ("馆长", D)]),
+        ("标书由器材科、总务科会签意见。", [("器材科", R), ("总务科", R)]),
+        ("由档案室做真实性鉴定。", [("档案室", R)]),
+        ("涉密图纸由保密办作保密审查。", [("保密办", R)]),
+        ("动用公积金的，应征得职工代表大会的意见。", [("职工代表大会", R)]),
+        ("经工会提出意见后，报董事长审批。", [("工会", R), ("董事长", D)]),
+        ("名单公布之前应由家委会提出意见。", [("家委会", R)]),
+        ("对评分不服的，可以申请复查，由教务处在五日内答复。", [("教务处", R)]),
+        ("宿管中心、保卫处依次签字，学生处处长同意。", [("宿管中心", R), ("保卫处", R), ("学生处处长", D)]),
+    ],
+)
+def test_whose_opinion_is_given_or_asked_weighs_the_matter(sentence: str, chain: Chain) -> None:
+    assert read(sentence) == chain
+
+
+def test_a_book_of_opinions_is_a_thing_and_no_opinion() -> None:
+    assert ("检验科", R) not in read("由检验科出具体检意见书。")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "decider"),
+    [
+        ("值班经理可以当面请示董事长并得其同意后，先行签约。", "董事长"),
+        ("护士长电话请示院长同意后，可先用药。", "院长"),
+        ("对是否属于小额支出有争议的，以财务总监的意见为准。", "财务总监"),
+        ("两科室看法不一的，听院长的意见。", "院长"),
+    ],
+)
+def test_who_is_asked_for_leave_or_heeded_decides(sentence: str, decider: str) -> None:
+    assert (decider, D) in read(sentence)
+    assert [actor for actor, act in read(sentence) if act is D] == [decider]
+
+
+def test_who_only_is_to_be_asked_decides_nothing() -> None:
+    assert D not in [act for _, act in read("值班员遇事应当请示值班经理。")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("总务处编制月度计划，副校长审核，校长审批。", [("总务处", P), ("副校长", R), ("校长", D)]),
+        ("总务处编制月度计划并公布。", [("总务处", C)]),
+        ("经营班子拿出方案，董事会拍板。", [("经营班子", P), ("董事会", D)]),
+        ("由旅客凭车票申请，站长批准。", [("旅客", P), ("站长", D)]),
+    ],
+)
+def test_who_draws_up_what_others_judge_proposes_it(sentence: str, chain: Chain) -> None:
+    assert read(sentence) == chain
+
+
+def test_those_who_lead_and_those_who_help_do_together_what_is_said_behind_them() -> None:
+    found = read("采购方案由设备科牵头、使用科室参与拟定，报院务会批准。")
+    assert {("设备科", P), ("使用科室", P), ("院务会", D)} <= set(found)
+    behind_a_comma = read("由体育组牵头，各年级组配合，拟定比赛方案。")
+    assert {("体育组", P), ("各年级组", P)} <= set(behind_a_comma)
+
+
+def test_who_looks_afterwards_and_who_sends_a_paper_out_is_read() -> None:
+    assert read("审计科事后抽查。") == [("审计科", S)]
+    assert read("由采购中心发出通知书。") == [("采购中心", C)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("由纪检委员会同监审科核查。", ["纪检委员", "监审科"]),
+        ("由学术委员会同教务处审定。", ["学术委员会", "教务处"]),
+        ("由评审委员会同意。", ["评审委员会"]),
+        ("由安全部核查。", ["安全部"]),
+        ("由支委会商议，办公室审核。", ["支委会", "办公室"]),
+        ("药店被主管部门关闭后，应当归还证照。", ["药店"]),
+        ("由国务院商务主管部门审核。", ["国务院商务主管部门"]),
+        ("由承办园区审核。", ["承办园区"]),
+        ("由付款方向收款方提出。", ["付款方"]),
+        ("厂长签字后交仓储科发放。", ["厂长", "仓储科"]),
+    ],
+)
+def test_where_one_name_ends_and_the_next_word_begins(sentence: str, actors: list[str]) -> None:
+    assert [actor for actor, _ in read(sentence)] == actors
+
+
+def test_a_vote_of_all_its_members_is_the_bodys() -> None:
+    assert read("章程经村民代表会议到会代表三分之二以上表决通过。") == [("村民代表会议", D)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "保管员对库房不依法实施监督，情节严重的，给予处分。",
+        "验资机构出具虚假意见，构成犯罪的，依法追究刑事责任。",
+        "申请人补正材料后，应当允许。",
+        "租金由承租人承担的，从其约定。",
+    ],
+)
+def test_an_offence_or_a_condition_is_nobodys_duty(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+def test_support_decides_a_claim_and_only_helps_anything_else() -> None:
+    assert read("仲裁庭应当支持其请求。") == [("仲裁庭", D)]
+    assert read("县人民政府应当支持合作社发展。") == [("县人民政府", C)]
+
+
+def test_what_an_authority_may_oversee_is_its_supervision() -> None:
+    assert ("海事局", S) in read("船东应当接受海事局监管。")
+
+
+def test_consent_that_an_item_asks_for_is_no_decision_where_its_lead_in_names_the_decider() -> None:
+    one = reading("第三条 下列事项由馆务会决定：", "（一）闭馆装修，动工前须征得读者委员会同意；", "（二）藏品外借。")
+    found = {(rule.actor, rule.act) for rule in rules("d", "d", one.text, one.clauses)}
+    assert {("馆务会", D), ("读者委员会", R)} <= found
+    assert ("读者委员会", D) not in found
+
+
+def test_the_verbs_at_the_head_of_a_tables_columns_say_who_does_what() -> None:
+    header = "事项 | 发起 | 会商 | 议定 | 主办 | 督促"
+    lines = table(header, "球场改造 | 体育组 | 总务处 | 校务会 | 基建办 | 工会")
+    found = [(rule.actor, rule.act) for rule in reading(*lines).rules]
+    assert found == [("体育组", P), ("总务处", R), ("校务会", D), ("基建办", C), ("工会", S)]
