@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus import rows
+from corpus import codes, rows
 from corpus.chinese import wording as wording_zh
 from corpus.deeds import Deed
 from corpus.english import wording as wording_en
@@ -213,5 +213,7 @@ def rules(document: str, identity: str, text: str, clauses: Sequence[Clause]) ->
     `Rule.start`:`Rule.end` is the sentence or cell a rule was read from; for an item that has its actors
     from a lead-in, the lead-in.
     """
-    for n in range(len(clauses)):
-        yield from _of_clause(document, identity, text, clauses, n)
+    known = codes.legend(text, clauses)
+    for n, clause in enumerate(clauses):
+        coded = codes.rules_of(document, f"{identity}#{clause.key}", clause, known) if known else None
+        yield from _of_clause(document, identity, text, clauses, n) if coded is None else coded

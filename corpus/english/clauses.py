@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from corpus.english.acts import CONSULTED, active, gerund, noun_act, passive
+from corpus.english.acts import CONSULTED, active, gerund, passive
 from corpus.english.groups import Phrase
 from corpus.english.heads import ordinary
 from corpus.english.names import Actor, at
+from corpus.english.objects import noun_act
 from corpus.english.shapes import Said, listed
 from corpus.english.subjects import Known, said_before, start_of, subject
 from corpus.english.verbs import ACTS

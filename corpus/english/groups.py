@@ -180,10 +180,14 @@ def _be_or_have(own: Sequence[Word], group: Group, have: bool) -> Group:
     return group._replace(at=group.at + 1, be=group.be or not have, have=group.have or have)
 
 
+# what may stand between a verb and its particle: looks it over, looks again at
+_BETWEEN = word_set("it them this again carefully once first")
+
+
 def with_particle(base: str, own: Sequence[Word], at: int) -> tuple[str, int]:
     """Take the particle of a verb in: sign off, look into."""
     phrasal = PHRASAL.get((base, low_at(own, at)))
-    if phrasal is None and low_at(own, at) in ("it", "them", "this") and (base, low_at(own, at + 1)) in PHRASAL:
+    if phrasal is None and low_at(own, at) in _BETWEEN and (base, low_at(own, at + 1)) in PHRASAL:
         return PHRASAL[base, low_at(own, at + 1)], at
     return (phrasal, at + 1) if phrasal else (base, at)
 

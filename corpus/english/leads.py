@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus.english.acts import head_of
 from corpus.english.groups import Phrase
 from corpus.english.names import Actor, actors, at, read
+from corpus.english.objects import head_of
 from corpus.english.subjects import subject
 from corpus.english.words import word_set
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from corpus.english.acts import head_of, noun_act, subject_noun
 from corpus.english.groups import Phrase
 from corpus.english.heads import ordinary
 from corpus.english.names import Actor, at
+from corpus.english.objects import head_of, noun_act, subject_noun
 from corpus.english.shapes import WATCH, Said, listed
 from corpus.english.subjects import start_of
 from corpus.english.words import word_set

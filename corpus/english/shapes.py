@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from corpus.english.acts import head_of
 from corpus.english.groups import Phrase
 from corpus.english.heads import acts
 from corpus.english.names import SURE, Actor, actors, at, read
+from corpus.english.objects import head_of
 from corpus.english.subjects import antecedent, start_of
 from corpus.english.verbs import CONSENTS, RULINGS
 from corpus.english.words import word_set

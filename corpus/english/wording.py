@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterable, Sequence
 
 from corpus.deeds import Deed
-from corpus.english.acts import head_of, passive
+from corpus.english.acts import passive
 from corpus.english.clauses import of_consulted, of_doers, of_subjects
 from corpus.english.groups import NOWHERE, Phrase
 from corpus.english.heads import a_field
 from corpus.english.leads import left_open, opening
 from corpus.english.names import actors, at
+from corpus.english.objects import head_of
 from corpus.english.phrases import phrases
 from corpus.english.places import placed
 from corpus.english.shapes import Said, labels, of_nouns, owned
 from corpus.english.subjects import subject
+from corpus.english.verbs import NOUNS_TOO, act_of, form_of
+from corpus.english.words import BE, MODALS
 from corpus.models import Act
 
 # the number an item opens with: (a), 3.2, •, Step 2.
@@ -64,6 +67,36 @@ def _made(ph: Sequence[Phrase], found: Iterable[Said], sentence: str) -> list[De
         )
         for s in found
     ]
+
+
+def meaning(words: str) -> tuple[Act, str] | None:
+    """Return the act that words say of nobody in particular, and the word for it: "is consulted", "final approval"."""
+    named = ((act, word) for word in re.findall(r"[A-Za-z-]+", words) if (act := act_of(word)))
+    return _of_anybody(words) or next(named, None)
+
+
+def _of_anybody(words: str) -> tuple[Act, str] | None:
+    """Read words that go on about whoever stands at the head of them: "is consulted", "informed", "May be told"."""
+    low = words.strip()[:1].lower() + words.strip()[1:]
+    for front in ("The Board ", "The Board is "):
+        told = next((deed for deed in deeds(front + low) if deed.start == len("The ")), None)
+        if told:
+            return told.act, told.verb
+    return None
+
+
+def heading(words: str) -> Act | None:
+    """Return the act of those whom a column names, where its header is a verb's: "Looked after by", "Must be told"."""
+    first, *rest = words.lower().split() or [""]
+    form = form_of(first)
+    if rest and rest[-1] == "by":
+        known = deeds(f"It {'' if first in MODALS or first in BE else 'is '}{words.lower()} the Board.")
+        return known[0].act if known else None
+    if first == "who" and rest:
+        first, form, words = rest[0], form_of(rest[0]), " ".join(rest)
+    verbal = form is not None and form.base != first and (form.kind == "n" or form.base not in NOUNS_TOO)
+    said = _of_anybody(words) if verbal or first in MODALS else None
+    return said[0] if said else None
 
 
 def _read(sentence: str) -> list[Phrase]:
