@@ -18,6 +18,7 @@ from corpus.verbs import CHINESE, act_of
 _MATTER_LENGTH = 60
 # No sentence of a rule is longer; a longer one is a list that nobody broke into lines.
 _LONGEST = 400
+_BOXES = ("part", "chapter", "section", "heading", "table")
 _LEAD_IN = re.compile(r"(?:下列|以下|如下|[：:]\s*$|following|:\s*$)")
 Actors = tuple[str, ...]
 
@@ -92,6 +93,18 @@ def _rule(document: str, link: str, deed: Deed, place: int, said: tuple[str, str
     )
 
 
+# an English sentence that breaks off before its items
+_BREAKS_OFF = re.compile(r"[a-z][,–—-]?\s*$")
+
+
+def _leads(sentence: str, clause: Clause, count: int) -> bool:
+    """Tell whether the last of a clause's sentences leads into the items under it."""
+    if _LEAD_IN.search(sentence):
+        return True
+    heads = clause.level in _BOXES or (clause.heading and count == 1)
+    return not heads and not chinese(sentence) and bool(_BREAKS_OFF.search(sentence))
+
+
 def _governing(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, int]]:
     """Return the lead-in sentences that give a clause its actors, nearest first."""
     spans: list[tuple[int, int]] = []
@@ -99,7 +112,7 @@ def _governing(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, 
     while at is not None:
         clause = clauses[at]
         own = sentences(text, clause.start, clause.end)
-        if own and clause.level not in ("table", "row") and _LEAD_IN.search(text[own[-1][0] : own[-1][1]]):
+        if own and clause.level not in ("table", "row") and _leads(text[slice(*own[-1])], clause, len(own)):
             spans.append(own[-1])
         elif own and clause.heading and len(own) == 1:
             spans.append(own[0])
@@ -133,18 +146,23 @@ def _around(item: str, agents: Sequence[Deed]) -> str:
     return _LEADS_TO.sub("", first) if ranges(first) else item[agents[-1].end :].strip(" ,;.")
 
 
+def _continued(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
+    """Read an English item as the end of the nearest lead-in that it can end, unless a nearer one names who acts."""
+    own = text[clause.start : clause.end]
+    for span in () if chinese(own) else leads:
+        agents = wording_en.agents(own.strip(), text[slice(*span)])
+        if _from_sentence(document, link, text, span):
+            return []
+        if agents:
+            said = (_around(own.strip(), agents), own.strip(), (clause.start, clause.start + len(own.rstrip())))
+            return [_rule(document, link, deed, place, said) for place, deed in enumerate(agents, 1)]
+    return []
+
+
 def _inherited(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
     """Give an item the actors of the nearest lead-in that names any."""
-    own = text[clause.start : clause.end]
     for span in leads:
         rules = _from_sentence(document, link, text, span)
-        agents = [] if rules or chinese(own) else wording_en.agents(own.strip(), text[slice(*span)])
-        if agents:
-            end = clause.start + len(own.rstrip())
-            return [
-                _rule(document, link, deed, place, (_around(own.strip(), agents), own.strip(), (clause.start, end)))
-                for place, deed in enumerate(agents, 1)
-            ]
         if rules:
             item = re.sub(r"\s+", " ", text[clause.start : clause.end]).strip(" ；;。.\n")
             said = {"matter": item[:_MATTER_LENGTH], "condition": condition(item)}
@@ -169,11 +187,16 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     own = _of_sentences(
         document, link, text, sentences(text, clause.start, clause.end), _led(text, over), _conditional(text, over)
     )
-    if clause.level in ("part", "chapter", "section", "heading", "table") or any(r.act is Act.DECIDE for r in own):
+    if clause.level in _BOXES:
         return own
-    passed = _inherited(document, link, text, clause, leads)
-    if not own and not passed:
-        return _rungs(document, link, text, clause, leads)
+    continued = _continued(document, link, text, clause, leads)
+    said = {(rule.actor, rule.act) for rule in own}
+    own += [rule for rule in continued if (rule.actor, rule.act) not in said]
+    decided = continued or any(rule.act is Act.DECIDE for rule in own)
+    passed = [] if decided else _inherited(document, link, text, clause, leads)
+    if not passed and not (own and chinese(text[clause.start : clause.end])):
+        rungs = [] if continued else _unsaid(_rungs(document, link, text, clause, leads), own)
+        return sorted([*rungs, *own], key=lambda rule: rule.start)
     return _besides(own, passed, clause.end - clause.start) + [r for r in passed if r.act not in {o.act for o in own}]
 
 
@@ -181,6 +204,12 @@ def _besides(own: Sequence[Rule], passed: Sequence[Rule], length: int) -> list[R
     """Return what an item says for itself: where a lead-in says who acts, the deed in its name is its matter."""
     named = passed and length <= _MATTER_LENGTH
     return [rule for rule in own if not named or rule.act is not Act.CARRY_OUT]
+
+
+def _unsaid(rungs: Sequence[Rule], own: Sequence[Rule]) -> list[Rule]:
+    """Return the rungs of sentences that nobody decides by themselves."""
+    spans = [(rule.start, rule.end) for rule in own if rule.act is Act.DECIDE]
+    return [rung for rung in rungs if not any(start < rung.end and rung.start < end for start, end in spans)]
 
 
 def _rungs(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:

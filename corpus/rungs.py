@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.english import wording as wording_en
 from corpus.marks import mark
 from corpus.models import Record
 from corpus.named import named
@@ -28,13 +29,18 @@ def rung(words: str) -> Rung | None:
     for joint in _SPLIT.finditer(words, begin):
         left, right = (begin, joint.start()), (joint.end(), len(words.rstrip(_CLOSES)))
         for bounded, who in ((left, right), (right, left)):
-            if not _condition(words[slice(*bounded)], first=bounded is left):
+            if not _condition(words[slice(*bounded)], first=bounded is left) or _states(words, left, right):
                 continue
             name = words[slice(*who)]
             found = named(name) if not chinese(name) or len(name) <= _LONGEST else []
             if found:
                 return Rung(actors=tuple((who[0] + s, who[0] + e) for s, e in found), condition=bounded)
     return None
+
+
+def _states(words: str, *parts: tuple[int, int]) -> bool:
+    """Tell whether a part of an English rung is a sentence, so that it is no rung: "it has four members"."""
+    return not chinese(words) and any(wording_en.states(words[slice(*part)]) for part in parts)
 
 
 def _condition(words: str, first: bool) -> bool:

@@ -168,6 +168,50 @@ def test_items_that_are_conditions_state_no_acts() -> None:
     assert {(rule.actor, rule.act) for rule in made.rules} == {("会长", D)}
 
 
+def test_an_item_has_its_own_agent_besides_those_whose_consent_it_needs() -> None:
+    made = reading("3.1 Rooms may be let:", "(a) for a week, by the Steward with the agreement of the Fellows;")
+    assert {(rule.actor, rule.act) for rule in made.rules} == {("Steward", D), ("Fellows", D)}
+
+
+def test_items_go_on_from_a_lead_in_that_breaks_off_without_a_colon() -> None:
+    made = reading(
+        "3.1 Wine is bought with the approval of", "(a) the Steward, up to £70;", "(b) the Court, above £70."
+    )
+    assert [(rule.actor, rule.act, rule.condition) for rule in made.rules] == [
+        ("Steward", D, "up to £70"),
+        ("Court", D, "above £70"),
+    ]
+
+
+def test_a_rung_with_an_aside_keeps_who_decides_and_who_is_heard() -> None:
+    made = reading(
+        "2.2 Leave without pay:",
+        "(a) not more than 4 days – Steward",
+        "(b) more than 4 days – Dean, after hearing the Steward",
+    )
+    assert [(rule.actor, rule.act) for rule in made.rules] == [("Steward", D), ("Dean", D), ("Steward", R)]
+
+
+def test_a_ladder_in_one_line_has_all_its_rungs() -> None:
+    made = reading(
+        "2.3 Fines are waived as follows: not more than £9, by the Porter; more than £9 but not more than £30, by the "
+        "Dean; more than £30, by the Court."
+    )
+    assert [(rule.actor, rule.act) for rule in made.rules] == [("Porter", D), ("Dean", D), ("Court", D)]
+
+
+def test_a_sentence_with_numbers_and_names_is_no_rung() -> None:
+    made = reading(
+        "1.1 The Wine Committee consists of four fellows, two of whom are a quorum, the Dean and the Bursar."
+    )
+    assert made.rules == ()
+
+
+def test_who_does_a_step_that_checks_reviews_it_whatever_the_column_is_called() -> None:
+    made = reading(*table("Step | Done by", "Draft of the menu checked | Steward", "Tables laid | Butler"))
+    assert [(rule.actor, rule.act) for rule in made.rules] == [("Steward", R), ("Butler", C)]
+
+
 @given(st.text(max_size=200))
 def test_reading_a_sentence_in_any_script_never_fails(text: str) -> None:
     for deed in deeds(text):

@@ -18,7 +18,7 @@ _REPORTS = word_set(
 )
 _SETTINGS = word_set(
     "fee price rate limit date level standard policy target term budget salary pay condition criterion requirement "
-    "amount quorum time deadline tariff objective strategy priority rule threshold scale allowance charge syllabus "
+    "amount quorum time deadline tariff objective strategy priority rule threshold scale allowance charge syllabus grade "
     "curriculum"
 )
 _USING = word_set(
@@ -27,7 +27,7 @@ _USING = word_set(
 # verbs whose act their object or what follows them tells
 _BY_COMPANY = word_set("receive move hear set remove lift engage vote pass order satisfy confirm say apply")
 # who writes a recommendation recommends
-_MAKING = word_set("write compile fill complete prepare produce send file draw")
+_MAKING = word_set("write compile fill complete prepare produce file draw")
 # what is confirmed by whoever has the last word; anything else is only checked
 _OUTCOMES = word_set(
     "result outcome grade grading place membership post role title rank volunteer name employee member you"
@@ -158,13 +158,13 @@ def _done_by(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return None
     if base == "carry":
         return Act.DECIDE if head_of(subject_noun(ph, verb)) in MOTIONS else None
+    if base in _GIVING and _asked_for(ph, verb):
+        return Act.DECIDE
     if base in LIGHT:
         return made(ph, verb, who)
     if base in ("move", "put-up", "lay") and head_of(subject_noun(ph, verb)) not in MOTIONS:
         return powered(who) if phrase.modal == "may" else Act.CARRY_OUT
     if base == "confirm" or (base == "order" and _a_decision(head_of(subject_noun(ph, verb)))):
-        return Act.DECIDE
-    if base in _GIVING and _asked_for(ph, verb):
         return Act.DECIDE
     if base in LICENSED and phrase.modal == "may":
         return powered(who)

@@ -153,6 +153,8 @@ def _auxiliary(own: Sequence[Word], group: Group) -> Group | None:
     """Take one auxiliary, or one phrase that stands for it, into a group; None where none stands."""
     word, low, following = own[group.at], own[group.at].low, low_at(own, group.at + 1)
     onward = following == "to" and _base_follows(own, group.at + 2)
+    if following in ("more", "less", "fewer") and low_at(own, group.at + 2) == "than":
+        return None
     if low in ("not", "never"):
         return group._replace(at=group.at + 1, negated=True)
     if low in MODALS and not acronym(word):

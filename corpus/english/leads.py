@@ -36,7 +36,7 @@ def opening(lead: Sequence[Phrase], lead_in: str) -> Opening | None:
     who = _holder(lead, own)
     if who is not None:
         return Opening(who.start, who.end, " may " if any(head_of(lead[n]) in _POWERS for n in own) else " shall ")
-    if breaks_off(lead) or lead[last].low in _LINKS and lead[last].kind == "prep":
+    if breaks_off(lead) or _tells(lead) or lead[last].low in _LINKS and lead[last].kind == "prep":
         return Opening(0, end, " " if not _aside_last(lead) else ", ")
     named = actors(lead, first)
     return Opening(0, end) if named and named[-1].last == last and lead[-1].kind in ("colon", "dash") else None
@@ -68,12 +68,25 @@ def _aside_last(lead: Sequence[Phrase]) -> bool:
     return next((p for p in reversed(lead) if p.kind not in ("colon", "dash")), lead[-1]).kind not in ("verb", "prep")
 
 
+def _tells(ph: Sequence[Phrase]) -> bool:
+    """Tell whether a lead-in ends with a verb whose object its items bring: the Warden informs"""
+    last = next((p for p in reversed(ph) if p.kind not in ("colon", "dash")), ph[-1])
+    return (
+        last.kind == "verb"
+        and last.finite
+        and not last.passive
+        and last.base in ("consult", "inform", "notify", "tell")
+    )
+
+
 def left_open(ph: Sequence[Phrase]) -> bool:
     """Tell whether a lead-in breaks off before its verb or its object, which the items under it bring."""
     if not ph or ph[-1].kind not in ("colon", "dash", "verb"):
         return False
     if breaks_off(ph):
         return not any(p.low in ("alone", "only") for p in ph)
+    if _tells(ph):
+        return True
     return any(
         p.kind == "verb" and p.base in ("consult", "inform", "notify") and at(ph, n + 1).low == "following"
         for n, p in enumerate(ph)

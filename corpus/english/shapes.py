@@ -47,6 +47,7 @@ def _followed_by_verb(ph: Sequence[Phrase], n: int) -> bool:
 def listed(ph: Sequence[Phrase], n: int, marker: str = "") -> list[Actor]:
     """Return the actors of a list in the place of an object: the last is none if a verb follows it as its subject."""
     found = actors(ph, n, marker=marker)
+    found = found[: next((k for k, actor in enumerate(found) if ph[actor.first].det.startswith("no")), len(found))]
     if len(found) > 1 and _followed_by_verb(ph, found[-1].last + 1):
         since = start_of(ph, n, "stop", "colon", "sub", "rel")
         if any(p.kind == "verb" and p.finite for p in ph[since:n]):
@@ -115,7 +116,7 @@ def _act_of_noun(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | No
         and before.low in ("on", "at", "upon", "after", "following", "under")
     ):
         return Act.PROPOSE
-    if noun in WATCH and link == "of" and before.low == "under":
+    if (noun in WATCH or noun == "eye") and link == "of" and before.low == "under":
         return Act.SUPERVISE
     if link == "of" and noun in ("responsibility", "duty", "job", "task") and before.base == "be":
         return Act.CARRY_OUT
@@ -145,9 +146,13 @@ def owned(ph: Sequence[Phrase]) -> Iterator[Said]:
             continue
         if at(ph, n - 1).kind == "whose":
             yield from (Said(actor, act, n, n) for actor in antecedent(ph, n - 2))
-        elif at(ph, n - 1).owner and (actor := _owner(ph, n - 1)):
-            yield Said(actor, act, actor.first, n)
-        elif noun in CONSENTS and _governed(ph, n) and (actor := _compound(ph, n)):
+        elif (
+            at(ph, n - 1).owner
+            and (actor := _owner(ph, n - 1))
+            or noun in CONSENTS
+            and _governed(ph, n)
+            and (actor := _compound(ph, n))
+        ):
             yield Said(actor, act, n, n)
 
 

@@ -88,7 +88,7 @@ NOUNS_TOO = word_set(
     "rest fix judge lift exempt clear vet sponsor deposit archive safeguard escort lock open live concern wear "
     "second own like lay minute express secure tender lodge hire lend read gain moderate remit delegate complete "
     "appropriate invoice do stay wait try let pass treat trade deal leave mean seal waste spend separate okay "
-    "score rate pick strike further better advocate alter-ego contract plan fund budget project experience cause interest respect present"
+    "look talk score rate pick strike further better advocate alter-ego contract plan fund budget project experience cause interest respect present"
 )
 _STEM_S = ("s", "x", "z", "ch", "sh", "o")
 
@@ -198,7 +198,7 @@ CONSENTS = word_set(
 # nouns that say as much only behind "by", "on", "subject to": by resolution of the Council
 RULINGS = word_set(
     "decision determination resolution ruling vote direction order instruction verdict judgment mandate sanction "
-    "authority leave veto licence request"
+    "authority leave veto licence request signature"
 )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from corpus.deeds import Deed
 from corpus.english.acts import passive
-from corpus.english.clauses import of_consulted, of_doers, of_subjects
+from corpus.english.clauses import of_consulted, of_subjects
+from corpus.english.doers import agent, of_doers
 from corpus.english.groups import NOWHERE, Phrase
 from corpus.english.heads import a_field
 from corpus.english.leads import left_open, opening
@@ -51,7 +52,8 @@ def _printed(ph: Sequence[Phrase], said: Said, sentence: str) -> str:
     """Return the printed words that say an act: the main verb, or the noun."""
     phrase = ph[said.first]
     if phrase.kind == "verb" and phrase.words:
-        size = phrase.base.count("-") + 1 if phrase.base not in ("co-opt",) else 1
+        parts = phrase.base.split("-")
+        size = len(parts) if phrase.words[-1].low == parts[-1] else 1
         return sentence[phrase.words[-min(size, len(phrase.words))].start : phrase.end]
     return sentence[phrase.start : phrase.end]
 
@@ -83,6 +85,21 @@ def _of_anybody(words: str) -> tuple[Act, str] | None:
         if told:
             return told.act, told.verb
     return None
+
+
+def step(words: str) -> tuple[Act, str] | None:
+    """Return the act that is done with a step of a procedure, and its verb: "Draft checked"; None for a mere task."""
+    words = words.strip(" .;")
+    done = [deed for deed in deeds(f"{words} by the Board.") if deed.actor == "Board" and "if " not in words]
+    told = [(deed.act, deed.verb) for deed in done if deed.act is not Act.CARRY_OUT and words.endswith(deed.verb)]
+    return told[-1] if told and told[-1][1] != words else None
+
+
+def states(words: str) -> bool:
+    """Tell whether words say something by themselves, not only under which condition: "it has four members"."""
+    ph = _read(words)
+    verb = next((n for n, p in enumerate(ph) if p.kind == "verb" and p.finite and p.base and p.form != "g"), -1)
+    return verb >= 0 and not any(p.kind in ("sub", "rel") for p in ph[:verb])
 
 
 def heading(words: str) -> Act | None:
@@ -129,15 +146,16 @@ def agents(item: str, lead_in: str) -> list[Deed]:
     A deed whose actor stands in the lead-in has its span there, any other in the item.
     """
     lead = _read(lead_in)
-    return _doer(item, lead) or _continued(item, lead_in, lead)
+    return _doer(item, lead, lead_in) or _continued(item, lead_in, lead)
 
 
-def _doer(item: str, lead: Sequence[Phrase]) -> list[Deed]:
+def _doer(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
     """Read an item that ends with the doer of its lead-in's passive: by the Head; – the Head."""
     done = next((n for n in range(len(lead) - 1, -1, -1) if lead[n].kind == "verb"), -1)
     ph = _read(item)
-    if done < 0 or not lead[done].passive or lead[done].negated or any(p.kind == "verb" and p.finite for p in ph):
+    if done < 0 or not lead[done].passive or lead[done].negated:
         return []
+    told = next((n for n, p in enumerate(ph) if p.kind == "verb" and p.finite), len(ph))
     for n, phrase in enumerate([NOWHERE, *ph], -1):
         opened = (
             phrase.low == "by"
@@ -146,15 +164,11 @@ def _doer(item: str, lead: Sequence[Phrase]) -> list[Deed]:
             or phrase.kind in ("dash", "colon")
             or (phrase.kind == "comma" and at(ph, n + 1).det)
         )
-        found = actors(ph, n + 1, marker=phrase.low) if opened else []
+        found = actors(ph, agent(ph, n), marker=phrase.low) if opened and n < told else []
         if found and (phrase.low == "by" or at(ph, found[-1].last + 1).kind in ("stop", "comma", "open", "prep")):
-            said = [Said(a, act, done, a.last) for a in found if (act := passive(lead, done, a) or Act.DECIDE)]
-            own = item[: len(item)]
-            verb = lead[done].words[-1].text
-            return [
-                Deed(actor=own[s.actor.start : s.actor.end], act=s.act, verb=verb, start=s.actor.start, end=s.actor.end)
-                for s in said
-            ]
+            said = [Said(a, passive(lead, done, a) or Act.DECIDE, a.first, a.last) for a in found]
+            verb = _printed(lead, said[0]._replace(first=done), lead_in)
+            return [deed.model_copy(update={"verb": verb}) for deed in _made(ph, said, item)]
     return []
 
 
