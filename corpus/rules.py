@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from corpus import codes, rows
 from corpus.chinese import wording as wording_zh
 from corpus.deeds import Deed
+from corpus.english import short as short_en
 from corpus.english import wording as wording_en
+from corpus.leading import BOXES, conditional, governing, opened
 from corpus.marks import mark
 from corpus.matters import condition, tail, topic, turned
 from corpus.models import Act, Clause, Rule
@@ -18,8 +20,6 @@ from corpus.verbs import CHINESE, act_of
 _MATTER_LENGTH = 60
 # No sentence of a rule is longer; a longer one is a list that nobody broke into lines.
 _LONGEST = 400
-_BOXES = ("part", "chapter", "section", "heading", "table")
-_LEAD_IN = re.compile(r"(?:下列|以下|如下|[：:]\s*$|following|:\s*$)")
 Actors = tuple[str, ...]
 
 
@@ -93,43 +93,6 @@ def _rule(document: str, link: str, deed: Deed, place: int, said: tuple[str, str
     )
 
 
-# an English sentence that breaks off before its items
-_BREAKS_OFF = re.compile(r"[a-z][,–—-]?\s*$")
-
-
-def _leads(sentence: str, clause: Clause, count: int) -> bool:
-    """Tell whether the last of a clause's sentences leads into the items under it."""
-    if _LEAD_IN.search(sentence):
-        return True
-    heads = clause.level in _BOXES or (clause.heading and count == 1)
-    return not heads and not chinese(sentence) and bool(_BREAKS_OFF.search(sentence))
-
-
-def _governing(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, int]]:
-    """Return the lead-in sentences that give a clause its actors, nearest first."""
-    spans: list[tuple[int, int]] = []
-    at = clauses[n].parent
-    while at is not None:
-        clause = clauses[at]
-        own = sentences(text, clause.start, clause.end)
-        if own and clause.level not in ("table", "row") and _leads(text[slice(*own[-1])], clause, len(own)):
-            spans.append(own[-1])
-        elif own and clause.heading and len(own) == 1:
-            spans.append(own[0])
-        at = clause.parent
-    return spans
-
-
-_CONDITIONS = re.compile(
-    r"(?:下列|以下|如下)事项[^，。：]{0,4}由|(?:下列|以下|如下)[^，。：]{0,10}(?:情形|情况|行为|条件|事由|证据|材料|文件|用语|含义|原则|要求|标准|资料|内容|人员|规则)"
-)
-
-
-def _conditional(text: str, leads: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether the items of a lead-in are conditions or things: 有下列情形之一的："""
-    return bool(leads and _CONDITIONS.search(text[slice(*leads[0])]))
-
-
 def _led(text: str, leads: Sequence[tuple[int, int]]) -> Actors:
     """Return the actors whom a lead-in leaves to its items: 董事会行使下列职权："""
     sentence = _unmarked(text, leads[0]) if leads else ""
@@ -182,12 +145,12 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
         return []
     if clause.level == "row":
         return rows.rules_of(document, link, clause, deeds)
-    leads = _governing(text, clauses, n)
+    leads = governing(text, clauses, n)
     over = leads if clause.level != "paragraph" else []
     own = _of_sentences(
-        document, link, text, sentences(text, clause.start, clause.end), _led(text, over), _conditional(text, over)
+        document, link, text, sentences(text, clause.start, clause.end), _led(text, over), conditional(text, over)
     )
-    if clause.level in _BOXES:
+    if clause.level in BOXES:
         return own
     continued = _continued(document, link, text, clause, leads)
     said = {(rule.actor, rule.act) for rule in own}
@@ -236,6 +199,11 @@ def _verb(words: str) -> tuple[str, Act]:
     return next(known, ("", Act.DECIDE))
 
 
+def _in_full(rule: Rule, text: str, since: int) -> Rule:
+    """Tell a short name in full by what its article says before it."""
+    return rule.model_copy(update={"actor": short_en.in_full(rule.actor, text[since : rule.end])})
+
+
 def rules(document: str, identity: str, text: str, clauses: Sequence[Clause]) -> Iterable[Rule]:
     """Yield the rules of a document: `document` is its path, `identity` its id.
 
@@ -245,4 +213,6 @@ def rules(document: str, identity: str, text: str, clauses: Sequence[Clause]) ->
     known = codes.legend(text, clauses)
     for n, clause in enumerate(clauses):
         coded = codes.rules_of(document, f"{identity}#{clause.key}", clause, known) if known else None
-        yield from _of_clause(document, identity, text, clauses, n) if coded is None else coded
+        for rule in _of_clause(document, identity, text, clauses, n) if coded is None else coded:
+            short = clause.level != "row" and short_en.short(rule.actor)
+            yield _in_full(rule, text, opened(clauses, n)) if short else rule

@@ -47,6 +47,8 @@ PURE = (
     "corpus/keys.py",
     "corpus/labels.py",
     "corpus/layout.py",
+    "corpus/codes.py",
+    "corpus/leading.py",
     "corpus/marks.py",
     "corpus/models.py",
     "corpus/named.py",

@@ -212,6 +212,27 @@ def test_who_does_a_step_that_checks_reviews_it_whatever_the_column_is_called() 
     assert [(rule.actor, rule.act) for rule in made.rules] == [("Steward", R), ("Butler", C)]
 
 
+def test_a_short_name_is_told_in_full_by_the_article_it_stands_in() -> None:
+    made = reading(
+        "Article 4. (1) The Wine and Beer Committee has four members.",
+        "(2) The Committee shall:",
+        "(a) approve the list of wines;",
+        "Article 5. The Boat Committee meets weekly. The Committee decides on repairs.",
+    )
+    assert [rule.actor for rule in made.rules] == ["Wine and Beer Committee", "Boat Committee"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Wine Committee and the Boat Committee meet weekly. The Committee decides on repairs.",
+        "Repairs are made monthly. The Committee decides on them.",
+    ],
+)
+def test_a_short_name_stays_short_where_two_or_none_go_before_it(words: str) -> None:
+    assert [rule.actor for rule in reading(f"Article 5. {words}").rules] == ["Committee"]
+
+
 @given(st.text(max_size=200))
 def test_reading_a_sentence_in_any_script_never_fails(text: str) -> None:
     for deed in deeds(text):
