@@ -45,15 +45,17 @@ def _of_sentences(
 ) -> list[Rule]:
     """Read the sentences of a clause in order; who acts in one goes on in the next."""
     rules: list[Rule] = []
-    last = spans[0][0] if spans else 0
+    last, before = spans[0][0] if spans else 0, ""
     for span in spans:
-        carried = () if "\n" in text[last : span[0]] else carried
+        if "\n" in text[last : span[0]]:
+            carried, before = (), ""
         last = span[1]
         sentence = _unmarked(text, span)
         if chinese(sentence):
             found, carried = wording_zh.reading(sentence[:_LONGEST], carried, conditional)
         else:
-            found = deeds(sentence)
+            found = deeds(sentence) or (wording_en.going_on(sentence[:_LONGEST], before) if before else [])
+            before = f"{before} {sentence}"[-_LONGEST:].lstrip() if before.endswith(";") else sentence
         rules += _made(document, link, sentence, span, found)
     return rules
 

@@ -233,6 +233,16 @@ def test_a_short_name_stays_short_where_two_or_none_go_before_it(words: str) -> 
     assert [rule.actor for rule in reading(f"Article 5. {words}").rules] == ["Committee"]
 
 
+def test_what_stands_behind_a_semicolon_goes_on_with_the_act_before_it() -> None:
+    made = reading("3.1 Theft is dealt with by the Proctor; theft from a chapel, by the Court.")
+    assert [(rule.actor, rule.act) for rule in made.rules] == [("Proctor", C), ("Court", C)]
+
+
+def test_who_does_so_too_in_the_next_sentence_does_the_act_of_the_one_before() -> None:
+    made = reading("3.2 The Bursar approves anything up to £40. Above that the Dean does.")
+    assert [(rule.actor, rule.act) for rule in made.rules] == [("Bursar", D), ("Dean", D)]
+
+
 @given(st.text(max_size=200))
 def test_reading_a_sentence_in_any_script_never_fails(text: str) -> None:
     for deed in deeds(text):

@@ -18,7 +18,7 @@ _REPORTS = word_set(
 )
 _SETTINGS = word_set(
     "fee price rate limit date level standard policy target term budget salary pay condition criterion requirement "
-    "amount quorum time deadline tariff objective strategy priority rule threshold scale allowance charge syllabus grade "
+    "amount quorum time deadline tariff objective strategy priority rule threshold scale allowance charge due toll syllabus grade "
     "curriculum"
 )
 _USING = word_set(
@@ -108,7 +108,8 @@ def _special(ph: Sequence[Phrase], verb: int) -> Act | None:
             Act.DECIDE if noun_act(what) is Act.PROPOSE or noun in ("case", "dispute", "matter", "evidence") else None
         )
     if phrase.base == "set":
-        return Act.DECIDE if noun in _SETTINGS or phrase.modal else Act.CARRY_OUT
+        told = {head_of(p) for p in ph[:verb]} if what.kind == "pron" else {noun}
+        return Act.DECIDE if told & _SETTINGS or phrase.modal else Act.CARRY_OUT
     if phrase.base == "vote":
         return Act.DECIDE if at(ph, verb + 1).low in ("for", "on", "to") else None
     if phrase.base == "pass":

@@ -102,12 +102,12 @@ def of_consulted(ph: Sequence[Phrase]) -> Iterator[Said]:
         )
         spoken = phrase.base not in ("speak", "talk") or phrase.form == "g" or bool(phrase.modal)
         consulting = phrase.base in CONSULTED and not phrase.passive and spoken
-        informing = phrase.base in ("inform", "notify") and not phrase.passive
+        informing = phrase.base in ("inform", "notify", "tell") and not phrase.passive
         if phrase.kind != "verb" or phrase.negated or not (hearing or consulting or informing):
             continue
         first = n + 2 if at(ph, n + 1).low in ("to", "with", "from") else n + 1
         for actor in listed(ph, first):
             if not informing:
                 yield Said(actor, Act.REVIEW, n, actor.last)
-            elif not ordinary(actor.noun):
+            elif not ordinary(actor.noun) and ph[actor.first].det not in ("each", "every", "all"):
                 yield Said(actor, Act.SUPERVISE, n, actor.last)

@@ -21,7 +21,7 @@ _MADE = word_set("write describe make compile fill complete produce develop plan
 def agent(ph: Sequence[Phrase], n: int) -> int:
     """Return where the name behind "by" opens: by | the Head, by nobody but | the Head."""
     nobody = at(ph, n + 1).low in _NOBODY and at(ph, n + 2).low in _ONLY
-    return n + 3 if nobody else n + 1
+    return n + 3 if nobody else n + 2 if at(ph, n + 1).kind == "colon" else n + 1
 
 
 def of_doers(ph: Sequence[Phrase]) -> Iterator[Said]:
@@ -35,9 +35,21 @@ def of_doers(ph: Sequence[Phrase]) -> Iterator[Said]:
         if verb < 0 and found and _goes_on(ph, found[-1][1], n):
             verb = found[-1][0]
         if verb >= 0:
-            found.append((verb, n, listed(ph, first, "by")))
+            found.append((verb, n, listed(ph, first, "by") + (_items(ph, first) if first == n + 2 else [])))
     for verb, n, actors in found:
         yield from _said(ph, verb, actors, _approved_later(ph, n, found))
+
+
+def _items(ph: Sequence[Phrase], first: int) -> list[Actor]:
+    """Return the actors of the later items of a list behind "by:": by: the Court, above £9; or the Clerk, below it."""
+    items: list[Actor] = []
+    for n in (k for k in range(first, len(ph)) if ph[k].low == ";"):
+        end = next((k for k in range(n + 1, len(ph)) if ph[k].kind == "stop"), len(ph))
+        opens = n + 2 if at(ph, n + 1).kind == "conj" else n + 1
+        if any(p.kind == "verb" and p.finite for p in ph[n:end]):
+            break
+        items += listed(ph, opens)
+    return items
 
 
 def _said(ph: Sequence[Phrase], verb: int, actors: Sequence[Actor], later: bool) -> Iterator[Said]:

@@ -15,7 +15,7 @@ LIGHT = word_set(
     "raise indicate signify show deliver keep"
 )
 _HELD = word_set(
-    "responsibility charge custody oversight supervision care conduct discretion say decision veto control management"
+    "word responsibility charge custody oversight supervision care conduct discretion say decision veto control management"
 )
 ENACTED = word_set("rule regulation by-law bylaw byelaw order scheme ordinance statute arrangement") - {"arrangement"}
 # those that still say that something is done
@@ -41,6 +41,10 @@ def _into_effect(ph: Sequence[Phrase], verb: int) -> bool:
 def of_object(ph: Sequence[Phrase], verb: int) -> Act | None:
     """Return the act of a verb that says nothing without its object."""
     phrase, what = ph[verb], object_of(ph, verb)
+    if phrase.base in ("put", "bring", "take") and any(p.low == "forward" for p in ph[verb + 1 : verb + 6]):
+        return Act.PROPOSE
+    if phrase.base == "make" and at(ph, verb + 1).low == "sure":
+        return Act.CARRY_OUT
     if phrase.base in ("put", "bring", "give") and _into_effect(ph, verb):
         return Act.CARRY_OUT
     if what.kind != "name":

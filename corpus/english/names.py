@@ -81,7 +81,7 @@ def _belongs(link: str, before: Phrase, name: Phrase, noun: Word) -> bool:
     first = name.words[0]
     if link == "of":
         return (
-            name.det not in ("no", "this", "such")
+            name.det not in ("no", "this", "such", "any")
             and not first.text[0].isdigit()
             and (first.title or first.low not in NOUN_ACTS)
         )

@@ -32,6 +32,9 @@ from corpus.english.words import (
     words,
 )
 
+# the power to suspend | lies with the Court
+_RESTING = ("lie", "rest", "belong", "fall", "remain")
+
 
 def _verbs(done: Sequence[Phrase]) -> Phrase | None:
     """Return the last verb of the sentence so far that another may follow in the same form."""
@@ -123,6 +126,8 @@ def _unlisted(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[Phr
     left = stranded(done)
     if left is not None and _resumes(own, at, done):
         return verb_phrase(own, at, at + 1, low, "b", Group(at, left.modal, left.negated), False), at + 1
+    if before.kind == "rel" and before.low in ("who", "which") and low.endswith("s") and not is_closed(own[at]):
+        return verb_phrase(own, at, at + 1, low[:-1], "b", Group(at), False), at + 1
     named = before.kind == "name" and not before.owner and done[-1].kind == "name"
     if named and low.endswith("s") and third_person(own, at, before.words, False):
         return verb_phrase(own, at, at + 1, low[:-1], "s", Group(at), False), at + 1
@@ -135,6 +140,8 @@ def _standing(own: Sequence[Word], at: int, form: Form, done: Sequence[Phrase], 
     if left is not None:
         return Group(at, left.modal, left.negated)
     after_name = before.kind == "name" and not before.owner
+    if form.kind == "s" and before.infinitive and form.base in _RESTING and low_at(own, at + 1) in PREPOSITIONS:
+        return Group(at)
     if form.kind in "bs" and (after_name or before.kind in ("rel", "pron")):
         measure = not noun_yet(before.words) and form.base not in NOUNS_TOO
         goes_on = measure or done[-1].kind != "name" or _verb_behind(own, at, done)

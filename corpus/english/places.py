@@ -20,7 +20,7 @@ _TO_DECIDE = word_set("delegate reserve escalate refer belong fall remit leave")
 _TO_DO = word_set("entrust assign allot allocate")
 _MOVED = word_set("submit send go put pass forward present take bring come lay refer escalate make return report route")
 _TOLD = word_set("report notify copy disclose return")
-_PAPERS = word_set("note letter certificate receipt invoice slip card")
+_PAPERS = word_set("form note letter certificate receipt invoice slip card")
 _ADVISERS = word_set("adviser advisor consultant")
 _REPORTED = word_set("report return list copy account minute summary notice statement record")
 
@@ -131,7 +131,7 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
     if base == "vest":
         return Act.DECIDE
     nouns = {head_of(p) for p in ph[start_of(ph, verb, "stop", "sub", "comma", "conj") : n] if p.kind == "name"}
-    if base in ("report", "copy") or (base == "notify" and ph[verb].passive):
+    if base in ("report", "copy", "declare", "disclose") or (base == "notify" and ph[verb].passive):
         return Act.SUPERVISE
     if (
         base in ("send", "give", "make", "submit", "circulate", "forward", "provide", "deliver", "go", "return")

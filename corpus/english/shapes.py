@@ -33,6 +33,7 @@ WATCH = word_set("supervision oversight monitoring surveillance")
 _NEEDS = word_set("require need await obtain seek receive get have win secure ask")
 _BEFORE_CONSENT = word_set("to with without upon on after until before by under pending at in subject")
 _REMITS = word_set("authority remit competence purview discretion power jurisdiction gift province prerogative")
+_LEAVES = word_set("leave authority licence permit yes")
 _REFERENCES = word_set("reference term word expression meaning definition phrase")
 
 
@@ -92,6 +93,8 @@ def _act_of_noun(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | No
     before = at(ph, n - 1)
     if noun in CONSENTS and (link in ("of", "from") or (link == "by" and (_governed(ph, n) or before.low == "for"))):
         return None if noun == "discretion" and link != "of" else Act.DECIDE
+    if noun in _LEAVES and link == "from":
+        return Act.DECIDE if _governed(ph, n) else None
     limit = before.low == "to" and noun in ("direction", "instruction", "order")
     if (
         noun in RULINGS
@@ -113,7 +116,7 @@ def _act_of_noun(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | No
         noun in _PROPOSALS
         and link in ("of", "from", "by")
         and before.kind in ("prep", "sub")
-        and before.low in ("on", "at", "upon", "after", "following", "under")
+        and before.low in ("on", "at", "upon", "after", "following", "under", "with")
     ):
         return Act.PROPOSE
     if (noun in WATCH or noun == "eye") and link == "of" and before.low == "under":
@@ -148,7 +151,7 @@ def owned(ph: Sequence[Phrase]) -> Iterator[Said]:
             yield from (Said(actor, act, n, n) for actor in antecedent(ph, n - 2))
         elif (
             at(ph, n - 1).owner
-            and (actor := _owner(ph, n - 1))
+            and (actor := owner(ph, n - 1))
             or noun in CONSENTS
             and _governed(ph, n)
             and (actor := _compound(ph, n))
@@ -164,7 +167,7 @@ def _compound(ph: Sequence[Phrase], n: int) -> Actor | None:
     return Actor(own[0].start, own[-1].end, SURE, n, n, own[-1]) if own and acts(own[-1]) else None
 
 
-def _owner(ph: Sequence[Phrase], n: int) -> Actor | None:
+def owner(ph: Sequence[Phrase], n: int) -> Actor | None:
     """Read the name that ends with a possessive: the Head of Finance | 's."""
     for first in range(max(0, n - 4), n + 1):
         if ph[first].kind != "name" or (ph[first].owner and first < n):

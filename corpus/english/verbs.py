@@ -193,7 +193,7 @@ NOUN_ACTS: dict[str, Act] = {noun: act for act, nouns in reversed(_NOUNS.items()
 CONSENTS = word_set(
     "approval consent agreement ratification authorisation authorization permission sign-off signoff confirmation "
     "say-so clearance assent concurrence countersignature go-ahead blessing discretion dispensation acquiescence "
-    "acceptance endorsement"
+    "acceptance endorsement ok okay yes nod green-light thumbs-up"
 )
 # nouns that say as much only behind "by", "on", "subject to": by resolution of the Council
 RULINGS = word_set(

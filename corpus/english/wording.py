@@ -7,6 +7,7 @@ from corpus.deeds import Deed
 from corpus.english.acts import passive
 from corpus.english.clauses import of_consulted, of_subjects
 from corpus.english.doers import agent, of_doers
+from corpus.english.elided import of_fragments, of_predicates, of_stand_ins, stands_in
 from corpus.english.groups import NOWHERE, Phrase
 from corpus.english.heads import a_field
 from corpus.english.leads import left_open, opening
@@ -36,7 +37,18 @@ def _defines(ph: Sequence[Phrase]) -> bool:
     )
 
 
-_SHAPES = (of_subjects, of_doers, of_consulted, of_nouns, owned, placed, labels)
+_SHAPES = (
+    of_subjects,
+    of_doers,
+    of_consulted,
+    of_nouns,
+    owned,
+    placed,
+    labels,
+    of_stand_ins,
+    of_fragments,
+    of_predicates,
+)
 
 
 def _all(ph: Sequence[Phrase]) -> list[Said]:
@@ -128,6 +140,16 @@ def deeds(sentence: str) -> list[Deed]:
     if _defines(ph) or left_open(ph):
         return []
     return _made(ph, _all(ph), sentence) or _open_power(ph, sentence)
+
+
+def going_on(sentence: str, before: str) -> list[Deed]:
+    """Read a sentence that leaves out what the one before said: "above £9, by the Dean"; "above that the Dean does"."""
+    ph = _read(sentence)
+    if not before.endswith(";") and not any(stands_in(ph, n) for n in range(len(ph))):
+        return []
+    front = before.rstrip(" .;") + "; "
+    read = [deed for deed in deeds(front + sentence) if deed.start >= len(front)]
+    return [deed.model_copy(update={"start": deed.start - len(front), "end": deed.end - len(front)}) for deed in read]
 
 
 def _open_power(ph: Sequence[Phrase], sentence: str) -> list[Deed]:
