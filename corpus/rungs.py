@@ -12,6 +12,12 @@ from corpus.quantities import ranges
 _SPLIT = re.compile(r"\s*(?:[–—―]+|\s-\s|[:：]|→|[,，](?![0-9]))\s*(?:by\s+|由|报)?")
 _CLOSES = " \t\n;；。.,，"
 _LONGEST = 24  # characters of a Chinese name
+# the last rung of a ladder may bear no number
+_REST = re.compile(
+    r"(?:no limit|unlimited|(?:any(?:thing)?|all) (?:more|else|others?|above|over|other \w+)|otherwise|"
+    r"(?:above|over|beyond) that)",
+    re.IGNORECASE,
+)
 _GRADED = re.compile(r"[0-9０-９]")
 
 
@@ -45,4 +51,6 @@ def _states(words: str, *parts: tuple[int, int]) -> bool:
 
 def _condition(words: str, first: bool) -> bool:
     """Tell whether words bound something: an amount, or what stands before a colon with a number in it."""
-    return bool(ranges(words)) or (first and _GRADED.search(words) is not None and len(words.split()) <= 6)
+    if ranges(words) or _REST.fullmatch(words.strip(_CLOSES)):
+        return True
+    return first and _GRADED.search(words) is not None and len(words.split()) <= 6

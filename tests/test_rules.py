@@ -192,6 +192,11 @@ def test_a_rung_with_an_aside_keeps_who_decides_and_who_is_heard() -> None:
     assert [(rule.actor, rule.act) for rule in made.rules] == [("Steward", D), ("Dean", D), ("Steward", R)]
 
 
+def test_the_last_rung_of_a_ladder_needs_no_number() -> None:
+    made = reading("2.4 Who may approve an order:", "Porter: up to £20", "Steward: up to £90", "Court: anything more")
+    assert [rule.actor for rule in made.rules] == ["Porter", "Steward", "Court"]
+
+
 def test_a_ladder_in_one_line_has_all_its_rungs() -> None:
     made = reading(
         "2.3 Fines are waived as follows: not more than £9, by the Porter; more than £9 but not more than £30, by the "

@@ -147,6 +147,9 @@ def read(sentence: str) -> list[tuple[str, Act]]:
         ("Gifts must be declared to the Registrar.", [("Registrar", S)]),
         ("Any fellow who suspects theft must tell the Proctor straight away.", [("fellow", C), ("Proctor", S)]),
         ("The Porter must notify the Proctor of any fire.", [("Porter", C), ("Proctor", S)]),
+        ("The Almoner checks each term whether the loan is still needed.", [("Almoner", S)]),
+        ("A member may ask the Visitor to look at it again.", [("member", P), ("Visitor", D)]),
+        ("The Court reserves the right to refuse a tender.", [("Court", D)]),
         ("The Porter makes sure that the lamps burn.", [("Porter", C)]),
         ("The Harbour Master proposes the dues and the Board sets them.", [("Harbour Master", P), ("Board", D)]),
     ],
@@ -240,6 +243,8 @@ def test_an_item_names_the_agent_that_its_lead_in_leaves_out() -> None:
         ("The Master shall consult the following before altering the liturgy:", "1. the Precentor.",
          [("Master", D), ("Precentor", R)]),
         ("The Chair may not:", "(a) vary the agenda;", []),
+        ("The Treasurer", "(a) prepares the budget;", [("Treasurer", P)]),
+        ("No boat may be sold without the approval of both", "(a) the Commodore; and", [("Commodore", D)]),
         ("The Porter informs", "(b) the Proctor, within one day, of every fire;", [("Porter", C), ("Proctor", S)]),
     ],
 )  # fmt: skip

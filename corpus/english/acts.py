@@ -67,9 +67,15 @@ def active(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return Act.DECIDE
     if act is Act.CARRY_OUT and may:
         return Act.DECIDE if base in _POWERS_OF_CARRYING_OUT and powered(who) else None if ordinary(who.noun) else act
+    if act is Act.REVIEW and _still(ph, verb):
+        return Act.SUPERVISE  # checks whether it still helps
     if act is not None or base in IDLE:
-        return act
+        return powered(who) if base == "reserve" else act
     return _unknown(phrase, who)
+
+
+def _still(ph: Sequence[Phrase], verb: int) -> bool:
+    return any("still" in (p.low, *(word.low for word in p.words)) for p in ph[verb + 1 :])
 
 
 def gerund(ph: Sequence[Phrase], verb: int) -> Act | None:

@@ -13,6 +13,7 @@ from corpus.english.verbs import ACTS
 from corpus.english.words import word_set
 from corpus.models import Act
 
+_LOOKING = word_set("review reconsider look-at look-into look-over think consider decide")
 _INFORMING = word_set("inform notify tell advise apprise update")
 
 
@@ -28,11 +29,17 @@ def of_subjects(ph: Sequence[Phrase]) -> Iterator[Said]:
             continue
         who = absolute or said_before(ph, n, known) if phrase.infinitive else subject(ph, n, known)
         for actor in who:
-            act = _said_of(ph, n, actor)
+            act = Act.DECIDE if _asked_again(ph, n, actor) else _said_of(ph, n, actor)
             if act:
                 yield Said(actor, act, n, n)
         if who and phrase.base in CONSULTED and (later := _before_deciding(ph, n)):
             yield from (Said(actor, later, n, n) for actor in who)
+
+
+def _asked_again(ph: Sequence[Phrase], n: int, actor: Actor) -> bool:
+    """Tell whether somebody is asked to look at a thing again, as one who hears an appeal does."""
+    again = ph[n].base in ("review", "reconsider") or any(p.low in ("again", "afresh") for p in ph[n + 1 : n + 5])
+    return ph[n].infinitive and ph[n].base in _LOOKING and again and at(ph, actor.first - 1).base == "ask"
 
 
 def _absolute(ph: Sequence[Phrase], n: int) -> list[Actor]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.english.groups import Phrase
-from corpus.english.names import Actor, actors, at, read
+from corpus.english.names import SURE, Actor, actors, at, read
 from corpus.english.objects import head_of
 from corpus.english.subjects import subject
 from corpus.english.words import word_set
@@ -25,6 +25,7 @@ class Opening(NamedTuple):
 
 def opening(lead: Sequence[Phrase], lead_in: str) -> Opening | None:
     """Return where a lead-in's own words end and what to put before an item that goes on with it."""
+    lead = lead[:-1] if lead and lead[-1].low in ("both", "either") else lead
     own = [n for n, p in enumerate(lead) if p.kind not in ("colon", "dash", "comma", "stop", "adv")]
     if not own or lead[-1].kind not in ("colon", "dash", "comma", "verb", "name", "prep"):
         return None
@@ -39,7 +40,9 @@ def opening(lead: Sequence[Phrase], lead_in: str) -> Opening | None:
     if breaks_off(lead) or _tells(lead) or lead[last].low in _LINKS and lead[last].kind == "prep":
         return Opening(0, end, " " if not _aside_last(lead) else ", ")
     named = actors(lead, first)
-    return Opening(0, end) if named and named[-1].last == last and lead[-1].kind in ("colon", "dash") else None
+    whole = bool(named) and named[-1].last == last
+    bare = lead[-1].kind == "name" and bool(lead[first].det) and named[0].sure == SURE if whole else False
+    return Opening(0, end) if whole and (bare or lead[-1].kind in ("colon", "dash")) else None
 
 
 def _holder(lead: Sequence[Phrase], own: Sequence[int]) -> Actor | None:

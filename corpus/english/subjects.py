@@ -222,6 +222,6 @@ def infinitive_subject(ph: Sequence[Phrase], verb: int, known: Known | None = No
             return found
         if before.low == "of" and verb_before.low in _PARTS:
             return found
-        if before.kind == "verb" and before.base in ("get", "ask") and before.modal == "do":
+        if before.kind == "verb" and before.base in ("get", "ask") and before.modal in ("do", "may"):
             return found
     return []
