@@ -50,9 +50,11 @@ def sentences(file: Path, split: str) -> Iterator[tuple[set[Pair], set[Pair]]]:
 
 def _read(sentence: str, lead_in: str) -> set[Pair]:
     own = [(deed.actor, deed.act.value) for deed in deeds(sentence)]
-    if not lead_in or any(act == "decides" for _, act in own):
+    led = deeds(lead_in) if lead_in else []
+    if lead_in and not led and not chinese(sentence):
+        return {*own, *((deed.actor, deed.act.value) for deed in wording_en.agents(sentence.strip(), lead_in))}
+    if any(act == "decides" for _, act in own):
         return set(own)
-    led = deeds(lead_in) or ([] if chinese(sentence) else wording_en.agents(sentence.strip(), lead_in))
     acts = {act for _, act in own}
     return {*own, *((deed.actor, deed.act.value) for deed in led if deed.act.value not in acts)}
 

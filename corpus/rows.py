@@ -83,10 +83,14 @@ def _act_alone(words: str) -> Act | None:
 
 
 def _listed(cells: Sequence[Cell], deeds: Read) -> list[tuple[str, Act, str, Cell]]:
-    """Read a row whose cells name who does the act at the head of their column."""
+    """Read a row whose cells name who does the act at the head of their column.
+
+    Who does a step "Draft checked" checks it, whatever the column is called.
+    """
     kinds = tables.columns(cells)
+    step = wording_en.step(tables.matter(cells)) if Act.DECIDE not in kinds else None
     return [
-        (actor, kind, cell.name, cell)
+        (actor, *(step if step and kind is Act.CARRY_OUT else (kind, cell.name)), cell)
         for cell, kind in zip(cells, kinds, strict=True)
         if isinstance(kind, Act) and not tables.nobody(cell.text) and not _REFERS.match(cell.text.strip())
         for actor in _cell_actors(cell.text, deeds)

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus import rows
+from corpus import legend, rows
 from corpus.chinese import wording as wording_zh
 from corpus.deeds import Deed
+from corpus.english import short as short_en
 from corpus.english import wording as wording_en
+from corpus.leading import BOXES, conditional, governing, opened
 from corpus.marks import mark
 from corpus.matters import condition, tail, topic, turned
 from corpus.models import Act, Clause, Rule
@@ -18,7 +20,6 @@ from corpus.verbs import CHINESE, act_of
 _MATTER_LENGTH = 60
 # No sentence of a rule is longer; a longer one is a list that nobody broke into lines.
 _LONGEST = 400
-_LEAD_IN = re.compile(r"(?:下列|以下|如下|[：:]\s*$|following|:\s*$)")
 Actors = tuple[str, ...]
 
 
@@ -44,15 +45,17 @@ def _of_sentences(
 ) -> list[Rule]:
     """Read the sentences of a clause in order; who acts in one goes on in the next."""
     rules: list[Rule] = []
-    last = spans[0][0] if spans else 0
+    last, before = spans[0][0] if spans else 0, ""
     for span in spans:
-        carried = () if "\n" in text[last : span[0]] else carried
+        if "\n" in text[last : span[0]]:
+            carried, before = (), ""
         last = span[1]
         sentence = _unmarked(text, span)
         if chinese(sentence):
             found, carried = wording_zh.reading(sentence[:_LONGEST], carried, conditional)
         else:
-            found = deeds(sentence)
+            found = deeds(sentence) or (wording_en.going_on(sentence[:_LONGEST], before) if before else [])
+            before = f"{before} {sentence}"[-_LONGEST:].lstrip() if before.endswith(";") else sentence
         rules += _made(document, link, sentence, span, found)
     return rules
 
@@ -92,31 +95,6 @@ def _rule(document: str, link: str, deed: Deed, place: int, said: tuple[str, str
     )
 
 
-def _governing(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, int]]:
-    """Return the lead-in sentences that give a clause its actors, nearest first."""
-    spans: list[tuple[int, int]] = []
-    at = clauses[n].parent
-    while at is not None:
-        clause = clauses[at]
-        own = sentences(text, clause.start, clause.end)
-        if own and clause.level not in ("table", "row") and _LEAD_IN.search(text[own[-1][0] : own[-1][1]]):
-            spans.append(own[-1])
-        elif own and clause.heading and len(own) == 1:
-            spans.append(own[0])
-        at = clause.parent
-    return spans
-
-
-_CONDITIONS = re.compile(
-    r"(?:下列|以下|如下)事项[^，。：]{0,4}由|(?:下列|以下|如下)[^，。：]{0,10}(?:(?:情形|情况)(?!分别|处理|作出|办理)|行为|条件|事由|证据|材料|文件|用语|含义|原则|要求|标准|资料|内容|人员|规则)"
-)
-
-
-def _conditional(text: str, leads: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether the items of a lead-in are conditions or things: 有下列情形之一的："""
-    return bool(leads and _CONDITIONS.search(text[slice(*leads[0])]))
-
-
 def _led(text: str, leads: Sequence[tuple[int, int]]) -> Actors:
     """Return the actors whom a lead-in leaves to its items: 董事会行使下列职权："""
     sentence = _unmarked(text, leads[0]) if leads else ""
@@ -133,18 +111,23 @@ def _around(item: str, agents: Sequence[Deed]) -> str:
     return _LEADS_TO.sub("", first) if ranges(first) else item[agents[-1].end :].strip(" ,;.")
 
 
+def _continued(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
+    """Read an English item as the end of the nearest lead-in that it can end, unless a nearer one names who acts."""
+    own = text[clause.start : clause.end]
+    for span in () if chinese(own) else leads:
+        agents = wording_en.agents(own.strip(), text[slice(*span)])
+        if _from_sentence(document, link, text, span):
+            return []
+        if agents:
+            said = (_around(own.strip(), agents), own.strip(), (clause.start, clause.start + len(own.rstrip())))
+            return [_rule(document, link, deed, place, said) for place, deed in enumerate(agents, 1)]
+    return []
+
+
 def _inherited(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
     """Give an item the actors of the nearest lead-in that names any."""
-    own = text[clause.start : clause.end]
     for span in leads:
         rules = _from_sentence(document, link, text, span)
-        agents = [] if rules or chinese(own) else wording_en.agents(own.strip(), text[slice(*span)])
-        if agents:
-            end = clause.start + len(own.rstrip())
-            return [
-                _rule(document, link, deed, place, (_around(own.strip(), agents), own.strip(), (clause.start, end)))
-                for place, deed in enumerate(agents, 1)
-            ]
         if rules:
             item = re.sub(r"\s+", " ", text[clause.start : clause.end]).strip(" ；;。.\n")
             said = {"matter": item[:_MATTER_LENGTH], "condition": condition(item)}
@@ -164,19 +147,23 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
         return []
     if clause.level == "row":
         return rows.rules_of(document, link, clause, deeds)
-    leads = _governing(text, clauses, n)
+    leads = governing(text, clauses, n)
     over = leads if clause.level != "paragraph" else []
     own = _of_sentences(
-        document, link, text, sentences(text, clause.start, clause.end), _led(text, over), _conditional(text, over)
+        document, link, text, sentences(text, clause.start, clause.end), _led(text, over), conditional(text, over)
     )
-    if clause.level in ("part", "chapter", "section", "heading", "table"):
+    if clause.level in BOXES:
         return own
-    passed = _inherited(document, link, text, clause, leads)
-    own = _consenting(text, own, passed)
-    if any(r.act is Act.DECIDE for r in own):
-        return own
-    if not own and not passed:
-        return _rungs(document, link, text, clause, leads)
+    continued = _continued(document, link, text, clause, leads)
+    said = {(rule.actor, rule.act) for rule in own}
+    own += [rule for rule in continued if (rule.actor, rule.act) not in said]
+    inherited = [] if continued else _inherited(document, link, text, clause, leads)
+    own = _consenting(text, own, inherited)
+    decided = continued or any(rule.act is Act.DECIDE for rule in own)
+    passed = [] if decided else inherited
+    if not passed and not (own and chinese(text[clause.start : clause.end])):
+        rungs = [] if continued else _unsaid(_rungs(document, link, text, clause, leads), own)
+        return sorted([*rungs, *own], key=lambda rule: rule.start)
     return _besides(own, passed, clause.end - clause.start) + [r for r in passed if r.act not in {o.act for o in own}]
 
 
@@ -199,6 +186,12 @@ def _besides(own: Sequence[Rule], passed: Sequence[Rule], length: int) -> list[R
     """Return what an item says for itself: where a lead-in says who acts, the deed in its name is its matter."""
     named = passed and length <= _MATTER_LENGTH
     return [rule for rule in own if not named or rule.act is not Act.CARRY_OUT]
+
+
+def _unsaid(rungs: Sequence[Rule], own: Sequence[Rule]) -> list[Rule]:
+    """Return the rungs of sentences that nobody decides by themselves."""
+    spans = [(rule.start, rule.end) for rule in own if rule.act is Act.DECIDE]
+    return [rung for rung in rungs if not any(start < rung.end and rung.start < end for start, end in spans)]
 
 
 def _rungs(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
@@ -225,11 +218,20 @@ def _verb(words: str) -> tuple[str, Act]:
     return next(known, ("", Act.DECIDE))
 
 
+def _in_full(rule: Rule, text: str, since: int) -> Rule:
+    """Tell a short name in full by what its article says before it."""
+    return rule.model_copy(update={"actor": short_en.in_full(rule.actor, text[since : rule.end])})
+
+
 def rules(document: str, identity: str, text: str, clauses: Sequence[Clause]) -> Iterable[Rule]:
     """Yield the rules of a document: `document` is its path, `identity` its id.
 
     `Rule.start`:`Rule.end` is the sentence or cell a rule was read from; for an item that has its actors
     from a lead-in, the lead-in.
     """
-    for n in range(len(clauses)):
-        yield from _of_clause(document, identity, text, clauses, n)
+    known = legend.legend(text, clauses)
+    for n, clause in enumerate(clauses):
+        coded = legend.rules_of(document, f"{identity}#{clause.key}", clause, known) if known else None
+        for rule in _of_clause(document, identity, text, clauses, n) if coded is None else coded:
+            short = clause.level != "row" and short_en.short(rule.actor)
+            yield _in_full(rule, text, opened(clauses, n)) if short else rule

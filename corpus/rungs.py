@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.english import wording as wording_en
 from corpus.marks import mark
 from corpus.models import Record
 from corpus.named import named
@@ -13,6 +14,12 @@ _CLOSES = " \t\n;；。.,，"
 _LONGEST = 24  # characters of a Chinese name
 _LONGEST_BOUND = 40  # and of what bounds it; more is a sentence that nobody could read
 _TELLS = re.compile("应当|必须|不得|可以")
+# the last rung of a ladder may bear no number
+_REST = re.compile(
+    r"(?:no limit|unlimited|(?:any(?:thing)?|all) (?:more|else|others?|above|over|other \w+)|otherwise|"
+    r"(?:above|over|beyond) that)",
+    re.IGNORECASE,
+)
 _GRADED = re.compile(r"[0-9０-９]")
 
 
@@ -31,7 +38,7 @@ def rung(words: str) -> Rung | None:
     for joint in _SPLIT.finditer(words, begin):
         left, right = (begin, joint.start()), (joint.end(), len(words.rstrip(_CLOSES)))
         for bounded, who in ((left, right), (right, left)):
-            if not _condition(words[slice(*bounded)], first=bounded is left):
+            if not _condition(words[slice(*bounded)], first=bounded is left) or _states(words, left, right):
                 continue
             name = words[slice(*who)]
             found = named(name) if not chinese(name) or len(name) <= _LONGEST else []
@@ -40,8 +47,15 @@ def rung(words: str) -> Rung | None:
     return None
 
 
+def _states(words: str, *parts: tuple[int, int]) -> bool:
+    """Tell whether a part of an English rung is a sentence, so that it is no rung: "it has four members"."""
+    return not chinese(words) and any(wording_en.states(words[slice(*part)]) for part in parts)
+
+
 def _condition(words: str, first: bool) -> bool:
     """Tell whether words bound something: an amount, or what stands before a colon with a number in it."""
     if chinese(words) and (len(words) > _LONGEST_BOUND or _TELLS.search(words)):
         return False
-    return bool(ranges(words)) or (first and _GRADED.search(words) is not None and len(words.split()) <= 6)
+    if ranges(words) or _REST.fullmatch(words.strip(_CLOSES)):
+        return True
+    return first and _GRADED.search(words) is not None and len(words.split()) <= 6

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from corpus.english import wording as wording_en
 from corpus.models import Act, Cell
 
 
@@ -42,8 +43,11 @@ _NOBODY = re.compile(r"^(?:[-—–/]+|无|不需要?|不适用|n/?a|none|nobody
 
 
 def column(name: str) -> Column | Act:
-    """Return what a column holds, by its header's words."""
-    return next((kind for pattern, kind in _HEADERS if pattern.search(name)), Column.OTHER)
+    """Return what a column holds, by its header's words, or as the grammar of English reads them: "Looked after by"."""
+    kind = next((kind for pattern, kind in _HEADERS if pattern.search(name)), Column.OTHER)
+    if kind is Column.OTHER or (not isinstance(kind, Act) and name.endswith(" by")):
+        return wording_en.heading(name) or kind
+    return kind
 
 
 def nobody(words: str) -> bool:

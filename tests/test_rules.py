@@ -168,6 +168,86 @@ def test_items_that_are_conditions_state_no_acts() -> None:
     assert {(rule.actor, rule.act) for rule in made.rules} == {("会长", D)}
 
 
+def test_an_item_has_its_own_agent_besides_those_whose_consent_it_needs() -> None:
+    made = reading("3.1 Rooms may be let:", "(a) for a week, by the Steward with the agreement of the Fellows;")
+    assert {(rule.actor, rule.act) for rule in made.rules} == {("Steward", D), ("Fellows", D)}
+
+
+def test_items_go_on_from_a_lead_in_that_breaks_off_without_a_colon() -> None:
+    made = reading(
+        "3.1 Wine is bought with the approval of", "(a) the Steward, up to £70;", "(b) the Court, above £70."
+    )
+    assert [(rule.actor, rule.act, rule.condition) for rule in made.rules] == [
+        ("Steward", D, "up to £70"),
+        ("Court", D, "above £70"),
+    ]
+
+
+def test_a_rung_with_an_aside_keeps_who_decides_and_who_is_heard() -> None:
+    made = reading(
+        "2.2 Leave without pay:",
+        "(a) not more than 4 days – Steward",
+        "(b) more than 4 days – Dean, after hearing the Steward",
+    )
+    assert [(rule.actor, rule.act) for rule in made.rules] == [("Steward", D), ("Dean", D), ("Steward", R)]
+
+
+def test_the_last_rung_of_a_ladder_needs_no_number() -> None:
+    made = reading("2.4 Who may approve an order:", "Porter: up to £20", "Steward: up to £90", "Court: anything more")
+    assert [rule.actor for rule in made.rules] == ["Porter", "Steward", "Court"]
+
+
+def test_a_ladder_in_one_line_has_all_its_rungs() -> None:
+    made = reading(
+        "2.3 Fines are waived as follows: not more than £9, by the Porter; more than £9 but not more than £30, by the "
+        "Dean; more than £30, by the Court."
+    )
+    assert [(rule.actor, rule.act) for rule in made.rules] == [("Porter", D), ("Dean", D), ("Court", D)]
+
+
+def test_a_sentence_with_numbers_and_names_is_no_rung() -> None:
+    made = reading(
+        "1.1 The Wine Committee consists of four fellows, two of whom are a quorum, the Dean and the Bursar."
+    )
+    assert made.rules == ()
+
+
+def test_who_does_a_step_that_checks_reviews_it_whatever_the_column_is_called() -> None:
+    made = reading(*table("Step | Done by", "Draft of the menu checked | Steward", "Tables laid | Butler"))
+    assert [(rule.actor, rule.act) for rule in made.rules] == [("Steward", R), ("Butler", C)]
+
+
+def test_a_short_name_is_told_in_full_by_the_article_it_stands_in() -> None:
+    made = reading(
+        "Article 4. (1) The Wine and Beer Committee has four members.",
+        "(2) The Committee shall:",
+        "(a) approve the list of wines;",
+        "Article 5. The Boat Committee meets weekly. The Committee decides on repairs.",
+    )
+    assert [rule.actor for rule in made.rules] == ["Wine and Beer Committee", "Boat Committee"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Wine Committee and the Boat Committee meet weekly. The Committee decides on repairs.",
+        "Repairs are made monthly. The Committee decides on them.",
+    ],
+)
+def test_a_short_name_stays_short_where_two_or_none_go_before_it(words: str) -> None:
+    assert [rule.actor for rule in reading(f"Article 5. {words}").rules] == ["Committee"]
+
+
+def test_what_stands_behind_a_semicolon_goes_on_with_the_act_before_it() -> None:
+    made = reading("3.1 Theft is dealt with by the Proctor; theft from a chapel, by the Court.")
+    assert [(rule.actor, rule.act) for rule in made.rules] == [("Proctor", C), ("Court", C)]
+
+
+def test_who_does_so_too_in_the_next_sentence_does_the_act_of_the_one_before() -> None:
+    made = reading("3.2 The Bursar approves anything up to £40. Above that the Dean does.")
+    assert [(rule.actor, rule.act) for rule in made.rules] == [("Bursar", D), ("Dean", D)]
+
+
 @given(st.text(max_size=200))
 def test_reading_a_sentence_in_any_script_never_fails(text: str) -> None:
     for deed in deeds(text):

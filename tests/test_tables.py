@@ -43,6 +43,16 @@ def row(**cells: str) -> list[Cell]:
         ("Who checks", Act.REVIEW),
         ("Information required", Column.OTHER),
         ("Colour", Column.OTHER),
+        ("Considers", Act.REVIEW),
+        ("Put forward by", Act.PROPOSE),
+        ("Costed by", Act.REVIEW),
+        ("Looked after by", Act.CARRY_OUT),
+        ("May be ordered by", Act.DECIDE),
+        ("Must be told", Act.SUPERVISE),
+        ("Signs off", Act.DECIDE),
+        ("Comments", Act.REVIEW),
+        ("Agreed budget", Column.OTHER),
+        ("Members", Column.OTHER),
     ],
 )
 def test_a_header_says_what_its_column_holds(header: str, kind: Column | Act) -> None:

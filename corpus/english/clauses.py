@@ -2,66 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from corpus.english.acts import CONSULTED, active, gerund, noun_act, passive
-from corpus.english.groups import Phrase
+from corpus.english.acts import CONSULTED, active, gerund
+from corpus.english.groups import NOWHERE, Phrase
 from corpus.english.heads import ordinary
 from corpus.english.names import Actor, at
+from corpus.english.objects import noun_act
 from corpus.english.shapes import Said, listed
-from corpus.english.subjects import Known, said_before, start_of, subject
+from corpus.english.subjects import Known, back, ending_at, said_before, start_of, subject
 from corpus.english.verbs import ACTS
 from corpus.english.words import word_set
 from corpus.models import Act
 
+_LOOKING = word_set("review reconsider look-at look-into look-over think consider decide")
 _INFORMING = word_set("inform notify tell advise apprise update")
-_ONLY = word_set("only except than but save")
-
-
-def _denied_before(ph: Sequence[Phrase], verb: int) -> bool:
-    """Tell whether the subject of a passive is denied: no person shall be appointed by the Board."""
-    while not ph[verb].finite and at(ph, verb - 1).kind in ("conj", "comma", "verb") and verb > 0:
-        verb = next((k for k in range(verb - 1, -1, -1) if ph[k].kind == "verb"), 0)
-    if not ph[verb].finite:
-        return at(ph, verb - 1).det.split(" ")[0] in ("no", "neither")
-    since = start_of(ph, verb, "stop", "colon", "sub")
-    names = [p for p in ph[since:verb] if p.kind in ("name", "pron")]
-    return bool(names) and (
-        names[0].det.split(" ")[0] in ("no", "neither") or names[0].low in ("nothing", "nobody", "no one", "none")
-    )
-
-
-def of_doers(ph: Sequence[Phrase]) -> Iterator[Said]:
-    """Read the doers of passives: approved, if at all, by the Head or, in her absence, by the Deputy."""
-    for n, phrase in enumerate(ph):
-        if phrase.low != "by" or at(ph, n + 1).kind != "name":
-            continue
-        verb = next((k for k in range(n - 1, -1, -1) if ph[k].kind in ("verb", "stop")), -1)
-        if verb < 0 or ph[verb].kind != "verb" or ph[verb].form != "n" or _nominal(ph, n):
-            continue
-        if not ph[verb].passive or (ph[verb].negated or _denied_before(ph, verb)) and at(ph, n - 1).low not in _ONLY:
-            continue
-        for done in _joined(ph, verb):
-            for actor in listed(ph, n + 1, "by"):
-                act = passive(ph, done, actor)
-                if act:
-                    yield Said(actor, act, done, actor.last)
-
-
-def _nominal(ph: Sequence[Phrase], n: int) -> bool:
-    """Tell whether "by" hangs on a noun: subject to confirmation by the Fellows."""
-    before = at(ph, n - 1)
-    return before.kind == "name" and noun_act(before) is not None and at(ph, n - 2).kind in ("prep", "conj", "name")
-
-
-def _joined(ph: Sequence[Phrase], verb: int) -> list[int]:
-    """Return the participles that share a doer: checked and approved by the Dean."""
-    joined = [verb]
-    while (
-        at(ph, joined[-1] - 1).kind == "conj"
-        and at(ph, joined[-1] - 2).kind == "verb"
-        and ph[joined[-1] - 2].form == "n"
-    ):
-        joined.append(joined[-1] - 2)
-    return joined
 
 
 def of_subjects(ph: Sequence[Phrase]) -> Iterator[Said]:
@@ -71,15 +24,32 @@ def of_subjects(ph: Sequence[Phrase]) -> Iterator[Said]:
         if phrase.kind != "verb" or not phrase.base or phrase.form == "g":
             continue
         past = phrase.form == "n" and not phrase.passive and len(phrase.words) == 1
-        if past or (not phrase.finite and not phrase.infinitive):
+        absolute = _absolute(ph, n)
+        if (past or (not phrase.finite and not phrase.infinitive)) and not absolute:
             continue
-        who = said_before(ph, n, known) if phrase.infinitive else subject(ph, n, known)
+        who = absolute or said_before(ph, n, known) if phrase.infinitive else subject(ph, n, known)
         for actor in who:
-            act = _said_of(ph, n, actor)
+            act = Act.DECIDE if _asked_again(ph, n, actor) else _said_of(ph, n, actor)
             if act:
                 yield Said(actor, act, n, n)
         if who and phrase.base in CONSULTED and (later := _before_deciding(ph, n)):
             yield from (Said(actor, later, n, n) for actor in who)
+
+
+def _asked_again(ph: Sequence[Phrase], n: int, actor: Actor) -> bool:
+    """Tell whether somebody is asked to look at a thing again, as one who hears an appeal does."""
+    again = ph[n].base in ("review", "reconsider") or any(p.low in ("again", "afresh") for p in ph[n + 1 : n + 5])
+    return ph[n].infinitive and ph[n].base in _LOOKING and again and at(ph, actor.first - 1).base == "ask"
+
+
+def _absolute(ph: Sequence[Phrase], n: int) -> list[Actor]:
+    """Return who is said to have done what a clause without a finite verb says: the Dean having first been heard."""
+    if ph[n].kind != "verb" or ph[n].finite or not ph[n].words or ph[n].words[0].low != "having":
+        return []
+    last = back(ph, n - 1, "adv")
+    found = ending_at(ph, last, start_of(ph, n, "stop", "colon")) if at(ph, last).kind == "name" else []
+    opened = at(ph, found[0].first - 1) if found else NOWHERE
+    return found if opened.kind in ("comma", "stop", "colon", "dash") or opened.low == "with" else []
 
 
 def _said_of(ph: Sequence[Phrase], n: int, actor: Actor) -> Act | None:
@@ -139,12 +109,12 @@ def of_consulted(ph: Sequence[Phrase]) -> Iterator[Said]:
         )
         spoken = phrase.base not in ("speak", "talk") or phrase.form == "g" or bool(phrase.modal)
         consulting = phrase.base in CONSULTED and not phrase.passive and spoken
-        informing = phrase.base in ("inform", "notify") and not phrase.passive
+        informing = phrase.base in ("inform", "notify", "tell") and not phrase.passive
         if phrase.kind != "verb" or phrase.negated or not (hearing or consulting or informing):
             continue
         first = n + 2 if at(ph, n + 1).low in ("to", "with", "from") else n + 1
         for actor in listed(ph, first):
             if not informing:
                 yield Said(actor, Act.REVIEW, n, actor.last)
-            elif not ordinary(actor.noun):
+            elif not ordinary(actor.noun) and ph[actor.first].det not in ("each", "every", "all"):
                 yield Said(actor, Act.SUPERVISE, n, actor.last)

@@ -153,6 +153,8 @@ def _auxiliary(own: Sequence[Word], group: Group) -> Group | None:
     """Take one auxiliary, or one phrase that stands for it, into a group; None where none stands."""
     word, low, following = own[group.at], own[group.at].low, low_at(own, group.at + 1)
     onward = following == "to" and _base_follows(own, group.at + 2)
+    if following in ("more", "less", "fewer") and low_at(own, group.at + 2) == "than":
+        return None
     if low in ("not", "never"):
         return group._replace(at=group.at + 1, negated=True)
     if low in MODALS and not acronym(word):
@@ -180,10 +182,14 @@ def _be_or_have(own: Sequence[Word], group: Group, have: bool) -> Group:
     return group._replace(at=group.at + 1, be=group.be or not have, have=group.have or have)
 
 
+# what may stand between a verb and its particle: looks it over, looks again at
+_BETWEEN = word_set("it them this again carefully once first")
+
+
 def with_particle(base: str, own: Sequence[Word], at: int) -> tuple[str, int]:
     """Take the particle of a verb in: sign off, look into."""
     phrasal = PHRASAL.get((base, low_at(own, at)))
-    if phrasal is None and low_at(own, at) in ("it", "them", "this") and (base, low_at(own, at + 1)) in PHRASAL:
+    if phrasal is None and low_at(own, at) in _BETWEEN and (base, low_at(own, at + 1)) in PHRASAL:
         return PHRASAL[base, low_at(own, at + 1)], at
     return (phrasal, at + 1) if phrasal else (base, at)
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus.english.acts import head_of
 from corpus.english.groups import Phrase
-from corpus.english.names import Actor, actors, at, read
+from corpus.english.names import SURE, Actor, actors, at, read
+from corpus.english.objects import head_of
 from corpus.english.subjects import subject
 from corpus.english.words import word_set
 
@@ -25,6 +25,7 @@ class Opening(NamedTuple):
 
 def opening(lead: Sequence[Phrase], lead_in: str) -> Opening | None:
     """Return where a lead-in's own words end and what to put before an item that goes on with it."""
+    lead = lead[:-1] if lead and lead[-1].low in ("both", "either") else lead
     own = [n for n, p in enumerate(lead) if p.kind not in ("colon", "dash", "comma", "stop", "adv")]
     if not own or lead[-1].kind not in ("colon", "dash", "comma", "verb", "name", "prep"):
         return None
@@ -36,10 +37,12 @@ def opening(lead: Sequence[Phrase], lead_in: str) -> Opening | None:
     who = _holder(lead, own)
     if who is not None:
         return Opening(who.start, who.end, " may " if any(head_of(lead[n]) in _POWERS for n in own) else " shall ")
-    if breaks_off(lead) or lead[last].low in _LINKS and lead[last].kind == "prep":
+    if breaks_off(lead) or _tells(lead) or lead[last].low in _LINKS and lead[last].kind == "prep":
         return Opening(0, end, " " if not _aside_last(lead) else ", ")
     named = actors(lead, first)
-    return Opening(0, end) if named and named[-1].last == last and lead[-1].kind in ("colon", "dash") else None
+    whole = bool(named) and named[-1].last == last
+    bare = lead[-1].kind == "name" and bool(lead[first].det) and named[0].sure == SURE if whole else False
+    return Opening(0, end) if whole and (bare or lead[-1].kind in ("colon", "dash")) else None
 
 
 def _holder(lead: Sequence[Phrase], own: Sequence[int]) -> Actor | None:
@@ -68,12 +71,25 @@ def _aside_last(lead: Sequence[Phrase]) -> bool:
     return next((p for p in reversed(lead) if p.kind not in ("colon", "dash")), lead[-1]).kind not in ("verb", "prep")
 
 
+def _tells(ph: Sequence[Phrase]) -> bool:
+    """Tell whether a lead-in ends with a verb whose object its items bring: the Warden informs"""
+    last = next((p for p in reversed(ph) if p.kind not in ("colon", "dash")), ph[-1])
+    return (
+        last.kind == "verb"
+        and last.finite
+        and not last.passive
+        and last.base in ("consult", "inform", "notify", "tell")
+    )
+
+
 def left_open(ph: Sequence[Phrase]) -> bool:
     """Tell whether a lead-in breaks off before its verb or its object, which the items under it bring."""
     if not ph or ph[-1].kind not in ("colon", "dash", "verb"):
         return False
     if breaks_off(ph):
         return not any(p.low in ("alone", "only") for p in ph)
+    if _tells(ph):
+        return True
     return any(
         p.kind == "verb" and p.base in ("consult", "inform", "notify") and at(ph, n + 1).low == "following"
         for n, p in enumerate(ph)

@@ -48,7 +48,8 @@ _EMPTY_HEADS = word_set(
 )
 _NOBODY = word_set(
     "they it one people subject other others following above below same yes no more less inclusive part item step "
-    "stage point example instance behalf act anything nothing policy"
+    "stage point example instance behalf act anything nothing policy end start beginning middle "
+    "rest remainder quorum"
 )
 
 
@@ -80,7 +81,7 @@ def _belongs(link: str, before: Phrase, name: Phrase, noun: Word) -> bool:
     first = name.words[0]
     if link == "of":
         return (
-            name.det not in ("no", "this", "such")
+            name.det not in ("no", "this", "such", "any")
             and not first.text[0].isdigit()
             and (first.title or first.low not in NOUN_ACTS)
         )
@@ -149,7 +150,7 @@ def read(ph: Sequence[Phrase], n: int) -> Actor | None:
 def _bare(phrase: Phrase) -> Sequence[Word]:
     """Return a name's words without those that only point: any other member, the said officer."""
     words = phrase.words
-    while len(words) > 1 and (words[0].low in ("least", "said") or (words[0].low == "other" and phrase.det)):
+    while len(words) > 1 and (words[0].low in ("least", "said", "next") or (words[0].low == "other" and phrase.det)):
         words = words[1:]
     return words
 

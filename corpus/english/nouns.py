@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.english.groups import NOWHERE, Phrase, acronym, as_participle, bordered, is_closed, low_at
-from corpus.english.heads import a_field, acts, collective, singular, thing
+from corpus.english.heads import a_field, acts, collective, head, singular, thing
 from corpus.english.verbs import FORMS, NOUNS_TOO, PHRASAL, form_of
 from corpus.english.words import ADJECTIVES, BE, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS, Word, adverb, word_set
 
@@ -35,6 +35,13 @@ def noun_yet(own: Sequence[Word]) -> bool:
         )
         for w in own
     )
+
+
+def _ruling(done: Sequence[Phrase]) -> Word | None:
+    """Return the head of the title that a name behind "of" goes on with: the Director | of | Inclusion."""
+    before = done[-2] if len(done) > 1 and done[-1].low == "of" else NOWHERE
+    ruling = head(before.words) if before.kind == "name" and before.words else None
+    return ruling if ruling and acts(ruling) and not _plural(ruling) else None
 
 
 def _last(name: Sequence[Word]) -> Word:
@@ -124,6 +131,15 @@ def goes_on_as_verb(own: Sequence[Word], at: int, name: Sequence[Word], after_of
     )
 
 
+def ruled(own: Sequence[Word], at: int, name: Sequence[Word], done: Sequence[Phrase]) -> bool:
+    """Tell whether a word in -s behind a title with "of" is its verb: the Director of Inclusion | checks whether."""
+    if _ruling(done) is None:
+        return False
+    form, following = form_of(own[at].low), low_at(own, at + 1)
+    fits = following in DETERMINERS or following in PRONOUNS or following in ("whether", "that", "on", "to", "with")
+    return form is not None and form.kind == "s" and not own[at].title and bool(name) and fits
+
+
 def quantity(own: Sequence[Word], at: int) -> int:
     """Return how many words of "at least", "not fewer than", "up to" stand before a number."""
     two = (low_at(own, at), low_at(own, at + 1))
@@ -152,14 +168,9 @@ def _bracket(own: Sequence[Word], at: int, name: Sequence[Word]) -> int:
 
 def _title_goes_on(own: Sequence[Word], at: int, name: Sequence[Word]) -> int:
     """Return where a title with "and" in it ends: Drugs and Therapeutics Committee; else where it stands."""
-    if (
-        own[at].low not in ("and", ",")
-        or not name
-        or not name[-1].title
-        or not a_field(name[-1])
-        or (len(name) == 1 and not name[0].start)
-    ):
+    if own[at].low not in ("and", ",") or not name or not name[-1].title or not a_field(name[-1]):
         return at
+    opens = len(name) == 1 and not name[0].start
     end = at
     while (
         end < len(own)
@@ -167,11 +178,12 @@ def _title_goes_on(own: Sequence[Word], at: int, name: Sequence[Word]) -> int:
         and low_at(own, end) not in DETERMINERS
     ):
         end += 1
-    while own[end - 1].text == "," and end > at:
+    while end > at and own[end - 1].low in (",", "and"):
         end -= 1
     last = own[end - 1] if end > at + 1 else own[at]
     joints = [w.low for w in own[at:end]]
-    return end if last.title and acts(last) and not a_field(last) and "and" in joints else at
+    whole = last.title and acts(last) and not a_field(last) and "and" in joints
+    return end if whole and not (opens and (end - at < 3 or not a_field(own[at + 1]))) else at
 
 
 def _determiners(own: Sequence[Word], at: int) -> tuple[list[str], int]:
@@ -213,6 +225,7 @@ def name_phrase(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[P
             is_closed(word)
             or (word.low in DETERMINERS and not acronym(word))
             or goes_on_as_verb(own, at, name, after_of, joined)
+            or ruled(own, at, name, done)
             or adverb(word)
             and (name or bordered(own, at + 1))
             and not (word.title and name)

@@ -14,7 +14,7 @@ from corpus.english.groups import (
     verb_phrase,
     with_particle,
 )
-from corpus.english.nouns import NOUNS_IN_ING, goes_on_as_verb, name_phrase, noun_yet, quantity, third_person
+from corpus.english.nouns import NOUNS_IN_ING, goes_on_as_verb, name_phrase, noun_yet, quantity, ruled, third_person
 from corpus.english.verbs import NOUNS_TOO, Form, form_of
 from corpus.english.words import (
     CONJUNCTIONS,
@@ -31,6 +31,9 @@ from corpus.english.words import (
     adverb,
     words,
 )
+
+# the power to suspend | lies with the Court
+_RESTING = ("lie", "rest", "belong", "fall", "remain")
 
 
 def _verbs(done: Sequence[Phrase]) -> Phrase | None:
@@ -102,7 +105,8 @@ def _lexical(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[Phra
         return None
     form = form_of(word.low)
     if form is None:
-        if before.kind == "name" and not before.owner and bordered(own, at + 1):
+        behind = before.kind == "name" and not before.owner and bordered(own, at + 1)
+        if behind or (before.kind in ("comma", "conj") and low_at(own, at + 1) == "by"):
             form = as_participle(word)
         if form is None:
             return _unlisted(own, at, done)
@@ -122,6 +126,8 @@ def _unlisted(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[Phr
     left = stranded(done)
     if left is not None and _resumes(own, at, done):
         return verb_phrase(own, at, at + 1, low, "b", Group(at, left.modal, left.negated), False), at + 1
+    if before.kind == "rel" and before.low in ("who", "which") and low.endswith("s") and not is_closed(own[at]):
+        return verb_phrase(own, at, at + 1, low[:-1], "b", Group(at), False), at + 1
     named = before.kind == "name" and not before.owner and done[-1].kind == "name"
     if named and low.endswith("s") and third_person(own, at, before.words, False):
         return verb_phrase(own, at, at + 1, low[:-1], "s", Group(at), False), at + 1
@@ -134,9 +140,11 @@ def _standing(own: Sequence[Word], at: int, form: Form, done: Sequence[Phrase], 
     if left is not None:
         return Group(at, left.modal, left.negated)
     after_name = before.kind == "name" and not before.owner
+    if form.kind == "s" and before.infinitive and form.base in _RESTING and low_at(own, at + 1) in PREPOSITIONS:
+        return Group(at)
     if form.kind in "bs" and (after_name or before.kind in ("rel", "pron")):
         measure = not noun_yet(before.words) and form.base not in NOUNS_TOO
-        goes_on = measure or done[-1].kind != "name" or goes_on_as_verb(own, at, before.words, True, True)
+        goes_on = measure or done[-1].kind != "name" or _verb_behind(own, at, done)
         return Group(at) if goes_on or not after_name else None
     if form.kind == "n" and form.base != own[at].low:
         return Group(at) if bordered(own, at + 1) or low_at(own, at + 1) == "last" else None
@@ -147,6 +155,11 @@ def _standing(own: Sequence[Word], at: int, form: Form, done: Sequence[Phrase], 
         if carried:
             return carried
     return Group(at, modal="do") if form.kind == "b" and _imperative(own, at, form, before) else None
+
+
+def _verb_behind(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> bool:
+    name = done[-1].words
+    return goes_on_as_verb(own, at, name, True, True) or ruled(own, at, name, done[:-1])
 
 
 def _resumes(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> bool:

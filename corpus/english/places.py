@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from corpus.english.acts import head_of, noun_act, subject_noun
 from corpus.english.groups import Phrase
 from corpus.english.heads import ordinary
 from corpus.english.names import Actor, at
+from corpus.english.objects import head_of, noun_act, subject_noun
 from corpus.english.shapes import WATCH, Said, listed
 from corpus.english.subjects import start_of
 from corpus.english.words import word_set
@@ -20,6 +20,8 @@ _TO_DECIDE = word_set("delegate reserve escalate refer belong fall remit leave")
 _TO_DO = word_set("entrust assign allot allocate")
 _MOVED = word_set("submit send go put pass forward present take bring come lay refer escalate make return report route")
 _TOLD = word_set("report notify copy disclose return")
+_PAPERS = word_set("form note letter certificate receipt invoice slip card")
+_ADVISERS = word_set("adviser advisor consultant")
 _REPORTED = word_set("report return list copy account minute summary notice statement record")
 
 
@@ -42,6 +44,8 @@ def placed(ph: Sequence[Phrase]) -> Iterator[Said]:
             else None
         )
         act = act or _of_noun_place(ph, n)
+        if act is Act.DECIDE and ph[verb].base == "refer" and found[0].noun.low in _ADVISERS:
+            act = Act.REVIEW
         if act is Act.SUPERVISE:
             found = [actor for actor in found if not ordinary(actor.noun) or actor.noun.low.endswith("s")]
         if act:
@@ -108,10 +112,17 @@ def _with(ph: Sequence[Phrase], verb: int) -> Act | None:
     return Act.REVIEW if phrase.base in ("discuss", "talk-over") and (told or phrase.modal) else None
 
 
+def _a_paper(ph: Sequence[Phrase], verb: int, thing: Phrase) -> bool:
+    """Tell whether what goes to somebody is only a paper for him to have: a note is needed and goes to the office."""
+    since = start_of(ph, verb, "stop")
+    names = [thing] if thing.kind == "name" else [p for p in ph[since:verb] if p.kind == "name"]
+    return any(head_of(p) in _PAPERS for p in names)
+
+
 def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
     """Return what the one does to whom a thing is put: escalated to, entrusted to, reported to."""
     base, noun = ph[verb].base, head_of(thing)
-    if base in _TO_DECIDE:
+    if base in _TO_DECIDE and not (ph[verb].infinitive and at(ph, verb - 1).low == "whether"):
         return _resting(thing) if base in ("fall", "belong", "leave", "delegate") else Act.DECIDE
     if base in _TO_DO:
         return Act.CARRY_OUT if noun not in ("power", "authority", "decision", "right") else Act.DECIDE
@@ -120,7 +131,7 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
     if base == "vest":
         return Act.DECIDE
     nouns = {head_of(p) for p in ph[start_of(ph, verb, "stop", "sub", "comma", "conj") : n] if p.kind == "name"}
-    if base in ("report", "copy") or (base == "notify" and ph[verb].passive):
+    if base in ("report", "copy", "declare", "disclose") or (base == "notify" and ph[verb].passive):
         return Act.SUPERVISE
     if (
         base in ("send", "give", "make", "submit", "circulate", "forward", "provide", "deliver", "go", "return")
@@ -133,5 +144,6 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
         and at(ph, n - 1).low not in ("first", "then")
         and at(ph, n - 1).kind != "name"
         and head_of(at(ph, n + 1)) != "meeting"
+        and not _a_paper(ph, verb, thing)
         else None
     )

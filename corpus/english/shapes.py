@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from corpus.english.acts import head_of
 from corpus.english.groups import Phrase
 from corpus.english.heads import acts
 from corpus.english.names import SURE, Actor, actors, at, read
+from corpus.english.objects import head_of
 from corpus.english.subjects import antecedent, start_of
 from corpus.english.verbs import CONSENTS, RULINGS
 from corpus.english.words import word_set
@@ -33,6 +33,7 @@ WATCH = word_set("supervision oversight monitoring surveillance")
 _NEEDS = word_set("require need await obtain seek receive get have win secure ask")
 _BEFORE_CONSENT = word_set("to with without upon on after until before by under pending at in subject")
 _REMITS = word_set("authority remit competence purview discretion power jurisdiction gift province prerogative")
+_LEAVES = word_set("leave authority licence permit yes")
 _REFERENCES = word_set("reference term word expression meaning definition phrase")
 
 
@@ -47,6 +48,7 @@ def _followed_by_verb(ph: Sequence[Phrase], n: int) -> bool:
 def listed(ph: Sequence[Phrase], n: int, marker: str = "") -> list[Actor]:
     """Return the actors of a list in the place of an object: the last is none if a verb follows it as its subject."""
     found = actors(ph, n, marker=marker)
+    found = found[: next((k for k, actor in enumerate(found) if ph[actor.first].det.startswith("no")), len(found))]
     if len(found) > 1 and _followed_by_verb(ph, found[-1].last + 1):
         since = start_of(ph, n, "stop", "colon", "sub", "rel")
         if any(p.kind == "verb" and p.finite for p in ph[since:n]):
@@ -91,6 +93,8 @@ def _act_of_noun(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | No
     before = at(ph, n - 1)
     if noun in CONSENTS and (link in ("of", "from") or (link == "by" and (_governed(ph, n) or before.low == "for"))):
         return None if noun == "discretion" and link != "of" else Act.DECIDE
+    if noun in _LEAVES and link == "from":
+        return Act.DECIDE if _governed(ph, n) else None
     limit = before.low == "to" and noun in ("direction", "instruction", "order")
     if (
         noun in RULINGS
@@ -112,10 +116,10 @@ def _act_of_noun(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | No
         noun in _PROPOSALS
         and link in ("of", "from", "by")
         and before.kind in ("prep", "sub")
-        and before.low in ("on", "at", "upon", "after", "following", "under")
+        and before.low in ("on", "at", "upon", "after", "following", "under", "with")
     ):
         return Act.PROPOSE
-    if noun in WATCH and link == "of" and before.low == "under":
+    if (noun in WATCH or noun == "eye") and link == "of" and before.low == "under":
         return Act.SUPERVISE
     if link == "of" and noun in ("responsibility", "duty", "job", "task") and before.base == "be":
         return Act.CARRY_OUT
@@ -145,9 +149,13 @@ def owned(ph: Sequence[Phrase]) -> Iterator[Said]:
             continue
         if at(ph, n - 1).kind == "whose":
             yield from (Said(actor, act, n, n) for actor in antecedent(ph, n - 2))
-        elif at(ph, n - 1).owner and (actor := _owner(ph, n - 1)):
-            yield Said(actor, act, actor.first, n)
-        elif noun in CONSENTS and _governed(ph, n) and (actor := _compound(ph, n)):
+        elif (
+            at(ph, n - 1).owner
+            and (actor := owner(ph, n - 1))
+            or noun in CONSENTS
+            and _governed(ph, n)
+            and (actor := _compound(ph, n))
+        ):
             yield Said(actor, act, n, n)
 
 
@@ -159,7 +167,7 @@ def _compound(ph: Sequence[Phrase], n: int) -> Actor | None:
     return Actor(own[0].start, own[-1].end, SURE, n, n, own[-1]) if own and acts(own[-1]) else None
 
 
-def _owner(ph: Sequence[Phrase], n: int) -> Actor | None:
+def owner(ph: Sequence[Phrase], n: int) -> Actor | None:
     """Read the name that ends with a possessive: the Head of Finance | 's."""
     for first in range(max(0, n - 4), n + 1):
         if ph[first].kind != "name" or (ph[first].owner and first < n):

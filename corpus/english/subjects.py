@@ -74,6 +74,8 @@ def antecedent(ph: Sequence[Phrase], n: int) -> list[Actor]:
         n = back(ph, n, "verb", "adv")
     for first in range(max(0, n - 8), n + 1):
         actor = read(ph, first)
+        if actor is not None and actor.last == n and at(ph, first - 1).low == "not":
+            return antecedent(ph, first - 2)
         if actor is not None and actor.last == n and at(ph, first - 1).low != "of":
             return [actor] if actor.sure else []
     return []
@@ -220,6 +222,6 @@ def infinitive_subject(ph: Sequence[Phrase], verb: int, known: Known | None = No
             return found
         if before.low == "of" and verb_before.low in _PARTS:
             return found
-        if before.kind == "verb" and before.base in ("get", "ask") and before.modal == "do":
+        if before.kind == "verb" and before.base in ("get", "ask") and before.modal in ("do", "may"):
             return found
     return []

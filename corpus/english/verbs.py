@@ -22,11 +22,12 @@ _BASES: dict[Act, str] = {
     "pass repeal prescribe specify designate co-opt select assent accede concur decline "
     "withhold dispense settle fix set remit allocate apportion confer rescind annul override "
     "lift stipulate commute reconsider vote delimit remove name engage dispose demote promote "
-    "limit postpone reduce increase",
+    "limit postpone reduce increase pick turn-down strike-off",
     Act.REVIEW: "review advise consider scrutinise scrutinize consult assess check verify comment examine "
     "evaluate interview vet moderate discuss test cost appraise analyse analyze support "
     "endorse validate debate deliberate screen object certify critique read-over look-into "
-    "counsel opine pre-screen shortlist vouch",
+    "counsel opine pre-screen shortlist vouch score rate weigh-up look-at look-over look-through go-through go-over "
+    "read-through talk-through think-over run-through",
     Act.PROPOSE: "propose recommend submit apply request nominate draft prepare suggest petition table move "
     "bid raise claim ask initiate frame formulate appeal call-in draw-up put-up put-forward "
     "bring-forward put-in requisition seek sponsor lay originate compose ask-for make-a-case",
@@ -39,7 +40,7 @@ _BASES: dict[Act, str] = {
     "discharge minute announce summon summarise invoice procure buy sell advertise install "
     "train teach answer reply respond forward transmit disclose display escalate post register "
     "receive carry-out set-up take-minutes draw explain communicate make-up deputise lead "
-    "preside facilitate serve-notice safeguard bank deposit archive calculate collate fill "
+    "preside facilitate look-after see-to deal-with attend-to serve-notice safeguard bank deposit archive calculate collate fill "
     "escort transfer refer open lock telephone offer mark tell take do exercise",
 }
 # verbs that stand at the borders of phrases and are no act of anybody's
@@ -69,7 +70,7 @@ _IRREGULAR: dict[str, str] = {
             "fall:fallen sit:sat lie:lain meet:met come:come go:gone stand:stood get:got bear:borne lose:lost "
             "win:won say:said know:known think:thought feel:felt spend:spent bind:bound uphold:upheld "
             "override:overridden undertake:undertaken withdraw:withdrawn cost:cost lend:lent understand:understood "
-            "wear:worn freeze:frozen speak:spoken"
+            "wear:worn freeze:frozen speak:spoken deal:dealt strike:struck"
         )
     )
 }
@@ -87,7 +88,7 @@ NOUNS_TOO = word_set(
     "rest fix judge lift exempt clear vet sponsor deposit archive safeguard escort lock open live concern wear "
     "second own like lay minute express secure tender lodge hire lend read gain moderate remit delegate complete "
     "appropriate invoice do stay wait try let pass treat trade deal leave mean seal waste spend separate okay "
-    "further better advocate alter-ego contract plan fund budget project experience cause interest respect present"
+    "look talk score rate pick strike further better advocate alter-ego contract plan fund budget project experience cause interest respect present"
 )
 _STEM_S = ("s", "x", "z", "ch", "sh", "o")
 
@@ -171,7 +172,7 @@ IDLE = frozenset(_OTHER.split()) - LICENSED - {"withdraw", "cancel", "alter", "l
 _NOUNS: dict[Act, str] = {
     Act.DECIDE: "approval consent agreement ratification authorisation authorization permission sign-off "
     "signoff confirmation sanction say-so clearance assent concurrence countersignature "
-    "go-ahead blessing discretion decision determination resolution ruling vote veto "
+    "go-ahead blessing discretion warning exception exemption decision determination resolution ruling vote veto "
     "acceptance leave dispensation award appointment authority waiver adoption order verdict "
     "judgment judgement direction election dispensation licence permit nod objection signature "
     "instruction mandate grant choice selection consent acquiescence fiat",
@@ -192,12 +193,12 @@ NOUN_ACTS: dict[str, Act] = {noun: act for act, nouns in reversed(_NOUNS.items()
 CONSENTS = word_set(
     "approval consent agreement ratification authorisation authorization permission sign-off signoff confirmation "
     "say-so clearance assent concurrence countersignature go-ahead blessing discretion dispensation acquiescence "
-    "acceptance endorsement"
+    "acceptance endorsement ok okay yes nod green-light thumbs-up"
 )
 # nouns that say as much only behind "by", "on", "subject to": by resolution of the Council
 RULINGS = word_set(
     "decision determination resolution ruling vote direction order instruction verdict judgment mandate sanction "
-    "authority leave veto licence request"
+    "authority leave veto licence request signature"
 )
 
 

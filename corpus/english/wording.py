@@ -4,16 +4,21 @@ import re
 from collections.abc import Iterable, Sequence
 
 from corpus.deeds import Deed
-from corpus.english.acts import head_of, passive
-from corpus.english.clauses import of_consulted, of_doers, of_subjects
+from corpus.english.acts import passive
+from corpus.english.clauses import of_consulted, of_subjects
+from corpus.english.doers import agent, of_doers
+from corpus.english.elided import of_fragments, of_predicates, of_stand_ins, stands_in
 from corpus.english.groups import NOWHERE, Phrase
 from corpus.english.heads import a_field
 from corpus.english.leads import left_open, opening
 from corpus.english.names import actors, at
+from corpus.english.objects import head_of
 from corpus.english.phrases import phrases
 from corpus.english.places import placed
 from corpus.english.shapes import Said, labels, of_nouns, owned
 from corpus.english.subjects import subject
+from corpus.english.verbs import NOUNS_TOO, act_of, form_of
+from corpus.english.words import BE, MODALS
 from corpus.models import Act
 
 # the number an item opens with: (a), 3.2, •, Step 2.
@@ -32,7 +37,18 @@ def _defines(ph: Sequence[Phrase]) -> bool:
     )
 
 
-_SHAPES = (of_subjects, of_doers, of_consulted, of_nouns, owned, placed, labels)
+_SHAPES = (
+    of_subjects,
+    of_doers,
+    of_consulted,
+    of_nouns,
+    owned,
+    placed,
+    labels,
+    of_stand_ins,
+    of_fragments,
+    of_predicates,
+)
 
 
 def _all(ph: Sequence[Phrase]) -> list[Said]:
@@ -48,7 +64,8 @@ def _printed(ph: Sequence[Phrase], said: Said, sentence: str) -> str:
     """Return the printed words that say an act: the main verb, or the noun."""
     phrase = ph[said.first]
     if phrase.kind == "verb" and phrase.words:
-        size = phrase.base.count("-") + 1 if phrase.base not in ("co-opt",) else 1
+        parts = phrase.base.split("-")
+        size = len(parts) if phrase.words[-1].low == parts[-1] else 1
         return sentence[phrase.words[-min(size, len(phrase.words))].start : phrase.end]
     return sentence[phrase.start : phrase.end]
 
@@ -66,6 +83,51 @@ def _made(ph: Sequence[Phrase], found: Iterable[Said], sentence: str) -> list[De
     ]
 
 
+def meaning(words: str) -> tuple[Act, str] | None:
+    """Return the act that words say of nobody in particular, and the word for it: "is consulted", "final approval"."""
+    named = ((act, word) for word in re.findall(r"[A-Za-z-]+", words) if (act := act_of(word)))
+    return _of_anybody(words) or next(named, None)
+
+
+def _of_anybody(words: str) -> tuple[Act, str] | None:
+    """Read words that go on about whoever stands at the head of them: "is consulted", "informed", "May be told"."""
+    low = words.strip()[:1].lower() + words.strip()[1:]
+    for front in ("The Board ", "The Board is "):
+        told = next((deed for deed in deeds(front + low) if deed.start == len("The ")), None)
+        if told:
+            return told.act, told.verb
+    return None
+
+
+def step(words: str) -> tuple[Act, str] | None:
+    """Return the act that is done with a step of a procedure, and its verb: "Draft checked"; None for a mere task."""
+    words = words.strip(" .;")
+    done = [deed for deed in deeds(f"{words} by the Board.") if deed.actor == "Board" and "if " not in words]
+    told = [(deed.act, deed.verb) for deed in done if deed.act is not Act.CARRY_OUT and words.endswith(deed.verb)]
+    return told[-1] if told and told[-1][1] != words else None
+
+
+def states(words: str) -> bool:
+    """Tell whether words say something by themselves, not only under which condition: "it has four members"."""
+    ph = _read(words)
+    verb = next((n for n, p in enumerate(ph) if p.kind == "verb" and p.finite and p.base and p.form != "g"), -1)
+    return verb >= 0 and not any(p.kind in ("sub", "rel") for p in ph[:verb])
+
+
+def heading(words: str) -> Act | None:
+    """Return the act of those whom a column names, where its header is a verb's: "Looked after by", "Must be told"."""
+    first, *rest = words.lower().split() or [""]
+    form = form_of(first)
+    if rest and rest[-1] == "by":
+        known = deeds(f"It {'' if first in MODALS or first in BE else 'is '}{words.lower()} the Board.")
+        return known[0].act if known else None
+    if first == "who" and rest:
+        first, form, words = rest[0], form_of(rest[0]), " ".join(rest)
+    verbal = form is not None and form.base != first and (form.kind == "n" or form.base not in NOUNS_TOO)
+    said = _of_anybody(words) if verbal or first in MODALS else None
+    return said[0] if said else None
+
+
 def _read(sentence: str) -> list[Phrase]:
     """Return the phrases of a sentence without the number it opens with."""
     number = _NUMBER.match(sentence)
@@ -78,6 +140,16 @@ def deeds(sentence: str) -> list[Deed]:
     if _defines(ph) or left_open(ph):
         return []
     return _made(ph, _all(ph), sentence) or _open_power(ph, sentence)
+
+
+def going_on(sentence: str, before: str) -> list[Deed]:
+    """Read a sentence that leaves out what the one before said: "above £9, by the Dean"; "above that the Dean does"."""
+    ph = _read(sentence)
+    if not before.endswith(";") and not any(stands_in(ph, n) for n in range(len(ph))):
+        return []
+    front = before.rstrip(" .;") + "; "
+    read = [deed for deed in deeds(front + sentence) if deed.start >= len(front)]
+    return [deed.model_copy(update={"start": deed.start - len(front), "end": deed.end - len(front)}) for deed in read]
 
 
 def _open_power(ph: Sequence[Phrase], sentence: str) -> list[Deed]:
@@ -96,15 +168,16 @@ def agents(item: str, lead_in: str) -> list[Deed]:
     A deed whose actor stands in the lead-in has its span there, any other in the item.
     """
     lead = _read(lead_in)
-    return _doer(item, lead) or _continued(item, lead_in, lead)
+    return _doer(item, lead, lead_in) or _continued(item, lead_in, lead)
 
 
-def _doer(item: str, lead: Sequence[Phrase]) -> list[Deed]:
+def _doer(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
     """Read an item that ends with the doer of its lead-in's passive: by the Head; – the Head."""
     done = next((n for n in range(len(lead) - 1, -1, -1) if lead[n].kind == "verb"), -1)
     ph = _read(item)
-    if done < 0 or not lead[done].passive or lead[done].negated or any(p.kind == "verb" and p.finite for p in ph):
+    if done < 0 or not lead[done].passive or lead[done].negated:
         return []
+    told = next((n for n, p in enumerate(ph) if p.kind == "verb" and p.finite), len(ph))
     for n, phrase in enumerate([NOWHERE, *ph], -1):
         opened = (
             phrase.low == "by"
@@ -113,15 +186,11 @@ def _doer(item: str, lead: Sequence[Phrase]) -> list[Deed]:
             or phrase.kind in ("dash", "colon")
             or (phrase.kind == "comma" and at(ph, n + 1).det)
         )
-        found = actors(ph, n + 1, marker=phrase.low) if opened else []
+        found = actors(ph, agent(ph, n), marker=phrase.low) if opened and n < told else []
         if found and (phrase.low == "by" or at(ph, found[-1].last + 1).kind in ("stop", "comma", "open", "prep")):
-            said = [Said(a, act, done, a.last) for a in found if (act := passive(lead, done, a) or Act.DECIDE)]
-            own = item[: len(item)]
-            verb = lead[done].words[-1].text
-            return [
-                Deed(actor=own[s.actor.start : s.actor.end], act=s.act, verb=verb, start=s.actor.start, end=s.actor.end)
-                for s in said
-            ]
+            said = [Said(a, passive(lead, done, a) or Act.DECIDE, a.first, a.last) for a in found]
+            verb = _printed(lead, said[0]._replace(first=done), lead_in)
+            return [deed.model_copy(update={"verb": verb}) for deed in _made(ph, said, item)]
     return []
 
 

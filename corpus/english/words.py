@@ -25,9 +25,26 @@ _TOKEN = re.compile(
 )
 
 
+# what a verb is short for behind another word, and the words that lose a letter before it
+_SHORT = {"'ll": "will", "'ve": "have", "'re": "are", "'d": "would", "n't": "not"}
+_SHORTENED = re.compile("(?<=[a-z])(?:['’](?:ll|ve|re|d)|n['’]t)$", re.IGNORECASE)
+_CLIPPED = {"ca": "can", "wo": "will", "sha": "shall"}
+
+
 def words(sentence: str) -> list[Word]:
-    """Return the words and marks of a sentence in order."""
-    return [Word(m[0], m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(sentence)]
+    """Return the words and marks of a sentence in order; "can't" is two, and the first of them means "can"."""
+    return [word for m in _TOKEN.finditer(sentence) for word in _parted(m[0], m.start())]
+
+
+def _parted(text: str, start: int) -> list[Word]:
+    """Return one word, or the two that it is short for."""
+    short = _SHORTENED.search(text)
+    if short is None:
+        return [Word(text, text.lower(), start, start + len(text))]
+    first, cut = text[: short.start()], start + short.start()
+    low = _CLIPPED.get(first.lower(), first.lower()) if short[0].lower().startswith("n") else first.lower()
+    last = _SHORT[short[0].lower().replace("’", "'")]
+    return [Word(first, low, start, cut), Word(short[0].strip("'’"), last, cut, start + len(text))]
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -66,7 +83,7 @@ ADVERBS = word_set(
     "only also then alone first so now always not never again either finally thereafter jointly together "
     "afterwards instead still just even too once twice ever hereby thereby forthwith soon later meanwhile "
     "otherwise however therefore thus accordingly when-necessary alike already likewise further severally perhaps "
-    "rather else almost often sometimes usually afresh anew beforehand elsewhere below-mentioned"
+    "straight away rather else almost thereupon hereupon thereafter therein therewith often sometimes usually afresh anew beforehand elsewhere below-mentioned"
 )
 NOT_ADVERBS = word_set(
     "assembly family supply reply july anomaly monopoly ally fly only early daily weekly monthly quarterly yearly "
@@ -126,10 +143,10 @@ def closed(low: str) -> bool:
 IDIOMS = {
     tuple(words.split()): kind
     for kind, idioms in {
-        "adv": "from time to time,in writing,in advance,at any time,at all,if at all,as well,for the time being,in "
+        "adv": "from time to time,in writing,right away,without delay,in advance,at any time,at all,if at all,as well,for the time being,in "
         "person,in full,by law,once a year,"
         "twice a year,at once,if any,where appropriate,if necessary,where necessary,if required,as necessary,in "
-        "principle,on request,in turn,at least annually",
+        "principle,on request,as follows,in turn,at least annually",
         "sub": "so long as,as long as,as soon as,provided that,providing that,on condition that,only if,in case",
         "conj": "as well as,together with,jointly with,along with,in conjunction with,acting with,acting jointly "
         "with,acting together with",

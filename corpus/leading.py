@@ -1,0 +1,57 @@
+"""The sentences above a clause that lead into it, and where the article begins that it stands in."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.models import Clause
+from corpus.passages import chinese, sentences
+
+# clauses that only hold others
+BOXES = ("part", "chapter", "section", "heading", "table")
+_LEAD_IN = re.compile(r"(?:下列|以下|如下|[：:]\s*$|following|:\s*$)")
+
+
+# an English sentence that breaks off before its items
+_BREAKS_OFF = re.compile(r"[a-z][,–—-]?\s*$")
+
+
+def _leads(sentence: str, clause: Clause, count: int) -> bool:
+    """Tell whether the last of a clause's sentences leads into the items under it."""
+    if _LEAD_IN.search(sentence):
+        return True
+    heads = clause.level in BOXES or (clause.heading and count == 1)
+    return not heads and not chinese(sentence) and bool(_BREAKS_OFF.search(sentence))
+
+
+def governing(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, int]]:
+    """Return the lead-in sentences that give a clause its actors, nearest first."""
+    spans: list[tuple[int, int]] = []
+    at = clauses[n].parent
+    while at is not None:
+        clause = clauses[at]
+        own = sentences(text, clause.start, clause.end)
+        if own and clause.level not in ("table", "row") and _leads(text[slice(*own[-1])], clause, len(own)):
+            spans.append(own[-1])
+        elif own and clause.heading and len(own) == 1:
+            spans.append(own[0])
+        at = clause.parent
+    return spans
+
+
+_CONDITIONS = re.compile(
+    r"(?:下列|以下|如下)事项[^，。：]{0,4}由|(?:下列|以下|如下)[^，。：]{0,10}(?:(?:情形|情况)(?!分别|处理|作出|办理)|行为|条件|事由|证据|材料|文件|用语|含义|原则|要求|标准|资料|内容|人员|规则)"
+)
+
+
+def conditional(text: str, leads: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether the items of a lead-in are conditions or things: 有下列情形之一的："""
+    return bool(leads and _CONDITIONS.search(text[slice(*leads[0])]))
+
+
+def opened(clauses: Sequence[Clause], n: int) -> int:
+    """Return where the article begins that a clause is in, or the heading over it where it is in none."""
+    over = [clauses[n]]
+    while (parent := over[-1].parent) is not None:
+        over.append(clauses[parent])
+    own = [clause for clause in over if clause.level not in BOXES and clause.level != "paragraph"]
+    return (own or over[1:] or over)[-1 if own else 0].start

@@ -1,0 +1,80 @@
+"""Tables whose cells hold codes, and the legend that says what they stand for."""
+
+import pytest
+
+from corpus.document import document
+from corpus.models import Act, Document, Facts, Line, Role
+
+P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE
+
+
+def table(header: str, *rows: str) -> list[Line]:
+    first = Line(text=header, role=Role.HEADER, cells=tuple(header.split(" | ")))
+    return [first, *(Line(text=row, role=Role.ROW, cells=tuple(row.split(" | "))) for row in rows)]
+
+
+def reading(*lines: Line) -> Document:
+    return document("powers.md", "powers", Facts(title="Powers"), "0" * 64, list(lines))
+
+
+def told(made: Document) -> list[tuple[str, Act, str]]:
+    return [(rule.actor, rule.act, rule.matter) for rule in made.rules]
+
+
+MATRIX = table(
+    "No. | Subject | Court | Warden | Fellows", "A1 | Sale of the cellar | X | P, T | V", "A2 | Menus | – | X | –"
+)
+
+
+def test_a_letter_stands_for_what_the_table_of_letters_says() -> None:
+    letters = table(
+        "Letter | Meaning", "X | decides", "P | makes the proposal", "V | gives its views", "T | puts it into effect"
+    )
+    assert told(reading(*letters, Line(text="Powers"), *MATRIX)) == [
+        ("Court", D, "Sale of the cellar"),
+        ("Warden", P, "Sale of the cellar"),
+        ("Warden", C, "Sale of the cellar"),
+        ("Fellows", R, "Sale of the cellar"),
+        ("Warden", D, "Menus"),
+    ]
+
+
+def test_a_letter_stands_for_what_a_sentence_above_the_table_says() -> None:
+    key = Line(text="Key: X = final approval; P = proposes; V = must be consulted; T = implements.")
+    assert told(reading(key, *MATRIX))[:2] == [("Court", D, "Sale of the cellar"), ("Warden", P, "Sale of the cellar")]
+
+
+def test_signs_stand_for_acts_in_a_chinese_table_too() -> None:
+    key = Line(text="说明：●表示审批，○表示审核，△表示备案。")
+    rows = table("序号 | 事项 | 馆长 | 总务组 | 上级单位", "1 | 更换展柜 | ● | ○ | △")
+    assert told(reading(key, *rows)) == [
+        ("馆长", D, "更换展柜"),
+        ("总务组", R, "更换展柜"),
+        ("上级单位", S, "更换展柜"),
+    ]
+
+
+def test_the_accountable_one_decides_where_another_is_responsible() -> None:
+    key = Line(text="R: Responsible; A: Accountable; C: Consulted; I: Informed")
+    rows = table("Task | Bursar | Dean | Porter | Chaplain", "Repainting the hall | A | C | R | I")
+    assert [(rule.actor, rule.act) for rule in reading(key, *rows).rules] == [
+        ("Bursar", D),
+        ("Dean", R),
+        ("Porter", C),
+        ("Chaplain", S),
+    ]
+
+
+def test_letters_that_nothing_explains_say_nothing() -> None:
+    assert told(reading(*MATRIX)) == []
+
+
+def test_a_row_with_names_in_it_is_read_by_its_headers() -> None:
+    key = Line(text="X = decides; P = proposes.")
+    rows = table("Subject | Proposes | Decides", "Opening hours | Porter | Warden")
+    assert told(reading(key, *rows)) == [("Porter", P, "Opening hours"), ("Warden", D, "Opening hours")]
+
+
+@pytest.mark.parametrize("words", ["Option A: approve it", "See part B - decision"])
+def test_one_letter_by_itself_is_no_legend(words: str) -> None:
+    assert told(reading(Line(text=words), *table("Subject | Court | Warden", "Menus | A | B"))) == []
