@@ -17,6 +17,7 @@ from corpus.models import Act
 _BANNED = re.compile(r"不得|禁止|严禁|不能|不准|不应")
 # whose opinion is sought before something else is done, weighs it: 上会之前由A提出意见
 _BEFORE = re.compile(r"[之以]?前(?![款条期述列])[^，]{0,6}$")
+_FORBIDDEN = re.compile("不得|禁止|严禁")
 _RULING = re.compile(r"决定|裁定|判决|裁决|处罚|认定")
 
 
@@ -85,33 +86,16 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
         told.take(names)
         return handed.start()
     said = predicate(told.words, end, part.stop, modal=kind == "by")
-    act = marked_act(kind, said) if said and names else None
-    own = kind == "to" and told.fresh(part) and HAS_MODAL.search(told.plain, part.start, marker.start())
-    if own:
+    if kind == "to" and told.fresh(part) and HAS_MODAL.search(told.plain, part.start, marker.start()):
         _handed(told, marker, list(told.subject), part)
     if kind == "by" and not said and end == part.stop and not part.scene:
         told.take(names, led=True)
         told.bound = True
+    act = _act(told, marker, said, part) if said else None
     if not said or act is None:
-        return at
-    banned = re.compile("不得|禁止|严禁").search(told.plain, part.start, marker.start())
-    described = told.plain.startswith(("的", "后的", "前的"), said.end) and said.end + 1 < part.stop
-    if (
-        kind == "by"
-        and act is Act.CARRY_OUT
-        and (described or banned or part.scene and told.plain[part.stop - 1] == "的")
-    ):
         return at
     if told.drafting and told.subject and kind in ("to", "through") and act is Act.DECIDE and "未" not in marker[0]:
         told.add(Predicate(Act.PROPOSE, marker[0], marker.start(), at, False), list(told.subject))
-    if (
-        said.verb in ("作出", "做出")
-        and said.end == part.stop
-        and _RULING.search(told.plain, part.start, marker.start())
-    ):
-        act = Act.DECIDE
-    if said.verb == "提出意见" and _BEFORE.search(told.plain, part.start, marker.start()):
-        act = Act.REVIEW
     between(told, end, said.start, part)
     if kind == "by":
         told.take(names, led=True)
@@ -119,6 +103,22 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
         told.add(said, names, act)
     told.further(said, part.stop, names, weighing=kind == "through")
     return told.past(said)
+
+
+def _act(told: Account, marker: re.Match[str], said: Predicate, part: Part) -> Act | None:
+    """Return the act of who is marked, with what stands before and behind; None where it describes or is banned."""
+    kind = marker.lastgroup or ""
+    act = marked_act(kind, said)
+    before = (part.start, marker.start())
+    described = told.plain.startswith(("的", "后的", "前的"), said.end) and said.end + 1 < part.stop
+    condition = part.scene and told.plain[part.stop - 1] == "的"
+    if kind == "by" and act is Act.CARRY_OUT and (described or condition or _FORBIDDEN.search(told.plain, *before)):
+        return None
+    if said.verb in ("作出", "做出") and said.end == part.stop and _RULING.search(told.plain, *before):
+        return Act.DECIDE if act else None
+    if said.verb == "提出意见" and _BEFORE.search(told.plain, *before):
+        return Act.REVIEW
+    return act
 
 
 def _handed(told: Account, marker: re.Match[str], names: Spans, part: Part) -> bool:

@@ -7,19 +7,16 @@ from corpus.chinese.account import Account
 from corpus.chinese.chains import between, rest
 from corpus.chinese.markers import MARKER
 from corpus.chinese.names import Name, name_at
+from corpus.chinese.others import AUTHORITY, foreign
 from corpus.chinese.parts import Part, classified
 from corpus.chinese.phrases import Words, parts
 from corpus.chinese.predicates import Predicate, predicate
-from corpus.chinese.subjects import INSIDE, LIST, OPENS, names_in, opens_with_predicate, subject_start
-from corpus.chinese.vocabulary import HAS_MODAL, IS_MODAL, NAMES_A_POST, NEGATED, STATE, VERBS
+from corpus.chinese.subjects import INSIDE, LIST, names_in, opens_with_predicate, subject_start
+from corpus.chinese.vocabulary import HAS_MODAL, IS_MODAL, NEGATED, STATE, VERBS
 from corpus.models import Act
 
 # a lead-in that says how, not who: 各机构按照下列分工…
 _MANNER = re.compile(r"(?:下列|以下|如下)[^，]{0,4}(?:规则|方式|程序|步骤|分工|权限|额度)")
-_PENAL = re.compile(
-    r"从轻|从重|减轻|免除|免予|追究|处|并处|吊销|责令|给予|没收|撤销|暂扣|取缔|警告|罚款|通报批评|取消|撤职|开除|强制|拘留"
-)
-_CHARGED = re.compile(r"(?:赔偿|法律|刑事|民事|行政|相应|连带|违约)?[^，]{0,6}责任")
 # X执行公务时必须…: the duty follows its scene without a comma
 _DUTY_AFTER = re.compile(r"(?:时|后|前|的)(?=应当|必须|可以|有权)")
 _DEFINES = re.compile(r"是指|系指|所称")
@@ -28,7 +25,6 @@ _ONLY_THEN = re.compile(r"后(?:，)?(?:方可|方能|才能|才可)")
 # whoever disputes something is another than who did it
 _DISPUTES = re.compile(r"对[^，。；]{2,40}(?:不服|不满意|有异议)的?$")
 _HANDED = ("by", "through", "to")
-_AUTHORITY = re.compile(r"(?:机关|部门|法院|检察院|政府|机构|委员会|[局厅部委署院会])$")
 
 
 # how many parts behind a part may say what it is
@@ -85,7 +81,7 @@ def _as_scene(told: Account, part: Part, name: Name) -> bool:
     """Tell whether a condition names somebody who decides nothing: 申请人补正材料后，应当受理."""
     if part.scene and _OFFENDER.search(told.plain, part.start, part.stop):
         return True
-    return (part.scene or part.after) and not _AUTHORITY.search(told.plain[name.start : name.end])
+    return (part.scene or part.after) and not AUTHORITY.search(told.plain[name.start : name.end])
 
 
 def _stated(told: Account, name: Name, part: Part, until: int) -> int:
@@ -196,46 +192,10 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
         return begin
     if told.shared(begin, part.stop):
         return told.past(said)
-    if _foreign(told, said, part, until) or _ONLY_THEN.search(told.plain, part.start, said.start):
+    if foreign(told, said, part, until) or _ONLY_THEN.search(told.plain, part.start, said.start):
         return begin
     told.say(said, co if co != told.subject else None, part.stop)
     return told.past(said)
-
-
-def _liable(told: Account, said: Predicate) -> bool:
-    """Tell whether somebody must answer for a harm that is not the authority's: 造成损失的，必须承担赔偿责任."""
-    ruled = bool(told.subject) and _AUTHORITY.search(told.plain[slice(*told.subject[-1])])
-    return bool(ruled) and said.verb in ("承担", "赔偿") and bool(_CHARGED.match(told.plain, said.end))
-
-
-# whom a condition named is treated, and treats nobody: 申请人补正的，应当将其列入
-_GIVEN = ("发给", "颁发", "核发", "换发", "登记", "退回", "退还")
-_TO_HIM = re.compile(r"(?:[将对向为给予]|告知|通知|责令|准予|允许)其(?![他中余])")
-
-
-def _foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
-    """Tell whether a verb without a subject is somebody else's than the last subject's."""
-    if "后" in told.plain[said.end : until] and until < part.stop and said.act is Act.CARRY_OUT:
-        return True
-    if not said.modal and _stray(told, said, part):
-        return True
-    if told.plain.startswith("从其", part.start) or told.crossed and _liable(told, said):
-        return True
-    if told.scened and (
-        said.act is Act.DECIDE
-        or not said.modal
-        and said.verb in _GIVEN
-        or _TO_HIM.search(told.plain, part.start, part.stop)
-    ):
-        return True
-    if _PENAL.match(said.verb) and not told.ruling and not said.modal:
-        return True
-    if NAMES_A_POST.match(told.plain, said.start):
-        return True
-    if said.verb in VERBS or OPENS.match(told.plain, said.start):
-        return False
-    other = name_at(told.words, said.start, part.stop)
-    return bool(other and other.strong)
 
 
 def _hands_on(told: Account, said: Predicate, part: Part) -> bool:
@@ -244,17 +204,3 @@ def _hands_on(told: Account, said: Predicate, part: Part) -> bool:
         return False
     own = told.subject and not re.search("[；;。]", told.plain[told.subject[0][0] : part.start])
     return bool(own) and (said.modal or told.plain[part.start] == "并")
-
-
-def _stray(told: Account, said: Predicate, part: Part) -> bool:
-    """Tell whether a verb without a modal can't be the subject's: 造成损失的，依法承担赔偿责任."""
-    if said.verb in ("通过", "接受") or said.verb == "承担" and _CHARGED.match(told.plain, said.end):
-        return True
-    return (
-        said.verb not in VERBS
-        or said.end >= part.stop
-        and said.start == part.start
-        or not told.acted
-        and not told.carried
-        and not told.sure
-    )
