@@ -6,7 +6,7 @@ from datetime import date
 from bot.answering import phrases
 from bot.answering.conflict import Likeness, opposed, parted
 from bot.answering.contrary import contrary
-from bot.answering.decide import Verdict, decision, verdicts
+from bot.answering.decide import Verdict, decision, to_the_point, verdicts
 from bot.answering.evidence import Evidence
 from bot.answering.ladder import Fit
 from bot.answering.models import Answer, Citation, Decision, Language, Nearest, Status, StepLink
@@ -142,7 +142,7 @@ def compose(
     for evidence in chosen:
         start, end = _span(question, evidence, verdict, rarity)
         sources.cite(evidence.passage.document, start, end)
-    made = decision(rules, _rules_cited(rules, sources))
+    made = decision(to_the_point(question, rules), _rules_cited(rules, sources))
     steps = _steps(question, chosen[0], sources)
     asked = next((act for act in question.acts if made and made.of(act)), question.asked)
     lines = _lines(lang, asked, made, sources.citations[:1]) + [_step_line(lang, step) for step in steps]

@@ -104,6 +104,8 @@ def _of_unit(
     start, end = _cited(document.text, some[0], clause)
     text = document.text[start:end]
     conditions = list(dict.fromkeys(rule.condition for rule in some if rule.condition))
+    if not conditions and clause.level != "row" and (apart := _matters(some)):
+        some, conditions = [_as_condition(rule, apart) for rule in some], apart
     for condition in ["", *conditions] if _otherwise(some) else conditions or [""]:
         further = _is_further(text, condition, conditions)
         yield Level(
@@ -117,6 +119,19 @@ def _of_unit(
             end=end,
             further=further,
         )
+
+
+def _matters(rules: Sequence[Rule]) -> list[str]:
+    """Return the matters of one sentence that different actors decide: 医生由A同意，护士由B同意."""
+    deciding = [rule for rule in rules if rule.act is Act.DECIDE and rule.matter]
+    matters = list(dict.fromkeys(rule.matter for rule in deciding))
+    who = {tuple(rule.actor for rule in deciding if rule.matter == one) for one in matters}
+    return matters if len(who) == len(matters) > 1 else []
+
+
+def _as_condition(rule: Rule, matters: Sequence[str]) -> Rule:
+    """Return a rule of one of several matters with that matter as what it hangs on."""
+    return rule.model_copy(update={"condition": rule.matter}) if rule.matter in matters else rule
 
 
 def _words(text: str, condition: str, conditions: Sequence[str]) -> str:
