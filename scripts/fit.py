@@ -105,12 +105,9 @@ def _slope(case: Case, weights: Matrix) -> Matrix:
 def signs_of(case: Case, weights: Matrix) -> Matrix:
     """Return the signs of a case whose passages are weighed so."""
     scores = case.features @ weights
-    order = np.argsort(-scores)[:6]
-    weighed = [
-        Evidence(found=case.found[n], features=dict(zip(Feature, case.features[n], strict=True)), score=scores[n])
-        for n in order
-    ]
-    said = signs(case.question, weighed)
+    best = int(np.argmax(scores))
+    features = dict(zip(Feature, case.features[best], strict=True))
+    said = signs(case.question, [Evidence(found=case.found[best], features=features, score=scores[best])])
     return np.array([said[name] for name in Sign])
 
 

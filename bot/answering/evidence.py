@@ -185,8 +185,8 @@ def support(question: Question, weighed: Sequence[Evidence]) -> float:
 
 def signs(question: Question, weighed: Sequence[Evidence]) -> dict[Sign, float]:
     """Return what tells an answered question from one that the rulebook doesn't answer."""
-    best, rest = weighed[0], weighed[1:6]
-    lead = best.score - sum(e.score for e in rest) / len(rest) if rest else 0.0
+    best = weighed[0]
+    kind, number = best.features[Feature.KIND], question.wanted in (Wanted.HOW_LONG, Wanted.HOW_MANY)
     return {
         Sign.COSINE: best.features[Feature.COSINE],
         Sign.TOUCHED: best.features[Feature.TOUCHED],
@@ -199,7 +199,8 @@ def signs(question: Question, weighed: Sequence[Evidence]) -> dict[Sign, float]:
         Sign.STANDOUT: best.found.standout,
         Sign.LEVEL: best.features[Feature.LEVEL],
         Sign.ACROSS: best.features[Feature.ACROSS],
-        Sign.LEAD: lead,
+        Sign.NUMBER: float(number),
+        Sign.NUMBERED: kind if number else 0.0,
         Sign.TERMS: math.log(max(1, len(question.terms))),
         Sign.WHO: float(question.asked is not None),
     }
