@@ -156,7 +156,8 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
         return own
     continued = _continued(document, link, text, clause, leads)
     said = {(rule.actor, rule.act) for rule in own}
-    own += [rule for rule in continued if (rule.actor, rule.act) not in said]
+    # whose act the lead-in names goes before whoever must agree
+    own = [*(rule for rule in continued if (rule.actor, rule.act) not in said), *own]
     inherited = [] if continued else _inherited(document, link, text, clause, leads)
     own = _consenting(text, own, inherited)
     decided = continued or any(rule.act is Act.DECIDE for rule in own)

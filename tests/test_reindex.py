@@ -184,7 +184,7 @@ def test_a_row_for_a_deleted_file_is_a_warning_and_leaves_nothing_out(rulebook: 
 
 
 def test_ctrl_c_ends_without_a_traceback(rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(HashingEncoder, "encode", interrupted)

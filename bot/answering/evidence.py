@@ -5,33 +5,22 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.answering.coverage import coverage, coverage_across, plain, stands
+from bot.answering.measured import measured
 from bot.answering.question import Question, Wanted, language
 from bot.answering.weights import BIAS, BIAS_ACROSS, SUPPORT, WEIGHTS, Feature, Sign
 from corpus.models import Facts, Kind, Passage, Procedure, Record, Rule
-from corpus.procedures import LIMIT
 from corpus.quantities import compatible, ranges
 
-_NUMBER = re.compile(
-    r"[0-9０-９%％]|[一二三四五六七八九十百千万半两]+(?:分之|[个名人天日次年月周份家成倍元位票以])|过半|全体"
-    r"|\b(?:half|third|majority|quorum|one|two|three|four|five|six|seven|eight|nine|ten)\b",
-    re.IGNORECASE,
-)
 _PERMISSION = re.compile(
     r"可以|可|不得|应当|应|须|必须|禁止|严禁|不予|允许|\b(?:may|must|shall|can|cannot|only|not|required|need)\b",
     re.IGNORECASE,
 )
-_SAYS: Mapping[Wanted, tuple[re.Pattern[str], ...]] = {
-    Wanted.HOW_LONG: (LIMIT, _NUMBER),
-    Wanted.HOW_MANY: (_NUMBER,),
-    Wanted.WHETHER: (_PERMISSION,),
-}
-
 # So scaled, a cosine of this encoder lies between -2 and 2 for what search returns.
 USUAL_COSINE = 0.85
 COSINE_SCALE = 20
-# Characters of a usual clause: of two equally good ones the shorter says it more exactly.
 # and so those of single tokens
 USUAL_TOUCHED, USUAL_MISSED, TOKEN_SCALE = 0.6, 0.4, 10
+# Characters of a usual clause: of two equally good ones the shorter says it more exactly.
 USUAL_LENGTH = {"zh": 100, "en": 300}
 
 
@@ -92,7 +81,9 @@ def right_kind(question: Question, found: Found) -> bool:
         return any(not asked or compatible(ranges(r.condition), asked) for r in named)
     if question.wanted in (Wanted.PROCEDURE, Wanted.STEP):
         return found.procedure is not None
-    return any(said.search(text) for said in _SAYS.get(question.wanted, ()))
+    if question.wanted is Wanted.WHETHER:
+        return _PERMISSION.search(text) is not None
+    return measured(question, text)
 
 
 def right_verb(question: Question, found: Found) -> bool:
@@ -168,9 +159,9 @@ def measure(question: Question, found: Sequence[Found], rarity: Callable[[str], 
 def weigh(question: Question, found: Sequence[Found], rarity: Callable[[str], float]) -> list[Evidence]:
     """Return what was found, best first."""
     weighed = []
-    for one, measured in zip(found, measure(question, found, rarity), strict=True):
-        score = sum(WEIGHTS[name] * value for name, value in measured.items())
-        weighed.append(Evidence(found=one, features=measured, score=score))
+    for one, known in zip(found, measure(question, found, rarity), strict=True):
+        score = sum(WEIGHTS[name] * value for name, value in known.items())
+        weighed.append(Evidence(found=one, features=known, score=score))
     return sorted(weighed, key=lambda e: -e.score)
 
 
@@ -186,7 +177,6 @@ def support(question: Question, weighed: Sequence[Evidence]) -> float:
 def signs(question: Question, weighed: Sequence[Evidence]) -> dict[Sign, float]:
     """Return what tells an answered question from one that the rulebook doesn't answer."""
     best = weighed[0]
-    kind, number = best.features[Feature.KIND], question.wanted in (Wanted.HOW_LONG, Wanted.HOW_MANY)
     return {
         Sign.COSINE: best.features[Feature.COSINE],
         Sign.TOUCHED: best.features[Feature.TOUCHED],
@@ -199,8 +189,7 @@ def signs(question: Question, weighed: Sequence[Evidence]) -> dict[Sign, float]:
         Sign.STANDOUT: best.found.standout,
         Sign.LEVEL: best.features[Feature.LEVEL],
         Sign.ACROSS: best.features[Feature.ACROSS],
-        Sign.NUMBER: float(number),
-        Sign.NUMBERED: kind if number else 0.0,
+        Sign.NUMBER: float(question.wanted in (Wanted.HOW_LONG, Wanted.HOW_MANY)),
         Sign.TERMS: math.log(max(1, len(question.terms))),
         Sign.WHO: float(question.asked is not None),
     }

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from bot.answering.level import Level, core, measures, touch
 from bot.answering.prelude import opened
+from bot.answering.sequel import followed
 from corpus.models import Act, Clause, Document, Rule
 from corpus.quantities import Range, defined, ranges
 
@@ -93,7 +94,7 @@ def _grouped(document: Document, rules: Sequence[Rule]) -> Iterator[Level]:
     for link, group in groupby(rules, lambda rule: rule.clause):
         units = groupby(group, lambda rule: _unit(rule, clauses[rule.clause]))
         read = [one for _, some in units for one in _of_unit(document, clauses[link], list(some), own)]
-        yield from read if clauses[link].level == "row" else opened(read, document.text)
+        yield from read if clauses[link].level == "row" else followed([*opened(read, document.text)], document.text)
 
 
 def _of_unit(

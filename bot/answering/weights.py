@@ -42,45 +42,43 @@ class Sign(StrEnum):
     LEVEL = "level"
     ACROSS = "across"
     NUMBER = "number"  # a length of time or a number is asked for
-    NUMBERED = "numbered"  # and the clause has one
     TERMS = "terms"  # log of the number of the question's terms
     WHO = "who"  # an actor is asked for
 
 
 WEIGHTS: dict[Feature, float] = {
-    Feature.COSINE: 0.922,
-    Feature.TOUCHED: 0.818,
-    Feature.MISSED: 0.494,
-    Feature.OWN: 0.665,
-    Feature.WHOLE: 0.783,
-    Feature.GLOSSARY: 0.397,
-    Feature.WORDS: 1.550,
-    Feature.KIND: 1.179,
-    Feature.ACTOR: 0.916,
-    Feature.VERB: 0.385,
-    Feature.LEVEL: 0.959,
+    Feature.COSINE: 0.930,
+    Feature.TOUCHED: 0.803,
+    Feature.MISSED: 0.463,
+    Feature.OWN: 0.626,
+    Feature.WHOLE: 0.775,
+    Feature.GLOSSARY: 0.410,
+    Feature.WORDS: 1.570,
+    Feature.KIND: 1.271,
+    Feature.ACTOR: 0.855,
+    Feature.VERB: 0.381,
+    Feature.LEVEL: 0.936,
     Feature.ACROSS: -0.003,
-    Feature.NO_RULE: -0.361,
-    Feature.LENGTH: -0.079,
-    Feature.OUTER: -1.339,
+    Feature.NO_RULE: -0.383,
+    Feature.LENGTH: -0.099,
+    Feature.OUTER: -1.365,
 }
 SUPPORT: dict[Sign, float] = {
-    Sign.COSINE: 0.342,
-    Sign.TOUCHED: 0.372,
-    Sign.MISSED: 0.064,
-    Sign.OWN: -1.820,
-    Sign.WHOLE: 0.844,
-    Sign.KIND: 1.346,
-    Sign.VERB: 0.630,
-    Sign.GLOSSARY: 2.322,
-    Sign.STANDOUT: 0.364,
-    Sign.LEVEL: 0.839,
-    Sign.ACROSS: 0.456,
-    Sign.NUMBER: -0.890,
-    Sign.NUMBERED: -0.851,
-    Sign.TERMS: 1.099,
-    Sign.WHO: 0.415,
+    Sign.COSINE: 0.340,
+    Sign.TOUCHED: 0.363,
+    Sign.MISSED: -0.021,
+    Sign.OWN: -1.495,
+    Sign.WHOLE: 0.695,
+    Sign.KIND: 1.377,
+    Sign.VERB: 0.636,
+    Sign.GLOSSARY: 2.267,
+    Sign.STANDOUT: 0.357,
+    Sign.LEVEL: 0.894,
+    Sign.ACROSS: 0.394,
+    Sign.NUMBER: -1.366,
+    Sign.TERMS: 1.094,
+    Sign.WHO: 0.444,
 }
 # within a language, and across languages, where cosines are lower
-BIAS = -1.055
-BIAS_ACROSS = -2.408
+BIAS = -1.107
+BIAS_ACROSS = -1.710
