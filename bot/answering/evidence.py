@@ -181,7 +181,6 @@ def signs(question: Question, weighed: Sequence[Evidence]) -> dict[Sign, float]:
         Sign.COSINE: best.features[Feature.COSINE],
         Sign.TOUCHED: best.features[Feature.TOUCHED],
         Sign.MISSED: best.features[Feature.MISSED],
-        Sign.OWN: best.features[Feature.OWN],
         Sign.WHOLE: best.features[Feature.WHOLE],
         Sign.KIND: best.features[Feature.KIND],
         Sign.VERB: best.features[Feature.VERB],
