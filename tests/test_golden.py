@@ -76,7 +76,6 @@ def test_seed_the_inspection_found_tenders_avoided(seed: Desk) -> None:
     assert any(place.startswith("篇4") and place.endswith("6") for place in places(answer))
 
 
-@pytest.mark.xfail(strict=True, reason="the fine-tuned encoder finds another clause of the seed first")
 def test_seed_an_english_question_finds_who_explains_the_measures(seed: Desk) -> None:
     answer = seed.answer("Who explains the evaluation measures?")
     assert answer.decision is not None

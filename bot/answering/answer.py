@@ -14,7 +14,10 @@ from bot.answering.question import Question, Wanted
 from bot.answering.quotes import best_span
 from bot.answering.sources import Sources
 from bot.answering.undecided import undecided
+from bot.answering.weights import Feature
 from corpus.models import Act, Document, Kind, Procedure, Rule, Step
+
+_NEARLY = 0.5
 
 
 def step_links(procedure: Procedure, at: Step | None, sources: Sources) -> tuple[StepLink, ...]:
@@ -85,7 +88,13 @@ def _bearer(question: Question, decided: Sequence[Verdict]) -> Verdict | None:
     if decided and decided[0].fit in (Fit.GAP, Fit.UNREAD):
         return decided[0]
     named = [one for n, one in enumerate(decided) if one.names(question.acts) and (n == 0 or one.fit is Fit.ONE)]
-    return next(iter(named or decided), None)
+    worded = [one for one in named if _nearly(one, named[0]) and one.evidence.features[Feature.VERB] > 0]
+    return next(iter(worded or named or decided), None)
+
+
+def _nearly(one: Verdict, first: Verdict) -> bool:
+    """Tell whether a clause supports an answer nearly as well as the first: then the very verb asked goes before."""
+    return one.evidence.score >= first.evidence.score - _NEARLY
 
 
 def _meant(question: Question, decided: Sequence[Verdict]) -> list[Verdict]:

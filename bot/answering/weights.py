@@ -77,7 +77,7 @@ SUPPORT: dict[Sign, float] = {
     Sign.TERMS: 1.135,
     Sign.WHO: 0.418,
 }
-# within a language, and across languages, where cosines are lower; both a fifth below the fitted point, at which 95 %
-# of the answerable questions are answered: no answer beats a wrong one
-BIAS = -1.298
-BIAS_ACROSS = -1.873
+# within a language, and across languages, where cosines are lower; both moved by hand 0.18 below the
+# fitted point, at which 95 % of the answerable questions are answered: no answer beats a wrong one
+BIAS = -1.278
+BIAS_ACROSS = -1.853
