@@ -220,3 +220,28 @@ def test_an_amount_in_a_rung_that_was_not_read_is_no_gap() -> None:
     assert takes_in(made, "pay#14.1", ranges("3万元"))
     assert takes_in(made, "pay#14", ranges("3万元"))
     assert not takes_in(made, "pay#14.1", ranges("3天"))
+
+
+PEOPLE = reading("第八条 离开本市的出差，讲解员由展陈部主任批准，展陈部主任由副馆长批准。")
+
+
+@pytest.mark.parametrize(
+    ("question", "who"), [("讲解员出差谁批", "展陈部主任"), ("我是展陈部主任，出差找谁批准", "副馆长")]
+)
+def test_whom_different_actors_decide_for_in_one_sentence_tells_them_apart(question: str, who: str) -> None:
+    picked = asked(PEOPLE, "8", question)
+    assert picked.fit is Fit.ONE
+    assert actors(picked) == [(who,)]
+
+
+def test_what_follows_a_decision_in_its_paragraph_is_part_of_its_chain() -> None:
+    made = reading(
+        "Article 4. A loan is proposed by the Curator and approved by the Director; the Registrar then records it.",
+        "Article 5. The Porter is responsible for the keys.",
+    )
+    [level] = levels(made, "pay#4", DECIDE)
+    assert [(rule.actor, rule.act) for rule in level.rules] == [
+        ("Curator", Act.PROPOSE),
+        ("Director", Act.DECIDE),
+        ("Registrar", Act.CARRY_OUT),
+    ]

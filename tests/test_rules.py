@@ -265,3 +265,8 @@ def test_sentences_cover_all_but_white_space_in_order_and_once(text: str) -> Non
     assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
     assert "".join("".join(text[s:e].split()) for s, e in spans) == "".join(text.split())
     assert all(text[s:e] == text[s:e].strip() != "" for s, e in spans)
+
+
+def test_a_clause_with_a_comma_in_it_is_nobodys_name() -> None:
+    made = reading("2.3 途中生病的，先打电话告诉带队组长，三天内补交假条。")
+    assert all("，" not in rule.actor for rule in made.rules)
