@@ -170,13 +170,14 @@ class Index:
         numbers = [number for number, _ in fused]
         cosines = np.clip(self.vectors.rows(numbers) @ query, -1.0, 1.0).tolist()
         near = self.tokens.near(asked.tokens[0], numbers)
+        most = max(lexical.values(), default=0.0) or 1.0
         found = zip(fused, self.records.passages(numbers), cosines, near, strict=True)
         mean, spread = self._usual(query)
         hits = [
             Hit(
                 number=number,
                 passage=passage,
-                score=fuse.again(score, cosine, _mean(row)) if row.size else score,
+                score=fuse.again(cosine, _mean(row), lexical.get(number, 0.0) / most) if row.size else score,
                 cosine=cosine,
                 words=lexical.get(number, 0.0),
                 standout=(cosine - mean) / spread,
