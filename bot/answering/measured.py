@@ -12,7 +12,7 @@ _WHEN = re.compile(
     r"[0-9０-９一二三四五六七八九十]+\s*(?:月|日|号|点|时(?!候))|周[一二三四五六日末]|星期|每(?:年|月|周|日|天|季|学期|学年|半年|两)|年[初中末底]|月[初中末底]|学期[初中末]"
     r"|(?<=\s)\d{1,2}(?:[.:]\d{2}\s?(?:[ap]\.?m)?|\s?[ap]\.?m)\b|\bnoon\b|\bmidnight\b"
     r"|\b(?:jan|febr)uary\b|\b(?:march|april|june|july|august)\b|\b(?:septem|octo|novem|decem)ber\b"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:annual|year|quarter|month|week|dai|termi?n?a?l)ly\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:annual|year|quarter|month|week|dai|term)ly\b"
     r"|\b(?:each|every|a|per|once|twice)\s(?:\w+\s)?(?:year|term|month|week|quarter|day|meeting)\b",
     re.IGNORECASE,
 )
