@@ -15,8 +15,8 @@ from bot.legible import legible
 from bot.log import Log, LogUnwritable
 from bot.settings import Settings
 from bot.talks import Talks
-from bot.views import View, view
-from corpus.models import Document, Record
+from bot.views import View, procedure, view
+from corpus.models import Document, Procedure, Record
 from index import Index, short
 from index.encoder import Encoder, load
 
@@ -87,6 +87,10 @@ class Desk:
     def show(self, link: str) -> View:
         """Return a document, a clause or a step as shown; raises NotThere for a dead link."""
         return view(self.index(), self.bare(link))
+
+    def procedure(self, link: str) -> Procedure | None:
+        """Return the procedure behind the link of one, or of a step; None for any other link."""
+        return procedure(self.index(), self.bare(link))
 
     def short(self, link: str) -> str:
         """Return a code of ten characters for a link, fit for a button."""

@@ -67,13 +67,17 @@ def _step(procedure: Procedure, number: int) -> View | None:
     )
 
 
+def procedure(index: Index, link: str) -> Procedure | None:
+    """Return the whole procedure behind the link of one, or of a step."""
+    base, bang, number = link.rpartition("!")
+    return index.procedure(base + "!") if bang and (number.isdigit() or not number) else None
+
+
 def view(index: Index, link: str) -> View:
     """Return what a link leads to; raises NotThere when it leads nowhere in this generation."""
     found: View | None = None
-    base, bang, number = link.rpartition("!")
-    if bang and (number.isdigit() or not number):
-        procedure = index.procedure(base + "!")
-        found = _step(procedure, int(number or 0)) if procedure else None
+    if run := procedure(index, link):
+        found = _step(run, int(link.rpartition("!")[2] or 0))
     else:
         name, mark, key = link.rpartition("#")
         entry = index.document(link) or (index.document(name) if mark else None)

@@ -15,7 +15,7 @@ from pathlib import Path
 from bot.answering.models import Answer, Citation, Language, Nearest, Status, StepLink
 from bot.channels.seam import NotThere
 from bot.channels.telegram import serve
-from corpus.models import Record
+from corpus.models import Procedure, Record, Step
 
 POISON = "<b>&</a>"
 EXAMPLES = {
@@ -23,6 +23,28 @@ EXAMPLES = {
     "en": ("Who approves leave?", "Who signs contracts?", "How do I buy?"),
 }
 STEPS = (("教师", "填写请假单"), ("年级组长", "签署意见"), ("分管副校长", "批准"))
+
+
+PROCEDURE = Procedure(
+    id="leave",
+    document="leave.md",
+    title="请假",
+    steps=tuple(
+        Step(id=f"leave#step{n}", number=n, actor=who, action=does, limit="当天",
+             clause="leave#6", label="", start=0, end=1)
+        for n, (who, does) in enumerate(STEPS, 1)
+    ),
+)  # fmt: skip
+
+
+LONG = PROCEDURE.model_copy(
+    update={
+        "id": "many",
+        "steps": tuple(
+            PROCEDURE.steps[n % 3].model_copy(update={"id": f"many#{n}", "number": n + 1}) for n in range(20)
+        ),
+    }
+)
 
 
 class Asked(Record):
@@ -67,6 +89,8 @@ def answer(question: str) -> Answer:
     if POISON in question:
         text = f"您问的是 {POISON}。[1]"
     steps = tuple(step(n) for n in (2, 1, 3))
+    if "很多步" in question:
+        steps = tuple(one.model_copy(update={"procedure": "many"}) for one in steps)
     return Answer(
         status=Status.ANSWERED,
         text=text,
@@ -117,11 +141,16 @@ class CannedDesk:
         text = f"第 {number} 步，共 {len(STEPS)} 步\n{'：'.join(STEPS[number - 1])}\n<原文>"
         return View(link=link, title="请假", text=text, previous=before, next=after)
 
+    def procedure(self, link: str) -> Procedure | None:
+        if link == "many":
+            return LONG
+        return PROCEDURE if link == "leave" or link in {step.id for step in PROCEDURE.steps} else None
+
     def short(self, link: str) -> str:
         return hashlib.sha256(link.encode()).hexdigest()[:10]
 
     def find(self, code: str) -> str | None:
-        links = ("leave", "gone", *(f"leave#step{n}" for n in range(1, 4)))
+        links = ("leave", "gone", "many", *(f"leave#step{n}" for n in range(1, 4)))
         return next((link for link in links if self.short(link) == code), None)
 
     def examples(self, language: str) -> tuple[str, ...]:

@@ -18,7 +18,8 @@ HOMES = {
     "faiss": {"index/vectors.py"},
     "tantivy": {"index/words.py"},
     "telegram": {"bot/channels/telegram.py"}
-    | {f"bot/channels/telegram_{noun}.py" for noun in ("answers", "places", "post", "talk", "visit")},
+    | {f"bot/channels/telegram_{noun}.py" for noun in ("answers", "flows", "places", "post", "talk", "visit")},
+    "PIL": {"bot/channels/flow_picture.py"},
     "docx": {"scripts/sample.py", "scripts/sample_trust.py"},
     "lxml": {
         f"corpus/formats/{name}.py"
@@ -28,6 +29,7 @@ HOMES = {
 }
 PURE = (
     "bot/answering",
+    "bot/channels/flow_layout.py",
     "bot/channels/messages.py",
     "bot/channels/render.py",
     "bot/draft.py",

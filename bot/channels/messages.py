@@ -38,6 +38,11 @@ class Phrases(Record):
     next: str
     copy_link: str
     page: str
+    flow: str
+    colon: str
+    flow_part: str
+    here: str
+    limit: str
     commands: tuple[tuple[str, str], ...]
 
 
@@ -67,6 +72,11 @@ PHRASES: dict[Language, Phrases] = {
         next="下一步 ▶",
         copy_link="复制链接",
         page="打开原文",
+        flow="流程图",
+        colon="：",
+        flow_part="第{}至{}步，共{}步",
+        here="▶ 您在这一步",
+        limit="时限：{}",
         commands=(("start", "从这里开始"), ("help", "怎么用")),
     ),
     "en": Phrases(
@@ -97,6 +107,11 @@ PHRASES: dict[Language, Phrases] = {
         next="Next ▶",
         copy_link="Copy link",
         page="Open the page",
+        flow="Flow chart",
+        colon=": ",
+        flow_part="Steps {} to {} of {}",
+        here="▶ You are here",
+        limit="Time limit: {}",
         commands=(("start", "Begin here"), ("help", "How to ask")),
     ),
 }
@@ -149,6 +164,20 @@ def rating_rows(asked: int) -> Rows:
     if not asked:
         return ()
     return ((Button(label="👍", press=f"v1:up:{asked}"), Button(label="👎", press=f"v1:down:{asked}")),)
+
+
+def flow_rows(code: str, language: Language) -> Rows:
+    """The button that shows the flow of a procedure, or of the one that a step belongs to."""
+    return ((Button(label=PHRASES[language].flow, press=f"v1:flow:{code}"),),)
+
+
+def turn_rows(code: str, place: int, of: int) -> Rows:
+    """The buttons that turn to the picture before and the picture after, of `of`."""
+    ways = (("◀", place - 1), ("▶", place + 1))
+    row = tuple(
+        Button(label=f"{arrow} {to + 1}/{of}", press=f"v1:turn:{code}:{to}") for arrow, to in ways if 0 <= to < of
+    )
+    return (row,) if row else ()
 
 
 def thanks_rows(language: Language) -> Rows:

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from bot.answering.models import Answer
 from corpus.known import KnownError
+from corpus.models import Procedure
 
 
 class NotThere(KnownError):
@@ -44,6 +45,9 @@ class Desk(Protocol):
 
     def show(self, link: str) -> View:
         """Raises NotThere for a dead link."""
+
+    def procedure(self, link: str) -> Procedure | None:
+        """The whole procedure behind the link of one, or of a step."""
 
     def short(self, link: str) -> str:
         """A code of ten characters, fit for a button."""

@@ -1,10 +1,11 @@
 """A question in Telegram and its answer, with the buttons under it and what they do to it."""
 
 import asyncio
+from collections.abc import Sequence
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message
 
-from bot.answering.models import Answer
+from bot.answering.models import Answer, StepLink
 from bot.channels import messages, render
 from bot.channels.messages import Rows
 from bot.channels.seam import Desk
@@ -27,7 +28,13 @@ def answer_rows(desk: Desk, asked: int, answer: Answer) -> Rows:
     """The buttons under an answer: its steps, where else to look, and the thumbs."""
     steps = messages.step_rows(answer.steps, [desk.short(s.link) for s in answer.steps], answer.language)
     near = [(f"{n.title} {n.clause}", desk.short(n.link)) for n in answer.nearest]
-    return (*steps, *messages.place_rows(near), *messages.rating_rows(asked))
+    flow = messages.flow_rows(desk.short(flow_link(answer.steps)), answer.language) if answer.steps else ()
+    return (*steps, *flow, *messages.place_rows(near), *messages.rating_rows(asked))
+
+
+def flow_link(steps: Sequence[StepLink]) -> str:
+    """What the flow of an answer's steps is drawn from: the step at hand, or the whole procedure."""
+    return steps[0].link if len(steps) == 1 else steps[0].procedure
 
 
 async def example(visit: Visit, message: Message, language: str, place: str) -> None:

@@ -42,5 +42,6 @@ def look(visit: Visit, code: str) -> tuple[View, Rows] | None:
     page = Button(label=visit.says.page, url=visit.pages + quote(view.link, safe="/#!@"))
     return view, (
         *messages.view_rows(before, after, visit.language),
+        *(messages.flow_rows(code, visit.language) if visit.desk.procedure(link) else ()),
         (share, page) if visit.pages else (share,),
     )

@@ -7,6 +7,7 @@ from telegram import CallbackQuery, Message
 
 from bot.channels import messages
 from bot.channels.telegram_answers import example, rate, reply
+from bot.channels.telegram_flows import flow, turn
 from bot.channels.telegram_places import show
 from bot.channels.telegram_post import harmless, tell
 from bot.channels.telegram_visit import Visit
@@ -58,6 +59,12 @@ async def pressed(visit: Visit, query: CallbackQuery) -> None:
         case ["v1", "see" | "go" as how, code] if isinstance(message, Message):
             await harmless(query.answer())
             await show(visit, message, code, turning=how == "go")
+        case ["v1", "flow", code] if isinstance(message, Message):
+            await harmless(query.answer())
+            await flow(visit, message, code)
+        case ["v1", "turn", code, place] if isinstance(message, Message) and re.fullmatch("[0-9]{1,3}", place):
+            await harmless(query.answer())
+            await turn(visit, message, code, int(place))
         case ["v1", "up" | "down" as thumb, asked] if re.fullmatch("[0-9]{1,18}", asked):
             await rate(visit, query, int(asked), thumb == "up")
         case ["v1", "done"]:
