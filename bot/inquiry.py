@@ -10,6 +10,7 @@ from bot.answering.evidence import Evidence, Found, support, weigh
 from bot.answering.models import Answer, Nearest
 from bot.answering.question import Question, language, understand
 from bot.answering.select import choose
+from bot.readable import Readable
 from corpus import faq
 from corpus.models import Change, Document, Facts, Kind, Record, Rule
 from corpus.validity import in_force
@@ -28,13 +29,15 @@ Rarity = Callable[[str], float]
 class Scope(Record):
     """Which documents a question may be answered from: their facts, and which are in force on the day.
 
-    `amended` are the links of clauses that by then read otherwise than they are printed.
+    `amended` are the links of clauses that by then read otherwise than they are printed, `without` the numbers of
+    passages that are not for whoever asks.
     """
 
     day: date
     facts: Mapping[str, Facts]
     valid: frozenset[str]
     amended: frozenset[str] = frozenset()
+    without: frozenset[int] = frozenset()
 
     @property
     def old(self) -> frozenset[str]:
@@ -42,9 +45,12 @@ class Scope(Record):
         return frozenset(p for p, f in self.facts.items() if p not in self.valid and f.kind is Kind.RULE)
 
 
-def scope(index: Index, day: date, within: str = "") -> Scope:
-    """Return the documents whose path begins with `within`."""
-    facts = {entry.path: entry.facts for entry in index.documents() if entry.path.startswith(within)}
+def scope(index: Index, day: date, over: Readable) -> Scope:
+    """Return the documents that may be read, with what is in force of them.
+
+    What amends or ends a document holds whoever asks: the words that no longer hold are cited to nobody.
+    """
+    facts = {entry.path: entry.facts for entry in index.documents() if entry.path in over.paths}
     valid = frozenset(path for path, one in facts.items() if in_force(one, day))
     ids = {entry.path: entry.id for entry in index.documents()}
     amended = frozenset(
@@ -53,16 +59,16 @@ def scope(index: Index, day: date, within: str = "") -> Scope:
         for one in changes
         if one.change is not Change.ADDED and not one.part and (one.day is None or one.day <= day)
     )
-    return Scope(day=day, facts=facts, valid=valid, amended=amended)
+    return Scope(day=day, facts=facts, valid=valid, amended=amended, without=over.numbers)
 
 
-def inquire(index: Index, whole: Whole, text: str, day: date, within: str = "") -> Answer:
-    """Answer a question by the rules in force on `day`, unless it names a day of its own.
+def inquire(index: Index, whole: Whole, text: str, day: date, read: Readable) -> Answer:
+    """Answer a question from what may be read, by the rules in force on `day` unless it names a day of its own.
 
     `whole` gives a document of the generation by its path.
     """
     question = understand(text, day)
-    over = scope(index, question.on or day, within)
+    over = scope(index, question.on or day, read)
     weighed = weighed_in(index, question, over, over.valid)
     chosen = _with_basis(index, whole, over.facts, choose(weighed)) if support(question, weighed) > 0 else []
     if chosen:
@@ -87,7 +93,7 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
     # 谁批 and 谁批？ are one question
     plain = question.text.strip(_PUNCTUATION) + ("？" if question.language == "zh" else "?")
     shown = f"{plain} {also}" if _foreign(question, [facts[path] for path in paths]) else plain
-    found = index.search(shown, k=LOOKED_AT, documents=paths, also=also)
+    found = index.search(shown, k=LOOKED_AT, documents=paths, also=also, without=over.without)
     hits = [hit for hit in found if not _within(hit.passage.id.partition("@")[0], over.amended)]
     links = [hit.passage.id.partition("@")[0] for hit in hits]
     rules, procedures = _by_clause(index.rules(links)), index.led(links)

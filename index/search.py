@@ -80,20 +80,28 @@ class Index:
         """Let go of the files."""
         self.records.close()
 
-    def search(self, text: str, k: int = 10, documents: frozenset[str] | None = None, also: str = "") -> list[Hit]:
+    def search(
+        self,
+        text: str,
+        k: int = 10,
+        documents: frozenset[str] | None = None,
+        also: str = "",
+        without: frozenset[int] = frozenset(),
+    ) -> list[Hit]:
         """The k best passages, of these documents (paths) where they are given, best first.
 
-        `also` has more words to look for, such as translations, which the encoder is not shown.
+        `also` has more words to look for, such as translations, which the encoder is not shown; `without` are
+        numbers of passages that are passed by.
         """
         if not text.strip() or k < 1:
             return []
         depth = max(DEPTH, k)
         asked = self.encoder.read([text], query=True)
         query = asked.vectors[0]
-        allowed = None if documents is None else self.records.numbers(documents)
         groups = None if documents is None else self._places(documents)
-        dense = self.vectors.search(query, depth, allowed)
-        lexical = dict(self.words.search(f"{text} {also}", depth, groups))
+        dense = self.vectors.search(query, depth, self._allowed(documents, without))
+        worded = self.words.search(f"{text} {also}", depth + len(without), groups)
+        lexical = dict([pair for pair in worded if pair[0] not in without][:depth])
         ranked = [
             (fuse.DENSE_WEIGHT, [number for number, _ in dense]),
             (fuse.WORDS_WEIGHT, list(lexical)),
@@ -152,6 +160,17 @@ class Index:
     def find(self, link: str) -> Place | None:
         """Where a link, or its short code, leads; None when it leads nowhere."""
         return self.records.find(link)
+
+    def numbers(self, path: str) -> list[int]:
+        """The numbers of a document's passages, in their order."""
+        return self.records.numbers([path])
+
+    def _allowed(self, documents: frozenset[str] | None, without: frozenset[int]) -> list[int] | None:
+        """The numbers of the passages that search may return, None for all."""
+        if documents is None and not without:
+            return None
+        numbers = list(range(len(self.vectors))) if documents is None else self.records.numbers(documents)
+        return [number for number in numbers if number not in without] if without else numbers
 
     def _places(self, documents: frozenset[str]) -> list[int]:
         places = self.records.places

@@ -27,6 +27,7 @@ HOMES = {
 }
 PURE = (
     "bot/answering",
+    "bot/audience.py",
     "bot/channels/messages.py",
     "bot/channels/render.py",
     "bot/draft.py",

@@ -23,6 +23,7 @@ from telegram.error import BadRequest, TelegramError
 from telegram.helpers import create_deep_linked_url
 
 from bot.answering.models import Answer, Language
+from bot.audience import Reader
 from bot.channels import messages, render
 from bot.channels.messages import PHRASES, Button, Phrases, Rows
 from bot.channels.seam import Desk, NotThere, View
@@ -35,12 +36,13 @@ HARMLESS = ("message is not modified", "query is too old", "message to edit not 
 
 @dataclass(frozen=True)
 class Visit:
-    """One update's surroundings: the desk, the bot, and the person who is here."""
+    """One update's surroundings: the desk, the bot, the person who is here and what may be read here."""
 
     desk: Desk
     pages: str
     bot: Bot
     user: User
+    reader: Reader
 
     @property
     def person(self) -> str:
@@ -57,7 +59,7 @@ class Visit:
 
 async def said(visit: Visit, message: Message, text: str) -> None:
     """Answers a message; `text` is its text without the bot's name."""
-    if not await asyncio.to_thread(visit.desk.allowed, visit.person):
+    if visit.reader.role is None:
         await tell(message, visit.says.not_allowed.format(visit.user.id))
         return
     if message.text is None:
@@ -83,7 +85,7 @@ async def command(visit: Visit, message: Message, text: str) -> None:
 
 async def greet(visit: Visit, message: Message) -> None:
     """Says who this is, what is recorded, and offers questions to begin with."""
-    questions = await asyncio.to_thread(visit.desk.examples, visit.language)
+    questions = await asyncio.to_thread(visit.desk.examples, visit.language, visit.reader)
     rows = messages.example_rows(questions, visit.language)
     await tell(message, f"{visit.says.hello}\n\n{visit.says.logged}", rows)
 
@@ -91,7 +93,9 @@ async def greet(visit: Visit, message: Message) -> None:
 async def reply(visit: Visit, message: Message, question: str) -> None:
     """Answers a question under the message that asked it."""
     async with typing(message):
-        asked = await asyncio.to_thread(visit.desk.ask, question, channel="telegram", person=visit.person)
+        asked = await asyncio.to_thread(
+            visit.desk.ask, question, channel="telegram", person=visit.person, reader=visit.reader
+        )
         rows = await asyncio.to_thread(answer_rows, visit.desk, asked.id, asked.answer)
     *before, last = render.telegram(asked.answer)
     for number, text in enumerate(before):
@@ -109,7 +113,7 @@ def answer_rows(desk: Desk, asked: int, answer: Answer) -> Rows:
 async def pressed(visit: Visit, query: CallbackQuery) -> None:
     """Obeys a button; what it sends back is not trusted."""
     message = query.message
-    if not await asyncio.to_thread(visit.desk.allowed, visit.person):
+    if visit.reader.role is None:
         await harmless(query.answer(visit.says.not_allowed.format(visit.user.id), show_alert=True))
         return
     match (query.data or "").split(":"):
@@ -129,7 +133,7 @@ async def pressed(visit: Visit, query: CallbackQuery) -> None:
 
 async def example(visit: Visit, message: Message, language: str, place: str) -> None:
     """Asks the example question of a button, in sight of the person."""
-    questions = await asyncio.to_thread(visit.desk.examples, language)
+    questions = await asyncio.to_thread(visit.desk.examples, language, visit.reader)
     known = {str(number): question for number, question in enumerate(questions)}
     if place not in known:
         await tell(message, visit.says.stale)
@@ -171,7 +175,7 @@ def look(visit: Visit, code: str) -> tuple[View, Rows] | None:
     if link is None:
         return None
     try:
-        view = visit.desk.show(link)
+        view = visit.desk.show(link, visit.reader)
     except NotThere:
         return None
     before, after = (visit.desk.short(near) if near else None for near in (view.previous, view.next))
