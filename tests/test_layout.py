@@ -17,7 +17,8 @@ MAY_IMPORT = {
 HOMES = {
     "faiss": {"index/vectors.py"},
     "tantivy": {"index/words.py"},
-    "telegram": {"bot/channels/telegram.py", "bot/channels/telegram_talk.py"},
+    "telegram": {"bot/channels/telegram.py"}
+    | {f"bot/channels/telegram_{noun}.py" for noun in ("answers", "places", "post", "talk", "visit")},
     "docx": {"scripts/sample.py", "scripts/sample_trust.py"},
     "lxml": {
         f"corpus/formats/{name}.py"

@@ -18,7 +18,9 @@ from telegram.ext import AIORateLimiter, Application, Defaults, TypeHandler, fil
 
 from bot.channels.messages import PHRASES, language_of
 from bot.channels.seam import Desk
-from bot.channels.telegram_talk import Visit, pressed, said, tell
+from bot.channels.telegram_post import tell
+from bot.channels.telegram_talk import pressed, said
+from bot.channels.telegram_visit import Visit
 from corpus.known import KnownError
 
 TELEGRAM = "https://api.telegram.org"
