@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from pydantic import ConfigDict
+
 from bot.audience import Reader, may_read
 from corpus import faq
 from corpus.models import Document, Kind, Record
 from index import Index
+from index.section import Section
 
 Span = tuple[int, int]
 
@@ -13,13 +16,15 @@ Span = tuple[int, int]
 class Readable(Record):
     """The documents (paths) a reader may see, and what of their FAQs is kept back.
 
-    `kept_back` has the spans of FAQ entries that cite what the reader may not see, by path; `numbers` are those of
-    the passages in them.
+    `kept_back` has the spans of FAQ entries that cite what the reader may not see, by path. `section` is all that is
+    left of the generation, None where that is the whole.
     """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     paths: frozenset[str]
     kept_back: Mapping[str, tuple[Span, ...]] = {}
-    numbers: frozenset[int] = frozenset()
+    section: Section | None = None
 
     def within(self, start: str) -> "Readable":
         """The same of the documents whose path begins so."""
@@ -52,7 +57,9 @@ def readable(index: Index, whole: Callable[[str], Document], reader: Reader) -> 
             spans[one.path] = found
             passages = zip(index.numbers(one.path), whole(one.path).passages, strict=True)
             numbers |= {n for n, p in passages if any(s < p.end and p.start < e for s, e in found)}
-    return Readable(paths=paths, kept_back=spans, numbers=frozenset(numbers))
+    whole_generation = len(paths) == len(entries) and not numbers
+    section = None if whole_generation else index.section(paths, frozenset(numbers))
+    return Readable(paths=paths, kept_back=spans, section=section)
 
 
 def kept_back(document: Document, known: frozenset[str] | set[str]) -> tuple[Span, ...]:
