@@ -4,15 +4,18 @@ import logging
 import threading
 import time
 from datetime import date
+from functools import partial
 from typing import Self
 from urllib.parse import quote, unquote
 
 from bot.answering.models import Answer, Language
+from bot.audience import MACHINE, STRANGER, Reader
 from bot.examples import examples
 from bot.inquiry import inquire
 from bot.key import KeyUnusable
 from bot.legible import legible
 from bot.log import Log, LogUnwritable
+from bot.readable import Readable, readable
 from bot.settings import Settings
 from bot.talks import Talks
 from bot.views import View, procedure, view
@@ -42,7 +45,8 @@ class Desk:
         self._lock = threading.Lock()
         self._index = Index.open(settings.data, encoder)
         self._whole: dict[tuple[str, str], Document] = {}
-        self._examples: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._examples: dict[tuple[str, str, frozenset[str]], tuple[str, ...]] = {}
+        self._readable: dict[tuple[str, Reader], Readable] = {}
         self._talks = Talks()
 
     @classmethod
@@ -58,25 +62,33 @@ class Desk:
         with self._lock:
             if not self._index.fresh():
                 self._index = Index.open(self.settings.data, self.encoder)
-                self._whole = {}
+                self._whole, self._examples, self._readable = {}, {}, {}
             return self._index
 
-    def ask(self, question: str, *, channel: str = "terminal", person: str = "", as_of: date | None = None) -> Asked:
-        """Answer a question and log it; in a conversation it is understood in the light of the one before."""
+    def ask(
+        self,
+        question: str,
+        *,
+        channel: str = "terminal",
+        person: str = "",
+        as_of: date | None = None,
+        reader: Reader = MACHINE,
+    ) -> Asked:
+        """Answer a question from what the reader may see, and log it.
+
+        In a conversation it is understood in the light of the question before.
+        """
         question = legible(question)
         whole = self._talks.continued((channel, person), question) if channel != ALONE else question
-        answer = self.answer(whole, as_of).model_copy(update={"question": question})
+        answer = self.answer(whole, as_of, reader=reader).model_copy(update={"question": question})
         return Asked(id=self._recorded(answer, channel, person), answer=self._linked(answer))
 
-    def answer(self, question: str, as_of: date | None = None, within: str = "") -> Answer:
+    def answer(self, question: str, as_of: date | None = None, within: str = "", *, reader: Reader = MACHINE) -> Answer:
         """Answer a question from the generation of this moment; `within` keeps to paths that begin so."""
         started = time.perf_counter()
         index = self.index()
-
-        def whole(path: str) -> Document:
-            return self._kept(index, path)
-
-        answer = inquire(index, whole, question, as_of or date.today(), within)
+        read = self.readable(index, reader).within(within)
+        answer = inquire(index, partial(self._kept, index), question, as_of or date.today(), read)
         took = round((time.perf_counter() - started) * 1000, 3)
         return answer.model_copy(update={"took_ms": took})
 
@@ -84,13 +96,22 @@ class Desk:
         """Keep a person's opinion of an answer; False when the answer is not that person's."""
         return self.log.rate(asked, person, liked) if self.log else False
 
-    def show(self, link: str) -> View:
-        """Return a document, a clause or a step as shown; raises NotThere for a dead link."""
-        return view(self.index(), self.bare(link))
+    def readable(self, index: Index, reader: Reader) -> Readable:
+        """Return what a reader may be shown of a generation, kept while it is the current one."""
+        name = (index.generation, reader)
+        if name not in self._readable:
+            self._readable[name] = readable(index, partial(self._kept, index), reader)
+        return self._readable[name]
 
-    def procedure(self, link: str) -> Procedure | None:
+    def show(self, link: str, reader: Reader = MACHINE) -> View:
+        """Return a document, a clause or a step as shown; raises NotThere for a link to nothing the reader may see."""
+        index = self.index()
+        return view(index, self.bare(link), self.readable(index, reader))
+
+    def procedure(self, link: str, reader: Reader = MACHINE) -> Procedure | None:
         """Return the procedure behind the link of one, or of a step; None for any other link."""
-        return procedure(self.index(), self.bare(link))
+        index = self.index()
+        return procedure(index, self.bare(link), self.readable(index, reader))
 
     def short(self, link: str) -> str:
         """Return a code of ten characters for a link, fit for a button."""
@@ -101,17 +122,19 @@ class Desk:
         place = self.index().find(code)
         return place.link if place else None
 
-    def examples(self, language: str) -> tuple[str, ...]:
-        """Return three questions that this rulebook answers, made once for each generation."""
-        name = (self.index().generation, language)
+    def examples(self, language: str, reader: Reader = MACHINE) -> tuple[str, ...]:
+        """Return three questions that this rulebook answers to a reader, made once for each generation."""
+        index = self.index()
+        paths = self.readable(index, reader).paths
+        name = (index.generation, language, paths)
         if name not in self._examples:
             spoken: Language = "zh" if language == "zh" else "en"
-            self._examples[name] = examples(self.index(), self.answer, spoken)
+            self._examples[name] = examples(index, partial(self.answer, reader=reader), spoken, paths)
         return self._examples[name]
 
-    def allowed(self, person: str) -> bool:
-        """Tell whether a person may ask."""
-        return self.settings.allowed(person)
+    def admit(self, person: str) -> Reader:
+        """Return what a person may read as, a stranger when the person may not ask at all."""
+        return Reader() if self.settings.allowed(person) else STRANGER
 
     def bare(self, link: str) -> str:
         """Return a link without the base of page links."""

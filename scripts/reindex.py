@@ -21,7 +21,7 @@ from corpus.corrections import Correction, all_corrected, given_for
 from corpus.document import READING, document, identities
 from corpus.formats import Unreadable
 from corpus.known import KnownError
-from corpus.models import Document, Kind, LeftOut
+from corpus.models import Document, Facts, Kind, LeftOut
 from corpus.read import File, Folder, corrections, look, read
 from corpus.validity import settled
 from index import Manifest, Plan, build, current_manifest, load_documents, stamp
@@ -77,16 +77,11 @@ def without_suspended(documents: Sequence[Document], today: date) -> tuple[list[
         found = faq.suspended(entries, by_id, today)
         lines += [f"{one.path} “{faq.short(s.question, faq.LINE)}”: {s.reason}" for s in found]
         out = {s.question for s in found}
-        spans = [_span(one, entry) for entry in entries if entry.question in out]
+        spans = [faq.span(one, entry) for entry in entries if entry.question in out]
         # also the passage of a whole section: its other entries have passages of their own
         passages = tuple(p for p in one.passages if not any(s < p.end and p.start < e for s, e in spans))
         kept.append(one.model_copy(update={"passages": passages}) if spans else one)
     return kept, lines
-
-
-def _span(document: Document, entry: faq.Entry) -> tuple[int, int]:
-    """Return where an FAQ entry stands, its question included."""
-    return next((c.start, max(c.until, entry.end)) for c in document.clauses if c.key == entry.clause)
 
 
 def sample(data: Path) -> Path:
@@ -159,7 +154,8 @@ def reindex(
 
 def _input(file: File, known: Sequence[Correction]) -> Input:
     """Return what goes in for one file: its hash, and the stamp of what the register and corrections say of it."""
-    return Input(sha256=file.sha256, facts=stamp(file.facts) + given_for(file.path, known))
+    audience = stamp(Facts(audience=file.audience)) if file.audience else ""
+    return Input(sha256=file.sha256, facts=stamp(file.facts) + audience + given_for(file.path, known))
 
 
 def _as_settled(one: Document, known: Document | None) -> bool:

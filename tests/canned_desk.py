@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.answering.models import Answer, Citation, Language, Nearest, Status, StepLink
+from bot.audience import STRANGER, Reader
 from bot.channels.seam import NotThere
 from bot.channels.telegram import serve
 from corpus.models import Procedure, Record, Step
@@ -114,7 +115,7 @@ class CannedDesk:
         """Keeps who asked what."""
         self.book.write_text(json.dumps(rows, ensure_ascii=False))
 
-    def ask(self, question: str, *, channel: str, person: str) -> Asked:
+    def ask(self, question: str, *, channel: str, person: str, reader: Reader) -> Asked:
         if "失败" in question:
             raise RuntimeError(f"could not answer {question}")
         if "慢" in question:
@@ -131,7 +132,7 @@ class CannedDesk:
         self.write(rows)
         return True
 
-    def show(self, link: str) -> View:
+    def show(self, link: str, reader: Reader) -> View:
         number = int(link.removeprefix("leave#step") or 0) if link.startswith("leave#step") else 0
         if link == "leave":
             return View(link=link, title="请假办法", text="第一条 本办法……", previous=None, next=None)
@@ -141,7 +142,7 @@ class CannedDesk:
         text = f"第 {number} 步，共 {len(STEPS)} 步\n{'：'.join(STEPS[number - 1])}\n<原文>"
         return View(link=link, title="请假", text=text, previous=before, next=after)
 
-    def procedure(self, link: str) -> Procedure | None:
+    def procedure(self, link: str, reader: Reader) -> Procedure | None:
         if link == "many":
             return LONG
         return PROCEDURE if link == "leave" or link in {step.id for step in PROCEDURE.steps} else None
@@ -153,11 +154,11 @@ class CannedDesk:
         links = ("leave", "gone", "many", *(f"leave#step{n}" for n in range(1, 4)))
         return next((link for link in links if self.short(link) == code), None)
 
-    def examples(self, language: str) -> tuple[str, ...]:
+    def examples(self, language: str, reader: Reader) -> tuple[str, ...]:
         return EXAMPLES.get(language, ())
 
-    def allowed(self, person: str) -> bool:
-        return person != "tg:666"
+    def admit(self, person: str) -> Reader:
+        return STRANGER if person == "tg:666" else Reader()
 
 
 if __name__ == "__main__":

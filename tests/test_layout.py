@@ -29,6 +29,7 @@ HOMES = {
 }
 PURE = (
     "bot/answering",
+    "bot/audience.py",
     "bot/channels/flow_layout.py",
     "bot/channels/messages.py",
     "bot/channels/render.py",

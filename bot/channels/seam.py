@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.answering.models import Answer
+from bot.audience import Reader
 from corpus.known import KnownError
 from corpus.models import Procedure
 
@@ -38,15 +39,18 @@ class View(Protocol):
 class Desk(Protocol):
     """Where every channel asks; the calls block, so an asynchronous channel makes them in a thread."""
 
-    def ask(self, question: str, *, channel: str, person: str) -> Asked: ...
+    def admit(self, person: str) -> Reader:
+        """What a person may read as, a stranger when the person may not ask at all."""
+
+    def ask(self, question: str, *, channel: str, person: str, reader: Reader) -> Asked: ...
 
     def rate(self, asked: int, person: str, liked: bool) -> bool:
         """False when the answer is not that person's."""
 
-    def show(self, link: str) -> View:
-        """Raises NotThere for a dead link."""
+    def show(self, link: str, reader: Reader) -> View:
+        """Raises NotThere for a dead link, and for one to what the reader may not see."""
 
-    def procedure(self, link: str) -> Procedure | None:
+    def procedure(self, link: str, reader: Reader) -> Procedure | None:
         """The whole procedure behind the link of one, or of a step."""
 
     def short(self, link: str) -> str:
@@ -55,6 +59,4 @@ class Desk(Protocol):
     def find(self, code: str) -> str | None:
         """The link behind a code."""
 
-    def examples(self, language: str) -> tuple[str, ...]: ...
-
-    def allowed(self, person: str) -> bool: ...
+    def examples(self, language: str, reader: Reader) -> tuple[str, ...]: ...

@@ -103,8 +103,10 @@ async def enter(channel: Channel, update: Update, context: Any) -> None:
     user, chat = update.effective_user, update.effective_chat
     if user is None or user.is_bot:
         return
-    visit = Visit(channel.desk, channel.pages, context.bot, user)
     async with channel.turn(chat.id if chat else user.id):
+        reader = await asyncio.to_thread(channel.desk.admit, f"tg:{user.id}")
+        private = chat is not None and chat.type == ChatType.PRIVATE
+        visit = Visit(channel.desk, channel.pages, context.bot, user, reader if private else reader.in_company)
         if update.callback_query:
             await pressed(visit, update.callback_query)
         elif update.message and addressed(update, update.message, context.bot):

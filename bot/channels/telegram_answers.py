@@ -16,7 +16,9 @@ from bot.channels.telegram_visit import Visit
 async def reply(visit: Visit, message: Message, question: str) -> None:
     """Answers a question under the message that asked it."""
     async with typing(message):
-        asked = await asyncio.to_thread(visit.desk.ask, question, channel="telegram", person=visit.person)
+        asked = await asyncio.to_thread(
+            visit.desk.ask, question, channel="telegram", person=visit.person, reader=visit.reader
+        )
         rows = await asyncio.to_thread(answer_rows, visit.desk, asked.id, asked.answer)
     *before, last = render.telegram(asked.answer)
     for number, text in enumerate(before):
@@ -39,7 +41,7 @@ def flow_link(steps: Sequence[StepLink]) -> str:
 
 async def example(visit: Visit, message: Message, language: str, place: str) -> None:
     """Asks the example question of a button, in sight of the person."""
-    questions = await asyncio.to_thread(visit.desk.examples, language)
+    questions = await asyncio.to_thread(visit.desk.examples, language, visit.reader)
     known = {str(number): question for number, question in enumerate(questions)}
     if place not in known:
         await tell(message, visit.says.stale)

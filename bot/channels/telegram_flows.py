@@ -38,7 +38,7 @@ async def turn(visit: Visit, message: Message, code: str, place: int) -> None:
 def drawn(visit: Visit, code: str, place: int | None = None) -> tuple[Picture, str, Rows] | None:
     """One picture of the flow behind a code with its words and buttons, None when it is no longer there."""
     link = visit.desk.find(code)
-    procedure = visit.desk.procedure(link) if link else None
+    procedure = visit.desk.procedure(link, visit.reader) if link else None
     if link is None or procedure is None:
         return None
     at = next((step.number for step in procedure.steps if step.id == link), 0)

@@ -34,7 +34,7 @@ def look(visit: Visit, code: str) -> tuple[View, Rows] | None:
     if link is None:
         return None
     try:
-        view = visit.desk.show(link)
+        view = visit.desk.show(link, visit.reader)
     except NotThere:
         return None
     before, after = (visit.desk.short(near) if near else None for near in (view.previous, view.next))
@@ -42,6 +42,6 @@ def look(visit: Visit, code: str) -> tuple[View, Rows] | None:
     page = Button(label=visit.says.page, url=visit.pages + quote(view.link, safe="/#!@"))
     return view, (
         *messages.view_rows(before, after, visit.language),
-        *(messages.flow_rows(code, visit.language) if visit.desk.procedure(link) else ()),
+        *(messages.flow_rows(code, visit.language) if visit.desk.procedure(link, visit.reader) else ()),
         (share, page) if visit.pages else (share,),
     )

@@ -15,7 +15,7 @@ from bot.channels.telegram_visit import Visit
 
 async def said(visit: Visit, message: Message, text: str) -> None:
     """Answers a message; `text` is its text without the bot's name."""
-    if not await asyncio.to_thread(visit.desk.allowed, visit.person):
+    if visit.reader.role is None:
         await tell(message, visit.says.not_allowed.format(visit.user.id))
         return
     if message.text is None:
@@ -41,7 +41,7 @@ async def command(visit: Visit, message: Message, text: str) -> None:
 
 async def greet(visit: Visit, message: Message) -> None:
     """Says who this is, what is recorded, and offers questions to begin with."""
-    questions = await asyncio.to_thread(visit.desk.examples, visit.language)
+    questions = await asyncio.to_thread(visit.desk.examples, visit.language, visit.reader)
     rows = messages.example_rows(questions, visit.language)
     await tell(message, f"{visit.says.hello}\n\n{visit.says.logged}", rows)
 
@@ -49,7 +49,7 @@ async def greet(visit: Visit, message: Message) -> None:
 async def pressed(visit: Visit, query: CallbackQuery) -> None:
     """Obeys a button; what it sends back is not trusted."""
     message = query.message
-    if not await asyncio.to_thread(visit.desk.allowed, visit.person):
+    if visit.reader.role is None:
         await harmless(query.answer(visit.says.not_allowed.format(visit.user.id), show_alert=True))
         return
     match (query.data or "").split(":"):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from telegram import Bot, User
 
 from bot.answering.models import Language
+from bot.audience import Reader
 from bot.channels import messages
 from bot.channels.messages import PHRASES, Phrases
 from bot.channels.seam import Desk
@@ -12,12 +13,13 @@ from bot.channels.seam import Desk
 
 @dataclass(frozen=True)
 class Visit:
-    """One update's surroundings: the desk, the bot, and the person who is here."""
+    """One update's surroundings: the desk, the bot, the person who is here and what may be read here."""
 
     desk: Desk
     pages: str
     bot: Bot
     user: User
+    reader: Reader
 
     @property
     def person(self) -> str:
