@@ -8,15 +8,21 @@ from functools import partial
 from typing import Self
 from urllib.parse import quote, unquote
 
-from bot.answering.models import Answer, Language
+from bot import shelf
+from bot.answering.chosen import chosen, narrowed, settles
+from bot.answering.models import Answer, Language, Status
 from bot.audience import MACHINE, STRANGER, Reader
+from bot.chats import Chats, Preferences
 from bot.examples import examples
 from bot.inquiry import inquire
 from bot.key import KeyUnusable
 from bot.legible import legible
-from bot.log import Log, LogUnwritable
+from bot.log import Log
+from bot.offices import Offices
 from bot.readable import Readable, readable
+from bot.review import Reason
 from bot.settings import Settings
+from bot.store import LogUnwritable
 from bot.talks import Talks
 from bot.views import View, procedure, view
 from corpus.models import Document, Procedure, Record
@@ -73,13 +79,14 @@ class Desk:
         person: str = "",
         as_of: date | None = None,
         reader: Reader = MACHINE,
+        place: str = "",
     ) -> Asked:
         """Answer a question from what the reader may see, and log it.
 
-        In a conversation it is understood in the light of the question before.
+        In a conversation it is understood in the light of the question before; a person may hold one in each `place`.
         """
         question = legible(question)
-        whole = self._talks.continued((channel, person), question) if channel != ALONE else question
+        whole = self._talks.continued((channel, f"{person} {place}"), question) if channel != ALONE else question
         answer = self.answer(whole, as_of, reader=reader).model_copy(update={"question": question})
         return Asked(id=self._recorded(answer, channel, person), answer=self._linked(answer))
 
@@ -91,6 +98,66 @@ class Desk:
         answer = inquire(index, partial(self._kept, index), question, as_of or date.today(), read)
         took = round((time.perf_counter() - started) * 1000, 3)
         return answer.model_copy(update={"took_ms": took})
+
+    def choose(self, asked: int, level: int, *, channel: str, person: str, reader: Reader = MACHINE) -> Asked | None:
+        """Answer an earlier question for one of the levels it was answered with; None where there is no such level."""
+        past = self.past(asked, person)
+        if past is None or past.status is not Status.CLARIFY or level >= len(past.options):
+            return None
+        question = narrowed(past, level)
+        found = self.answer(question, past.as_of, reader=reader)
+        answer = found if settles(found, past, level) else chosen(past, level)
+        return Asked(id=self._recorded(answer, channel, person), answer=self._linked(answer))
+
+    def past(self, asked: int, person: str) -> Answer | None:
+        """Return an earlier answer to this person, None for anybody else's."""
+        return self.log.own(asked, person) if self.log else None
+
+    def answered(self, asked: int) -> Answer | None:
+        """Return an earlier answer, whoever asked."""
+        return self.log.answer(asked) if self.log else None
+
+    def explain(self, asked: int, person: str, reason: Reason) -> bool:
+        """Keep what is wrong with an answer; False when the answer is not that person's."""
+        return self.log.explain(asked, person, reason) if self.log else False
+
+    def preferences(self, chat: str) -> Preferences:
+        """Return what a chat has set."""
+        return Chats(self.log.store).preferences(chat) if self.log else Preferences()
+
+    def prefer(self, chat: str, wanted: Preferences) -> bool:
+        """Keep what a chat sets; False where nothing can be kept."""
+        if self.log:
+            Chats(self.log.store).prefer(chat, wanted)
+        return self.log is not None
+
+    @property
+    def offices(self) -> Offices | None:
+        """The offices that can be asked, None where nothing can be kept."""
+        return Offices(self.log.store) if self.log else None
+
+    def documents(self, day: date | None = None, reader: Reader = MACHINE) -> tuple[shelf.Listed, ...]:
+        """Return the rules in force on a day, by title."""
+        index = self.index()
+        return shelf.documents(index, self.readable(index, reader), day or date.today())
+
+    def procedures(self, day: date | None = None, reader: Reader = MACHINE) -> tuple[shelf.Shown, ...]:
+        """Return the procedures of the rules in force on a day."""
+        index = self.index()
+        return shelf.procedures(index, self.readable(index, reader), day or date.today())
+
+    def quotable(
+        self, text: str, day: date | None = None, reader: Reader = MACHINE, most: int = 10
+    ) -> tuple[shelf.Quotable, ...]:
+        """Return the clauses in force on a day that come nearest to some words."""
+        index = self.index()
+        return shelf.quotable(index, self.readable(index, reader), legible(text), day or date.today(), most)
+
+    def office(self, answer: Answer) -> str:
+        """Return the office that owns what an answer rests on, "" where none does."""
+        paths = [*(one.document for one in answer.citations), *(one.document for one in answer.nearest)]
+        owners = {one.path: one.facts.owner for one in self.index().documents() if one.path in paths}
+        return next((owners[path] for path in paths if owners.get(path)), "")
 
     def rate(self, asked: int, person: str, liked: bool) -> bool:
         """Keep a person's opinion of an answer; False when the answer is not that person's."""

@@ -116,6 +116,12 @@ class World(LoBotApiEmulator):
             fields.pop(name, None)
         if method == "editMessageMedia":
             return self.swap(fields, uploads)
+        if method == "answerInlineQuery":
+            results = json.loads(fields["results"])
+            for result in results:
+                shown = result["input_message_content"]
+                shown["message_text"] = marked(shown["message_text"])[0]
+            fields["results"] = json.dumps(results)
         for name in ("text", "caption"):
             if fields.get("parse_mode") == "HTML" and name in fields:
                 fields[name], entities = marked(fields[name])
@@ -251,6 +257,13 @@ class Telegram:
     def say(self, text: str, *, user: int = 1, language: str = "zh-hans", **more: Any) -> "Talk":
         """Sends a text in private, or wherever `more` says."""
         return self.give({"message": self.message(user, language, text=text, **more)})
+
+    def ask_inline(self, text: str, *, user: int = 1, language: str = "zh-hans") -> "Talk":
+        """Types a text after the bot's name in some chat."""
+        person = self.message(user, language)["from"]
+        return self.give(
+            {"inline_query": {"id": str(time.monotonic_ns()), "from": person, "query": text, "offset": ""}}
+        )
 
     def press(self, message: dict[str, Any], data: str, *, user: int = 1, language: str = "zh-hans") -> "Talk":
         """Presses the button of a message that sends back `data`."""

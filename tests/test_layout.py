@@ -17,8 +17,7 @@ MAY_IMPORT = {
 HOMES = {
     "faiss": {"index/vectors.py"},
     "tantivy": {"index/words.py"},
-    "telegram": {"bot/channels/telegram.py"}
-    | {f"bot/channels/telegram_{noun}.py" for noun in ("answers", "flows", "places", "post", "talk", "visit")},
+    "telegram": {f"bot/channels/{path.name}" for path in (ROOT / "bot" / "channels").glob("telegram*.py")},
     "PIL": {"bot/channels/flow_picture.py"},
     "docx": {"scripts/sample.py", "scripts/sample_trust.py"},
     "lxml": {
@@ -30,6 +29,9 @@ HOMES = {
 PURE = (
     "bot/answering",
     "bot/audience.py",
+    "bot/answering",
+    "bot/channels/brief.py",
+    "bot/channels/buttons.py",
     "bot/channels/flow_layout.py",
     "bot/channels/messages.py",
     "bot/channels/render.py",

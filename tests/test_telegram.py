@@ -13,9 +13,10 @@ import pytest
 from canned_desk import EXAMPLES, POISON, PROCEDURE, CannedDesk
 from telegram_world import BOT_NAME, ROOT, TOKEN, Telegram, buttons, parsed, units
 
+from bot.channels.buttons import LABEL, example_rows, label, rating_rows
 from bot.channels.flow_layout import WIDTH, pages
 from bot.channels.flow_picture import width
-from bot.channels.messages import LABEL, PHRASES, example_rows, label, language_of, rating_rows
+from bot.channels.messages import PHRASES, language_of
 from bot.channels.telegram import TokenRefused, Unreachable, serve
 
 ZH, EN = PHRASES["zh"], PHRASES["en"]
@@ -299,7 +300,9 @@ def test_old_buttons_work_after_a_restart(alone: Telegram) -> None:
     assert alone.stop() == 0
     alone.start()
     assert "年级组长" in alone.press(answer, press_of(answer, "年级组长")).read()["text"]
-    assert ZH.thanks in buttons(alone.press(answer, buttons(answer)["👎"]).read("editMessageReplyMarkup"))
+    cited = alone.press(answer, buttons(answer)["[1] 第六条（二）"]).read()
+    assert cited["text"].startswith("请假办法 第六条（二）")
+    assert ZH.other in buttons(alone.press(answer, buttons(answer)["👎"]).read("editMessageReplyMarkup"))
 
 
 def test_a_question_under_way_is_answered_before_the_bot_stops(alone: Telegram) -> None:

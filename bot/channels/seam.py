@@ -1,9 +1,15 @@
 """What a channel needs of the desk, and nothing more."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
 from bot.answering.models import Answer
 from bot.audience import Reader
+from bot.chats import Preferences
+from bot.offices import Offices
+from bot.review import Reason
+from bot.shelf import Listed, Quotable, Shown
 from corpus.known import KnownError
 from corpus.models import Procedure
 
@@ -42,10 +48,47 @@ class Desk(Protocol):
     def admit(self, person: str) -> Reader:
         """What a person may read as, a stranger when the person may not ask at all."""
 
-    def ask(self, question: str, *, channel: str, person: str, reader: Reader) -> Asked: ...
+    def ask(
+        self, question: str, *, channel: str, person: str, reader: Reader, as_of: date | None = None, place: str = ""
+    ) -> Asked:
+        """An answer by the rules in force on a day, today without one; `place` tells conversations apart."""
+
+    def choose(self, asked: int, level: int, *, channel: str, person: str, reader: Reader) -> Asked | None:
+        """The answer for one of the levels that a person was asked to choose from, by its place from 0."""
+
+    def past(self, asked: int, person: str) -> Answer | None:
+        """An earlier answer to this person."""
+
+    def answered(self, asked: int) -> Answer | None:
+        """An earlier answer, whoever asked."""
 
     def rate(self, asked: int, person: str, liked: bool) -> bool:
         """False when the answer is not that person's."""
+
+    def explain(self, asked: int, person: str, reason: Reason) -> bool:
+        """Keeps what is wrong with an answer; False when it is not that person's."""
+
+    def preferences(self, chat: str) -> Preferences:
+        """What a chat has set."""
+
+    def prefer(self, chat: str, wanted: Preferences) -> bool:
+        """Keeps what a chat sets; False where nothing can be kept."""
+
+    @property
+    def offices(self) -> Offices | None:
+        """The offices that can be asked; None where nothing can be kept."""
+
+    def documents(self, day: date | None, reader: Reader) -> Sequence[Listed]:
+        """The rules in force on a day."""
+
+    def procedures(self, day: date | None, reader: Reader) -> Sequence[Shown]:
+        """The procedures of those rules."""
+
+    def quotable(self, text: str, day: date | None, reader: Reader, most: int) -> Sequence[Quotable]:
+        """The clauses that come nearest to some words."""
+
+    def office(self, answer: Answer) -> str:
+        """The office that owns what an answer rests on, "" where none does."""
 
     def show(self, link: str, reader: Reader) -> View:
         """Raises NotThere for a dead link, and for one to what the reader may not see."""

@@ -18,14 +18,15 @@ from telegram.ext import AIORateLimiter, Application, Defaults, TypeHandler, fil
 
 from bot.channels.messages import PHRASES, language_of
 from bot.channels.seam import Desk
+from bot.channels.telegram_inline import offered
 from bot.channels.telegram_post import tell
 from bot.channels.telegram_talk import pressed, said
-from bot.channels.telegram_visit import Visit
+from bot.channels.telegram_visit import arrive
 from corpus.known import KnownError
 
 TELEGRAM = "https://api.telegram.org"
 # Passed at every poll: left out, Telegram keeps whatever another program asked for.
-UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
+UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
 # Updates worked on at once; more costs processor time, and Telegram takes about 30 messages a second.
 AT_ONCE = 32
 POLL_SECONDS = 20
@@ -104,11 +105,11 @@ async def enter(channel: Channel, update: Update, context: Any) -> None:
     if user is None or user.is_bot:
         return
     async with channel.turn(chat.id if chat else user.id):
-        reader = await asyncio.to_thread(channel.desk.admit, f"tg:{user.id}")
-        private = chat is not None and chat.type == ChatType.PRIVATE
-        visit = Visit(channel.desk, channel.pages, context.bot, user, reader if private else reader.in_company)
+        visit = await arrive(channel.desk, channel.pages, update, user, context.bot)
         if update.callback_query:
             await pressed(visit, update.callback_query)
+        elif update.inline_query:
+            await offered(visit, update.inline_query)
         elif update.message and addressed(update, update.message, context.bot):
             text = mention(context.bot).sub("", update.message.text or "").strip()
             await said(visit, update.message, text)

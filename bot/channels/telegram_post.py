@@ -10,7 +10,7 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup,
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from bot.channels.messages import Button, Rows
+from bot.channels.buttons import Button, Rows
 
 # The typing sign goes out after five seconds.
 TYPING_SECONDS = 4
