@@ -9,14 +9,17 @@ from typing import Self
 from urllib.parse import quote, unquote
 
 from bot.answering.models import Answer, Language
-from bot.audience import MACHINE, STRANGER, Reader
+from bot.audience import MACHINE, Reader
+from bot.door import Door
 from bot.examples import examples
 from bot.inquiry import inquire
 from bot.key import KeyUnusable
 from bot.legible import legible
-from bot.log import Log, LogUnwritable
+from bot.log import Log
+from bot.office import Office
 from bot.readable import Readable, readable
 from bot.settings import Settings
+from bot.store import LogUnwritable
 from bot.talks import Talks
 from bot.views import View, view
 from corpus.models import Document, Record
@@ -48,6 +51,7 @@ class Desk:
         self._examples: dict[tuple[str, str, frozenset[str]], tuple[str, ...]] = {}
         self._readable: dict[tuple[str, Reader], Readable] = {}
         self._talks = Talks()
+        self.door, self.office = self._rooms()
 
     @classmethod
     def open(cls, settings: Settings, logged: bool = True) -> Self:
@@ -55,7 +59,14 @@ class Desk:
         desk = cls(settings, load(settings.encoder, settings.cache), None)
         # after the index: a folder that is none gets no log
         desk.log = _log(settings) if logged else None
+        desk.door, desk.office = desk._rooms()
         return desk
+
+    def _rooms(self) -> tuple[Door, Office]:
+        """Return who lets people in, and who looks after the whole, over the log's own database."""
+        store = self.log.store if self.log else None
+        door = Door(self.settings, store)
+        return door, Office(self.settings, store, door, self.index, self.readable)
 
     def index(self) -> Index:
         """Return the current generation, taking up a new one between two questions."""
@@ -127,9 +138,12 @@ class Desk:
             self._examples[name] = examples(index, partial(self.answer, reader=reader), spoken, paths)
         return self._examples[name]
 
-    def admit(self, person: str) -> Reader:
-        """Return what a person may read as, a stranger when the person may not ask at all."""
-        return Reader() if self.settings.allowed(person) else STRANGER
+    def forget(self, channel: str, person: str) -> None:
+        """Cut what ties a person to their questions; what was asked and how it was rated stays, of nobody."""
+        self._talks.forget((channel, person))
+        self.door.forget(person)
+        if self.log:
+            self.log.forget(person)
 
     def bare(self, link: str) -> str:
         """Return a link without the base of page links."""
@@ -139,10 +153,17 @@ class Desk:
     def _recorded(self, answer: Answer, channel: str, person: str) -> int:
         """Return the number of an answer in the log; an answer is given also when it can't be logged."""
         try:
-            return self.log.record(answer, channel=channel, person=person) if self.log else 0
+            texts = self._texts(answer) if self.log else {}
+            return self.log.record(answer, channel=channel, person=person, texts=texts) if self.log else 0
         except LogUnwritable as error:
             logger.error("%s", error)
             return 0
+
+    def _texts(self, answer: Answer) -> dict[str, str]:
+        """Return the texts that an answer is cut from, unless its generation has gone in the meantime."""
+        index = self.index()
+        paths = {cited.document for cited in answer.citations} if index.generation == answer.generation else set()
+        return {path: self._kept(index, path).text for path in paths}
 
     def _kept(self, index: Index, path: str) -> Document:
         """Return a whole document, kept while its generation is the current one."""

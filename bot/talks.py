@@ -17,6 +17,11 @@ class Talks:
         self._lock = threading.Lock()
         self._last: OrderedDict[tuple[str, str], tuple[float, str]] = OrderedDict()
 
+    def forget(self, who: tuple[str, str]) -> None:
+        """Forget what was asked last in a conversation."""
+        with self._lock:
+            self._last.pop(who, None)
+
     def continued(self, who: tuple[str, str], text: str) -> str:
         """Return a message as a question of its own, and keep it as the last of its conversation."""
         now = time.monotonic()

@@ -16,6 +16,7 @@ from bot.answering.models import Answer, Citation, Language, Nearest, Status, St
 from bot.audience import STRANGER, Reader
 from bot.channels.seam import NotThere
 from bot.channels.telegram import serve
+from bot.news import News
 from corpus.models import Record
 
 POISON = "<b>&</a>"
@@ -77,11 +78,58 @@ def answer(question: str) -> Answer:
     )
 
 
+class CannedDoor:
+    """Everybody but 666 is in, and has been told what is recorded."""
+
+    def admit(self, person: str) -> Reader:
+        return STRANGER if person == "tg:666" else Reader()
+
+    def join(self, person: str, code: str, chat: str) -> bool | None:
+        return False
+
+    def knock(self, person: str) -> bool:
+        return True
+
+    def told(self, person: str) -> bool:
+        return True
+
+    def tell(self, person: str) -> None: ...
+
+    def admins(self) -> tuple[str, ...]:
+        return ()
+
+
+class Standing(Record):
+    generation: str = "gen-000001"
+    made: str = "2026-11-01T00:00:00+00:00"
+    documents: int = 1
+    today: int = 0
+    unanswered: int = 0
+    backlog: int | None = None
+
+
+class CannedOffice:
+    """Nothing ever happens here."""
+
+    def status(self, reader: Reader) -> Standing:
+        return Standing()
+
+    def news(self) -> tuple[News, ...]:
+        return ()
+
+    def sent(self, one: News) -> None: ...
+
+    def tidy(self) -> None: ...
+
+    def named(self, bot: str) -> None: ...
+
+
 class CannedDesk:
     """The desk as a channel sees it."""
 
     def __init__(self, folder: Path) -> None:
         self.book = folder / "asked.json"
+        self.door, self.office = CannedDoor(), CannedOffice()
 
     def read(self) -> list[dict[str, object]]:
         """Who asked what so far."""
@@ -128,8 +176,8 @@ class CannedDesk:
     def examples(self, language: str, reader: Reader) -> tuple[str, ...]:
         return EXAMPLES.get(language, ())
 
-    def admit(self, person: str) -> Reader:
-        return STRANGER if person == "tg:666" else Reader()
+    def forget(self, channel: str, person: str) -> None:
+        self.write([{**row, "person": ""} if row["person"] == person else row for row in self.read()])
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ HOMES = {
     "faiss": {"index/vectors.py"},
     "tantivy": {"index/words.py"},
     "telegram": {"bot/channels/telegram.py"}
-    | {f"bot/channels/telegram_{noun}.py" for noun in ("answers", "places", "post", "talk", "visit")},
+    | {f"bot/channels/telegram_{noun}.py" for noun in ("answers", "places", "post", "staff", "talk", "visit", "watch")},
     "docx": {"scripts/sample.py", "scripts/sample_trust.py"},
     "lxml": {
         f"corpus/formats/{name}.py"
@@ -30,6 +30,7 @@ PURE = (
     "bot/answering",
     "bot/audience.py",
     "bot/channels/messages.py",
+    "bot/channels/notices.py",
     "bot/channels/render.py",
     "bot/draft.py",
     "bot/legible.py",

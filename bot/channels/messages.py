@@ -44,7 +44,8 @@ class Phrases(Record):
 PHRASES: dict[Language, Phrases] = {
     "zh": Phrases(
         hello="我是规矩。问我某件事由谁决定、按什么步骤办，我用本单位制度的原文回答，并注明出处。",
-        logged="您的问题和我的回答会被记录，用来改进制度问答；记录里没有您的姓名和账号，只有一个代号。",
+        logged="您的问题和我的回答会被记录，用来改进制度问答；记录里没有您的姓名和账号，只有一个代号。"
+        "发送 /forget 可断开您与以往提问的联系。",
         help="直接用一句话提问，例如“请假三天由谁批？”。点步骤按钮可看流程的每一步，点 👍 或 👎 告诉我答得怎样。",
         short="请用一句完整的话提问，例如“请假三天由谁批？”。",
         unsupported="我只看得懂文字，请把问题写成一句话发给我。",
@@ -67,13 +68,13 @@ PHRASES: dict[Language, Phrases] = {
         next="下一步 ▶",
         copy_link="复制链接",
         page="打开原文",
-        commands=(("start", "从这里开始"), ("help", "怎么用")),
+        commands=(("start", "从这里开始"), ("help", "怎么用"), ("forget", "断开我与提问的联系")),
     ),
     "en": Phrases(
         hello="I am Guiju. Ask me who decides something, or how it is done: I answer in the words of your "
         "organisation's own rules and say where they stand.",
         logged="Your questions and my answers are recorded to improve the answers, under a code instead of "
-        "your name or account.",
+        "your name or account. Send /forget to cut the tie between you and what you asked.",
         help="Ask in one sentence, for example: Who approves three days of leave? A step button shows that "
         "step of the procedure; 👍 and 👎 tell me how I did.",
         short="Please ask in a whole sentence, for example: Who approves three days of leave?",
@@ -97,7 +98,11 @@ PHRASES: dict[Language, Phrases] = {
         next="Next ▶",
         copy_link="Copy link",
         page="Open the page",
-        commands=(("start", "Begin here"), ("help", "How to ask")),
+        commands=(
+            ("start", "Begin here"),
+            ("help", "How to ask"),
+            ("forget", "Make my questions nobody's"),
+        ),
     ),
 }
 

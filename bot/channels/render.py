@@ -60,9 +60,10 @@ def as_json(answer: Answer) -> str:
     return answer.model_dump_json().translate(LINE_ENDS)
 
 
-def telegram(answer: Answer) -> list[str]:
-    """Messages in Telegram's HTML: the text first, the sources folded, each within the limit."""
+def telegram(answer: Answer, note: str = "") -> list[str]:
+    """Messages in Telegram's HTML: the text first, the sources folded, a note at the end, each within the limit."""
     blocks = [*paragraphs(answer.text), *pointers(answer), *folded(answer)]
+    blocks += [Block(text=note)] if note else []
     return packed(blocks) or [html.escape(PHRASES[answer.language].failed, quote=False)]
 
 

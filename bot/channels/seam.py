@@ -4,6 +4,7 @@ from typing import Protocol
 
 from bot.answering.models import Answer
 from bot.audience import Reader
+from bot.news import News
 from corpus.known import KnownError
 
 
@@ -35,11 +36,74 @@ class View(Protocol):
     def next(self) -> str | None: ...
 
 
-class Desk(Protocol):
-    """Where every channel asks; the calls block, so an asynchronous channel makes them in a thread."""
+class Status(Protocol):
+    """How things stand; `backlog` is None where nobody knows it."""
+
+    @property
+    def generation(self) -> str: ...
+    @property
+    def made(self) -> str: ...
+    @property
+    def documents(self) -> int: ...
+    @property
+    def today(self) -> int: ...
+    @property
+    def unanswered(self) -> int: ...
+    @property
+    def backlog(self) -> int | None: ...
+
+
+class Door(Protocol):
+    """Who comes in and as whom; the calls block."""
 
     def admit(self, person: str) -> Reader:
         """What a person may read as, a stranger when the person may not ask at all."""
+
+    def join(self, person: str, code: str, chat: str) -> bool | None:
+        """Whether the code of an invitation was good; None when the person has tried too many."""
+
+    def knock(self, person: str) -> bool:
+        """Keep that a stranger asked; False when this one has been answered often enough."""
+
+    def told(self, person: str) -> bool:
+        """Whether the person has been told what is recorded."""
+
+    def tell(self, person: str) -> None:
+        """Keep that the person has been told it."""
+
+    def admins(self) -> tuple[str, ...]:
+        """The chats of the admins."""
+
+
+class Office(Protocol):
+    """How things stand and what admins are told; the calls block."""
+
+    def status(self, reader: Reader) -> Status: ...
+
+    def news(self) -> tuple[News, ...]:
+        """What admins have not been told yet."""
+
+    def sent(self, one: News) -> None:
+        """Keep that they have."""
+
+    def tidy(self) -> object:
+        """Throw away what is older than the settings let it be."""
+
+    def named(self, bot: str) -> None:
+        """Keep the name of the bot."""
+
+
+class Desk(Protocol):
+    """Where every channel asks; the calls block, so an asynchronous channel makes them in a thread."""
+
+    @property
+    def door(self) -> Door: ...
+
+    @property
+    def office(self) -> Office: ...
+
+    def forget(self, channel: str, person: str) -> None:
+        """Cut what ties a person to their questions."""
 
     def ask(self, question: str, *, channel: str, person: str, reader: Reader) -> Asked: ...
 

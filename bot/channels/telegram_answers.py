@@ -19,10 +19,13 @@ async def reply(visit: Visit, message: Message, question: str) -> None:
             visit.desk.ask, question, channel="telegram", person=visit.person, reader=visit.reader
         )
         rows = await asyncio.to_thread(answer_rows, visit.desk, asked.id, asked.answer)
-    *before, last = render.telegram(asked.answer)
+    told = await asyncio.to_thread(visit.desk.door.told, visit.person)
+    *before, last = render.telegram(asked.answer, "" if told else visit.says.logged)
     for number, text in enumerate(before):
         await send(message, text, quoting=number == 0)
     await send(message, last, rows, quoting=not before)
+    if not told:
+        await asyncio.to_thread(visit.desk.door.tell, visit.person)
 
 
 def answer_rows(desk: Desk, asked: int, answer: Answer) -> Rows:

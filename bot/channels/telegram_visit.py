@@ -1,8 +1,10 @@
 """Who is here, and what the Telegram bot answers them with."""
 
+import asyncio
 from dataclasses import dataclass
 
-from telegram import Bot, User
+from telegram import Bot, Chat, User
+from telegram.constants import ChatType
 
 from bot.answering.models import Language
 from bot.audience import Reader
@@ -32,3 +34,10 @@ class Visit:
     @property
     def says(self) -> Phrases:
         return PHRASES[self.language]
+
+
+async def visiting(desk: Desk, pages: str, bot: Bot, user: User, chat: Chat | None) -> Visit:
+    """Who comes with an update, and what may be read where they are: the one place where that is asked."""
+    reader = await asyncio.to_thread(desk.door.admit, f"tg:{user.id}")
+    private = chat is not None and chat.type == ChatType.PRIVATE
+    return Visit(desk, pages, bot, user, reader if private else reader.in_company)
