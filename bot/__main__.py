@@ -70,8 +70,12 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         terminal.chat(Desk.open(settings))
     else:
         from bot.channels import telegram
+        from bot.news import serving
 
-        telegram.serve(Desk.open(settings), settings.telegram_token, settings.telegram_api, settings.link_base)
+        with serving(settings.data) as crashed:
+            desk = Desk.open(settings)
+            desk.office.crashed = crashed
+            telegram.serve(desk, settings.telegram_token, settings.telegram_api, settings.link_base)
     return 0
 
 

@@ -8,20 +8,22 @@ from functools import partial
 from typing import Self
 from urllib.parse import quote, unquote
 
-from bot import shelf
 from bot.answering.chosen import chosen, narrowed, settles
 from bot.answering.models import Answer, Language, Status
-from bot.audience import MACHINE, STRANGER, Reader
+from bot.audience import MACHINE, Reader
 from bot.chats import Chats, Preferences
+from bot.door import Door
 from bot.examples import examples
 from bot.inquiry import inquire
 from bot.key import KeyUnusable
 from bot.legible import legible
 from bot.log import Log
+from bot.office import Office
 from bot.offices import Offices
 from bot.readable import Readable, readable
 from bot.review import Reason
 from bot.settings import Settings
+from bot.shelf import Shelf
 from bot.store import LogUnwritable
 from bot.talks import Talks
 from bot.views import View, procedure, view
@@ -54,6 +56,8 @@ class Desk:
         self._examples: dict[tuple[str, str, frozenset[str]], tuple[str, ...]] = {}
         self._readable: dict[tuple[str, Reader], Readable] = {}
         self._talks = Talks()
+        self.door, self.office = self._rooms()
+        self.shelf = Shelf(self.index, self.readable)
 
     @classmethod
     def open(cls, settings: Settings, logged: bool = True) -> Self:
@@ -61,7 +65,14 @@ class Desk:
         desk = cls(settings, load(settings.encoder, settings.cache), None)
         # after the index: a folder that is none gets no log
         desk.log = _log(settings) if logged else None
+        desk.door, desk.office = desk._rooms()
         return desk
+
+    def _rooms(self) -> tuple[Door, Office]:
+        """Return who lets people in, and who looks after the whole, over the log's own database."""
+        store = self.log.store if self.log else None
+        door = Door(self.settings, store)
+        return door, Office(self.settings, store, door, self.index, self.readable)
 
     def index(self) -> Index:
         """Return the current generation, taking up a new one between two questions."""
@@ -86,7 +97,7 @@ class Desk:
         In a conversation it is understood in the light of the question before; a person may hold one in each `place`.
         """
         question = legible(question)
-        whole = self._talks.continued((channel, f"{person} {place}"), question) if channel != ALONE else question
+        whole = self._talks.continued((channel, person, place), question) if channel != ALONE else question
         answer = self.answer(whole, as_of, reader=reader).model_copy(update={"question": question})
         return Asked(id=self._recorded(answer, channel, person), answer=self._linked(answer))
 
@@ -121,43 +132,15 @@ class Desk:
         """Keep what is wrong with an answer; False when the answer is not that person's."""
         return self.log.explain(asked, person, reason) if self.log else False
 
-    def preferences(self, chat: str) -> Preferences:
-        """Return what a chat has set."""
-        return Chats(self.log.store).preferences(chat) if self.log else Preferences()
-
-    def prefer(self, chat: str, wanted: Preferences) -> bool:
-        """Keep what a chat sets; False where nothing can be kept."""
-        if self.log:
-            Chats(self.log.store).prefer(chat, wanted)
-        return self.log is not None
+    @property
+    def chats(self) -> Chats | None:
+        """What chats have set, None where nothing can be kept."""
+        return Chats(self.log.store) if self.log else None
 
     @property
     def offices(self) -> Offices | None:
         """The offices that can be asked, None where nothing can be kept."""
         return Offices(self.log.store) if self.log else None
-
-    def documents(self, day: date | None = None, reader: Reader = MACHINE) -> tuple[shelf.Listed, ...]:
-        """Return the rules in force on a day, by title."""
-        index = self.index()
-        return shelf.documents(index, self.readable(index, reader), day or date.today())
-
-    def procedures(self, day: date | None = None, reader: Reader = MACHINE) -> tuple[shelf.Shown, ...]:
-        """Return the procedures of the rules in force on a day."""
-        index = self.index()
-        return shelf.procedures(index, self.readable(index, reader), day or date.today())
-
-    def quotable(
-        self, text: str, day: date | None = None, reader: Reader = MACHINE, most: int = 10
-    ) -> tuple[shelf.Quotable, ...]:
-        """Return the clauses in force on a day that come nearest to some words."""
-        index = self.index()
-        return shelf.quotable(index, self.readable(index, reader), legible(text), day or date.today(), most)
-
-    def office(self, answer: Answer) -> str:
-        """Return the office that owns what an answer rests on, "" where none does."""
-        paths = [*(one.document for one in answer.citations), *(one.document for one in answer.nearest)]
-        owners = {one.path: one.facts.owner for one in self.index().documents() if one.path in paths}
-        return next((owners[path] for path in paths if owners.get(path)), "")
 
     def rate(self, asked: int, person: str, liked: bool) -> bool:
         """Keep a person's opinion of an answer; False when the answer is not that person's."""
@@ -199,9 +182,14 @@ class Desk:
             self._examples[name] = examples(index, partial(self.answer, reader=reader), spoken, paths)
         return self._examples[name]
 
-    def admit(self, person: str) -> Reader:
-        """Return what a person may read as, a stranger when the person may not ask at all."""
-        return Reader() if self.settings.allowed(person) else STRANGER
+    def forget(self, channel: str, person: str) -> None:
+        """Cut what ties a person to their questions; what was asked and how it was rated stays, of nobody."""
+        self._talks.forget((channel, person))
+        self.door.forget(person)
+        if self.log:
+            self.log.forget(person)
+            Offices(self.log.store).forget(person)
+            Chats(self.log.store).prefer(person, Preferences())  # a private chat has the number of its person
 
     def bare(self, link: str) -> str:
         """Return a link without the base of page links."""
@@ -211,10 +199,17 @@ class Desk:
     def _recorded(self, answer: Answer, channel: str, person: str) -> int:
         """Return the number of an answer in the log; an answer is given also when it can't be logged."""
         try:
-            return self.log.record(answer, channel=channel, person=person) if self.log else 0
+            texts = self._texts(answer) if self.log else {}
+            return self.log.record(answer, channel=channel, person=person, texts=texts) if self.log else 0
         except LogUnwritable as error:
             logger.error("%s", error)
             return 0
+
+    def _texts(self, answer: Answer) -> dict[str, str]:
+        """Return the texts that an answer is cut from, unless its generation has gone in the meantime."""
+        index = self.index()
+        paths = {cited.document for cited in answer.citations} if index.generation == answer.generation else set()
+        return {path: self._kept(index, path).text for path in paths}
 
     def _kept(self, index: Index, path: str) -> Document:
         """Return a whole document, kept while its generation is the current one."""

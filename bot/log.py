@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
@@ -26,8 +26,11 @@ class Log:
         """The log in this folder, made on first use; raises LogUnwritable or KeyUnusable."""
         return cls(Store.open(data, wait=wait))
 
-    def record(self, answer: Answer, *, channel: str, person: str) -> int:
-        """The number under which this answer is kept from now on."""
+    def record(self, answer: Answer, *, channel: str, person: str, texts: Mapping[str, str] | None = None) -> int:
+        """The number under which this answer is kept from now on.
+
+        `texts` are the whole texts of the documents it cites, by path; each wording is kept once.
+        """
         row = {
             "at": stamped(),
             "channel": channel,
@@ -38,7 +41,10 @@ class Log:
         }
         with self.store.writing() as db:
             asked = int(db.table("asked").insert(row).last_pk)  # type: ignore[arg-type]
-            db.table("citations").insert_all(_citation_row(asked, cited) for cited in answer.citations)
+            kept = {path: _kept(db, text) for path, text in (texts or {}).items()}
+            db.table("citations").insert_all(
+                {**_citation_row(asked, cited), "text_sha256": kept.get(cited.document)} for cited in answer.citations
+            )
         return asked
 
     def rate(self, asked: int, person: str, liked: bool) -> bool:
@@ -63,6 +69,12 @@ class Log:
         with self.store.reading() as db:
             row = db.execute("select person from asked where id = ?", (min(asked, LAST_ID),)).fetchone()
         return self.answer(asked) if row and person and row[0] == self.store.hashed(person) else None
+
+    def forget(self, person: str) -> int:
+        """How many questions no longer tell who asked them; what was asked, and its rating, stay."""
+        with self.store.writing() as db:
+            done = db.execute("update asked set person = '' where person = ?", (self.store.hashed(person),))
+            return done.rowcount if person else 0
 
     def answer(self, asked: int) -> Answer | None:
         """The whole answer; None if there is none, or an earlier version of Guiju wrote it otherwise."""
@@ -118,6 +130,14 @@ _CITED = """
     select asked, document, title, clause, link from citations
     where asked in (select id from asked where at >= ?) order by asked, n
 """
+
+
+def _kept(db: Database, text: str) -> str:
+    """The hash under which a text is kept from now on."""
+    name = sha256(text)
+    if not db.execute("select 1 from texts where sha256 = ?", (name,)).fetchone():
+        db.table("texts").insert({"sha256": name, "text": text})
+    return name
 
 
 def sha256(text: str) -> str:

@@ -69,6 +69,12 @@ class Offices:
         with self.store.writing() as db:
             db.execute(sql, (reply, stamped(), self._named(chat), number))
 
+    def forget(self, person: str) -> None:
+        """Cut what ties a person to the questions put to offices; a reply that is still to come goes nowhere."""
+        with self.store.writing() as db:
+            sql = "update letters set person = '', to_chat = null where person = ?"
+            db.execute(sql, (self.store.hashed(person),))
+
     def _named(self, chat: str) -> str:
         return self.store.hashed(f"chat:{chat}")
 

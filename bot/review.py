@@ -108,8 +108,8 @@ class Review(Record):
 
     def kinds(self) -> tuple[tuple[str, tuple[Group, ...]], ...]:
         """Each reason with its groups, the most urgent first."""
-        names = ("unanswered", "disliked", "repeated", "replied")
-        return tuple((name, getattr(self, name)) for name in names)
+        always = ("unanswered", self.unanswered), ("disliked", self.disliked), ("repeated", self.repeated)
+        return (*always, ("replied", self.replied)) if self.replied else always
 
     def groups(self) -> tuple[Group, ...]:
         """Every group once."""

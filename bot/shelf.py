@@ -1,8 +1,11 @@
 """What of the rulebook can be leafed through: the documents in force, the procedures, clauses to quote."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
+from bot.answering.models import Answer
+from bot.audience import MACHINE, Reader
+from bot.legible import legible
 from bot.readable import Readable
 from corpus.models import Facts, Kind, Record
 from corpus.validity import in_force
@@ -35,6 +38,37 @@ class Quotable(Record):
     clause: str
     text: str
     link: str
+
+
+class Shelf:
+    """The rulebook as it stands: `index` gives the generation of the moment, `readable` what of it a reader may see."""
+
+    def __init__(self, index: Callable[[], Index], readable: Callable[[Index, Reader], Readable]) -> None:
+        self._index = index
+        self._readable = readable
+
+    def documents(self, day: date | None = None, reader: Reader = MACHINE) -> tuple[Listed, ...]:
+        """The rules in force on a day, today without one, by title."""
+        index = self._index()
+        return documents(index, self._readable(index, reader), day or date.today())
+
+    def procedures(self, day: date | None = None, reader: Reader = MACHINE) -> tuple[Shown, ...]:
+        """The procedures of those rules."""
+        index = self._index()
+        return procedures(index, self._readable(index, reader), day or date.today())
+
+    def quotable(
+        self, text: str, day: date | None = None, reader: Reader = MACHINE, most: int = 10
+    ) -> tuple[Quotable, ...]:
+        """The clauses of those rules that come nearest to some words."""
+        index = self._index()
+        return quotable(index, self._readable(index, reader), legible(text), day or date.today(), most)
+
+    def owner(self, answer: Answer) -> str:
+        """The office that owns what an answer rests on, or comes nearest to it; "" where none does."""
+        paths = [*(one.document for one in answer.citations), *(one.document for one in answer.nearest)]
+        owners = {one.path: one.facts.owner for one in self._index().documents() if one.path in paths}
+        return next((owners[path] for path in paths if owners.get(path)), "")
 
 
 def documents(index: Index, read: Readable, day: date) -> tuple[Listed, ...]:

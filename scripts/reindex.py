@@ -28,7 +28,7 @@ from index import Manifest, Plan, build, current_manifest, load_documents, stamp
 from index.manifest import Input
 from scripts.back import go_back
 from scripts.back import said as back_said
-from scripts.reindexed import Report, as_json, said
+from scripts.reindexed import Report, as_json, left_behind, said
 
 SAMPLE = Path(__file__).parent.parent / "corpus" / "sample"
 
@@ -234,7 +234,9 @@ def _run(arguments: argparse.Namespace) -> int:
         return 0
     documents = arguments.documents or (settings.documents if not arguments.data else arguments.data / "documents")
     documents = sample(settings.data) if arguments.sample else documents
-    report = reindex(documents, settings, dry_run=arguments.dry_run, full=arguments.full, quiet=arguments.json)
+    with left_behind(settings.data, arguments.dry_run) as known:
+        report = reindex(documents, settings, dry_run=arguments.dry_run, full=arguments.full, quiet=arguments.json)
+        known.append(report)
     print(as_json(report) if arguments.json else said(report, arguments.brief))
     return 3 if report.left_out else 0
 

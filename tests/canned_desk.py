@@ -16,8 +16,9 @@ from bot.answering.models import Answer, Citation, Language, Nearest, Option, St
 from bot.audience import STRANGER, Reader, Role
 from bot.channels.seam import NotThere
 from bot.channels.telegram import serve
-from bot.chats import Chats, Preferences
+from bot.chats import Chats
 from bot.log import Log
+from bot.news import News
 from bot.offices import Offices
 from bot.review import Reason
 from bot.shelf import Listed, Quotable, Shown
@@ -111,12 +112,79 @@ def answer(question: str) -> Answer:
     )
 
 
+class CannedDoor:
+    """Everybody but 666 is in, and has been told what is recorded."""
+
+    def admit(self, person: str) -> Reader:
+        return {"tg:666": STRANGER, "tg:9": Reader(role=Role.ADMIN)}.get(person, Reader())
+
+    def join(self, person: str, code: str, chat: str) -> bool | None:
+        return False
+
+    def knock(self, person: str) -> bool:
+        return True
+
+    def told(self, person: str) -> bool:
+        return True
+
+    def tell(self, person: str) -> None: ...
+
+    def admins(self) -> tuple[str, ...]:
+        return ()
+
+
+class Standing(Record):
+    generation: str = "gen-000001"
+    made: str = "2026-11-01T00:00:00+00:00"
+    documents: int = 1
+    today: int = 0
+    unanswered: int = 0
+    backlog: int | None = None
+
+
+class CannedOffice:
+    """Nothing ever happens here."""
+
+    def status(self, reader: Reader) -> Standing:
+        return Standing()
+
+    def news(self) -> tuple[News, ...]:
+        return ()
+
+    def sent(self, one: News) -> None: ...
+
+    def tidy(self) -> None: ...
+
+    def named(self, bot: str) -> None: ...
+
+
+class CannedShelf:
+    """Many rules, some procedures, one clause."""
+
+    def documents(self, day: date | None, reader: Reader) -> tuple[Listed, ...]:
+        return tuple(
+            Listed(title=f"制度{n}<&>", link="leave", effective=date(2024, 9, 1), repealed=None) for n in range(1, 20)
+        )
+
+    def procedures(self, day: date | None, reader: Reader) -> tuple[Shown, ...]:
+        return tuple(Shown(title=f"流程{n}", link="leave#step1") for n in range(1, 11))
+
+    def quotable(self, text: str, day: date | None, reader: Reader, most: int) -> tuple[Quotable, ...]:
+        words = f"三天以内{POISON}由分管副校长批准。" * (1 if "短" in text else 400)
+        one = Quotable(title="请假办法", clause="第六条", text=words, link="leave")
+        return (one, one.model_copy(update={"link": "leave#step1"}))[:most]
+
+    def owner(self, answer: Answer) -> str:
+        return "校办"
+
+
 class CannedDesk:
     """The desk as a channel sees it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.book = folder, folder / "asked.json"
         self.kept: Log | None = None
+        self.door, self.office, self.shelf = CannedDoor(), CannedOffice(), CannedShelf()
 
     def read(self) -> list[dict[str, object]]:
         """Who asked what so far."""
@@ -167,12 +235,9 @@ class CannedDesk:
         self.write(rows)
         return True
 
-    def preferences(self, chat: str) -> Preferences:
-        return Chats(self.log().store).preferences(chat)
-
-    def prefer(self, chat: str, wanted: Preferences) -> bool:
-        Chats(self.log().store).prefer(chat, wanted)
-        return True
+    @property
+    def chats(self) -> Chats:
+        return Chats(self.log().store)
 
     @property
     def offices(self) -> Offices:
@@ -183,22 +248,6 @@ class CannedDesk:
         if self.kept is None:
             self.kept = Log.open(self.folder)
         return self.kept
-
-    def documents(self, day: date | None, reader: Reader) -> tuple[Listed, ...]:
-        return tuple(
-            Listed(title=f"制度{n}<&>", link="leave", effective=date(2024, 9, 1), repealed=None) for n in range(1, 20)
-        )
-
-    def procedures(self, day: date | None, reader: Reader) -> tuple[Shown, ...]:
-        return tuple(Shown(title=f"流程{n}", link="leave#step1") for n in range(1, 11))
-
-    def quotable(self, text: str, day: date | None, reader: Reader, most: int) -> tuple[Quotable, ...]:
-        words = f"三天以内{POISON}由分管副校长批准。" * (1 if "短" in text else 400)
-        one = Quotable(title="请假办法", clause="第六条", text=words, link="leave")
-        return (one, one.model_copy(update={"link": "leave#step1"}))[:most]
-
-    def office(self, answer: Answer) -> str:
-        return "校办"
 
     def rate(self, asked: int, person: str, liked: bool) -> bool:
         rows = self.read()
@@ -236,8 +285,8 @@ class CannedDesk:
     def examples(self, language: str, reader: Reader) -> tuple[str, ...]:
         return EXAMPLES.get(language, ())
 
-    def admit(self, person: str) -> Reader:
-        return {"tg:666": STRANGER, "tg:9": Reader(role=Role.ADMIN)}.get(person, Reader())
+    def forget(self, channel: str, person: str) -> None:
+        self.write([{**row, "person": ""} if row["person"] == person else row for row in self.read()])
 
 
 if __name__ == "__main__":

@@ -29,11 +29,11 @@ HOMES = {
 PURE = (
     "bot/answering",
     "bot/audience.py",
-    "bot/answering",
     "bot/channels/brief.py",
     "bot/channels/buttons.py",
     "bot/channels/flow_layout.py",
     "bot/channels/messages.py",
+    "bot/channels/notices.py",
     "bot/channels/render.py",
     "bot/draft.py",
     "bot/legible.py",

@@ -77,7 +77,8 @@ class Phrases(Record):
 PHRASES: dict[Language, Phrases] = {
     "zh": Phrases(
         hello="我是规矩。问我某件事由谁决定、按什么步骤办，我用本单位制度的原文回答，并注明出处。",
-        logged="您的问题和我的回答会被记录，用来改进制度问答；记录里没有您的姓名和账号，只有一个代号。",
+        logged="您的问题和我的回答会被记录，用来改进制度问答；记录里没有您的姓名和账号，只有一个代号。"
+        "发送 /forget 可断开您与以往提问的联系。",
         help="直接用一句话提问，例如“请假三天由谁批？”。点按钮可看条款原文、流程的每一步和流程图，"
         "点 👍 或 👎 告诉我答得怎样。\n\n"
         "/sources 现行有效的制度\n/procedures 办事流程\n/asof 2023-06-01 按那一天的规定回答，/asof off 恢复\n"
@@ -150,13 +151,14 @@ PHRASES: dict[Language, Phrases] = {
             ("procedures", "办事流程"),
             ("asof", "按某一天的规定回答"),
             ("lang", "中文、English"),
+            ("forget", "断开我与提问的联系"),
         ),
     ),
     "en": Phrases(
         hello="I am Guiju. Ask me who decides something, or how it is done: I answer in the words of your "
         "organisation's own rules and say where they stand.",
         logged="Your questions and my answers are recorded to improve the answers, under a code instead of "
-        "your name or account.",
+        "your name or account. Send /forget to cut the tie between you and what you asked.",
         help="Ask in one sentence, for example: Who approves three days of leave? Buttons open the clauses, "
         "the steps of a procedure and its flow chart; 👍 and 👎 tell me how I did.\n\n/sources rules in force\n"
         "/procedures how things are done\n/asof 2023-06-01 answers by the rules of that day, /asof off ends it\n"
@@ -229,6 +231,7 @@ PHRASES: dict[Language, Phrases] = {
             ("procedures", "How things are done"),
             ("asof", "Answer by the rules of a day"),
             ("lang", "English, 中文"),
+            ("forget", "Make my questions nobody's"),
         ),
     ),
 }

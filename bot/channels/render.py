@@ -63,14 +63,15 @@ def as_json(answer: Answer) -> str:
     return answer.model_dump_json().translate(LINE_ENDS)
 
 
-def telegram(answer: Answer, *, dated: bool = False) -> list[str]:
-    """Messages in Telegram's HTML: the decision first, the sources folded, each within the limit.
+def telegram(answer: Answer, note: str = "", *, dated: bool = False) -> list[str]:
+    """Messages in Telegram's HTML: the decision first, the sources folded, a note at the end, each within the limit.
 
     `dated` says by the rules of which day, for whoever has set one.
     """
     day = PHRASES[answer.language].dated.format(answer.as_of) if dated and answer.as_of else ""
     head = [Block(text=day)] if day else []
     blocks = [*head, *paragraphs(brief(answer)), *pointers(answer), *folded(answer)]
+    blocks += [Block(text=note)] if note else []
     return packed(blocks) or [html.escape(PHRASES[answer.language].failed, quote=False)]
 
 

@@ -21,7 +21,8 @@ from bot.channels.seam import Desk
 from bot.channels.telegram_inline import offered
 from bot.channels.telegram_post import tell
 from bot.channels.telegram_talk import pressed, said
-from bot.channels.telegram_visit import arrive
+from bot.channels.telegram_visit import visiting
+from bot.channels.telegram_watch import watch
 from corpus.known import KnownError
 
 TELEGRAM = "https://api.telegram.org"
@@ -71,7 +72,8 @@ def serve(desk: Desk, token: str, api: str = TELEGRAM, pages: str = "") -> None:
     check(token, api, pages)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
-    asyncio.run(run(build(Channel(desk, pages), token, api.rstrip("/"))))
+    channel = Channel(desk, pages)
+    asyncio.run(run(build(channel, token, api.rstrip("/")), channel))
 
 
 def check(token: str, api: str, pages: str) -> None:
@@ -105,7 +107,7 @@ async def enter(channel: Channel, update: Update, context: Any) -> None:
     if user is None or user.is_bot:
         return
     async with channel.turn(chat.id if chat else user.id):
-        visit = await arrive(channel.desk, channel.pages, update, user, context.bot)
+        visit = await visiting(channel.desk, channel.pages, context.bot, user, chat, update.effective_message)
         if update.callback_query:
             await pressed(visit, update.callback_query)
         elif update.inline_query:
@@ -147,20 +149,23 @@ async def sorry(update: Update) -> None:
         await tell(update.effective_message, says.failed)
 
 
-async def run(app: App) -> None:
+async def run(app: App, channel: Channel) -> None:
     """Runs the bot until a signal; one that comes during the start ends it as cleanly."""
     stopped = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stopped.set)
     starting, stopping = asyncio.create_task(begin(app)), asyncio.create_task(stopped.wait())
+    working = [starting]
     try:
         await asyncio.wait((starting, stopping), return_when=asyncio.FIRST_COMPLETED)
         if starting.done():
             starting.result()
+            working.append(asyncio.create_task(watch(channel.desk, app.bot)))
             await stopping
     finally:
         stopping.cancel()
-        await abandon(starting)
+        for task in working:
+            await abandon(task)
         await end(app)
 
 

@@ -32,11 +32,15 @@ async def reply(visit: Visit, message: Message, question: str) -> None:
 
 
 async def post(visit: Visit, message: Message, answer: Answer, rows: Rows) -> None:
-    """Sends an answer in as few messages as hold it, its buttons under the last."""
-    *before, last = render.telegram(answer, dated=visit.preferences.as_of is not None)
+    """Sends an answer in as few messages as hold it, its buttons under the last; once, what is recorded."""
+    told = await asyncio.to_thread(visit.desk.door.told, visit.person)
+    note = "" if told else visit.says.logged
+    *before, last = render.telegram(answer, note, dated=visit.preferences.as_of is not None)
     for number, text in enumerate(before):
         await send(message, text, quoting=number == 0)
     await send(message, last, rows, quoting=not before)
+    if not told:
+        await asyncio.to_thread(visit.desk.door.tell, visit.person)
 
 
 def answer_rows(visit: Visit, asked: Asked) -> Rows:
@@ -61,7 +65,7 @@ def personal_rows(visit: Visit, asked: Asked) -> Rows:
         return ()
     if not visit.private:
         return buttons.private_rows(visit.deep_link(f"f_{asked.id}"), asked.answer.language)
-    office, offices = visit.desk.office(asked.answer), visit.desk.offices
+    office, offices = visit.desk.shelf.owner(asked.answer), visit.desk.offices
     known = office if office and offices and offices.chat(office) else ""
     return (
         *buttons.office_rows(asked.id, known, asked.answer.language),

@@ -23,7 +23,7 @@ async def offered(visit: Visit, query: InlineQuery) -> None:
     words = query.query.strip()
     found: list[InlineQueryResultArticle] = []
     if visit.reader.role is not None and len(words) >= SHORTEST:
-        clauses = await asyncio.to_thread(visit.desk.quotable, words, visit.preferences.as_of, visit.reader, MOST)
+        clauses = await asyncio.to_thread(visit.desk.shelf.quotable, words, visit.preferences.as_of, visit.reader, MOST)
         found = [article(visit, one, number) for number, one in enumerate(clauses)]
     await harmless(query.answer(found, is_personal=True, cache_time=0))
 

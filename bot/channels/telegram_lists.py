@@ -27,7 +27,7 @@ async def show_list(visit: Visit, message: Message, name: str, page: int | None 
 
 def sources(visit: Visit, page: int) -> tuple[str, Rows]:
     """The rules in force on the chat's day, with their dates."""
-    listed = visit.desk.documents(visit.preferences.as_of, visit.reader)
+    listed = visit.desk.shelf.documents(visit.preferences.as_of, visit.reader)
     page, of = within(page, len(listed))
     lines = []
     for one in listed[page * SIZE : (page + 1) * SIZE]:
@@ -39,7 +39,7 @@ def sources(visit: Visit, page: int) -> tuple[str, Rows]:
 
 def procedures(visit: Visit, page: int) -> tuple[str, Rows]:
     """The procedures of those rules, a button each."""
-    listed = visit.desk.procedures(visit.preferences.as_of, visit.reader)
+    listed = visit.desk.shelf.procedures(visit.preferences.as_of, visit.reader)
     page, of = within(page, len(listed))
     shown = listed[page * SIZE : (page + 1) * SIZE]
     rows = buttons.place_rows([(one.title, visit.desk.short(one.link)) for one in shown])

@@ -39,7 +39,7 @@ async def put(visit: Visit, query: CallbackQuery, message: Message, asked: int) 
         await harmless(query.answer(visit.says.not_yours))
         return
     await harmless(query.answer())
-    office = await asyncio.to_thread(visit.desk.office, answer)
+    office = await asyncio.to_thread(visit.desk.shelf.owner, answer)
     chat = await asyncio.to_thread(offices.chat, office) if office else ""
     if await asyncio.to_thread(offices.written, asked):
         await tell(message, visit.says.put_already)

@@ -39,7 +39,9 @@ async def look_back(visit: Visit, message: Message, wanted: str) -> None:
 
 async def keep(visit: Visit, wanted: Preferences) -> bool:
     """Keeps what this chat sets."""
-    return await asyncio.to_thread(visit.desk.prefer, visit.chat_name, wanted)
+    if visit.desk.chats:
+        await asyncio.to_thread(visit.desk.chats.prefer, visit.chat_name, wanted)
+    return visit.desk.chats is not None
 
 
 def named_day(words: str) -> date | None:

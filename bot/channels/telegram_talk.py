@@ -14,7 +14,8 @@ from bot.channels.telegram_offices import bind, passed_on, put
 from bot.channels.telegram_places import cite, show
 from bot.channels.telegram_post import harmless, tell
 from bot.channels.telegram_settings import look_back, speak
-from bot.channels.telegram_visit import Visit
+from bot.channels.telegram_staff import forget, join, refuse, refuse_press, status
+from bot.channels.telegram_visit import Visit, visiting
 
 # The number of an answer in the log, as a button sends it back; and a place in a list or among pages.
 ASKED = re.compile("[0-9]{1,18}")
@@ -25,8 +26,12 @@ async def said(visit: Visit, message: Message, text: str) -> None:
     """Answers a message; `text` is its text without the bot's name."""
     if await passed_on(visit, message):
         return
+    invited = re.fullmatch(r"/start\s+p_([A-Za-z0-9_-]+)\s*", text)
+    if invited:
+        await enter(visit, message, invited[1])
+        return
     if visit.reader.role is None:
-        await tell(message, visit.says.not_allowed.format(visit.user.id))
+        await refuse(visit, message)
         return
     if message.text is None:
         await tell(message, visit.says.unsupported)
@@ -53,6 +58,10 @@ async def command(visit: Visit, message: Message, text: str) -> None:
             await look_back(visit, message, rest)
         case "/office":
             await bind(visit, message, rest)
+        case "/forget":
+            await forget(visit, message)
+        case "/status":
+            await status(visit, message)
         case _:
             await tell(message, visit.says.help)
 
@@ -67,17 +76,24 @@ async def start(visit: Visit, message: Message, payload: str) -> None:
         await greet(visit, message)
 
 
+async def enter(visit: Visit, message: Message, code: str) -> None:
+    """Lets in by an invitation, and greets whoever came in by it with what they may read now."""
+    if await join(visit, message, code):
+        await greet(await visiting(visit.desk, visit.pages, visit.bot, visit.user, message.chat), message)
+
+
 async def greet(visit: Visit, message: Message) -> None:
     """Says who this is, what is recorded, and offers questions to begin with."""
     questions = await asyncio.to_thread(visit.desk.examples, visit.language, visit.reader)
     rows = buttons.example_rows(questions, visit.language)
     await tell(message, f"{visit.says.hello}\n\n{visit.says.logged}", rows)
+    await asyncio.to_thread(visit.desk.door.tell, visit.person)
 
 
 async def pressed(visit: Visit, query: CallbackQuery) -> None:
     """Obeys a button; what it sends back is not trusted."""
     if visit.reader.role is None:
-        await harmless(query.answer(visit.says.not_allowed.format(visit.user.id), show_alert=True))
+        await refuse_press(visit, query)
         return
     match (query.data or "").split(":"):
         case ["v1", "up" | "down" as thumb, asked] if ASKED.fullmatch(asked):

@@ -1,9 +1,9 @@
 """Who is here, in which chat, and what the Telegram bot answers them with."""
 
 import asyncio
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from telegram import Bot, Chat, Update, User
+from telegram import Bot, Chat, Message, User
 from telegram.constants import ChatType
 from telegram.helpers import create_deep_linked_url
 
@@ -64,12 +64,14 @@ class Visit:
         return create_deep_linked_url(self.bot.username, payload)
 
 
-async def arrive(desk: Desk, pages: str, update: Update, user: User, bot: Bot) -> Visit:
-    """Who is here, where, and what this chat has set."""
-    chat, message = update.effective_chat, update.effective_message
-    reader = await asyncio.to_thread(desk.admit, f"tg:{user.id}")
+async def visiting(
+    desk: Desk, pages: str, bot: Bot, user: User, chat: Chat | None, message: Message | None = None
+) -> Visit:
+    """Who comes with an update, and what may be read where they are: the one place where that is asked."""
+    reader = await asyncio.to_thread(desk.door.admit, f"tg:{user.id}")
     private = chat is not None and chat.type == ChatType.PRIVATE
-    visit = Visit(
+    name = f"tg:{chat.id if chat else user.id}"
+    return Visit(
         desk,
         pages,
         bot,
@@ -78,5 +80,5 @@ async def arrive(desk: Desk, pages: str, update: Update, user: User, bot: Bot) -
         chat,
         message.message_thread_id if message and message.is_topic_message else None,
         reader.role is Role.ADMIN,
+        await asyncio.to_thread(desk.chats.preferences, name) if desk.chats else Preferences(),
     )
-    return replace(visit, preferences=await asyncio.to_thread(desk.preferences, visit.chat_name))
