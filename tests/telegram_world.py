@@ -25,7 +25,7 @@ BOT_NAME = "guiju_test_bot"
 ROOT = Path(__file__).resolve().parent.parent
 # What the Bot API takes and the emulator, which models another messenger, does not.
 EXTRA = ("link_preview_options",)
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 class Unparsable(ValueError):
