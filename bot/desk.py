@@ -8,8 +8,10 @@ from functools import partial
 from typing import Self
 from urllib.parse import quote, unquote
 
-from bot.answering.models import Answer, Language
+from bot.answering.chosen import chosen, narrowed, settles
+from bot.answering.models import Answer, Language, Status
 from bot.audience import MACHINE, Reader
+from bot.chats import Chats, Preferences
 from bot.door import Door
 from bot.examples import examples
 from bot.inquiry import inquire
@@ -17,12 +19,15 @@ from bot.key import KeyUnusable
 from bot.legible import legible
 from bot.log import Log
 from bot.office import Office
+from bot.offices import Offices
 from bot.readable import Readable, readable
+from bot.review import Reason
 from bot.settings import Settings
+from bot.shelf import Shelf
 from bot.store import LogUnwritable
 from bot.talks import Talks
-from bot.views import View, view
-from corpus.models import Document, Record
+from bot.views import View, procedure, still_open, view
+from corpus.models import Document, Procedure, Record
 from index import Index, short
 from index.encoder import Encoder, load
 
@@ -52,6 +57,7 @@ class Desk:
         self._readable: dict[tuple[str, Reader], Readable] = {}
         self._talks = Talks()
         self.door, self.office = self._rooms()
+        self.shelf = Shelf(self.index, self.readable)
 
     @classmethod
     def open(cls, settings: Settings, logged: bool = True) -> Self:
@@ -84,13 +90,14 @@ class Desk:
         person: str = "",
         as_of: date | None = None,
         reader: Reader = MACHINE,
+        place: str = "",
     ) -> Asked:
         """Answer a question from what the reader may see, and log it.
 
-        In a conversation it is understood in the light of the question before.
+        In a conversation it is understood in the light of the question before; a person may hold one in each `place`.
         """
         question = legible(question)
-        whole = self._talks.continued((channel, person), question) if channel != ALONE else question
+        whole = self._talks.continued((channel, person, place), question) if channel != ALONE else question
         answer = self.answer(whole, as_of, reader=reader).model_copy(update={"question": question})
         return Asked(id=self._recorded(answer, channel, person), answer=self._linked(answer))
 
@@ -102,6 +109,42 @@ class Desk:
         answer = inquire(index, partial(self._kept, index), question, as_of or date.today(), read)
         took = round((time.perf_counter() - started) * 1000, 3)
         return answer.model_copy(update={"took_ms": took})
+
+    def choose(self, asked: int, level: int, *, channel: str, person: str, reader: Reader = MACHINE) -> Asked | None:
+        """Answer an earlier question for one of the levels it was answered with; None where there is no such level."""
+        past = self.past(asked, person, reader)
+        if past is None or past.status is not Status.CLARIFY or level >= len(past.options):
+            return None
+        question = narrowed(past, level)
+        found = self.answer(question, past.as_of, reader=reader)
+        answer = found if settles(found, past, level) else chosen(past, level)
+        return Asked(id=self._recorded(answer, channel, person), answer=self._linked(answer))
+
+    def past(self, asked: int, person: str, reader: Reader = MACHINE) -> Answer | None:
+        """Return an earlier answer to this person; None for one that rests on what the reader may not see any more."""
+        answer = self.log.own(asked, person) if self.log else None
+        if answer is None:
+            return None
+        index = self.index()
+        return answer if still_open(index, self.readable(index, reader), answer) else None
+
+    def answered(self, asked: int) -> Answer | None:
+        """Return an earlier answer, whoever asked."""
+        return self.log.answer(asked) if self.log else None
+
+    def explain(self, asked: int, person: str, reason: Reason) -> bool:
+        """Keep what is wrong with an answer; False when the answer is not that person's."""
+        return self.log.explain(asked, person, reason) if self.log else False
+
+    @property
+    def chats(self) -> Chats | None:
+        """What chats have set, None where nothing can be kept."""
+        return Chats(self.log.store) if self.log else None
+
+    @property
+    def offices(self) -> Offices | None:
+        """The offices that can be asked, None where nothing can be kept."""
+        return Offices(self.log.store) if self.log else None
 
     def rate(self, asked: int, person: str, liked: bool) -> bool:
         """Keep a person's opinion of an answer; False when the answer is not that person's."""
@@ -118,6 +161,11 @@ class Desk:
         """Return a document, a clause or a step as shown; raises NotThere for a link to nothing the reader may see."""
         index = self.index()
         return view(index, self.bare(link), self.readable(index, reader))
+
+    def procedure(self, link: str, reader: Reader = MACHINE) -> Procedure | None:
+        """Return the procedure behind the link of one, or of a step; None for any other link."""
+        index = self.index()
+        return procedure(index, self.bare(link), self.readable(index, reader))
 
     def short(self, link: str) -> str:
         """Return a code of ten characters for a link, fit for a button."""
@@ -144,6 +192,8 @@ class Desk:
         self.door.forget(person)
         if self.log:
             self.log.forget(person)
+            Offices(self.log.store).forget(person)
+            Chats(self.log.store).prefer(person, Preferences())  # a private chat has the number of its person
 
     def bare(self, link: str) -> str:
         """Return a link without the base of page links."""

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from sqlite_utils import Database
 
 from bot.answering.models import Answer, Citation
-from bot.review import Cited, Group, Logged, normal, review
+from bot.review import Cited, Group, Logged, Reason, normal, review
 from bot.store import LAST_ID, WAIT, Store, stamped
 
 
@@ -55,6 +55,20 @@ class Log:
         with self.store.writing() as db:
             done = db.execute(sql, (liked, stamped(), asked, self.store.hashed(person)))
             return done.rowcount == 1
+
+    def explain(self, asked: int, person: str, reason: Reason) -> bool:
+        """Whether this person asked that question, and so may say what is wrong with its answer; it counts as a no."""
+        if not 0 < asked <= LAST_ID or not person:
+            return False
+        sql = "update asked set liked = 0, reason = ?, rated_at = ? where id = ? and person = ?"
+        with self.store.writing() as db:
+            return db.execute(sql, (reason.value, stamped(), asked, self.store.hashed(person))).rowcount == 1
+
+    def own(self, asked: int, person: str) -> Answer | None:
+        """The answer, if it was this person's question."""
+        with self.store.reading() as db:
+            row = db.execute("select person from asked where id = ?", (min(asked, LAST_ID),)).fetchone()
+        return self.answer(asked) if row and person and row[0] == self.store.hashed(person) else None
 
     def forget(self, person: str) -> int:
         """How many questions no longer tell who asked them; what was asked, and its rating, stay."""
@@ -107,7 +121,9 @@ class Log:
 
 _COLUMNS = {"question", "language", "status", "text", "generation", "as_of", "took_ms"}
 _QUESTIONS = """
-    select id, at, question, language, status, text, channel, person, liked, handled_at
+    select id, at, question, language, status, text, channel, person, liked, reason, handled_at,
+        coalesce((select reply from letters where letters.asked = asked.id and reply is not null
+            order by replied_at desc limit 1), '') as reply
     from asked where at >= ? order by id
 """
 _CITED = """

@@ -97,6 +97,44 @@ def m008_told(db: Database) -> None:
     db.table("told").create({"what": str, "value": str, "at": str}, pk="what", not_null={"value", "at"})
 
 
+def m011_reasons(db: Database) -> None:
+    """What the asker found wrong with the answer; null until told."""
+    db.table("asked").add_column("reason", str)
+
+
+def m012_chats(db: Database) -> None:
+    """What a chat (a keyed hash) has set: its language, and the day whose rules it is answered by; null for neither."""
+    db.table("chats").create({"chat": str, "language": str, "as_of": str}, pk="chat", not_null={"chat"})
+
+
+def m013_offices(db: Database) -> None:
+    """The chat of each office: a keyed hash to know it by, and sealed, so that it can be written to with the key."""
+    columns = {"office": str, "chat": str, "sealed": str}
+    db.table("offices").create(columns, pk="office", not_null=columns.keys())
+
+
+def m014_letters(db: Database) -> None:
+    """Questions put to offices: the message (`number`) in the office's chat, and what the office replied.
+
+    `to_chat` is where the reply goes, sealed, and null once it has gone there; `person` is a keyed hash.
+    """
+    columns = {
+        "chat": str,
+        "number": int,
+        "asked": int,
+        "office": str,
+        "person": str,
+        "to_chat": str,
+        "at": str,
+        "reply": str,
+        "replied_at": str,
+    }
+    to_asked = [("asked", "asked", "id")]
+    needed = columns.keys() - {"to_chat", "reply", "replied_at"}
+    db.table("letters").create(columns, pk=("chat", "number"), foreign_keys=to_asked, not_null=needed)
+    db.table("letters").create_index(["asked"])
+
+
 STEPS = (
     m001_asked,
     m002_citations,
@@ -106,6 +144,10 @@ STEPS = (
     m006_staff,
     m007_knocks,
     m008_told,
+    m011_reasons,
+    m012_chats,
+    m013_offices,
+    m014_letters,
 )
 
 migrations = Migrations("log")

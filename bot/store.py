@@ -60,6 +60,14 @@ class Store:
         """The keyed hash of a user id, or of anything that must not be read from the file."""
         return key.hashed(person, self._secret)
 
+    def sealed(self, text: str) -> str:
+        """A text that only the holder of the key can read again."""
+        return key.sealed(text, self._secret)
+
+    def opened(self, text: str) -> str:
+        """A sealed text again, "" where it is none."""
+        return key.opened(text, self._secret)
+
     @contextmanager
     def reading(self) -> Iterator[Database]:
         """The database for one thread at a time: a transaction belongs to the whole connection."""

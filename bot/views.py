@@ -1,7 +1,7 @@
 """A document, a clause or a step of a procedure as shown on its own, with its neighbours."""
 
 from bot.answering import phrases
-from bot.answering.models import Language
+from bot.answering.models import Answer, Language
 from bot.channels.seam import NotThere
 from bot.readable import Readable
 from corpus.models import Document, Procedure, Record
@@ -46,10 +46,8 @@ def _clause(link: str, document: Document, key: str, read: Readable) -> View | N
     )
 
 
-def _step(procedure: Procedure, number: int, read: Readable) -> View | None:
+def _step(procedure: Procedure, number: int) -> View | None:
     """Show one step, or the whole procedure for number 0."""
-    if not all(read.shows(procedure.document, step.start, step.end) for step in procedure.steps):
-        return None
     lang = _language(procedure.title + procedure.steps[0].action)
     colon = "：" if lang == "zh" else ": "
     steps = procedure.steps
@@ -72,13 +70,18 @@ def _step(procedure: Procedure, number: int, read: Readable) -> View | None:
     )
 
 
+def procedure(index: Index, link: str, read: Readable) -> Procedure | None:
+    """Return the whole procedure behind the link of one, or of a step, where the reader may see it."""
+    base, bang, number = link.rpartition("!")
+    found = index.procedure(base + "!") if bang and (number.isdigit() or not number) else None
+    return found if found and all(read.shows(found.document, s.start, s.end) for s in found.steps) else None
+
+
 def view(index: Index, link: str, read: Readable) -> View:
     """Return what a link leads to; raises NotThere when it leads nowhere that may be read in this generation."""
     found: View | None = None
-    base, bang, number = link.rpartition("!")
-    if bang and (number.isdigit() or not number):
-        procedure = index.procedure(base + "!")
-        found = _step(procedure, int(number or 0), read) if procedure else None
+    if run := procedure(index, link, read):
+        found = _step(run, int(link.rpartition("!")[2] or 0))
     else:
         name, mark, key = link.rpartition("#")
         entry = index.document(link) or (index.document(name) if mark else None)
@@ -90,3 +93,14 @@ def view(index: Index, link: str, read: Readable) -> View:
     if found is None:
         raise NotThere(f"{link} leads nowhere in {index.generation}: ask again, or look at the document's own clauses")
     return found
+
+
+def still_open(index: Index, read: Readable, answer: Answer) -> bool:
+    """Tell whether nothing of an earlier answer is closed to a reader today; what is gone is closed to nobody."""
+    known = {one.path for one in index.documents()}
+    closed = known - read.paths
+    if any(one.document in closed for one in answer.citations) or any(one.document in closed for one in answer.nearest):
+        return False
+    links = [one.link for part in (answer.citations, answer.nearest, answer.steps) for one in part]
+    found = [place for link in links if (place := index.find(link)) is not None]
+    return all(read.shows(place.document, place.start, place.end) for place in found)

@@ -11,6 +11,7 @@ from test_log import QUOTE, answer, rows
 
 from bot.answering.models import Status
 from bot.log import Log
+from bot.offices import Letter, Offices
 from bot.receipt import NoReceipt, receipt
 from bot.retention import purge
 from bot.settings import Settings, WrongSetting
@@ -88,6 +89,14 @@ def test_after_the_days_that_are_set_question_answer_and_text_are_gone(log: Log,
     assert receipt(log.store, new).citations[0].text == TEXT
     log.store.close()
     assert "旧的原文里".encode() not in (tmp_path / "guiju.db").read_bytes()
+
+
+def test_what_was_put_to_an_office_goes_with_its_question(log: Log, tmp_path: Path) -> None:
+    Offices(log.store).write("tg:-5", 3, "tg:7", Letter(asked=asked(log), office="校办", to_chat="tg:7:1"))
+    Offices(log.store).replied("tg:-5", 3, "请找校办")
+    age(tmp_path, 31)
+    purge(log.store, 30)
+    assert rows(tmp_path, "select reply from letters") == []
 
 
 def test_without_days_nothing_that_was_asked_is_thrown_away(log: Log, tmp_path: Path) -> None:

@@ -180,6 +180,32 @@ def test_the_buttons_of_an_old_answer_open_nothing_after_the_group_is_left(house
     assert house.telegram.press(answer, opens, user=STAFF).read()["text"] == ZH.gone
 
 
+def test_what_an_old_answer_said_is_not_said_again_after_the_group_is_left(house: House) -> None:
+    user = 700700721
+    house.let_in(user, "--group", "董事会")
+    answer = house.telegram.say("校长购置专车谁批准？", user=user).read()
+    assert secrets(answer)
+    number = house.rows("select max(id) from asked")[0][0]
+    house.let_in(user, "--role", "staff")
+    for press, says in ((f"v1:level:{number}:0", ZH.stale), (f"v1:cite:{number}:1:{short('board#2')}", ZH.gone)):
+        assert house.telegram.press(answer, press, user=user).read()["text"] == says
+    assert house.telegram.say(f"/start f_{number}", user=user).read()["text"] == ZH.not_yours
+
+
+def test_lists_show_what_the_person_may_read_and_in_a_group_what_all_may(house: House) -> None:
+    for name in ("/sources", "/procedures"):
+        assert secrets(house.telegram.say(name, user=BOARD).read())
+        assert secrets(house.telegram.say(name, user=STAFF).read()) == []
+        assert secrets(house.telegram.say(f"{name}@{BOT_NAME}", user=BOARD, **GROUP).read()) == []
+
+
+def test_a_day_of_the_past_opens_nothing_more(house: House) -> None:
+    house.let_in(700700722, "--role", "staff")
+    house.telegram.say("/asof 2023-06-01", user=700700722).wait("sendMessage")
+    assert secrets(house.telegram.say(BONUS, user=700700722).read()) == []
+    assert secrets(house.telegram.say("病假超过十天由谁批准？", user=700700722).read()) == []
+
+
 def test_a_follow_up_reads_no_more_than_the_person_may(house: House) -> None:
     for user, known in ((BOARD, True), (STAFF, False)):
         house.telegram.say("校长购置专车八万元谁批准？", user=user).wait("sendMessage")

@@ -18,6 +18,7 @@ from telegram.ext import AIORateLimiter, Application, Defaults, TypeHandler, fil
 
 from bot.channels.messages import PHRASES, language_of
 from bot.channels.seam import Desk
+from bot.channels.telegram_inline import offered
 from bot.channels.telegram_post import tell
 from bot.channels.telegram_talk import pressed, said
 from bot.channels.telegram_visit import visiting
@@ -26,7 +27,7 @@ from corpus.known import KnownError
 
 TELEGRAM = "https://api.telegram.org"
 # Passed at every poll: left out, Telegram keeps whatever another program asked for.
-UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
+UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
 # Updates worked on at once; more costs processor time, and Telegram takes about 30 messages a second.
 AT_ONCE = 32
 POLL_SECONDS = 20
@@ -106,9 +107,11 @@ async def enter(channel: Channel, update: Update, context: Any) -> None:
     if user is None or user.is_bot:
         return
     async with channel.turn(chat.id if chat else user.id):
-        visit = await visiting(channel.desk, channel.pages, context.bot, user, chat)
+        visit = await visiting(channel.desk, channel.pages, context.bot, user, chat, update.effective_message)
         if update.callback_query:
             await pressed(visit, update.callback_query)
+        elif update.inline_query:
+            await offered(visit, update.inline_query)
         elif update.message and addressed(update, update.message, context.bot):
             text = mention(context.bot).sub("", update.message.text or "").strip()
             await said(visit, update.message, text)

@@ -10,7 +10,7 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup,
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from bot.channels.messages import Button, Rows
+from bot.channels.buttons import Button, Rows
 
 # The typing sign goes out after five seconds.
 TYPING_SECONDS = 4
@@ -19,27 +19,27 @@ HARMLESS = ("message is not modified", "query is too old", "message to edit not 
 
 
 @asynccontextmanager
-async def typing(message: Message) -> AsyncIterator[None]:
+async def typing(message: Message, action: ChatAction = ChatAction.TYPING) -> AsyncIterator[None]:
     """Shows at once that an answer is being written, and keeps showing it."""
-    await sign(message)
-    signs = asyncio.create_task(keep_signing(message))
+    await sign(message, action)
+    signs = asyncio.create_task(keep_signing(message, action))
     try:
         yield
     finally:
         signs.cancel()
 
 
-async def keep_signing(message: Message) -> None:
+async def keep_signing(message: Message, action: ChatAction) -> None:
     """Renews the typing sign until cancelled."""
     while True:
         await asyncio.sleep(TYPING_SECONDS)
-        await sign(message)
+        await sign(message, action)
 
 
-async def sign(message: Message) -> None:
+async def sign(message: Message, action: ChatAction) -> None:
     """Shows the typing sign; an answer does not fail for want of it."""
     with suppress(TelegramError):
-        await message.reply_chat_action(ChatAction.TYPING)
+        await message.reply_chat_action(action)
 
 
 async def tell(message: Message, text: str, rows: Rows = ()) -> Message:
