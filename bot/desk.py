@@ -26,7 +26,7 @@ from bot.settings import Settings
 from bot.shelf import Shelf
 from bot.store import LogUnwritable
 from bot.talks import Talks
-from bot.views import View, procedure, view
+from bot.views import View, procedure, still_open, view
 from corpus.models import Document, Procedure, Record
 from index import Index, short
 from index.encoder import Encoder, load
@@ -112,7 +112,7 @@ class Desk:
 
     def choose(self, asked: int, level: int, *, channel: str, person: str, reader: Reader = MACHINE) -> Asked | None:
         """Answer an earlier question for one of the levels it was answered with; None where there is no such level."""
-        past = self.past(asked, person)
+        past = self.past(asked, person, reader)
         if past is None or past.status is not Status.CLARIFY or level >= len(past.options):
             return None
         question = narrowed(past, level)
@@ -120,9 +120,13 @@ class Desk:
         answer = found if settles(found, past, level) else chosen(past, level)
         return Asked(id=self._recorded(answer, channel, person), answer=self._linked(answer))
 
-    def past(self, asked: int, person: str) -> Answer | None:
-        """Return an earlier answer to this person, None for anybody else's."""
-        return self.log.own(asked, person) if self.log else None
+    def past(self, asked: int, person: str, reader: Reader = MACHINE) -> Answer | None:
+        """Return an earlier answer to this person; None for one that rests on what the reader may not see any more."""
+        answer = self.log.own(asked, person) if self.log else None
+        if answer is None:
+            return None
+        index = self.index()
+        return answer if still_open(index, self.readable(index, reader), answer) else None
 
     def answered(self, asked: int) -> Answer | None:
         """Return an earlier answer, whoever asked."""

@@ -62,6 +62,10 @@ class Office:
             backlog=self.backlog() if self.backlog else None,
         )
 
+    def unsaid(self) -> int:
+        """Return of how many documents neither they nor the register say who may read them."""
+        return sum(not one.facts.audience for one in self._index().documents())
+
     def news(self) -> tuple[News, ...]:
         """Return what admins have not been told yet; what was there before anybody could be told is no news."""
         index, outcome = self._index(), news.left(self.settings.data)

@@ -30,7 +30,8 @@ def purge(store: Store, days: int | None, *, now: datetime | None = None, dry_ru
         db.execute("delete from knocks where at < ?", (knocks,))
         if days is not None:
             cut = stamped(now - timedelta(days=days))
-            db.execute("delete from citations where asked in (select id from asked where at < ?)", (cut,))
+            for table in ("citations", "letters"):
+                db.execute(f"delete from {table} where asked in (select id from asked where at < ?)", (cut,))
             questions = db.execute("delete from asked where at < ?", (cut,)).rowcount
             texts = db.execute(_UNUSED).rowcount
             db.execute("delete from told where what like 'recorded:%' and at < ?", (cut,))

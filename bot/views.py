@@ -2,7 +2,7 @@
 
 from bot.answering import phrases
 from bot.answering.forms import forms
-from bot.answering.models import Language
+from bot.answering.models import Answer, Language
 from bot.channels.seam import NotThere
 from bot.readable import Readable
 from corpus.models import Document, Procedure, Record
@@ -95,3 +95,14 @@ def view(index: Index, link: str, read: Readable) -> View:
     if found is None:
         raise NotThere(f"{link} leads nowhere in {index.generation}: ask again, or look at the document's own clauses")
     return found
+
+
+def still_open(index: Index, read: Readable, answer: Answer) -> bool:
+    """Tell whether nothing of an earlier answer is closed to a reader today; what is gone is closed to nobody."""
+    known = {one.path for one in index.documents()}
+    closed = known - read.paths
+    if any(one.document in closed for one in answer.citations) or any(one.document in closed for one in answer.nearest):
+        return False
+    links = [one.link for part in (answer.citations, answer.nearest, answer.steps) for one in part]
+    found = [place for link in links if (place := index.find(link)) is not None]
+    return all(read.shows(place.document, place.start, place.end) for place in found)

@@ -213,12 +213,12 @@ class CannedDesk:
         return Asked(id=len(rows), answer=answer(question).model_copy(update={"as_of": as_of or date(2026, 1, 1)}))
 
     def choose(self, asked: int, level: int, *, channel: str, person: str, reader: Reader) -> Asked | None:
-        past = self.past(asked, person)
+        past = self.past(asked, person, reader)
         if past is None or level >= len(past.options):
             return None
         return self.ask(f"{past.options[level].condition}谁批？", channel=channel, person=person, reader=reader)
 
-    def past(self, asked: int, person: str) -> Answer | None:
+    def past(self, asked: int, person: str, reader: Reader) -> Answer | None:
         rows = self.read()
         mine = 0 < asked <= len(rows) and rows[asked - 1]["person"] == person
         return answer(str(rows[asked - 1]["question"])) if mine else None

@@ -35,7 +35,7 @@ def main() -> int:
     options = parser.parse_args()
     made = conversation(options.data)
     if options.write:
-        README.write_text(BLOCK.sub(lambda _: made, README.read_text(encoding="utf-8")), encoding="utf-8")
+        README.write_text(BLOCK.sub(lambda _: made, README.read_text(encoding="utf-8"), count=1), encoding="utf-8")
     else:
         sys.stdout.write(made)
     return 0

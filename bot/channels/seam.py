@@ -136,8 +136,8 @@ class Desk(Protocol):
     def choose(self, asked: int, level: int, *, channel: str, person: str, reader: Reader) -> Asked | None:
         """The answer for one of the levels that a person was asked to choose from, by its place from 0."""
 
-    def past(self, asked: int, person: str) -> Answer | None:
-        """An earlier answer to this person."""
+    def past(self, asked: int, person: str, reader: Reader) -> Answer | None:
+        """An earlier answer to this person, of which nothing is closed to the reader today."""
 
     def answered(self, asked: int) -> Answer | None:
         """An earlier answer, whoever asked."""

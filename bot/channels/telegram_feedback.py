@@ -54,7 +54,7 @@ async def replace(query: CallbackQuery, rows: Rows) -> None:
 
 async def about(visit: Visit, message: Message, asked: int) -> None:
     """Shows in private what a group saw answered, to be rated or put to the office by whoever asked."""
-    answer = await asyncio.to_thread(visit.desk.past, asked, visit.person)
+    answer = await asyncio.to_thread(visit.desk.past, asked, visit.person, visit.reader)
     if answer is None:
         await tell(message, visit.says.not_yours)
         return

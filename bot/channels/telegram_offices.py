@@ -33,7 +33,7 @@ async def bind(visit: Visit, message: Message, office: str) -> None:
 
 async def put(visit: Visit, query: CallbackQuery, message: Message, asked: int) -> None:
     """Puts a person's question to the office that owns what its answer rests on."""
-    answer = await asyncio.to_thread(visit.desk.past, asked, visit.person)
+    answer = await asyncio.to_thread(visit.desk.past, asked, visit.person, visit.reader)
     offices = visit.desk.offices
     if answer is None or offices is None:
         await harmless(query.answer(visit.says.not_yours))

@@ -31,7 +31,7 @@ async def show(visit: Visit, message: Message, code: str, *, turning: bool = Fal
 async def cite(visit: Visit, message: Message, asked: int, n: int, code: str) -> None:
     """Shows a clause that an answer cites; what it said then, where it has changed or is gone."""
     found = await asyncio.to_thread(look, visit, code)
-    past = await asyncio.to_thread(visit.desk.past, asked, visit.person)
+    past = await asyncio.to_thread(visit.desk.past, asked, visit.person, visit.reader)
     cited = next((c for c in past.citations if c.n == n), None) if past else None
     if past and cited and (found is None or cited.quote not in found[0].text):
         await tell(message, then(visit, past, cited, visit.says.changed if found else visit.says.gone_then))
