@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     else:
         from bot.channels import telegram
 
-        telegram.serve(Desk.open(settings), settings.telegram_token, settings.telegram_api, settings.link_base)
+        telegram.serve(Desk.open(settings), settings)
     return 0
 
 

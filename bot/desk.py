@@ -109,6 +109,10 @@ class Desk:
         """Tell whether a person may ask."""
         return self.settings.allowed(person)
 
+    def generation(self) -> str:
+        """Return the name of the generation that answers."""
+        return self.index().generation
+
     def bare(self, link: str) -> str:
         """Return a link without the base of page links."""
         base, link = self.settings.link_base, legible(link)

@@ -12,7 +12,8 @@ TELEGRAM = "https://api.telegram.org"
 class Settings(Record):
     """The settings of one process; a command's flags win over them.
 
-    `encoder` is "" for the offline default; `staff` is "open", user ids separated by commas, or "" for
+    `encoder` is "" for the offline default; `telegram_webhook` is "" for polling, `listen` "" for no web server,
+    `webhook_secret` "" for one that is made and kept; `staff` is "open", user ids separated by commas, or "" for
     nobody but those whom an admin has let in.
     """
 
@@ -22,6 +23,9 @@ class Settings(Record):
     encoder: str = ""
     telegram_token: str = ""
     telegram_api: str = TELEGRAM
+    telegram_webhook: str = ""
+    webhook_secret: str = ""
+    listen: str = ""
     link_base: str = ""
     staff: str = ""
 
@@ -36,6 +40,9 @@ class Settings(Record):
             encoder=environ.get("GUIJU_ENCODER", ""),
             telegram_token=environ.get("GUIJU_TELEGRAM_TOKEN", ""),
             telegram_api=environ.get("GUIJU_TELEGRAM_API") or TELEGRAM,
+            telegram_webhook=environ.get("GUIJU_TELEGRAM_WEBHOOK", ""),
+            webhook_secret=environ.get("GUIJU_WEBHOOK_SECRET", ""),
+            listen=environ.get("GUIJU_LISTEN", ""),
             link_base=environ.get("GUIJU_LINK_BASE", ""),
             staff=environ.get("GUIJU_STAFF", ""),
         )

@@ -7,14 +7,20 @@ import hashlib
 import json
 import logging
 import os
+import signal
+import sqlite3
 import sys
+import threading
 import time
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from bot.answering.models import Answer, Citation, Language, Nearest, Status, StepLink
+from bot.channels.limits import Pace
 from bot.channels.seam import NotThere
-from bot.channels.telegram import serve
+from bot.channels.telegram import Tuning, serve
+from bot.settings import Settings
 from corpus.models import Record
 
 POISON = "<b>&</a>"
@@ -80,32 +86,31 @@ class CannedDesk:
     """The desk as a channel sees it."""
 
     def __init__(self, folder: Path) -> None:
-        self.book = folder / "asked.json"
+        self.folder, self.turn = folder, threading.Lock()
 
-    def read(self) -> list[dict[str, object]]:
+    @cached_property
+    def book(self) -> sqlite3.Connection:
         """Who asked what so far."""
-        return json.loads(self.book.read_text()) if self.book.exists() else []
-
-    def write(self, rows: list[dict[str, object]]) -> None:
-        """Keeps who asked what."""
-        self.book.write_text(json.dumps(rows, ensure_ascii=False))
+        book = sqlite3.connect(self.folder / "asked.db", check_same_thread=False, isolation_level=None)
+        book.execute("pragma synchronous = off")
+        book.execute("create table if not exists asked (id integer primary key, question, person, liked)")
+        return book
 
     def ask(self, question: str, *, channel: str, person: str) -> Asked:
         if "失败" in question:
             raise RuntimeError(f"could not answer {question}")
+        if "致命" in question:
+            os.kill(os.getpid(), signal.SIGKILL)
         if "慢" in question:
             time.sleep(1)
-        rows = [*self.read(), {"question": question, "channel": channel, "person": person, "liked": []}]
-        self.write(rows)
-        return Asked(id=len(rows), answer=answer(question))
+        with self.turn:
+            kept = self.book.execute("insert into asked (question, person) values (?, ?)", (question, person))
+        return Asked(id=kept.lastrowid, answer=answer(question))
 
     def rate(self, asked: int, person: str, liked: bool) -> bool:
-        rows = self.read()
-        if not 0 < asked <= len(rows) or rows[asked - 1]["person"] != person:
-            return False
-        rows[asked - 1]["liked"] = [*rows[asked - 1]["liked"], liked]
-        self.write(rows)
-        return True
+        with self.turn:
+            sql = "update asked set liked = ? where id = ? and person = ?"
+            return self.book.execute(sql, (liked, asked, person)).rowcount == 1
 
     def show(self, link: str) -> View:
         number = int(link.removeprefix("leave#step") or 0) if link.startswith("leave#step") else 0
@@ -127,11 +132,15 @@ class CannedDesk:
     def examples(self, language: str) -> tuple[str, ...]:
         return EXAMPLES.get(language, ())
 
+    def generation(self) -> str:
+        return "canned"
+
     def allowed(self, person: str) -> bool:
         return person != "tg:666"
 
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.DEBUG)  # so that the tests see everything that could be logged
-    token, api = os.environ["GUIJU_TELEGRAM_TOKEN"], os.environ["GUIJU_TELEGRAM_API"]
-    serve(CannedDesk(Path(sys.argv[1])), token, api, os.environ.get("GUIJU_LINK_BASE", ""))
+    folder = Path(sys.argv[1])
+    quick = {"pace": Pace(overall=1000, between=0.0, group=1000), **json.loads(os.environ.get("TUNING", "{}"))}
+    serve(CannedDesk(folder), Settings.from_env({"GUIJU_DATA": str(folder), **os.environ}), Tuning(**quick))

@@ -17,7 +17,14 @@ MAY_IMPORT = {
 HOMES = {
     "faiss": {"index/vectors.py"},
     "tantivy": {"index/words.py"},
-    "telegram": {"bot/channels/telegram.py", "bot/channels/telegram_talk.py"},
+    "telegram": {
+        "bot/channels/telegram.py",
+        *(
+            f"bot/channels/telegram_{name}.py"
+            for name in ("hook", "intake", "letters", "poll", "queue", "sending", "talk")
+        ),
+    },
+    "aiohttp": {"bot/channels/telegram_hook.py"},
     "docx": {"scripts/sample.py", "scripts/sample_trust.py"},
     "lxml": {
         f"corpus/formats/{name}.py"
@@ -31,6 +38,7 @@ PURE = (
     "bot/channels/render.py",
     "bot/draft.py",
     "bot/legible.py",
+    "bot/lines.py",
     "bot/report.py",
     "bot/review.py",
     "corpus/actors.py",

@@ -54,3 +54,6 @@ class Desk(Protocol):
     def examples(self, language: str) -> tuple[str, ...]: ...
 
     def allowed(self, person: str) -> bool: ...
+
+    def generation(self) -> str:
+        """The name of the generation that answers."""

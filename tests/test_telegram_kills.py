@@ -1,0 +1,75 @@
+"""A bot that dies at any moment answers every question all the same."""
+
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from killing import Series, sent
+from telegram_world import ROOT, Telegram
+
+from bot.channels.messages import PHRASES
+
+ZH = PHRASES["zh"]
+KILLS = 4
+
+
+@pytest.fixture(params=["polling", "webhook"])
+def mortal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Telegram]:
+    """A bot that is not started."""
+    command = [sys.executable, str(ROOT / "tests" / "canned_desk.py"), str(tmp_path)]
+    world = Telegram(command, {}, tmp_path, request.param)
+    yield world
+    world.close()
+
+
+def test_no_question_is_lost_whenever_the_bot_is_killed(mortal: Telegram) -> None:
+    series = Series(mortal, seed=5)
+    within = series.measure()
+    mortal.stop()
+    for _ in range(KILLS):
+        series.kill(within)
+    outcome = series.outcome(ZH.failed)
+    assert outcome["never"] == 0
+    assert outcome["once"] + outcome["twice"] + outcome["given_up"] == outcome["questions"]
+
+
+def test_a_question_that_kills_the_bot_is_given_up_after_three_tries_and_its_sender_told_once(mortal: Telegram) -> None:
+    talk = mortal.say("一个致命的问题")
+    beside = mortal.say("请假三天由谁批？", user=2)
+    for _ in range(3):
+        mortal.launch()
+        assert mortal.bot.wait(60) == -9
+    mortal.start()
+    mortal.until(lambda told: len([c for c in sent(told["calls"]) if c["fields"]["text"] == ZH.failed]) == 1)
+    assert mortal.say("/help").read()["text"] == ZH.help
+    texts = [call["fields"]["text"] for call in sent(talk.calls())]
+    assert texts.count(ZH.failed) == 1
+    assert "given up: the process died over it 3 times" in mortal.log.read_text()
+    assert "致命" not in mortal.log.read_text()
+    assert len([c for c in sent(beside.calls()) if c["fields"]["chat_id"] in (2, "2")]) == 1
+
+
+def test_a_part_that_was_sent_before_the_kill_is_not_sent_again(mortal: Telegram) -> None:
+    mortal.start()
+    mortal.fail("sendMessage", 200)
+    mortal.fail("sendMessage", 502, times=50)
+    talk = mortal.say("请讲得很长很长")
+    mortal.until(lambda told: told["faults"]["sendMessage"] < 50)
+    assert len(ledger(mortal)) == 1
+    mortal.kill()
+    mortal.fail("sendMessage", 0, times=0)
+    mortal.start()
+    talk.wait("sendMessage", 2)
+    mortal.say("/help").wait("sendMessage")
+    texts = [call["fields"]["text"] for call in sent(talk.calls())]
+    assert len(texts) == len(set(texts)) == 3
+    assert ledger(mortal) == []
+
+
+def ledger(telegram: Telegram) -> list[str]:
+    """What the inbox says has been sent of letters that are not done."""
+    with closing(sqlite3.connect(telegram.log.parent / "inbox.db")) as inbox:
+        return [sent for (sent,) in inbox.execute("select sent from letters where done_at is null and sent != '{}'")]
