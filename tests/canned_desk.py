@@ -140,7 +140,8 @@ class CannedDesk:
 
 
 if __name__ == "__main__":
-    logging.basicConfig(level=logging.DEBUG)  # so that the tests see everything that could be logged
+    # so that the tests see everything that could be logged
+    logging.basicConfig(level=logging.WARNING if "QUIET" in os.environ else logging.DEBUG)
     folder = Path(sys.argv[1])
     quick = {"pace": Pace(overall=1000, between=0.0, group=1000), **json.loads(os.environ.get("TUNING", "{}"))}
     serve(CannedDesk(folder), Settings.from_env({"GUIJU_DATA": str(folder), **os.environ}), Tuning(**quick))

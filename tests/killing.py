@@ -5,7 +5,7 @@ import time
 from collections import Counter
 from typing import Any
 
-from tests.telegram_world import Telegram
+from tests.telegram_world import PATIENCE, Telegram
 
 # What people send, and in how many messages each is answered.
 QUESTIONS = (("请假三天由谁批？", 1), ("一个很慢的问题", 1), ("请讲得很长很长", 2), ("明天天气怎么样", 1))
@@ -17,8 +17,8 @@ STARTING = 0.25
 class Series:
     """Questions, each from a person of its own, and the kills between them."""
 
-    def __init__(self, telegram: Telegram, seed: int) -> None:
-        self.telegram, self.chance = telegram, random.Random(seed)
+    def __init__(self, telegram: Telegram, seed: int, sorry: str) -> None:
+        self.telegram, self.chance, self.sorry = telegram, random.Random(seed), sorry
         self.asked: dict[int, int] = {}
 
     def ask(self, count: int = EACH) -> None:
@@ -29,22 +29,27 @@ class Series:
             self.asked[user] = parts
             self.telegram.say(text, user=user)
 
-    def answers(self) -> Counter[int]:
-        """How many messages each person has been sent."""
-        return counted(self.telegram.told()["calls"])
+    def open(self) -> set[int]:
+        """Those who have neither all parts of an answer nor the word that none comes."""
+        chats = self.telegram.chats()
+        due = ((user, parts, *chats.get(user, (0, ""))) for user, parts in self.asked.items())
+        return {user for user, parts, count, last in due if count < parts and last != self.sorry}
 
-    def settled(self) -> None:
-        """Waits until everybody has been sent all parts of an answer, in whatever number."""
-        self.telegram.until(
-            lambda told: not (self.asked.items() - at_least(counted(told["calls"]), self.asked).items())
-        )
+    def settle(self) -> None:
+        """Waits until nobody's question is open, as long as anything moves."""
+        left, deadline = self.open(), time.monotonic() + PATIENCE
+        while left and time.monotonic() < deadline:
+            time.sleep(0.05)
+            still = self.open()
+            if still != left:
+                left, deadline = still, time.monotonic() + PATIENCE
 
     def measure(self) -> float:
         """Seconds that one round takes when nobody kills."""
         self.telegram.start()
         started = time.monotonic()
         self.ask()
-        self.settled()
+        self.settle()
         return time.monotonic() - started
 
     def kill(self, within: float) -> None:
@@ -58,18 +63,20 @@ class Series:
         time.sleep(self.chance.uniform(0, within))
         self.telegram.kill()
 
-    def outcome(self, sorry: str) -> dict[str, int]:
+    def outcome(self) -> dict[str, int]:
         """Starts the bot a last time; how many questions were answered once, twice, never, or given up."""
         self.telegram.start()
-        self.settled()
-        time.sleep(1.0)  # a second answer would come now
-        given_up = {chat_of(call) for call in sent(self.telegram.told()["calls"]) if call["fields"]["text"] == sorry}
+        self.settle()
+        self.telegram.stop()  # what it was about to send a second time is sent by now
         kinds = Counter(
-            "given_up" if user in given_up else "never" if count < parts else "once" if count == parts else "twice"
-            for user, parts in self.asked.items()
-            for count in [self.answers()[user]]
+            self.kind(parts, *self.telegram.chats().get(user, (0, ""))) for user, parts in self.asked.items()
         )
         return {"questions": len(self.asked), **{kind: kinds[kind] for kind in ("once", "twice", "never", "given_up")}}
+
+    def kind(self, parts: int, count: int, last: str) -> str:
+        if last == self.sorry:
+            return "given_up"
+        return "never" if count < parts else "once" if count == parts else "twice"
 
 
 def sent(calls: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -84,8 +91,3 @@ def chat_of(call: dict[str, Any]) -> int:
 def counted(calls: list[dict[str, Any]]) -> Counter[int]:
     """Messages sent to each chat."""
     return Counter(chat_of(call) for call in sent(calls))
-
-
-def at_least(answers: Counter[int], asked: dict[int, int]) -> dict[int, int]:
-    """Of those who were sent enough, what was due."""
-    return {user: parts for user, parts in asked.items() if answers[user] >= parts}

@@ -59,6 +59,7 @@ class World(LoBotApiEmulator):
             known.extend(name for name in EXTRA if name not in known)
         self.calls: list[dict[str, Any]] = []
         self.sent: dict[int, dict[str, Any]] = {}
+        self.chats: dict[int, tuple[int, str]] = {}
         self.polls = 0
         self.faults: dict[str, list[dict[str, Any]]] = {}
         self.patient()
@@ -81,6 +82,7 @@ class World(LoBotApiEmulator):
         if method == "getUpdates":
             return super().validate(method, fields, uploads)
         seen = {"method": method, "fields": dict(fields), "refused": None, "result": None}
+        seen["at"] = time.monotonic()
         self.calls.append(seen)
         try:
             seen["result"] = self.judge(method, fields, uploads)
@@ -117,6 +119,9 @@ class World(LoBotApiEmulator):
             if all(new.get(name) == old.get(name) for name in ("text", "entities", "reply_markup")):
                 raise ApiRefusal("Bad Request: message is not modified")
         self.sent[new["message_id"]] = new
+        if old is None:
+            chat = new["chat"]["id"]
+            self.chats[chat] = (self.chats.get(chat, (0, ""))[0] + 1, new["text"])
         # the bot has no use for the entities, and the parser's are not the Bot API's
         return {name: value for name, value in new.items() if name != "entities"}
 
@@ -163,6 +168,10 @@ class World(LoBotApiEmulator):
         facts["faults"] = {method: len(left) for method, left in self.faults.items()}
         return web.json_response({"calls": calls, "sent": self.sent, **facts})
 
+    async def counted(self, _: web.Request) -> web.Response:
+        """How many messages were sent to each chat, and the last one."""
+        return web.json_response(self.chats)
+
     async def take(self, request: web.Request) -> web.Response:
         """Queues an update for the bot."""
         await self.enqueue_update(await request.json(), token=TOKEN)
@@ -175,6 +184,7 @@ async def run_world() -> None:
     app = world.app()
     app.middlewares.append(world.faulty)
     app.router.add_get("/told", world.told)
+    app.router.add_get("/counted", world.counted)
     app.router.add_post("/take", world.take)
     app.router.add_post("/fail", world.fail)
     runner = web.AppRunner(app, access_log=None)
@@ -262,6 +272,10 @@ class Telegram:
     def told(self, since: int = 0) -> dict[str, Any]:
         """What the world knows."""
         return self.http.get("/told", params={"since": since}).json()
+
+    def chats(self) -> dict[int, tuple[int, str]]:
+        """How many messages each chat was sent, and the last one."""
+        return {int(chat): (count, last) for chat, (count, last) in self.http.get("/counted").json().items()}
 
     def until(self, true: Any) -> dict[str, Any]:
         """What the world knows as soon as `true` of it; fails when patience ends."""

@@ -14,7 +14,7 @@ from telegram import Bot, BotCommand, LinkPreviewOptions, Update
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import Defaults, ExtBot
 from telegram.request import HTTPXRequest
-from telegram.warnings import PTBDeprecationWarning
+from telegram.warnings import PTBDeprecationWarning, PTBUserWarning
 
 from bot.channels.limits import Limits, Pace
 from bot.channels.messages import PHRASES
@@ -71,8 +71,9 @@ def serve(desk: Desk, settings: Settings, tuning: Tuning | None = None) -> None:
     check(settings)
     for name, level in TALKATIVE.items():
         logging.getLogger(name).setLevel(level)
-    # the library's own, about a change that concerns us when its version does
+    # about a change that concerns us when the library's version does; and updates are asked for as they are sent
     warnings.filterwarnings("ignore", category=PTBDeprecationWarning)
+    warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
     asyncio.run(run(desk, settings, tuning or Tuning()))
 
 

@@ -30,7 +30,9 @@ from bot.channels.seam import Desk, NotThere, View
 # The typing sign goes out after five seconds.
 TYPING_SECONDS = 4
 # These tell of a second press or a slow one; nothing is wrong.
-HARMLESS = ("message is not modified", "query is too old", "message to edit not found")
+REPEATED = ("message is not modified", "query is too old")
+# These tell that a message can no longer be edited: it is gone, or too old.
+FIXED = ("message to edit not found", "message can't be edited")
 
 
 @dataclass(frozen=True)
@@ -159,10 +161,19 @@ async def show(visit: Visit, message: Message, code: str, *, turning: bool = Fal
         return
     view, rows = found
     text = render.page(view.title, view.text)
-    if turning:
-        await harmless(message.edit_text(text, ParseMode.HTML, reply_markup=keyboard(rows)))
-    else:
+    if not turning or not await turned(message, text, rows):
         await send(message, text, rows)
+
+
+async def turned(message: Message, text: str, rows: Rows) -> bool:
+    """Whether a message now shows this page; False when Telegram lets nobody edit it any more."""
+    try:
+        await harmless(message.edit_text(text, ParseMode.HTML, reply_markup=keyboard(rows)), REPEATED)
+    except BadRequest as refused:
+        if not refused.message.lower().startswith(FIXED):
+            raise
+        return False
+    return True
 
 
 def look(visit: Visit, code: str) -> tuple[View, Rows] | None:
@@ -231,10 +242,10 @@ def key(button: Button) -> InlineKeyboardButton:
     )
 
 
-async def harmless(call: Coroutine[Any, Any, Any]) -> None:
+async def harmless(call: Coroutine[Any, Any, Any], refusals: tuple[str, ...] = REPEATED + FIXED) -> None:
     """Awaits a call to Telegram and lets the refusals of a double or late press go by."""
     try:
         await call
     except BadRequest as refused:
-        if not refused.message.lower().startswith(HARMLESS):
+        if not refused.message.lower().startswith(refusals):
             raise
