@@ -2,9 +2,12 @@
 
 Each kill strikes the bot at a moment drawn at random from the time that answering takes, a quarter of them while it
 is still starting with messages waiting. Counted is how often each question was answered; `twice` is the window
-between Telegram's taking an answer and our keeping that it did, `given_up` a question that was hit three times.
+between Telegram's taking an answer and our keeping that it did, `given_up` a question that was hit three times, and
+`asked_again` how often the desk was asked, and its log has, a question more than once.
 """
 
+import contextlib
+import sqlite3
 import sys
 import tempfile
 import time
@@ -30,9 +33,13 @@ def series(mode: str, kills: int, folder: Path) -> dict[str, Any]:
         for number in range(kills):
             run.kill(within)
             print(f"{mode}: kill {number + 1} of {kills}", file=sys.stderr)
-        figures = run.outcome()
+        figures: dict[str, Any] = dict(run.outcome())
+        windows = [round(seconds * 1000) for seconds in run.windows()]
+        figures["twice_ms_before_the_kill"] = windows
     finally:
         telegram.close()
+    with contextlib.closing(sqlite3.connect(folder / "asked.db")) as book:
+        figures["asked_again"] = book.execute("select count(*) from asked").fetchone()[0] - figures["questions"]
     return {
         "kills": kills,
         **figures,

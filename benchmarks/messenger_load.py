@@ -112,19 +112,31 @@ def rss(telegram: Telegram) -> int:
     return int(status.partition("VmRSS:")[2].split()[0]) // 1024
 
 
+def cpu(telegram: Telegram) -> float:
+    """Seconds of processor time the bot has taken."""
+    fields = Path(f"/proc/{telegram.bot.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 async def paced(arguments: argparse.Namespace) -> dict[str, Any]:
     """Questions at a steady rate, and how long each took."""
     count = arguments.seconds * arguments.rate
     async with crowd(arguments, RAISED) as people, asyncio.TaskGroup() as asking:
-        started = time.monotonic()
+        started, used = time.monotonic(), cpu(people.telegram)
         for number in range(count):
             await asyncio.sleep(started + number / arguments.rate - time.monotonic())
             asking.create_task(people.ask(number + 1))
         took = time.monotonic() - started
         await people.answered(count)
+        used = cpu(people.telegram) - used
         first = {chat: at for at, chat, text in reversed(await people.sent()) if text != MOMENT}
     waits = [first[user] - at for user, at in people.asked.items()]
-    return {"questions": count, "asked_per_second": round(count / took, 1), "answer_ms": milliseconds(waits)}
+    return {
+        "questions": count,
+        "asked_per_second": round(count / took, 1),
+        "cpu_ms": round(used / count * 1000, 1),
+        "answer_ms": milliseconds(waits),
+    }
 
 
 async def memory(arguments: argparse.Namespace) -> dict[str, Any]:

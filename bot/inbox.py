@@ -7,7 +7,6 @@ in it only until it is answered, and a backup that is put back must not answer o
 import asyncio
 import contextlib
 import fcntl
-import json
 import logging
 import os
 import sqlite3
@@ -20,6 +19,7 @@ from pydantic import Field
 from sqlite_utils import Database, Migrations
 
 from bot.lines import Waiting
+from bot.marks import Marks
 from bot.writer import Step, Writer
 from corpus.known import KnownError
 from corpus.models import Record
@@ -57,19 +57,18 @@ class Begun(Record):
 
 
 def m001_letters(db: Database) -> None:
-    """Letters in the order of coming; `body` and `sent` are emptied when a letter is done."""
-    columns = {
-        "number": int,
-        "event": int,
-        "chat": str,
-        "at": str,
-        "body": str,
-        "tries": int,
-        "sent": str,
-        "done_at": str,
-    }
-    db.table("letters").create(columns, pk="number", not_null=columns.keys() - {"done_at"})
-    db.table("letters").create_index(["event"], unique=True)
+    """Letters in the order of coming, with numbers that never come again; a done one has an empty `body`."""
+    db.execute("""
+        create table letters (
+            number integer primary key autoincrement,
+            event integer not null unique,
+            chat text not null,
+            at text not null,
+            body text not null,
+            tries integer not null,
+            done_at text
+        )
+    """)
     db.execute("create index waiting on letters (number) where done_at is null")
 
 
@@ -80,11 +79,13 @@ migrations()(m001_letters)
 class Inbox:
     """The inbox of one data folder and one process.
 
-    Every method but `open` and `close` may raise InboxUnusable, and has its outcome on disk when it returns.
+    What is awaited may raise InboxUnusable, and has its outcome on disk when it returns.
     """
 
     def __init__(self, path: Path, db: Database, alone: int) -> None:
-        self._path, self._writer, self._alone = path, Writer(db), alone
+        self._path, self._alone = path, alone
+        self._marks = Marks(path.with_suffix(".sent"), {one.number for one in _waiting(db)})
+        self._writer = Writer(db)
 
     @classmethod
     def open(cls, data: Path) -> Self:
@@ -111,31 +112,33 @@ class Inbox:
 
     async def read(self, number: int) -> Begun:
         """A letter as it stands."""
-        return await self._do(lambda db: _read(db, number))
+        row = await self._do(lambda db: _read(db, number))
+        return Begun(**row, sent=self._marks.of(number))
 
     async def begin(self, number: int) -> Begun:
         """Counts one more try on disk before it is made, and returns the letter."""
 
-        def step(db: Database) -> Begun:
+        def step(db: Database) -> dict[str, Any]:
             db.execute("update letters set tries = tries + 1 where number = ?", (number,))
             return _read(db, number)
 
-        return await self._do(step)
+        row = await self._do(step)
+        return Begun(**row, sent=self._marks.of(number))
 
     async def unbegin(self, number: int) -> None:
         """Takes a try back that came to nothing by no fault of the letter."""
         sql = "update letters set tries = max(0, tries - 1) where number = ?"
         await self._do(lambda db: db.execute(sql, (number,)))
 
-    async def sent(self, number: int, name: str, result: Mapping[str, Any]) -> None:
-        """Keeps that a part of the answer has been sent, so that it is not sent again."""
-        sql = "update letters set sent = json_set(sent, ?, json(?)) where number = ?"
-        await self._do(lambda db: db.execute(sql, (f'$."{name}"', json.dumps(result), number)))
+    def sent(self, number: int, name: str, message: Mapping[str, Any]) -> None:
+        """Notes at once that a part of the answer has been sent, so that it is not sent again."""
+        self._marks.add(number, name, message)
 
     async def finish(self, number: int) -> None:
         """Marks a letter as done and forgets what it said."""
-        sql = "update letters set done_at = ?, body = '', sent = '{}' where number = ?"
+        sql = "update letters set done_at = ?, body = '' where number = ?"
         await self._do(lambda db: db.execute(sql, (_now(), number)))
+        self._marks.drop(number)
 
     async def tidy(self, kept: timedelta = KEPT) -> int:
         """How many done letters were old enough to be forgotten altogether."""
@@ -147,6 +150,7 @@ class Inbox:
     def close(self) -> None:
         """Writes what was asked for, and lets go of the file."""
         self._writer.close()
+        self._marks.close()
         os.close(self._alone)
 
     async def _do(self, step: Step[T]) -> T:
@@ -171,7 +175,7 @@ async def insist(make: Callable[[], Awaitable[T]]) -> T:
 
 def _put(db: Database, letter: Letter) -> Waiting | None:
     sql = """
-        insert or ignore into letters (event, chat, at, body, tries, sent) values (?, ?, ?, ?, 0, '{}')
+        insert or ignore into letters (event, chat, at, body, tries) values (?, ?, ?, ?, 0)
     """
     done = db.execute(sql, (letter.event, letter.chat, _now(), letter.body))
     return Waiting(number=int(done.lastrowid or 0), chat=letter.chat, tries=0) if done.rowcount else None
@@ -182,10 +186,8 @@ def _waiting(db: Database) -> tuple[Waiting, ...]:
     return tuple(Waiting(**row) for row in rows)
 
 
-def _read(db: Database, number: int) -> Begun:
-    sql = "select event, body, tries, sent from letters where number = ?"
-    event, body, tries, sent = db.execute(sql, (number,)).fetchone()
-    return Begun(event=event, body=body, tries=tries, sent=json.loads(sent))
+def _read(db: Database, number: int) -> dict[str, Any]:
+    return next(db.query("select event, body, tries from letters where number = ?", (number,)))
 
 
 def _empty_log(path: Path) -> None:

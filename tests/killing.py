@@ -20,14 +20,18 @@ class Series:
     def __init__(self, telegram: Telegram, seed: int, sorry: str) -> None:
         self.telegram, self.chance, self.sorry = telegram, random.Random(seed), sorry
         self.asked: dict[int, int] = {}
+        self.killed: list[float] = []
 
     def ask(self, count: int = EACH) -> None:
         """Sends questions at once."""
         for _ in range(count):
-            text, parts = self.chance.choice(QUESTIONS)
-            user = 1000 + len(self.asked)
-            self.asked[user] = parts
-            self.telegram.say(text, user=user)
+            self.say(*self.chance.choice(QUESTIONS))
+
+    def say(self, text: str, parts: int) -> None:
+        """Sends a question that is answered in so many messages, from somebody new."""
+        user = 1000 + len(self.asked)
+        self.asked[user] = parts
+        self.telegram.say(text, user=user)
 
     def open(self) -> set[int]:
         """Those who have neither all parts of an answer nor the word that none comes."""
@@ -45,10 +49,11 @@ class Series:
                 left, deadline = still, time.monotonic() + PATIENCE
 
     def measure(self) -> float:
-        """Seconds that one round takes when nobody kills."""
+        """Seconds that a round with every kind of question takes when nobody kills."""
         self.telegram.start()
         started = time.monotonic()
-        self.ask()
+        for text, parts in QUESTIONS:
+            self.say(text, parts)
         self.settle()
         return time.monotonic() - started
 
@@ -62,6 +67,7 @@ class Series:
             self.ask()
         time.sleep(self.chance.uniform(0, within))
         self.telegram.kill()
+        self.killed.append(time.monotonic())
 
     def outcome(self) -> dict[str, int]:
         """Starts the bot a last time; how many questions were answered once, twice, never, or given up."""
@@ -72,6 +78,17 @@ class Series:
             self.kind(parts, *self.telegram.chats().get(user, (0, ""))) for user, parts in self.asked.items()
         )
         return {"questions": len(self.asked), **{kind: kinds[kind] for kind in ("once", "twice", "never", "given_up")}}
+
+    def windows(self) -> list[float]:
+        """Of each message that was sent twice, the seconds from Telegram's taking it to the kill."""
+        first: dict[tuple[int, str], float] = {}
+        again = []
+        for call in sent(self.telegram.told()["calls"]):
+            name = (chat_of(call), call["fields"]["text"])
+            if name in first:
+                again.append(min((at - first[name] for at in self.killed if at >= first[name]), default=-1.0))
+            first.setdefault(name, call["at"])
+        return sorted(again)
 
     def kind(self, parts: int, count: int, last: str) -> str:
         if last == self.sorry:

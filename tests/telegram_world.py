@@ -7,6 +7,7 @@ GUIJU_TELEGRAM_API.
 
 import asyncio
 import json
+import logging
 import os
 import signal
 import socket
@@ -180,6 +181,8 @@ class World(LoBotApiEmulator):
 
 async def run_world() -> None:
     """Serves until killed; prints the port."""
+    # a bot that is killed breaks off in the middle of a call, and that is no news
+    logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)
     world = World()
     app = world.app()
     app.middlewares.append(world.faulty)

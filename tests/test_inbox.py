@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.limits import MARGIN, MINUTE, Limits, Pace
+from bot.channels.limits import MINUTE, Limits, Pace, Places
 from bot.inbox import Inbox, InboxUnusable, Letter, insist
 from bot.lines import Lines, Waiting
+from bot.marks import MOST_LINES, Marks
 
 ROOT = Path(__file__).parent.parent
 # Puts letters until it is killed, and says of each when it is on disk.
@@ -54,7 +55,7 @@ async def test_an_event_is_kept_once(inbox: Inbox) -> None:
 
 async def test_a_done_event_is_still_known_and_its_words_are_gone(inbox: Inbox, tmp_path: Path) -> None:
     (new,) = await inbox.put([letter(7, body="请假三天由谁批")])
-    await inbox.sent(new.number, "answer 1", {"message_id": 3})
+    inbox.sent(new.number, "answer 1", {"message_id": 3})
     await inbox.finish(new.number)
     await inbox.tidy()
     assert await inbox.put([letter(7)]) == ()
@@ -75,7 +76,7 @@ async def test_tries_and_what_was_sent_outlive_the_process(tmp_path: Path) -> No
     inbox = Inbox.open(tmp_path)
     (new,) = await inbox.put([letter(7)])
     await inbox.begin(new.number)
-    await inbox.sent(new.number, "answer 1", {"message_id": 3})
+    inbox.sent(new.number, "answer 1", {"message_id": 3})
     inbox.close()
     inbox = Inbox.open(tmp_path)
     assert await inbox.waiting() == (new.model_copy(update={"tries": 1}),)
@@ -138,10 +139,33 @@ async def test_a_disk_that_takes_nothing_is_waited_for(inbox: Inbox, tmp_path: P
 
 async def test_a_step_that_was_asked_for_is_taken_though_nobody_waits_any_more(inbox: Inbox) -> None:
     (new,) = await inbox.put([letter(7)])
-    task = asyncio.create_task(inbox.sent(new.number, "answer 1", {}))
+    task = asyncio.create_task(inbox.begin(new.number))
     await asyncio.sleep(0)
     task.cancel()
-    assert (await inbox.read(new.number)).sent == {"answer 1": {}}
+    assert (await inbox.read(new.number)).tries == 1
+
+
+async def test_a_number_never_comes_again_so_that_no_mark_is_taken_for_anothers(inbox: Inbox) -> None:
+    (new,) = await inbox.put([letter(7)])
+    await inbox.finish(new.number)
+    await inbox.tidy(kept=timedelta(seconds=-1))
+    (other,) = await inbox.put([letter(8)])
+    assert other.number > new.number
+
+
+def test_marks_of_done_letters_are_swept_out_and_a_line_cut_off_spoils_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "inbox.sent"
+    marks = Marks(path, set())
+    marks.add(1, "answer 1", {"message_id": 1})
+    for number in range(2, 3 * MOST_LINES):
+        marks.add(number, "answer 1", {"message_id": number})
+        marks.drop(number)
+    marks.close()
+    assert path.read_bytes().count(b"\n") <= MOST_LINES + 4
+    path.write_bytes(path.read_bytes() + b'[1, "answer 2", {"mess')
+    again = Marks(path, {1})
+    assert again.of(1) == {"answer 1": {"message_id": 1}}
+    again.close()
 
 
 def waiting(*chats: str, tries: int = 0) -> list[Waiting]:
@@ -193,12 +217,25 @@ def test_a_chat_may_be_written_to_once_a_second_and_a_group_twenty_times_a_minut
     assert limits.free_at("-2", 25.0, 20) == 25.0
 
 
-def test_thirty_messages_a_second_are_given_their_places_in_order() -> None:
-    limits = Limits(Pace())
-    places = [limits._reserve(10.0) for _ in range(90)]
-    assert places == sorted(places)
-    assert all(later - earlier >= MARGIN for earlier, later in zip(places, places[30:], strict=False))
-    assert places[29] == 10.0
+async def test_a_place_is_free_again_a_second_after_it_was_left_and_a_notice_goes_first() -> None:
+    places = Places(2)
+    await places.take(first=False)
+    await places.take(first=False)
+    order: list[str] = []
+
+    async def come(name: str, *, first: bool) -> None:
+        await places.take(first=first)
+        order.append(name)
+
+    waiting = [asyncio.create_task(come(name, first=name == "notice")) for name in ("one", "gone", "two", "notice")]
+    await asyncio.sleep(0)
+    waiting.pop(1).cancel()
+    left = time.monotonic()
+    for _ in range(3):
+        places.leave()
+    await asyncio.gather(*waiting)
+    assert time.monotonic() - left >= 0.99
+    assert order == ["notice", "one", "two"]
 
 
 async def test_a_chat_that_the_messenger_stops_stops_no_other_and_several_stop_all() -> None:

@@ -1,7 +1,8 @@
 """How fast a messenger lets a bot write: in all, in one chat and in a group.
 
 A message waits for the turn of its own chat first and only then takes a place among all, so that a chat that
-must wait keeps no other waiting.
+must wait keeps no other waiting. Waits count from the end of a call: the message reached the messenger at some
+moment between its begin and its end, so that however long calls take, no window of the messenger's holds too many.
 """
 
 import asyncio
@@ -13,8 +14,7 @@ from weakref import WeakValueDictionary
 
 from corpus.models import Record
 
-# Messages sent a second apart arrive a little nearer to each other, or farther.
-MARGIN = 1.05
+SECOND = 1.0
 MINUTE = 60.0
 # Chats whose last message is this many seconds old have no wait left.
 FORGET = 2 * MINUTE
@@ -30,12 +30,46 @@ class Pace(Record):
     group: int = 20
 
 
+class Places:
+    """So many places, each free again a second after it was left; those who wait get them in order."""
+
+    def __init__(self, count: int) -> None:
+        self._free = count
+        self._waiting: deque[asyncio.Future[None]] = deque()
+
+    async def take(self, *, first: bool) -> None:
+        """Waits for a place, before all others where `first` is set."""
+        if self._free > 0 and not self._waiting:
+            self._free -= 1
+            return
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        (self._waiting.appendleft if first else self._waiting.append)(turn)
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self._give()
+            raise
+
+    def leave(self) -> None:
+        """Gives a place back, a second from now."""
+        asyncio.get_running_loop().call_later(SECOND, self._give)
+
+    def _give(self) -> None:
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self._free += 1
+
+
 class Limits:
     """Gives every message its turn; seconds are those of time.monotonic."""
 
     def __init__(self, pace: Pace) -> None:
         self.pace = pace
-        self._places: deque[float] = deque(maxlen=pace.overall)
+        self._places = Places(pace.overall)
         self._recent: dict[str, deque[float]] = {}
         self._paused: dict[str, float] = {}
         self._pause = 0.0
@@ -53,7 +87,7 @@ class Limits:
             async with lock:
                 if self.free_at(chat, time.monotonic(), most) > time.monotonic():
                     continue
-                async with self.place():
+                async with self.place(first=notice):
                     try:
                         yield
                     finally:
@@ -61,11 +95,14 @@ class Limits:
             return
 
     @asynccontextmanager
-    async def place(self) -> AsyncIterator[None]:
+    async def place(self, *, first: bool = False) -> AsyncIterator[None]:
         """A place among all the messages of a second, for one that its chat does not count."""
         await self.until(self._pause)
-        await self.until(self._reserve(time.monotonic()))
-        yield
+        await self._places.take(first=first)
+        try:
+            yield
+        finally:
+            self._places.leave()
 
     async def until(self, moment: float) -> None:
         """Waits until a moment."""
@@ -105,13 +142,6 @@ class Limits:
         if not group:
             return 0
         return self.pace.group if notice else max(1, self.pace.group - 1)
-
-    def _reserve(self, now: float) -> float:
-        """The next free place among all, taken at once."""
-        full = len(self._places) == self.pace.overall
-        moment = max(now, self._places[0] + MARGIN) if full else now
-        self._places.append(moment)
-        return moment
 
     def _note(self, chat: str, now: float) -> None:
         if chat not in self._recent:

@@ -92,7 +92,8 @@ class Queue:
             await asyncio.sleep(1.0)
             late = time.monotonic() - MOMENT_SECONDS
             heads = (one for one in self.lines.heads() if one.chat not in self._told)
-            for head in [one for one in heads if self._since[one.number] < late][:NOTICES]:
+            # of those who have waited so long, who came last has the longest wait before him
+            for head in [one for one in heads if self._since[one.number] < late][-NOTICES:]:
                 self._told.add(head.chat)
                 task = asyncio.create_task(self._moment(head))
                 self._notices[head.number] = task

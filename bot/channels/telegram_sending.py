@@ -11,7 +11,7 @@ from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, T
 from telegram.ext import BaseRateLimiter
 
 from bot.channels.limits import Limits
-from bot.inbox import Inbox, insist
+from bot.inbox import Inbox
 
 Call = Callable[[], Coroutine[Any, Any, Any]]
 # Waits before a call is made again when the network or Telegram's own servers fail.
@@ -38,10 +38,10 @@ class Page:
         self.parts += 1
         return f"{self.purpose} {self.parts}"
 
-    async def keep(self, name: str, message: Mapping[str, Any]) -> None:
-        """Keeps on disk that a part has been sent."""
+    def keep(self, name: str, message: Mapping[str, Any]) -> None:
+        """Keeps that a part has been sent."""
         self.sent[name] = {key: message[key] for key in KEPT if key in message}
-        await insist(lambda: self.inbox.sent(self.number, name, self.sent[name]))
+        self.inbox.sent(self.number, name, self.sent[name])
 
 
 _page: ContextVar[Page | None] = ContextVar("page", default=None)
@@ -80,7 +80,7 @@ class Sending(BaseRateLimiter[None]):
     ) -> Any:
         """Makes a call; a part of an answer that an earlier try has sent is returned as it was sent.
 
-        Between Telegram's taking a message and our keeping that it did lie the way back and one write. A process
+        Between Telegram's taking a message and our keeping that it did lies the way back of its reply. A process
         that is killed there sends the message a second time; nothing Telegram offers can close that window.
         """
         page = _page.get()
@@ -95,7 +95,7 @@ class Sending(BaseRateLimiter[None]):
             return callback(*args, **kwargs)
 
         message = await self.insistent(call, endpoint, data, notice=page.purpose == "moment")
-        await page.keep(name, message)
+        page.keep(name, message)
         return message
 
     async def insistent(self, call: Call, endpoint: str, data: dict[str, Any], *, notice: bool = False) -> Any:
