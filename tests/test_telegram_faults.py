@@ -15,6 +15,9 @@ from killing import sent
 from telegram_world import ROOT, TOKEN, Telegram, buttons
 
 from bot.channels.messages import PHRASES
+from bot.channels.telegram import check
+from bot.settings import Settings
+from corpus.known import KnownError
 
 ZH = PHRASES["zh"]
 QUESTION = "请假三天由谁批？"
@@ -73,6 +76,14 @@ def test_what_telegram_refuses_for_good_is_given_up_at_once_and_said(telegram: T
     assert talk.read()["text"] == ZH.failed
     assert "failed: BadRequest: Something new" in telegram.log.read_text()
     assert "given up after 1 of 3 tries" in telegram.log.read_text()
+
+
+def test_a_question_that_fails_is_tried_three_times_and_its_sender_told_once(telegram: Telegram) -> None:
+    before = telegram.log.read_text().count("failed: RuntimeError")
+    talk = telegram.say("这个问题会失败", user=51)
+    telegram.say("/help", user=51)
+    assert [talk.read(count=n)["text"] for n in (1, 2)] == [ZH.failed, ZH.help]
+    assert telegram.log.read_text().count("failed: RuntimeError") == before + 3
 
 
 def test_a_message_that_can_no_longer_be_edited_harms_nothing(telegram: Telegram) -> None:
@@ -164,6 +175,7 @@ def test_a_limit_of_one_chat_stalls_no_other(telegram: Telegram) -> None:
     telegram.until(lambda told: not told["faults"]["sendMessage"])
     assert telegram.say("/help", user=32).read()["text"] == ZH.help
     assert 31 not in {int(c["fields"]["chat_id"]) for c in sent(telegram.told()["calls"])}
+    telegram.kill()  # the last that this bot has to do; to stop it would take as long as an answer may
 
 
 def test_health_tells_of_the_bot_and_of_nobody(tmp_path: Path) -> None:
@@ -207,6 +219,41 @@ def test_a_secret_that_is_made_is_kept(tmp_path: Path) -> None:
     finally:
         world.close()
     assert secrets == {(tmp_path / "webhook-key").read_bytes().hex()}
+
+
+def test_a_webhook_that_telegram_refuses_is_said_in_one_line(tmp_path: Path) -> None:
+    world = Telegram(command(tmp_path), {}, tmp_path, "webhook")
+    try:
+        world.fail("setWebhook", 400, description="Bad Request: bad webhook: wrong port")
+        done = subprocess.run(world.command, env=world.environ, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    finally:
+        world.close()
+    assert done.returncode == 1
+    assert (
+        "Unreachable: Telegram did not let the bot start: Bad webhook: wrong port" in done.stderr
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"GUIJU_TELEGRAM_WEBHOOK": "https://bot.example.org/x"}, "GUIJU_LISTEN is not"),
+        ({"GUIJU_TELEGRAM_WEBHOOK": "http://bot.example.org/x", "GUIJU_LISTEN": "127.0.0.1:0"}, "https:// alone"),
+        ({"GUIJU_LISTEN": "8080"}, "write it as host:port"),
+        ({"GUIJU_LISTEN": "127.0.0.1:99999"}, "write it as host:port"),
+        ({"GUIJU_WEBHOOK_SECRET": "not this one!"}, "letters, digits"),
+    ],
+)
+def test_settings_that_cannot_work_are_refused_before_telegram_is_called(given: dict[str, str], says: str) -> None:
+    with pytest.raises(KnownError, match=says):
+        check(Settings.from_env({"GUIJU_TELEGRAM_TOKEN": TOKEN, **given}))
+
+
+def test_a_port_that_is_taken_is_said_in_one_line(alone: Telegram) -> None:
+    alone.environ["GUIJU_LISTEN"] = alone.base.removeprefix("http://")
+    done = subprocess.run(alone.command, env=alone.environ, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert "NotListening: cannot listen at 127.0.0.1:" in done.stderr
 
 
 def test_a_second_poller_is_told_of_in_one_line(alone: Telegram) -> None:

@@ -12,7 +12,7 @@ from telegram_world import PATIENCE, ROOT, Telegram
 from bot.channels.messages import PHRASES
 
 ZH = PHRASES["zh"]
-KILLS = 4
+KILLS = 3
 
 
 @pytest.fixture(params=["polling", "webhook"])

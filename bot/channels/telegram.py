@@ -9,6 +9,7 @@ from collections.abc import Coroutine
 from contextlib import suppress
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 from telegram import Bot, BotCommand, LinkPreviewOptions, Update
 from telegram.error import InvalidToken, NetworkError, TelegramError
@@ -19,7 +20,7 @@ from telegram.warnings import PTBDeprecationWarning, PTBUserWarning
 from bot.channels.limits import Limits, Pace
 from bot.channels.messages import PHRASES
 from bot.channels.seam import Desk
-from bot.channels.telegram_hook import SECRET
+from bot.channels.telegram_hook import SECRET, place
 from bot.channels.telegram_intake import Channel, arriving
 from bot.channels.telegram_letters import mention
 from bot.channels.telegram_poll import Pulse
@@ -40,6 +41,8 @@ WAITS = (1, 2, 4, 8, 15)
 # Container runtimes kill ten seconds after they ask; be gone by then.
 STOP_SECONDS = 7
 TIDY_SECONDS = 600
+# Where a webhook without TLS is a test's.
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 # These write the address of every request, and the token is part of it, or what was said.
 TALKATIVE = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.CRITICAL}
 
@@ -84,6 +87,11 @@ def check(settings: Settings) -> None:
     for base in (settings.telegram_api, settings.link_base or TELEGRAM, settings.telegram_webhook or TELEGRAM):
         if not re.match(r"https?://[^/]", base):
             raise Unreachable(f"{base} is no web address: it must begin with https:// or http://")
+    hook = urlsplit(settings.telegram_webhook)
+    if hook.scheme == "http" and hook.hostname not in LOOPBACK:
+        raise Unreachable(f"{settings.telegram_webhook} begins with http://, and Telegram delivers to https:// alone")
+    if settings.listen:
+        place(settings.listen)
     if settings.telegram_webhook and not settings.listen:
         raise Unreachable("GUIJU_TELEGRAM_WEBHOOK is set and GUIJU_LISTEN is not: say where to listen, as host:port")
     if settings.webhook_secret and not SECRET.fullmatch(settings.webhook_secret):
@@ -165,6 +173,8 @@ async def attend(channel: Channel, inbox: Inbox) -> None:
     except InvalidToken:
         # the library's own message spells the token out
         raise TokenRefused("Telegram refuses the token: copy it again from BotFather") from None
+    except NetworkError as error:
+        raise Unreachable(f"Telegram did not let the bot start: {error}") from None
     finally:
         if not await queue.drain(STOP_SECONDS):
             log.warning("stopped with answers still under way: they are left for the next start")
