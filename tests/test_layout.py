@@ -19,6 +19,7 @@ HOMES = {
     "tantivy": {"index/words.py"},
     "telegram": {f"bot/channels/{path.name}" for path in (ROOT / "bot" / "channels").glob("telegram*.py")},
     "PIL": {"bot/channels/flow_picture.py"},
+    "aiohttp": {"bot/channels/telegram_hook.py"},
     "docx": {"scripts/sample.py", "scripts/sample_trust.py"},
     "lxml": {
         f"corpus/formats/{name}.py"
@@ -38,6 +39,7 @@ PURE = (
     "bot/channels/render.py",
     "bot/draft.py",
     "bot/legible.py",
+    "bot/lines.py",
     "bot/report.py",
     "bot/review.py",
     "corpus/actors.py",

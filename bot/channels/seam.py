@@ -172,3 +172,6 @@ class Desk(Protocol):
         """The link behind a code."""
 
     def examples(self, language: str, reader: Reader) -> tuple[str, ...]: ...
+
+    def generation(self) -> str:
+        """The name of the generation that answers."""

@@ -10,7 +10,7 @@ from bot.answering.models import Answer, Citation
 from bot.channels import buttons, render
 from bot.channels.buttons import Button, Rows
 from bot.channels.seam import NotThere, View
-from bot.channels.telegram_post import harmless, keyboard, send, tell
+from bot.channels.telegram_post import keyboard, send, tell, turned
 from bot.channels.telegram_visit import Visit
 
 
@@ -22,9 +22,7 @@ async def show(visit: Visit, message: Message, code: str, *, turning: bool = Fal
         return
     view, rows = found
     text = render.page(view.title, view.text)
-    if turning:
-        await harmless(message.edit_text(text, ParseMode.HTML, reply_markup=keyboard(rows)))
-    else:
+    if not turning or not await turned(message.edit_text(text, ParseMode.HTML, reply_markup=keyboard(rows))):
         await send(message, text, rows)
 
 
