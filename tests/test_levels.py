@@ -261,7 +261,7 @@ def test_opposite_cases_are_told_from_each_other() -> None:
     assert opposite(understand("一笔六万元的预算外支出谁批？"), "五万元以上的预算内支出")
     assert not opposite(understand("一笔六万元的预算外支出谁批？"), "五万元以上的预算外支出")
     assert opposite(understand("Who approves unpaid leave?"), "Paid leave is approved by the Head.")
-    assert not opposite(understand("Who approves unpaid leave?"), "Leave without pay is approved by the Head.")
+    assert not opposite(understand("Who approves unpaid leave?"), "Unpaid leave is approved by the Head.")
 
 
 def test_whoever_acts_in_a_clause_is_not_what_it_is_about() -> None:
