@@ -61,7 +61,7 @@ def inquire(index: Index, whole: Whole, text: str, day: date, within: str = "") 
 
     `whole` gives a document of the generation by its path.
     """
-    question = understand(text, day)
+    question = understand(text, day, index.glossary())
     over = scope(index, question.on or day, within)
     weighed = weighed_in(index, question, over, over.valid)
     chosen = _with_basis(index, whole, over.facts, choose(weighed)) if support(question, weighed) > 0 else []

@@ -257,6 +257,13 @@ class Document(Record):
     amended: tuple[Amended, ...] = ()
 
 
+class Term(Record):
+    """What one thing is called in Chinese and in English, the usual name first."""
+
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
+
 class LeftOut(Record):
     """A file that could not be read, or a part of one, and why."""
 

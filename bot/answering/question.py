@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -10,7 +11,7 @@ from bot.answering.asked import acts
 from bot.answering.days import named_day
 from bot.answering.models import Language
 from corpus import glossary
-from corpus.models import Act, Record
+from corpus.models import Act, Record, Term
 
 
 class Wanted(StrEnum):
@@ -131,8 +132,11 @@ def terms(text: str, lang: Language) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept))
 
 
-def understand(text: str, today: date | None = None) -> Question:
-    """Read a question; whatever it is, something is made of it. `today` is what 去年 is told from."""
+def understand(text: str, today: date | None = None, own: Sequence[Term] = ()) -> Question:
+    """Read a question; whatever it is, something is made of it.
+
+    `today` is what 去年 is told from, `own` the glossary that an admin keeps.
+    """
     shown = unicodedata.normalize("NFKC", text)
     lang = language(shown)
     asked = acts(shown, lang)
@@ -147,5 +151,5 @@ def understand(text: str, today: date | None = None) -> Question:
         acts=asked,
         on=named_day(shown, today),
         terms=found,
-        across=glossary.across(found, shown),
+        across=glossary.across(found, shown, own),
     )
