@@ -83,10 +83,11 @@ def weighed_in(index: Index, question: Question, over: Scope, paths: frozenset[s
 def gather(index: Index, question: Question, over: Scope, paths: frozenset[str]) -> list[Found]:
     """Return what search finds in some documents, with the rules and the procedure of each clause."""
     facts = over.facts
-    also = " ".join(term for wordings in question.across for term in wordings)
+    translated = " ".join(term for wordings in question.across for term in wordings)
+    also = " ".join([translated, *index.names(question.text)])
     # 谁批 and 谁批？ are one question
     plain = question.text.strip(_PUNCTUATION) + ("？" if question.language == "zh" else "?")
-    shown = f"{plain} {also}" if _foreign(question, [facts[path] for path in paths]) else plain
+    shown = f"{plain} {translated}" if _foreign(question, [facts[path] for path in paths]) else plain
     found = index.search(shown, k=LOOKED_AT, documents=paths, also=also)
     hits = [hit for hit in found if not _within(hit.passage.id.partition("@")[0], over.amended)]
     links = [hit.passage.id.partition("@")[0] for hit in hits]

@@ -131,7 +131,8 @@ class Rule(Record):
 
     `clause` is a passage id's form, `document id#clause key`. `verb` is the printed verb, `place` the
     position in a chain that starts at 1, and `start`:`end` the words the rule was read from. A `corrected`
-    rule is one that an admin stated in place of what was read.
+    rule is one that an admin stated in place of what was read; `body` is the actor's full name where the rulebook says
+    that `actor` is short for it, else "".
     """
 
     document: str
@@ -145,6 +146,7 @@ class Rule(Record):
     start: int
     end: int
     corrected: bool = False
+    body: str = ""
 
 
 class Step(Record):

@@ -17,6 +17,7 @@ from tqdm import tqdm
 from bot.edge import counted, ended
 from bot.settings import Settings
 from corpus import beside, faq
+from corpus.called import with_bodies
 from corpus.corrections import Correction, all_corrected, given_for
 from corpus.document import READING, document, identities
 from corpus.formats import Unreadable
@@ -127,7 +128,7 @@ def reindex(
     found, left_out = _read_all(documents, folder.files, kept, quiet)
     whole, remarks = settled(found)
     ruled, unfit = all_corrected(whole, given.found)
-    searched, suspended = without_suspended(ruled, date.today())
+    searched, suspended = without_suspended(with_bodies(ruled), date.today())
     became = changes({one.path: inputs[one.path] for one in found}, before)
     # whether an FAQ entry may answer depends on the day too
     faqs = sum(one.facts.kind is Kind.FAQ for one in found)

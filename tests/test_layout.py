@@ -36,6 +36,7 @@ PURE = (
     "corpus/actors.py",
     "corpus/amending.py",
     "corpus/bounds.py",
+    "corpus/called.py",
     "corpus/correction_rows.py",
     "corpus/corrections.py",
     "corpus/clauses.py",
