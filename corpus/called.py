@@ -10,7 +10,7 @@ from corpus.named import named
 from corpus.passages import chinese
 
 _OPEN, _SHUT = "“\"「『'‘", "”\"」』'’"
-_RUN = r"(?P<full>[^，。；：！？、,;:!?\n“”\"（）()《》「」]{2,40})"
+_RUN = r"(?<![^，。；：！？,;:!?\n“”\"（）()《》「」])(?P<full>[^，。；：！？、,;:!?\n“”\"（）()《》「」]{2,40})"
 _NAME = rf"[{_OPEN}]?(?P<short>[^，。；：、\n{_OPEN}{_SHUT}（）()]{{2,16}})[{_SHUT}]?"
 _ZH = (
     re.compile(rf"{_RUN}[（(](?:以下|下文|后文)?(?:均)?(?:简称|下称|也称|又称|亦称|称)(?:为|作|：|:)?\s*{_NAME}[^（）()]{{0,20}}[）)]"),
@@ -22,8 +22,9 @@ _ZH = (
 )  # fmt: skip
 # what stands before the full name: 设立学术委员会, 提交党组织会议
 _LEADING = re.compile(
-    r"^.*(?:设立|成立|组成|组建|建立|选举产生|提请|提交|报(?!社)|由|经(?![济理营])|向|是指|指(?![挥导])|为|是|即|和|与|以及|及|或者?|在|(?:所称|所说)的?|本(?=[校院])|第[一二三四五六七八九十百]+条\s*)"
+    r"^.*(?:设立|成立|组成|组建|建立|选举产生|提请|提交|报(?!社)|由|经(?![济理营])|向|是指|指(?![挥导])|为|是|即|下设|在|(?:所称|所说)的?|本(?=[校院])|第[一二三四五六七八九十百]+条\s*)"
 )
+_JOINTS = re.compile("以及|[和与及]")  # 药事管理与治疗委员会 is one
 _HEREIN = r"(?:(?:herein|here)?(?:in|with)?(?:after|before)|hereafter|henceforth|from here on)"
 _SAID = r"(?:(?:also |otherwise |further )?(?:referred to|known|called|termed)(?: (?:here|below))?(?: as)?)"
 _EN = (
@@ -65,6 +66,8 @@ def _full(words: str) -> str:
     """Return the name that some words end with, "" where they end with none."""
     if chinese(words):
         words = _LEADING.sub("", words).strip()
+        joints = [at for at in _JOINTS.finditer(words) if looks_like(words[: at.start()])]
+        words = words[joints[-1].end() :] if joints else words
         return words if looks_like(words) or words.endswith("会") else ""
     starts = [m.end() for m in _WORDS_BEFORE.finditer(words)]
     return next((words[at:] for at in starts if named(words[at:]) == [(0, len(words[at:]))]), "")

@@ -42,6 +42,7 @@ PURE = (
     "corpus/clauses.py",
     "corpus/dates.py",
     "corpus/document.py",
+    "corpus/ends.py",
     "corpus/faq.py",
     "corpus/figures.py",
     "corpus/glossary.py",
