@@ -210,7 +210,10 @@ class Amendment(Record):
 
 
 class Stated(Record):
-    """What a document says of itself in its own words. `amends` names the documents it is there to amend."""
+    """What a document says of itself in its own words.
+
+    `amends` names the documents it is there to amend; `unread` are its sentences that seem to, and nobody can tell how.
+    """
 
     issued: date | None = None
     effective: date | None = None
@@ -219,6 +222,7 @@ class Stated(Record):
     repeals: tuple[Repeal, ...] = ()
     amends: tuple[str, ...] = ()
     amendments: tuple[Amendment, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 class Amended(Record):

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from corpus.amending import amending, amendments, amends
+from corpus.amended import amending, amends
+from corpus.amending import amendments, unread
 from corpus.dates import DAY_EN, DAY_ZH, SPAN, SPAN_EN, day, later
 from corpus.models import Clause, Facts, Stated
 from corpus.naming import version
@@ -92,6 +93,7 @@ def stated(text: str, clauses: Sequence[Clause], facts: Facts, path: str = "") -
         repeals=tuple(repeals(said, facts)),
         amends=tuple(amends(said, facts)),
         amendments=tuple(amendments(text, said, facts)),
+        unread=tuple(unread(text, said, facts)),
     )
 
 
