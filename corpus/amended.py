@@ -34,17 +34,18 @@ _FILE = re.compile(r"[\w./ -]*\w\.(?:md|docx?|pdf|txt|html?|xlsx?|csv)\b", re.I)
 
 def amending(said: Sequence[Sentence], facts: Facts) -> bool:
     """Tell whether a document is there to amend others, by its title or its opening."""
-    return _tells(facts.title) or any(one.opening and _tells(one.heard) for one in said)
+    return tells(facts.title) or any(one.opening and tells(one.heard) for one in said)
 
 
-def _tells(words: str) -> bool:
+def tells(words: str) -> bool:
+    """Tell whether a title, or a sentence, says that something is amended."""
     return bool(_AMENDING_ZH.search(words) or _AMENDING_EN.search(words))
 
 
 def amends(said: Sequence[Sentence], facts: Facts) -> Iterator[str]:
     """Yield the names of what the document is there to amend: a file's name first, then as its opening and title say."""
-    told = [one.heard for one in said if one.opening and _tells(one.heard)]
-    if not told and not _tells(facts.title):
+    told = [one.heard for one in said if one.opening and tells(one.heard)]
+    if not told and not tells(facts.title):
         return
     yield from dict.fromkeys([
         *(found[0].strip() for words in told if _AMENDING_EN.search(words) for found in _FILE.finditer(words)),

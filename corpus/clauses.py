@@ -36,6 +36,12 @@ def place(document: Document, amendment: Amendment) -> str:
     return clause.key if clause else ""
 
 
+def clause_of(document: Document, label: str) -> str:
+    """Return the key of the clause that bears a printed label, "" for none."""
+    clause = _named(document, label)
+    return clause.key if clause else ""
+
+
 def _named(document: Document, label: str) -> Clause | None:
     """Return the clause of this number; of an article and a heading with one number, the one of the same kind."""
     wanted = steps(label)

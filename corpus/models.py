@@ -178,6 +178,7 @@ class Change(StrEnum):
     REPLACED = "replaced"
     DELETED = "deleted"
     ADDED = "added"
+    BEGUN = "begun"  # the document itself has it hold only from a day on
 
 
 class Repeal(Record):
@@ -209,6 +210,15 @@ class Amendment(Record):
     end: int
 
 
+class Begun(Record):
+    """A clause, by its printed label, that takes effect on a day of its own; `start`:`end` is where it is said."""
+
+    label: str
+    day: date
+    start: int
+    end: int
+
+
 class Stated(Record):
     """What a document says of itself in its own words.
 
@@ -223,10 +233,13 @@ class Stated(Record):
     amends: tuple[str, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     unread: tuple[str, ...] = ()
+    begun: tuple[Begun, ...] = ()
 
 
 class Amended(Record):
     """A clause (its key) that does not read any more as it is printed here, from a day on, None for always.
+
+    One that is BEGUN reads as printed, but only from the day on.
 
     `by` links to the clause that amends it and `start`:`end` are the new words in that document. ADDED leaves
     the clause as it is: it is the one the new clause belongs to. `part` is as in Amendment.

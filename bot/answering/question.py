@@ -8,7 +8,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from bot.answering.asked import acts
-from bot.answering.days import named_day
+from bot.answering.days import edition, named_day
+from bot.answering.former import former
 from bot.answering.models import Language
 from corpus import glossary
 from corpus.models import Act, Record, Term
@@ -30,7 +31,7 @@ class Question(Record):
     """A question as understood.
 
     `acts` are the acts whose actor may be asked for, the likeliest first, none when no actor is asked for; `on` the day the question names for
-    itself; `terms` the words that carry its matter, question words and politeness left out; `across` what those are called in the other language, alternatives together.
+    itself, `edition` the year of the edition it is about, `former` whether it is about the rules before those of today; `terms` the words that carry its matter, question words and politeness left out; `across` what those are called in the other language, alternatives together.
     """
 
     text: str
@@ -38,6 +39,8 @@ class Question(Record):
     wanted: Wanted
     acts: tuple[Act, ...]
     on: date | None
+    edition: str
+    former: bool
     terms: tuple[str, ...]
     across: tuple[tuple[str, ...], ...]
 
@@ -150,6 +153,8 @@ def understand(text: str, today: date | None = None, own: Sequence[Term] = ()) -
         wanted=wanted,
         acts=asked,
         on=named_day(shown, today),
+        edition=edition(shown),
+        former=former(shown),
         terms=found,
         across=glossary.across(found, shown, own),
     )
