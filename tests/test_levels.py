@@ -267,3 +267,52 @@ def test_opposite_cases_are_told_from_each_other() -> None:
 def test_whoever_acts_in_a_clause_is_not_what_it_is_about() -> None:
     assert "副馆长" not in spoken_of("请假由副馆长批准。", ("副馆长",))
     assert "副馆长" in spoken_of("副馆长请假由馆长批准。", ("馆长",))
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "question", "who"),
+    [
+        ("金额（万元）", ("<5", "5-20", "≥20"), "采购3万元", "主任"),
+        ("金额（万元）", ("<5", "5-20", "≥20"), "采购120000元", "副馆长"),
+        ("采购金额/万元", ("5以下", "5以上20以下", "20以上"), "采购21万", "馆务会"),
+        ("Amount (£)", ("Up to 500", "501–5,000", "Over 5,000"), "a £700 loan", "副馆长"),
+        ("Amount (£000)", ("0-5", "5-20", "Over 20"), "a £21,000 loan", "馆务会"),
+        ("外借天数", ("1-3", "4-10", "10以上"), "外借8天", "副馆长"),
+        ("金额", ("<5万", "5–20万", "￥200,001–￥900,000"), "30万元", "馆务会"),
+    ],
+)
+def test_a_cell_without_a_unit_has_that_of_its_columns_head(
+    header: str, cells: Sequence[str], question: str, who: str
+) -> None:
+    made = table((header, "审批人"), *zip(cells, ("主任", "副馆长", "馆务会"), strict=True))
+    picked = asked(made, "row1", question)
+    assert (picked.fit, actors(picked)) == (Fit.ONE, [(who,)])
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        (
+            "2.1 The keeper may approve purchases up to £500. Above that, the director may approve up to £5,000.",
+            ["up to £500", "above £500, up to £5,000"],
+        ),
+        (
+            "2.1 The registrar may approve loans of up to 10 days. Loans longer than that are approved by the keeper.",
+            ["up to 10 days", "above 10 days"],
+        ),
+        ("第三条 外借十天以内由主任批准；超出该期限的，由馆长批准。", ["外借十天以内", "超过十天的"]),
+        ("第四条 培训费不超过3000元的由人事处审批，超过部分由馆务会审批。", ["培训费不超过3000元的", "超过3000元的"]),
+        ("第五条 修缮不满3000元的由处长审批；超过上述金额的，由馆长审批。", ["修缮不满3000元的", "不低于3000元的"]),
+    ],
+)
+def test_a_bound_that_goes_on_from_another_is_written_out(text: str, conditions: list[str]) -> None:
+    found = [rule.condition for rule in reading(text).rules if rule.act is Act.DECIDE]
+    assert [(r.low, r.high) for said in found for r in ranges(said)] == [
+        (r.low, r.high) for said in conditions for r in ranges(said)
+    ]
+    assert found[1:] == conditions[1:]
+
+
+def test_over_that_period_is_no_bound() -> None:
+    made = reading("2.1 The keeper may approve loans up to 10 days. Over that period the registrar approves visits.")
+    assert [rule.condition for rule in made.rules][1:] == [""]

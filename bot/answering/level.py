@@ -47,6 +47,10 @@ class Level(Record):
         """The actors of some acts, in the order of the chain."""
         return tuple(dict.fromkeys(rule.actor for rule in self.rules if rule.act in acts))
 
+    def bodies(self, acts: Sequence[Act]) -> tuple[str, ...]:
+        """The actors of some acts, each by its full name where the rulebook has one for it."""
+        return tuple(dict.fromkeys(rule.body or rule.actor for rule in self.rules if rule.act in acts))
+
     def names(self, act: Act) -> bool:
         """Tell whether somebody does an act."""
         return any(rule.act is act for rule in self.rules)
