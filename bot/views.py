@@ -1,6 +1,7 @@
 """A document, a clause or a step of a procedure as shown on its own, with its neighbours."""
 
 from bot.answering import phrases
+from bot.answering.forms import forms
 from bot.answering.models import Answer, Language
 from bot.channels.seam import NotThere
 from bot.readable import Readable
@@ -60,7 +61,8 @@ def _step(procedure: Procedure, number: int) -> View | None:
         return None
     step = steps[number - 1]
     head = phrases.STEP[lang].format(number=number, of=len(steps))
-    parts = [part for part in (step.actor, step.action, step.limit) if part]
+    said = (step.actor, step.action, step.limit, phrases.listed(lang, list(forms(step.action))))
+    parts = [f"{name}{colon}{part}" for name, part in zip(phrases.STEP_PARTS[lang], said, strict=True) if part]
     return View(
         link=step.id,
         title=f"{procedure.title} · {head}",

@@ -12,6 +12,7 @@ from telegram_world import parsed, units
 from bot.channels import render
 from bot.channels.flow_layout import SIZES, TALLEST, WIDTH, Box, Page, Tone, page_of, pages, shortened, wrap
 from bot.channels.flow_picture import MISSING, drawable, has_glyph, picture, png, width
+from bot.channels.flow_words import caption
 from corpus.models import Procedure, Step
 from corpus.read import look, read
 
@@ -150,12 +151,12 @@ def test_letters_leave_ink_where_the_layout_puts_them_and_none_outside_the_boxes
 @MANY
 @given(STEPS, WORDS, st.integers(0, 20), st.sampled_from(["zh", "en"]))
 def test_the_words_under_a_picture_are_valid_and_within_the_limit(steps: list, title: str, at: int, lang: str) -> None:
-    text, _ = parsed(render.caption(run(*steps, title=title), at, lang))
+    text, _ = parsed(caption(run(*steps, title=title), at, lang))
     assert 0 < units(text) <= 1024
 
 
 def test_the_words_under_a_picture_tell_the_flow() -> None:
-    text, entities = parsed(render.caption(run(("总务处", "审核<需求>", "三日内"), ("校长", "签字", "")), 2, "zh"))
+    text, entities = parsed(caption(run(("总务处", "审核<需求>", "三日内"), ("校长", "签字", "")), 2, "zh"))
     assert text == "流程图：采购程序 · 第2步，共2步\n1. 总务处 · 审核<需求> · 三日内\n2. 校长 · 签字"
     assert [e["type"] for e in entities] == ["textEntityTypeBold", "textEntityTypeExpandableBlockQuote"]
 

@@ -32,6 +32,7 @@ PURE = (
     "bot/channels/brief.py",
     "bot/channels/buttons.py",
     "bot/channels/flow_layout.py",
+    "bot/channels/flow_words.py",
     "bot/channels/messages.py",
     "bot/channels/notices.py",
     "bot/channels/render.py",

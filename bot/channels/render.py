@@ -10,15 +10,13 @@ from enum import StrEnum
 from bot.answering.models import Answer, Citation, Language, Nearest, StepLink
 from bot.channels.brief import brief
 from bot.channels.messages import PHRASES
-from corpus.models import Procedure, Record
+from corpus.models import Record
 
 # Telegram's limit for one message, in UTF-16 units of the text after its markup is parsed.
 LIMIT = 4096
 # A first line up to this long reads as a headline; a longer one in bold reads as shouting.
 HEADLINE = 80
 TITLE = 200
-# Telegram's limit for the words under a picture, counted likewise.
-CAPTION = 1024
 # Line separators and direction overrides: Telegram deletes them, and an override can make a quote
 # read backwards.
 DELETED = dict.fromkeys(range(0x2028, 0x202F))
@@ -92,20 +90,6 @@ def page_quote(where: str, text: str) -> str:
     if units(body) > (room := LIMIT - units(head) - units("\n\n…")):
         body = f"{cut(body, room)[0].rstrip()}…"
     return "".join(packed([Block(text=head, style=Style.BOLD), Block(text=body, style=Style.QUOTE, gap="\n")])[:1])
-
-
-def caption(procedure: Procedure, at: int, language: Language) -> str:
-    """A flow in words, for under its picture: its title, the step at hand, and folded all its steps."""
-    words, steps = PHRASES[language], procedure.steps
-    here = f" · {words.of.format(at, len(steps))}" if at else ""
-    head = cut(clean(f"{words.flow}{words.colon}{procedure.title}").strip(), TITLE)[0] + here
-    lines = (
-        f"{step.number}. " + " · ".join(filter(None, (step.actor, step.action, step.limit))) for step in procedure.steps
-    )
-    body = clean("\n".join(lines)).strip()
-    if units(body) > (room := CAPTION - units(head) - units("\n\n…")):
-        body = cut(body, room)[0].rstrip() + "…"
-    return "\n".join([marked(Block(text=head, style=Style.BOLD)), marked(Block(text=body, style=Style.QUOTE))])
 
 
 def listed(title: str, entries: Sequence[str]) -> str:

@@ -5,9 +5,10 @@ import asyncio
 from telegram import InputMediaPhoto, Message
 from telegram.constants import ChatAction, ParseMode
 
-from bot.channels import buttons, render
+from bot.channels import buttons
 from bot.channels.buttons import Rows
 from bot.channels.flow_picture import Picture, picture
+from bot.channels.flow_words import caption
 from bot.channels.telegram_post import harmless, keyboard, tell, typing
 from bot.channels.telegram_visit import Visit
 
@@ -43,5 +44,5 @@ def drawn(visit: Visit, code: str, place: int | None = None) -> tuple[Picture, s
         return None
     at = next((step.number for step in procedure.steps if step.id == link), 0)
     made = picture(procedure, at, place)
-    words = render.caption(procedure, at, visit.language)
+    words = caption(procedure, at, visit.language)
     return made, words, buttons.turn_rows(code, made.place, made.of)
