@@ -2,16 +2,17 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from bot.answering.answer import compose, nothing
 from bot.answering.evidence import Evidence, Found, support, weigh
+from bot.answering.former import day_before, day_of
 from bot.answering.models import Answer, Nearest
 from bot.answering.question import Question, language, understand
 from bot.answering.select import choose
 from corpus import faq
-from corpus.models import Change, Document, Facts, Kind, Record, Rule
+from corpus.models import Amended, Change, Document, Facts, Kind, Record, Rule
 from corpus.validity import in_force
 from index import Index
 
@@ -51,9 +52,13 @@ def scope(index: Index, day: date, within: str = "") -> Scope:
         f"{ids[path]}#{one.clause}"
         for path, changes in index.amended().items()
         for one in changes
-        if one.change is not Change.ADDED and not one.part and (one.day is None or one.day <= day)
+        if one.change is not Change.ADDED and not one.part and (one.change is Change.BEGUN) is not _reached(one, day)
     )
     return Scope(day=day, facts=facts, valid=valid, amended=amended)
+
+
+def _reached(one: Amended, day: date) -> bool:
+    return one.day is None or one.day <= day
 
 
 def inquire(index: Index, whole: Whole, text: str, day: date, within: str = "") -> Answer:
@@ -61,8 +66,8 @@ def inquire(index: Index, whole: Whole, text: str, day: date, within: str = "") 
 
     `whole` gives a document of the generation by its path.
     """
-    question = understand(text, day)
-    over = scope(index, question.on or day, within)
+    question = understand(text, day, index.glossary())
+    over = _scope(index, question, day, within)
     weighed = weighed_in(index, question, over, over.valid)
     chosen = _with_basis(index, whole, over.facts, choose(weighed)) if support(question, weighed) > 0 else []
     if chosen:
@@ -71,6 +76,27 @@ def inquire(index: Index, whole: Whole, text: str, day: date, within: str = "") 
     else:
         made = _nothing(index, question, over, weighed)
     return made.model_copy(update={"as_of": over.day, "generation": index.generation})
+
+
+def _scope(index: Index, question: Question, day: date, within: str) -> Scope:
+    """Return the scope of the day a question is about: its own, that of an edition, or the last before a change."""
+    over = scope(index, question.on or day, within)
+    if question.edition:
+        return scope(index, day_of(question.edition, over.facts, over.day), within)
+    if question.on or not question.former:
+        return over
+    now, then = (weighed_in(index, question, over, paths) for paths in (over.valid, over.old))
+    if support(question, now) > 0:
+        path = now[0].passage.document
+        before = day_before(path, _identity(index, path), over.facts, index.amended(), over.day)
+    else:
+        ended = over.facts[then[0].passage.document].repealed if support(question, then) > 0 else None
+        before = ended - timedelta(1) if ended else None
+    return scope(index, before, within) if before else over
+
+
+def _identity(index: Index, path: str) -> str:
+    return next(entry.id for entry in index.documents() if entry.path == path)
 
 
 def weighed_in(index: Index, question: Question, over: Scope, paths: frozenset[str]) -> list[Evidence]:
@@ -83,10 +109,11 @@ def weighed_in(index: Index, question: Question, over: Scope, paths: frozenset[s
 def gather(index: Index, question: Question, over: Scope, paths: frozenset[str]) -> list[Found]:
     """Return what search finds in some documents, with the rules and the procedure of each clause."""
     facts = over.facts
-    also = " ".join(term for wordings in question.across for term in wordings)
+    translated = " ".join(term for wordings in question.across for term in wordings)
+    also = " ".join([translated, *index.names(question.text)])
     # 谁批 and 谁批？ are one question
     plain = question.text.strip(_PUNCTUATION) + ("？" if question.language == "zh" else "?")
-    shown = f"{plain} {also}" if _foreign(question, [facts[path] for path in paths]) else plain
+    shown = f"{plain} {translated}" if _foreign(question, [facts[path] for path in paths]) else plain
     found = index.search(shown, k=LOOKED_AT, documents=paths, also=also)
     hits = [hit for hit in found if not _within(hit.passage.id.partition("@")[0], over.amended)]
     links = [hit.passage.id.partition("@")[0] for hit in hits]

@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.called import anybodys, plain
 from corpus.known import REINDEX, KnownError
-from corpus.models import Amended, Clause, Document, Passage, Procedure, Record, Rule
+from corpus.models import Amended, Clause, Document, Passage, Procedure, Record, Rule, Term
 from index import fuse, manifest, parsed, records, tokens, vectors, words
 from index.encoder import Encoded, Encoder
 from index.manifest import GenerationDamaged, GenerationMissing, Manifest
@@ -61,6 +62,8 @@ class Index:
         self.sample = self.vectors.rows(range(0, len(self.vectors), max(1, len(self.vectors) // SAMPLE)))
         self._entries: tuple[Entry, ...] | None = None
         self._amended = self.records.amended()
+        self._glossary = self.records.glossary()
+        self._names = self.records.shortened()
 
     @classmethod
     def open(cls, data: Path, encoder: Encoder) -> "Index":
@@ -131,6 +134,15 @@ class Index:
     def amended(self) -> Mapping[str, tuple[Amended, ...]]:
         """What is amended in each document (path) of which anything is, in the order of the days."""
         return self._amended
+
+    def glossary(self) -> tuple[Term, ...]:
+        """What an admin says that things are called in the other language."""
+        return self._glossary
+
+    def names(self, text: str) -> list[str]:
+        """What else the rulebook calls the actors that a text names."""
+        pairs = [*self._names, *((full, short) for short, full in self._names)]
+        return [other for name, other in pairs if not anybodys(name) and plain(name) in text.casefold()]
 
     def rules(self, clauses: Collection[str]) -> list[Rule]:
         """The rules read from these clauses (ids), in the order of the documents."""

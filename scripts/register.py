@@ -17,7 +17,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.edge import counted, ended
-from corpus import read
+from corpus import beside, read
 from corpus.formats import Unreadable, suffix
 from corpus.known import KnownError
 from corpus.models import Kind, LeftOut
@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def write(folder: Path) -> list[LeftOut]:
     """A register of every file that cannot state its own facts; one that is there stays as it is."""
-    there = [name for name in read.REGISTERS if (folder / name).exists()]
+    there = [name for name in beside.REGISTERS if (folder / name).exists()]
     if there:
         raise Refused(f"{folder / there[0]} is there already: --update adds rows for new files to {NAME}")
     seen = read.look(folder)
@@ -95,7 +95,7 @@ def update(folder: Path) -> list[LeftOut]:
         raise Refused(f"{folder / NAME} does not exist: run without --update to write it")
     seen = read.look(folder)
     data = (folder / NAME).read_bytes()
-    named = {file_of(row.values) for row in read.rows(NAME, data)}
+    named = {file_of(row.values) for row in beside.rows(NAME, data)}
     wanted, left = _titles(folder, [file for file in seen.files if file.path not in named])
     if wanted:
         book = load_workbook(io.BytesIO(data))

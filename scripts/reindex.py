@@ -16,15 +16,16 @@ from tqdm import tqdm
 
 from bot.edge import counted, ended
 from bot.settings import Settings
-from corpus import faq
+from corpus import beside, faq
+from corpus.called import with_bodies
 from corpus.corrections import Correction, all_corrected, given_for
 from corpus.document import READING, document, identities
 from corpus.formats import Unreadable
 from corpus.known import KnownError
 from corpus.models import Document, Kind, LeftOut
-from corpus.read import File, Folder, corrections, look, read
+from corpus.read import File, Folder, look, read
 from corpus.validity import settled
-from index import Manifest, Plan, build, current_manifest, load_documents, stamp
+from index import Manifest, Plan, build, current_manifest, load_documents, load_glossary, stamp
 from index.manifest import Input
 from scripts.back import go_back
 from scripts.back import said as back_said
@@ -119,7 +120,7 @@ def reindex(
     manifest = current_manifest(settings.data)
     if not full:
         _refuse_empty(documents, folder, manifest)
-    given = corrections(documents)
+    given, glossary = beside.corrections(documents), beside.words(documents)
     inputs = {file.path: _input(file, given.found) for file in folder.files}
     before = manifest.files if manifest else {}
     known = not full and manifest is not None and manifest.reading == READING
@@ -127,23 +128,26 @@ def reindex(
     found, left_out = _read_all(documents, folder.files, kept, quiet)
     whole, remarks = settled(found)
     ruled, unfit = all_corrected(whole, given.found)
-    searched, suspended = without_suspended(ruled, date.today())
+    searched, suspended = without_suspended(with_bodies(ruled), date.today())
     became = changes({one.path: inputs[one.path] for one in found}, before)
     # whether an FAQ entry may answer depends on the day too
     faqs = sum(one.facts.kind is Kind.FAQ for one in found)
     made_today = manifest is not None and manifest.made[:10] == datetime.now(UTC).date().isoformat()
     same = known and len(became["unchanged"]) == len(before) == len(found) and (made_today or not faqs)
     same = same and all(_as_settled(one, kept.get(one.path)) for one in whole)
+    same = same and glossary.terms == load_glossary(settings.data)
     encoded = 0
     if not dry_run:
-        manifest, encoded = _build(searched, inputs, settings, full=full, same=same, quiet=quiet)
-    out = (*folder.left_out, *left_out)
+        plan = Plan(reading=READING, full=full, facts=_stamps(inputs), glossary=glossary.terms)
+        manifest, encoded = _build(searched, plan, settings, same=same, quiet=quiet)
+    out = (*folder.left_out, *glossary.left_out, *left_out)
     unread = {one.path for one in out}
     return Report(
         generation=manifest.generation if manifest else "",
         documents=len(found),
         faq=faqs,
         passages=sum(len(one.passages) for one in searched),
+        glossary=len(glossary.terms),
         new=tuple(became["new"]),
         changed=tuple(became["changed"]),
         removed=tuple(path for path in became["removed"] if path not in unread),
@@ -151,7 +155,7 @@ def reindex(
         encoded=encoded,
         left_out=out,
         in_part=tuple(one.path for one in found if one.path in unread),
-        warnings=(*folder.warnings, *remarks, *given.wrong, *unfit),
+        warnings=(*folder.warnings, *glossary.wrong, *remarks, *given.wrong, *unfit),
         suspended=tuple(suspended),
         dry_run=dry_run,
     )
@@ -176,14 +180,12 @@ def _kept(data: Path, inputs: Mapping[str, Input], before: Mapping[str, Input]) 
     }
 
 
+def _stamps(inputs: Mapping[str, Input]) -> dict[str, str]:
+    return {path: given.facts for path, given in inputs.items()}
+
+
 def _build(
-    found: Sequence[Document],
-    inputs: Mapping[str, Input],
-    settings: Settings,
-    *,
-    full: bool,
-    same: bool,
-    quiet: bool,
+    found: Sequence[Document], plan: Plan, settings: Settings, *, same: bool, quiet: bool
 ) -> tuple[Manifest, int]:
     """Write the next generation unless it would be `same` as the current one; return it and what was encoded."""
     from index.encoder import load_for_indexing
@@ -192,7 +194,6 @@ def _build(
     now = current_manifest(settings.data)
     if same and now is not None and now.model == encoder.name:
         return now, 0
-    plan = Plan(reading=READING, full=full, facts={path: given.facts for path, given in inputs.items()})
     encoded = 0
     with tqdm(desc="encoding", unit="passage", disable=quiet or None, leave=False) as bar:
 

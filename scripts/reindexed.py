@@ -18,6 +18,7 @@ class Report(Record):
     documents: int
     faq: int
     passages: int
+    glossary: int
     new: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
@@ -36,6 +37,7 @@ def said(report: Report, brief: bool = False) -> str:
     for name in () if brief else ("new", "changed", "removed"):
         lines += [f"  {name}: {path}" for path in getattr(report, name)]
     lines += [] if brief else [f"  unchanged: {report.unchanged}"]
+    lines += [f"  glossary: {counted(report.glossary, 'entry')}"] if report.glossary and not brief else []
     lines += _left_out(report)
     lines += [f"  warning: {line}" for line in report.warnings]
     lines += [f"  FAQ entry suspended: {line}" for line in report.suspended]
