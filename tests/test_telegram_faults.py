@@ -229,9 +229,7 @@ def test_a_webhook_that_telegram_refuses_is_said_in_one_line(tmp_path: Path) -> 
     finally:
         world.close()
     assert done.returncode == 1
-    assert (
-        "Unreachable: Telegram did not let the bot start: Bad webhook: wrong port" in done.stderr
-    )
+    assert "Unreachable: Telegram did not let the bot start: Bad webhook: wrong port" in done.stderr
 
 
 @pytest.mark.parametrize(

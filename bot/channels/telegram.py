@@ -32,8 +32,8 @@ from bot.settings import TELEGRAM, Settings
 from corpus.known import KnownError
 from corpus.models import Record
 
-# Calls made at once; more costs processor time, and Telegram takes about 30 messages a second.
-CONNECTIONS = 32
+# Calls made at once; each further one costs every call processor time, and Telegram takes 30 messages a second.
+CONNECTIONS = 16
 # Sooner given up, an answer that Telegram takes slowly would be sent twice.
 READ_SECONDS = 20.0
 # Waits between the tries to reach Telegram at the start.
