@@ -17,14 +17,9 @@ MAY_IMPORT = {
 HOMES = {
     "faiss": {"index/vectors.py"},
     "tantivy": {"index/words.py"},
-    "telegram": {
-        "bot/channels/telegram.py",
-        *(
-            f"bot/channels/telegram_{name}.py"
-            for name in ("hook", "intake", "letters", "poll", "queue", "sending", "talk")
-        ),
-    },
+    "telegram": {f"bot/channels/{path.name}" for path in (ROOT / "bot" / "channels").glob("telegram*.py")},
     "aiohttp": {"bot/channels/telegram_hook.py"},
+    "PIL": {"bot/channels/flow_picture.py"},
     "docx": {"scripts/sample.py", "scripts/sample_trust.py"},
     "lxml": {
         f"corpus/formats/{name}.py"
@@ -34,7 +29,13 @@ HOMES = {
 }
 PURE = (
     "bot/answering",
+    "bot/audience.py",
+    "bot/channels/brief.py",
+    "bot/channels/buttons.py",
+    "bot/channels/flow_layout.py",
+    "bot/channels/flow_words.py",
     "bot/channels/messages.py",
+    "bot/channels/notices.py",
     "bot/channels/render.py",
     "bot/draft.py",
     "bot/legible.py",

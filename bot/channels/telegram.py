@@ -21,12 +21,15 @@ from bot.channels.limits import Limits, Pace
 from bot.channels.messages import PHRASES
 from bot.channels.seam import Desk
 from bot.channels.telegram_hook import SECRET, place
+from bot.channels.telegram_inline import offered
 from bot.channels.telegram_intake import Channel, arriving
 from bot.channels.telegram_letters import mention
 from bot.channels.telegram_poll import Pulse
 from bot.channels.telegram_queue import Queue
 from bot.channels.telegram_sending import Sending
-from bot.channels.telegram_talk import Visit, pressed, said
+from bot.channels.telegram_talk import pressed, said
+from bot.channels.telegram_visit import visiting
+from bot.channels.telegram_watch import watch
 from bot.inbox import Inbox, insist
 from bot.settings import TELEGRAM, Settings
 from corpus.known import KnownError
@@ -122,9 +125,11 @@ async def enter(desk: Desk, pages: str, bot: Bot, update: Update) -> None:
     user = update.effective_user
     if user is None:
         return
-    visit = Visit(desk, pages, bot, user)
+    visit = await visiting(desk, pages, bot, user, update.effective_chat, update.effective_message)
     if update.callback_query:
         await pressed(visit, update.callback_query)
+    elif update.inline_query:
+        await offered(visit, update.inline_query)
     elif update.message:
         text = mention(bot).sub("", update.message.text or "").strip()
         await said(visit, update.message, text)
@@ -154,6 +159,8 @@ async def live(desk: Desk, settings: Settings, tuning: Tuning) -> None:
         limits = Limits(tuning.pace)
         bot = speaker(settings.telegram_token, settings.telegram_api.rstrip("/"), limits)
         queue = Queue(inbox, bot, limits, partial(enter, desk, settings.link_base), await inbox.waiting())
+        # the letter that asks how many wait is not one of them
+        desk.office.backlog = lambda: max(0, len(queue.lines) - 1)
         channel = Channel(desk, settings, bot, queue, Pulse(), tuning.poll_seconds, tuning.silent_seconds)
         await attend(channel, inbox)
     finally:
@@ -169,7 +176,8 @@ async def attend(channel: Channel, inbox: Inbox) -> None:
         channel.pulse.beat()
         async with arriving(channel) as arrivals:
             log.info("answering as @%s, letters waiting: %d", channel.bot.username, len(queue.lines))
-            await forever(queue.run(), queue.comfort(), tidy(inbox), *arrivals)
+            unasked = watch(channel.desk, channel.bot)
+            await forever(queue.run(), queue.comfort(), tidy(inbox), unasked, *arrivals)
     except InvalidToken:
         # the library's own message spells the token out
         raise TokenRefused("Telegram refuses the token: copy it again from BotFather") from None

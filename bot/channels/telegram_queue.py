@@ -14,8 +14,8 @@ from telegram.error import Forbidden, TelegramError
 from bot.channels.limits import Limits
 from bot.channels.messages import PHRASES, language_of
 from bot.channels.telegram_letters import addressed, update
+from bot.channels.telegram_post import tell
 from bot.channels.telegram_sending import Page, on, passing
-from bot.channels.telegram_talk import tell
 from bot.inbox import Begun, Inbox, Letter, insist
 from bot.lines import Lines, Waiting
 
