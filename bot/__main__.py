@@ -83,7 +83,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
             desk.office.crashed = crashed
             if unsaid := desk.office.unsaid():
                 sys.stderr.write(f"guiju: {unsaid} {_UNSAID}\n")
-            telegram.serve(desk, settings.telegram_token, settings.telegram_api, settings.link_base)
+            telegram.serve(desk, settings)
     return 0
 
 

@@ -195,6 +195,10 @@ class Desk:
             Offices(self.log.store).forget(person)
             Chats(self.log.store).prefer(person, Preferences())  # a private chat has the number of its person
 
+    def generation(self) -> str:
+        """Return the name of the generation that answers."""
+        return self.index().generation
+
     def bare(self, link: str) -> str:
         """Return a link without the base of page links."""
         base, link = self.settings.link_base, legible(link)

@@ -17,7 +17,8 @@ class WrongSetting(KnownError):
 class Settings(Record):
     """The settings of one process; a command's flags win over them.
 
-    `retention_days` is None to keep for good what was asked. `encoder` is "" for the offline default;
+    `encoder` is "" for the offline default; `telegram_webhook` is "" for polling, `listen` "" for no web server,
+    `webhook_secret` "" for one that is made and kept; `retention_days` is None to keep for good what was asked;
     `staff` is "open", user ids separated by commas, or "" for nobody but those whom an admin has let in.
     """
 
@@ -27,6 +28,9 @@ class Settings(Record):
     encoder: str = ""
     telegram_token: str = ""
     telegram_api: str = TELEGRAM
+    telegram_webhook: str = ""
+    webhook_secret: str = ""
+    listen: str = ""
     link_base: str = ""
     staff: str = ""
     retention_days: int | None = None
@@ -42,6 +46,9 @@ class Settings(Record):
             encoder=environ.get("GUIJU_ENCODER", ""),
             telegram_token=environ.get("GUIJU_TELEGRAM_TOKEN", ""),
             telegram_api=environ.get("GUIJU_TELEGRAM_API") or TELEGRAM,
+            telegram_webhook=environ.get("GUIJU_TELEGRAM_WEBHOOK", ""),
+            webhook_secret=environ.get("GUIJU_WEBHOOK_SECRET", ""),
+            listen=environ.get("GUIJU_LISTEN", ""),
             link_base=environ.get("GUIJU_LINK_BASE", ""),
             staff=environ.get("GUIJU_STAFF", ""),
             retention_days=_days(environ.get("GUIJU_RETENTION_DAYS", "")),

@@ -7,20 +7,27 @@ import hashlib
 import json
 import logging
 import os
+import signal
+import sqlite3
 import sys
+import threading
 import time
+from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from bot.answering.models import Answer, Citation, Language, Nearest, Option, Status, StepLink
 from bot.audience import STRANGER, Reader, Role
+from bot.channels.limits import Pace
 from bot.channels.seam import NotThere
-from bot.channels.telegram import serve
+from bot.channels.telegram import Tuning, serve
 from bot.chats import Chats
 from bot.log import Log
 from bot.news import News
 from bot.offices import Offices
 from bot.review import Reason
+from bot.settings import Settings
 from bot.shelf import Listed, Quotable, Shown
 from corpus.models import Procedure, Record, Step
 
@@ -145,6 +152,8 @@ class Standing(Record):
 class CannedOffice:
     """Nothing ever happens here."""
 
+    backlog: Callable[[], int] | None = None
+
     def status(self, reader: Reader) -> Standing:
         return Standing()
 
@@ -182,17 +191,30 @@ class CannedDesk:
     """The desk as a channel sees it."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.book = folder, folder / "asked.json"
+        self.folder, self.turn = folder, threading.Lock()
         self.kept: Log | None = None
         self.door, self.office, self.shelf = CannedDoor(), CannedOffice(), CannedShelf()
 
-    def read(self) -> list[dict[str, object]]:
+    @cached_property
+    def book(self) -> sqlite3.Connection:
         """Who asked what so far."""
-        return json.loads(self.book.read_text()) if self.book.exists() else []
+        book = sqlite3.connect(self.folder / "asked.db", check_same_thread=False, isolation_level=None)
+        book.execute("pragma synchronous = off")
+        book.execute(
+            "create table if not exists asked (id integer primary key, question, person, place, liked, reason)"
+        )
+        return book
 
-    def write(self, rows: list[dict[str, object]]) -> None:
-        """Keeps who asked what."""
-        self.book.write_text(json.dumps(rows, ensure_ascii=False))
+    def asked(self, number: int) -> tuple[str, str] | None:
+        """The question of an answer and who asked it."""
+        with self.turn:
+            return self.book.execute("select question, person from asked where id = ?", (number,)).fetchone()
+
+    def mark(self, what: str, value: object, number: int, person: str) -> bool:
+        """Keeps something of an answer; False when it is not that person's."""
+        with self.turn:
+            sql = f"update asked set {what} = ? where id = ? and person = ?"
+            return self.book.execute(sql, (value, number, person)).rowcount == 1
 
     def ask(
         self,
@@ -206,11 +228,14 @@ class CannedDesk:
     ) -> Asked:
         if "失败" in question:
             raise RuntimeError(f"could not answer {question}")
+        if "致命" in question:
+            os.kill(os.getpid(), signal.SIGKILL)
         if "慢" in question:
             time.sleep(1)
-        rows = [*self.read(), {"question": question, "channel": channel, "person": person, "place": place, "liked": []}]
-        self.write(rows)
-        return Asked(id=len(rows), answer=answer(question).model_copy(update={"as_of": as_of or date(2026, 1, 1)}))
+        with self.turn:
+            sql = "insert into asked (question, person, place) values (?, ?, ?)"
+            kept = self.book.execute(sql, (question, person, place))
+        return Asked(id=kept.lastrowid, answer=answer(question).model_copy(update={"as_of": as_of or date(2026, 1, 1)}))
 
     def choose(self, asked: int, level: int, *, channel: str, person: str, reader: Reader) -> Asked | None:
         past = self.past(asked, person, reader)
@@ -219,21 +244,15 @@ class CannedDesk:
         return self.ask(f"{past.options[level].condition}谁批？", channel=channel, person=person, reader=reader)
 
     def past(self, asked: int, person: str, reader: Reader) -> Answer | None:
-        rows = self.read()
-        mine = 0 < asked <= len(rows) and rows[asked - 1]["person"] == person
-        return answer(str(rows[asked - 1]["question"])) if mine else None
+        found = self.asked(asked)
+        return answer(found[0]) if found and found[1] == person else None
 
     def answered(self, asked: int) -> Answer | None:
-        rows = self.read()
-        return answer(str(rows[asked - 1]["question"])) if 0 < asked <= len(rows) else None
+        found = self.asked(asked)
+        return answer(found[0]) if found else None
 
     def explain(self, asked: int, person: str, reason: Reason) -> bool:
-        rows = self.read()
-        if not 0 < asked <= len(rows) or rows[asked - 1]["person"] != person:
-            return False
-        rows[asked - 1]["reason"] = reason.value
-        self.write(rows)
-        return True
+        return self.mark("reason", reason.value, asked, person)
 
     @property
     def chats(self) -> Chats:
@@ -250,12 +269,7 @@ class CannedDesk:
         return self.kept
 
     def rate(self, asked: int, person: str, liked: bool) -> bool:
-        rows = self.read()
-        if not 0 < asked <= len(rows) or rows[asked - 1]["person"] != person:
-            return False
-        rows[asked - 1]["liked"] = [*rows[asked - 1]["liked"], liked]
-        self.write(rows)
-        return True
+        return self.mark("liked", liked, asked, person)
 
     def show(self, link: str, reader: Reader) -> View:
         number = int(link.removeprefix("leave#step") or 0) if link.startswith("leave#step") else 0
@@ -286,10 +300,16 @@ class CannedDesk:
         return EXAMPLES.get(language, ())
 
     def forget(self, channel: str, person: str) -> None:
-        self.write([{**row, "person": ""} if row["person"] == person else row for row in self.read()])
+        with self.turn:
+            self.book.execute("update asked set person = '' where person = ?", (person,))
+
+    def generation(self) -> str:
+        return "canned"
 
 
 if __name__ == "__main__":
-    logging.basicConfig(level=logging.DEBUG)  # so that the tests see everything that could be logged
-    token, api = os.environ["GUIJU_TELEGRAM_TOKEN"], os.environ["GUIJU_TELEGRAM_API"]
-    serve(CannedDesk(Path(sys.argv[1])), token, api, os.environ.get("GUIJU_LINK_BASE", ""))
+    # so that the tests see everything that could be logged
+    logging.basicConfig(level=logging.WARNING if "QUIET" in os.environ else logging.DEBUG)
+    folder = Path(sys.argv[1])
+    quick = {"pace": Pace(overall=1000, between=0.0, group=1000), **json.loads(os.environ.get("TUNING", "{}"))}
+    serve(CannedDesk(folder), Settings.from_env({"GUIJU_DATA": str(folder), **os.environ}), Tuning(**quick))

@@ -7,8 +7,10 @@ GUIJU_TELEGRAM_API.
 
 import asyncio
 import json
+import logging
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -27,6 +29,7 @@ BOT_NAME = "guiju_test_bot"
 ROOT = Path(__file__).resolve().parent.parent
 # What the Bot API takes and the emulator, which models another messenger, does not.
 EXTRA = ("link_preview_options", "message_thread_id")
+# Only a test that fails waits so long.
 PATIENCE = 60.0
 
 
@@ -73,13 +76,15 @@ class World(LoBotApiEmulator):
     """The emulator, made to parse markup as Telegram does and to remember what was sent."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(max_updates=100_000, allow_insecure_loopback_webhooks=True)
         for method in ("sendMessage", "sendPhoto", "sendChatAction", "editMessageText"):
             known = CONTRACT["methods"][method]["parameters"]
             known.extend(name for name in EXTRA if name not in known)
         self.calls: list[dict[str, Any]] = []
         self.sent: dict[int, dict[str, Any]] = {}
+        self.chats: dict[int, tuple[int, str]] = {}
         self.polls = 0
+        self.faults: dict[str, list[dict[str, Any]]] = {}
         self.patient()
 
     def patient(self) -> None:
@@ -100,6 +105,7 @@ class World(LoBotApiEmulator):
         if method == "getUpdates":
             return super().validate(method, fields, uploads)
         seen = {"method": method, "fields": dict(fields), "refused": None, "result": None}
+        seen["at"] = time.monotonic()
         self.calls.append(seen)
         try:
             seen["picture"] = size(uploads)
@@ -160,14 +166,58 @@ class World(LoBotApiEmulator):
             if all(new.get(name) == old.get(name) for name in ("text", "caption", "entities", "reply_markup")):
                 raise ApiRefusal("Bad Request: message is not modified")
         self.sent[new["message_id"]] = new
+        if old is None:
+            chat = new["chat"]["id"]
+            self.chats[chat] = (self.chats.get(chat, (0, ""))[0] + 1, new.get("text", ""))
         # the bot has no use for the entities, and the parser's are not the Bot API's
         return {name: value for name, value in new.items() if name != "entities"}
+
+    @web.middleware
+    async def faulty(self, request: web.Request, handler: Any) -> web.StreamResponse:
+        """Fails the calls of a method as ordered: 200 lets one pass, "done" carries it out all the same."""
+        method = request.path.rpartition("/")[2]
+        if not request.path.startswith("/bot") or not self.faults.get(method):
+            return await handler(request)
+        fault = self.faults[method].pop(0)
+        if fault["status"] == 200:
+            return await handler(request)
+        if fault.get("done"):
+            await handler(request)
+        if not fault["status"]:
+            request.transport.close()
+        if fault["status"] == 502:
+            return web.Response(status=502, text="<html>Bad Gateway</html>", content_type="text/html")
+        told = {"ok": False, "error_code": fault["status"], "description": fault.get("description", "fault")}
+        if "retry_after" in fault:
+            told["parameters"] = {"retry_after": fault["retry_after"]}
+        return web.json_response(told, status=fault["status"] or 500)
+
+    async def fail(self, request: web.Request) -> web.Response:
+        """Takes an order to fail the next calls of a method."""
+        order = await request.json()
+        if not order["times"]:
+            self.faults.pop(order["method"], None)
+        self.faults.setdefault(order["method"], []).extend([order] * order["times"])
+        return web.json_response({})
+
+    async def redeliver(self) -> None:
+        """Brings to the webhook again what it did not take, as Telegram does, only sooner."""
+        while True:
+            await asyncio.sleep(0.2)
+            if self._update_queues._state(TOKEN).updates:
+                await self._update_queues.deliver(TOKEN)
 
     async def told(self, request: web.Request) -> web.Response:
         """What was called, what stands in the chats, and whether the bot is listening."""
         calls = self.calls[int(request.query.get("since", 0)) :]
-        listening = self._update_queues._state(TOKEN).polling
-        return web.json_response({"calls": calls, "sent": self.sent, "polls": self.polls, "listening": listening})
+        state = self._update_queues._state(TOKEN)
+        facts = {"polls": self.polls, "listening": state.polling, "hook": state.url, "undelivered": len(state.updates)}
+        facts["faults"] = {method: len(left) for method, left in self.faults.items()}
+        return web.json_response({"calls": calls, "sent": self.sent, **facts})
+
+    async def counted(self, _: web.Request) -> web.Response:
+        """How many messages were sent to each chat, and the last one."""
+        return web.json_response(self.chats)
 
     async def take(self, request: web.Request) -> web.Response:
         """Queues an update for the bot."""
@@ -177,28 +227,48 @@ class World(LoBotApiEmulator):
 
 async def run_world() -> None:
     """Serves until killed; prints the port."""
+    # a bot that is killed breaks off in the middle of a call, and that is no news
+    logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)
     world = World()
     app = world.app()
+    app.middlewares.append(world.faulty)
     app.router.add_get("/told", world.told)
+    app.router.add_get("/counted", world.counted)
     app.router.add_post("/take", world.take)
+    app.router.add_post("/fail", world.fail)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
     sys.stdout.write(f"{site._server.sockets[0].getsockname()[1]}\n")
     sys.stdout.flush()
-    await asyncio.Event().wait()
+    await world.redeliver()
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens at."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+def hooks(told: dict[str, Any]) -> int:
+    """How often a webhook was set."""
+    return len([call for call in told["calls"] if call["method"] == "setWebhook" and call["result"]])
 
 
 class Telegram:
     """The messenger as a person sees it: says and presses things, reads what stands in the chat."""
 
-    def __init__(self, command: list[str], environ: dict[str, str], folder: Path) -> None:
+    def __init__(self, command: list[str], environ: dict[str, str], folder: Path, mode: str = "polling") -> None:
+        self.mode, self.listen = mode, f"127.0.0.1:{free_port()}"
         self.command, self.log = command, folder / "bot.log"
         self.world = subprocess.Popen([sys.executable, __file__], stdout=subprocess.PIPE, text=True)
         self.base = f"http://127.0.0.1:{self.world.stdout.readline().strip()}"
         given = {"GUIJU_TELEGRAM_TOKEN": TOKEN, "GUIJU_TELEGRAM_API": self.base, "PYTHONPATH": str(ROOT)}
-        self.environ = {**os.environ, **environ, **given}
+        if mode == "webhook":
+            given |= {"GUIJU_TELEGRAM_WEBHOOK": f"http://{self.listen}/hook", "GUIJU_LISTEN": self.listen}
+        self.environ = {**os.environ, **given, **environ}
         self.http = httpx.Client(base_url=self.base, trust_env=False)
         self.bot: subprocess.Popen[bytes] | None = None
         self.last_id = 100_000
@@ -210,14 +280,34 @@ class Telegram:
 
     def start(self) -> None:
         """Starts the bot and waits until it listens."""
-        before = self.told()["polls"]
+        before = self.told()
+        hooked = hooks(before)
         self.launch()
-        self.until(lambda told: told["listening"] and told["polls"] > before)
+        if self.mode == "webhook":
+            self.until(lambda told: hooks(told) > hooked)
+        else:
+            self.until(lambda told: told["listening"] and told["polls"] > before["polls"])
+
+    def fail(self, method: str, status: int, times: int = 1, **more: Any) -> None:
+        """Lets the next calls of a method fail, or no more when `times` is 0.
+
+        Status 0 breaks the connection, 200 lets a call pass; done=True carries it out before it fails.
+        """
+        self.http.post("/fail", json={"method": method, "status": status, "times": times, **more}).raise_for_status()
+
+    def health(self) -> httpx.Response:
+        """What the bot's health address answers."""
+        return httpx.get(f"http://{self.listen}/health", trust_env=False)
+
+    def kill(self) -> None:
+        """Ends the bot as a power cut does."""
+        self.bot.kill()
+        self.bot.wait()
 
     def stop(self, by: signal.Signals = signal.SIGTERM) -> int:
         """Stops the bot; its exit code."""
         self.bot.send_signal(by)
-        return self.bot.wait(PATIENCE + 5)
+        return self.bot.wait(PATIENCE)
 
     def close(self) -> None:
         """Ends both processes."""
@@ -231,6 +321,10 @@ class Telegram:
     def told(self, since: int = 0) -> dict[str, Any]:
         """What the world knows."""
         return self.http.get("/told", params={"since": since}).json()
+
+    def chats(self) -> dict[int, tuple[int, str]]:
+        """How many messages each chat was sent, and the last one."""
+        return {int(chat): (count, last) for chat, (count, last) in self.http.get("/counted").json().items()}
 
     def until(self, true: Any) -> dict[str, Any]:
         """What the world knows as soon as `true` of it; fails when patience ends."""

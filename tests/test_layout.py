@@ -18,6 +18,7 @@ HOMES = {
     "faiss": {"index/vectors.py"},
     "tantivy": {"index/words.py"},
     "telegram": {f"bot/channels/{path.name}" for path in (ROOT / "bot" / "channels").glob("telegram*.py")},
+    "aiohttp": {"bot/channels/telegram_hook.py"},
     "PIL": {"bot/channels/flow_picture.py"},
     "docx": {"scripts/sample.py", "scripts/sample_trust.py"},
     "lxml": {
@@ -38,6 +39,7 @@ PURE = (
     "bot/channels/render.py",
     "bot/draft.py",
     "bot/legible.py",
+    "bot/lines.py",
     "bot/report.py",
     "bot/review.py",
     "corpus/actors.py",

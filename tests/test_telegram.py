@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 from canned_desk import EXAMPLES, POISON, PROCEDURE, CannedDesk
-from telegram_world import BOT_NAME, ROOT, TOKEN, Telegram, buttons, parsed, units
+from telegram_world import BOT_NAME, PATIENCE, ROOT, TOKEN, Telegram, buttons, parsed, units
 
 from bot.channels.buttons import LABEL, example_rows, label, rating_rows
 from bot.channels.flow_layout import WIDTH, pages
 from bot.channels.flow_picture import width
 from bot.channels.messages import PHRASES, language_of
 from bot.channels.telegram import TokenRefused, Unreachable, serve
+from bot.settings import Settings
 
 ZH, EN = PHRASES["zh"], PHRASES["en"]
 GROUP = {"chat": {"id": -5, "type": "supergroup", "title": "校办"}}
@@ -28,20 +29,20 @@ def command(folder: Path) -> list[str]:
     return [sys.executable, str(ROOT / "tests" / "canned_desk.py"), str(folder)]
 
 
-@pytest.fixture(scope="module")
-def telegram(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Telegram]:
+@pytest.fixture(scope="module", params=["polling", "webhook"])
+def telegram(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Telegram]:
     """One bot for the tests that leave it running."""
     folder = tmp_path_factory.mktemp("bot")
-    world = Telegram(command(folder), {"GUIJU_LINK_BASE": "https://rules.example/"}, folder)
+    world = Telegram(command(folder), {"GUIJU_LINK_BASE": "https://rules.example/"}, folder, request.param)
     world.start()
     yield world
     world.close()
 
 
-@pytest.fixture
-def alone(tmp_path: Path) -> Iterator[Telegram]:
+@pytest.fixture(params=["polling", "webhook"])
+def alone(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Telegram]:
     """A bot of the test's own, not started."""
-    world = Telegram(command(tmp_path), {}, tmp_path)
+    world = Telegram(command(tmp_path), {}, tmp_path, request.param)
     yield world
     world.close()
 
@@ -323,7 +324,7 @@ def test_a_question_sent_while_the_bot_is_down_is_answered_when_it_is_back(alone
 def test_a_signal_while_starting_ends_the_bot_cleanly(alone: Telegram, by: signal.Signals) -> None:
     alone.environ["GUIJU_TELEGRAM_API"] = "http://127.0.0.1:9"
     alone.launch()
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + PATIENCE
     while "cannot be reached" not in alone.log.read_text() and time.monotonic() < deadline:
         time.sleep(0.02)
     assert alone.stop(by) == 0
@@ -342,7 +343,7 @@ def test_a_signal_at_any_moment_of_the_start_ends_the_bot_cleanly(alone: Telegra
 def refusal(world: Telegram, **environ: str) -> str:
     """What a bot that cannot start says last."""
     done = subprocess.run(
-        world.command, env={**world.environ, **environ}, cwd=ROOT, capture_output=True, text=True, timeout=20
+        world.command, env={**world.environ, **environ}, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE
     )
     assert done.returncode == 1
     return done.stderr
@@ -358,12 +359,13 @@ def test_a_token_telegram_refuses_ends_the_start_without_being_shown(alone: Tele
 @pytest.mark.parametrize("token", ["", "7", "7:a b", "x:y", "7:a\n"])
 def test_a_token_of_the_wrong_form_is_refused_at_once(token: str, tmp_path: Path) -> None:
     with pytest.raises(TokenRefused, match="not of the form"):
-        serve(CannedDesk(tmp_path), token)
+        serve(CannedDesk(tmp_path), Settings.from_env({"GUIJU_TELEGRAM_TOKEN": token}))
 
 
 def test_an_address_that_is_none_is_refused_at_once(tmp_path: Path) -> None:
+    given = {"GUIJU_TELEGRAM_TOKEN": TOKEN, "GUIJU_TELEGRAM_API": "localhost:8081"}
     with pytest.raises(Unreachable, match="localhost:8081 is no web address"):
-        serve(CannedDesk(tmp_path), TOKEN, "localhost:8081")
+        serve(CannedDesk(tmp_path), Settings.from_env(given))
 
 
 def test_importing_the_channel_changes_no_logger() -> None:

@@ -1,8 +1,10 @@
 """What using the bot feels like: clauses, levels, reasons, offices, languages, days, lists, groups, and inline."""
 
 import json
+import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -204,8 +206,8 @@ def test_an_answer_stays_in_the_topic_of_its_question(telegram: Telegram) -> Non
     talk = telegram.say(f"@{BOT_NAME} 请假三天由谁批？", message_thread_id=12, is_topic_message=True, **forum)
     talk.wait("sendMessage")
     assert [int(c["fields"]["message_thread_id"]) for c in talk.calls()] == [12, 12]
-    book = json.loads((Path(telegram.command[-1]) / "asked.json").read_text())
-    assert book[-1]["place"] == "tg:-6:12"
+    with closing(sqlite3.connect(Path(telegram.command[-1]) / "asked.db")) as book:
+        assert book.execute("select place from asked order by id desc").fetchone() == ("tg:-6:12",)
 
 
 @pytest.mark.parametrize("words", ["请假要批", "请假短"])

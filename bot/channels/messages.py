@@ -18,6 +18,7 @@ class Phrases(Record):
     stale: str
     gone: str
     failed: str
+    moment: str
     sources: str
     steps: str
     nearest: str
@@ -91,6 +92,7 @@ PHRASES: dict[Language, Phrases] = {
         stale="这个按钮已经失效，请发送 /start 重新开始。",
         gone="这一处在现在的制度里已经找不到了，请重新提问。",
         failed="抱歉，刚才出了点问题，没能回答。请稍后再试。",
+        moment="稍候，您的问题我收到了，马上就答。",
         sources="依据",
         steps="步骤",
         nearest="可以先看：",
@@ -171,6 +173,7 @@ PHRASES: dict[Language, Phrases] = {
         stale="This button no longer works. Send /start to begin again.",
         gone="This place is no longer in the rules. Please ask again.",
         failed="Sorry, something went wrong and I could not answer. Please try again later.",
+        moment="One moment, please: I have your question and will answer it.",
         sources="Sources",
         steps="Steps",
         nearest="Where to look:",

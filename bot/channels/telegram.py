@@ -1,44 +1,54 @@
-"""The Telegram channel: long polling from the first update to a stop within a deadline."""
+"""The Telegram channel: from the first call to a stop within a deadline, by long polling or by a webhook."""
 
 import asyncio
 import logging
 import re
 import signal
-import traceback
+import warnings
+from collections.abc import Coroutine
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
-from weakref import WeakValueDictionary
+from urllib.parse import urlsplit
 
-from telegram import Bot, BotCommand, LinkPreviewOptions, Message, Update
-from telegram.constants import ChatType
-from telegram.error import Conflict, Forbidden, InvalidToken, NetworkError, TelegramError
-from telegram.ext import AIORateLimiter, Application, Defaults, TypeHandler, filters
+from telegram import Bot, BotCommand, LinkPreviewOptions, Update
+from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.ext import Defaults, ExtBot
+from telegram.request import HTTPXRequest
+from telegram.warnings import PTBDeprecationWarning, PTBUserWarning
 
-from bot.channels.messages import PHRASES, language_of
+from bot.channels.limits import Limits, Pace
+from bot.channels.messages import PHRASES
 from bot.channels.seam import Desk
+from bot.channels.telegram_hook import SECRET, place
 from bot.channels.telegram_inline import offered
-from bot.channels.telegram_post import tell
+from bot.channels.telegram_intake import Channel, arriving
+from bot.channels.telegram_letters import mention
+from bot.channels.telegram_poll import Pulse
+from bot.channels.telegram_queue import Queue
+from bot.channels.telegram_sending import Sending
 from bot.channels.telegram_talk import pressed, said
 from bot.channels.telegram_visit import visiting
 from bot.channels.telegram_watch import watch
+from bot.inbox import Inbox, insist
+from bot.settings import TELEGRAM, Settings
 from corpus.known import KnownError
+from corpus.models import Record
 
-TELEGRAM = "https://api.telegram.org"
-# Passed at every poll: left out, Telegram keeps whatever another program asked for.
-UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
-# Updates worked on at once; more costs processor time, and Telegram takes about 30 messages a second.
-AT_ONCE = 32
-POLL_SECONDS = 20
+# Calls made at once; each further one costs every call processor time, and Telegram takes 30 messages a second.
+CONNECTIONS = 16
+# Sooner given up, an answer that Telegram takes slowly would be sent twice.
+READ_SECONDS = 20.0
 # Waits between the tries to reach Telegram at the start.
 WAITS = (1, 2, 4, 8, 15)
 # Container runtimes kill ten seconds after they ask; be gone by then.
-STOP_SECONDS = 8
-# These write the address of every request, and the token is part of it.
-TALKATIVE = ("httpx", "httpcore", "telegram")
+STOP_SECONDS = 7
+TIDY_SECONDS = 600
+# Where a webhook without TLS is a test's.
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+# These write the address of every request, and the token is part of it, or what was said.
+TALKATIVE = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.CRITICAL}
 
-App = Application[Any, Any, Any, Any, Any, Any]
 log = logging.getLogger(__name__)
 
 
@@ -50,193 +60,174 @@ class Unreachable(KnownError):
     """The Bot API does not answer."""
 
 
-@dataclass(frozen=True)
-class Channel:
-    """What lives as long as the bot: the desk, the base of page links, one lock for each chat."""
+class Tuning(Record):
+    """How fast the bot may write, how long a poll lasts, and after how many seconds without Telegram it ends."""
 
-    desk: Desk
-    pages: str = ""
-    turns: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary)
-
-    def turn(self, chat: int) -> asyncio.Lock:
-        """The lock that keeps a chat's updates in order."""
-        return self.turns.setdefault(chat, asyncio.Lock())
+    pace: Pace = Pace()
+    poll_seconds: int = 20
+    silent_seconds: float = 300.0
 
 
-def serve(desk: Desk, token: str, api: str = TELEGRAM, pages: str = "") -> None:
+def serve(desk: Desk, settings: Settings, tuning: Tuning | None = None) -> None:
     """Answers in Telegram until SIGTERM or SIGINT.
 
-    `api` is the base address of the Bot API, `pages` that of the rulebook's pages, "" where there are none.
-    Raises TokenRefused or Unreachable when the bot cannot start.
+    Raises TokenRefused, Unreachable, NotListening or InboxUnusable when the bot cannot start, Silent when Telegram
+    has not answered for too long.
     """
-    check(token, api, pages)
-    for name in TALKATIVE:
-        logging.getLogger(name).setLevel(logging.WARNING)
-    channel = Channel(desk, pages)
-    asyncio.run(run(build(channel, token, api.rstrip("/")), channel))
+    check(settings)
+    for name, level in TALKATIVE.items():
+        logging.getLogger(name).setLevel(level)
+    # about a change that concerns us when the library's version does; and updates are asked for as they are sent
+    warnings.filterwarnings("ignore", category=PTBDeprecationWarning)
+    warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
+    asyncio.run(run(desk, settings, tuning or Tuning()))
 
 
-def check(token: str, api: str, pages: str) -> None:
+def check(settings: Settings) -> None:
     """Refuses what could only fail later, and with the token in the message."""
-    if not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", token):
+    if not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", settings.telegram_token):
         raise TokenRefused("the Telegram token is not of the form number:letters: copy it again from BotFather")
-    for base in (api, pages or TELEGRAM):
+    for base in (settings.telegram_api, settings.link_base or TELEGRAM, settings.telegram_webhook or TELEGRAM):
         if not re.match(r"https?://[^/]", base):
             raise Unreachable(f"{base} is no web address: it must begin with https:// or http://")
+    hook = urlsplit(settings.telegram_webhook)
+    if hook.scheme == "http" and hook.hostname not in LOOPBACK:
+        raise Unreachable(f"{settings.telegram_webhook} begins with http://, and Telegram delivers to https:// alone")
+    if settings.listen:
+        place(settings.listen)
+    if settings.telegram_webhook and not settings.listen:
+        raise Unreachable("GUIJU_TELEGRAM_WEBHOOK is set and GUIJU_LISTEN is not: say where to listen, as host:port")
+    if settings.webhook_secret and not SECRET.fullmatch(settings.webhook_secret):
+        raise Unreachable("GUIJU_WEBHOOK_SECRET is 1 to 256 letters, digits, _ and -: leave it out to have one made")
 
 
-def build(channel: Channel, token: str, api: str) -> App:
-    """The bot with its limits, before it is started."""
+def speaker(token: str, api: str, limits: Limits) -> ExtBot[None]:
+    """The bot that calls Telegram."""
     defaults = Defaults(
         link_preview_options=LinkPreviewOptions(is_disabled=True),
         allow_sending_without_reply=True,
     )
-    builder = Application.builder().token(token).base_url(f"{api}/bot").base_file_url(f"{api}/file/bot")
-    builder.defaults(defaults).rate_limiter(AIORateLimiter(max_retries=3))
-    builder.concurrent_updates(AT_ONCE).connection_pool_size(AT_ONCE).pool_timeout(30)
-    # one connection would be enough, but an interrupted poll can keep it for good
-    app: App = builder.get_updates_connection_pool_size(4).build()
-    app.add_handler(TypeHandler(Update, partial(enter, channel)))
-    app.add_error_handler(apologise)
-    return app
+    return ExtBot(
+        token,
+        base_url=f"{api}/bot",
+        base_file_url=f"{api}/file/bot",
+        defaults=defaults,
+        rate_limiter=Sending(limits),
+        # a place among the connections is waited for as long as the letters under way need
+        request=HTTPXRequest(CONNECTIONS, pool_timeout=60.0, read_timeout=READ_SECONDS),
+        # one connection would be enough, but an interrupted poll can keep it for good
+        get_updates_request=HTTPXRequest(4),
+    )
 
 
-async def enter(channel: Channel, update: Update, context: Any) -> None:
-    """The one place where an update comes in; the updates of a chat are taken one by one."""
-    user, chat = update.effective_user, update.effective_chat
-    if user is None or user.is_bot:
+async def enter(desk: Desk, pages: str, bot: Bot, update: Update) -> None:
+    """The one place where an update comes in."""
+    user = update.effective_user
+    if user is None:
         return
-    async with channel.turn(chat.id if chat else user.id):
-        visit = await visiting(channel.desk, channel.pages, context.bot, user, chat, update.effective_message)
-        if update.callback_query:
-            await pressed(visit, update.callback_query)
-        elif update.inline_query:
-            await offered(visit, update.inline_query)
-        elif update.message and addressed(update, update.message, context.bot):
-            text = mention(context.bot).sub("", update.message.text or "").strip()
-            await said(visit, update.message, text)
+    visit = await visiting(desk, pages, bot, user, update.effective_chat, update.effective_message)
+    if update.callback_query:
+        await pressed(visit, update.callback_query)
+    elif update.inline_query:
+        await offered(visit, update.inline_query)
+    elif update.message:
+        text = mention(bot).sub("", update.message.text or "").strip()
+        await said(visit, update.message, text)
 
 
-def addressed(update: Update, message: Message, bot: Bot) -> bool:
-    """Everything a person sends in private; in a group, mentions of the bot and replies to it."""
-    if filters.StatusUpdate.ALL.check_update(update):
-        return False
-    answered = message.reply_to_message and message.reply_to_message.from_user
-    named = mention(bot).search(message.text or "")
-    return message.chat.type == ChatType.PRIVATE or bool(named) or (answered is not None and answered.id == bot.id)
-
-
-def mention(bot: Bot) -> re.Pattern[str]:
-    """The bot's name as people write it in a group."""
-    return re.compile(rf"@{re.escape(bot.username)}\b", re.IGNORECASE)
-
-
-async def apologise(update: object, context: Any) -> None:
-    """Logs a failure without a word of what was asked, and says sorry to the person."""
-    error: BaseException = context.error
-    number = update.update_id if isinstance(update, Update) else None
-    reason = f"{type(error).__name__}: {error}" if isinstance(error, TelegramError) else type(error).__name__
-    log.error("update %s failed: %s\n%s", number, reason, "".join(traceback.format_tb(error.__traceback__)))
-    if isinstance(update, Update) and not isinstance(error, Forbidden):
-        with suppress(TelegramError):
-            await sorry(update)
-
-
-async def sorry(update: Update) -> None:
-    """Tells the person that no answer comes."""
-    if update.effective_message and update.effective_user:
-        says = PHRASES[language_of(update.effective_user.language_code)]
-        await tell(update.effective_message, says.failed)
-
-
-async def run(app: App, channel: Channel) -> None:
+async def run(desk: Desk, settings: Settings, tuning: Tuning) -> None:
     """Runs the bot until a signal; one that comes during the start ends it as cleanly."""
     stopped = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stopped.set)
-    starting, stopping = asyncio.create_task(begin(app)), asyncio.create_task(stopped.wait())
-    working = [starting]
+    running, stopping = asyncio.create_task(live(desk, settings, tuning)), asyncio.create_task(stopped.wait())
     try:
-        await asyncio.wait((starting, stopping), return_when=asyncio.FIRST_COMPLETED)
-        if starting.done():
-            starting.result()
-            working.append(asyncio.create_task(watch(channel.desk, app.bot)))
-            await stopping
+        await asyncio.wait((running, stopping), return_when=asyncio.FIRST_COMPLETED)
+        if running.done():
+            running.result()
     finally:
         stopping.cancel()
-        for task in working:
-            await abandon(task)
-        await end(app)
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
 
 
-async def begin(app: App) -> None:
-    """Reaches Telegram and starts to poll."""
+async def live(desk: Desk, settings: Settings, tuning: Tuning) -> None:
+    """Opens what the bot needs, answers until cancelled, and closes in the right order."""
+    inbox = Inbox.open(settings.data)
     try:
-        await reach(app)
-        await describe(app)
-        await app.updater.start_polling(  # type: ignore[union-attr]
-            timeout=POLL_SECONDS,
-            bootstrap_retries=len(WAITS),
-            allowed_updates=UPDATES,
-            drop_pending_updates=False,
-            error_callback=note,
-        )
-        await app.start()
+        limits = Limits(tuning.pace)
+        bot = speaker(settings.telegram_token, settings.telegram_api.rstrip("/"), limits)
+        queue = Queue(inbox, bot, limits, partial(enter, desk, settings.link_base), await inbox.waiting())
+        # the letter that asks how many wait is not one of them
+        desk.office.backlog = lambda: max(0, len(queue.lines) - 1)
+        channel = Channel(desk, settings, bot, queue, Pulse(), tuning.poll_seconds, tuning.silent_seconds)
+        await attend(channel, inbox)
+    finally:
+        inbox.close()
+
+
+async def attend(channel: Channel, inbox: Inbox) -> None:
+    """Reaches Telegram, then takes letters and answers them until cancelled or until one of the tasks fails."""
+    queue = channel.queue
+    try:
+        await reach(channel.bot)
+        await describe(channel.bot)
+        channel.pulse.beat()
+        async with arriving(channel) as arrivals:
+            log.info("answering as @%s, letters waiting: %d", channel.bot.username, len(queue.lines))
+            unasked = watch(channel.desk, channel.bot)
+            await forever(queue.run(), queue.comfort(), tidy(inbox), unasked, *arrivals)
     except InvalidToken:
         # the library's own message spells the token out
         raise TokenRefused("Telegram refuses the token: copy it again from BotFather") from None
-    log.info("answering as @%s", app.bot.username)
+    except NetworkError as error:
+        raise Unreachable(f"Telegram did not let the bot start: {error}") from None
+    finally:
+        if not await queue.drain(STOP_SECONDS):
+            log.warning("stopped with answers still under way: they are left for the next start")
+        await channel.bot.shutdown()
 
 
-async def reach(app: App) -> None:
+async def forever(*works: Coroutine[Any, Any, None]) -> None:
+    """Does several things at once until cancelled, or until one of them fails."""
+    tasks = [asyncio.create_task(work) for work in works]
+    try:
+        ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in ended:
+            task.result()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def tidy(inbox: Inbox) -> None:
+    """Forgets done letters now and then, until cancelled."""
+    while True:
+        await insist(inbox.tidy)
+        await asyncio.sleep(TIDY_SECONDS)
+
+
+async def reach(bot: ExtBot[None]) -> None:
     """Asks Telegram who the bot is, again and again while the network is down."""
     for wait in WAITS:
         try:
-            return await app.initialize()
+            return await bot.initialize()
         except NetworkError as error:
             log.warning("Telegram cannot be reached (%s), next try in %d s", error, wait)
             await asyncio.sleep(wait)
     try:
-        await app.initialize()
+        await bot.initialize()
     except NetworkError as error:
         raise Unreachable(f"Telegram could not be reached in {len(WAITS) + 1} tries: {error}") from None
 
 
-async def describe(app: App) -> None:
+async def describe(bot: ExtBot[None]) -> None:
     """Puts the commands into the menu, in both languages; the bot answers without it."""
     for code, says in ((None, PHRASES["en"]), ("zh", PHRASES["zh"])):
         commands = [BotCommand(name, what) for name, what in says.commands]
         try:
-            await app.bot.set_my_commands(commands, language_code=code)
+            await bot.set_my_commands(commands, language_code=code)
         except TelegramError as error:
             log.warning("the menu of commands was not set: %s", error)
-
-
-def note(error: TelegramError) -> None:
-    """Logs a poll that failed; the next one follows by itself."""
-    if isinstance(error, Conflict):
-        log.error("another program polls with this token: stop one of them")
-    else:
-        log.warning("polling failed: %s", error)
-
-
-async def abandon(task: asyncio.Task[None]) -> None:
-    """Cancels a task that is still under way and waits until it is gone."""
-    if not task.done():
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
-
-
-async def end(app: App) -> None:
-    """Stops polling, lets answers under way finish within the deadline, and closes."""
-    try:
-        async with asyncio.timeout(STOP_SECONDS):
-            if app.updater and app.updater.running:
-                await app.updater.stop()
-            if app.running:
-                await app.stop()
-    except TimeoutError:
-        log.warning("stopped with answers still under way")
-    await app.shutdown()
-    await app.bot.shutdown()

@@ -4,11 +4,10 @@ import asyncio
 import html
 
 from telegram import Message
-from telegram.constants import ParseMode
 
 from bot.channels import buttons, render
 from bot.channels.buttons import Rows
-from bot.channels.telegram_post import harmless, keyboard, send
+from bot.channels.telegram_post import send, turned
 from bot.channels.telegram_visit import Visit
 
 # So many entries are read on a phone without scrolling.
@@ -22,7 +21,7 @@ async def show_list(visit: Visit, message: Message, name: str, page: int | None 
     if page is None:
         await send(message, text, rows)
     else:
-        await harmless(message.edit_text(text, ParseMode.HTML, reply_markup=keyboard(rows)))
+        await turned(message, text, rows)
 
 
 def sources(visit: Visit, page: int) -> tuple[str, Rows]:

@@ -4,13 +4,12 @@ import asyncio
 from urllib.parse import quote
 
 from telegram import Message
-from telegram.constants import ParseMode
 
 from bot.answering.models import Answer, Citation
 from bot.channels import buttons, render
 from bot.channels.buttons import Button, Rows
 from bot.channels.seam import NotThere, View
-from bot.channels.telegram_post import harmless, keyboard, send, tell
+from bot.channels.telegram_post import send, tell, turned
 from bot.channels.telegram_visit import Visit
 
 
@@ -23,7 +22,7 @@ async def show(visit: Visit, message: Message, code: str, *, turning: bool = Fal
     view, rows = found
     text = render.page(view.title, view.text)
     if turning:
-        await harmless(message.edit_text(text, ParseMode.HTML, reply_markup=keyboard(rows)))
+        await turned(message, text, rows)
     else:
         await send(message, text, rows)
 

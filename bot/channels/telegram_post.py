@@ -15,7 +15,9 @@ from bot.channels.buttons import Button, Rows
 # The typing sign goes out after five seconds.
 TYPING_SECONDS = 4
 # These tell of a second press or a slow one; nothing is wrong.
-HARMLESS = ("message is not modified", "query is too old", "message to edit not found")
+REPEATED = ("message is not modified", "query is too old")
+# These tell that a message can no longer be edited: it is gone, or too old.
+FIXED = ("message to edit not found", "message can't be edited")
 
 
 @asynccontextmanager
@@ -66,10 +68,20 @@ def key(button: Button) -> InlineKeyboardButton:
     )
 
 
-async def harmless(call: Coroutine[Any, Any, Any]) -> None:
+async def turned(message: Message, text: str, rows: Rows) -> None:
+    """Puts HTML in place of a message's, or sends it anew where Telegram lets nobody edit the message any more."""
+    try:
+        await harmless(message.edit_text(text, ParseMode.HTML, reply_markup=keyboard(rows)), REPEATED)
+    except BadRequest as refused:
+        if not refused.message.lower().startswith(FIXED):
+            raise
+        await send(message, text, rows)
+
+
+async def harmless(call: Coroutine[Any, Any, Any], refusals: tuple[str, ...] = REPEATED + FIXED) -> None:
     """Awaits a call to Telegram and lets the refusals of a double or late press go by."""
     try:
         await call
     except BadRequest as refused:
-        if not refused.message.lower().startswith(HARMLESS):
+        if not refused.message.lower().startswith(refusals):
             raise

@@ -1,0 +1,222 @@
+"""python -m benchmarks.messenger_load [--seconds 60] [--rate 100] [--questions 20000] [--mode polling] [--data DIR]
+
+Three measurements of the bot as a process of its own, against the emulator in another: questions at a steady rate
+with the limits raised (from an update to its answer), memory over many questions, and Telegram's limits kept while
+a group and a crowd ask at once. The desk is the tests' canned one; --data takes the real desk over that data folder.
+"""
+
+import argparse
+import asyncio
+import bisect
+import contextlib
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from benchmarks.machine import keep
+from bot.channels.limits import Pace
+from bot.channels.messages import PHRASES
+from tests.telegram_world import ROOT, Telegram
+
+QUESTION = "一笔六万元的维修谁批？"
+MOMENT = PHRASES["zh"].moment
+RAISED = '{"pace": {"overall": 100000, "between": 0, "group": 100000}}'
+PLATFORM = '{"pace": {}}'
+# Questions put to the bot at once while memory is measured.
+AT_ONCE = 50
+GROUP = -5
+# Seconds to wait for the last answers.
+PATIENCE = 600
+
+
+def serve(data: Path) -> None:
+    """Runs the bot over the real desk with the pace that TUNING gives."""
+    from bot.channels.telegram import Tuning
+    from bot.channels.telegram import serve as answer
+    from bot.desk import Desk
+    from bot.settings import Settings
+
+    settings = Settings.from_env({**os.environ, "GUIJU_DATA": str(data), "GUIJU_STAFF": "open"})
+    answer(Desk.open(settings), settings, Tuning.model_validate_json(os.environ["TUNING"]))
+
+
+def bot(arguments: argparse.Namespace, folder: Path, tuning: str) -> Telegram:
+    """The bot, not started."""
+    command = [sys.executable, str(ROOT / "tests" / "canned_desk.py"), str(folder)]
+    if arguments.data:
+        command = [sys.executable, "-m", "benchmarks.messenger_load", "--serve", "--data", str(arguments.data)]
+    return Telegram(command, {"TUNING": tuning, "QUIET": "1"}, folder, arguments.mode)
+
+
+class Crowd:
+    """People who ask, each once, and when each was answered."""
+
+    def __init__(self, telegram: Telegram) -> None:
+        self.telegram = telegram
+        self.http = httpx.AsyncClient(base_url=telegram.base, trust_env=False, timeout=PATIENCE)
+        self.asked: dict[int, float] = {}
+
+    async def ask(self, user: int, **more: Any) -> None:
+        """Sends one question."""
+        self.asked[user] = time.monotonic()
+        update = {"message": self.telegram.message(user, "zh-hans", text=QUESTION, **more)}
+        (await self.http.post("/take", json=update)).raise_for_status()
+
+    async def answered(self, count: int) -> None:
+        """Waits until so many chats have been sent something other than a notice."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            chats = (await self.http.get("/counted")).json().values()
+            if sum(last != MOMENT for _, last in chats) >= count:
+                return
+            await asyncio.sleep(0.2)
+        raise TimeoutError(f"not {count} answers in {PATIENCE} s")
+
+    async def sent(self) -> list[tuple[float, int, str]]:
+        """When which text went to which chat."""
+        calls = (await self.http.get("/told")).json()["calls"]
+        taken = (call for call in calls if call["method"] == "sendMessage" and call["result"])
+        return [(call["at"], int(call["fields"]["chat_id"]), call["fields"]["text"]) for call in taken]
+
+
+@contextlib.asynccontextmanager
+async def crowd(arguments: argparse.Namespace, tuning: str) -> AsyncIterator[Crowd]:
+    """A running bot and its crowd."""
+    with tempfile.TemporaryDirectory() as folder:
+        telegram = bot(arguments, Path(folder), tuning)
+        try:
+            telegram.start()
+            people = Crowd(telegram)
+            yield people
+            await people.http.aclose()
+        finally:
+            telegram.close()
+
+
+def milliseconds(waits: list[float]) -> dict[str, float]:
+    cuts = statistics.quantiles(waits, n=100)
+    return {"p50": round(cuts[49] * 1000, 1), "p95": round(cuts[94] * 1000, 1), "p99": round(cuts[98] * 1000, 1)}
+
+
+def rss(telegram: Telegram) -> int:
+    """Megabytes the bot holds."""
+    status = Path(f"/proc/{telegram.bot.pid}/status").read_text()
+    return int(status.partition("VmRSS:")[2].split()[0]) // 1024
+
+
+def cpu(telegram: Telegram) -> float:
+    """Seconds of processor time the bot has taken."""
+    fields = Path(f"/proc/{telegram.bot.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+async def paced(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Questions at a steady rate, and how long each took."""
+    count = arguments.seconds * arguments.rate
+    async with crowd(arguments, RAISED) as people, asyncio.TaskGroup() as asking:
+        started, used = time.monotonic(), cpu(people.telegram)
+        for number in range(count):
+            await asyncio.sleep(started + number / arguments.rate - time.monotonic())
+            asking.create_task(people.ask(number + 1))
+        took = time.monotonic() - started
+        await people.answered(count)
+        used = cpu(people.telegram) - used
+        first = {chat: at for at, chat, text in reversed(await people.sent()) if text != MOMENT}
+    waits = [first[user] - at for user, at in people.asked.items()]
+    return {
+        "questions": count,
+        "asked_per_second": round(count / took, 1),
+        "cpu_ms": round(used / count * 1000, 1),
+        "answer_ms": milliseconds(waits),
+    }
+
+
+async def memory(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Many questions, and what the bot holds after each tenth of them."""
+    count, held, started = arguments.questions, [], time.monotonic()
+    async with crowd(arguments, RAISED) as people:
+        for begun in range(0, count, AT_ONCE):
+            if begun % max(AT_ONCE, count // 10) == 0:
+                held.append(rss(people.telegram))
+            await asyncio.gather(*(people.ask(begun + n + 1) for n in range(AT_ONCE)))
+            await people.answered(begun + AT_ONCE)
+        held.append(rss(people.telegram))
+    return {"questions": count, "rss_mb": held, "per_second": round(count / (time.monotonic() - started), 1)}
+
+
+async def limited(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Thirty questions in a group and a crowd at once under the limits: the most in any window, and who was told."""
+    people_asking = 20 * arguments.seconds
+    me = {"id": 7, "is_bot": True, "first_name": "Guiju"}
+    group = {"chat": {"id": GROUP, "type": "supergroup", "title": "G"}}
+    mine = {"reply_to_message": {"message_id": 3, "date": 1, "from": me, **group}, **group}
+    async with crowd(arguments, PLATFORM) as people:
+        await asyncio.gather(*(people.ask(9_000_000, **mine) for _ in range(30)))
+        await asyncio.gather(*(people.ask(user + 1) for user in range(people_asking)))
+        await people.answered(people_asking + 1)
+        sent = await people.sent()
+    private = [(at, chat, text) for at, chat, text in sent if chat != GROUP]
+    waits = [at - people.asked[chat] for at, chat, text in private if text != MOMENT]
+    told = {chat for _, chat, text in private if text == MOMENT}
+    late = {chat for at, chat, text in private if text != MOMENT and at - people.asked[chat] > 6}
+    pace = Pace()
+    return {
+        "people": people_asking,
+        "most_in_a_second": most([at for at, _, _ in sent], 1.0),
+        "most_in_a_chat_in_a_second": max(most(times, 0.999 * pace.between) for times in by_chat(sent).values()),
+        "most_in_a_group_in_a_minute": most(by_chat(sent)[GROUP], 60.0),
+        "private_answer_ms": milliseconds(waits),
+        "answered_after_6_s": len(late),
+        "of_those_told_a_moment": len(late & told),
+    }
+
+
+def by_chat(sent: list[tuple[float, int, str]]) -> dict[int, list[float]]:
+    times: dict[int, list[float]] = defaultdict(list)
+    for at, chat, _ in sent:
+        times[chat].append(at)
+    return times
+
+
+def most(times: list[float], window: float) -> int:
+    """The most moments in any window of so many seconds."""
+    ordered = sorted(times)
+    return max((n + 1 - bisect.bisect_right(ordered, at - window) for n, at in enumerate(ordered)), default=0)
+
+
+async def measured(arguments: argparse.Namespace) -> dict[str, Any]:
+    figures: dict[str, Any] = {"mode": arguments.mode, "desk": "real" if arguments.data else "canned"}
+    for name, measure in (("paced", paced), ("limits", limited), ("memory", memory)):
+        figures[name] = await measure(arguments)
+        print(name, figures[name], file=sys.stderr)
+    return figures
+
+
+def main(argv: list[str]) -> None:
+    """Measure, print and keep."""
+    parser = argparse.ArgumentParser(prog=".venv/bin/python -m benchmarks.messenger_load")
+    parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--rate", type=int, default=100)
+    parser.add_argument("--questions", type=int, default=20_000)
+    parser.add_argument("--mode", choices=("polling", "webhook"), default="polling")
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
+    arguments = parser.parse_args(argv)
+    if arguments.serve:
+        serve(arguments.data)
+        return
+    figures = asyncio.run(measured(arguments))
+    name = f"messenger-load-{figures['mode']}-{figures['desk']}"
+    print(keep(name, figures).read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
