@@ -18,8 +18,8 @@ class Settings(Record):
     """The settings of one process; a command's flags win over them.
 
     `encoder` is "" for the offline default; `telegram_webhook` is "" for polling, `listen` "" for no web server,
-    `webhook_secret` "" for one that is made and kept; `staff` is "open", user ids separated by commas, or "" for
-    nobody but those whom an admin has let in; `retention_days` is None to keep for good what was asked.
+    `webhook_secret` "" for one that is made and kept; `retention_days` is None to keep for good what was asked;
+    `staff` is "open", user ids separated by commas, or "" for nobody but those whom an admin has let in.
     """
 
     data: Path

@@ -108,11 +108,12 @@ class Records:
             return ()
         return tuple(Term.model_validate_json(record) for (record,) in self._rows(f"select record from {GLOSSARY}"))
 
-    def shortened(self) -> list[tuple[str, str]]:
-        """(short name, full name) of every actor that the rulebook explains by another name."""
-        sql = """select distinct json_extract(record, '$.actor'), json_extract(record, '$.body') from rules
+    def shortened(self) -> list[tuple[str, str, str]]:
+        """(path, short name, full name) of every actor that a document calls by a name explained by another."""
+        sql = """select distinct json_extract(record, '$.document'), json_extract(record, '$.actor'),
+                 json_extract(record, '$.body') from rules
                  where record like '%"body":"%' and record not like '%"body":""%'"""
-        return [(short, full) for short, full in self._rows(sql) if full]
+        return [(path, short, full) for path, short, full in self._rows(sql) if full]
 
     def amended(self) -> dict[str, tuple[Amended, ...]]:
         """What is amended in each document (path) of which anything is; nothing in a generation older than that."""

@@ -150,9 +150,12 @@ class Index:
         """What an admin says that things are called in the other language."""
         return self._glossary
 
-    def names(self, text: str) -> list[str]:
-        """What else the rulebook calls the actors that a text names."""
-        pairs = [*self._names, *((full, short) for short, full in self._names)]
+    def names(self, text: str, documents: Collection[str] | None = None) -> list[str]:
+        """What else these documents (paths; all for None) call the actors that a text names."""
+        known = dict.fromkeys(
+            (one, other) for path, one, other in self._names if documents is None or path in documents
+        )
+        pairs = [*known, *((full, short) for short, full in known)]
         return [other for name, other in pairs if not anybodys(name) and plain(name) in text.casefold()]
 
     def rules(self, clauses: Collection[str]) -> list[Rule]:

@@ -12,6 +12,7 @@ import sqlite3
 import sys
 import threading
 import time
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -151,6 +152,8 @@ class Standing(Record):
 class CannedOffice:
     """Nothing ever happens here."""
 
+    backlog: Callable[[], int] | None = None
+
     def status(self, reader: Reader) -> Standing:
         return Standing()
 
@@ -189,6 +192,7 @@ class CannedDesk:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.turn = folder, threading.Lock()
+        self.kept: Log | None = None
         self.door, self.office, self.shelf = CannedDoor(), CannedOffice(), CannedShelf()
 
     @cached_property
@@ -196,8 +200,21 @@ class CannedDesk:
         """Who asked what so far."""
         book = sqlite3.connect(self.folder / "asked.db", check_same_thread=False, isolation_level=None)
         book.execute("pragma synchronous = off")
-        book.execute("create table if not exists asked (id integer primary key, question, person, place, liked)")
+        book.execute(
+            "create table if not exists asked (id integer primary key, question, person, place, liked, reason)"
+        )
         return book
+
+    def asked(self, number: int) -> tuple[str, str] | None:
+        """The question of an answer and who asked it."""
+        with self.turn:
+            return self.book.execute("select question, person from asked where id = ?", (number,)).fetchone()
+
+    def mark(self, what: str, value: object, number: int, person: str) -> bool:
+        """Keeps something of an answer; False when it is not that person's."""
+        with self.turn:
+            sql = f"update asked set {what} = ? where id = ? and person = ?"
+            return self.book.execute(sql, (value, number, person)).rowcount == 1
 
     def ask(
         self,
@@ -216,8 +233,8 @@ class CannedDesk:
         if "慢" in question:
             time.sleep(1)
         with self.turn:
-            row = (question, person, place)
-            kept = self.book.execute("insert into asked (question, person, place) values (?, ?, ?)", row)
+            sql = "insert into asked (question, person, place) values (?, ?, ?)"
+            kept = self.book.execute(sql, (question, person, place))
         return Asked(id=kept.lastrowid, answer=answer(question).model_copy(update={"as_of": as_of or date(2026, 1, 1)}))
 
     def choose(self, asked: int, level: int, *, channel: str, person: str, reader: Reader) -> Asked | None:
@@ -227,36 +244,32 @@ class CannedDesk:
         return self.ask(f"{past.options[level].condition}谁批？", channel=channel, person=person, reader=reader)
 
     def past(self, asked: int, person: str, reader: Reader) -> Answer | None:
-        return self.found("select question from asked where id = ? and person = ?", asked, person)
+        found = self.asked(asked)
+        return answer(found[0]) if found and found[1] == person else None
 
     def answered(self, asked: int) -> Answer | None:
-        return self.found("select question from asked where id = ?", asked)
-
-    def found(self, sql: str, *values: object) -> Answer | None:
-        with self.turn:
-            row = self.book.execute(sql, values).fetchone()
-        return answer(row[0]) if row else None
+        found = self.asked(asked)
+        return answer(found[0]) if found else None
 
     def explain(self, asked: int, person: str, reason: Reason) -> bool:
-        return self.rate(asked, person, False)
+        return self.mark("reason", reason.value, asked, person)
 
     @property
     def chats(self) -> Chats:
-        return Chats(self.log.store)
+        return Chats(self.log().store)
 
     @property
     def offices(self) -> Offices:
-        return Offices(self.log.store)
+        return Offices(self.log().store)
 
-    @cached_property
     def log(self) -> Log:
         """The real database: what a chat has set and where offices are."""
-        return Log.open(self.folder)
+        if self.kept is None:
+            self.kept = Log.open(self.folder)
+        return self.kept
 
     def rate(self, asked: int, person: str, liked: bool) -> bool:
-        with self.turn:
-            sql = "update asked set liked = ? where id = ? and person = ?"
-            return self.book.execute(sql, (liked, asked, person)).rowcount == 1
+        return self.mark("liked", liked, asked, person)
 
     def show(self, link: str, reader: Reader) -> View:
         number = int(link.removeprefix("leave#step") or 0) if link.startswith("leave#step") else 0

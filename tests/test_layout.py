@@ -18,8 +18,8 @@ HOMES = {
     "faiss": {"index/vectors.py"},
     "tantivy": {"index/words.py"},
     "telegram": {f"bot/channels/{path.name}" for path in (ROOT / "bot" / "channels").glob("telegram*.py")},
-    "PIL": {"bot/channels/flow_picture.py"},
     "aiohttp": {"bot/channels/telegram_hook.py"},
+    "PIL": {"bot/channels/flow_picture.py"},
     "docx": {"scripts/sample.py", "scripts/sample_trust.py"},
     "lxml": {
         f"corpus/formats/{name}.py"

@@ -1,6 +1,6 @@
 """What a channel needs of the desk, and nothing more."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -83,7 +83,12 @@ class Door(Protocol):
 
 
 class Office(Protocol):
-    """How things stand and what admins are told; the calls block."""
+    """How things stand and what admins are told; the calls block.
+
+    `backlog` tells how many letters wait, once a channel has set it.
+    """
+
+    backlog: Callable[[], int] | None
 
     def status(self, reader: Reader) -> Status: ...
 

@@ -35,8 +35,8 @@ from bot.settings import TELEGRAM, Settings
 from corpus.known import KnownError
 from corpus.models import Record
 
-# Calls made at once; more costs processor time, and Telegram takes about 30 messages a second.
-CONNECTIONS = 32
+# Calls made at once; each further one costs every call processor time, and Telegram takes 30 messages a second.
+CONNECTIONS = 16
 # Sooner given up, an answer that Telegram takes slowly would be sent twice.
 READ_SECONDS = 20.0
 # Waits between the tries to reach Telegram at the start.
@@ -159,6 +159,8 @@ async def live(desk: Desk, settings: Settings, tuning: Tuning) -> None:
         limits = Limits(tuning.pace)
         bot = speaker(settings.telegram_token, settings.telegram_api.rstrip("/"), limits)
         queue = Queue(inbox, bot, limits, partial(enter, desk, settings.link_base), await inbox.waiting())
+        # the letter that asks how many wait is not one of them
+        desk.office.backlog = lambda: max(0, len(queue.lines) - 1)
         channel = Channel(desk, settings, bot, queue, Pulse(), tuning.poll_seconds, tuning.silent_seconds)
         await attend(channel, inbox)
     finally:
@@ -174,7 +176,8 @@ async def attend(channel: Channel, inbox: Inbox) -> None:
         channel.pulse.beat()
         async with arriving(channel) as arrivals:
             log.info("answering as @%s, letters waiting: %d", channel.bot.username, len(queue.lines))
-            await forever(queue.run(), queue.comfort(), tidy(inbox), watch(channel.desk, channel.bot), *arrivals)
+            unasked = watch(channel.desk, channel.bot)
+            await forever(queue.run(), queue.comfort(), tidy(inbox), unasked, *arrivals)
     except InvalidToken:
         # the library's own message spells the token out
         raise TokenRefused("Telegram refuses the token: copy it again from BotFather") from None

@@ -9,7 +9,7 @@ from bot.channels import buttons
 from bot.channels.buttons import Rows
 from bot.channels.flow_picture import Picture, picture
 from bot.channels.flow_words import caption
-from bot.channels.telegram_post import keyboard, tell, turned, typing
+from bot.channels.telegram_post import harmless, keyboard, tell, typing
 from bot.channels.telegram_visit import Visit
 
 
@@ -33,9 +33,7 @@ async def turn(visit: Visit, message: Message, code: str, place: int) -> None:
         return
     made, words, rows = found
     media = InputMediaPhoto(made.png, words, parse_mode=ParseMode.HTML)
-    markup = keyboard(rows)
-    if not await turned(message.edit_media(media, reply_markup=markup)):
-        await message.reply_photo(made.png, words, parse_mode=ParseMode.HTML, reply_markup=markup, do_quote=True)
+    await harmless(message.edit_media(media, reply_markup=keyboard(rows)))
 
 
 def drawn(visit: Visit, code: str, place: int | None = None) -> tuple[Picture, str, Rows] | None:

@@ -35,7 +35,8 @@ def letter(raw: dict[str, Any], bot: Bot) -> Letter | None:
         message = update.message if update.callback_query is None else None
         if user is None or user.is_bot or (message and not addressed(update, message, bot)):
             return None
-        chat = str(place.id if place else user.id)
+        # what is typed after the bot's name waits for nothing that was asked in a chat
+        chat = str(place.id) if place else f"inline {user.id}"
     return Letter(event=number, chat=chat, body=json.dumps(raw))
 
 

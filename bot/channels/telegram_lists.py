@@ -4,11 +4,10 @@ import asyncio
 import html
 
 from telegram import Message
-from telegram.constants import ParseMode
 
 from bot.channels import buttons, render
 from bot.channels.buttons import Rows
-from bot.channels.telegram_post import keyboard, send, turned
+from bot.channels.telegram_post import send, turned
 from bot.channels.telegram_visit import Visit
 
 # So many entries are read on a phone without scrolling.
@@ -19,8 +18,10 @@ NAMES = ("sources", "procedures")
 async def show_list(visit: Visit, message: Message, name: str, page: int | None = None) -> None:
     """Shows a list's first page under a message, or another in place of the one that is shown."""
     text, rows = await asyncio.to_thread(sources if name == "sources" else procedures, visit, page or 0)
-    if page is None or not await turned(message.edit_text(text, ParseMode.HTML, reply_markup=keyboard(rows))):
+    if page is None:
         await send(message, text, rows)
+    else:
+        await turned(message, text, rows)
 
 
 def sources(visit: Visit, page: int) -> tuple[str, Rows]:

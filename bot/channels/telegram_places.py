@@ -4,13 +4,12 @@ import asyncio
 from urllib.parse import quote
 
 from telegram import Message
-from telegram.constants import ParseMode
 
 from bot.answering.models import Answer, Citation
 from bot.channels import buttons, render
 from bot.channels.buttons import Button, Rows
 from bot.channels.seam import NotThere, View
-from bot.channels.telegram_post import keyboard, send, tell, turned
+from bot.channels.telegram_post import send, tell, turned
 from bot.channels.telegram_visit import Visit
 
 
@@ -22,7 +21,9 @@ async def show(visit: Visit, message: Message, code: str, *, turning: bool = Fal
         return
     view, rows = found
     text = render.page(view.title, view.text)
-    if not turning or not await turned(message.edit_text(text, ParseMode.HTML, reply_markup=keyboard(rows))):
+    if turning:
+        await turned(message, text, rows)
+    else:
         await send(message, text, rows)
 
 

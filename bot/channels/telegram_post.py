@@ -68,15 +68,14 @@ def key(button: Button) -> InlineKeyboardButton:
     )
 
 
-async def turned(edit: Coroutine[Any, Any, Any]) -> bool:
-    """Whether a message now shows another page; False when Telegram lets nobody edit it any more."""
+async def turned(message: Message, text: str, rows: Rows) -> None:
+    """Puts HTML in place of a message's, or sends it anew where Telegram lets nobody edit the message any more."""
     try:
-        await harmless(edit, REPEATED)
+        await harmless(message.edit_text(text, ParseMode.HTML, reply_markup=keyboard(rows)), REPEATED)
     except BadRequest as refused:
         if not refused.message.lower().startswith(FIXED):
             raise
-        return False
-    return True
+        await send(message, text, rows)
 
 
 async def harmless(call: Coroutine[Any, Any, Any], refusals: tuple[str, ...] = REPEATED + FIXED) -> None:

@@ -29,7 +29,7 @@ OUT_OF_REACH_SECONDS = 5.0
 # Who has heard nothing for so long is told that the answer will come.
 MOMENT_SECONDS = 4.0
 # Notices a second at most: they take their places from the answers.
-NOTICES = 8
+NOTICES = 10
 
 Answer = Callable[[Bot, Update], Awaitable[None]]
 log = logging.getLogger(__name__)

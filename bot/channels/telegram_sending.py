@@ -1,6 +1,8 @@
 """Every call to Telegram passes here: in its turn, again when the network fails, and no part of an answer twice."""
 
 import asyncio
+import hashlib
+from collections import Counter
 from collections.abc import Callable, Coroutine, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,7 +20,8 @@ Call = Callable[[], Coroutine[Any, Any, Any]]
 WAITS = (1.0, 2.0, 4.0)
 # What of a sent message is needed to go on from it; its text is not.
 KEPT = ("message_id", "date", "chat", "from")
-EDITS = ("editMessageText", "editMessageReplyMarkup", "editMessageMedia")
+SENDS = ("sendMessage", "sendPhoto")
+EDITS = ("editMessageText", "editMessageMedia", "editMessageReplyMarkup")
 
 
 class Page:
@@ -31,12 +34,18 @@ class Page:
         self, inbox: Inbox, number: int, sent: Mapping[str, Any], purpose: str, first: Callable[[], None] = lambda: None
     ) -> None:
         self.inbox, self.number, self.sent, self.purpose, self.first = inbox, number, dict(sent), purpose, first
-        self.parts = 0
+        self.parts: Counter[str] = Counter()
 
-    def next(self) -> str:
-        """The name of the part that is sent next, the same in every try."""
-        self.parts += 1
-        return f"{self.purpose} {self.parts}"
+    def name(self, data: Mapping[str, Any]) -> str:
+        """The name of a message among the parts of this try: the same in every try that sends the same.
+
+        Named by what it says: a try that says something else, since a new generation answers or what was told once
+        is not told again, must not be taken for what an earlier one has sent.
+        """
+        said = f"{self.number} {data.get('chat_id')} {data.get('text')} {data.get('caption')}"
+        digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        self.parts[digest] += 1
+        return f"{self.purpose} {digest} {self.parts[digest]}"
 
     def keep(self, name: str, message: Mapping[str, Any]) -> None:
         """Keeps that a part has been sent."""
@@ -84,9 +93,9 @@ class Sending(BaseRateLimiter[None]):
         that is killed there sends the message a second time; nothing Telegram offers can close that window.
         """
         page = _page.get()
-        if endpoint != "sendMessage" or page is None:
+        if endpoint not in SENDS or page is None:
             return await self.insistent(lambda: callback(*args, **kwargs), endpoint, data)
-        name = page.next()
+        name = page.name(data)
         if name in page.sent:
             return page.sent[name]
 
@@ -115,7 +124,7 @@ class Sending(BaseRateLimiter[None]):
                 self.limits.pause(chat, seconds.total_seconds() if isinstance(seconds, timedelta) else seconds)
                 if endpoint == "sendChatAction":
                     raise
-                if endpoint != "sendMessage":
+                if endpoint not in SENDS:
                     await self.limits.until(self.limits.free_at(chat, 0.0, 0))
             except ChatMigrated as moved:
                 chat = str(moved.new_chat_id)
@@ -129,7 +138,7 @@ class Sending(BaseRateLimiter[None]):
 
     async def once(self, call: Call, endpoint: str, chat: str, *, notice: bool) -> Any:
         """Makes a call in its turn."""
-        if endpoint == "sendMessage":
+        if endpoint in SENDS:
             async with self.limits.turn(chat, group=chat.startswith("-"), notice=notice):
                 return await call()
         if endpoint in EDITS:
