@@ -19,6 +19,7 @@ from bot.views import View, view
 from corpus.models import Document, Record
 from index import Index, short
 from index.encoder import Encoder, load
+from index.together import Together
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ class Desk:
     @classmethod
     def open(cls, settings: Settings, logged: bool = True) -> Self:
         """Open the index and the log of a data folder; a log that can't be written stops no answer."""
-        desk = cls(settings, load(settings.encoder, settings.cache), None)
+        desk = cls(settings, Together(load(settings.encoder, settings.cache)), None)
         # after the index: a folder that is none gets no log
         desk.log = _log(settings) if logged else None
         return desk
