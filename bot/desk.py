@@ -17,7 +17,7 @@ from bot.settings import Settings
 from bot.talks import Talks
 from bot.views import View, view
 from corpus.models import Document, Record
-from index import Index, short
+from index import GenerationDamaged, GenerationMissing, Index, ModelMismatch, short
 from index.encoder import Encoder, load
 from index.together import Together
 
@@ -45,6 +45,7 @@ class Desk:
         self._whole: dict[tuple[str, str], Document] = {}
         self._examples: dict[tuple[str, str], tuple[str, ...]] = {}
         self._talks = Talks()
+        self._said = ""
 
     @classmethod
     def open(cls, settings: Settings, logged: bool = True) -> Self:
@@ -58,9 +59,19 @@ class Desk:
         """Return the current generation, taking up a new one between two questions."""
         with self._lock:
             if not self._index.fresh():
-                self._index = Index.open(self.settings.data, self.encoder)
-                self._whole = {}
+                self._renew()
             return self._index
+
+    def _renew(self) -> None:
+        """Take up the generation that is current now; go on with the one at hand when that can't be opened."""
+        try:
+            self._index = Index.open(self.settings.data, self.encoder)
+        except (GenerationDamaged, GenerationMissing, ModelMismatch) as error:
+            if str(error) != self._said:
+                self._said = str(error)
+                logger.warning("%s; %s goes on answering", error, self._index.generation)
+            return
+        self._whole = {}
 
     def ask(self, question: str, *, channel: str = "terminal", person: str = "", as_of: date | None = None) -> Asked:
         """Answer a question and log it; in a conversation it is understood in the light of the one before."""

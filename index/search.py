@@ -1,5 +1,8 @@
 """One generation, held open: search and the records behind what it finds."""
 
+import logging
+import os
+import weakref
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
@@ -13,6 +16,9 @@ from index.encoder import Encoded, Encoder
 from index.manifest import GenerationDamaged, GenerationMissing, Manifest
 from index.records import Entry, Place, Records, Source
 
+logger = logging.getLogger(__name__)
+
+GONE = (-1, -1)  # of a file that isn't there any more: what is open stays open
 SAMPLE = 500  # vectors by which the usual cosine of a question is told
 AGAIN = 60  # of the fused hits, so many are looked at again token by token
 DEPTH = 100  # hits taken from each of the two lists before they are fused
@@ -48,6 +54,8 @@ class Index:
         self.data = data
         self.encoder = encoder
         self.generation = name
+        self.current = name  # what was current when this was opened: another one, where that one is damaged
+        self._release = weakref.finalize(self, os.close, manifest.hold(place))
         self.manifest = manifest.read(place)
         check_model(self.manifest, encoder, data)
         manifest.check(place, self.manifest)
@@ -64,21 +72,36 @@ class Index:
 
     @classmethod
     def open(cls, data: Path, encoder: Encoder) -> "Index":
-        """The current generation; raises GenerationMissing, GenerationDamaged or ModelMismatch."""
-        name = manifest.current(data)
-        if name is None:
-            raise GenerationMissing(
-                f"nothing has been indexed yet in {data}: run {REINDEX} --documents DIR --data {data}"
-            )
-        return cls(data, encoder, name)
+        """The current generation, or where it is damaged the last that isn't, and a line in the log.
+
+        Raises GenerationMissing, GenerationDamaged or ModelMismatch.
+        """
+        damaged: GenerationDamaged | None = None
+        for name in manifest.standing(data):
+            try:
+                opened = cls(data, encoder, name)
+            except GenerationDamaged as error:
+                damaged = damaged or error
+                continue
+            opened.current = _named(data) or name
+            if opened.current != name or damaged:
+                logger.warning("%s; %s answers until then", damaged or f"{data} names no generation", name)
+            return opened
+        if damaged:
+            raise damaged
+        raise GenerationMissing(f"nothing has been indexed yet in {data}: run {REINDEX} --documents DIR --data {data}")
 
     def fresh(self) -> bool:
-        """Whether this is still the current generation: one small read."""
-        return manifest.current(self.data) == self.generation
+        """Whether this is still what answers: the same generation is current, and nobody wrote to its files."""
+        place = manifest.folder(self.data) / self.generation
+        return _named(self.data) in (self.current, None) and all(
+            manifest.seen(place / name) in ((due.size, due.changed), GONE) for name, due in self.manifest.stored.items()
+        )
 
     def close(self) -> None:
         """Let go of the files."""
         self.records.close()
+        self._release()
 
     def search(self, text: str, k: int = 10, documents: frozenset[str] | None = None, also: str = "") -> list[Hit]:
         """The k best passages, of these documents (paths) where they are given, best first.
@@ -187,6 +210,14 @@ class Index:
             for (number, score), passage, cosine, row in found
         ]
         return sorted(hits, key=lambda hit: -hit.score)
+
+
+def _named(data: Path) -> str | None:
+    """The name of the current generation; None where it can't be read."""
+    try:
+        return manifest.current(data)
+    except GenerationDamaged:
+        return None
 
 
 def _mean(row: NDArray[np.float32]) -> float:

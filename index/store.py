@@ -177,7 +177,7 @@ def _finish(made: Manifest, data: Path, beside: Path) -> None:
 def _prune(data: Path) -> None:
     for name in manifest.generations(data)[KEPT:]:
         if name != manifest.current(data):
-            shutil.rmtree(manifest.folder(data) / name)
+            manifest.remove(manifest.folder(data) / name)
 
 
 def _grouped(documents: Sequence[Document]) -> Iterator[tuple[int, int, str]]:

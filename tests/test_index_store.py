@@ -3,6 +3,7 @@
 import fcntl
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -214,12 +215,22 @@ def test_one_can_go_back_to_the_generation_before(tmp_path: Path) -> None:
         roll_back(tmp_path / "elsewhere")
 
 
-def test_an_open_index_goes_on_when_its_generation_is_gone(tmp_path: Path) -> None:
+def test_a_generation_in_use_is_not_cleaned_up_until_it_is_closed(tmp_path: Path) -> None:
     build([LEAVE], tmp_path, ENCODER)
     old = Index.open(tmp_path, ENCODER)
     for _ in range(4):
         build([MONEY], tmp_path, ENCODER)
+    assert (tmp_path / "index" / old.generation).exists()
+    old.close()
+    build([MONEY], tmp_path, ENCODER)
     assert not (tmp_path / "index" / old.generation).exists()
+
+
+def test_an_open_index_goes_on_when_its_generation_is_gone(tmp_path: Path) -> None:
+    build([LEAVE], tmp_path, ENCODER)
+    old = Index.open(tmp_path, ENCODER)
+    build([MONEY], tmp_path, ENCODER)
+    shutil.rmtree(tmp_path / "index" / old.generation)
     assert not old.fresh()
     assert old.search("事假谁批准")[0].passage.id == "leave#1"
     assert old.document("leave.md").text == LEAVE.text
