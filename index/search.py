@@ -58,6 +58,7 @@ class Index:
         self._release = weakref.finalize(self, os.close, manifest.hold(place))
         self.manifest = manifest.read(place)
         check_model(self.manifest, encoder, data)
+        self._seen = {name: manifest.seen(place / name) for name in self.manifest.stored}
         manifest.check(place, self.manifest)
         try:
             self.vectors = vectors.load(place / manifest.VECTORS)
@@ -95,7 +96,7 @@ class Index:
         """Whether this is still what answers: the same generation is current, and nobody wrote to its files."""
         place = manifest.folder(self.data) / self.generation
         return _named(self.data) in (self.current, None) and all(
-            manifest.seen(place / name) in ((due.size, due.changed), GONE) for name, due in self.manifest.stored.items()
+            manifest.seen(place / name) in (then, GONE) for name, then in self._seen.items()
         )
 
     def close(self) -> None:
@@ -110,6 +111,8 @@ class Index:
         """
         if not text.strip() or k < 1:
             return []
+        if documents is not None and self.records.places.keys() <= documents:
+            documents = None  # to keep a search to all of them takes time
         depth = max(DEPTH, k)
         asked = self.encoder.read([text], query=True)
         query = asked.vectors[0]
@@ -192,22 +195,22 @@ class Index:
         query = asked.vectors[0]
         numbers = [number for number, _ in fused]
         cosines = np.clip(self.vectors.rows(numbers) @ query, -1.0, 1.0).tolist()
-        near = self.tokens.near(asked.tokens[0], numbers)
+        touched, missed = _touched(self.tokens.near(asked.tokens[0], numbers))
         most = max(lexical.values(), default=0.0) or 1.0
-        found = zip(fused, self.records.passages(numbers), cosines, near, strict=True)
+        found = zip(fused, self.records.passages(numbers), cosines, touched, missed, strict=True)
         mean, spread = self._usual(query)
         hits = [
             Hit(
                 number=number,
                 passage=passage,
-                score=fuse.again(cosine, _mean(row), lexical.get(number, 0.0) / most) if row.size else score,
+                score=fuse.again(cosine, near, lexical.get(number, 0.0) / most) if len(asked.tokens[0]) else score,
                 cosine=cosine,
                 words=lexical.get(number, 0.0),
                 standout=(cosine - mean) / spread,
-                touched=_mean(row),
-                missed=_mean(np.sort(row)[: -(-len(row) // 3)]),
+                touched=near,
+                missed=far,
             )
-            for (number, score), passage, cosine, row in found
+            for (number, score), passage, cosine, near, far in found
         ]
         return sorted(hits, key=lambda hit: -hit.score)
 
@@ -220,8 +223,12 @@ def _named(data: Path) -> str | None:
         return None
 
 
-def _mean(row: NDArray[np.float32]) -> float:
-    return float(row.mean()) if row.size else 0.0
+def _touched(near: NDArray[np.float32]) -> tuple[list[float], list[float]]:
+    """How near each passage comes to the tokens of a question on average, and to the third least near."""
+    if not near.size:
+        return [0.0] * len(near), [0.0] * len(near)
+    far = np.sort(near, axis=1)[:, : -(-near.shape[1] // 3)]
+    return near.mean(axis=1).tolist(), far.mean(axis=1).tolist()
 
 
 def check_model(made: Manifest, encoder: Encoder, data: Path) -> None:

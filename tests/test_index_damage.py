@@ -97,7 +97,9 @@ def test_a_file_that_was_only_touched_is_as_good_as_before(tmp_path: Path) -> No
     build([OLD], tmp_path, ENCODER)
     running = desk(tmp_path)
     os.utime(tmp_path / "index" / "gen-000001" / "records.db")
-    assert running.index().generation == "gen-000001"
+    again = running.index()
+    assert again.generation == "gen-000001"
+    assert running.index() is again  # and it is opened anew but once
     assert intact(tmp_path) == last_manifest(tmp_path)
 
 

@@ -91,14 +91,14 @@ def test_the_nearest_vector_comes_first() -> None:
 def test_a_restriction_is_kept_while_searching_and_not_after() -> None:
     near = vectors.make(np.eye(4, dtype=np.float32))
     query = np.array([0.9, 0.5, 0.4, 0.3], np.float32)
-    assert numbers(near.search(query, 2, {2, 3})) == [2, 3]
-    assert near.search(query, 2, set()) == []
+    assert numbers(near.search(query, 2, [2, 3])) == [2, 3]
+    assert near.search(query, 2, []) == []
 
 
 def test_more_can_be_asked_for_than_there_is() -> None:
     near = vectors.make(np.eye(2, dtype=np.float32))
     assert len(near.search(np.ones(2, np.float32), 10)) == 2
-    assert len(near.search(np.ones(2, np.float32), 10, {1})) == 1
+    assert len(near.search(np.ones(2, np.float32), 10, [1])) == 1
 
 
 def test_vectors_are_the_same_after_a_night_on_the_disk(tmp_path: Path) -> None:
