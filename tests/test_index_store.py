@@ -24,6 +24,7 @@ from index import (
     GenerationMissing,
     Index,
     ModelMismatch,
+    NotBuilt,
     Plan,
     build,
     current,
@@ -299,6 +300,21 @@ def test_a_full_disk_is_a_known_error(tmp_path: Path) -> None:
         assert "nothing was switched" in run.stdout, (limit, run.stderr)
         assert len(run.stdout.splitlines()) == 1
     assert current(tmp_path) is None
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_is_a_known_error_and_still_answers(tmp_path: Path) -> None:
+    build([LEAVE], tmp_path, ENCODER)
+    places = [tmp_path / "index", *(path for path in (tmp_path / "index").rglob("*") if path.is_dir())]
+    for place in places:
+        place.chmod(0o500)
+    try:
+        with pytest.raises(NotBuilt, match="nothing was switched"):
+            build([MONEY], tmp_path, ENCODER)
+        assert Index.open(tmp_path, ENCODER).search("病假谁批准")[0].passage.id == "leave#2"
+    finally:
+        for place in places:
+            place.chmod(0o700)
 
 
 def test_a_build_killed_at_any_moment_leaves_the_old_or_the_new(tmp_path: Path) -> None:
