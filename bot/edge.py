@@ -27,5 +27,6 @@ def ended(command: Callable[[], int]) -> int:
 
 
 def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: 1 file, 2 files."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """Return a number with its noun: 1 file, 2 files, 3 entries."""
+    several = f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number} {several}"

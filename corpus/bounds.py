@@ -26,9 +26,10 @@ _REACH = 40
 
 _BEFORE: tuple[tuple[str, Side, bool], ...] = (
     (
-        r"(?:不|未|没有|不得|不能|不应|不可)(?:超过|超出|高于|多于|大于|超)|至多|最多|最高|最长|(?:小于|低于|少于)或?等于|≤"
+        r"(?:不|未|没有|不得|不能|不应|不可)(?:超过|超出|高于|多于|大于|超)|至多|最多|最高|最长|(?:小于|低于|少于)或?等于|[≤≦⩽]|<=|＜＝"
         r"|up to and including|up to"
-        r"|(?:not?|never) (?:be )?(?:more|greater|longer|higher|later|larger) than|at (?:the )?most"
+        r"|(?:no[tr]?|never) (?:be )?(?:more|greater|longer|higher|later|larger) than|at (?:the )?most"
+        r"|(?:at|equal to|on) or (?:below|under|less than|lower than|before)"
         r"|(?:not|cannot|never|n't) (?:be )?(?:to )?(?:above|over|exceed(?:ing)?|beyond)"
         r"|(?:less|fewer) than or equal to"
         r"|(?:a )?maximum(?: of)?|within|capped at|limit of",
@@ -36,8 +37,10 @@ _BEFORE: tuple[tuple[str, Side, bool], ...] = (
         True,
     ),
     (
-        r"不(?:得)?(?:低于|少于|小于|短于)|至少|最少|最低|达到?|(?:大于|高于|多于)或?等于|≥|(?<![不未])满"
-        r"|at least|(?:not?|never) (?:be )?(?:less|fewer|lower|shorter|earlier) than|(?:greater|more) than or equal to"
+        r"不(?:得)?(?:低于|少于|小于|短于)|至少|最少|最低|达到?|(?:大于|高于|多于)或?等于|[≥≧⩾]|>=|＞＝|(?<![不未])满"
+        r"|(?:at|equal to) or (?:above|over|more than|greater than|higher than)"
+        r"|at least|(?:no[tr]?|never) (?:be )?(?:less|fewer|lower|shorter|earlier) than"
+        r"|(?:greater|more) than or equal to"
         r"|(?:a )?minimum(?: of)?|starting at",
         "low",
         True,
@@ -65,13 +68,16 @@ INCLUSION = (
     rf"(?:\s?[（(]\s?(?:(?P<not>不)?(?:包)?[含括](?:本数|本级|本|此数|该数|{_SUM})?"
     r"|(?P<word>inclusive|included|exclusive|excluded|not included))\s?[）)]|\s(?P<bare>inclusive|exclusive)\b)?"
 )
+_ALONE = r"(?! than|\s?[￥¥£$€₹0-9])"  # "more than £5,000 and less than £10,000" bounds its second sum so
 _HIGH = (
     r"[及或]?以下|以内|之内|以里|内(?![部容设控外科阁涵审]|控制度)"
-    r"|(?:or|and) (?:less|below|under|fewer|shorter|lower)\b|(?:at )?(?:the )?most\b|max(?:imum)?\b"
+    rf"|(?:or|and) (?:less|below|under|fewer|shorter|lower|smaller|younger)\b{_ALONE}"
+    r"|(?:at )?(?:the )?most\b|max(?:imum)?\b"
 )
 _LOW = (
     r"(?:[及或]者?)?以上|以外|开外|出头|挂零|往上|起(?![草止诉见来])"
-    r"|(?:or|and) (?:more|above|over|longer|higher|upwards?|beyond)\b|upwards?\b|min(?:imum)?\b|plus\b|\+"
+    rf"|(?:or|and) (?:more|above|over|longer|higher|upwards?|beyond|greater|larger|older)\b{_ALONE}"
+    r"|upwards?\b|min(?:imum)?\b|plus\b|\+"
 )
 # （含税）, (net): what stands in brackets between an amount and the word that bounds it
 _AFTER = re.compile(rf"(?:[（(][^（）()0-9]{{1,8}}[）)])?\s?(?:(?P<high>{_HIGH})|(?P<low>{_LOW}))", re.IGNORECASE)

@@ -8,7 +8,10 @@ from corpus.numbers import number
 
 _STEP = re.compile(r"[0-9]+|[一二两三四五六七八九十百千零〇]+|[a-z]+")
 _WORDS = re.compile(
-    r"sections?|clauses?|articles?|paragraphs?|regulations?|rules?|items?|schedules?|[^\W\d_a-z]*?(?=附[件表])", re.I
+    r"sections?|clauses?|articles?|paragraphs?|regulations?|rules?|items?|schedules?"
+    r"|standing orders?|\bsos?\b|bye?-?laws?|appendix|annex"
+    r"|[^\W\d_a-z]*?(?=附[件表])",
+    re.I,
 )
 
 Steps = tuple[str, ...]
@@ -30,6 +33,12 @@ def place(document: Document, amendment: Amendment) -> str:
     clause = _named(document, amendment.label)
     if clause is None and amendment.change is Change.ADDED:
         clause = next((found for label in _before(amendment.label) if (found := _named(document, label))), None)
+    return clause.key if clause else ""
+
+
+def clause_of(document: Document, label: str) -> str:
+    """Return the key of the clause that bears a printed label, "" for none."""
+    clause = _named(document, label)
     return clause.key if clause else ""
 
 

@@ -38,7 +38,8 @@ _QUANTITY = (
     rf"(?:(?P<before>{CURRENCY})\s?|(?<![0-9０-９a-z])(?<![0-9]\.))"
     rf"(?P<number>{WESTERN}|{CHINESE}|{ENGLISH}|\ban?(?={PERIOD}))(?P<more>[多余几来]|把(?=[块元人个]))?(?P<scale>{_SCALE})"
     r"(?P<more2>[多余])?(?P<half>个半(?=[月小钟星]))?"
-    rf"(?:[ \u00a0\u3000\t]{{0,2}}-?(?P<unit>{UNIT}))?(?P<tail>半(?!数)|多(?![一-鿿])| and a half\b)?"
+    rf"(?:[ \u00a0\u3000\t]{{0,2}}(?:-(?=[a-z]))?(?![￥¥£$€₹]\s?[0-9])(?P<unit>{UNIT}))?"
+    r"(?P<tail>半(?!数)|多(?![一-鿿])| and a half\b)?"
 )
 _FEW = rf"(?:{DIGIT}{{1,2}}|[一二三四五六七八九十]{{1,3}})"
 _MONTH = (

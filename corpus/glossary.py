@@ -1,7 +1,11 @@
 """Words of governance in both languages, so that a question finds a clause written in the other."""
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from corpus.models import LeftOut, Record, Term
+from corpus.register import said
 
 # Chinese terms : English words, the usual first. Common words of rules, meetings, money, staff and pupils.
 _PAIRS = """
@@ -99,11 +103,108 @@ for _chinese, _english in ENTRIES:
         _ENGLISH.setdefault(_stem(_word), []).extend(_chinese)
 
 
-def across(words: Iterable[str], text: str) -> tuple[tuple[str, ...], ...]:
+# Each column by the names that people give it; a column of any other name is for the admin's own remarks.
+NAMES: Mapping[str, str] = {
+    **dict.fromkeys(("zh", "chinese", "中文", "汉语", "zh-cn"), "zh"),
+    **dict.fromkeys(("en", "english", "英文", "英语"), "en"),
+}
+_HAN = re.compile("[㐀-鿿]")
+_WORD = re.compile(r"[a-z0-9]+(?:[-.&][a-z0-9]+)*")
+
+
+class Glossary(Record):
+    """What an admin says that things are called in the other language, each row that is wrong, and a file that is none."""
+
+    terms: tuple[Term, ...] = ()
+    wrong: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def glossary(name: str, grid: Sequence[Sequence[object]]) -> Glossary:
+    """Return what the rows of a table of the file `name` say; without its two columns it is left out with the reason."""
+    cells = [[said(cell) for cell in row] for row in grid]
+    heads = [[NAMES.get(cell.lower(), "") for cell in row] for row in cells]
+    top = next((n for n, head in enumerate(heads) if {"zh", "en"} <= {*head}), None)
+    if top is None:
+        return Glossary(left_out=(LeftOut(path=name, reason=_NO_COLUMNS),))
+    columns = [heads[top].index(column) for column in ("zh", "en")]
+    given = [(n, *_sides(row, columns)) for n, row in enumerate(cells[top + 1 :], top + 2) if any(row)]
+    faults = {n: fault for n, zh, en in given if (fault := _fault(zh, en))}
+    terms = dict.fromkeys(Term(zh=zh, en=en) for n, zh, en in given if n not in faults)
+    return Glossary(terms=tuple(terms), wrong=tuple(f"{name} row {n}: {fault}" for n, fault in faults.items()))
+
+
+_NO_COLUMNS = "no row names its columns zh and en: name them so, or give a document another file name"
+
+
+def _sides(row: Sequence[str], columns: Sequence[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names in each of the two columns; a slash stands between several."""
+    zh, en = (
+        tuple(dict.fromkeys(n for each in re.split("[/／]", row[at]) if (n := each.strip()))) if at < len(row) else ()
+        for at in columns
+    )
+    return zh, en
+
+
+def _fault(zh: Sequence[str], en: Sequence[str]) -> str:
+    """Return what is wrong with a row, "" where nothing is."""
+    for column, names in (("zh", zh), ("en", en)):
+        if not names:
+            return f"the column {column} is empty: fill it in, or delete the row"
+        for name in names:
+            if bool(_HAN.search(name)) is (column == "en"):
+                held = "holds" if column == "en" else "has no"
+                return f"“{name}” in the column {column} {held} Chinese characters: zh is for Chinese, en for English"
+            if column == "en" and not _stems(name):
+                return f"“{name}” in the column en has no letter: write the English name"
+    return ""
+
+
+def across(words: Iterable[str], text: str, own: Sequence[Term] = ()) -> tuple[tuple[str, ...], ...]:
     """Return what the terms of a question may be called in the other language, alternatives together.
 
-    `words` are the question's English words, `text` is the question as it stands.
+    `words` are the question's English words, `text` is the question as it stands. Where `own`, an admin's glossary,
+    has a name in the question, its words mean nothing else.
     """
+    named, words, text = _own(words, unicodedata.normalize("NFKC", text), own) if own else ([], words, text)
     chinese = [tuple(dict.fromkeys(_ENGLISH[stem])) for word in words if (stem := _stem(word)) in _ENGLISH]
     english = [right for left, right in ENTRIES if any(term in text for term in left)]
-    return tuple(dict.fromkeys([*chinese, *english]))
+    return tuple(dict.fromkeys([*named, *chinese, *english]))
+
+
+def _own(words: Iterable[str], text: str, own: Sequence[Term]) -> tuple[list[tuple[str, ...]], list[str], str]:
+    """Return the alternatives that the admin's names in a question have, and what is left of its words and text."""
+    stems, left, rest = _stems(text), list(words), text
+    found: dict[str, list[str]] = {}
+    for name, others in _by_name(own).items():
+        if _HAN.search(name):
+            if name in text:
+                found[name] = others
+                rest = rest.replace(name, " ")
+        elif _within(_stems(name), stems):
+            found[name] = others
+            left = [word for word in left if _stem(word) not in _stems(name)]
+    longest = [name for name in found if not any(name != other and name in other for other in found)]
+    return [tuple(dict.fromkeys(found[name])) for name in longest], left, rest
+
+
+def _by_name(own: Sequence[Term]) -> dict[str, list[str]]:
+    """Return what each name is called in the other language; several rows may say it."""
+    called: dict[str, list[str]] = {}
+    for term in own:
+        zh = [unicodedata.normalize("NFKC", name) for name in term.zh]
+        en = [unicodedata.normalize("NFKC", name).casefold() for name in term.en]
+        for names, others in ((zh, en), (en, zh)):
+            for name in names:
+                called.setdefault(name, []).extend(others)
+    return called
+
+
+def _stems(text: str) -> list[str]:
+    """Return the stems of a text's English words, in order."""
+    plain = re.sub(r"['’]s\b", "", text.casefold())
+    return [_stem(word) for word in _WORD.findall(plain)]
+
+
+def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
+    return any(whole[n : n + len(part)] == part for n in range(len(whole) - len(part) + 1))

@@ -131,7 +131,8 @@ class Rule(Record):
 
     `clause` is a passage id's form, `document id#clause key`. `verb` is the printed verb, `place` the
     position in a chain that starts at 1, and `start`:`end` the words the rule was read from. A `corrected`
-    rule is one that an admin stated in place of what was read.
+    rule is one that an admin stated in place of what was read; `body` is the actor's full name where the rulebook says
+    that `actor` is short for it, else "".
     """
 
     document: str
@@ -145,6 +146,7 @@ class Rule(Record):
     start: int
     end: int
     corrected: bool = False
+    body: str = ""
 
 
 class Step(Record):
@@ -176,6 +178,7 @@ class Change(StrEnum):
     REPLACED = "replaced"
     DELETED = "deleted"
     ADDED = "added"
+    BEGUN = "begun"  # the document itself has it hold only from a day on
 
 
 class Repeal(Record):
@@ -207,8 +210,20 @@ class Amendment(Record):
     end: int
 
 
+class Begun(Record):
+    """A clause, by its printed label, that takes effect on a day of its own; `start`:`end` is where it is said."""
+
+    label: str
+    day: date
+    start: int
+    end: int
+
+
 class Stated(Record):
-    """What a document says of itself in its own words. `amends` names the documents it is there to amend."""
+    """What a document says of itself in its own words.
+
+    `amends` names the documents it is there to amend; `unread` are its sentences that seem to, and nobody can tell how.
+    """
 
     issued: date | None = None
     effective: date | None = None
@@ -217,10 +232,14 @@ class Stated(Record):
     repeals: tuple[Repeal, ...] = ()
     amends: tuple[str, ...] = ()
     amendments: tuple[Amendment, ...] = ()
+    unread: tuple[str, ...] = ()
+    begun: tuple[Begun, ...] = ()
 
 
 class Amended(Record):
     """A clause (its key) that does not read any more as it is printed here, from a day on, None for always.
+
+    One that is BEGUN reads as printed, but only from the day on.
 
     `by` links to the clause that amends it and `start`:`end` are the new words in that document. ADDED leaves
     the clause as it is: it is the one the new clause belongs to. `part` is as in Amendment.
@@ -255,6 +274,13 @@ class Document(Record):
     given: Facts | None = None
     stated: Stated = Stated()
     amended: tuple[Amended, ...] = ()
+
+
+class Term(Record):
+    """What one thing is called in Chinese and in English, the usual name first."""
+
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
 
 
 class LeftOut(Record):

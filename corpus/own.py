@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.dates import DAY_EN
 from corpus.naming import family
 
 _KINDS = (
@@ -14,6 +15,7 @@ SELF_ZH = re.compile(
 _ENDING_ZH = re.compile(rf"(?:^|[^\w]|现)?{SELF_ZH.pattern}(?:将|均|拟|应|统一|全文|从即日起|经[^，]{{1,20}})?$")
 # 本办法由人事科解释，自…: but not 本办法所称标准，自…
 _SUBJECT_ZH = re.compile(rf"{SELF_ZH.pattern}(?!所|规定|要求|中|附|涉及|确定|第|的)")
+_REST_ZH = re.compile(r"(?:其余|其他)(?:条款|条文|部分|规定|内容|各条)?(?:均|一律)?")
 _RELATED_ZH = re.compile(
     r"解释|通过|印发|发布|公布|颁布|批准|修订|修正|未尽事宜|版本|[vV]\d|第.版|此前|以前|同时废止|原.{0,8}废止|遵照执行"
 )
@@ -22,9 +24,7 @@ _KINDS_EN = (
     "|guidance|plan|framework|reference|ordinances?|statutes?|amendments?|manual|charter|constitution|by-?laws"
     "|arrangements|instructions?|notice|standards?|directive|orders?|resolution|decision|delegation|schedule of .{3,30}"
 )
-_SELF_EN = (
-    rf"(?:(?:this|these|the present)\b[\w\s,’'-]{{0,50}}?\b(?:{_KINDS_EN})\b(?:\s*\([^)]*\))?|it|they|version\s+[\d.]+)"
-)
+_SELF_EN = rf"(?:(?:(?:the (?:rest|remainder)|all other \w+) of )?(?:this|these|the present)\b[\w\s,’'-]{{0,50}}?\b(?:{_KINDS_EN})\b(?:\s*\([^)]*\))?|it|they|version\s+[\d.]+)"
 _AUX = r"(?:shall|will|is to|are to|is|are|hereby|now|also|and|first|came|has|have|been|,|\s)*"
 _BEFORE = re.compile(rf"^{_SELF_EN}\s*{_AUX}$", re.I)
 _CHAINED = re.compile(
@@ -33,6 +33,8 @@ _CHAINED = re.compile(
     r"(?:\band\b|,|\bwhich\b|\bit\b)\s*(?:shall|will|is|are|stays?|remains?|hereby|\s)*$",
     re.I | re.S,
 )
+# As of 1 May 2023 this policy replaces …
+_DATED = re.compile(rf"^(?:as of|as from|with effect from|from|on)\s+{DAY_EN},?\s*", re.I)
 _ACTS_EN = re.compile(r"\b(?:amend|adopt|approve|issue|made|publish|re-?issue|revise)\w*\b", re.I)
 
 
@@ -45,7 +47,7 @@ def speaks_zh(before: str, title: str, *, standing: bool) -> bool:
         return _named(before.rpartition("》")[0].rpartition("《")[2], title)
     parts = [part.strip() for part in re.split(r"[，,、：:\s（(]", before) if part.strip(" *")]
     last = parts[-1] if parts and not re.search(r"[，,：:\s（(]$", before) else ""
-    if _ENDING_ZH.search(last):
+    if _ENDING_ZH.search(last) or (_REST_ZH.fullmatch(last) and standing):
         return True
     if "《" in last and last.endswith("》"):
         return _named(last.rpartition("《")[2].rstrip("》"), title)
@@ -56,7 +58,7 @@ def speaks_zh(before: str, title: str, *, standing: bool) -> bool:
 
 def speaks_en(before: str, title: str, *, standing: bool) -> bool:
     """Tell whether what stands before "takes effect on …" makes the document its subject."""
-    plain = " ".join(before.split()).lstrip("-–—*#• ")
+    plain = _DATED.sub("", " ".join(before.split()).lstrip("-–—*#• "))
     if not plain:
         return standing
     if _BEFORE.search(plain) or (_CHAINED.search(plain) and (standing or re.match(_SELF_EN, plain, re.I))):

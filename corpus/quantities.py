@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from corpus.bounds import BEFORE, INCLUSION, bound, defined
-from corpus.figures import TO, Figure, figures
+from corpus.bounds import BEFORE, Bound, bound, defined
+from corpus.ends import completed, ends
+from corpus.figures import Figure
 from corpus.models import Record
-from corpus.numbers import number, scaled
+from corpus.numbers import number
 from corpus.units import Measure, unit_of, worth
 
 __all__ = ["Amount", "Measure", "Range", "amounts", "compatible", "defined", "number", "ranges"]
@@ -59,69 +60,24 @@ class _Quantity(Record):
     vague: bool
 
 
-# the two ends of one range: A至B, between A and B, more than A and up to B
-_JOINT = re.compile(rf"\s?{TO}\s?", re.IGNORECASE)
-_AND = re.compile(r"\s?(?:and|和|与|、)\s?", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?:\bbetween\s{1,3}(?:the\s)?|介于|在)$", re.IGNORECASE)
-_MARKED = re.compile(INCLUSION + rf"\s?{TO}\s?", re.IGNORECASE)
-_BOUND = re.compile(rf"(?:{BEFORE})\s?$", re.IGNORECASE)
-_AND_BOUND = re.compile(rf"[,，、]?\s?(?:and|but|且|但|并)?\s?(?:{BEFORE})\s?", re.IGNORECASE)
-_TRIVIAL = re.compile(r"(?:[，,、;；\s]|但|且|并|而|和|至|到|and|but){0,6}", re.IGNORECASE)
-_LEADING = re.compile("[￥¥£$€₹]|US|HK|Rs", re.IGNORECASE)
+_TRIVIAL = re.compile(r"(?:[，,、;；\s]|但|且|并|而|和|至|到|and|but|(?:do|is|are)(?:es)?\b){0,6}", re.IGNORECASE)
+# £10,000 but less than £50,000: the first sum is where it begins
+_BUT = re.compile(r"[，,]?\s?(?:but|但)\s?", re.IGNORECASE)
+_BUT_NOT = re.compile(r"[，,]?\s?but not\s", re.IGNORECASE)
+# 5万元＜金额≤10万元: what is compared stands between its two bounds
+_FACING = re.compile(r"\s?(?:(?P<inside>[≤≦⩽]|[<＜][=＝])|[<＜])\s?(?=[^\s，。；,;0-9])")
+_FACED = re.compile(r"[^，。；,;0-9|]{1,8}?\s?")
+# 不超过预算的10%: a share of what is named before it
+_OF_WHAT = re.compile(
+    rf"(?!满)(?P<bound>{BEFORE})(?:[一-鿿]{{1,8}}的|[一-鿿]{{0,2}}(?:预算|总额|总价|总量|金额|价款|经费|收入|支出|成本|编制|基数))$"
+)
 # a number that may be a sum although nothing says so: in digits, and not of a noun right behind it
-_BARE = re.compile(r"[0-9０-９][0-9０-９,.，]*(?![0-9０-９,.，]|[一-鿿](?<![的以左多上下，现谁]))")
+_BARE = re.compile(
+    r"[0-9０-９][0-9０-９,.，]*(?![0-9０-９,.，]|[一-鿿](?<![的以左多上下，现谁可够要得该需应能是也就吗呢怎超走归报由算行])|行[政业为人李程动使])"
+)
 _LEAST_SUM = 10
+_FAR = 20  # characters before a share in which what it is a share of stands
 _MONEYED = re.compile(r"[千万亿wkm]|bn|grand|lakh|lac|crore|thousand|[mb]illion", re.IGNORECASE)
-
-
-def _ends(text: str, left: int, between: str, right: int) -> bool:
-    """Tell whether amounts at `left` and before `right` are the ends of one range, by the words between them."""
-    if _JOINT.fullmatch(between):
-        return True
-    opened = _BETWEEN.search(text[max(0, left - 12) : left]) or text.startswith("之间", right)
-    return bool(opened and _AND.fullmatch(between))
-
-
-def _shares(text: str, left: Figure, right: Figure) -> bool:
-    """Tell whether two numbers may have one unit: 2至5天, more than three and up to twenty days."""
-    between = text[left.end : right.start]
-    if len(between) > 40:
-        return False
-    bounded = _BOUND.search(text[max(0, left.start - 40) : left.start]) and _AND_BOUND.fullmatch(between)
-    return bool(bounded or _MARKED.fullmatch(between) or _ends(text, left.start, between, right.end))
-
-
-def _completed(text: str) -> list[Figure]:
-    """Return the numbers of a text; a bare one has the unit, and a smaller one the scale, of its range's other end."""
-    whole = figures(text)
-    for n in range(len(whole) - 2, -1, -1):
-        left, right = whole[n], whole[n + 1]
-        if (not left.unit or not right.unit) and _shares(text, left, right):
-            whole[n] = _left_of(left, right)
-            if _ends(text, left.start, text[left.end : right.start], right.end):
-                whole[n + 1] = _right_of(left, right)
-    return whole
-
-
-def _left_of(left: Figure, right: Figure) -> Figure:
-    """Read 3 in "3-5万元" as it is meant: three of what five are."""
-    unit = {"unit": left.unit or right.unit, "at": left.at if left.unit else right.at}
-    before = left.before if left.unit or left.before else right.before
-    times = scaled(Decimal(1), right.scale)
-    lift = (
-        times if right.scale and not left.scale and not left.unit and left.value < right.value / times else Decimal(1)
-    )
-    until = None if left.until is None else left.until * lift
-    scale = left.scale if lift == 1 else right.scale
-    return left.model_copy(
-        update={**unit, "before": before, "value": left.value * lift, "scale": scale, "until": until}
-    )
-
-
-def _right_of(left: Figure, right: Figure) -> Figure:
-    """Read 2,000 in "from £500 to 2,000" as pounds: a sign of currency stands only before the first."""
-    bare = not right.unit and not right.before and _LEADING.match(left.before)
-    return right.model_copy(update={"before": left.before}) if bare else right
 
 
 def _quantity(text: str, figure: Figure, money: bool) -> _Quantity | None:
@@ -139,7 +95,7 @@ def _quantity(text: str, figure: Figure, money: bool) -> _Quantity | None:
 
 
 def _quantities(text: str, money: bool = False) -> list[_Quantity]:
-    return [q for figure in _completed(text) if (q := _quantity(text, figure, money))]
+    return [q for figure in completed(text) if (q := _quantity(text, figure, money))]
 
 
 def amounts(text: str) -> list[Amount]:
@@ -147,10 +103,30 @@ def amounts(text: str) -> list[Amount]:
     return [quantity.amount for quantity in _quantities(text)]
 
 
+def _bound(text: str, amount: Amount, above_in: bool | None, below_in: bool | None) -> Bound:
+    """Return how the words round an amount bound it, also from afar: 不超过预算的10%, 5万元＜金额."""
+    said = bound(text, amount.start, amount.end, above_in, below_in)
+    if said.side:
+        return said
+    if found := _FACING.match(text, said.end):
+        return Bound(side="low", included=bool(found["inside"]), start=amount.start, end=found.end())
+    of = _OF_WHAT.search(text, max(0, amount.start - _FAR), amount.start) if amount.measure is Measure.SHARE else None
+    if not of:
+        return said
+    near = bound(
+        f"{of['bound']}{text[amount.start : amount.end]}",
+        len(of["bound"]),
+        len(of["bound"]) + amount.end - amount.start,
+        None,
+        None,
+    )
+    return near.model_copy(update={"start": of.start(), "end": said.end})
+
+
 def _half(text: str, quantity: _Quantity, above_in: bool | None, below_in: bool | None) -> Range:
     """Return the range that the words round one amount make of it: a point when they don't bound it."""
     amount = quantity.amount
-    said = bound(text, amount.start, amount.end, above_in, below_in)
+    said = _bound(text, amount, above_in, below_in)
     inside = said.included is not False
     low = high = amount.value
     if not said.side and quantity.until is not None:
@@ -172,9 +148,16 @@ def _joined(text: str, left: Range, right: Range, at: int) -> Range | None:
     if (left.measure, left.unit) != (right.measure, right.unit):
         return None
     point = left.low is not None and left.high in (None, left.low) and right.low in (None, right.high)
-    ends = point and _ends(text, left.start, text[left.end : at], right.end)
-    trivial = _TRIVIAL.fullmatch(text, left.end, max(left.end, right.start))
-    if ends or (trivial and left.high is None and right.low is None):
+    joint = point and ends(text, left.start, text[left.end : at], right.end)
+    between = text[left.end : max(left.end, right.start)]
+    trivial = _TRIVIAL.fullmatch(between) or (
+        _FACED.fullmatch(between) and _FACING.search(text[left.start : left.end + 1])
+    )
+    if point and right.low is None and _BUT.fullmatch(between):
+        return _spanning(left, right, left, right)
+    if left.high is None and right.low == right.high and _BUT_NOT.fullmatch(between):
+        return _spanning(left, right, left, right)
+    if joint or (trivial and left.high is None and right.low is None):
         return _spanning(left, right, left, right)
     if trivial and left.low is None and right.high is None:
         return _spanning(right, left, left, right)

@@ -1,39 +1,33 @@
 """A folder of documents: which files are in it, what the register says of them, and their lines.
 
-The only reader of documents on disk.
+The only reader of documents on disk; what stands beside them and says something of them is read in corpus.beside.
 """
 
 import hashlib
 import os
 import stat
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from corpus import correction_rows, formats
-from corpus.corrections import Correction
-from corpus.formats import Content, Unreadable, separated, sheet, titles
-from corpus.known import KnownError
+from corpus import formats
+from corpus.beside import ASIDE, bytes_of, cause, registered, usable
+from corpus.formats import Content, Unreadable, titles
 from corpus.models import Facts, LeftOut, Line, Record
-from corpus.register import Register, Row, WrongFacts, facts, key_of, register
-
-REGISTERS = ("register.xlsx", "register.csv")
-CORRECTIONS = "rule-corrections.csv"
-# Ten times the largest policy with pictures that we have seen.
-MOST_BYTES = 64 * 1024 * 1024
-
-
-class FolderUnusable(KnownError):
-    """The documents folder cannot be used."""
+from corpus.register import WrongFacts, facts
 
 
 class File(Record):
-    """A file that can be read: its path under the folder, and its row in the register if it has one."""
+    """A file that can be read: its path under the folder, and its row in the register if it has one.
+
+    `audience` is the register's for whatever has none of its own.
+    """
 
     path: str
     sha256: str
     size: int
     facts: Facts | None = None
+    audience: tuple[str, ...] = ()
 
 
 class Folder(Record):
@@ -42,13 +36,6 @@ class Folder(Record):
     files: tuple[File, ...]
     left_out: tuple[LeftOut, ...]
     warnings: tuple[str, ...] = ()
-
-
-class Corrections(Record):
-    """What an admin says that clauses rule, and each row that says it wrongly."""
-
-    found: tuple[Correction, ...] = ()
-    wrong: tuple[str, ...] = ()
 
 
 class Read(Record):
@@ -67,30 +54,21 @@ def look(folder: Path) -> Folder:
     """What is in a folder, without reading it. Raises FolderUnusable."""
     found: dict[str, File] = {}
     left: list[LeftOut] = []
-    for path, place in _walk(_usable(folder), left):
+    for path, place in _walk(usable(folder), left):
         if path in found:
             left.append(LeftOut(path=path, reason="another file has the same name in other characters"))
-        elif path not in (*REGISTERS, CORRECTIONS):
+        elif path not in ASIDE:
             _take(path, place, found, left)
     unread = {item.path for item in left}
-    known = _register(folder, unread | found.keys())
+    known = registered(folder, unread | found.keys())
     wrong = {item.path for item in known.left_out}
-    files = [found[path].model_copy(update={"facts": known.facts.get(path)}) for path in sorted(found)]
+    files = [
+        found[path].model_copy(update={"facts": known.facts.get(path), "audience": known.audience})
+        for path in sorted(found)
+    ]
     left += [item for item in known.left_out if item.path not in unread]
     left.sort(key=lambda item: item.path)
     return Folder(files=tuple(f for f in files if f.path not in wrong), left_out=tuple(left), warnings=known.warnings)
-
-
-def _usable(folder: Path) -> Path:
-    try:
-        if not stat.S_ISDIR(folder.stat().st_mode):
-            raise FolderUnusable(f"{folder} is no folder: name the folder of the documents")
-        os.listdir(folder)
-    except FileNotFoundError as error:
-        raise FolderUnusable(f"{folder} does not exist: name the folder of the documents") from error
-    except (OSError, ValueError) as error:
-        raise FolderUnusable(f"{folder} cannot be opened: {_cause(error)}") from error
-    return folder.resolve()
 
 
 def _walk(root: Path, left: list[LeftOut]) -> Iterator[tuple[str, Path]]:
@@ -101,7 +79,7 @@ def _walk(root: Path, left: list[LeftOut]) -> Iterator[tuple[str, Path]]:
         try:
             names = sorted(os.listdir(folder))
         except OSError as error:
-            left.append(LeftOut(path=_path(root, folder), reason=f"cannot be opened: {_cause(error)}"))
+            left.append(LeftOut(path=_path(root, folder), reason=f"cannot be opened: {cause(error)}"))
             continue
         for place in (folder / name for name in names if not name.startswith((".", "~$"))):
             if reason := _unfit(root, place):
@@ -129,14 +107,8 @@ def _unfit(root: Path, place: Path) -> str:
         return "its name is not UTF-8: rename it"
     except (OSError, RuntimeError) as error:
         broken = place.is_symlink()
-        return "a link that leads nowhere" if broken else f"cannot be opened: {_cause(error)}"
+        return "a link that leads nowhere" if broken else f"cannot be opened: {cause(error)}"
     return "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "no file but a pipe, a socket or a device"
-
-
-def _cause(error: Exception) -> str:
-    if isinstance(error, PermissionError):
-        return "no read permission"
-    return (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
 
 
 def _take(path: str, place: Path, found: dict[str, File], left: list[LeftOut]) -> None:
@@ -150,91 +122,19 @@ def _take(path: str, place: Path, found: dict[str, File], left: list[LeftOut]) -
 
 
 def _file(path: str, place: Path) -> File:
-    data = _bytes(place)
+    data = bytes_of(place)
     if not data:
         raise Unreadable("empty file")
     return File(path=path, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
 
 
-def _bytes(place: Path) -> bytes:
-    """A file's bytes. Raises Unreadable."""
-    try:
-        # Without waiting: what was a file a moment ago may be a pipe now.
-        descriptor = os.open(place, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise Unreadable(f"cannot be opened: {_cause(error)}") from error
-    if len(data) > MOST_BYTES:
-        raise Unreadable(f"larger than {MOST_BYTES >> 20} MB: split it")
-    return data
-
-
-def _register(folder: Path, paths: Collection[str]) -> Register:
-    """The folder's register, an empty one where there is none. Raises FolderUnusable."""
-    present = [name for name in REGISTERS if (folder / name).exists()]
-    if len(present) > 1:
-        raise FolderUnusable(f"{' and '.join(present)} both stand in {folder}: keep one")
-    if not present:
-        return Register()
-    try:
-        return register(present[0], rows(present[0], _bytes(folder / present[0])), paths)
-    except Unreadable as error:
-        # Without it a repealed document would pass for one in force.
-        raise FolderUnusable(f"{present[0]} cannot be read: {error}") from error
-
-
-def corrections(folder: Path) -> Corrections:
-    """The corrections of rules that are kept beside the documents, none without the file. Raises FolderUnusable."""
-    if not (_usable(folder) / CORRECTIONS).exists():
-        return Corrections()
-    try:
-        # the words of a clause have more Chinese commas than a row has columns
-        grid = separated.values(_bytes(folder / CORRECTIONS), separators=",;\t")
-    except Unreadable as error:
-        raise FolderUnusable(f"{CORRECTIONS} cannot be read: {error}") from error
-    given = correction_rows.lines(CORRECTIONS, [[*map(correction_rows.unguarded, row)] for row in grid])
-    wrong = tuple(line.fault for line in given if line.fault)
-    if [line.where for line in given if line.fault] == [CORRECTIONS]:
-        raise FolderUnusable(wrong[0])  # no table at all: every correction would be lost
-    return Corrections(found=tuple(correction_rows.corrections(given)), wrong=wrong)
-
-
-def rows(name: str, data: bytes) -> list[Row]:
-    """The rows of a register file under their column names; rows without a value are passed over."""
-    grid: list[list[object]] = sheet.values(data) if name.endswith(".xlsx") else [[*r] for r in separated.values(data)]
-    top = next((index for index, row in enumerate(grid) if _is_header(row)), None)
-    if top is None:
-        raise Unreadable("no row names its columns: one must be called file")
-    header = [str(cell or "").strip() for cell in grid[top]]
-    return [
-        Row(number=number, values=_named(header, row))
-        for number, row in enumerate(grid[top + 1 :], top + 2)
-        if any(str(cell).strip() for cell in row if cell is not None)
-    ]
-
-
-def _is_header(row: list[object]) -> bool:
-    return any(key_of(str(cell)) == "file" for cell in row if cell is not None)
-
-
-def _named(header: list[str], row: list[object]) -> dict[str, object]:
-    """A row's values by column; one that stands under no name keeps its column's letter."""
-    letters = [f"column {chr(65 + i % 26)}" for i in range(len(row))]
-    names = [
-        header[i] if i < len(header) and header[i] and header[i] not in header[:i] else letters[i]
-        for i in range(len(row))
-    ]
-    return {name: value for name, value in zip(names, row, strict=True) if value is not None}
-
-
 def read(folder: Path, file: File) -> Read:
     """The lines and the facts of one file. Raises Unreadable."""
-    content = formats.read(file.path, _bytes(_place(folder, file.path)))
+    content = formats.read(file.path, bytes_of(_place(folder, file.path)))
     known = _facts(content, file)
     guessed = "" if formats.suffix(file.path) in formats.TABULAR else titles.guess(content.lines)
     title = known.title or content.title or guessed or titles.stem(file.path)
-    whole = known.model_copy(update={"title": title})
+    whole = known.model_copy(update={"title": title, "audience": known.audience or file.audience})
     return Read(lines=content.lines, facts=whole, missing=content.missing, front=bool(content.front))
 
 

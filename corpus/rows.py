@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from corpus import tables
 from corpus.deeds import Deed
 from corpus.english import wording as wording_en
+from corpus.headed import measured
 from corpus.models import Act, Cell, Clause, Rule
 from corpus.named import named
 from corpus.quantities import ranges
@@ -44,7 +45,7 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read) -> list[Rule
 def _conditioned(document: str, link: str, clause: Clause) -> list[Rule]:
     """Read a row whose first cell bounds it and whose others name who decides under the condition heading them."""
     first, *others = clause.cells or (None,)
-    if first is None or not ranges(first.text):
+    if first is None or not ranges(measured(first)):
         return []
     return [
         Rule(
@@ -54,7 +55,7 @@ def _conditioned(document: str, link: str, clause: Clause) -> list[Rule]:
             act=Act.DECIDE,
             verb="",
             matter="",
-            condition=f"{cell.name}；{first.text}",
+            condition=f"{cell.name}；{measured(first)}",
             place=1,
             start=cell.start,
             end=cell.end,

@@ -1,9 +1,10 @@
 """Who does what to which matter, read from each clause of a document."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus import legend, rows
+from corpus.beyond import going_on
 from corpus.chinese import wording as wording_zh
 from corpus.deeds import Deed
 from corpus.english import short as short_en
@@ -230,6 +231,10 @@ def rules(document: str, identity: str, text: str, clauses: Sequence[Clause]) ->
     `Rule.start`:`Rule.end` is the sentence or cell a rule was read from; for an item that has its actors
     from a lead-in, the lead-in.
     """
+    yield from going_on(_read(document, identity, text, clauses))
+
+
+def _read(document: str, identity: str, text: str, clauses: Sequence[Clause]) -> Iterator[Rule]:
     known = legend.legend(text, clauses)
     for n, clause in enumerate(clauses):
         coded = legend.rules_of(document, f"{identity}#{clause.key}", clause, known) if known else None

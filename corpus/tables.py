@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from corpus.english import wording as wording_en
+from corpus.headed import measured
 from corpus.models import Act, Cell
 
 
@@ -69,10 +70,10 @@ def matter(cells: Sequence[Cell]) -> str:
     """Return the words of a row that say what it is about."""
     kinds = columns(cells)
     words = [c.text for c, kind in zip(cells, kinds, strict=True) if kind in (Column.MATTER, Column.STEP)]
-    return " ".join(w for w in words if not w.strip().isdigit()) or (cells[0].text if cells else "")
+    return " ".join(w for w in words if not w.strip().isdigit()) or (measured(cells[0]) if cells else "")
 
 
 def condition(cells: Sequence[Cell]) -> str:
     """Return the words of a row that say under which condition it holds."""
     kinds = columns(cells)
-    return "；".join(c.text for c, kind in zip(cells, kinds, strict=True) if kind is Column.CONDITION and c.text)
+    return "；".join(measured(c) for c, kind in zip(cells, kinds, strict=True) if kind is Column.CONDITION and c.text)

@@ -66,6 +66,7 @@ _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
     (r"日元|JPY\b", Measure.MONEY, "JPY", (1, 1)),
     (r"卢比|rupees?\b|INR\b|Rs\b\.?|₹", Measure.MONEY, "INR", (1, 1)),
     (r"元(?![素旦宵月件])|块钱?|圆|人民币|yuan\b|RMB\b|CNY\b|[￥¥]", Measure.MONEY, "CNY", (1, 1)),
+    (r"p\b|pence\b|penny\b", Measure.MONEY, "GBP", (1, 100)),
     (r"英镑|pounds?\b|quid\b|GBP\b|£", Measure.MONEY, "GBP", (1, 1)),
     (r"美[元金]|dollars?\b|bucks?\b|USD\b|(?:US)?\$", Measure.MONEY, "USD", (1, 1)),
     (r"欧元|euros?\b|EUR\b|€", Measure.MONEY, "EUR", (1, 1)),
@@ -79,6 +80,7 @@ _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
     (r"分钟|minutes?\b|mins?\b", Measure.DAYS, "day", (1, 1440)),
     (r"刻钟", Measure.DAYS, "day", (1, 96)),
     (r"[%％]|per ?cent\b", Measure.SHARE, "%", (1, 1)),
+    (r"成(?![立员为人本果绩效功品交就年都套长不分])", Measure.SHARE, "%", (10, 1)),
     (r"人次", Measure.COUNT, "人次", (1, 1)),
     (
         r"人(?![员事才民力大身工均类物口选数])|[名位](?![称字次置单额数誉])|people\b|persons?\b",

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, groupby
 
-from corpus.clauses import place
+from corpus.clauses import clause_of, place
 from corpus.models import Amended, Amendment, Change, Document, Facts, Kind, Record, Repeal
 from corpus.naming import called, family, of_version, version
 
+_BY_HAND = "name its clause and the new words, or change the document itself"
+_SHORT = 60  # characters of a sentence that a remark shows
 ALWAYS = date.min  # the last day of a rule whose successor names no first one
 
 
@@ -213,14 +215,37 @@ def _amended(documents: Sequence[Document]) -> tuple[list[Document], list[str]]:
                 found.setdefault(target, []).append(_as_amended(one, amendment, clause))
             else:
                 remarks[_unplaced(one, amendment, documents[target].path if target is not None else "")] = None
+        for begun in one.stated.begun if binding(one.facts) else ():
+            if key := clause_of(one, begun.label):
+                later = Amended(
+                    clause=key,
+                    change=Change.BEGUN,
+                    day=begun.day,
+                    by=_link(one, begun.start),
+                    start=begun.start,
+                    end=begun.end,
+                )
+                found.setdefault(n, []).append(later)
+        told = one.stated.unread if binding(one.facts) else ()
+        remarks |= dict.fromkeys(
+            f"{one.path} changes something, and it can't be told what: “{_short(words)}”: {_BY_HAND}" for words in told
+        )
     order = {n: tuple(sorted(each, key=lambda a: (a.day or ALWAYS, a.by, a.start))) for n, each in found.items()}
     return [one.model_copy(update={"amended": order.get(n, ())}) for n, one in enumerate(documents)], list(remarks)
 
 
+def _short(words: str) -> str:
+    return words if len(words) <= _SHORT else f"{words[:_SHORT]}…"
+
+
+def _link(one: Document, start: int) -> str:
+    at = next((c.key for c in reversed(one.clauses) if c.start <= start), "")
+    return f"{one.id}#{at}" if at else one.id
+
+
 def _as_amended(by: Document, amendment: Amendment, clause: str) -> Amended:
-    at = next((c.key for c in reversed(by.clauses) if c.start <= amendment.start), "")
     return Amended(
-        clause=clause, change=amendment.change, day=begin(by.facts), by=f"{by.id}#{at}" if at else by.id,
+        clause=clause, change=amendment.change, day=begin(by.facts), by=_link(by, amendment.start),
         part=amendment.part, start=amendment.start, end=amendment.end,
     )  # fmt: skip
 
@@ -242,6 +267,8 @@ def _target(n: int, amendment: Amendment, documents: Sequence[Document]) -> int 
 
 def _unplaced(one: Document, amendment: Amendment, target: str) -> str:
     named = amendment.title or next(iter(one.stated.amends), "")
+    if not target and not named:
+        return f"{one.path} amends {amendment.label}, and doesn't say of which document: name it in the title"
     if not target:
         return f"{one.path} amends “{named}”, and no document is called so: add it, or correct the title"
     verb = "adds" if amendment.change is Change.ADDED else "amends"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from index.records import Entry, Place, Source
     from index.rows import short
     from index.search import Hit, Index, ModelMismatch
-    from index.store import BuildRunning, NotBuilt, Plan, build, load_documents, roll_back
+    from index.store import BuildRunning, NotBuilt, Plan, build, load_documents, load_glossary, roll_back
 
 HOMES = {
     "index.encoder": ("Encoder", "ModelUnusable", "load", "load_for_indexing"),
@@ -34,7 +34,7 @@ HOMES = {
     "index.records": ("Entry", "Place", "Source"),
     "index.rows": ("short",),
     "index.search": ("Hit", "Index", "ModelMismatch"),
-    "index.store": ("BuildRunning", "NotBuilt", "Plan", "build", "load_documents", "roll_back"),
+    "index.store": ("BuildRunning", "NotBuilt", "Plan", "build", "load_documents", "load_glossary", "roll_back"),
 }
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "load",
     "load_documents",
     "load_for_indexing",
+    "load_glossary",
     "roll_back",
     "short",
     "stamp",

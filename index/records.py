@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from corpus.known import REINDEX
-from corpus.models import Amended, Clause, Document, Facts, Passage, Procedure, Record, Step
+from corpus.models import Amended, Clause, Document, Facts, Passage, Procedure, Record, Step, Term
 from index import parsed
 from index.manifest import RECORDS, GenerationDamaged
-from index.rows import AMENDED, PARTS, SETTLED
+from index.rows import AMENDED, GLOSSARY, PARTS, SETTLED
 
 STEPS = (
     "select s.procedure, s.step, s.clause, p.record from steps s join procedures p on p.number = s.procedure "
@@ -105,6 +105,18 @@ class Records:
         """Every document without its content."""
         rows = self._rows("select path, id, facts, sha256 from documents order by place")
         return [_entry(*row) for row in rows]
+
+    def glossary(self) -> tuple[Term, ...]:
+        """The admin's glossary; a generation from before there was one has none."""
+        if GLOSSARY not in self.database.table_names():
+            return ()
+        return tuple(Term.model_validate_json(record) for (record,) in self._rows(f"select record from {GLOSSARY}"))
+
+    def shortened(self) -> list[tuple[str, str]]:
+        """(short name, full name) of every actor that the rulebook explains by another name."""
+        sql = """select distinct json_extract(record, '$.actor'), json_extract(record, '$.body') from rules
+                 where record like '%"body":"%' and record not like '%"body":""%'"""
+        return [(short, full) for short, full in self._rows(sql) if full]
 
     def amended(self) -> dict[str, tuple[Amended, ...]]:
         """What is amended in each document (path) of which anything is; nothing in a generation older than that."""

@@ -10,10 +10,11 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlite_utils import Database
 
-from corpus.models import Amended, Clause, Document, Passage, Procedure, Rule
+from corpus.models import Amended, Clause, Document, Passage, Procedure, Rule, Term
 
 PARTS = ("clauses", "passages", "rules", "procedures")
 SETTLED = ("given", "stated", "amended")  # columns of a document: what its days and amendments come from
+GLOSSARY = "glossary"
 AMENDED = TypeAdapter(tuple[Amended, ...])
 CODE = 10  # characters of a short link: 50 bits
 
@@ -28,7 +29,7 @@ def key(passage: Passage) -> str:
     return hashlib.sha256(passage.embedded.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def write(documents: Sequence[Document], file: Path) -> None:
+def write(documents: Sequence[Document], file: Path, glossary: Sequence[Term] = ()) -> None:
     """Write the records; passages are numbered in the order of the documents, from 0."""
     database = Database(sqlite3.connect(file))
     # nobody reads the file before it is finished and on the disk
@@ -41,6 +42,7 @@ def write(documents: Sequence[Document], file: Path) -> None:
             database.table(part).insert_all(_parts(documents, part))
         database.table("steps").insert_all(_steps(documents))
         database.table("links").insert_all(_links(documents))
+        database.table(GLOSSARY).insert_all({"record": each.model_dump_json()} for each in glossary)
     _index(database)
     database.close()
 
@@ -55,6 +57,7 @@ def _create(database: Database) -> None:
     for name in PARTS:
         database.table(name).create(part | ({"key": str} if name == "passages" else {}), pk="number")
     database.table("steps").create({"clause": str, "procedure": int, "step": int})
+    database.table(GLOSSARY).create({"record": str})
     database.table("links").create({"link": str, "short": str, "kind": str, "place": int, "number": int, "step": int})
 
 

@@ -7,19 +7,19 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from corpus.called import anybodys, plain
 from corpus.known import REINDEX, KnownError
-from corpus.models import Amended, Clause, Document, Passage, Procedure, Record, Rule
-from index import fuse, manifest, parsed, records, tokens, vectors, words
+from corpus.models import Amended, Clause, Document, Passage, Procedure, Record, Rule, Term
+from index import fuse, holding, manifest, parsed, records, tokens, vectors, words
 from index.encoder import Encoded, Encoder
 from index.manifest import GenerationDamaged, GenerationMissing, Manifest
 from index.records import Entry, Place, Records, Source
+from index.section import SAMPLE, Section
 
 logger = logging.getLogger(__name__)
 
 GONE = (-1, -1)  # of a file that isn't there any more: what is open stays open
-SAMPLE = 500  # vectors by which the usual cosine of a question is told
 AGAIN = 60  # of the fused hits, so many are looked at again token by token
 DEPTH = 100  # hits taken from each of the two lists before they are fused
 
@@ -55,7 +55,7 @@ class Index:
         self.encoder = encoder
         self.generation = name
         self.current = name  # what was current when this was opened: another one, where that one is damaged
-        self._release = weakref.finalize(self, os.close, manifest.hold(place))
+        self._release = weakref.finalize(self, os.close, holding.hold(place))
         self.manifest = manifest.read(place)
         check_model(self.manifest, encoder, data)
         self._seen = {name: manifest.seen(place / name) for name in self.manifest.stored}
@@ -70,6 +70,8 @@ class Index:
         self.sample = self.vectors.rows(range(0, len(self.vectors), max(1, len(self.vectors) // SAMPLE)))
         self._entries: tuple[Entry, ...] | None = None
         self._amended = self.records.amended()
+        self._glossary = self.records.glossary()
+        self._names = self.records.shortened()
 
     @classmethod
     def open(cls, data: Path, encoder: Encoder) -> "Index":
@@ -104,10 +106,18 @@ class Index:
         self.records.close()
         self._release()
 
-    def search(self, text: str, k: int = 10, documents: frozenset[str] | None = None, also: str = "") -> list[Hit]:
+    def search(
+        self,
+        text: str,
+        k: int = 10,
+        documents: frozenset[str] | None = None,
+        also: str = "",
+        section: Section | None = None,
+    ) -> list[Hit]:
         """The k best passages, of these documents (paths) where they are given, best first.
 
-        `also` has more words to look for, such as translations, which the encoder is not shown.
+        `also` has more words to look for, such as translations, which the encoder is not shown. With a `section` that
+        holds them, what stands outside it has no part in any score.
         """
         if not text.strip() or k < 1:
             return []
@@ -116,16 +126,19 @@ class Index:
         depth = max(DEPTH, k)
         asked = self.encoder.read([text], query=True)
         query = asked.vectors[0]
-        allowed = None if documents is None else self.records.numbers(documents)
         groups = None if documents is None else self._places(documents)
-        dense = self.vectors.search(query, depth, allowed)
-        lexical = dict(self.words.search(f"{text} {also}", depth, groups))
+        without = section.without if section else frozenset()
+        dense = self.vectors.search(query, depth, self._allowed(documents, without))
+        weight = section.weight if section else None
+        worded = self.words.search(f"{text} {also}", depth + len(without), groups, weight)
+        lexical = dict([pair for pair in worded if pair[0] not in without][:depth])
         ranked = [
             (fuse.DENSE_WEIGHT, [number for number, _ in dense]),
             (fuse.WORDS_WEIGHT, list(lexical)),
         ]
         fused = fuse.fuse(ranked)
-        return self._hits(asked, fused[: max(k, AGAIN)], lexical)[:k]
+        sample = section.sample if section else self.sample
+        return self._hits(asked, fused[: max(k, AGAIN)], lexical, sample)[:k]
 
     def passage(self, id: str) -> Passage | None:
         """A passage by its id."""
@@ -158,6 +171,15 @@ class Index:
         """What is amended in each document (path) of which anything is, in the order of the days."""
         return self._amended
 
+    def glossary(self) -> tuple[Term, ...]:
+        """What an admin says that things are called in the other language."""
+        return self._glossary
+
+    def names(self, text: str) -> list[str]:
+        """What else the rulebook calls the actors that a text names."""
+        pairs = [*self._names, *((full, short) for short, full in self._names)]
+        return [other for name, other in pairs if not anybodys(name) and plain(name) in text.casefold()]
+
     def rules(self, clauses: Collection[str]) -> list[Rule]:
         """The rules read from these clauses (ids), in the order of the documents."""
         return [parsed.rule(each) for each in self.records.named("rules", clauses)]
@@ -179,26 +201,37 @@ class Index:
         """Where a link, or its short code, leads; None when it leads nowhere."""
         return self.records.find(link)
 
+    def numbers(self, path: str) -> list[int]:
+        """The numbers of a document's passages, in their order."""
+        found: list[int] = self.records.numbers([path]).tolist()
+        return found
+
+    def _allowed(self, documents: frozenset[str] | None, without: frozenset[int]) -> vectors.Numbers | None:
+        """The numbers of the passages that search may return, None for all."""
+        if documents is None and not without:
+            return None
+        numbers = np.arange(len(self.vectors)) if documents is None else self.records.numbers(documents)
+        return np.setdiff1d(numbers, list(without)) if without else numbers
+
     def _places(self, documents: frozenset[str]) -> list[int]:
         places = self.records.places
         return [places[path] for path in documents if path in places]
 
-    def _usual(self, query: vectors.Matrix) -> tuple[float, float]:
-        """The mean of a question's cosines to the sample, and their standard deviation."""
-        if not len(self.sample):
-            return 0.0, 1.0
-        usual = self.sample @ query
-        return float(usual.mean()), float(usual.std()) or 1.0
+    def section(self, documents: Collection[str], without: frozenset[int]) -> Section:
+        """These documents (paths) without some passages (numbers), to be searched as if they were all there is."""
+        return Section(self.words, self.vectors, self.records, documents, without)
 
-    def _hits(self, asked: Encoded, fused: list[tuple[int, float]], lexical: dict[int, float]) -> list[Hit]:
+    def _hits(
+        self, asked: Encoded, fused: list[tuple[int, float]], lexical: dict[int, float], sample: vectors.Matrix
+    ) -> list[Hit]:
         """Return what was found, in the order of what is known of each."""
         query = asked.vectors[0]
         numbers = [number for number, _ in fused]
         cosines = np.clip(self.vectors.rows(numbers) @ query, -1.0, 1.0).tolist()
-        touched, missed = _touched(self.tokens.near(asked.tokens[0], numbers))
+        touched, missed = tokens.touched(self.tokens.near(asked.tokens[0], numbers))
         most = max(lexical.values(), default=0.0) or 1.0
         found = zip(fused, self.records.passages(numbers), cosines, touched, missed, strict=True)
-        mean, spread = self._usual(query)
+        mean, spread = _usual(sample, query)
         hits = [
             Hit(
                 number=number,
@@ -223,12 +256,12 @@ def _named(data: Path) -> str | None:
         return None
 
 
-def _touched(near: NDArray[np.float32]) -> tuple[list[float], list[float]]:
-    """How near each passage comes to the tokens of a question on average, and to the third least near."""
-    if not near.size:
-        return [0.0] * len(near), [0.0] * len(near)
-    far = np.sort(near, axis=1)[:, : -(-near.shape[1] // 3)]
-    return near.mean(axis=1).tolist(), far.mean(axis=1).tolist()
+def _usual(sample: vectors.Matrix, query: vectors.Matrix) -> tuple[float, float]:
+    """The mean of a question's cosines to the sample, and their standard deviation."""
+    if not len(sample):
+        return 0.0, 1.0
+    usual = sample @ query
+    return float(usual.mean()), float(usual.std()) or 1.0
 
 
 def check_model(made: Manifest, encoder: Encoder, data: Path) -> None:

@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.known import KnownError
-from corpus.models import Document, Record
-from index import manifest, matrix, records, rows, tokens, vectors, words
+from corpus.models import Document, Record, Term
+from index import holding, manifest, matrix, records, rows, tokens, vectors, words
 from index.checkpoint import Checkpoint
 from index.encoder import Encoder
 from index.manifest import GenerationDamaged, Input, Manifest
@@ -37,12 +37,14 @@ class NotBuilt(KnownError):
 class Plan(Record):
     """How to build: `full` reuses no vector; `reading` is the version of the reading code.
 
-    `facts` has the stamp of what was given beside a file, by path; without it a document's own counts.
+    `facts` has the stamp of what was given beside a file, by path; without it a document's own counts. `glossary` is
+    kept as it is.
     """
 
     reading: str = ""
     full: bool = False
     facts: Mapping[str, str] = {}
+    glossary: tuple[Term, ...] = ()
 
 
 def build(
@@ -66,7 +68,7 @@ def build(
                 if plan.full:
                     begun.clear()
                 old = {} if plan.full else {**matrix.known(data, encoder), **begun.read()}
-                _write(documents, matrix.fill(documents, encoder, old, begun.add, progress), beside)
+                _write(documents, plan.glossary, matrix.fill(documents, encoder, old, begun.add, progress), beside)
                 made = _describe(documents, encoder, plan, beside)
                 _finish(made, data, beside)
                 begun.clear()
@@ -79,12 +81,26 @@ def build(
 
 def load_documents(data: Path) -> dict[str, Document]:
     """Every document of the current generation by its path; empty before the first."""
+    with _current(data) as opened:
+        return {path: opened.document(path) for path in opened.places} if opened else {}
+
+
+def load_glossary(data: Path) -> tuple[Term, ...]:
+    """The admin's glossary as the current generation has it; empty before the first."""
+    with _current(data) as opened:
+        return opened.glossary() if opened else ()
+
+
+@contextmanager
+def _current(data: Path) -> Iterator[Records | None]:
+    """Hold the records of the current generation open, None before the first; raises GenerationDamaged."""
     name = manifest.current(data)
     if name is None:
-        return {}
+        yield None
+        return
     opened = records.open_records(manifest.folder(data) / name)
     try:
-        return {path: opened.document(path) for path in opened.places}
+        yield opened
     except sqlite3.Error as error:
         raise records.damaged(manifest.folder(data) / name, error) from error
     finally:
@@ -138,8 +154,8 @@ def _begin(place: Path) -> Path:
     return beside
 
 
-def _write(documents: Sequence[Document], filled: matrix.Filled, beside: Path) -> None:
-    rows.write(documents, beside / manifest.RECORDS)
+def _write(documents: Sequence[Document], glossary: Sequence[Term], filled: matrix.Filled, beside: Path) -> None:
+    rows.write(documents, beside / manifest.RECORDS, glossary)
     vectors.make(filled.vectors).save(beside / manifest.VECTORS)
     tokens.write(filled.tokens, beside / manifest.TOKENS)
     words.write(_grouped(documents), beside / manifest.WORDS)
@@ -177,7 +193,7 @@ def _finish(made: Manifest, data: Path, beside: Path) -> None:
 def _prune(data: Path) -> None:
     for name in manifest.generations(data)[KEPT:]:
         if name != manifest.current(data):
-            manifest.remove(manifest.folder(data) / name)
+            holding.remove(manifest.folder(data) / name)
 
 
 def _grouped(documents: Sequence[Document]) -> Iterator[tuple[int, int, str]]:

@@ -59,6 +59,14 @@ class Shelf:
         return found
 
 
+def touched(near: NDArray[np.float32]) -> tuple[list[float], list[float]]:
+    """How near each passage comes to the tokens of a question on average, and to the third least near."""
+    if not near.size:
+        return [0.0] * len(near), [0.0] * len(near)
+    far = np.sort(near, axis=1)[:, : -(-near.shape[1] // 3)]
+    return near.mean(axis=1).tolist(), far.mean(axis=1).tolist()
+
+
 def rounded(vectors: NDArray[np.float32]) -> Tokens:
     """Return unit vectors as whole numbers."""
     whole: Tokens = np.rint(vectors * SCALE).astype(np.int8)

@@ -16,17 +16,18 @@ from tqdm import tqdm
 
 from bot.edge import counted, ended
 from bot.settings import Settings
-from corpus import faq
+from corpus import beside, faq
+from corpus.called import with_bodies
 from corpus.corrections import Correction, all_corrected, given_for
 from corpus.document import READING, document, identities
 from corpus.formats import Unreadable
 from corpus.known import KnownError
-from corpus.models import Document, Kind, LeftOut
-from corpus.read import File, Folder, corrections, look, read
+from corpus.models import Document, Facts, Kind, LeftOut
+from corpus.read import File, Folder, look, read
 from corpus.validity import settled
-from index import Manifest, Plan, build, load_documents, stamp
+from index import Manifest, Plan, build, load_documents, load_glossary, stamp
 from index.manifest import Input, intact, last_manifest
-from scripts.reindexed import Report, as_json, said
+from scripts.reindexed import Report, as_json, left_behind, said
 from scripts.rollback import rolled_back
 from scripts.rollback import said as rollback_said
 
@@ -77,16 +78,11 @@ def without_suspended(documents: Sequence[Document], today: date) -> tuple[list[
         found = faq.suspended(entries, by_id, today)
         lines += [f"{one.path} “{faq.short(s.question, faq.LINE)}”: {s.reason}" for s in found]
         out = {s.question for s in found}
-        spans = [_span(one, entry) for entry in entries if entry.question in out]
+        spans = [faq.span(one, entry) for entry in entries if entry.question in out]
         # also the passage of a whole section: its other entries have passages of their own
         passages = tuple(p for p in one.passages if not any(s < p.end and p.start < e for s, e in spans))
         kept.append(one.model_copy(update={"passages": passages}) if spans else one)
     return kept, lines
-
-
-def _span(document: Document, entry: faq.Entry) -> tuple[int, int]:
-    """Return where an FAQ entry stands, its question included."""
-    return next((c.start, max(c.until, entry.end)) for c in document.clauses if c.key == entry.clause)
 
 
 def sample(data: Path) -> Path:
@@ -119,7 +115,7 @@ def reindex(
     manifest = last_manifest(settings.data)
     if not full:
         _refuse_empty(documents, folder, manifest)
-    given = corrections(documents)
+    given, glossary = beside.corrections(documents), beside.words(documents)
     inputs = {file.path: _input(file, given.found) for file in folder.files}
     before = manifest.files if manifest else {}
     # what is damaged is read and built anew, and the next generation takes its place
@@ -128,23 +124,26 @@ def reindex(
     found, left_out = _read_all(documents, folder.files, kept, quiet)
     whole, remarks = settled(found)
     ruled, unfit = all_corrected(whole, given.found)
-    searched, suspended = without_suspended(ruled, date.today())
+    searched, suspended = without_suspended(with_bodies(ruled), date.today())
     became = changes({one.path: inputs[one.path] for one in found}, before)
     # whether an FAQ entry may answer depends on the day too
     faqs = sum(one.facts.kind is Kind.FAQ for one in found)
     made_today = manifest is not None and manifest.made[:10] == datetime.now(UTC).date().isoformat()
     same = known and len(became["unchanged"]) == len(before) == len(found) and (made_today or not faqs)
     same = same and all(_as_settled(one, kept.get(one.path)) for one in whole)
+    same = same and glossary.terms == load_glossary(settings.data)
     encoded = 0
     if not dry_run:
-        manifest, encoded = _build(searched, inputs, settings, full=full, same=same, quiet=quiet)
-    out = (*folder.left_out, *left_out)
+        plan = Plan(reading=READING, full=full, facts=_stamps(inputs), glossary=glossary.terms)
+        manifest, encoded = _build(searched, plan, settings, same=same, quiet=quiet)
+    out = (*folder.left_out, *glossary.left_out, *left_out)
     unread = {one.path for one in out}
     return Report(
         generation=manifest.generation if manifest else "",
         documents=len(found),
         faq=faqs,
         passages=sum(len(one.passages) for one in searched),
+        glossary=len(glossary.terms),
         new=tuple(became["new"]),
         changed=tuple(became["changed"]),
         removed=tuple(path for path in became["removed"] if path not in unread),
@@ -152,7 +151,7 @@ def reindex(
         encoded=encoded,
         left_out=out,
         in_part=tuple(one.path for one in found if one.path in unread),
-        warnings=(*folder.warnings, *remarks, *given.wrong, *unfit),
+        warnings=(*folder.warnings, *glossary.wrong, *remarks, *given.wrong, *unfit),
         suspended=tuple(suspended),
         dry_run=dry_run,
     )
@@ -160,7 +159,8 @@ def reindex(
 
 def _input(file: File, known: Sequence[Correction]) -> Input:
     """Return what goes in for one file: its hash, and the stamp of what the register and corrections say of it."""
-    return Input(sha256=file.sha256, facts=stamp(file.facts) + given_for(file.path, known))
+    audience = stamp(Facts(audience=file.audience)) if file.audience else ""
+    return Input(sha256=file.sha256, facts=stamp(file.facts) + audience + given_for(file.path, known))
 
 
 def _as_settled(one: Document, known: Document | None) -> bool:
@@ -177,14 +177,12 @@ def _kept(data: Path, inputs: Mapping[str, Input], before: Mapping[str, Input]) 
     }
 
 
+def _stamps(inputs: Mapping[str, Input]) -> dict[str, str]:
+    return {path: given.facts for path, given in inputs.items()}
+
+
 def _build(
-    found: Sequence[Document],
-    inputs: Mapping[str, Input],
-    settings: Settings,
-    *,
-    full: bool,
-    same: bool,
-    quiet: bool,
+    found: Sequence[Document], plan: Plan, settings: Settings, *, same: bool, quiet: bool
 ) -> tuple[Manifest, int]:
     """Write the next generation unless it would be `same` as the current one; return it and what was encoded."""
     from index.encoder import load_for_indexing
@@ -193,7 +191,6 @@ def _build(
     now = intact(settings.data)
     if same and now is not None and now.model == encoder.name:
         return now, 0
-    plan = Plan(reading=READING, full=full, facts={path: given.facts for path, given in inputs.items()})
     encoded = 0
     with tqdm(desc="encoding", unit="passage", disable=quiet or None, leave=False) as bar:
 
@@ -239,7 +236,9 @@ def _run(arguments: argparse.Namespace) -> int:
         return 0
     documents = arguments.documents or (settings.documents if not arguments.data else arguments.data / "documents")
     documents = sample(settings.data) if arguments.sample else documents
-    report = reindex(documents, settings, dry_run=arguments.dry_run, full=arguments.full, quiet=arguments.json)
+    with left_behind(settings.data, arguments.dry_run) as known:
+        report = reindex(documents, settings, dry_run=arguments.dry_run, full=arguments.full, quiet=arguments.json)
+        known.append(report)
     print(as_json(report) if arguments.json else said(report, arguments.brief))
     return 3 if report.left_out else 0
 

@@ -2,8 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
 
 from bot.edge import counted
+from bot.news import Outcome, leave
+from corpus.known import KnownError
 from corpus.models import LeftOut, Record
 
 
@@ -18,6 +23,7 @@ class Report(Record):
     documents: int
     faq: int
     passages: int
+    glossary: int
     new: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
@@ -36,6 +42,7 @@ def said(report: Report, brief: bool = False) -> str:
     for name in () if brief else ("new", "changed", "removed"):
         lines += [f"  {name}: {path}" for path in getattr(report, name)]
     lines += [] if brief else [f"  unchanged: {report.unchanged}"]
+    lines += [f"  glossary: {counted(report.glossary, 'entry')}"] if report.glossary and not brief else []
     lines += _left_out(report)
     lines += [f"  warning: {line}" for line in report.warnings]
     lines += [f"  FAQ entry suspended: {line}" for line in report.suspended]
@@ -63,3 +70,21 @@ def _left_out(report: Report) -> Iterator[str]:
     for path in dict.fromkeys(one.path for one in report.left_out):
         why = "; ".join(one.reason for one in report.left_out if one.path == path)
         yield f"  left out of {path}: {why}" if path in report.in_part else f"  left out: {path}: {why}"
+
+
+@contextmanager
+def left_behind(data: Path, dry_run: bool) -> Iterator[list[Report]]:
+    """Leave a record of how a reindex ended, for a bot that tells admins; the report goes into the list."""
+    known: list[Report] = []
+    error = "it was broken off"
+    try:
+        yield known
+        error = ""
+    except KnownError as raised:
+        error = str(raised)
+        raise
+    finally:
+        out = len({one.path for report in known for one in report.left_out})
+        generation = known[0].generation if known else ""
+        if not dry_run:
+            leave(data, Outcome(at=datetime.now(UTC).isoformat(), generation=generation, left_out=out, error=error))

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bot.edge import counted, ended
 from bot.settings import Settings
-from corpus import read
+from corpus import beside, read
 from corpus.correction_rows import COLUMNS, Taken, exported_too, guarded, lines, rows, taken
 from corpus.corrections import Correction, Said, as_read
 from corpus.formats import Unreadable
@@ -77,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
         "--documents",
         type=Path,
         metavar="DIR",
-        help=f"with --take: the documents folder, where {read.CORRECTIONS} is kept",
+        help=f"with --take: the documents folder, where {beside.CORRECTIONS} is kept",
     )
     return parser
 
@@ -191,7 +191,7 @@ def _write(path: Path, content: bytes) -> None:
 def _take(path: Path, folder: Path, data: Path) -> int:
     """Keep what the file corrects beside the documents; nothing of it when a row is wrong."""
     documents = _documents(data)
-    kept = read.corrections(folder)
+    kept = beside.corrections(folder)
     grid, exported = _given(path)
     given = exported_too(lines(path.name, grid), exported)
     found = taken(given, documents, {file.path for file in read.look(folder).files})
@@ -224,11 +224,11 @@ def _keep(folder: Path, known: Iterable[Correction]) -> None:
     table = csv.writer(held)
     table.writerow(COLUMNS)
     table.writerows([guarded(cell) for cell in row] for one in known for row in rows(one))
-    place = folder / read.CORRECTIONS
-    beside = folder / f".{read.CORRECTIONS}.part"
+    place = folder / beside.CORRECTIONS
+    unfinished = folder / f".{beside.CORRECTIONS}.part"
     try:
-        beside.write_bytes(held.getvalue().encode("utf-8-sig"))
-        beside.replace(place)
+        unfinished.write_bytes(held.getvalue().encode("utf-8-sig"))
+        unfinished.replace(place)
     except OSError as error:
         raise NotDone(f"{place} cannot be written: {error.strerror}") from error
 
@@ -243,7 +243,7 @@ def _done(found: Taken, old: Mapping[tuple[str, str], Correction], folder: Path)
         was = "; ".join(f"{told.actor} {told.act.value} {told.verb}" for told in one.rules) or "no rule"
         yield f"  no longer corrected: {one.place}, which was: {was}"
     if found.differ or dropped:
-        yield f"{folder / read.CORRECTIONS} is up to date: run .venv/bin/python -m scripts.reindex"
+        yield f"{folder / beside.CORRECTIONS} is up to date: run .venv/bin/python -m scripts.reindex"
     else:
         yield "nothing differs from what is read"
 

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from corpus.glossary import ENTRIES, across
+from bot.answering.question import understand
+from corpus.glossary import ENTRIES, across, glossary
+from corpus.models import Term
 
 
 @pytest.mark.parametrize(
@@ -65,3 +67,71 @@ def test_every_entry_pairs_chinese_with_english() -> None:
 def test_no_chinese_term_is_entered_twice() -> None:
     terms = [term for chinese, _ in ENTRIES for term in chinese]
     assert sorted({t for t in terms if terms.count(t) > 1}) == []
+
+
+# ---- the glossary that an admin keeps beside the documents
+
+
+def test_a_glossary_has_two_columns_and_a_slash_between_names() -> None:
+    grid = [
+        ["备注", "ZH", "English"],
+        ["", "党政联席会议/联席会", "joint leadership meeting／JLM"],
+        ["", "内控专员", "internal control officer"],
+    ]
+    made = glossary("glossary.csv", grid)
+    assert made.wrong == ()
+    assert [(term.zh, term.en) for term in made.terms] == [
+        (("党政联席会议", "联席会"), ("joint leadership meeting", "JLM")),
+        (("内控专员",), ("internal control officer",)),
+    ]
+
+
+def test_each_wrong_row_is_named_and_the_others_count() -> None:
+    grid = [["zh", "en"], ["学部", "division"], ["学部", ""], ["division", "学部"], [], ["学部", "--"], [None, "hall"]]
+    made = glossary("glossary.xlsx", grid)
+    assert [term.en for term in made.terms] == [("division",)]
+    assert made.wrong == (
+        "glossary.xlsx row 3: the column en is empty: fill it in, or delete the row",
+        "glossary.xlsx row 4: “division” in the column zh has no Chinese characters: zh is for Chinese, en for English",
+        "glossary.xlsx row 6: “--” in the column en has no letter: write the English name",
+        "glossary.xlsx row 7: the column zh is empty: fill it in, or delete the row",
+    )
+
+
+def test_a_glossary_without_its_columns_is_left_out() -> None:
+    made = glossary("glossary.csv", [["学部", "division"]])
+    assert (made.terms, [item.path for item in made.left_out]) == ((), ["glossary.csv"])
+    assert "name them so" in made.left_out[0].reason
+
+
+OWN = (
+    Term(zh=("党政联席会议", "联席会"), en=("joint leadership meeting", "JLM")),
+    Term(zh=("联席办",), en=("JLM",)),
+    Term(zh=("会议",), en=("gathering",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("who chairs the Joint Leadership Meetings", ("党政联席会议", "联席会")),
+        ("who writes the JLM's minutes", ("党政联席会议", "联席会", "联席办")),
+        ("联席会谁主持", ("joint leadership meeting", "jlm")),
+        ("会议谁主持", ("gathering",)),
+    ],
+)
+def test_an_admins_name_is_found_whole_and_in_other_forms(question: str, names: tuple[str, ...]) -> None:
+    assert names in understand(question, own=OWN).across
+
+
+def test_the_words_of_an_admins_name_mean_nothing_else() -> None:
+    asked = "who chairs the joint leadership meeting"
+    assert any("会议" in names for names in understand(asked).across)
+    assert not any("会议" in names for names in understand(asked, own=OWN).across)
+    assert not any(
+        "meeting" in names or "gathering" in names for names in understand("党政联席会议谁主持", own=OWN).across
+    )
+
+
+def test_half_of_an_admins_name_is_not_its_name() -> None:
+    assert understand("who leads the joint meeting", own=OWN).across == understand("who leads the joint meeting").across

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
+from bot.answering.contrary import opposite
 from bot.answering.ladder import Fit, pick
-from bot.answering.level import Level, own_words, ranks
+from bot.answering.level import Level, own_words, ranks, spoken_of
 from bot.answering.levels import levels, takes_in
+from bot.answering.question import understand
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Line, Role
 from corpus.quantities import ranges
@@ -245,3 +247,72 @@ def test_what_follows_a_decision_in_its_paragraph_is_part_of_its_chain() -> None
         ("Director", Act.DECIDE),
         ("Registrar", Act.CARRY_OUT),
     ]
+
+
+def test_what_holds_for_a_whole_list_is_left_out_of_its_first_matter() -> None:
+    made = reading("第八条 离开本市的出差，教师由教导处批准，主任由副馆长批准，馆长由文化局批准。")
+    found = levels(made, "pay#8", DECIDE)
+    assert [level.condition for level in found] == ["教师", "主任", "馆长"]
+    assert all("离开本市的出差" in level.topic for level in found)
+    assert pick(found, [], DECIDE, held("馆长要离开本市出差，谁批？")).levels[0].actors(DECIDE) == ("文化局",)
+
+
+def test_opposite_cases_are_told_from_each_other() -> None:
+    assert opposite(understand("一笔六万元的预算外支出谁批？"), "五万元以上的预算内支出")
+    assert not opposite(understand("一笔六万元的预算外支出谁批？"), "五万元以上的预算外支出")
+    assert opposite(understand("Who approves unpaid leave?"), "Paid leave is approved by the Head.")
+    assert not opposite(understand("Who approves unpaid leave?"), "Unpaid leave is approved by the Head.")
+
+
+def test_whoever_acts_in_a_clause_is_not_what_it_is_about() -> None:
+    assert "副馆长" not in spoken_of("请假由副馆长批准。", ("副馆长",))
+    assert "副馆长" in spoken_of("副馆长请假由馆长批准。", ("馆长",))
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "question", "who"),
+    [
+        ("金额（万元）", ("<5", "5-20", "≥20"), "采购3万元", "主任"),
+        ("金额（万元）", ("<5", "5-20", "≥20"), "采购120000元", "副馆长"),
+        ("采购金额/万元", ("5以下", "5以上20以下", "20以上"), "采购21万", "馆务会"),
+        ("Amount (£)", ("Up to 500", "501–5,000", "Over 5,000"), "a £700 loan", "副馆长"),
+        ("Amount (£000)", ("0-5", "5-20", "Over 20"), "a £21,000 loan", "馆务会"),
+        ("外借天数", ("1-3", "4-10", "10以上"), "外借8天", "副馆长"),
+        ("金额", ("<5万", "5–20万", "￥200,001–￥900,000"), "30万元", "馆务会"),
+    ],
+)
+def test_a_cell_without_a_unit_has_that_of_its_columns_head(
+    header: str, cells: Sequence[str], question: str, who: str
+) -> None:
+    made = table((header, "审批人"), *zip(cells, ("主任", "副馆长", "馆务会"), strict=True))
+    picked = asked(made, "row1", question)
+    assert (picked.fit, actors(picked)) == (Fit.ONE, [(who,)])
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        (
+            "2.1 The keeper may approve purchases up to £500. Above that, the director may approve up to £5,000.",
+            ["up to £500", "above £500, up to £5,000"],
+        ),
+        (
+            "2.1 The registrar may approve loans of up to 10 days. Loans longer than that are approved by the keeper.",
+            ["up to 10 days", "above 10 days"],
+        ),
+        ("第三条 外借十天以内由主任批准；超出该期限的，由馆长批准。", ["外借十天以内", "超过十天的"]),
+        ("第四条 培训费不超过3000元的由人事处审批，超过部分由馆务会审批。", ["培训费不超过3000元的", "超过3000元的"]),
+        ("第五条 修缮不满3000元的由处长审批；超过上述金额的，由馆长审批。", ["修缮不满3000元的", "不低于3000元的"]),
+    ],
+)
+def test_a_bound_that_goes_on_from_another_is_written_out(text: str, conditions: list[str]) -> None:
+    found = [rule.condition for rule in reading(text).rules if rule.act is Act.DECIDE]
+    assert [(r.low, r.high) for said in found for r in ranges(said)] == [
+        (r.low, r.high) for said in conditions for r in ranges(said)
+    ]
+    assert found[1:] == conditions[1:]
+
+
+def test_over_that_period_is_no_bound() -> None:
+    made = reading("2.1 The keeper may approve loans up to 10 days. Over that period the registrar approves visits.")
+    assert [rule.condition for rule in made.rules][1:] == [""]

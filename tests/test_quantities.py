@@ -167,6 +167,20 @@ def test_dates_times_and_the_numbers_of_clauses_are_no_quantities(text: str) -> 
         ("5万元以上（含5万元）不足20万元", MONEY, "CNY", 50_000, [200_000]),
         ("不超过20万元且超过5万元", MONEY, "CNY", [50_000], 200_000),
         ("满3年不满8年", DAYS, "day", 1095, [2920]),
+        ("£7,000-£30,000", MONEY, "GBP", 7000, 30_000),
+        ("￥7,000–￥30,000", MONEY, "CNY", 7000, 30_000),
+        ("4–9万", MONEY, "", 40_000, 90_000),
+        ("4万元＜单笔≤9万元", MONEY, "CNY", [40_000], 90_000),
+        ("4万元≤金额<9万元", MONEY, "CNY", 40_000, [90_000]),
+        ("4万元以上至9万元", MONEY, "CNY", 40_000, 90_000),
+        ("more than £7,000 and less than £30,000", MONEY, "GBP", [7000], [30_000]),
+        ("£7,000 but less than £30,000", MONEY, "GBP", 7000, [30_000]),
+        ("exceeding £7,000 but not £30,000", MONEY, "GBP", [7000], 30_000),
+        ("exceeds £7,000 but does not exceed £30,000", MONEY, "GBP", [7000], 30_000),
+        ("not less than £7,000 nor more than £30,000", MONEY, "GBP", 7000, 30_000),
+        ("一倍以上四倍以下", COUNT, "倍", 1, 4),
+        ("15%～25%", SHARE, "%", 15, 25),
+        ("满两年未满六年", DAYS, "day", 730, [2190]),
         ("花了3万多", MONEY, "", [30_000], [40_000]),
         ("三十多人", COUNT, "人", [30], [40]),
     ],
@@ -201,6 +215,15 @@ def test_a_range_has_both_its_ends_in_one_unit(
         ("fewer than 5 people", None, [5]),
         ("up to but not including 5 people", None, [5]),
         ("up to 5 people", None, 5),
+        ("<5人", None, [5]),
+        ("≥ 5人", 5, None),
+        (">=5人", 5, None),
+        ("≦5人", None, 5),
+        ("5人<总数", [5], None),
+        ("at or above 5 people", 5, None),
+        ("at or below 5 people", None, 5),
+        ("equal to or more than 5 people", 5, None),
+        ("5 people or greater", 5, None),
     ],
 )
 def test_words_say_which_side_is_bounded_and_whether_the_number_itself_counts(
@@ -211,10 +234,65 @@ def test_words_say_which_side_is_bounded_and_whether_the_number_itself_counts(
 
 @pytest.mark.parametrize(
     ("text", "low"),
-    [("半数以上", 50), ("过半数", [50]), ("三分之二以上", THIRDS), ("at least two thirds", THIRDS), ("超过80%", [80])],
+    [
+        ("半数以上", 50),
+        ("过半数", [50]),
+        ("三分之二以上", THIRDS),
+        ("at least two thirds", THIRDS),
+        ("超过80%", [80]),
+        ("七成以上", 70),
+        ("不低于总额的30%", 30),
+    ],
 )
 def test_a_majority_is_a_share_and_half_counts_only_where_it_is_said(text: str, low: object) -> None:
     assert spoken(text) == [(SHARE, "%", low, None)]
+
+
+@pytest.mark.parametrize(
+    "text", ["不超过年度预算的10%", "不超过预算10%", "within 10% of the estimate", "最高为总价10%"]
+)
+def test_a_share_is_bounded_by_what_stands_before_what_it_is_a_share_of(text: str) -> None:
+    assert [high for *_, high in spoken(text)][:1] == [10]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2000行不行", "报2000可以吗", "2000够不够", "2000要谁批", "花2000谁批", "2000算多吗", "买个2000的柜子", "2000"],
+)
+def test_a_bare_number_of_a_question_is_a_sum_where_a_ladder_goes_by_sums(text: str) -> None:
+    assert [(r.measure, r.low, r.high) for r in ranges(text, money=True)] == [(MONEY, 2000, 2000)]
+    assert ranges(text) == []
+
+
+@pytest.mark.parametrize("text", ["2000名代表", "2024行政班", "2000号文件", "2000年的柜子"])
+def test_a_number_of_a_noun_is_no_sum(text: str) -> None:
+    assert not [r for r in ranges(text, money=True) if r.measure is MONEY]
+
+
+def test_a_rate_and_what_comes_on_top_are_plain_amounts() -> None:
+    assert spoken("up to £60 a month") == [(MONEY, "GBP", None, 60)]
+    assert spoken("raised to £60 a month;") == [(MONEY, "GBP", 60, 60)]
+    assert spoken("a further £2,000") == [(MONEY, "GBP", 2000, 2000)]
+    assert spoken("45p a mile") == [(MONEY, "GBP", Decimal("0.45"), Decimal("0.45"))]
+
+
+@given(st.integers(1, 9), st.integers(10, 99), st.sampled_from("-–—~至"), st.sampled_from(["万元", "天", "人", "%"]))
+def test_two_ends_are_one_range_whether_the_first_has_its_unit_or_not(low: int, high: int, to: str, unit: str) -> None:
+    assert spoken(f"{low}{unit}{to}{high}{unit}") == spoken(f"{low}{to}{high}{unit}")
+    assert len(spoken(f"{low}{to}{high}{unit}")) == 1
+
+
+@given(
+    st.integers(1, 9),
+    st.integers(10, 99),
+    st.sampled_from([("超过", [1]), ("大于", [1]), ("不低于", 1), ("满", 1), ("≥", 1), (">", [1])]),
+    st.sampled_from([("不超过", 1), ("未超过", 1), ("不满", [1]), ("小于", [1]), ("≤", 1), ("<", [1])]),
+)
+def test_two_bounds_side_by_side_are_one_range(
+    low: int, high: int, above: tuple[str, object], below: tuple[str, object]
+) -> None:
+    ends = [[n] if isinstance(said, list) else n for n, (_, said) in ((low, above), (high, below))]
+    assert spoken(f"{above[0]}{low}天{below[0]}{high}天") == [(DAYS, "day", *ends)]
 
 
 def test_brackets_about_tax_do_not_take_the_bound_away() -> None:

@@ -232,6 +232,18 @@ def test_other_questions_want_their_own_kind_of_thing(text: str, wanted: Wanted)
         ("March 1st, 2023: who signed?", date(2023, 3, 1)),
         ("before 2021, who signed?", date(2020, 12, 31)),
         ("what did the 2020 handbook say of boots", date(2020, 12, 31)),
+        ("2021年初谁管锅炉", date(2021, 1, 31)),
+        ("2021年上半年谁管锅炉", date(2021, 6, 30)),
+        ("2021年春节谁管锅炉", date(2021, 12, 31)),
+        ("2022-2023学年谁管锅炉", date(2022, 12, 31)),
+        ("2021/3谁管锅炉", date(2021, 3, 31)),
+        ("按2018年版谁管锅炉", date(2018, 12, 31)),
+        ("as it stood in March 2021, who signs", date(2021, 3, 31)),
+        ("who signed in early 2021", date(2021, 3, 31)),
+        ("who signed in the first half of 2021", date(2021, 6, 30)),
+        ("who signed in summer 2021", date(2021, 8, 31)),
+        ("under the policy of 2018 who signs", date(2018, 12, 31)),
+        ("who approves a purchase of 2020 pounds", None),
         ("2019年买的锅炉谁修", None),
         ("干满22年有几天假", None),
         ("a boiler bought in 2019, who mends it", None),
@@ -254,6 +266,17 @@ def test_a_question_sets_its_own_day_and_a_bare_year_means_its_last(text: str, d
         ("who looked after the boiler last year?", date(2024, 12, 31)),
         ("who approved leave two years ago?", date(2023, 6, 20)),
         ("who was in charge last March?", date(2025, 3, 31)),
+        ("去年底谁管锅炉", date(2024, 12, 31)),
+        ("前年年初谁管锅炉", date(2023, 1, 31)),
+        ("上个月谁管锅炉", date(2025, 5, 31)),
+        ("三年前谁管锅炉", date(2022, 6, 20)),
+        ("半年前谁管锅炉", date(2024, 12, 20)),
+        ("who looked after the boiler last month?", date(2025, 5, 31)),
+        ("who looked after the boiler eight months ago?", date(2024, 10, 20)),
+        ("who looked after the boiler at the end of last year?", date(2024, 12, 31)),
+        ("三个月前提交的申请谁批", None),
+        ("提前三年前谁批", None),
+        ("上个月的票谁批", None),
         ("今年9月谁管锅炉", None),
         ("明年谁管锅炉", None),
         ("去年买的锅炉谁修", None),
@@ -315,3 +338,38 @@ def test_ten_thousand_characters_are_understood_in_less_than_a_second(piece: str
     began = time.process_time()
     understand(text)
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "修订前谁管锅炉",
+        "办法修改之前谁管锅炉",
+        "新办法施行前谁管锅炉",
+        "旧办法里谁管锅炉",
+        "原规定谁管锅炉",
+        "上一版谁管锅炉",
+        "who kept the boiler before the amendment",
+        "before it was amended, who kept the boiler",
+        "who keeps the boiler under the old rules",
+        "what did the earlier version say of boilers",
+    ],
+)
+def test_a_question_may_be_about_the_rules_before_those_of_today(text: str) -> None:
+    assert understand(text).former
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "岗位调整前谁批准",
+        "合同修改前要谁批",
+        "报销之前的流程",
+        "旧锅炉报废谁批",
+        "must the head agree before the amendment is signed",
+        "who reviews it before a new policy is issued",
+        "who scraps the old boiler",
+    ],
+)
+def test_what_comes_before_something_else_is_about_the_rules_of_today(text: str) -> None:
+    assert not understand(text).former

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import read
+from corpus import beside, read
 from corpus.formats import Unreadable, titles
 from corpus.models import Kind
 from tests.making import docx, p, xlsx
@@ -93,7 +93,7 @@ def test_a_name_in_decomposed_characters_is_found_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["none", "file"])
 def test_a_folder_that_is_none_is_one_known_error(tmp_path: Path, name: str) -> None:
     put(tmp_path, file="x")
-    with pytest.raises(read.FolderUnusable, match=f"{name} (does not exist|is no folder)"):
+    with pytest.raises(beside.FolderUnusable, match=f"{name} (does not exist|is no folder)"):
         read.look(tmp_path / name)
 
 
@@ -116,10 +116,10 @@ def test_a_file_with_a_wrong_row_is_left_out(tmp_path: Path) -> None:
 
 def test_two_registers_or_a_damaged_one_stop_everything(tmp_path: Path) -> None:
     put(tmp_path, a__txt="正文", register__xlsx="x")
-    with pytest.raises(read.FolderUnusable, match=r"register.xlsx cannot be read"):
+    with pytest.raises(beside.FolderUnusable, match=r"register.xlsx cannot be read"):
         read.look(tmp_path)
     put(tmp_path, register__csv="file\n")
-    with pytest.raises(read.FolderUnusable, match=r"register.xlsx and register.csv both stand"):
+    with pytest.raises(beside.FolderUnusable, match=r"register.xlsx and register.csv both stand"):
         read.look(tmp_path)
 
 

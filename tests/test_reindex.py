@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from fakes import HashingEncoder
 
+from bot.answering.question import understand
 from bot.log import Log
-from index import current, load_documents
+from index import Index, current, load_documents, load_glossary
 from scripts import reindex as command
 
 ROOT = Path(__file__).parent.parent
@@ -210,3 +211,49 @@ def test_a_reader_that_has_gone_ends_a_command_quietly(rulebook: Rulebook, argum
     )  # fmt: skip
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+# ---- the glossary beside the documents
+
+
+def test_a_glossary_is_no_document_and_its_entries_are_counted(rulebook: Rulebook) -> None:
+    rulebook.write("glossary.csv", "zh,en\n校长,headmaster/warden\n事假,\n")
+    code, out, _ = rulebook.run()
+    assert code == 0
+    assert "\n  glossary: 1 entry\n" in out
+    assert "\n  warning: glossary.csv row 3: the column en is empty: fill it in, or delete the row" in out
+    assert list(load_documents(rulebook.data)) == ["leave.md"]
+
+
+def test_a_change_of_the_glossary_alone_makes_a_generation_and_encodes_nothing(rulebook: Rulebook) -> None:
+    rulebook.run()
+    rulebook.write("glossary.csv", "zh,en\n校长,warden\n")
+    assert rulebook.report("--dry-run")["generation"] == "gen-000001"
+    first = rulebook.report()
+    assert (first["generation"], first["encoded"], first["unchanged"]) == ("gen-000002", 0, 1)
+    assert [term.en for term in load_glossary(rulebook.data)] == [("warden",)]
+    assert rulebook.report()["generation"] == "gen-000002"
+    (rulebook.documents / "glossary.csv").unlink()
+    assert rulebook.report()["generation"] == "gen-000003"
+    assert load_glossary(rulebook.data) == ()
+
+
+def test_an_english_question_finds_the_chinese_clause_by_the_admins_word(rulebook: Rulebook) -> None:
+    rulebook.write("seals.md", "# 物资办法\n\n第一条 铅封由库管员保管。\n\n第二条 皮尺由文书保管。\n")
+    rulebook.write("glossary.csv", "zh,en\n皮尺,tape measure\n")
+    rulebook.run()
+    index = Index.open(rulebook.data, HashingEncoder())
+    asked = understand("where is the tape measure", own=index.glossary())
+    also = " ".join(name for names in asked.across for name in names)
+    by_words = [hit.passage.text for hit in index.search(asked.text, also=also) if hit.words]
+    assert [("皮尺" in text) for text in by_words] == [True]
+    assert not [hit for hit in index.search(asked.text) if hit.words]
+
+
+def test_a_glossary_that_cannot_be_read_is_left_out_and_named(rulebook: Rulebook) -> None:
+    rulebook.write("glossary.xlsx", "no workbook")
+    code, out, _ = rulebook.run()
+    assert (code, "left out: glossary.xlsx: " in out) == (3, True)
+    rulebook.write("glossary.csv", "zh,en\n校长,warden\n")
+    code, out, _ = rulebook.run()
+    assert (code, out.count("both stand in the folder: keep one")) == (3, 2)

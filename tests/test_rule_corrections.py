@@ -12,12 +12,13 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.settings import Settings
+from corpus.beside import FolderUnusable
+from corpus.beside import corrections as kept_in
 from corpus.correction_rows import COLUMNS, corrections, guarded, lines, rows, unguarded
 from corpus.corrections import as_read, corrected, made
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Line
-from corpus.read import FolderUnusable, look
-from corpus.read import corrections as kept_in
+from corpus.read import look
 from index import load_documents
 from scripts import reindex, rules
 from scripts.reindexed import Report

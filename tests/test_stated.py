@@ -186,6 +186,13 @@ AMENDING = Facts(title="关于修改《请假办法》的决定")
         ("删去第九条。", "第九条", Change.DELETED, "", "删去第九条"),
         ("第三条后增加一条：“补假。”", "第三条", Change.ADDED, "", "补假。"),
         ("增加一条，作为第十二条之一：“补假。”", "第十二条之一", Change.ADDED, "", "补假。"),
+        ("第七条第二款修改为：“三天。”", "第七条", Change.REPLACED, "第二款", "三天。"),
+        ("在第九条后增加一条，作为第十条：“补假。”", "第十条", Change.ADDED, "", "补假。"),
+        ("第九条增加一项，作为第（四）项：“补假。”", "第九条", Change.ADDED, "", "补假。"),
+        ("对第九条作出修改，修改后为：“补假。”", "第九条", Change.REPLACED, "", "补假。"),
+        ("修改第九条为：“补假。”", "第九条", Change.REPLACED, "", "补假。"),
+        ("原第九条调整为第十条，内容修改为：“补假。”", "第九条", Change.REPLACED, "", "补假。"),
+        ("第九条停止执行。", "第九条", Change.DELETED, "", "第九条停止执行"),
     ],
 )
 def test_a_decision_changes_a_clause_of_what_its_title_names(
@@ -196,6 +203,68 @@ def test_a_decision_changes_a_clause_of_what_its_title_names(
     assert [(a.label, a.change, a.part) for a in found.amendments] == [(label, change, part)]
     assert wording(text, found) == [new]
     assert found.amends == ("请假办法",)
+
+
+def test_articles_that_become_one_are_all_replaced() -> None:
+    text = (
+        "关于修改《请假办法》的决定\n一、将第五条、第六条合并，作为第五条，修改为：“由院长批准。”\n二、由人事处解释。"
+    )
+    assert [(a.label, a.change) for a in read(text, AMENDING).amendments] == [
+        ("第五条", Change.REPLACED),
+        ("第六条", Change.REPLACED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("将第三条第一款中的“处长”删去", "“处长”删去"),
+        ("在第三条“处长”后增加“或者副处长”", "“处长”后增加“或者副处长”"),
+    ],
+)
+def test_words_that_go_or_come_change_a_part(sentence: str, part: str) -> None:
+    text = f"关于修改《请假办法》的决定\n一、{sentence}。\n二、由人事处解释。"
+    found = read(text, AMENDING)
+    assert [(a.label, a.change, a.part) for a in found.amendments] == [("第三条", Change.REPLACED, part)]
+    assert wording(text, found) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unread"),
+    [
+        ("将“总务处”统一修改为“后勤处”", True),
+        ("删去第二章", True),
+        ("第八条改为第九条", True),
+        ("本决定自2024年9月1日起施行，修改后的办法重新公布", False),
+        ("由人事处解释", False),
+    ],
+)
+def test_a_change_that_nobody_can_apply_is_kept_word_for_word(sentence: str, unread: bool) -> None:
+    found = read(f"关于修改《请假办法》的决定\n一、将第五条修改为：“甲。”\n二、{sentence}。", AMENDING)
+    assert found.unread == ((sentence,) if unread else ())
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "amended"),
+    [
+        ("关于修订请假办法的通知", "", "请假办法"),
+        ("请假办法修正案", "", "请假办法"),
+        ("关于修改〈请假办法〉的决定", "", "请假办法"),
+        ("关于调整权限的通知", "现将《请假办法》（校字〔2020〕3号）有关条款调整如下：", "请假办法"),
+        (
+            "Amendment to the Financial Handbook",
+            "The Financial Handbook be amended as follows:",
+            "The Financial Handbook",
+        ),
+        ("A resolution", "Resolved that the Financial Handbook be amended as follows:", "the Financial Handbook"),
+        ("Changes to the Leave Policy", "", "the Leave Policy"),
+        ("Leave Policy – Amendment No. 2", "", "Leave Policy"),
+        ("Leave Policy Amendment Order 2024", "", "Leave Policy"),
+        ("A notice", "This notice amends the Leave Policy from 1 May 2023.", "the Leave Policy"),
+    ],
+)
+def test_what_is_amended_is_named_by_the_opening_or_the_title(title: str, opening: str, amended: str) -> None:
+    assert read(f"{title}\n{opening}\n1. Clause 4 is deleted.\n2. 其他不变。", Facts(title=title)).amends[0] == amended
 
 
 def test_words_that_change_make_the_whole_sentence_the_new_wording() -> None:
@@ -212,6 +281,14 @@ def test_words_that_change_make_the_whole_sentence_the_new_wording() -> None:
         ("In section 4.3, for £500 substitute £750.", Change.REPLACED, "In section 4.3, for £500 substitute £750"),
         ("Section 4.3 is deleted.", Change.DELETED, "Section 4.3 is deleted"),
         ('After section 4.3 insert: "4.3A Tips."', Change.ADDED, "4.3A Tips."),
+        ('Section 4.3 shall be replaced with: "4.3 Tips."', Change.REPLACED, "4.3 Tips."),
+        ('Section 4.3 now reads: "4.3 Tips."', Change.REPLACED, "4.3 Tips."),
+        ('Section 4.3 is amended to read: "4.3 Tips."', Change.REPLACED, "4.3 Tips."),
+        ('Substitute the following for section 4.3: "4.3 Tips."', Change.REPLACED, "4.3 Tips."),
+        ('After section 4.3, insert the following paragraph: "4.3A Tips."', Change.ADDED, "4.3A Tips."),
+        ('At the end of section 4.3 add: "Tips."', Change.ADDED, "Tips."),
+        ("Section 4.3 ceases to have effect.", Change.DELETED, "Section 4.3 ceases to have effect"),
+        ("Delete section 4.3", Change.DELETED, "Delete section 4.3"),
     ],
 )
 def test_an_english_amendment_names_its_section(sentence: str, change: Change, new: str) -> None:
@@ -220,6 +297,29 @@ def test_an_english_amendment_names_its_section(sentence: str, change: Change, n
     assert [(a.label.lower(), a.change) for a in found.amendments] == [("section 4.3", change)]
     assert wording(text, found) == [new]
     assert found.amends == ("the Leave Policy",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        ('Insert after 4.2: "4.2A Tips."', ["4.2"]),
+        ('Paragraph 6.2 is replaced by the following: "6.2 Tips."', ["Paragraph 6.2"]),
+        ("Delete clause 4.", ["clause 4"]),
+        ("Clauses 4 to 6 are deleted.", ["Clauses 4", "Clauses 5", "Clauses 6"]),
+        ('Standing Order 12 is replaced by: "12 Tips."', ["Standing Order 12"]),
+        ('In 6.2, for "£500" read "£750".', ["6.2"]),
+    ],
+)
+def test_a_clause_is_named_by_whatever_the_document_calls_it(sentence: str, labels: list[str]) -> None:
+    text = f"First Amendment to the Leave Policy\n1. {sentence}\n2. Old claims stay as they are."
+    assert [a.label for a in read(text, Facts(title="First Amendment to the Leave Policy")).amendments] == labels
+
+
+def test_a_title_ends_before_be() -> None:
+    text = "Resolution 3\n1. That section 4 of the Leave Policy be replaced by the following: “4. Free.”\n2. Noted."
+    assert [(a.title, a.label) for a in read(text, Facts(title="Resolution 3")).amendments] == [
+        ("Leave Policy", "section 4")
+    ]
 
 
 def test_a_rule_may_amend_another_that_it_names() -> None:

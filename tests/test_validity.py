@@ -219,3 +219,32 @@ def test_settling_never_lengthens_a_given_validity_and_does_nothing_twice(docume
         assert after.given == before.facts
         for day in (date(2018, 12, 31) + timedelta(45 * n) for n in range(55)):
             assert in_force(before.facts, day) or not in_force(after.facts, day)
+
+
+def test_a_change_that_nobody_can_apply_is_one_line_of_the_report() -> None:
+    text = ("关于修改《请假办法》的决定", "一、将“总务处”统一修改为“后勤处”。", "二、删去第二条。")
+    change = rule("change.md", Facts(title=text[0], effective=AUGUST), *text)
+    documents, remarks = settled([new(), change])
+    assert remarks == [
+        "change.md changes something, and it can't be told what: “将“总务处”统一修改为“后勤处””: name its clause and "
+        "the new words, or change the document itself"
+    ]
+    assert [(a.clause, a.change) for a in documents[0].amended] == [("2", Change.DELETED)]
+
+
+def test_an_amendment_of_nothing_in_particular_is_one_line_of_the_report() -> None:
+    change = rule(
+        "change.md", Facts(title="Amendment No. 1"), "Amendment No. 1", "1. Clause 4 is deleted.", "2. Noted."
+    )
+    assert settled([new(), change])[1] == [
+        "change.md amends Clause 4, and doesn't say of which document: name it in the title"
+    ]
+
+
+@pytest.mark.parametrize("label", ["Standing Order 2", "SO 2", "Rule 2"])
+def test_a_standing_order_is_found_by_its_number(label: str) -> None:
+    orders = rule("orders.md", Facts(title="Standing Orders"), "1. The chair presides.", "2. The clerk keeps minutes.")
+    text = ("Amendment to the Standing Orders", f"1. {label} is deleted.", "2. Noted.")
+    change = rule("change.md", Facts(title=text[0], effective=AUGUST), *text)
+    documents, remarks = settled([orders, change])
+    assert ([a.clause for a in documents[0].amended], remarks) == (["2"], [])

@@ -89,7 +89,7 @@ def _one_matter(one: Evidence, other: Evidence, likeness: Likeness) -> bool:
 
 
 def _actors(verdict: Verdict, acts: Sequence[Act]) -> list[str]:
-    return [actor.casefold() for actor in verdict.levels[0].actors(acts)]
+    return [actor.casefold() for actor in verdict.levels[0].bodies(acts)]
 
 
 def _bounded(question: Question, verdict: Verdict) -> bool:

@@ -36,12 +36,12 @@ def pick(
     if not fitting:
         return Picked(fit=Fit.GAP, levels=tuple(found))
     narrow = _usual(_narrowest(_told_apart(_bounded(fitting, asked, worth), worth), asked), asked)
-    if len({level.actors(acts) for level in narrow}) < 2:
+    if len({level.bodies(acts) for level in narrow}) < 2:
         return Picked(fit=Fit.ONE, levels=(_whole(narrow[0], fitting),))
     measured = [level for level in narrow if _measured(level, asked)]
     # levels of one amount, as the cells of one row are, differ in words
     amounts = {tuple((r.low, r.high) for r in level.bounds) for level in measured}
-    if len({level.actors(acts) for level in measured}) > 1 and len(amounts) > 1:
+    if len({level.bodies(acts) for level in measured}) > 1 and len(amounts) > 1:
         return Picked(fit=Fit.BOTH, levels=tuple(measured))
     return Picked(fit=Fit.OPEN, levels=tuple(narrow))
 

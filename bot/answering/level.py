@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpus.models import Act, Record, Rule
 from corpus.quantities import Range, ranges
@@ -46,6 +47,10 @@ class Level(Record):
         """The actors of some acts, in the order of the chain."""
         return tuple(dict.fromkeys(rule.actor for rule in self.rules if rule.act in acts))
 
+    def bodies(self, acts: Sequence[Act]) -> tuple[str, ...]:
+        """The actors of some acts, each by its full name where the rulebook has one for it."""
+        return tuple(dict.fromkeys(rule.body or rule.actor for rule in self.rules if rule.act in acts))
+
     def names(self, act: Act) -> bool:
         """Tell whether somebody does an act."""
         return any(rule.act is act for rule in self.rules)
@@ -77,8 +82,16 @@ def own_words(level: Level, whole: bool = True) -> str:
         words = words[: bounds.start] + " " + words[bounds.end :]
     words = _COMPARED.sub(" ", words)
     for rule in level.rules:
-        words = re.sub(_ACTING + re.escape(rule.actor), " ", words, flags=re.IGNORECASE)
+        words = spoken_of(words, (rule.actor,))
         words = words.replace(rule.verb, " ") if rule.verb else words
+    return words
+
+
+@lru_cache(maxsize=4096)
+def spoken_of(words: str, actors: tuple[str, ...]) -> str:
+    """Return words without actors where they act: what they are about, not who acts in it."""
+    for actor in actors:
+        words = re.sub(_ACTING + re.escape(actor), " ", words, flags=re.IGNORECASE)
     return words
 
 

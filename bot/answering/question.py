@@ -2,15 +2,17 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
 from bot.answering.asked import acts
-from bot.answering.days import named_day
+from bot.answering.days import edition, named_day
+from bot.answering.former import former
 from bot.answering.models import Language
 from corpus import glossary
-from corpus.models import Act, Record
+from corpus.models import Act, Record, Term
 
 
 class Wanted(StrEnum):
@@ -29,7 +31,7 @@ class Question(Record):
     """A question as understood.
 
     `acts` are the acts whose actor may be asked for, the likeliest first, none when no actor is asked for; `on` the day the question names for
-    itself; `terms` the words that carry its matter, question words and politeness left out; `across` what those are called in the other language, alternatives together.
+    itself, `edition` the year of the edition it is about, `former` whether it is about the rules before those of today; `terms` the words that carry its matter, question words and politeness left out; `across` what those are called in the other language, alternatives together.
     """
 
     text: str
@@ -37,6 +39,8 @@ class Question(Record):
     wanted: Wanted
     acts: tuple[Act, ...]
     on: date | None
+    edition: str
+    former: bool
     terms: tuple[str, ...]
     across: tuple[tuple[str, ...], ...]
 
@@ -131,8 +135,11 @@ def terms(text: str, lang: Language) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept))
 
 
-def understand(text: str, today: date | None = None) -> Question:
-    """Read a question; whatever it is, something is made of it. `today` is what 去年 is told from."""
+def understand(text: str, today: date | None = None, own: Sequence[Term] = ()) -> Question:
+    """Read a question; whatever it is, something is made of it.
+
+    `today` is what 去年 is told from, `own` the glossary that an admin keeps.
+    """
     shown = unicodedata.normalize("NFKC", text)
     lang = language(shown)
     asked = acts(shown, lang)
@@ -146,6 +153,8 @@ def understand(text: str, today: date | None = None) -> Question:
         wanted=wanted,
         acts=asked,
         on=named_day(shown, today),
+        edition=edition(shown),
+        former=former(shown),
         terms=found,
-        across=glossary.across(found, shown),
+        across=glossary.across(found, shown, own),
     )

@@ -1,0 +1,73 @@
+"""Bounds that go on from the one before: "above that, the board", 超出该期限的，由馆长批准."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from corpus.models import Rule
+from corpus.passages import chinese
+from corpus.quantities import amounts, ranges
+
+_SUM = r"(?:sum|amount|limit|figure|threshold|level|value|number)"
+_THAT = re.compile(
+    rf"\b(?:(?:(?:above|over|beyond|exceed(?:s|ing)?|in excess of)(?: (?:that|this)(?: {_SUM})?(?=\s*(?:$|[,;.:–—-]))| (?:that|this|the) {_SUM}\b))"
+    r"|(?:more|longer|greater|higher|larger) than (?:that|this))",
+    re.IGNORECASE,
+)
+_THAT_ZH = re.compile(
+    r"(?:超过|超出|高于|多于|大于|超)(?:(?:该|此|上述|前述|以上|这一|这个|前项|前款)(?:项|款)?(?:规定)?(?:金额|数额|限额|额度|标准|期限|天数|时限|人数|数量|数|值)?|(?:金额|数额|限额|期限|天数))?(?:的|部分|者)(?:部分|，|$)?$"
+)
+
+
+def going_on(rules: Iterable[Rule]) -> Iterator[Rule]:
+    """Yield rules, those with the bound written out that only say that it is beyond the one before."""
+    last: Rule | None = None
+    before: tuple[Rule, Rule] | None = None  # the rule before, as it was read and as it is yielded
+    for rule in rules:
+        made = rule
+        if last and _near(last, rule) and _beyond(rule):
+            made = _over(rule, last)
+        elif before and before[0] is not before[1] and _same(before[0], rule):
+            made = rule.model_copy(update={"condition": before[1].condition})
+        before = rule, made
+        if (bounds := ranges(made.condition)) and bounds[-1].high is not None:
+            last = made
+        yield made
+
+
+def _near(last: Rule, rule: Rule) -> bool:
+    """Tell whether a rule stands in the clause of another, or in the next of one list."""
+    lists = last.clause.rpartition(".")[0], rule.clause.rpartition(".")[0]
+    return rule.clause.startswith(last.clause) or (lists[0] == lists[1] != "")
+
+
+def _same(before: Rule, rule: Rule) -> bool:
+    """Tell whether two rules of one sentence were read with the same bound."""
+    return (before.clause, before.start, before.condition) == (rule.clause, rule.start, rule.condition)
+
+
+def _beyond(rule: Rule) -> bool:
+    """Tell whether the words a rule begins with name no bound but another's."""
+    said = [words.strip() for words in (rule.matter, rule.condition)]
+    return any(_THAT_ZH.search(words) if chinese(words) else _THAT.search(words) for words in said)
+
+
+def _over(rule: Rule, last: Rule) -> Rule:
+    """Return a rule bounded from where another ends, and by what it says itself."""
+    bound = ranges(last.condition)[-1]
+    named = next((a for a in reversed(amounts(last.condition)) if a.value == bound.high), None)
+    own = [r for r in ranges(rule.condition) if r.high != bound.high or r.low is not None]
+    if named is None or any(r.low is not None for r in own):
+        return rule
+    printed = _printed(last.condition, named.start, named.end)
+    if chinese(last.condition):
+        beyond = f"{'超过' if bound.high_in else '不低于'}{printed}的"
+    else:
+        beyond = f"{'above' if bound.high_in else 'at least'} {printed}"
+    upper = [rule.condition[r.start : r.end] for r in own[:1]]
+    alone = _THAT.fullmatch(rule.matter.strip()) or _THAT_ZH.fullmatch(rule.matter.strip())
+    matter = last.matter if alone else rule.matter
+    return rule.model_copy(update={"condition": ", ".join([beyond, *upper]), "matter": matter})
+
+
+def _printed(text: str, start: int, end: int) -> str:
+    return text[start:end].strip()
