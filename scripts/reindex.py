@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from bot.answering.faults import faults
 from bot.edge import counted, ended
 from bot.settings import Settings
 from corpus import beside, faq
@@ -155,7 +156,7 @@ def reindex(
         encoded=encoded,
         left_out=out,
         in_part=tuple(one.path for one in found if one.path in unread),
-        warnings=(*folder.warnings, *glossary.wrong, *remarks, *given.wrong, *unfit),
+        warnings=(*folder.warnings, *glossary.wrong, *remarks, *given.wrong, *unfit, *faults(searched, date.today())),
         suspended=tuple(suspended),
         dry_run=dry_run,
     )
