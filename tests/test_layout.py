@@ -34,6 +34,7 @@ PURE = (
     "bot/report.py",
     "bot/review.py",
     "corpus/actors.py",
+    "corpus/addressed.py",
     "corpus/amended.py",
     "corpus/amending.py",
     "corpus/beyond.py",
