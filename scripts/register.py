@@ -35,6 +35,7 @@ MEANINGS = {
     "supersedes": "the documents it replaces, with ; between them 取代",
     "rank": "its rank among the rules, a number or a word 位阶",
     "audience": "who may see it, with ; between them; empty means everyone 可见范围",
+    "yields": "the documents that go before it where they contradict each other 服从",
     "owner": "the office that answers for it 归口部门",
 }
 WIDTHS = {"file": 40, "title": 40}

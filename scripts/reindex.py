@@ -166,7 +166,7 @@ def reindex(
             *given.wrong,
             *unfit,
             *spoken,
-            *faults(searched, date.today()),
+            *wrong,
         ),
         suspended=tuple(suspended),
         dry_run=dry_run,

@@ -67,6 +67,7 @@ PURE = (
     "corpus/partly.py",
     "corpus/passages.py",
     "corpus/placing.py",
+    "corpus/precedence.py",
     "corpus/procedures.py",
     "corpus/quantities.py",
     "corpus/register.py",

@@ -1,7 +1,7 @@
 """Two clauses in force that name different actors for one matter: which they are, and which goes before."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from bot.answering.contrary import part_with, unsaid
@@ -12,7 +12,7 @@ from bot.answering.level import Level, denied, own_words, told
 from bot.answering.models import Reason
 from bot.answering.question import Question
 from corpus.marks import mark
-from corpus.models import Act, Facts, Kind
+from corpus.models import Act, Document, Facts, Kind
 from corpus.quantities import ranges
 
 # Two clauses of different documents speak of one matter when their vectors are at least so like each other, when
@@ -36,7 +36,9 @@ def opposed(question: Question, decided: Sequence[Verdict], bearer: Verdict, lik
     against = [one for one in decided if one is not bearer and _contradicts(question, one, bearer, likeness)]
     if not against:
         return None
-    sides = sorted([bearer, *against], key=lambda one: _before(one.evidence.found.facts))
+    every = [bearer, *against]
+    paths = {one.evidence.passage.document for one in every}
+    sides = sorted(every, key=lambda one: _before(one.evidence.found.facts, paths))
     return Verdict(evidence=sides[0].evidence, fit=Fit.BOTH, levels=tuple(side.levels[0] for side in sides))
 
 
@@ -125,13 +127,20 @@ def rank(facts: Facts) -> int | None:
     return int(facts.rank) if facts.rank.isdecimal() else None
 
 
-def _before(facts: Facts) -> tuple[int, int]:
+def _before(facts: Facts, sides: Collection[str]) -> tuple[int, int, int]:
+    """Return what orders the sides: to how many of them a document yields, its rank, its day."""
     since = facts.effective or facts.issued or date.min
-    return rank(facts) or 99, -since.toordinal()
+    return len(set(facts.yields) & set(sides)), rank(facts) or 99, -since.toordinal()
 
 
-def why(first: Facts, second: Facts) -> Reason:
-    """Tell why the first of two rules goes before the second."""
+def why(first: Document, second: Document) -> Reason:
+    """Tell why the first of two documents goes before the second."""
+    if first.path in second.facts.yields and second.path not in first.facts.yields:
+        return Reason.SAID
+    return _why(first.facts, second.facts)
+
+
+def _why(first: Facts, second: Facts) -> Reason:
     if rank(first) is not None and rank(second) is not None and rank(first) != rank(second):
         return Reason.RANK
     since = [facts.effective or facts.issued for facts in (first, second)]
