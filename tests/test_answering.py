@@ -8,7 +8,7 @@ import pytest
 
 from bot.answering.answer import compose, nothing
 from bot.answering.coverage import coverage, coverage_across
-from bot.answering.decide import applying, decision, to_the_point
+from bot.answering.decide import applying, decision
 from bot.answering.evidence import Found, level, right_kind, right_verb, support, weigh
 from bot.answering.models import Nearest, Status
 from bot.answering.question import understand
@@ -200,13 +200,6 @@ def test_a_decision_lists_each_act_in_order_and_each_actor_once() -> None:
     assert [w.who for w in made.reviews] == ["保卫科"]
     assert [(w.who, w.citation) for w in made.decides] == [("馆长", 1)]
     assert made.proposes == made.carries_out == made.supervises == ()
-
-
-def test_whom_the_question_names_already_comes_after_the_others() -> None:
-    chain = [rule("馆务会", Act.DECIDE), rule("馆务会议", Act.PROPOSE), rule("区文化局", Act.DECIDE, place=2)]
-    asked = understand("馆务会定了以后还要报给谁批？")
-    assert [one.actor for one in to_the_point(asked, chain) if one.act is Act.DECIDE] == ["区文化局", "馆务会"]
-    assert to_the_point(understand("处置展柜谁批？"), chain) == chain
 
 
 def test_without_rules_nobody_is_made_up() -> None:

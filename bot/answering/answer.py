@@ -6,10 +6,11 @@ from datetime import date
 from bot.answering import phrases
 from bot.answering.conflict import Likeness, opposed, parted
 from bot.answering.contrary import contrary
-from bot.answering.decide import Verdict, decision, to_the_point, verdicts
+from bot.answering.decide import Verdict, decision, verdicts
 from bot.answering.evidence import Evidence
 from bot.answering.ladder import Fit
 from bot.answering.models import Answer, Citation, Decision, Language, Nearest, Status, StepLink
+from bot.answering.pointed import to_the_point
 from bot.answering.question import Question, Wanted
 from bot.answering.quotes import best_span
 from bot.answering.sources import Sources

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.answering.coverage import besides, coverage, coverage_across, plain
+from bot.answering.coverage import besides, coverage, coverage_across
 from bot.answering.evidence import Evidence, level
 from bot.answering.ladder import Fit, Picked, pick
 from bot.answering.level import Level, denied, own_words, ranks, told
@@ -139,20 +139,6 @@ def applying(question: Question, rules: Sequence[Rule], worth: Callable[[int, in
 def _row(rules: Sequence[Rule]) -> bool:
     """Tell whether rules were read from the cells of a table row, each from its own: they are one chain."""
     return all(rule.actor and rule.end - rule.start <= len(rule.actor) + _CELL for rule in rules)
-
-
-def to_the_point(question: Question, rules: Sequence[Rule]) -> list[Rule]:
-    """Return the rules of a chain with the actors of the act asked for last whom the question itself names.
-
-    园务会定了还要报给谁 asks for another than 园务会.
-    """
-    asked = plain(question.text)
-    named: set[str] = set()
-    for actor in sorted({plain(rule.actor) for rule in rules}, key=len, reverse=True):
-        if actor in asked:
-            named.add(actor)
-            asked = asked.replace(actor, " ")  # 校长 is not named by 校长办公会议
-    return sorted(rules, key=lambda rule: rule.act is question.asked and plain(rule.actor) in named)
 
 
 def decision(rules: Sequence[Rule], citation: Mapping[tuple[int, int], int]) -> Decision | None:

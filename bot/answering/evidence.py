@@ -4,7 +4,9 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from bot.answering.contrary import opposite
 from bot.answering.coverage import coverage, coverage_across, plain, stands
+from bot.answering.level import spoken_of
 from bot.answering.measured import measured
 from bot.answering.question import Question, Wanted, language
 from bot.answering.weights import BIAS, BIAS_ACROSS, SUPPORT, WEIGHTS, Feature, Sign
@@ -113,6 +115,18 @@ def level(question: Question, words: str) -> float:
     return 1.0 if compatible(bounded, asked) else -1.0
 
 
+def acted(question: Question, found: Found, rarity: Callable[[str], float]) -> float:
+    """Return the share of a question's terms that a passage has only in the names of who acts there.
+
+    Who grants leave to a deputy head is not answered by what deputy heads grant.
+    """
+    text = found.passage.text
+    actors = tuple(dict.fromkeys(sorted((rule.actor for rule in found.rules), key=len, reverse=True)))
+    about = spoken_of(text, actors)
+    held = coverage if language(text) == question.language else coverage_across
+    return held(question, text, rarity) - held(question, about, rarity)
+
+
 def features(question: Question, found: Found, rarity: Callable[[str], float]) -> dict[Feature, float]:
     """Return what speaks for a passage and against it, but for what only its neighbours tell."""
     passage = found.passage
@@ -133,6 +147,8 @@ def features(question: Question, found: Found, rarity: Callable[[str], float]) -
         Feature.LEVEL: level(question, passage.text),
         Feature.ACROSS: float(across),
         Feature.NO_RULE: float(found.facts.kind in (Kind.REFERENCE, Kind.DRAFT)),
+        Feature.ACTED: acted(question, found, rarity) if question.asked is not None else 0.0,
+        Feature.OPPOSITE: float(opposite(question, f"{passage.lead}\n{passage.text}")),
         Feature.LENGTH: math.log(max(1, len(passage.text)) / USUAL_LENGTH[written]),
     }
 
@@ -191,4 +207,6 @@ def signs(question: Question, weighed: Sequence[Evidence]) -> dict[Sign, float]:
         Sign.NUMBER: float(question.wanted in (Wanted.HOW_LONG, Wanted.HOW_MANY)),
         Sign.TERMS: math.log(max(1, len(question.terms))),
         Sign.WHO: float(question.asked is not None),
+        Sign.ACTED: best.features[Feature.ACTED],
+        Sign.OPPOSITE: best.features[Feature.OPPOSITE],
     }

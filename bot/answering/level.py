@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpus.models import Act, Record, Rule
 from corpus.quantities import Range, ranges
@@ -81,8 +82,16 @@ def own_words(level: Level, whole: bool = True) -> str:
         words = words[: bounds.start] + " " + words[bounds.end :]
     words = _COMPARED.sub(" ", words)
     for rule in level.rules:
-        words = re.sub(_ACTING + re.escape(rule.actor), " ", words, flags=re.IGNORECASE)
+        words = spoken_of(words, (rule.actor,))
         words = words.replace(rule.verb, " ") if rule.verb else words
+    return words
+
+
+@lru_cache(maxsize=4096)
+def spoken_of(words: str, actors: tuple[str, ...]) -> str:
+    """Return words without actors where they act: what they are about, not who acts in it."""
+    for actor in actors:
+        words = re.sub(_ACTING + re.escape(actor), " ", words, flags=re.IGNORECASE)
     return words
 
 

@@ -106,7 +106,7 @@ def _of_unit(
     text = document.text[start:end]
     conditions = list(dict.fromkeys(rule.condition for rule in some if rule.condition))
     if not conditions and clause.level != "row" and (apart := _matters(some)):
-        some, conditions = [_as_condition(rule, apart) for rule in some], apart
+        some, conditions = [_as_condition(rule, apart) for rule in some], [_of_its_own(one) for one in apart]
     for condition in ["", *conditions] if _otherwise(some) else conditions or [""]:
         further = _is_further(text, condition, conditions)
         yield Level(
@@ -132,7 +132,12 @@ def _matters(rules: Sequence[Rule]) -> list[str]:
 
 def _as_condition(rule: Rule, matters: Sequence[str]) -> Rule:
     """Return a rule of one of several matters with that matter as what it hangs on."""
-    return rule.model_copy(update={"condition": rule.matter}) if rule.matter in matters else rule
+    return rule.model_copy(update={"condition": _of_its_own(rule.matter)}) if rule.matter in matters else rule
+
+
+def _of_its_own(matter: str) -> str:
+    """Return what tells a matter from the next ones: in 出差，教师由A批准，校长由B批准 the first is 教师."""
+    return matter.rpartition("，")[2] or matter
 
 
 def _words(text: str, condition: str, conditions: Sequence[str]) -> str:

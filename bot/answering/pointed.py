@@ -1,0 +1,75 @@
+"""Which actor of a chain comes first to the point of a question: 哪个部门会签 asks for one of several reviewers."""
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.coverage import plain, stem
+from bot.answering.level import told
+from bot.answering.question import Question
+from corpus.models import Rule
+
+# the kind of actor that a question names in its question word, and how actors of that kind are called
+_KINDS = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(called))
+    for asked, called in (
+        (
+            r"(?:哪(?:个|些|一级|级|一个)?|什么|[上过])会(?!签)|which (?:committee|body|board|panel|meeting)",
+            r"会议?$|小组$|[团队]$|\b(?:[Cc]ommittee|[Bb]oard|[Cc]ouncil|[Pp]anel|[Gg]roup|[Mm]eeting|[Tt]rustees|[Gg]overnors)",
+        ),
+        (
+            r"哪(?:个|些|一)?(?:部门|科室|处室|办公室|单位|机构)|which (?:department|office|team|unit|service)",
+            r"[部处室科所站局院办]$|中心$|\b(?:[Oo]ffice|[Dd]epartment|[Tt]eam|[Uu]nit|[Ss]ervice|[Ss]ection|[Dd]ivision)s?\b",
+        ),
+        (
+            r"哪(?:位|一位|几位|个人|个领导|一?级领导)|which (?:person|officer|manager|director|leader)",
+            r"(?<!委)员$|长$|书记|主任|主席|领导|负责人|总监|经理|干部|[师医]$|(?:er|or|ist|ant|Head|Chair|Dean|Bursar|Secretary)$",
+        ),
+    )
+)
+_CONSENT = re.compile(r"agreement|consent")
+_MOSTLY = 0.5
+
+
+def to_the_point(question: Question, rules: Sequence[Rule]) -> list[Rule]:
+    """Return the rules of a chain, those of the act asked for in the order in which they answer the question.
+
+    First who acts under a condition that the question names, who is of the kind asked for, and whose printed verb is
+    the question's; last whom the question itself names: 园务会定了还要报给谁 asks for another than 园务会.
+    """
+    own = [rule for rule in rules if rule.act is question.asked]
+    if len(own) < 2:
+        return list(rules)
+    named = _named(question, rules)
+    best = {id(rule): _worth(question, rule, rule.actor in named) for rule in own}
+    ordered = iter(sorted(own, key=lambda rule: best[id(rule)], reverse=True))
+    return [next(ordered) if rule.act is question.asked else rule for rule in rules]
+
+
+def _worth(question: Question, rule: Rule, named: bool) -> tuple[bool, bool, bool, int, bool]:
+    asked = plain(question.text)
+    under = told(plain(rule.condition))
+    case = bool(under) and len(under & told(asked)) > len(under) * _MOSTLY
+    kinds = [called for kind, called in _KINDS if kind.search(asked)]
+    right = any(called.search(rule.actor) for called in kinds)
+    return not named, case, right, _verb(rule.verb, asked), not _CONSENT.search(rule.verb)
+
+
+def _verb(verb: str, asked: str) -> int:
+    """Return how much of a printed verb stands in a question: characters of its longest part, or its last word."""
+    if verb.isascii():
+        return int(
+            any(re.search(rf"\b{re.escape(stem(w))}", asked) is not None for w in verb.lower().split() if len(w) > 3)
+        )
+    parts = (verb[a:b] for a in range(len(verb)) for b in range(a + 2, len(verb) + 1))
+    return max((len(part) for part in parts if part in asked), default=0)
+
+
+def _named(question: Question, rules: Sequence[Rule]) -> set[str]:
+    """Return the actors whom a question names itself."""
+    asked = plain(question.text)
+    named: set[str] = set()
+    for actor in sorted({rule.actor for rule in rules}, key=len, reverse=True):
+        if plain(actor) in asked:
+            named.add(actor)
+            asked = asked.replace(plain(actor), " ")  # 校长 is not named by 校长办公会议
+    return named

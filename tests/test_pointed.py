@@ -1,0 +1,55 @@
+"""Which of several actors of one act comes first to the point of a question."""
+
+import pytest
+
+from bot.answering.pointed import to_the_point
+from bot.answering.question import understand
+from corpus.models import Act, Rule
+
+
+def rule(actor: str, act: Act, verb: str = "审批", condition: str = "", place: int = 1) -> Rule:
+    return Rule(
+        document="a.md", clause="a#1", actor=actor, act=act, verb=verb, matter="", condition=condition,
+        place=place, start=0, end=40,
+    )  # fmt: skip
+
+
+def test_whom_the_question_names_already_comes_after_the_others() -> None:
+    chain = [rule("馆务会", Act.DECIDE), rule("馆务会议", Act.PROPOSE), rule("区文化局", Act.DECIDE, place=2)]
+    asked = understand("馆务会定了以后还要报给谁批？")
+    assert [one.actor for one in to_the_point(asked, chain) if one.act is Act.DECIDE] == ["区文化局", "馆务会"]
+    assert to_the_point(understand("处置展柜谁批？"), chain) == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("合同拟好了，哪个部门会签？", "财务科"),
+        ("合同拟好了，哪位领导看？", "分管副馆长"),
+        ("合同要过哪个会？", "馆务会"),
+        ("合同由谁复核？", "财务科"),
+        ("外省来的展柜，合同谁先看？", "保卫科"),
+        ("合同谁先看？", "分管副馆长"),
+    ],
+)
+def test_of_several_who_review_the_one_asked_for_comes_first(text: str, first: str) -> None:
+    chain = [
+        rule("分管副馆长", Act.REVIEW, "审核"),
+        rule("馆务会", Act.REVIEW, "讨论", place=2),
+        rule("财务科", Act.REVIEW, "复核", place=3),
+        rule("保卫科", Act.REVIEW, "核验", "外省来的", place=4),
+        rule("馆长", Act.DECIDE, place=5),
+    ]
+    asked = understand(text).model_copy(update={"acts": (Act.REVIEW,)})
+    ordered = to_the_point(asked, chain)
+    assert ordered[0].actor == first
+    assert ordered[-1].actor == "馆长"
+
+
+def test_whose_agreement_is_needed_comes_after_who_decides() -> None:
+    chain = [
+        rule("Heads of Department", Act.DECIDE, "agreement"),
+        rule("Director of Finance", Act.DECIDE, "moved", place=2),
+    ]
+    asked = understand("Who decides on moving money between departments?")
+    assert [one.actor for one in to_the_point(asked, chain)] == ["Director of Finance", "Heads of Department"]
