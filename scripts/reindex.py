@@ -23,6 +23,7 @@ from corpus.called import with_bodies
 from corpus.corrections import Correction, all_corrected, given_for
 from corpus.document import READING, document, identities
 from corpus.formats import Unreadable
+from corpus.headless import headless
 from corpus.known import KnownError
 from corpus.models import Document, Kind, LeftOut
 from corpus.read import File, Folder, look, read
@@ -166,6 +167,7 @@ def reindex(
             *given.wrong,
             *unfit,
             *spoken,
+            *headless(whole),
             *wrong,
         ),
         suspended=tuple(suspended),

@@ -50,6 +50,7 @@ PURE = (
     "corpus/figures.py",
     "corpus/glossary.py",
     "corpus/headed.py",
+    "corpus/headless.py",
     "corpus/issued.py",
     "corpus/keys.py",
     "corpus/labels.py",
