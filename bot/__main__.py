@@ -19,6 +19,12 @@ _EXAMPLES = """examples:
 """
 
 
+_UNSAID = (
+    "of the documents state no audience, so that in a messenger only admins see them: "
+    "give the register a row with * as the file and staff as the audience"
+)
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -70,8 +76,14 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         terminal.chat(Desk.open(settings))
     else:
         from bot.channels import telegram
+        from bot.news import serving
 
-        telegram.serve(Desk.open(settings), settings.telegram_token, settings.telegram_api, settings.link_base)
+        with serving(settings.data) as crashed:
+            desk = Desk.open(settings)
+            desk.office.crashed = crashed
+            if unsaid := desk.office.unsaid():
+                sys.stderr.write(f"guiju: {unsaid} {_UNSAID}\n")
+            telegram.serve(desk, settings.telegram_token, settings.telegram_api, settings.link_base)
     return 0
 
 

@@ -46,7 +46,7 @@ def _entry(group: Group, stamps: Mapping[str, str]) -> list[str]:
     return [
         f"## {_question(group)}",
         *([ALSO[group.language] + ("；" if group.language == "zh" else "; ").join(also)] if also else []),
-        *(_answer(group.text) or [TODO[group.language]]),
+        *(_answer(group.reply or group.text) or [TODO[group.language]]),
         *_basis(group, stamps),
     ]
 

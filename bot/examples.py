@@ -16,11 +16,11 @@ _WHO: dict[Language, str] = {"zh": "{}由谁决定？", "en": "Who decides: {}?"
 _HOW: dict[Language, str] = {"zh": "{}怎么走？", "en": "What are the steps: {}?"}
 
 
-def examples(index: Index, ask: Callable[[str], Answer], language: Language) -> tuple[str, ...]:
-    """Return three questions in a language that are answered, from as many documents as there are."""
+def examples(index: Index, ask: Callable[[str], Answer], language: Language, paths: frozenset[str]) -> tuple[str, ...]:
+    """Return three questions in a language that are answered, from as many of these documents as there are."""
     found: list[str] = []
     used: set[str] = set()
-    for n, (path, question) in enumerate(_candidates(index, language)):
+    for n, (path, question) in enumerate(_candidates(index, language, paths)):
         if len(found) == COUNT or n == TRIED:
             break
         if path in used:
@@ -32,10 +32,12 @@ def examples(index: Index, ask: Callable[[str], Answer], language: Language) -> 
     return tuple(found)
 
 
-def _candidates(index: Index, language: Language) -> Iterator[tuple[str, str]]:
+def _candidates(index: Index, language: Language, paths: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Yield a document's path with a question on it: who decides and how it runs, by turns."""
-    paths = [entry.path for entry in index.documents() if entry.facts.kind is Kind.RULE]
-    for path in paths:
+    rules = [entry.path for entry in index.documents() if entry.facts.kind is Kind.RULE]
+    for path in rules:
+        if path not in paths:
+            continue
         document = index.whole(path)
         if chinese(document.text) is not (language == "zh"):
             continue

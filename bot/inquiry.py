@@ -5,16 +5,20 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 
+from pydantic import ConfigDict
+
 from bot.answering.answer import compose, nothing
 from bot.answering.evidence import Evidence, Found, support, weigh
 from bot.answering.former import day_before, day_of
 from bot.answering.models import Answer, Nearest
 from bot.answering.question import Question, language, understand
 from bot.answering.select import choose
+from bot.readable import Readable
 from corpus import faq
 from corpus.models import Amended, Change, Document, Facts, Kind, Record, Rule
 from corpus.validity import in_force
 from index import Index
+from index.section import Section
 
 # So many passages are weighed for one answer; the right one was found further down in no trial.
 LOOKED_AT = 60
@@ -29,13 +33,17 @@ Rarity = Callable[[str], float]
 class Scope(Record):
     """Which documents a question may be answered from: their facts, and which are in force on the day.
 
-    `amended` are the links of clauses that by then read otherwise than they are printed.
+    `amended` are the links of clauses that by then read otherwise than they are printed; `section` is all that whoever
+    asks may see, None for the whole generation.
     """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     day: date
     facts: Mapping[str, Facts]
     valid: frozenset[str]
     amended: frozenset[str] = frozenset()
+    section: Section | None = None
 
     @property
     def old(self) -> frozenset[str]:
@@ -43,9 +51,12 @@ class Scope(Record):
         return frozenset(p for p, f in self.facts.items() if p not in self.valid and f.kind is Kind.RULE)
 
 
-def scope(index: Index, day: date, within: str = "") -> Scope:
-    """Return the documents whose path begins with `within`."""
-    facts = {entry.path: entry.facts for entry in index.documents() if entry.path.startswith(within)}
+def scope(index: Index, day: date, over: Readable) -> Scope:
+    """Return the documents that may be read, with what is in force of them.
+
+    What amends or ends a document holds whoever asks: the words that no longer hold are cited to nobody.
+    """
+    facts = {entry.path: entry.facts for entry in index.documents() if entry.path in over.paths}
     valid = frozenset(path for path, one in facts.items() if in_force(one, day))
     ids = {entry.path: entry.id for entry in index.documents()}
     amended = frozenset(
@@ -54,35 +65,35 @@ def scope(index: Index, day: date, within: str = "") -> Scope:
         for one in changes
         if one.change is not Change.ADDED and not one.part and (one.change is Change.BEGUN) is not _reached(one, day)
     )
-    return Scope(day=day, facts=facts, valid=valid, amended=amended)
+    return Scope(day=day, facts=facts, valid=valid, amended=amended, section=over.section)
 
 
 def _reached(one: Amended, day: date) -> bool:
     return one.day is None or one.day <= day
 
 
-def inquire(index: Index, whole: Whole, text: str, day: date, within: str = "") -> Answer:
-    """Answer a question by the rules in force on `day`, unless it names a day of its own.
+def inquire(index: Index, whole: Whole, text: str, day: date, read: Readable) -> Answer:
+    """Answer a question from what may be read, by the rules in force on `day` unless it names a day of its own.
 
     `whole` gives a document of the generation by its path.
     """
     question = understand(text, day, index.glossary())
-    over = _scope(index, question, day, within)
+    over = _scope(index, question, day, read)
     weighed = weighed_in(index, question, over, over.valid)
     chosen = _with_basis(index, whole, over.facts, choose(weighed)) if support(question, weighed) > 0 else []
     if chosen:
         documents = {e.passage.document: whole(e.passage.document) for e in chosen}
-        made = compose(question, chosen, documents, rarity(index), likeness(index))
+        made = compose(question, chosen, documents, rarity(index, over.section), likeness(index))
     else:
         made = _nothing(index, question, over, weighed)
     return made.model_copy(update={"as_of": over.day, "generation": index.generation})
 
 
-def _scope(index: Index, question: Question, day: date, within: str) -> Scope:
+def _scope(index: Index, question: Question, day: date, read: Readable) -> Scope:
     """Return the scope of the day a question is about: its own, that of an edition, or the last before a change."""
-    over = scope(index, question.on or day, within)
+    over = scope(index, question.on or day, read)
     if question.edition:
-        return scope(index, day_of(question.edition, over.facts, over.day), within)
+        return scope(index, day_of(question.edition, over.facts, over.day), read)
     if question.on or not question.former:
         return over
     now, then = (weighed_in(index, question, over, paths) for paths in (over.valid, over.old))
@@ -92,7 +103,7 @@ def _scope(index: Index, question: Question, day: date, within: str) -> Scope:
     else:
         ended = over.facts[then[0].passage.document].repealed if support(question, then) > 0 else None
         before = ended - timedelta(1) if ended else None
-    return scope(index, before, within) if before else over
+    return scope(index, before, read) if before else over
 
 
 def _identity(index: Index, path: str) -> str:
@@ -103,7 +114,7 @@ def weighed_in(index: Index, question: Question, over: Scope, paths: frozenset[s
     """Search some documents and weigh what was found, best first."""
     if not paths or not question.terms:
         return []
-    return weigh(question, gather(index, question, over, paths), rarity(index))
+    return weigh(question, gather(index, question, over, paths), rarity(index, over.section))
 
 
 def gather(index: Index, question: Question, over: Scope, paths: frozenset[str]) -> list[Found]:
@@ -114,7 +125,7 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
     # 谁批 and 谁批？ are one question
     plain = question.text.strip(_PUNCTUATION) + ("？" if question.language == "zh" else "?")
     shown = f"{plain} {translated}" if _foreign(question, [facts[path] for path in paths]) else plain
-    found = index.search(shown, k=LOOKED_AT, documents=paths, also=also)
+    found = index.search(shown, k=LOOKED_AT, documents=paths, also=also, section=over.section)
     hits = [hit for hit in found if not _within(hit.passage.id.partition("@")[0], over.amended)]
     links = [hit.passage.id.partition("@")[0] for hit in hits]
     rules, procedures = _by_clause(index.rules(links)), index.led(links)
@@ -190,13 +201,14 @@ def _entry(whole: Whole, evidence: Evidence) -> faq.Entry | None:
     return next((entry for entry, clause in whole_entries if clause.start < end and start < clause.until), None)
 
 
-def rarity(index: Index) -> Rarity:
+def rarity(index: Index, section: Section | None = None) -> Rarity:
     """Return how telling a term is in this rulebook: log of one over the share of passages that hold it."""
-    total = len(index.words)
+    total = section.total if section else len(index.words)
+    frequency = section.frequency if section else index.words.frequency
 
     @cache
     def of(term: str) -> float:
-        return math.log((total + 1) / (index.words.frequency(term) + 0.5))
+        return math.log((total + 1) / (frequency(term) + 0.5))
 
     return of
 

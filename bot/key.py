@@ -4,7 +4,10 @@ import contextlib
 import hmac
 import os
 import secrets
+from base64 import urlsafe_b64encode
 from pathlib import Path
+
+from cryptography.fernet import Fernet, InvalidToken
 
 from corpus.known import KnownError
 
@@ -35,6 +38,19 @@ def hashed(person: str, key: bytes) -> str:
     if not person:
         return ""
     return hmac.new(key, person.encode("utf-8", "surrogatepass"), "sha256").hexdigest()
+
+
+def sealed(text: str, key: bytes) -> str:
+    """A text that only the key opens again."""
+    return Fernet(urlsafe_b64encode(key)).encrypt(text.encode()).decode()
+
+
+def opened(text: str, key: bytes) -> str:
+    """A sealed text again; "" when it was sealed with another key, or by nobody."""
+    try:
+        return Fernet(urlsafe_b64encode(key)).decrypt(text.encode()).decode()
+    except InvalidToken:
+        return ""
 
 
 def _read(path: Path) -> bytes:

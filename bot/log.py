@@ -1,95 +1,86 @@
 """The question log: every question with its answer, what it rested on, and what its asker thought of it."""
 
-import fcntl
 import hashlib
-import os
-import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
-from threading import Lock
 from typing import Any, Self
 
 from pydantic import ValidationError
 from sqlite_utils import Database
 
-from bot import key, schema
 from bot.answering.models import Answer, Citation
-from bot.review import Cited, Group, Logged, normal, review
-from corpus.known import KnownError
-
-# Seconds to wait for another process to finish writing: more would keep a person waiting for an answer.
-WAIT = 5.0
-# SQLite counts rows in 64 bits, and the number of an answer comes back from a button.
-LAST_ID = 2**63 - 1
-
-
-class LogUnwritable(KnownError):
-    """The question log cannot be opened, read or written."""
-
-
-_REMEDY = {
-    sqlite3.SQLITE_BUSY: "another program holds it: close that one, or try again",
-    sqlite3.SQLITE_FULL: "free some space",
-    sqlite3.SQLITE_IOERR: "see whether the disk is full or damaged",
-    sqlite3.SQLITE_READONLY: "let this user write the file and its folder",
-    sqlite3.SQLITE_CANTOPEN: "let this user write the file and its folder",
-    sqlite3.SQLITE_PERM: "let this user write the file and its folder",
-    sqlite3.SQLITE_CORRUPT: "put it back from a backup",
-    sqlite3.SQLITE_NOTADB: "put it back from a backup",
-}
+from bot.review import Cited, Group, Logged, Reason, normal, review
+from bot.store import LAST_ID, WAIT, Store, stamped
 
 
 class Log:
     """The question log of one data folder, for several threads and several processes at a time."""
 
-    def __init__(self, path: Path, db: Database, secret: bytes) -> None:
-        self._path = path
-        self._db = db
-        self._secret = secret
-        self._lock = Lock()
+    def __init__(self, store: Store) -> None:
+        self.store = store
 
     @classmethod
     def open(cls, data: Path, *, wait: float = WAIT) -> Self:
         """The log in this folder, made on first use; raises LogUnwritable or KeyUnusable."""
-        path = data / "guiju.db"
-        with _known(path):
-            data.mkdir(parents=True, exist_ok=True)
-            secret = key.load(data / "key")
-            with _alone(data):
-                return cls(path, _opened(path, wait), secret)
+        return cls(Store.open(data, wait=wait))
 
-    def record(self, answer: Answer, *, channel: str, person: str) -> int:
-        """The number under which this answer is kept from now on."""
+    def record(self, answer: Answer, *, channel: str, person: str, texts: Mapping[str, str] | None = None) -> int:
+        """The number under which this answer is kept from now on.
+
+        `texts` are the whole texts of the documents it cites, by path; each wording is kept once.
+        """
         row = {
-            "at": _now(),
+            "at": stamped(),
             "channel": channel,
-            "person": key.hashed(person, self._secret),
+            "person": self.store.hashed(person),
             "normal": normal(answer.question),
             "answer": answer.model_dump_json(),
             **answer.model_dump(mode="json", include=_COLUMNS),
         }
-        with self._writing() as db:
+        with self.store.writing() as db:
             asked = int(db.table("asked").insert(row).last_pk)  # type: ignore[arg-type]
-            db.table("citations").insert_all(_citation_row(asked, cited) for cited in answer.citations)
+            kept = {path: _kept(db, text) for path, text in (texts or {}).items()}
+            db.table("citations").insert_all(
+                {**_citation_row(asked, cited), "text_sha256": kept.get(cited.document)} for cited in answer.citations
+            )
         return asked
 
     def rate(self, asked: int, person: str, liked: bool) -> bool:
         """Whether this person asked that question, and so may rate its answer; the last press counts."""
-        if not 0 < asked <= LAST_ID:
+        if not 0 < asked <= LAST_ID or not person:
             return False
         sql = "update asked set liked = ?, rated_at = ? where id = ? and person = ?"
-        with self._writing() as db:
-            done = db.execute(sql, (liked, _now(), asked, key.hashed(person, self._secret)))
+        with self.store.writing() as db:
+            done = db.execute(sql, (liked, stamped(), asked, self.store.hashed(person)))
             return done.rowcount == 1
+
+    def explain(self, asked: int, person: str, reason: Reason) -> bool:
+        """Whether this person asked that question, and so may say what is wrong with its answer; it counts as a no."""
+        if not 0 < asked <= LAST_ID or not person:
+            return False
+        sql = "update asked set liked = 0, reason = ?, rated_at = ? where id = ? and person = ?"
+        with self.store.writing() as db:
+            return db.execute(sql, (reason.value, stamped(), asked, self.store.hashed(person))).rowcount == 1
+
+    def own(self, asked: int, person: str) -> Answer | None:
+        """The answer, if it was this person's question."""
+        with self.store.reading() as db:
+            row = db.execute("select person from asked where id = ?", (min(asked, LAST_ID),)).fetchone()
+        return self.answer(asked) if row and person and row[0] == self.store.hashed(person) else None
+
+    def forget(self, person: str) -> int:
+        """How many questions no longer tell who asked them; what was asked, and its rating, stay."""
+        with self.store.writing() as db:
+            done = db.execute("update asked set person = '' where person = ?", (self.store.hashed(person),))
+            return done.rowcount if person else 0
 
     def answer(self, asked: int) -> Answer | None:
         """The whole answer; None if there is none, or an earlier version of Guiju wrote it otherwise."""
         if not 0 < asked <= LAST_ID:
             return None
-        with self._reading() as db:
+        with self.store.reading() as db:
             row = db.execute("select answer from asked where id = ?", (asked,)).fetchone()
         try:
             return Answer.model_validate_json(row[0]) if row else None
@@ -99,14 +90,14 @@ class Log:
     def handled(self, ids: Iterable[int], note: str = "") -> int:
         """How many of these questions are now marked as dealt with, and stay out of the review."""
         sql = "update asked set handled_at = ?, note = ? where id = ?"
-        now = _now()
-        with self._writing() as db:
+        now = stamped()
+        with self.store.writing() as db:
             return sum(db.execute(sql, (now, note, one)).rowcount for one in ids if 0 < one <= LAST_ID)
 
     def questions(self, since: datetime | None = None) -> tuple[Logged, ...]:
         """Every question from a moment on, in the order of asking."""
-        earliest = since.astimezone(UTC).isoformat(timespec="milliseconds") if since else ""
-        with self._reading() as db:
+        earliest = stamped(since) if since else ""
+        with self.store.reading() as db:
             cited = _cited(db, earliest)
             rows = list(db.query(_QUESTIONS, (earliest,)))
         return tuple(_logged(row, cited[row["id"]]) for row in rows)
@@ -125,29 +116,14 @@ class Log:
 
     def close(self) -> None:
         """Let go of the database."""
-        with self._lock:
-            self._db.close()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Database]:
-        """The database for one thread at a time: a transaction belongs to the whole connection."""
-        with self._lock, _known(self._path):
-            yield self._db
-
-    @contextmanager
-    def _writing(self) -> Iterator[Database]:
-        """The database inside one transaction: all of it is kept, or nothing."""
-        with self._reading() as db:
-            # A transaction that reads first and writes later is refused, without waiting, when another
-            # process wrote in between; one that starts as a writer waits its turn.
-            db.execute("begin immediate")
-            with db.conn:
-                yield db
+        self.store.close()
 
 
 _COLUMNS = {"question", "language", "status", "text", "generation", "as_of", "took_ms"}
 _QUESTIONS = """
-    select id, at, question, language, status, text, channel, person, liked, handled_at
+    select id, at, question, language, status, text, channel, person, liked, reason, handled_at,
+        coalesce((select reply from letters where letters.asked = asked.id and reply is not null
+            order by replied_at desc limit 1), '') as reply
     from asked where at >= ? order by id
 """
 _CITED = """
@@ -156,13 +132,22 @@ _CITED = """
 """
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+def _kept(db: Database, text: str) -> str:
+    """The hash under which a text is kept from now on."""
+    name = sha256(text)
+    if not db.execute("select 1 from texts where sha256 = ?", (name,)).fetchone():
+        db.table("texts").insert({"sha256": name, "text": text})
+    return name
+
+
+def sha256(text: str) -> str:
+    """The hash of a text in UTF-8 as 64 hex digits."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _citation_row(asked: int, cited: Citation) -> dict[str, Any]:
     row = cited.model_dump(mode="json", exclude={"effective", "repealed"})
-    return {"asked": asked, **row, "quote_sha256": hashlib.sha256(cited.quote.encode()).hexdigest()}
+    return {"asked": asked, **row, "quote_sha256": sha256(cited.quote)}
 
 
 def _cited(db: Database, earliest: str) -> dict[int, list[Cited]]:
@@ -175,46 +160,3 @@ def _cited(db: Database, earliest: str) -> dict[int, list[Cited]]:
 def _logged(row: dict[str, Any], cited: Sequence[Cited]) -> Logged:
     handled = row.pop("handled_at") is not None
     return Logged(**row, handled=handled, cited=tuple(cited))
-
-
-@contextmanager
-def _known(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the disk say into the one error that callers know."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        remedy = f": {_REMEDY[code]}" if code in _REMEDY else ""
-        raise LogUnwritable(f"the question log {path} cannot be used, {error}{remedy}") from error
-    except OSError as error:
-        raise LogUnwritable(f"the question log {path} cannot be used, {error.strerror}") from error
-
-
-def _opened(path: Path, wait: float) -> Database:
-    connection = sqlite3.connect(path, timeout=wait, check_same_thread=False)
-    try:
-        db = Database(connection, execute_plugins=False)
-        _prepare(db, path)
-    except BaseException:
-        connection.close()
-        raise
-    return db
-
-
-@contextmanager
-def _alone(data: Path) -> Iterator[None]:
-    """Nobody else opens this log meanwhile: of two who set WAL, SQLite refuses one without waiting."""
-    folder = os.open(data, os.O_RDONLY)
-    try:
-        fcntl.flock(folder, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(folder)
-
-
-def _prepare(db: Database, path: Path) -> None:
-    newer = schema.unknown(db)
-    if newer:
-        raise LogUnwritable(f"{path} was made by a newer Guiju, with {', '.join(newer)}: update this one")
-    db.enable_wal()
-    schema.update(db)

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from enum import StrEnum
 from math import ceil
 
 from bot.answering.models import Language, Status
@@ -33,6 +34,15 @@ _TELLING = re.compile("[^\\W_\u115f\u1160\u3164\uffa0]")
 _SMALL = re.compile(r"\b(?:the|an?|to|of|for|is|are|be|do|does|did|can|may|my|our|your|in|on|at|and|it|i|we)\b")
 
 
+class Reason(StrEnum):
+    """What is wrong with an answer, as its asker says."""
+
+    WRONG_CLAUSE = "wrong_clause"
+    OUTDATED = "outdated"
+    NOT_UNDERSTOOD = "not_understood"
+    OTHER = "other"
+
+
 class Cited(Record):
     """A clause that an answer rested on."""
 
@@ -43,7 +53,10 @@ class Cited(Record):
 
 
 class Logged(Record):
-    """One question as the log keeps it; `liked` is None until its asker has rated the answer."""
+    """One question as the log keeps it; `liked` is None until its asker has rated the answer.
+
+    `reply` is what the office in charge replied to it, "" without.
+    """
 
     id: int
     at: datetime
@@ -54,6 +67,8 @@ class Logged(Record):
     channel: str
     person: str
     liked: bool | None
+    reason: Reason | None = None
+    reply: str = ""
     handled: bool
     cited: tuple[Cited, ...]
 
@@ -62,7 +77,8 @@ class Group(Record):
     """Near-identical questions: the wording asked most, and what was last said to them.
 
     `id` names the group and is the oldest of `ids`. `status` is that of the last asking; `text` and
-    `cited` are those of the last answer that was given, empty if there never was one.
+    `cited` are those of the last answer that was given, empty if there never was one. `reasons` counts what
+    was wrong with the disliked ones; `reply` is the last word of the office in charge, "" without.
     """
 
     id: int
@@ -78,6 +94,8 @@ class Group(Record):
     status: Status
     text: str
     cited: tuple[Cited, ...]
+    reasons: dict[Reason, int] = {}
+    reply: str = ""
 
 
 class Review(Record):
@@ -86,10 +104,12 @@ class Review(Record):
     unanswered: tuple[Group, ...]
     disliked: tuple[Group, ...]
     repeated: tuple[Group, ...]
+    replied: tuple[Group, ...] = ()
 
     def kinds(self) -> tuple[tuple[str, tuple[Group, ...]], ...]:
         """Each reason with its groups, the most urgent first."""
-        return ("unanswered", self.unanswered), ("disliked", self.disliked), ("repeated", self.repeated)
+        always = ("unanswered", self.unanswered), ("disliked", self.disliked), ("repeated", self.repeated)
+        return (*always, ("replied", self.replied)) if self.replied else always
 
     def groups(self) -> tuple[Group, ...]:
         """Every group once."""
@@ -118,7 +138,7 @@ def clusters(rows: Sequence[Logged]) -> tuple[tuple[Logged, ...], ...]:
 
 
 def review(rows: Sequence[Logged]) -> Review:
-    """The unanswered, the disliked and the repeated among these questions; a sign or a letter asks nothing.
+    """The unanswered, the disliked, the repeated, and those an office replied to; a sign or a letter asks nothing.
 
     A handled question calls for nothing by itself; asked anew, its group is back with its whole count.
     """
@@ -127,6 +147,7 @@ def review(rows: Sequence[Logged]) -> Review:
         unanswered=_groups(c for c in found if any(_unanswered(row) for row in c)),
         disliked=_groups(c for c in found if any(_disliked(row) for row in c)),
         repeated=_groups(c for c in found if len(c) > 1 and not all(row.handled for row in c)),
+        replied=_groups(c for c in found if any(row.reply and not row.handled for row in c)),
     )
 
 
@@ -168,6 +189,8 @@ def _group(rows: tuple[Logged, ...]) -> Group:
         status=last.status,
         text=told.text if told else "",
         cited=told.cited if told else (),
+        reasons=dict(Counter(row.reason for row in rows if row.reason)),
+        reply=next((row.reply for row in reversed(rows) if row.reply), ""),
     )
 
 

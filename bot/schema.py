@@ -55,7 +55,100 @@ def m004_handled(db: Database) -> None:
     db.table("asked").add_column("note", str)
 
 
-STEPS = (m001_asked, m002_citations, m003_ratings, m004_handled)
+def m005_texts(db: Database) -> None:
+    """The whole text of a document that was cited, once for each wording, and which of them a citation is cut from."""
+    db.table("texts").create({"sha256": str, "text": str}, pk="sha256", not_null={"text"})
+    db.table("citations").add_column("text_sha256", str)
+
+
+def m006_staff(db: Database) -> None:
+    """One row an invitation and who took it up; `chat` is an admin's own number, null for everybody else.
+
+    `code` and `person` are keyed hashes; `ends` is the last day of access, null for one without end.
+    """
+    columns = {
+        "id": int,
+        "hint": str,
+        "role": str,
+        "groups": str,
+        "code": str,
+        "invited_at": str,
+        "code_until": str,
+        "person": str,
+        "joined_at": str,
+        "ends": str,
+        "revoked_at": str,
+        "chat": str,
+    }
+    needed = {"id", "hint", "role", "groups", "code", "invited_at", "code_until"}
+    db.table("staff").create(columns, pk="id", not_null=needed)
+    db.table("staff").create_index(["code"], unique=True)
+    db.table("staff").create_index(["person"])
+
+
+def m007_knocks(db: Database) -> None:
+    """Who asked without being let in, or gave a code that was none: keyed hashes, never a text."""
+    db.table("knocks").create({"at": str, "person": str, "what": str}, not_null={"at", "person", "what"})
+    db.table("knocks").create_index(["person", "at"])
+
+
+def m008_told(db: Database) -> None:
+    """What was told already: to a person (a keyed hash) what is recorded, to the admins what has happened."""
+    db.table("told").create({"what": str, "value": str, "at": str}, pk="what", not_null={"value", "at"})
+
+
+def m011_reasons(db: Database) -> None:
+    """What the asker found wrong with the answer; null until told."""
+    db.table("asked").add_column("reason", str)
+
+
+def m012_chats(db: Database) -> None:
+    """What a chat (a keyed hash) has set: its language, and the day whose rules it is answered by; null for neither."""
+    db.table("chats").create({"chat": str, "language": str, "as_of": str}, pk="chat", not_null={"chat"})
+
+
+def m013_offices(db: Database) -> None:
+    """The chat of each office: a keyed hash to know it by, and sealed, so that it can be written to with the key."""
+    columns = {"office": str, "chat": str, "sealed": str}
+    db.table("offices").create(columns, pk="office", not_null=columns.keys())
+
+
+def m014_letters(db: Database) -> None:
+    """Questions put to offices: the message (`number`) in the office's chat, and what the office replied.
+
+    `to_chat` is where the reply goes, sealed, and null once it has gone there; `person` is a keyed hash.
+    """
+    columns = {
+        "chat": str,
+        "number": int,
+        "asked": int,
+        "office": str,
+        "person": str,
+        "to_chat": str,
+        "at": str,
+        "reply": str,
+        "replied_at": str,
+    }
+    to_asked = [("asked", "asked", "id")]
+    needed = columns.keys() - {"to_chat", "reply", "replied_at"}
+    db.table("letters").create(columns, pk=("chat", "number"), foreign_keys=to_asked, not_null=needed)
+    db.table("letters").create_index(["asked"])
+
+
+STEPS = (
+    m001_asked,
+    m002_citations,
+    m003_ratings,
+    m004_handled,
+    m005_texts,
+    m006_staff,
+    m007_knocks,
+    m008_told,
+    m011_reasons,
+    m012_chats,
+    m013_offices,
+    m014_letters,
+)
 
 migrations = Migrations("log")
 for _step in STEPS:

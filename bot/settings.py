@@ -4,16 +4,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
+from corpus.known import KnownError
 from corpus.models import Record
 
 TELEGRAM = "https://api.telegram.org"
 
 
+class WrongSetting(KnownError):
+    """A setting cannot be what it says."""
+
+
 class Settings(Record):
     """The settings of one process; a command's flags win over them.
 
-    `encoder` is "" for the offline default; `staff` is "open", user ids separated by commas, or "" for
-    nobody but those whom an admin has let in.
+    `retention_days` is None to keep for good what was asked. `encoder` is "" for the offline default;
+    `staff` is "open", user ids separated by commas, or "" for nobody but those whom an admin has let in.
     """
 
     data: Path
@@ -24,6 +29,7 @@ class Settings(Record):
     telegram_api: str = TELEGRAM
     link_base: str = ""
     staff: str = ""
+    retention_days: int | None = None
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Self:
@@ -38,6 +44,7 @@ class Settings(Record):
             telegram_api=environ.get("GUIJU_TELEGRAM_API") or TELEGRAM,
             link_base=environ.get("GUIJU_LINK_BASE", ""),
             staff=environ.get("GUIJU_STAFF", ""),
+            retention_days=_days(environ.get("GUIJU_RETENTION_DAYS", "")),
         )
 
     def allowed(self, person: str) -> bool:
@@ -46,3 +53,11 @@ class Settings(Record):
             return True
         ids = {one.strip() for one in self.staff.split(",") if one.strip()}
         return person in ids or person.partition(":")[2] in ids
+
+
+def _days(text: str) -> int | None:
+    if not text.strip():
+        return None
+    if not text.strip().isdecimal() or not int(text):
+        raise WrongSetting(f'GUIJU_RETENTION_DAYS is "{text}": write a number of days from 1 on, or leave it out')
+    return int(text)

@@ -15,10 +15,19 @@ class Talks:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._last: OrderedDict[tuple[str, str], tuple[float, str]] = OrderedDict()
+        self._last: OrderedDict[tuple[str, str, str], tuple[float, str]] = OrderedDict()
 
-    def continued(self, who: tuple[str, str], text: str) -> str:
-        """Return a message as a question of its own, and keep it as the last of its conversation."""
+    def forget(self, who: tuple[str, str]) -> None:
+        """Forget what a person of a channel asked last, wherever that was."""
+        with self._lock:
+            for known in [known for known in self._last if known[:2] == who]:
+                del self._last[known]
+
+    def continued(self, who: tuple[str, str, str], text: str) -> str:
+        """Return a message as a question of its own, and keep it as the last of its conversation.
+
+        `who` is the channel, the person, and the place of the conversation.
+        """
         now = time.monotonic()
         with self._lock:
             asked, last = self._last.pop(who, (now, ""))

@@ -1,8 +1,10 @@
 """A document, a clause or a step of a procedure as shown on its own, with its neighbours."""
 
 from bot.answering import phrases
-from bot.answering.models import Language
+from bot.answering.forms import forms
+from bot.answering.models import Answer, Language
 from bot.channels.seam import NotThere
+from bot.readable import Readable
 from corpus.models import Document, Procedure, Record
 from corpus.passages import chinese
 from index import Index
@@ -22,16 +24,18 @@ def _language(text: str) -> Language:
     return "zh" if chinese(text) else "en"
 
 
-def _document(link: str, document: Document) -> View:
-    return View(link=link, title=document.facts.title, text=document.text.rstrip("\n"))
-
-
-def _clause(link: str, document: Document, key: str) -> View | None:
-    at = next((n for n, clause in enumerate(document.clauses) if clause.key == key), None)
-    if at is None:
+def _document(link: str, document: Document, read: Readable) -> View | None:
+    if document.path not in read.paths:
         return None
-    clause = document.clauses[at]
-    peers = [f"{document.id}#{c.key}" for c in document.clauses if c.parent == clause.parent]
+    return View(link=link, title=document.facts.title, text=read.text(document).rstrip("\n"))
+
+
+def _clause(link: str, document: Document, key: str, read: Readable) -> View | None:
+    shown = [c for c in document.clauses if read.shows(document.path, c.start, c.until)]
+    clause = next((c for c in shown if c.key == key), None)
+    if clause is None:
+        return None
+    peers = [f"{document.id}#{c.key}" for c in shown if c.parent == clause.parent]
     here = peers.index(f"{document.id}#{key}")
     lang = _language(document.text)
     return View(
@@ -57,7 +61,8 @@ def _step(procedure: Procedure, number: int) -> View | None:
         return None
     step = steps[number - 1]
     head = phrases.STEP[lang].format(number=number, of=len(steps))
-    parts = [part for part in (step.actor, step.action, step.limit) if part]
+    said = (step.actor, step.action, step.limit, phrases.listed(lang, list(forms(step.action))))
+    parts = [f"{name}{colon}{part}" for name, part in zip(phrases.STEP_PARTS[lang], said, strict=True) if part]
     return View(
         link=step.id,
         title=f"{procedure.title} · {head}",
@@ -67,20 +72,37 @@ def _step(procedure: Procedure, number: int) -> View | None:
     )
 
 
-def view(index: Index, link: str) -> View:
-    """Return what a link leads to; raises NotThere when it leads nowhere in this generation."""
-    found: View | None = None
+def procedure(index: Index, link: str, read: Readable) -> Procedure | None:
+    """Return the whole procedure behind the link of one, or of a step, where the reader may see it."""
     base, bang, number = link.rpartition("!")
-    if bang and (number.isdigit() or not number):
-        procedure = index.procedure(base + "!")
-        found = _step(procedure, int(number or 0)) if procedure else None
+    found = index.procedure(base + "!") if bang and (number.isdigit() or not number) else None
+    return found if found and all(read.shows(found.document, s.start, s.end) for s in found.steps) else None
+
+
+def view(index: Index, link: str, read: Readable) -> View:
+    """Return what a link leads to; raises NotThere when it leads nowhere that may be read in this generation."""
+    found: View | None = None
+    if run := procedure(index, link, read):
+        found = _step(run, int(link.rpartition("!")[2] or 0))
     else:
         name, mark, key = link.rpartition("#")
         entry = index.document(link) or (index.document(name) if mark else None)
         if entry is not None:
             document = index.whole(entry.path)
             whole = link in (entry.path, entry.id)
-            found = _document(link, document) if whole else _clause(link, document, key.partition("@")[0])
+            clause = key.partition("@")[0]
+            found = _document(link, document, read) if whole else _clause(link, document, clause, read)
     if found is None:
         raise NotThere(f"{link} leads nowhere in {index.generation}: ask again, or look at the document's own clauses")
     return found
+
+
+def still_open(index: Index, read: Readable, answer: Answer) -> bool:
+    """Tell whether nothing of an earlier answer is closed to a reader today; what is gone is closed to nobody."""
+    known = {one.path for one in index.documents()}
+    closed = known - read.paths
+    if any(one.document in closed for one in answer.citations) or any(one.document in closed for one in answer.nearest):
+        return False
+    links = [one.link for part in (answer.citations, answer.nearest, answer.steps) for one in part]
+    found = [place for link in links if (place := index.find(link)) is not None]
+    return all(read.shows(place.document, place.start, place.end) for place in found)

@@ -104,6 +104,11 @@ def entries(document: Document) -> tuple[Entry, ...]:
     return tuple(_entry(document, clause, ends[clause.start]) for clause in asked)
 
 
+def span(document: Document, entry: Entry) -> tuple[int, int]:
+    """Where an entry stands in its document, its question included."""
+    return next((c.start, max(c.until, entry.end)) for c in document.clauses if c.key == entry.clause)
+
+
 def suspended(found: Sequence[Entry], documents: Mapping[str, Document], today: date) -> tuple[Suspension, ...]:
     """Why some of these entries must not answer today; `documents` are the rulebook by id."""
     faults = ((entry.question, *fault) for entry in found for fault in _faults(entry, documents, today))

@@ -18,12 +18,16 @@ from corpus.register import WrongFacts, facts
 
 
 class File(Record):
-    """A file that can be read: its path under the folder, and its row in the register if it has one."""
+    """A file that can be read: its path under the folder, and its row in the register if it has one.
+
+    `audience` is the register's for whatever has none of its own.
+    """
 
     path: str
     sha256: str
     size: int
     facts: Facts | None = None
+    audience: tuple[str, ...] = ()
 
 
 class Folder(Record):
@@ -58,7 +62,10 @@ def look(folder: Path) -> Folder:
     unread = {item.path for item in left}
     known = registered(folder, unread | found.keys())
     wrong = {item.path for item in known.left_out}
-    files = [found[path].model_copy(update={"facts": known.facts.get(path)}) for path in sorted(found)]
+    files = [
+        found[path].model_copy(update={"facts": known.facts.get(path), "audience": known.audience})
+        for path in sorted(found)
+    ]
     left += [item for item in known.left_out if item.path not in unread]
     left.sort(key=lambda item: item.path)
     return Folder(files=tuple(f for f in files if f.path not in wrong), left_out=tuple(left), warnings=known.warnings)
@@ -127,7 +134,7 @@ def read(folder: Path, file: File) -> Read:
     known = _facts(content, file)
     guessed = "" if formats.suffix(file.path) in formats.TABULAR else titles.guess(content.lines)
     title = known.title or content.title or guessed or titles.stem(file.path)
-    whole = known.model_copy(update={"title": title})
+    whole = known.model_copy(update={"title": title, "audience": known.audience or file.audience})
     return Read(lines=content.lines, facts=whole, missing=content.missing, front=bool(content.front))
 
 

@@ -9,6 +9,8 @@ from datetime import date, datetime
 from corpus.known import KnownError
 from corpus.models import Facts, Kind, LeftOut, Record
 
+# The file whose row holds for every document.
+EVERY = "*"
 COLUMNS = ("file", *Facts.model_fields)
 # Each key by the names that people give its column.
 NAMES: Mapping[str, str] = {
@@ -51,9 +53,13 @@ class Row(Record):
 
 
 class Register(Record):
-    """What the register says of each file, whose rows are wrong, and which rows say nothing of any file."""
+    """What the register says of each file, whose rows are wrong, and which rows say nothing of any file.
+
+    `audience` is that of every document of which nothing else says who may read it: the row of EVERY file.
+    """
 
     facts: dict[str, Facts] = {}
+    audience: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -65,7 +71,7 @@ def register(name: str, rows: Iterable[Row], files: Collection[str]) -> Register
         named[file_of(row.values)].append(row)
     found: dict[str, Facts] = {}
     left: list[LeftOut] = []
-    warnings: list[str] = []
+    audience, warnings = _default(name, named.pop(EVERY, []))
     for path, own in named.items():
         if path not in files:
             warnings += [f"{name} row {row.number}: {_astray(path, files)}" for row in own]
@@ -76,7 +82,20 @@ def register(name: str, rows: Iterable[Row], files: Collection[str]) -> Register
             left.append(LeftOut(path=path, reason=str(error)))
         else:
             warnings += [f"{_rows(name, own)} say the same of {path}: keep one"] if len(own) > 1 else []
-    return Register(facts=found, left_out=tuple(left), warnings=tuple(warnings))
+    return Register(facts=found, audience=audience, left_out=tuple(left), warnings=tuple(warnings))
+
+
+def _default(name: str, rows: Sequence[Row]) -> tuple[tuple[str, ...], list[str]]:
+    """The audience in the row of every file, none where it is not clear; and what is wrong with it."""
+    if not rows:
+        return (), []
+    try:
+        stated = _agreed(name, rows)
+    except WrongFacts as error:
+        return (), [f"{error}: until then only admins read what has no audience of its own"]
+    more = ", ".join(sorted(stated.model_fields_set - {"audience"}))
+    wrong = [f"{_rows(name, rows)}: {EVERY} states the audience alone: empty {more}"] if more else []
+    return stated.audience, wrong
 
 
 def _astray(path: str, files: Collection[str]) -> str:
@@ -100,7 +119,7 @@ def _stated(row: Row, where: str) -> Facts:
 
 
 def _rows(name: str, rows: Sequence[Row]) -> str:
-    return f"{name} rows {' and '.join(str(row.number) for row in rows)}"
+    return f"{name} row{'s' * (len(rows) > 1)} {' and '.join(str(row.number) for row in rows)}"
 
 
 def file_of(values: Mapping[str, object]) -> str:

@@ -13,8 +13,8 @@ from index import fuse, manifest, parsed, records, tokens, vectors, words
 from index.encoder import Encoded, Encoder
 from index.manifest import GenerationDamaged, GenerationMissing, Manifest
 from index.records import Entry, Place, Records, Source
+from index.section import SAMPLE, Section
 
-SAMPLE = 500  # vectors by which the usual cosine of a question is told
 AGAIN = 60  # of the fused hits, so many are looked at again token by token
 DEPTH = 100  # hits taken from each of the two lists before they are fused
 
@@ -83,26 +83,37 @@ class Index:
         """Let go of the files."""
         self.records.close()
 
-    def search(self, text: str, k: int = 10, documents: frozenset[str] | None = None, also: str = "") -> list[Hit]:
+    def search(
+        self,
+        text: str,
+        k: int = 10,
+        documents: frozenset[str] | None = None,
+        also: str = "",
+        section: Section | None = None,
+    ) -> list[Hit]:
         """The k best passages, of these documents (paths) where they are given, best first.
 
-        `also` has more words to look for, such as translations, which the encoder is not shown.
+        `also` has more words to look for, such as translations, which the encoder is not shown. With a `section` that
+        holds them, what stands outside it has no part in any score.
         """
         if not text.strip() or k < 1:
             return []
         depth = max(DEPTH, k)
         asked = self.encoder.read([text], query=True)
         query = asked.vectors[0]
-        allowed = None if documents is None else self.records.numbers(documents)
         groups = None if documents is None else self._places(documents)
-        dense = self.vectors.search(query, depth, allowed)
-        lexical = dict(self.words.search(f"{text} {also}", depth, groups))
+        without = section.without if section else frozenset()
+        dense = self.vectors.search(query, depth, self._allowed(documents, without))
+        weight = section.weight if section else None
+        worded = self.words.search(f"{text} {also}", depth + len(without), groups, weight)
+        lexical = dict([pair for pair in worded if pair[0] not in without][:depth])
         ranked = [
             (fuse.DENSE_WEIGHT, [number for number, _ in dense]),
             (fuse.WORDS_WEIGHT, list(lexical)),
         ]
         fused = fuse.fuse(ranked)
-        return self._hits(asked, fused[: max(k, AGAIN)], lexical)[:k]
+        sample = section.sample if section else self.sample
+        return self._hits(asked, fused[: max(k, AGAIN)], lexical, sample)[:k]
 
     def passage(self, id: str) -> Passage | None:
         """A passage by its id."""
@@ -165,18 +176,28 @@ class Index:
         """Where a link, or its short code, leads; None when it leads nowhere."""
         return self.records.find(link)
 
+    def numbers(self, path: str) -> list[int]:
+        """The numbers of a document's passages, in their order."""
+        return self.records.numbers([path])
+
+    def _allowed(self, documents: frozenset[str] | None, without: frozenset[int]) -> list[int] | None:
+        """The numbers of the passages that search may return, None for all."""
+        if documents is None and not without:
+            return None
+        numbers = list(range(len(self.vectors))) if documents is None else self.records.numbers(documents)
+        return [number for number in numbers if number not in without] if without else numbers
+
     def _places(self, documents: frozenset[str]) -> list[int]:
         places = self.records.places
         return [places[path] for path in documents if path in places]
 
-    def _usual(self, query: vectors.Matrix) -> tuple[float, float]:
-        """The mean of a question's cosines to the sample, and their standard deviation."""
-        if not len(self.sample):
-            return 0.0, 1.0
-        usual = self.sample @ query
-        return float(usual.mean()), float(usual.std()) or 1.0
+    def section(self, documents: Collection[str], without: frozenset[int]) -> Section:
+        """These documents (paths) without some passages (numbers), to be searched as if they were all there is."""
+        return Section(self.words, self.vectors, self.records, documents, without)
 
-    def _hits(self, asked: Encoded, fused: list[tuple[int, float]], lexical: dict[int, float]) -> list[Hit]:
+    def _hits(
+        self, asked: Encoded, fused: list[tuple[int, float]], lexical: dict[int, float], sample: vectors.Matrix
+    ) -> list[Hit]:
         """Return what was found, in the order of what is known of each."""
         query = asked.vectors[0]
         numbers = [number for number, _ in fused]
@@ -184,7 +205,7 @@ class Index:
         near = self.tokens.near(asked.tokens[0], numbers)
         most = max(lexical.values(), default=0.0) or 1.0
         found = zip(fused, self.records.passages(numbers), cosines, near, strict=True)
-        mean, spread = self._usual(query)
+        mean, spread = _usual(sample, query)
         hits = [
             Hit(
                 number=number,
@@ -199,6 +220,14 @@ class Index:
             for (number, score), passage, cosine, row in found
         ]
         return sorted(hits, key=lambda hit: -hit.score)
+
+
+def _usual(sample: vectors.Matrix, query: vectors.Matrix) -> tuple[float, float]:
+    """The mean of a question's cosines to the sample, and their standard deviation."""
+    if not len(sample):
+        return 0.0, 1.0
+    usual = sample @ query
+    return float(usual.mean()), float(usual.std()) or 1.0
 
 
 def _mean(row: NDArray[np.float32]) -> float:

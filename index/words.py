@@ -1,6 +1,6 @@
 """Search by words: BM25 over the terms of each passage. Knows numbers, not passages."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 import tantivy
@@ -28,16 +28,21 @@ class Words:
     def __len__(self) -> int:
         return int(self.searcher.num_docs)
 
-    def search(self, text: str, k: int, groups: Collection[int] | None = None) -> list[tuple[int, float]]:
-        """The k best passages of `groups` (of all for None) with their BM25 scores, best first."""
-        wanted = sorted(set(_stemmed(text)))
+    def search(
+        self, text: str, k: int, groups: Collection[int] | None = None, weight: Callable[[str], float] | None = None
+    ) -> list[tuple[int, float]]:
+        """The k best passages of `groups` (of all for None) with their BM25 scores, best first.
+
+        `weight` gives by what the score of a stem is multiplied.
+        """
+        wanted = sorted(set(self.stems(text)))
         if not wanted or k < 1 or not len(self) or (groups is not None and not groups):
             return []
-        query = Query.boolean_query([(Occur.Should, self._term(term)) for term in wanted])
+        terms = [(term, self._term(term)) for term in wanted]
+        weighed = [Query.boost_query(query, weight(term)) if weight else query for term, query in terms]
+        query = Query.boolean_query([(Occur.Should, one) for one in weighed])
         if groups is not None:
-            # a filter that adds nothing to the score
-            inside = Query.const_score_query(Query.term_set_query(self.schema, "group", list(groups)), 0.0)
-            query = Query.boolean_query([(Occur.Must, query), (Occur.Must, inside)])
+            query = self._inside(query, groups)
         hits = self.searcher.search(query, k, count=False).hits
         numbers = self.searcher.fast_field_values("number", [place for _, place in hits])
         found = [(int(number or 0), float(score)) for number, (score, _) in zip(numbers, hits, strict=True)]
@@ -45,12 +50,33 @@ class Words:
 
     def frequency(self, text: str) -> int:
         """In how many passages the term of a text stands: the rarest of its terms where there are several."""
-        return min((int(self.searcher.doc_freq("terms", term)) for term in _stemmed(text)), default=0)
+        return min(map(self.count, self.stems(text)), default=0)
+
+    def stems(self, text: str) -> list[str]:
+        """The terms of a text as they are counted."""
+        return _stemmed(text)
+
+    def count(self, stem: str, groups: Collection[int] | None = None, without: frozenset[int] = frozenset()) -> int:
+        """In how many passages of `groups` (of all for None) a term stands, those `without` not counted."""
+        if groups is None:
+            return int(self.searcher.doc_freq("terms", stem))
+        if not groups:
+            return 0
+        hits = self.searcher.search(self._inside(self._term(stem), groups), max(1, len(self)) if without else 1)
+        if not without:
+            return int(hits.count or 0)  # type: ignore[attr-defined]  # its stub lacks it
+        numbers = self.searcher.fast_field_values("number", [place for _, place in hits.hits])
+        return sum(number not in without for number in numbers)
 
     def holds(self, number: int, group: int, text: str) -> bool:
         """Whether the passage of this number is found by its own text; true for a text without terms."""
         found = self.search(text[:PROBE], max(1, len(self)), [group])
         return number in dict(found) or not _stemmed(text[:PROBE])
+
+    def _inside(self, query: Query, groups: Collection[int]) -> Query:
+        """The same query kept to some groups by a filter that adds nothing to the score."""
+        inside = Query.const_score_query(Query.term_set_query(self.schema, "group", list(groups)), 0.0)
+        return Query.boolean_query([(Occur.Must, query), (Occur.Must, inside)])
 
     def _term(self, term: str) -> Query:
         return Query.term_query(self.schema, "terms", term, "freq")

@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from bot.answering.evidence import Evidence, Found, measure, signs
 from bot.answering.question import Question, understand
 from bot.answering.weights import WEIGHTS, Feature, Sign
+from bot.audience import MACHINE
 from bot.desk import Desk
 from bot.edge import ended
 from bot.inquiry import gather, rarity, scope
@@ -59,7 +60,7 @@ def cases(questions: Sequence[Mapping[str, Any]], desk: Desk) -> Iterator[Case]:
     for row in questions:
         question = understand(row["question"])
         day = question.on or date.fromisoformat(row.get("as_of") or date.today().isoformat())
-        over = scope(index, day, row.get("within", ""))
+        over = scope(index, day, desk.readable(index, MACHINE).within(row.get("within", "")))
         found = gather(index, question, over, over.valid) if question.terms else []
         if not found:
             continue

@@ -16,12 +16,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bot.audience import Role
 from bot.edge import counted, ended
 from corpus import beside, read
 from corpus.formats import Unreadable, suffix
 from corpus.known import KnownError
 from corpus.models import Kind, LeftOut
-from corpus.register import COLUMNS, file_of, key_of
+from corpus.register import COLUMNS, EVERY, file_of, key_of
 
 NAME = "register.xlsx"
 MEANINGS = {
@@ -34,7 +35,8 @@ MEANINGS = {
     "version": "its version 版本",
     "supersedes": "the documents it replaces, with ; between them 取代",
     "rank": "its rank among the rules, a number or a word 位阶",
-    "audience": "who may see it, with ; between them; empty means everyone 可见范围",
+    "audience": "who may see it in a messenger: staff, curator, admin or groups, with ; between them; empty means "
+    "as in the row * 可见范围；空着就按 * 那一行",
     "yields": "the documents that go before it where they contradict each other 服从",
     "owner": "the office that answers for it 归口部门",
 }
@@ -83,6 +85,7 @@ def write(folder: Path) -> list[LeftOut]:
     sheet = book.worksheets[0]
     sheet.title = "register"
     _head(sheet)
+    sheet.append([EVERY if name == "file" else Role.STAFF.value if name == "audience" else None for name in COLUMNS])
     _append(sheet, wanted)
     _explain(book.create_sheet("columns 说明"))
     _save(book, folder, new=True)
@@ -96,7 +99,7 @@ def update(folder: Path) -> list[LeftOut]:
         raise Refused(f"{folder / NAME} does not exist: run without --update to write it")
     seen = read.look(folder)
     data = (folder / NAME).read_bytes()
-    named = {file_of(row.values) for row in beside.rows(NAME, data)}
+    named = {file_of(row.values) for row in beside.rows(NAME, data)} - {EVERY}
     wanted, left = _titles(folder, [file for file in seen.files if file.path not in named])
     if wanted:
         book = load_workbook(io.BytesIO(data))

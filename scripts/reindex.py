@@ -25,14 +25,14 @@ from corpus.document import READING, document, identities
 from corpus.formats import Unreadable
 from corpus.headless import headless
 from corpus.known import KnownError
-from corpus.models import Document, Kind, LeftOut
+from corpus.models import Document, Facts, Kind, LeftOut
 from corpus.read import File, Folder, look, read
 from corpus.validity import settled
 from index import Manifest, Plan, build, current_manifest, load_documents, load_glossary, stamp
 from index.manifest import Input
 from scripts.back import go_back
 from scripts.back import said as back_said
-from scripts.reindexed import Report, as_json, said
+from scripts.reindexed import Report, as_json, left_behind, said
 
 SAMPLE = Path(__file__).parent.parent / "corpus" / "sample"
 
@@ -81,16 +81,11 @@ def without_suspended(documents: Sequence[Document], today: date) -> tuple[list[
         found = faq.suspended(entries, by_id, today)
         lines += [f"{one.path} “{faq.short(s.question, faq.LINE)}”: {s.reason}" for s in found]
         out = {s.question for s in found}
-        spans = [_span(one, entry) for entry in entries if entry.question in out]
+        spans = [faq.span(one, entry) for entry in entries if entry.question in out]
         # also the passage of a whole section: its other entries have passages of their own
         passages = tuple(p for p in one.passages if not any(s < p.end and p.start < e for s, e in spans))
         kept.append(one.model_copy(update={"passages": passages}) if spans else one)
     return kept, lines
-
-
-def _span(document: Document, entry: faq.Entry) -> tuple[int, int]:
-    """Return where an FAQ entry stands, its question included."""
-    return next((c.start, max(c.until, entry.end)) for c in document.clauses if c.key == entry.clause)
 
 
 def sample(data: Path) -> Path:
@@ -177,7 +172,8 @@ def reindex(
 
 def _input(file: File, known: Sequence[Correction]) -> Input:
     """Return what goes in for one file: its hash, and the stamp of what the register and corrections say of it."""
-    return Input(sha256=file.sha256, facts=stamp(file.facts) + given_for(file.path, known))
+    audience = stamp(Facts(audience=file.audience)) if file.audience else ""
+    return Input(sha256=file.sha256, facts=stamp(file.facts) + audience + given_for(file.path, known))
 
 
 def _as_settled(one: Document, known: Document | None) -> bool:
@@ -253,7 +249,9 @@ def _run(arguments: argparse.Namespace) -> int:
         return 0
     documents = arguments.documents or (settings.documents if not arguments.data else arguments.data / "documents")
     documents = sample(settings.data) if arguments.sample else documents
-    report = reindex(documents, settings, dry_run=arguments.dry_run, full=arguments.full, quiet=arguments.json)
+    with left_behind(settings.data, arguments.dry_run) as known:
+        report = reindex(documents, settings, dry_run=arguments.dry_run, full=arguments.full, quiet=arguments.json)
+        known.append(report)
     print(as_json(report) if arguments.json else said(report, arguments.brief))
     return 3 if report.left_out else 0
 

@@ -2,8 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
 
 from bot.edge import counted
+from bot.news import Outcome, leave
+from corpus.known import KnownError
 from corpus.models import LeftOut, Record
 
 
@@ -65,3 +70,21 @@ def _left_out(report: Report) -> Iterator[str]:
     for path in dict.fromkeys(one.path for one in report.left_out):
         why = "; ".join(one.reason for one in report.left_out if one.path == path)
         yield f"  left out of {path}: {why}" if path in report.in_part else f"  left out: {path}: {why}"
+
+
+@contextmanager
+def left_behind(data: Path, dry_run: bool) -> Iterator[list[Report]]:
+    """Leave a record of how a reindex ended, for a bot that tells admins; the report goes into the list."""
+    known: list[Report] = []
+    error = "it was broken off"
+    try:
+        yield known
+        error = ""
+    except KnownError as raised:
+        error = str(raised)
+        raise
+    finally:
+        out = len({one.path for report in known for one in report.left_out})
+        generation = known[0].generation if known else ""
+        if not dry_run:
+            leave(data, Outcome(at=datetime.now(UTC).isoformat(), generation=generation, left_out=out, error=error))

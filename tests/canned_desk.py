@@ -12,10 +12,17 @@ import time
 from datetime import date
 from pathlib import Path
 
-from bot.answering.models import Answer, Citation, Language, Nearest, Status, StepLink
+from bot.answering.models import Answer, Citation, Language, Nearest, Option, Status, StepLink
+from bot.audience import STRANGER, Reader, Role
 from bot.channels.seam import NotThere
 from bot.channels.telegram import serve
-from corpus.models import Record
+from bot.chats import Chats
+from bot.log import Log
+from bot.news import News
+from bot.offices import Offices
+from bot.review import Reason
+from bot.shelf import Listed, Quotable, Shown
+from corpus.models import Procedure, Record, Step
 
 POISON = "<b>&</a>"
 EXAMPLES = {
@@ -23,6 +30,28 @@ EXAMPLES = {
     "en": ("Who approves leave?", "Who signs contracts?", "How do I buy?"),
 }
 STEPS = (("教师", "填写请假单"), ("年级组长", "签署意见"), ("分管副校长", "批准"))
+
+
+PROCEDURE = Procedure(
+    id="leave",
+    document="leave.md",
+    title="请假",
+    steps=tuple(
+        Step(id=f"leave#step{n}", number=n, actor=who, action=does, limit="当天",
+             clause="leave#6", label="", start=0, end=1)
+        for n, (who, does) in enumerate(STEPS, 1)
+    ),
+)  # fmt: skip
+
+
+LONG = PROCEDURE.model_copy(
+    update={
+        "id": "many",
+        "steps": tuple(
+            PROCEDURE.steps[n % 3].model_copy(update={"id": f"many#{n}", "number": n + 1}) for n in range(20)
+        ),
+    }
+)
 
 
 class Asked(Record):
@@ -59,6 +88,11 @@ def answer(question: str) -> Answer:
     if "天气" in question:
         near = Nearest(document="leave.md", title="请假办法", clause="", link="leave", office="校办")
         return Answer(status=Status.NOT_FOUND, text="没有找到相关规定。", nearest=(near,), **said)
+    if "分几档" in question:
+        options = tuple(Option(condition=f"{n}天以内", who="校长", citation=1) for n in (1, 3))
+        return Answer(
+            status=Status.CLARIFY, text="规定分这几档：", options=options, citations=(cited(1, "一天以内"),), **said
+        )
     text = (
         "请假三天以内由分管副校长批准。[1]\n\n先填写请假单。" if language == "zh" else "The deputy head approves. [1]"
     )
@@ -67,6 +101,8 @@ def answer(question: str) -> Answer:
     if POISON in question:
         text = f"您问的是 {POISON}。[1]"
     steps = tuple(step(n) for n in (2, 1, 3))
+    if "很多步" in question:
+        steps = tuple(one.model_copy(update={"procedure": "many"}) for one in steps)
     return Answer(
         status=Status.ANSWERED,
         text=text,
@@ -76,11 +112,79 @@ def answer(question: str) -> Answer:
     )
 
 
+class CannedDoor:
+    """Everybody but 666 is in, and has been told what is recorded."""
+
+    def admit(self, person: str) -> Reader:
+        return {"tg:666": STRANGER, "tg:9": Reader(role=Role.ADMIN)}.get(person, Reader())
+
+    def join(self, person: str, code: str, chat: str) -> bool | None:
+        return False
+
+    def knock(self, person: str) -> bool:
+        return True
+
+    def told(self, person: str) -> bool:
+        return True
+
+    def tell(self, person: str) -> None: ...
+
+    def admins(self) -> tuple[str, ...]:
+        return ()
+
+
+class Standing(Record):
+    generation: str = "gen-000001"
+    made: str = "2026-11-01T00:00:00+00:00"
+    documents: int = 1
+    today: int = 0
+    unanswered: int = 0
+    backlog: int | None = None
+
+
+class CannedOffice:
+    """Nothing ever happens here."""
+
+    def status(self, reader: Reader) -> Standing:
+        return Standing()
+
+    def news(self) -> tuple[News, ...]:
+        return ()
+
+    def sent(self, one: News) -> None: ...
+
+    def tidy(self) -> None: ...
+
+    def named(self, bot: str) -> None: ...
+
+
+class CannedShelf:
+    """Many rules, some procedures, one clause."""
+
+    def documents(self, day: date | None, reader: Reader) -> tuple[Listed, ...]:
+        return tuple(
+            Listed(title=f"制度{n}<&>", link="leave", effective=date(2024, 9, 1), repealed=None) for n in range(1, 20)
+        )
+
+    def procedures(self, day: date | None, reader: Reader) -> tuple[Shown, ...]:
+        return tuple(Shown(title=f"流程{n}", link="leave#step1") for n in range(1, 11))
+
+    def quotable(self, text: str, day: date | None, reader: Reader, most: int) -> tuple[Quotable, ...]:
+        words = f"三天以内{POISON}由分管副校长批准。" * (1 if "短" in text else 400)
+        one = Quotable(title="请假办法", clause="第六条", text=words, link="leave")
+        return (one, one.model_copy(update={"link": "leave#step1"}))[:most]
+
+    def owner(self, answer: Answer) -> str:
+        return "校办"
+
+
 class CannedDesk:
     """The desk as a channel sees it."""
 
     def __init__(self, folder: Path) -> None:
-        self.book = folder / "asked.json"
+        self.folder, self.book = folder, folder / "asked.json"
+        self.kept: Log | None = None
+        self.door, self.office, self.shelf = CannedDoor(), CannedOffice(), CannedShelf()
 
     def read(self) -> list[dict[str, object]]:
         """Who asked what so far."""
@@ -90,14 +194,60 @@ class CannedDesk:
         """Keeps who asked what."""
         self.book.write_text(json.dumps(rows, ensure_ascii=False))
 
-    def ask(self, question: str, *, channel: str, person: str) -> Asked:
+    def ask(
+        self,
+        question: str,
+        *,
+        channel: str,
+        person: str,
+        reader: Reader,
+        as_of: date | None = None,
+        place: str = "",
+    ) -> Asked:
         if "失败" in question:
             raise RuntimeError(f"could not answer {question}")
         if "慢" in question:
             time.sleep(1)
-        rows = [*self.read(), {"question": question, "channel": channel, "person": person, "liked": []}]
+        rows = [*self.read(), {"question": question, "channel": channel, "person": person, "place": place, "liked": []}]
         self.write(rows)
-        return Asked(id=len(rows), answer=answer(question))
+        return Asked(id=len(rows), answer=answer(question).model_copy(update={"as_of": as_of or date(2026, 1, 1)}))
+
+    def choose(self, asked: int, level: int, *, channel: str, person: str, reader: Reader) -> Asked | None:
+        past = self.past(asked, person, reader)
+        if past is None or level >= len(past.options):
+            return None
+        return self.ask(f"{past.options[level].condition}谁批？", channel=channel, person=person, reader=reader)
+
+    def past(self, asked: int, person: str, reader: Reader) -> Answer | None:
+        rows = self.read()
+        mine = 0 < asked <= len(rows) and rows[asked - 1]["person"] == person
+        return answer(str(rows[asked - 1]["question"])) if mine else None
+
+    def answered(self, asked: int) -> Answer | None:
+        rows = self.read()
+        return answer(str(rows[asked - 1]["question"])) if 0 < asked <= len(rows) else None
+
+    def explain(self, asked: int, person: str, reason: Reason) -> bool:
+        rows = self.read()
+        if not 0 < asked <= len(rows) or rows[asked - 1]["person"] != person:
+            return False
+        rows[asked - 1]["reason"] = reason.value
+        self.write(rows)
+        return True
+
+    @property
+    def chats(self) -> Chats:
+        return Chats(self.log().store)
+
+    @property
+    def offices(self) -> Offices:
+        return Offices(self.log().store)
+
+    def log(self) -> Log:
+        """The real database: what a chat has set and where offices are."""
+        if self.kept is None:
+            self.kept = Log.open(self.folder)
+        return self.kept
 
     def rate(self, asked: int, person: str, liked: bool) -> bool:
         rows = self.read()
@@ -107,8 +257,11 @@ class CannedDesk:
         self.write(rows)
         return True
 
-    def show(self, link: str) -> View:
+    def show(self, link: str, reader: Reader) -> View:
         number = int(link.removeprefix("leave#step") or 0) if link.startswith("leave#step") else 0
+        if link == "leave#6.2":
+            text = f"（二）三天以内{POISON}由分管副校长批准；"
+            return View(link=link, title="请假办法 第六条（二）", text=text, previous="leave", next=None)
         if link == "leave":
             return View(link=link, title="请假办法", text="第一条 本办法……", previous=None, next=None)
         if not 0 < number <= len(STEPS):
@@ -117,18 +270,23 @@ class CannedDesk:
         text = f"第 {number} 步，共 {len(STEPS)} 步\n{'：'.join(STEPS[number - 1])}\n<原文>"
         return View(link=link, title="请假", text=text, previous=before, next=after)
 
+    def procedure(self, link: str, reader: Reader) -> Procedure | None:
+        if link == "many":
+            return LONG
+        return PROCEDURE if link == "leave" or link in {step.id for step in PROCEDURE.steps} else None
+
     def short(self, link: str) -> str:
         return hashlib.sha256(link.encode()).hexdigest()[:10]
 
     def find(self, code: str) -> str | None:
-        links = ("leave", "gone", *(f"leave#step{n}" for n in range(1, 4)))
+        links = ("leave", "leave#6.2", "gone", "many", *(f"leave#step{n}" for n in range(1, 4)))
         return next((link for link in links if self.short(link) == code), None)
 
-    def examples(self, language: str) -> tuple[str, ...]:
+    def examples(self, language: str, reader: Reader) -> tuple[str, ...]:
         return EXAMPLES.get(language, ())
 
-    def allowed(self, person: str) -> bool:
-        return person != "tg:666"
+    def forget(self, channel: str, person: str) -> None:
+        self.write([{**row, "person": ""} if row["person"] == person else row for row in self.read()])
 
 
 if __name__ == "__main__":

@@ -12,20 +12,22 @@ import signal
 import subprocess
 import sys
 import time
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import httpx
 from aiohttp import web
 from lo_bot_api_emulator import CONTRACT, ApiRefusal, LoBotApiEmulator
+from PIL import Image
 from tdjson import td_execute
 
 TOKEN = "7:SYNTHETIC_secret-part"
 BOT_NAME = "guiju_test_bot"
 ROOT = Path(__file__).resolve().parent.parent
 # What the Bot API takes and the emulator, which models another messenger, does not.
-EXTRA = ("link_preview_options",)
-PATIENCE = 10.0
+EXTRA = ("link_preview_options", "message_thread_id")
+PATIENCE = 60.0
 
 
 class Unparsable(ValueError):
@@ -42,9 +44,29 @@ def parsed(text: str) -> tuple[str, list[dict[str, Any]]]:
     return told["text"], [{**e, "type": e["type"]["@type"]} for e in told["entities"]]
 
 
+def marked(text: str) -> tuple[str, list[dict[str, Any]]]:
+    """The same, refused as Telegram refuses it."""
+    try:
+        return parsed(text)
+    except Unparsable as error:
+        raise ApiRefusal(f"Bad Request: can't parse entities: {error}") from None
+
+
 def units(text: str) -> int:
     """UTF-16 units, counted by encoding."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def size(uploads: dict[str, Any]) -> list[int] | None:
+    """Width and height of the uploaded picture, as Telegram has to read it; refuses what is none."""
+    for upload in uploads.values():
+        try:
+            with Image.open(BytesIO(upload["data"])) as image:
+                image.load()
+                return list(image.size)
+        except OSError:
+            raise ApiRefusal("Bad Request: IMAGE_PROCESS_FAILED") from None
+    return None
 
 
 class World(LoBotApiEmulator):
@@ -52,7 +74,7 @@ class World(LoBotApiEmulator):
 
     def __init__(self) -> None:
         super().__init__()
-        for method in ("sendMessage", "editMessageText"):
+        for method in ("sendMessage", "sendPhoto", "sendChatAction", "editMessageText"):
             known = CONTRACT["methods"][method]["parameters"]
             known.extend(name for name in EXTRA if name not in known)
         self.calls: list[dict[str, Any]] = []
@@ -80,6 +102,7 @@ class World(LoBotApiEmulator):
         seen = {"method": method, "fields": dict(fields), "refused": None, "result": None}
         self.calls.append(seen)
         try:
+            seen["picture"] = size(uploads)
             seen["result"] = self.judge(method, fields, uploads)
         except ApiRefusal as refusal:
             seen["refused"] = refusal.description
@@ -91,27 +114,50 @@ class World(LoBotApiEmulator):
         entities: list[dict[str, Any]] = []
         for name in EXTRA:
             fields.pop(name, None)
-        if fields.get("parse_mode") == "HTML" and "text" in fields:
-            try:
-                fields["text"], entities = parsed(fields["text"])
-            except Unparsable as error:
-                raise ApiRefusal(f"Bad Request: can't parse entities: {error}") from None
+        if method == "editMessageMedia":
+            return self.swap(fields, uploads)
+        if method == "answerInlineQuery":
+            results = json.loads(fields["results"])
+            for result in results:
+                shown = result["input_message_content"]
+                shown["message_text"] = marked(shown["message_text"])[0]
+            fields["results"] = json.dumps(results)
+        for name in ("text", "caption"):
+            if fields.get("parse_mode") == "HTML" and name in fields:
+                fields[name], entities = marked(fields[name])
         old = self.sent.get(int(fields.get("message_id") or 0))
         if method.startswith("editMessage") and old is None:
             raise ApiRefusal("Bad Request: message to edit not found")
         result = super().validate(method, fields, uploads)
         if method == "getMe":
             result["username"] = BOT_NAME
-        if method in ("sendMessage", "editMessageText", "editMessageReplyMarkup"):
+        if method == "sendPhoto" and fields.get("reply_markup"):
+            result["reply_markup"] = json.loads(fields["reply_markup"])
+        if method in ("sendMessage", "sendPhoto", "editMessageText", "editMessageReplyMarkup"):
             result = self.remember(method, old, {**result, "entities": entities})
         return result
+
+    def swap(self, fields: dict[str, Any], uploads: dict[str, Any]) -> dict[str, Any]:
+        """Puts another picture in a message, which the emulator does not model."""
+        media = json.loads(fields["media"])
+        old = self.sent.get(int(fields["message_id"]))
+        if old is None or "photo" not in old:
+            raise ApiRefusal("Bad Request: message to edit not found")
+        if media["media"].removeprefix("attach://") not in uploads:
+            raise ApiRefusal("Bad Request: wrong file identifier/HTTP URL specified")
+        text, entities = marked(media["caption"])
+        if units(text) > CONTRACT["limits"]["captionUtf16"]:
+            raise ApiRefusal("Bad Request: caption is too long")
+        markup = {"reply_markup": json.loads(fields["reply_markup"])} if "reply_markup" in fields else {}
+        kept = {name: value for name, value in old.items() if name != "reply_markup"}
+        return self.remember("editMessageMedia", old, {**kept, **markup, "caption": text, "entities": entities})
 
     def remember(self, method: str, old: dict[str, Any] | None, new: dict[str, Any]) -> dict[str, Any]:
         """Keeps a message as it now stands; refuses an edit that changes nothing."""
         if old is not None:
-            kept = ("text", "entities") if method == "editMessageReplyMarkup" else ()
-            new = {**new, **{name: old[name] for name in kept}}
-            if all(new.get(name) == old.get(name) for name in ("text", "entities", "reply_markup")):
+            same = ("text", "caption", "photo", "entities") if method == "editMessageReplyMarkup" else ()
+            new = {**new, **{name: old[name] for name in same if name in old}}
+            if all(new.get(name) == old.get(name) for name in ("text", "caption", "entities", "reply_markup")):
                 raise ApiRefusal("Bad Request: message is not modified")
         self.sent[new["message_id"]] = new
         # the bot has no use for the entities, and the parser's are not the Bot API's
@@ -211,6 +257,13 @@ class Telegram:
     def say(self, text: str, *, user: int = 1, language: str = "zh-hans", **more: Any) -> "Talk":
         """Sends a text in private, or wherever `more` says."""
         return self.give({"message": self.message(user, language, text=text, **more)})
+
+    def ask_inline(self, text: str, *, user: int = 1, language: str = "zh-hans") -> "Talk":
+        """Types a text after the bot's name in some chat."""
+        person = self.message(user, language)["from"]
+        return self.give(
+            {"inline_query": {"id": str(time.monotonic_ns()), "from": person, "query": text, "offset": ""}}
+        )
 
     def press(self, message: dict[str, Any], data: str, *, user: int = 1, language: str = "zh-hans") -> "Talk":
         """Presses the button of a message that sends back `data`."""

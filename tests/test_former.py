@@ -7,7 +7,9 @@ import pytest
 from fakes import HashingEncoder
 
 from bot.answering.former import day_before, day_of
+from bot.audience import MACHINE
 from bot.inquiry import inquire, scope
+from bot.readable import readable
 from corpus.document import document
 from corpus.models import Amended, Change, Document, Facts, Line
 from corpus.validity import settled
@@ -40,7 +42,7 @@ SECOND = made("new.md", Facts(title="借用办法", effective=NEW, supersedes=("
 )
 def test_the_rules_before_a_change_answer_a_question_about_them(tmp_path: Path, question: str, day: date) -> None:
     index = opened(tmp_path, FIRST, SECOND)
-    assert inquire(index, index.whole, question, NOW).as_of == day
+    assert inquire(index, index.whole, question, NOW, readable(index, index.whole, MACHINE)).as_of == day
 
 
 def test_before_the_amendment_is_the_day_before_it(tmp_path: Path) -> None:
@@ -49,7 +51,7 @@ def test_before_the_amendment_is_the_day_before_it(tmp_path: Path) -> None:
     index = opened(
         tmp_path, made("rule.md", Facts(title="借用办法", effective=OLD), "第一条 借用藏品由馆长批准。"), change
     )
-    answer = inquire(index, index.whole, "修订前借用藏品由谁批准", NOW)
+    answer = inquire(index, index.whole, "修订前借用藏品由谁批准", NOW, readable(index, index.whole, MACHINE))
     assert answer.as_of == date(2023, 4, 30)
 
 
@@ -72,5 +74,6 @@ def test_a_clause_that_begins_later_is_no_answer_before_its_day(tmp_path: Path) 
     closing = "第三条 本办法自2023年5月1日起施行，第二条自2025年1月1日起施行。"
     text = ("第一条 借用藏品由馆长批准。", "第二条 外借藏品由馆务会批准。", closing)
     index = opened(tmp_path, made("rule.md", Facts(title="借用办法"), *text))
-    assert scope(index, NOW).amended == {"rule#2"}
-    assert scope(index, date(2025, 1, 1)).amended == frozenset()
+    everything = readable(index, index.whole, MACHINE)
+    assert scope(index, NOW, everything).amended == {"rule#2"}
+    assert scope(index, date(2025, 1, 1), everything).amended == frozenset()

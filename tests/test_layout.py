@@ -17,7 +17,8 @@ MAY_IMPORT = {
 HOMES = {
     "faiss": {"index/vectors.py"},
     "tantivy": {"index/words.py"},
-    "telegram": {"bot/channels/telegram.py", "bot/channels/telegram_talk.py"},
+    "telegram": {f"bot/channels/{path.name}" for path in (ROOT / "bot" / "channels").glob("telegram*.py")},
+    "PIL": {"bot/channels/flow_picture.py"},
     "docx": {"scripts/sample.py", "scripts/sample_trust.py"},
     "lxml": {
         f"corpus/formats/{name}.py"
@@ -27,7 +28,13 @@ HOMES = {
 }
 PURE = (
     "bot/answering",
+    "bot/audience.py",
+    "bot/channels/brief.py",
+    "bot/channels/buttons.py",
+    "bot/channels/flow_layout.py",
+    "bot/channels/flow_words.py",
     "bot/channels/messages.py",
+    "bot/channels/notices.py",
     "bot/channels/render.py",
     "bot/draft.py",
     "bot/legible.py",

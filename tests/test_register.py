@@ -139,7 +139,10 @@ def sheet(folder: Path) -> list[tuple[object, ...]]:
 
 def test_the_first_register_lists_what_cannot_speak_for_itself(folder: Path) -> None:
     assert command.main(["--documents", str(folder)]) == 0
-    assert sheet(folder)[1:] == [("b.md", "乙办法", None), ("采购办法（2024版）.txt", "采购办法", None)]
+    assert sheet(folder)[1:] == [
+        ("*", None, None), ("b.md", "乙办法", None), ("采购办法（2024版）.txt", "采购办法", None)
+    ]  # fmt: skip
+    assert {file.audience for file in read.look(folder).files} == {("staff",)}
     assert {file.path: file.facts.title for file in read.look(folder).files if file.facts} == {
         "b.md": "乙办法",
         "采购办法（2024版）.txt": "采购办法",
@@ -149,13 +152,13 @@ def test_the_first_register_lists_what_cannot_speak_for_itself(folder: Path) -> 
 def test_a_register_is_never_overwritten_and_update_keeps_what_was_filled_in(folder: Path) -> None:
     command.main(["--documents", str(folder)])
     book = openpyxl.load_workbook(folder / "register.xlsx")
-    book.worksheets[0]["C2"] = "reference"
+    book.worksheets[0]["C3"] = "reference"
     book.save(folder / "register.xlsx")
     (folder / "new.txt").write_text("=1+1 规定\n")
     assert command.main(["--documents", str(folder)]) == 1
     assert command.main(["--documents", str(folder), "--update"]) == 0
-    assert sheet(folder)[1] == ("b.md", "乙办法", "reference")
-    assert sheet(folder)[3] == ("new.txt", "=1+1 规定", None)
+    assert sheet(folder)[2] == ("b.md", "乙办法", "reference")
+    assert sheet(folder)[4] == ("new.txt", "=1+1 规定", None)
 
 
 def test_update_without_a_register_says_what_to_do(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -185,5 +188,37 @@ def test_update_counts_in_words_and_names_rows_without_a_file(folder: Path, caps
     assert command.main(["--documents", str(folder), "--update"]) == 0
     assert capsys.readouterr().out == (
         f"{folder}/register.xlsx: 1 new file, 2 already there\n"
-        'warning: register.xlsx row 2: there is no file "b.md": delete the row\n'
+        'warning: register.xlsx row 3: there is no file "b.md": delete the row\n'
     )
+
+
+def test_the_row_of_every_file_states_the_audience_of_what_has_none() -> None:
+    given = rows({"file": "*", "audience": "staff; 校务委员"}, {"file": "a.docx", "可见范围": "党员"})
+    known = register("register.csv", given, {"a.docx"})
+    assert (known.audience, known.facts["a.docx"].audience) == (("staff", "校务委员"), ("党员",))
+    assert known.warnings == ()
+
+
+def test_two_rows_of_every_file_that_differ_let_nobody_in() -> None:
+    given = rows({"file": "*", "audience": "staff"}, {"file": "*", "audience": "board"})
+    known = register("register.csv", given, {"a.docx"})
+    assert (known.audience, known.warnings) == (
+        (),
+        (
+            "register.csv rows 2 and 3 say different things of it: keep one and reindex: "
+            "until then only admins read what has no audience of its own",
+        ),
+    )
+
+
+def test_the_row_of_every_file_states_nothing_else() -> None:
+    known = register("register.csv", rows({"file": "*", "audience": "staff", "title": "x"}), {"a.docx"})
+    assert known.audience == ("staff",)
+    assert known.warnings == ("register.csv row 2: * states the audience alone: empty title",)
+
+
+def test_a_document_of_its_own_audience_keeps_it_whatever_the_register_has_for_every_file(folder: Path) -> None:
+    (folder / "register.csv").write_text("file,audience\n*,staff\n", encoding="utf-8")
+    (folder / "own.md").write_text("---\naudience: [党员]\n---\n正文\n", encoding="utf-8")
+    found = {file.path: read.read(folder, file).facts.audience for file in read.look(folder).files}
+    assert (found["own.md"], found["a.md"], found["b.md"]) == (("党员",), ("staff",), ("staff",))

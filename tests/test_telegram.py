@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from canned_desk import EXAMPLES, POISON, CannedDesk
+from canned_desk import EXAMPLES, POISON, PROCEDURE, CannedDesk
 from telegram_world import BOT_NAME, ROOT, TOKEN, Telegram, buttons, parsed, units
 
-from bot.channels.messages import LABEL, PHRASES, example_rows, label, language_of, rating_rows
+from bot.channels.buttons import LABEL, example_rows, label, rating_rows
+from bot.channels.flow_layout import WIDTH, pages
+from bot.channels.flow_picture import width
+from bot.channels.messages import PHRASES, language_of
 from bot.channels.telegram import TokenRefused, Unreachable, serve
 
 ZH, EN = PHRASES["zh"], PHRASES["en"]
@@ -111,6 +114,41 @@ def test_a_step_turned_twice_to_the_same_page_is_harmless(telegram: Telegram) ->
     assert ZH.failed not in [c["fields"].get("text") for c in again.calls()]
 
 
+def test_a_flow_is_a_picture_with_its_words_under_it(telegram: Telegram) -> None:
+    answer = telegram.say("请假三天由谁批？").read()
+    talk = telegram.press(answer, buttons(answer)[ZH.flow])
+    photo = talk.read("sendPhoto")
+    assert photo["caption"].startswith("流程图：请假\n1. 教师 · 填写请假单 · 当天\n2. 年级组长")
+    assert not buttons(photo)
+    assert talk.wait("sendPhoto")[0]["picture"] == [WIDTH, pages(PROCEDURE, 0, width)[0].height]
+    actions = [c["fields"]["action"] for c in talk.calls() if c["method"] == "sendChatAction"]
+    assert actions == ["upload_photo"]
+
+
+def test_the_flow_of_a_step_marks_that_step(telegram: Telegram) -> None:
+    answer = telegram.say("请假三天由谁批？").read()
+    step = telegram.press(answer, press_of(answer, "年级组长")).read()
+    photo = telegram.press(step, buttons(step)[ZH.flow]).read("sendPhoto")
+    assert photo["caption"].startswith("流程图：请假 · 第2步，共3步\n")
+
+
+def test_a_long_flow_turns_in_place(telegram: Telegram) -> None:
+    answer = telegram.say("怎样走完很多步？").read()
+    first = telegram.press(answer, buttons(answer)[ZH.flow]).read("sendPhoto")
+    (ahead,) = buttons(first)
+    second = telegram.press(first, buttons(first)[ahead]).read("editMessageMedia")
+    assert second["message_id"] == first["message_id"]
+    assert len(buttons(second)) == 2
+    again = telegram.press(second, buttons(second)[next(iter(buttons(second)))]).read("editMessageMedia")
+    assert buttons(again) == buttons(first)
+
+
+def test_a_flow_that_is_gone_says_so(telegram: Telegram) -> None:
+    answer = telegram.say("请假三天由谁批？").read()
+    for press in ("v1:flow:0000000000", f"v1:turn:{CannedDesk(Path()).short('gone')}:1", "v1:flow:"):
+        assert telegram.press(answer, press).read()["text"] == ZH.gone
+
+
 def test_a_copied_link_opens_the_same_step(telegram: Telegram) -> None:
     answer = telegram.say("请假三天由谁批？").read()
     step = telegram.press(answer, press_of(answer, "年级组长")).read()
@@ -148,7 +186,9 @@ def test_a_thumb_of_somebody_else_does_not_count(telegram: Telegram) -> None:
     assert not [c for c in talk.calls() if c["method"] == "editMessageReplyMarkup"]
 
 
-@pytest.mark.parametrize("data", ["v1:up:", "v1:up:x", "v1:up:" + "9" * 40, "v2:up:1", "", "v1", ":::", "v1:see"])
+@pytest.mark.parametrize(
+    "data", ["v1:up:", "v1:up:x", "v1:up:" + "9" * 40, "v2:up:1", "", "v1", ":::", "v1:see", "v1:flow", "v1:turn:a:b"]
+)
 def test_what_no_button_of_ours_sends_is_told_stale(telegram: Telegram, data: str) -> None:
     answer = telegram.say("请假三天由谁批？").read()
     told = telegram.press(answer, data).wait("answerCallbackQuery")[0]
@@ -260,7 +300,9 @@ def test_old_buttons_work_after_a_restart(alone: Telegram) -> None:
     assert alone.stop() == 0
     alone.start()
     assert "年级组长" in alone.press(answer, press_of(answer, "年级组长")).read()["text"]
-    assert ZH.thanks in buttons(alone.press(answer, buttons(answer)["👎"]).read("editMessageReplyMarkup"))
+    cited = alone.press(answer, buttons(answer)["[1] 第六条（二）"]).read()
+    assert cited["text"].startswith("请假办法 第六条（二）")
+    assert ZH.other in buttons(alone.press(answer, buttons(answer)["👎"]).read("editMessageReplyMarkup"))
 
 
 def test_a_question_under_way_is_answered_before_the_bot_stops(alone: Telegram) -> None:

@@ -50,7 +50,7 @@ def step_links(procedure: Procedure, at: Step | None, sources: Sources) -> tuple
     return tuple(links)
 
 
-def _decision_lines(lang: Language, asked: Act | None, made: Decision) -> list[str]:
+def decision_lines(lang: Language, asked: Act | None, made: Decision) -> list[str]:
     """Return the decision in words, the act asked for first; what nobody wrote down is said."""
     order = ([asked] if asked else []) + [act for act in Act if act is not asked]
     lines = []
@@ -64,7 +64,7 @@ def _decision_lines(lang: Language, asked: Act | None, made: Decision) -> list[s
     return lines
 
 
-def _quoted(lang: Language, citation: Citation) -> str:
+def quoted(lang: Language, citation: Citation) -> str:
     """Return a citation's words with the place they stand in."""
     where = phrases.title(lang, citation.title, citation.clause)
     return f"{where}{phrases.COLON[lang]}“{citation.quote}”[{citation.n}]"
@@ -171,9 +171,9 @@ def compose(
 
 def _lines(lang: Language, asked: Act | None, made: Decision | None, cited: Sequence[Citation]) -> list[str]:
     """Return the decision and the words it rests on, what was asked for first."""
-    said = _decision_lines(lang, asked, made) if made else []
-    quoted = [_quoted(lang, citation) for citation in cited]
-    return [*said, *quoted] if asked else [*quoted, *said]
+    said = decision_lines(lang, asked, made) if made else []
+    words = [quoted(lang, citation) for citation in cited]
+    return [*said, *words] if asked else [*words, *said]
 
 
 def _span(

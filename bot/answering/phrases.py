@@ -74,6 +74,10 @@ KINDS: dict[Language, dict[Kind, str]] = {
     },
 }
 STEP: dict[Language, str] = {"zh": "第{number}步（共{of}步）", "en": "Step {number} of {of}"}
+STEP_PARTS: dict[Language, tuple[str, str, str, str]] = {
+    "zh": ("谁办", "做什么", "时限", "用表"),
+    "en": ("Who", "What", "Time limit", "Form"),
+}
 COLON: dict[Language, str] = {"zh": "：", "en": ": "}
 
 

@@ -1,14 +1,7 @@
-"""PURE: what a channel says in its own words, in Chinese and in English, and the buttons it offers."""
+"""PURE: what a channel says in its own words, in Chinese and in English."""
 
-from collections.abc import Sequence
-
-from bot.answering.models import Language, StepLink
+from bot.answering.models import Language
 from corpus.models import Record
-
-# Telegram shows about this many characters of a button's label on a phone; the rest is only weight.
-LABEL = 40
-# Further steps are reached with the next button; a longer keyboard pushes the answer off the screen.
-MOST_STEPS = 8
 
 
 class Phrases(Record):
@@ -38,14 +31,58 @@ class Phrases(Record):
     next: str
     copy_link: str
     page: str
+    flow: str
+    colon: str
+    flow_part: str
+    here: str
+    limit: str
+    previous_clause: str
+    next_clause: str
+    gone_then: str
+    changed: str
+    dated: str
+    why: str
+    wrong_clause: str
+    outdated: str
+    not_understood: str
+    other: str
+    ask_office: str
+    put: str
+    put_already: str
+    no_office: str
+    letter: str
+    word: str
+    passed_on: str
+    passed_on_already: str
+    not_passed_on: str
+    bound: str
+    released: str
+    only_admin: str
+    in_private: str
+    about: str
+    no_sources: str
+    no_procedures: str
+    sources_of: str
+    procedures_of: str
+    spoken: str
+    spoken_auto: str
+    speak_how: str
+    as_of: str
+    as_of_off: str
+    as_of_how: str
+    not_kept: str
     commands: tuple[tuple[str, str], ...]
 
 
 PHRASES: dict[Language, Phrases] = {
     "zh": Phrases(
         hello="我是规矩。问我某件事由谁决定、按什么步骤办，我用本单位制度的原文回答，并注明出处。",
-        logged="您的问题和我的回答会被记录，用来改进制度问答；记录里没有您的姓名和账号，只有一个代号。",
-        help="直接用一句话提问，例如“请假三天由谁批？”。点步骤按钮可看流程的每一步，点 👍 或 👎 告诉我答得怎样。",
+        logged="您的问题和我的回答会被记录，用来改进制度问答；记录里没有您的姓名和账号，只有一个代号。"
+        "发送 /forget 可断开您与以往提问的联系。",
+        help="直接用一句话提问，例如“请假三天由谁批？”。点按钮可看条款原文、流程的每一步和流程图，"
+        "点 👍 或 👎 告诉我答得怎样。\n\n"
+        "/sources 现行有效的制度\n/procedures 办事流程\n/asof 2023-06-01 按那一天的规定回答，/asof off 恢复\n"
+        "/lang zh、en、auto 换语言",
         short="请用一句完整的话提问，例如“请假三天由谁批？”。",
         unsupported="我只看得懂文字，请把问题写成一句话发给我。",
         not_allowed="抱歉，您还不能使用这里的问答。请联系管理员，告诉他您的号码：{}",
@@ -67,15 +104,65 @@ PHRASES: dict[Language, Phrases] = {
         next="下一步 ▶",
         copy_link="复制链接",
         page="打开原文",
-        commands=(("start", "从这里开始"), ("help", "怎么用")),
+        flow="流程图",
+        colon="：",
+        flow_part="第{}至{}步，共{}步",
+        here="▶ 您在这一步",
+        limit="时限：{}",
+        previous_clause="◀ 上一条",
+        next_clause="下一条 ▶",
+        gone_then="这一条在现在的制度里已经没有了。{}回答时它是这样写的：",
+        changed="这一条后来改过。{}回答时引用的原文是：",
+        dated="按{}有效的规定回答：",
+        why="哪里不对？",
+        wrong_clause="条款不对",
+        outdated="已经过时",
+        not_understood="没听懂问题",
+        other="其他",
+        ask_office="问{}",
+        put="已转给{}，答复会发到这里。",
+        put_already="这个问题已经转给部门了，请等答复。",
+        no_office="没有能转到的部门，请直接联系{}。",
+        letter="有人问：{}\n\n规矩的回答：{}\n\n请“回复”这条消息作答，答复会转给提问的人。",
+        word="{}的答复（这是部门的说明，不是制度原文）：\n\n{}",
+        passed_on="已转给提问的人，谢谢。",
+        passed_on_already="这个问题已经答复过了。",
+        not_passed_on="没能转到提问的人那里，答复已经记下。",
+        bound="这里现在是{}：转给它的问题会发到这里，回复那条消息即可作答。",
+        released="这里不再接收转给部门的问题。",
+        only_admin="只有管理员可以用这个命令，请在管理员的账号下发送。",
+        in_private="评价或问部门（私聊）",
+        about="您问的是：{}",
+        no_sources="没有现行有效的制度。",
+        no_procedures="制度里没有读到流程。",
+        sources_of="现行有效的制度（{}/{}）",
+        procedures_of="制度里的流程（{}/{}）",
+        spoken="好的，这里我说中文。",
+        spoken_auto="好的，我按各人的语言设置说话。",
+        speak_how="请写 /lang zh、/lang en 或 /lang auto。",
+        as_of="好的，这里一律按{}有效的规定回答。发送 /asof off 恢复到今天。",
+        as_of_off="好的，按今天有效的规定回答。",
+        as_of_how="请写日期，例如 /asof 2023-06-01；恢复到今天写 /asof off。",
+        not_kept="抱歉，设置没能保存。",
+        commands=(
+            ("start", "从这里开始"),
+            ("help", "怎么用"),
+            ("sources", "现行有效的制度"),
+            ("procedures", "办事流程"),
+            ("asof", "按某一天的规定回答"),
+            ("lang", "中文、English"),
+            ("forget", "断开我与提问的联系"),
+        ),
     ),
     "en": Phrases(
         hello="I am Guiju. Ask me who decides something, or how it is done: I answer in the words of your "
         "organisation's own rules and say where they stand.",
         logged="Your questions and my answers are recorded to improve the answers, under a code instead of "
-        "your name or account.",
-        help="Ask in one sentence, for example: Who approves three days of leave? A step button shows that "
-        "step of the procedure; 👍 and 👎 tell me how I did.",
+        "your name or account. Send /forget to cut the tie between you and what you asked.",
+        help="Ask in one sentence, for example: Who approves three days of leave? Buttons open the clauses, "
+        "the steps of a procedure and its flow chart; 👍 and 👎 tell me how I did.\n\n/sources rules in force\n"
+        "/procedures how things are done\n/asof 2023-06-01 answers by the rules of that day, /asof off ends it\n"
+        "/lang zh, en or auto changes the language",
         short="Please ask in a whole sentence, for example: Who approves three days of leave?",
         unsupported="I only read text: please send me your question as a sentence.",
         not_allowed="Sorry, you may not ask here yet. Please give the administrator your number: {}",
@@ -97,68 +184,59 @@ PHRASES: dict[Language, Phrases] = {
         next="Next ▶",
         copy_link="Copy link",
         page="Open the page",
-        commands=(("start", "Begin here"), ("help", "How to ask")),
+        flow="Flow chart",
+        colon=": ",
+        flow_part="Steps {} to {} of {}",
+        here="▶ You are here",
+        limit="Time limit: {}",
+        previous_clause="◀ Previous",
+        next_clause="Next ▶",
+        gone_then="This clause is no longer in the rules. When I answered on {} it read:",
+        changed="This clause has changed since. When I answered on {} it read:",
+        dated="By the rules in force on {}:",
+        why="What is wrong?",
+        wrong_clause="Wrong clause",
+        outdated="Outdated",
+        not_understood="Not understood",
+        other="Other",
+        ask_office="Ask {}",
+        put="Sent to {}; the reply will come here.",
+        put_already="This question has been sent already; please wait for the reply.",
+        no_office="There is no office it can be sent to; please get in touch with {}.",
+        letter="Somebody asks: {}\n\nGuiju answered: {}\n\nReply to this message; your reply goes to whoever asked.",
+        word="{} replies (the office's own word, not the rulebook's):\n\n{}",
+        passed_on="Passed on to whoever asked, thank you.",
+        passed_on_already="This question has been replied to already.",
+        not_passed_on="The reply could not be delivered; it is kept.",
+        bound="This is now the chat of {}: questions put to it come here, and a reply to such a message answers it.",
+        released="No more questions to offices come here.",
+        only_admin="Only an administrator may use this command, from an account of their own.",
+        in_private="Rate or ask the office (private)",
+        about="You asked: {}",
+        no_sources="No rules are in force.",
+        no_procedures="No procedures were read from the rules.",
+        sources_of="Rules in force ({}/{})",
+        procedures_of="Procedures in the rules ({}/{})",
+        spoken="I speak English here.",
+        spoken_auto="I go by each person's own language setting.",
+        speak_how="Write /lang zh, /lang en or /lang auto.",
+        as_of="Here I answer by the rules in force on {}. Send /asof off to come back to today.",
+        as_of_off="I answer by the rules in force today.",
+        as_of_how="Write a day, for example /asof 2023-06-01; /asof off comes back to today.",
+        not_kept="Sorry, this could not be kept.",
+        commands=(
+            ("start", "Begin here"),
+            ("help", "How to ask"),
+            ("sources", "Rules in force"),
+            ("procedures", "How things are done"),
+            ("asof", "Answer by the rules of a day"),
+            ("lang", "English, 中文"),
+            ("forget", "Make my questions nobody's"),
+        ),
     ),
 }
-
-
-class Button(Record):
-    """A button's label and one of: what a press sends back, what it copies, where it leads."""
-
-    label: str
-    press: str = ""
-    copies: str = ""
-    url: str = ""
-
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 def language_of(code: str | None) -> Language:
     """The language of fixed phrases for a person whose messenger is set to `code`."""
     return "zh" if (code or "").lower().startswith("zh") else "en"
-
-
-def label(text: str) -> str:
-    """`text` on one line, cut to what a button shows."""
-    line = " ".join(text.split()) or "…"
-    return line if len(line) <= LABEL else line[: LABEL - 1] + "…"
-
-
-def example_rows(questions: Sequence[str], language: Language) -> Rows:
-    """One button a question; the press names the question by its place."""
-    return tuple((Button(label=label(q), press=f"v1:ask:{language}:{n}"),) for n, q in enumerate(questions))
-
-
-def step_rows(steps: Sequence[StepLink], codes: Sequence[str], language: Language) -> Rows:
-    """One button a step, the first few."""
-    words = PHRASES[language].open_step
-    pairs = list(zip(steps, codes, strict=True))[:MOST_STEPS]
-    return tuple(
-        (Button(label=label(words.format(s.number, f"{s.who} {s.does}")), press=f"v1:see:{code}"),) for s, code in pairs
-    )
-
-
-def place_rows(places: Sequence[tuple[str, str]]) -> Rows:
-    """One button a place, given as its name and its code."""
-    return tuple((Button(label=label(name), press=f"v1:see:{code}"),) for name, code in places[:MOST_STEPS])
-
-
-def rating_rows(asked: int) -> Rows:
-    """The row of two thumbs under an answer, none under one that was not logged."""
-    if not asked:
-        return ()
-    return ((Button(label="👍", press=f"v1:up:{asked}"), Button(label="👎", press=f"v1:down:{asked}")),)
-
-
-def thanks_rows(language: Language) -> Rows:
-    """What stands in place of the thumbs after a press."""
-    return ((Button(label=PHRASES[language].thanks, press="v1:done"),),)
-
-
-def view_rows(before: str | None, after: str | None, language: Language) -> Rows:
-    """The buttons that turn to the step before and the step after, named by their codes."""
-    words = PHRASES[language]
-    places = ((words.previous, before), (words.next, after))
-    row = tuple(Button(label=text, press=f"v1:go:{code}") for text, code in places if code)
-    return (row,) if row else ()

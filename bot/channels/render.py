@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.answering.models import Answer, Citation, Language, Nearest, StepLink
+from bot.channels.brief import brief
 from bot.channels.messages import PHRASES
 from corpus.models import Record
 
@@ -60,9 +61,15 @@ def as_json(answer: Answer) -> str:
     return answer.model_dump_json().translate(LINE_ENDS)
 
 
-def telegram(answer: Answer) -> list[str]:
-    """Messages in Telegram's HTML: the text first, the sources folded, each within the limit."""
-    blocks = [*paragraphs(answer.text), *pointers(answer), *folded(answer)]
+def telegram(answer: Answer, note: str = "", *, dated: bool = False) -> list[str]:
+    """Messages in Telegram's HTML: the decision first, the sources folded, a note at the end, each within the limit.
+
+    `dated` says by the rules of which day, for whoever has set one.
+    """
+    day = PHRASES[answer.language].dated.format(answer.as_of) if dated and answer.as_of else ""
+    head = [Block(text=day)] if day else []
+    blocks = [*head, *paragraphs(brief(answer)), *pointers(answer), *folded(answer)]
+    blocks += [Block(text=note)] if note else []
     return packed(blocks) or [html.escape(PHRASES[answer.language].failed, quote=False)]
 
 
@@ -75,6 +82,14 @@ def page(title: str, text: str) -> str:
         return "".join(whole) or "…"
     room = LIMIT - units(head) - units("\n\n\n…")
     return packed([Block(text=head, style=Style.BOLD), Block(text=f"{cut(body, room)[0].rstrip()}\n…")])[0]
+
+
+def page_quote(where: str, text: str) -> str:
+    """A clause to quote in Telegram: its place in bold, its words in a quotation, cut where they are over the limit."""
+    head, body = clean(where).strip()[:TITLE], clean(text).strip()
+    if units(body) > (room := LIMIT - units(head) - units("\n\n…")):
+        body = f"{cut(body, room)[0].rstrip()}…"
+    return "".join(packed([Block(text=head, style=Style.BOLD), Block(text=body, style=Style.QUOTE, gap="\n")])[:1])
 
 
 def listed(title: str, entries: Sequence[str]) -> str:
@@ -206,6 +221,11 @@ def clean(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     kept = (c for c in lines if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
     return "".join(kept).translate(DELETED)
+
+
+def formatting(character: str) -> bool:
+    """True for a character that only steers how others are set, such as a joiner of words."""
+    return unicodedata.category(character) == "Cf"
 
 
 def visible(text: str) -> bool:

@@ -18,12 +18,16 @@ from telegram.ext import AIORateLimiter, Application, Defaults, TypeHandler, fil
 
 from bot.channels.messages import PHRASES, language_of
 from bot.channels.seam import Desk
-from bot.channels.telegram_talk import Visit, pressed, said, tell
+from bot.channels.telegram_inline import offered
+from bot.channels.telegram_post import tell
+from bot.channels.telegram_talk import pressed, said
+from bot.channels.telegram_visit import visiting
+from bot.channels.telegram_watch import watch
 from corpus.known import KnownError
 
 TELEGRAM = "https://api.telegram.org"
 # Passed at every poll: left out, Telegram keeps whatever another program asked for.
-UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
+UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
 # Updates worked on at once; more costs processor time, and Telegram takes about 30 messages a second.
 AT_ONCE = 32
 POLL_SECONDS = 20
@@ -68,7 +72,8 @@ def serve(desk: Desk, token: str, api: str = TELEGRAM, pages: str = "") -> None:
     check(token, api, pages)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
-    asyncio.run(run(build(Channel(desk, pages), token, api.rstrip("/"))))
+    channel = Channel(desk, pages)
+    asyncio.run(run(build(channel, token, api.rstrip("/")), channel))
 
 
 def check(token: str, api: str, pages: str) -> None:
@@ -101,10 +106,12 @@ async def enter(channel: Channel, update: Update, context: Any) -> None:
     user, chat = update.effective_user, update.effective_chat
     if user is None or user.is_bot:
         return
-    visit = Visit(channel.desk, channel.pages, context.bot, user)
     async with channel.turn(chat.id if chat else user.id):
+        visit = await visiting(channel.desk, channel.pages, context.bot, user, chat, update.effective_message)
         if update.callback_query:
             await pressed(visit, update.callback_query)
+        elif update.inline_query:
+            await offered(visit, update.inline_query)
         elif update.message and addressed(update, update.message, context.bot):
             text = mention(context.bot).sub("", update.message.text or "").strip()
             await said(visit, update.message, text)
@@ -142,20 +149,23 @@ async def sorry(update: Update) -> None:
         await tell(update.effective_message, says.failed)
 
 
-async def run(app: App) -> None:
+async def run(app: App, channel: Channel) -> None:
     """Runs the bot until a signal; one that comes during the start ends it as cleanly."""
     stopped = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stopped.set)
     starting, stopping = asyncio.create_task(begin(app)), asyncio.create_task(stopped.wait())
+    working = [starting]
     try:
         await asyncio.wait((starting, stopping), return_when=asyncio.FIRST_COMPLETED)
         if starting.done():
             starting.result()
+            working.append(asyncio.create_task(watch(channel.desk, app.bot)))
             await stopping
     finally:
         stopping.cancel()
-        await abandon(starting)
+        for task in working:
+            await abandon(task)
         await end(app)
 
 

@@ -1,0 +1,78 @@
+"""What admins are told without asking: that the index has changed, that a reindex failed, that the bot had crashed.
+
+Each reindex leaves a small record in the data folder; a running bot reads it between two questions.
+"""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from corpus.models import Record
+
+RECORD = "reindexed.json"
+SERVING = "serving"
+
+
+class Outcome(Record):
+    """How the last reindex ended, and when: the generation that answers, or why there is no new one."""
+
+    at: str
+    generation: str = ""
+    left_out: int = 0
+    error: str = ""
+
+
+class What(StrEnum):
+    """What has happened."""
+
+    INDEXED = "indexed"
+    FAILED = "failed"
+    RESTARTED = "restarted"
+
+
+class News(Record):
+    """Something that happened. `name` tells it from everything else of its kind.
+
+    `left_out` counts files that could not be read, `documents` those that whoever is told may read.
+    """
+
+    what: What
+    name: str
+    left_out: int = 0
+    documents: int = 0
+    error: str = ""
+
+
+def leave(data: Path, outcome: Outcome) -> None:
+    """Put the record of a reindex into the data folder; a reindex doesn't fail for want of it."""
+    if data.is_dir():
+        beside = data / f"{RECORD}.{os.getpid()}.partial"
+        with contextlib.suppress(OSError):
+            beside.write_text(outcome.model_dump_json(), encoding="utf-8")
+            beside.replace(data / RECORD)
+
+
+def left(data: Path) -> Outcome | None:
+    """Return the record of the last reindex, None where there is none that can be read."""
+    try:
+        return Outcome.model_validate_json((data / RECORD).read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+@contextmanager
+def serving(data: Path) -> Iterator[bool]:
+    """Mark a data folder as served until the bot ends as it should; yields whether the one before did not."""
+    mark = data / SERVING
+    crashed = mark.exists()
+    with contextlib.suppress(OSError):
+        mark.write_text(datetime.now(UTC).isoformat(), encoding="utf-8")
+    yield crashed
+    with contextlib.suppress(OSError):
+        mark.unlink()

@@ -1,0 +1,105 @@
+"""The office behind the desk: how things stand, what admins are told, and what is thrown away in time."""
+
+from collections.abc import Callable
+from datetime import datetime, time
+
+from bot import news
+from bot.audience import Reader, Role
+from bot.door import Door
+from bot.news import News, What
+from bot.readable import Readable
+from bot.retention import Purged, purge
+from bot.settings import Settings
+from bot.store import Store, stamped
+from corpus.models import Record
+from index import Index
+
+# Admins are told of documents by what an admin may read.
+ADMIN = Reader(role=Role.ADMIN)
+_TODAY = "select count(*) from asked where at >= ? and channel not in ('terminal', 'chat')"
+_OPEN = "select count(*) from asked where status = 'not_found' and handled_at is null"
+
+
+class Status(Record):
+    """How things stand: `documents` are those the reader may see, `backlog` the questions that wait, if known."""
+
+    generation: str
+    made: str
+    documents: int
+    today: int
+    unanswered: int
+    backlog: int | None = None
+
+
+class Office:
+    """What concerns curators and admins, over one data folder."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store | None,
+        door: Door,
+        index: Callable[[], Index],
+        readable: Callable[[Index, Reader], Readable],
+    ) -> None:
+        self.settings = settings
+        self.store = store
+        self.door = door
+        self._index = index
+        self._readable = readable
+        self.crashed = False
+        self.backlog: Callable[[], int] | None = None
+
+    def status(self, reader: Reader) -> Status:
+        """Return how things stand, with the documents that the reader may see."""
+        index = self._index()
+        return Status(
+            generation=index.generation,
+            made=index.manifest.made,
+            documents=len(self._readable(index, reader).paths),
+            today=self._count(_TODAY, stamped(datetime.combine(datetime.now().date(), time.min).astimezone())),
+            unanswered=self._count(_OPEN),
+            backlog=self.backlog() if self.backlog else None,
+        )
+
+    def unsaid(self) -> int:
+        """Return of how many documents neither they nor the register say who may read them."""
+        return sum(not one.facts.audience for one in self._index().documents())
+
+    def news(self) -> tuple[News, ...]:
+        """Return what admins have not been told yet; what was there before anybody could be told is no news."""
+        index, outcome = self._index(), news.left(self.settings.data)
+        found = []
+        if self.crashed:
+            found.append(News(what=What.RESTARTED, name=stamped()))
+        if self.door.noted(What.INDEXED) is None:
+            self.door.note(What.INDEXED, index.generation)
+            self.door.note(What.FAILED, outcome.at if outcome else "")
+        if self.door.noted(What.INDEXED) not in (index.generation, None):
+            out = outcome.left_out if outcome and outcome.generation == index.generation else 0
+            documents = len(self._readable(index, ADMIN).paths)
+            found.append(News(what=What.INDEXED, name=index.generation, left_out=out, documents=documents))
+        if outcome and outcome.error and self.door.noted(What.FAILED) not in (outcome.at, None):
+            found.append(News(what=What.FAILED, name=outcome.at, error=outcome.error))
+        return tuple(found)
+
+    def sent(self, one: News) -> None:
+        """Keep that admins have been told."""
+        if one.what is What.RESTARTED:
+            self.crashed = False
+        else:
+            self.door.note(one.what, one.name)
+
+    def tidy(self) -> Purged | None:
+        """Throw away what is older than the settings let it be; None without a log."""
+        return purge(self.store, self.settings.retention_days) if self.store else None
+
+    def named(self, bot: str) -> None:
+        """Keep the name of the bot, for the links that scripts.staff makes."""
+        self.door.note("bot", bot)
+
+    def _count(self, sql: str, *values: str) -> int:
+        if not self.store:
+            return 0
+        with self.store.reading() as db:
+            return int(db.execute(sql, values).fetchone()[0])

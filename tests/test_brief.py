@@ -1,0 +1,169 @@
+"""An answer in few words, the answer for one level of several, and the forms that a step names."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from canned_desk import cited
+
+from bot.answering.answer import decision_lines, quoted
+from bot.answering.chosen import chosen, narrowed, settles
+from bot.answering.forms import forms
+from bot.answering.models import Answer, Decision, Option, Status, Who
+from bot.answering.models import Language as Lang
+from bot.audience import MACHINE
+from bot.channels.brief import brief
+from bot.desk import Desk
+from bot.settings import Settings
+from bot.views import view
+from corpus.models import Act
+
+
+def who(name: str, verb: str, n: int = 1) -> tuple[Who, ...]:
+    return (Who(who=name, act=verb, citation=n),)
+
+
+def answered(made: Decision, asked: Act | None = Act.DECIDE, language: Lang = "zh", more: str = "") -> Answer:
+    """An answer in the words that the answering itself would use."""
+    words = cited(1, "党组织会议讨论决定")
+    lines = [*decision_lines(language, asked, made), quoted(language, words), more]
+    text = "\n".join(line for line in lines if line)
+    return Answer(question="谁定", language=language, status=Status.ANSWERED, text=text, asked=asked, decision=made,
+                  citations=(words,))  # fmt: skip
+
+
+def test_the_decision_is_one_sentence_and_one_actor_is_named_once() -> None:
+    made = Decision(matter="", condition="", decides=who("党组织会议", "讨论决定"),
+                    proposes=who("校长办公会议", "提出"), carries_out=who("校长办公会议", "组织实施"))  # fmt: skip
+    first, chain = brief(answered(made)).split("\n")
+    assert first == "由党组织会议讨论决定[1]；校长办公会议提出并组织实施[1]"
+    assert chain == "提出 校长办公会议 → 决定 党组织会议 → 实施 校长办公会议"
+
+
+def test_two_acts_need_no_chain_and_what_else_was_said_stays() -> None:
+    made = Decision(matter="", condition="", decides=who("校长", "批准"), reviews=who("总务处", "审核"))
+    assert brief(answered(made, more="（依据的是草案，尚未生效）")).split("\n") == [
+        "由校长批准[1]；总务处审核[1]",
+        "（依据的是草案，尚未生效）",
+    ]
+
+
+def test_a_column_head_is_no_verb() -> None:
+    made = Decision(matter="", condition="", carries_out=who("总务处", "责任部门"))
+    assert brief(answered(made, Act.CARRY_OUT)) == "由总务处实施[1]"
+
+
+def test_english_keeps_to_labels() -> None:
+    made = Decision(matter="", condition="", decides=who("Head", "approved"), proposes=who("Heads of Year", "ask"))
+    assert brief(answered(made, language="en")) == "Decides: Head[1]; proposes: Heads of Year[1]"
+
+
+def test_words_that_another_citation_carries_are_still_shown() -> None:
+    made = Decision(matter="", condition="", decides=who("校长", "批准", 2))
+    answer = answered(made)
+    assert brief(answer).endswith(quoted("zh", answer.citations[0]))
+
+
+def test_what_is_not_written_down_and_what_is_not_asked_stay_as_they_are() -> None:
+    made = Decision(matter="", condition="", proposes=who("总务处", "提出"))
+    for answer in (answered(made), answered(made, None)):
+        assert brief(answer) == answer.text
+    assert "决定：文件未规定" in brief(answered(made))
+
+
+def laddered() -> Answer:
+    """A question that was asked back with two levels."""
+    options = (
+        Option(condition="三天以内", who="副校长", citation=1),
+        Option(condition="超过三天", who="校长", citation=2),
+    )
+    first, second = (
+        cited(1, "三天以内由副校长批准"),
+        cited(2, "超过三天由校长批准").model_copy(update={"start": 20, "end": 29}),
+    )
+    return Answer(question="请假谁批？", language="zh", status=Status.CLARIFY, text="…", asked=Act.DECIDE,
+                  options=options, citations=(first, second), as_of=date(2026, 1, 1))  # fmt: skip
+
+
+def test_a_level_is_put_before_the_question_and_settled_by_an_answer_from_the_same_words() -> None:
+    past = laddered()
+    assert narrowed(past, 1) == "超过三天，请假谁批？"
+    found = past.model_copy(update={"status": Status.ANSWERED, "citations": past.citations[1:]})
+    assert settles(found, past, 1)
+    assert not settles(found, past, 0)
+    assert not settles(past, past, 1)
+
+
+def test_the_answer_for_a_level_names_its_actor_and_quotes_its_words() -> None:
+    answer = chosen(laddered(), 1)
+    assert (answer.status, answer.options) == (Status.ANSWERED, ())
+    assert answer.decision
+    assert answer.decision.decides == (Who(who="校长", act="决定", citation=1),)
+    assert [(c.n, c.quote) for c in answer.citations] == [(1, "超过三天由校长批准")]
+    assert brief(answer) == "由校长决定[1]"
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("使用部门填写《采购申请表》，附参数要求；", ("采购申请表",)),
+        ("提案人填写满意度反馈表，由工会汇总", ("满意度反馈表",)),
+        ("按照《合同管理办法》签订合同；在登记表上签字", ()),
+        ("共同验收，填写《验收单》，附《合格证书》", ("验收单", "合格证书")),
+        ("the person sends form C1 to the office, in the form agreed", ("form C1",)),
+    ],
+)
+def test_the_forms_of_a_step_are_named(words: str, names: tuple[str, ...]) -> None:
+    assert forms(words) == names
+
+
+@pytest.fixture(scope="module")
+def desk(sample_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return Desk.open(Settings.from_env({"GUIJU_DATA": str(sample_data)}))
+
+
+def test_each_level_of_the_sample_is_answered_from_its_own_words(desk: Desk) -> None:
+    asked = desk.ask("维修谁批？", channel="test", person="tg:1")
+    assert asked.answer.status is Status.CLARIFY
+    for n, option in enumerate(asked.answer.options):
+        picked = desk.choose(asked.id, n, channel="test", person="tg:1")
+        assert picked
+        assert picked.answer.status is Status.ANSWERED
+        first = asked.answer.citations[option.citation - 1]
+        assert (picked.answer.citations[0].document, picked.answer.citations[0].clause) == (
+            first.document,
+            first.clause,
+        )
+    assert desk.choose(asked.id, 0, channel="test", person="tg:2") is None
+    assert desk.choose(asked.id, 99, channel="test", person="tg:1") is None
+
+
+def test_what_is_in_force_and_the_procedures_are_listed_by_the_day(desk: Desk) -> None:
+    today = {one.link for one in desk.shelf.documents(date(2026, 1, 1))}
+    before = {one.link for one in desk.shelf.documents(date(2020, 6, 1))}
+    assert "school/major-2024" in today - before
+    assert "school/major-2019" in before - today
+    listed = {one.title for one in desk.shelf.procedures(date(2026, 1, 1))}
+    assert "青禾实验学校采购管理办法 · 采购程序" in listed
+
+
+def test_clauses_to_quote_are_verbatim_and_each_once(desk: Desk) -> None:
+    found = desk.shelf.quotable("维修 审批", date(2026, 1, 1))
+    assert len({one.link for one in found}) == len(found) == 10
+    for one in found:
+        assert one.text in view(desk.index(), one.link, desk.readable(desk.index(), MACHINE)).text
+
+
+def test_the_office_is_the_owner_of_what_an_answer_rests_on(desk: Desk) -> None:
+    assert desk.shelf.owner(desk.answer("一笔六万元的维修谁批？")) == "总务处"
+    assert desk.shelf.owner(Answer(question="", language="zh", status=Status.NOT_FOUND, text="")) == ""
+
+
+def test_a_step_tells_who_what_and_which_form(desk: Desk) -> None:
+    shown = desk.show(next(s.link for s in desk.answer("采购程序怎么走？").steps))
+    assert shown.title == "采购程序 · 第1步（共8步）"
+    assert shown.text.split("\n") == [
+        "谁办：使用部门",
+        "做什么：使用部门填写《采购申请表》，附参数要求和预算指标；",
+        "用表：采购申请表",
+    ]

@@ -1,0 +1,341 @@
+"""Who gets in, what each may see, what is forgotten and what admins are told: the real bot through the emulator."""
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import closed_rulebook
+import pytest
+from closed_rulebook import SECRETS
+from telegram_world import BOT_NAME, ROOT, TOKEN, Telegram, buttons
+
+from bot.channels.messages import PHRASES
+from bot.channels.notices import NOTICES
+from bot.door import KNOCKS
+from index.rows import short
+
+ZH, EN = PHRASES["zh"], PHRASES["en"]
+SAYS = NOTICES["zh"]
+GROUP = {"chat": {"id": -5, "type": "supergroup", "title": "校办"}}
+BONUS = "校长年度绩效奖金由谁决定？"
+# people by their numbers, long enough to be told from anything else in a file
+STRANGER, STAFF, BOARD, ADMIN, CURATOR = 700700701, 700700702, 700700703, 700700704, 700700705
+
+
+def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run([sys.executable, "-m", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def reindex(data: Path) -> "subprocess.CompletedProcess[str]":
+    return run("scripts.reindex", "--documents", str(data / "documents"), "--data", str(data), "--json")
+
+
+@pytest.fixture(scope="module")
+def closed_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = tmp_path_factory.mktemp("closed") / "data"
+    closed_rulebook.write(data / "documents")
+    done = reindex(data)
+    assert done.returncode == 0, done.stderr
+    return data
+
+
+class House:
+    """A bot over the closed rulebook, its data folder, and who was invited."""
+
+    def __init__(self, data: Path, folder: Path, **environ: str) -> None:
+        self.data = shutil.copytree(data, folder / "data")
+        settings = {"GUIJU_CACHE": os.environ.get("GUIJU_CACHE", ".cache"), **environ}
+        self.telegram = Telegram([sys.executable, "-m", "bot", "serve", "--data", str(self.data)], settings, folder)
+
+    def invite(self, *arguments: str) -> str:
+        """What a deep link sends to the bot."""
+        said = run("scripts.staff", "invite", *arguments, "--data", str(self.data)).stdout
+        start = f"https://t.me/{BOT_NAME}?start="
+        return "/start " + next(line for line in said.splitlines() if line.startswith(start)).removeprefix(start)
+
+    def let_in(self, user: int, *arguments: str) -> dict[str, Any]:
+        """The greeting of a person who has opened an invitation."""
+        return self.telegram.say(self.invite(*arguments), user=user).read(count=2)
+
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        with closing(sqlite3.connect(self.data / "guiju.db")) as db:
+            return db.execute(sql, values).fetchall()
+
+    def told(self, user: int, words: str) -> None:
+        """Waits until a person has been sent a message with these words."""
+        self.telegram.until(lambda told: sent(told, user, words))
+
+
+def sent(told: dict[str, Any], user: int, words: str) -> list[str]:
+    """The messages to a person that hold some words."""
+    fields = [c["fields"] for c in told["calls"] if c["method"] == "sendMessage"]
+    return [f["text"] for f in fields if str(f["chat_id"]) == str(user) and words in f["text"]]
+
+
+@pytest.fixture(scope="module")
+def house(closed_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """One bot with a person of each kind."""
+    one = House(closed_data, tmp_path_factory.mktemp("house"))
+    one.telegram.start()
+    one.telegram.until(lambda _: one.rows("select 1 from told where what = 'bot'"))
+    one.let_in(STAFF, "--role", "staff")
+    one.let_in(BOARD, "--role", "staff", "--group", "董事会")
+    one.let_in(ADMIN, "--role", "admin", "--name-hint", "信息中心")
+    one.let_in(CURATOR, "--role", "curator")
+    yield one
+    one.telegram.close()
+
+
+@pytest.fixture
+def alone(closed_data: Path, tmp_path: Path) -> Iterator[House]:
+    """A bot of the test's own, not started; open to everybody."""
+    one = House(closed_data, tmp_path, GUIJU_STAFF="open")
+    yield one
+    one.telegram.close()
+
+
+def secrets(message: dict[str, Any]) -> list[str]:
+    """The words of closed documents in a message and its buttons."""
+    return [word for word in SECRETS if word in f"{message['text']}{buttons(message)}"]
+
+
+def test_a_stranger_gets_one_polite_line_then_silence_and_nothing_is_logged(house: House) -> None:
+    before = house.rows("select count(*) from asked")
+    talks = [house.telegram.say(f"事假三天谁批？{n}", user=STRANGER) for n in range(KNOCKS + 2)]
+    # the updates of one chat are taken in order, so that after this one those before are done
+    told = house.telegram.press(talks[0].read(), "v1:done", user=STRANGER).wait("answerCallbackQuery")
+    assert "text" not in told[0]["fields"]
+    texts = sent(house.telegram.told(talks[0].since), STRANGER, "")
+    assert texts == [ZH.not_allowed.format(STRANGER)] * KNOCKS
+    assert house.rows("select count(*) from asked") == before
+    assert house.rows("select distinct what from knocks") == [("ask",)]
+
+
+def test_a_link_lets_one_person_in_and_no_second(house: House) -> None:
+    link = house.invite("--role", "staff", "--name-hint", "新来的")
+    talk = house.telegram.say(link, user=700700710)
+    assert talk.read(count=1)["text"] == SAYS.joined.format("职工")
+    greeting = talk.read(count=2)
+    assert greeting["text"] == f"{ZH.hello}\n\n{ZH.logged}"
+    assert secrets(greeting) == []
+    assert "部门负责人" in house.telegram.say("事假三天谁批？", user=700700710).read()["text"]
+    assert house.telegram.say(link, user=700700711).read()["text"] == SAYS.refused
+    assert house.telegram.say("事假三天谁批？", user=700700711).read()["text"] == ZH.not_allowed.format(700700711)
+    assert house.telegram.say(link, user=700700710).read()["text"] == SAYS.joined.format("职工")
+
+
+def test_a_link_opened_in_a_group_is_not_tried(house: House) -> None:
+    link = house.invite("--role", "admin")
+    said = f"/start@{BOT_NAME} {link.removeprefix('/start ')}"
+    assert house.telegram.say(said, user=700700712, **GROUP).read()["text"] == SAYS.private
+    assert house.telegram.say(link, user=700700712).read()["text"].startswith("欢迎")
+
+
+def test_the_board_is_answered_in_private_and_like_all_staff_in_a_group(house: House) -> None:
+    assert "薪酬小组" in house.telegram.say(BONUS, user=BOARD).read()["text"]
+    grouped = house.telegram.say(f"@{BOT_NAME} {BONUS}", user=BOARD, **GROUP).read()
+    assert secrets(grouped) == []
+    assert secrets(house.telegram.say(BONUS, user=STAFF).read()) == []
+
+
+@pytest.mark.parametrize("user", [STAFF, ADMIN, CURATOR, STRANGER])
+@pytest.mark.parametrize(
+    "link", ["board", "board#1", "board#3!", "board#3!1", "abroad#1", "faq#校长的奖金找哪个部门问？"]
+)
+def test_neither_link_nor_button_opens_what_is_closed(house: House, link: str, user: int) -> None:
+    code = short(link)
+    shown = house.telegram.say("/help", user=BOARD).read()
+    deep = house.telegram.say(f"/start s_{code}", user=user)
+    pressed = [house.telegram.press(shown, f"v1:{how}:{code}", user=user) for how in ("see", "go")]
+    if user != STRANGER:
+        for talk in (deep, *pressed):
+            assert talk.read()["text"] == ZH.gone
+    for talk in pressed:
+        talk.wait("answerCallbackQuery")
+    assert not [c for c in house.telegram.told(deep.since)["calls"] if any(w in str(c["fields"]) for w in SECRETS)]
+
+
+def test_those_it_is_for_open_it_in_private_and_not_in_a_group(house: House) -> None:
+    code = short("board#1")
+    assert "薪酬小组" in house.telegram.say(f"/start s_{code}", user=BOARD).read()["text"]
+    assert house.telegram.say(f"/start@{BOT_NAME} s_{code}", user=BOARD, **GROUP).read()["text"] == ZH.gone
+
+
+def test_the_buttons_of_an_old_answer_open_nothing_after_the_group_is_left(house: House) -> None:
+    user = 700700720
+    house.let_in(user, "--group", "董事会")
+    answer = house.telegram.say("校长绩效考核怎么走流程？", user=user).read()
+    opens = next(data for data in buttons(answer).values() if data.startswith("v1:see:"))
+    assert secrets(house.telegram.press(answer, opens, user=user).read())
+    house.let_in(user, "--role", "staff")
+    assert house.telegram.press(answer, opens, user=user).read()["text"] == ZH.gone
+    assert house.telegram.press(answer, opens, user=STAFF).read()["text"] == ZH.gone
+
+
+def test_what_an_old_answer_said_is_not_said_again_after_the_group_is_left(house: House) -> None:
+    user = 700700721
+    house.let_in(user, "--group", "董事会")
+    answer = house.telegram.say("校长购置专车谁批准？", user=user).read()
+    assert secrets(answer)
+    number = house.rows("select max(id) from asked")[0][0]
+    house.let_in(user, "--role", "staff")
+    for press, says in ((f"v1:level:{number}:0", ZH.stale), (f"v1:cite:{number}:1:{short('board#2')}", ZH.gone)):
+        assert house.telegram.press(answer, press, user=user).read()["text"] == says
+    assert house.telegram.say(f"/start f_{number}", user=user).read()["text"] == ZH.not_yours
+
+
+def test_lists_show_what_the_person_may_read_and_in_a_group_what_all_may(house: House) -> None:
+    for name in ("/sources", "/procedures"):
+        assert secrets(house.telegram.say(name, user=BOARD).read())
+        assert secrets(house.telegram.say(name, user=STAFF).read()) == []
+        assert secrets(house.telegram.say(f"{name}@{BOT_NAME}", user=BOARD, **GROUP).read()) == []
+
+
+def test_a_day_of_the_past_opens_nothing_more(house: House) -> None:
+    house.let_in(700700722, "--role", "staff")
+    house.telegram.say("/asof 2023-06-01", user=700700722).wait("sendMessage")
+    assert secrets(house.telegram.say(BONUS, user=700700722).read()) == []
+    assert secrets(house.telegram.say("病假超过十天由谁批准？", user=700700722).read()) == []
+
+
+def test_a_follow_up_reads_no_more_than_the_person_may(house: House) -> None:
+    for user, known in ((BOARD, True), (STAFF, False)):
+        house.telegram.say("校长购置专车八万元谁批准？", user=user).wait("sendMessage")
+        later = house.telegram.say("那三十万以上呢？", user=user).read()
+        assert ("全体会议" in later["text"]) is known
+        assert known or secrets(later) == []
+
+
+def test_examples_are_the_readers_own(house: House) -> None:
+    start = house.telegram.say("/start", user=STAFF).read()
+    assert secrets(start) == []
+    asked = [data for data in buttons(start).values() if data.startswith("v1:ask:")]
+    assert asked
+    for press in asked:
+        assert secrets(house.telegram.press(start, press, user=STAFF).read(count=2)) == []
+    beyond = f"v1:ask:zh:{len(asked)}"
+    assert house.telegram.press(start, beyond, user=STAFF).read()["text"] == ZH.stale
+
+
+def test_status_is_for_curators_and_admins_in_private_and_counts_what_they_may_read(house: House) -> None:
+    assert house.telegram.say("/status", user=STAFF).read()["text"] == ZH.help
+    assert house.telegram.say(f"/status@{BOT_NAME}", user=ADMIN, **GROUP).read()["text"] == ZH.help
+    for user in (ADMIN, CURATOR):
+        text = house.telegram.say("/status", user=user).read()["text"]
+        assert "索引：gen-000001" in text
+        assert "您可阅读的文件：3\n" in text
+    asked = int(text.partition("今天的提问：")[2].partition("\n")[0])
+    house.telegram.say("公章外借谁批？", user=STAFF).wait("sendMessage")
+    assert f"今天的提问：{asked + 1}\n" in house.telegram.say("/status", user=ADMIN).read()["text"]
+
+
+def test_who_is_taken_back_is_a_stranger_at_once(house: House) -> None:
+    house.let_in(700700730, "--name-hint", "离职的")
+    (number,) = house.rows("select id from staff where hint = '离职的'")[0]
+    assert run("scripts.staff", "revoke", str(number), "--data", str(house.data)).returncode == 0
+    assert house.telegram.say("事假三天谁批？", user=700700730).read()["text"] == ZH.not_allowed.format(700700730)
+
+
+def test_what_was_asked_is_forgotten_with_the_talk_and_its_rating_stays(house: House) -> None:
+    user = 700700740
+    house.let_in(user)
+    answer = house.telegram.say("公章外借由谁批准？", user=user).read()
+    house.telegram.press(answer, buttons(answer)["👍"], user=user).wait("editMessageReplyMarkup")
+    number = int(buttons(answer)["👍"].rpartition(":")[2])
+    assert house.rows("select person <> '', liked from asked where id = ?", number) == [(1, 1)]
+    assert house.telegram.say("/forget", user=user).read()["text"] == SAYS.forgotten
+    assert house.rows("select person, liked from asked where id = ?", number) == [("", 1)]
+    again = house.telegram.press(answer, buttons(answer)["👎"], user=user)
+    assert again.wait("answerCallbackQuery")[0]["fields"]["text"] == ZH.not_yours
+    assert "公章" not in house.telegram.say("那两天呢？", user=user).read()["text"]
+    assert house.rows("select count(*) from staff where person is not null and revoked_at is null")[0][0] >= 5
+
+
+def test_neither_process_log_nor_database_tells_who_asked_or_a_code(house: House) -> None:
+    link = house.invite("--role", "staff")
+    house.telegram.say(link, user=700700750).read(count=2)
+    house.telegram.say("事假三天里有个很特别的问题谁批？", user=700700750).wait("sendMessage")
+    house.telegram.say("/start p_wrongwrongwrong", user=700700751).wait("sendMessage")
+    log = house.telegram.log.read_text()
+    assert "a code that is none" in log
+    assert "turned away" in log
+    code = link.rpartition("p_")[2]
+    for hidden in (TOKEN.split(":")[1], "很特别", code, "wrongwrong", "700700750", "700700751", "Li"):
+        assert hidden not in log
+    database = b"".join(path.read_bytes() for path in house.data.glob("guiju.db*"))
+    for hidden in (code, "wrongwrong", "700700750", "700700751", TOKEN.split(":")[1]):
+        assert hidden.encode() not in database
+
+
+def test_what_is_recorded_is_told_with_the_first_answer_alone(alone: House) -> None:
+    alone.telegram.start()
+    first = alone.telegram.say("事假三天谁批？", user=1).read()["text"]
+    assert first.startswith("决定：部门负责人")
+    assert first.endswith(ZH.logged)
+    assert ZH.logged not in alone.telegram.say("公章外借谁批？", user=1).read()["text"]
+    alone.telegram.say("/start", user=2).wait("sendMessage")
+    assert ZH.logged not in alone.telegram.say("公章外借谁批？", user=2).read()["text"]
+
+
+def test_admins_are_told_of_a_new_index_and_of_a_reindex_that_failed(alone: House) -> None:
+    alone.telegram.start()
+    alone.telegram.until(lambda _: alone.rows("select 1 from told where what = 'indexed'"))
+    alone.let_in(ADMIN, "--role", "admin")
+    alone.let_in(STAFF, "--role", "staff")
+    (alone.data / "documents" / "new.md").write_text("# 新办法\n\n第一条 用车由车队长批准。\n", encoding="utf-8")
+    (alone.data / "documents" / "scan.png").write_bytes(b"x")
+    assert reindex(alone.data).returncode == 3
+    alone.told(ADMIN, SAYS.indexed.format(name="gen-000002", documents=4))
+    assert "车队长" in alone.telegram.say("用车谁批？", user=STAFF).read()["text"]
+    told = sent(alone.telegram.told(), ADMIN, "gen-000002")[0]
+    assert SAYS.left_out.format(1) in told
+    (alone.data / "documents" / "register.xlsx").write_bytes(b"no sheet")
+    assert reindex(alone.data).returncode == 1
+    alone.told(ADMIN, "register.xlsx")
+    assert not sent(alone.telegram.told(), STAFF, "gen-000002")
+    assert len(sent(alone.telegram.told(), ADMIN, "gen-000002")) == 1
+
+
+def test_admins_are_told_of_a_crash_and_not_of_a_stop(alone: House) -> None:
+    alone.telegram.start()
+    alone.telegram.until(lambda _: alone.rows("select 1 from told where what = 'indexed'"))
+    alone.let_in(ADMIN, "--role", "admin")
+    assert alone.telegram.stop() == 0
+    alone.telegram.start()
+    assert alone.telegram.stop(signal.SIGKILL) == -signal.SIGKILL
+    assert not sent(alone.telegram.told(), ADMIN, SAYS.restarted)
+    alone.telegram.start()
+    alone.told(ADMIN, SAYS.restarted)
+    assert len(sent(alone.telegram.told(), ADMIN, SAYS.restarted)) == 1
+
+
+def test_what_is_older_than_the_settings_let_it_be_is_gone_after_a_start(alone: House) -> None:
+    alone.telegram.environ["GUIJU_RETENTION_DAYS"] = "30"
+    alone.telegram.start()
+    alone.telegram.say("事假三天谁批？", user=1).wait("sendMessage")
+    alone.telegram.say("公章外借谁批？", user=1).wait("sendMessage")
+    assert alone.telegram.stop() == 0
+    with closing(sqlite3.connect(alone.data / "guiju.db")) as db, db:
+        old = (datetime.now(UTC) - timedelta(days=31)).isoformat(timespec="milliseconds")
+        db.execute("update asked set at = ? where question like '事假%'", (old,))
+    alone.telegram.start()
+    alone.telegram.until(lambda _: len(alone.rows("select 1 from asked")) == 1)
+    assert alone.rows("select question from asked") == [("公章外借谁批？",)]
+
+
+def test_a_bot_whose_documents_state_no_audience_says_so_at_its_start(closed_data: Path, tmp_path: Path) -> None:
+    one = House(closed_data, tmp_path, GUIJU_STAFF="open")
+    (one.data / "documents" / "register.csv").unlink()
+    assert reindex(one.data).returncode == 0
+    one.telegram.start()
+    assert "3 of the documents state no audience" in one.telegram.log.read_text()
+    assert "没有找到" in one.telegram.say("事假三天谁批？").read()["text"]
+    one.telegram.close()

@@ -1,0 +1,235 @@
+"""What using the bot feels like: clauses, levels, reasons, offices, languages, days, lists, groups, and inline."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from canned_desk import POISON, CannedDesk
+from telegram_world import BOT_NAME, ROOT, Talk, Telegram, buttons, parsed, units
+
+from bot.channels.messages import PHRASES
+
+ZH, EN = PHRASES["zh"], PHRASES["en"]
+GROUP = {"chat": {"id": -5, "type": "supergroup", "title": "校办"}}
+OFFICE = {"chat": {"id": -77, "type": "supergroup", "title": "校办"}}
+ADMIN, STRANGER = 9, 666
+
+
+@pytest.fixture(scope="module")
+def telegram(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Telegram]:
+    folder = tmp_path_factory.mktemp("bot")
+    world = Telegram([sys.executable, str(ROOT / "tests" / "canned_desk.py"), str(folder)], {}, folder)
+    world.start()
+    yield world
+    world.close()
+
+
+def code(link: str) -> str:
+    """What the canned desk calls a link on a button."""
+    return CannedDesk(Path()).short(link)
+
+
+def number(answer: dict) -> str:
+    """The number of a logged answer, as its thumbs know it."""
+    return buttons(answer)["👍"].rpartition(":")[2]
+
+
+def bound(world: Telegram) -> None:
+    """Makes a group the office's chat."""
+    told = world.say(f"/office@{BOT_NAME} 校办", user=ADMIN, **OFFICE).read()
+    assert told["text"] == ZH.bound.format("校办")
+
+
+def reply_in_office(world: Telegram, letter: dict, text: str) -> Talk:
+    """What follows when somebody of the office, who may not ask, replies to a question put to it."""
+    bot = {"id": 7, "is_bot": True, "first_name": "Guiju"}
+    mine = {"message_id": letter["message_id"], "date": 1, "from": bot, "text": letter["text"], **OFFICE}
+    return world.say(text, user=STRANGER, reply_to_message=mine, **OFFICE)
+
+
+def test_a_cited_clause_opens_with_its_neighbours(telegram: Telegram) -> None:
+    answer = telegram.say("请假三天由谁批？").read()
+    clause = telegram.press(answer, buttons(answer)["[1] 第六条（二）"]).read()
+    assert clause["text"].startswith("请假办法 第六条（二）\n\n（二）三天以内")
+    before = telegram.press(clause, buttons(clause)[ZH.previous_clause]).read("editMessageText")
+    assert before["text"].startswith("请假办法\n\n第一条")
+
+
+def test_a_cited_clause_that_is_gone_is_shown_as_it_was_to_whoever_asked(telegram: Telegram) -> None:
+    answer = telegram.say("请假三天由谁批？").read()
+    gone = f"v1:cite:{number(answer)}:1:{code('gone')}"
+    told = telegram.press(answer, gone).read()["text"]
+    assert told.startswith(ZH.gone_then.format("…"))
+    assert told.endswith(f"请假办法 第六条（二）\n“三天以内{POISON}由分管副校长批准”")
+    assert telegram.press(answer, gone, user=2).read()["text"] == ZH.gone
+
+
+def test_a_cited_clause_that_has_changed_is_shown_as_it_was_and_as_it_is(telegram: Telegram) -> None:
+    answer = telegram.say("请假三天由谁批？").read()
+    talk = telegram.press(answer, f"v1:cite:{number(answer)}:1:{code('leave')}")
+    assert talk.read(count=1)["text"].startswith(ZH.changed.format("…"))
+    assert talk.read(count=2)["text"] == "请假办法\n\n第一条 本办法……"
+
+
+def test_a_level_is_picked_with_one_press(telegram: Telegram) -> None:
+    answer = telegram.say("请假分几档？").read()
+    assert list(buttons(answer))[:2] == ["1天以内", "3天以内"]
+    picked = telegram.press(answer, buttons(answer)["3天以内"]).read()
+    assert picked["text"].startswith("请假三天以内由分管副校长批准")
+    assert telegram.press(answer, buttons(answer)["3天以内"], user=2).read()["text"] == ZH.stale
+    assert telegram.press(answer, buttons(answer)["3天以内"][:-1] + "9").read()["text"] == ZH.stale
+
+
+def test_a_thumb_down_is_asked_why_in_one_press(telegram: Telegram) -> None:
+    answer = telegram.say("请假三天由谁批？").read()
+    asked = telegram.press(answer, buttons(answer)["👎"]).read("editMessageReplyMarkup")
+    reasons = [ZH.wrong_clause, ZH.outdated, ZH.not_understood, ZH.other]
+    assert [text for text in buttons(asked) if text in reasons] == reasons
+    assert "👍" not in buttons(asked)
+    told = telegram.press(asked, buttons(asked)[ZH.outdated], user=2)
+    assert told.wait("answerCallbackQuery")[0]["fields"]["text"] == ZH.not_yours
+    thanked = telegram.press(asked, buttons(asked)[ZH.outdated]).read("editMessageReplyMarkup")
+    assert ZH.thanks in buttons(thanked)
+    assert ZH.other not in buttons(thanked)
+
+
+def test_a_reason_that_is_none_is_refused(telegram: Telegram) -> None:
+    answer = telegram.say("请假三天由谁批？").read()
+    told = telegram.press(answer, f"v1:why:{number(answer)}:rubbish").wait("answerCallbackQuery")[0]
+    assert told["fields"]["text"] == ZH.not_yours
+
+
+@pytest.mark.parametrize(
+    "data", ["v1:cite:1:x:y", "v1:level:1", "v1:list:rubbish:1", "v1:office:x", "v1:list:sources:"]
+)
+def test_what_no_button_of_ours_sends_is_told_stale(telegram: Telegram, data: str) -> None:
+    answer = telegram.say("请假三天由谁批？").read()
+    assert telegram.press(answer, data).wait("answerCallbackQuery")[0]["fields"]["text"] == ZH.stale
+
+
+def test_a_question_goes_to_its_office_and_the_reply_comes_back_as_the_offices_word(telegram: Telegram) -> None:
+    bound(telegram)
+    answer = telegram.say("明天天气怎么样").read()
+    talk = telegram.press(answer, buttons(answer)["问校办"])
+    letter, told = talk.read(count=1), talk.read(count=2)
+    assert letter["chat"]["id"] == -77
+    assert letter["text"].startswith("有人问：明天天气怎么样\n\n规矩的回答：没有找到相关规定。")
+    assert told["text"] == ZH.put.format("校办")
+    assert telegram.press(answer, buttons(answer)["问校办"]).read()["text"] == ZH.put_already
+    back = reply_in_office(telegram, letter, "看天气预报 <b>")
+    word = back.read(count=1)
+    assert word["chat"]["id"] == 1
+    assert word["text"] == ZH.word.format("校办", "看天气预报 <b>")
+    under = json.loads(back.wait("sendMessage")[0]["fields"]["reply_parameters"])
+    assert under["message_id"] == answer["message_id"]
+    assert back.read(count=2)["text"] == ZH.passed_on
+    assert reply_in_office(telegram, letter, "再说一遍").read()["text"] == ZH.passed_on_already
+
+
+def test_a_question_of_somebody_else_is_not_put_to_an_office(telegram: Telegram) -> None:
+    bound(telegram)
+    answer = telegram.say("明天天气怎么样").read()
+    talk = telegram.press(answer, buttons(answer)["问校办"], user=2)
+    assert talk.wait("answerCallbackQuery")[0]["fields"]["text"] == ZH.not_yours
+    assert len(talk.calls()) == 1
+
+
+def test_only_an_admin_gives_an_office_its_chat(telegram: Telegram) -> None:
+    other = {"chat": {"id": -78, "type": "group", "title": "财务室"}}
+    assert telegram.say(f"/office@{BOT_NAME} 财务室", **other).read()["text"] == ZH.only_admin
+    assert telegram.say(f"/office@{BOT_NAME} 财务室", user=ADMIN, **other).read()["text"] == ZH.bound.format("财务室")
+    assert telegram.say(f"/office@{BOT_NAME}", user=ADMIN, **other).read()["text"] == ZH.released
+
+
+def test_the_language_of_a_chat_is_switched_and_back(telegram: Telegram) -> None:
+    assert telegram.say("/lang en", user=31).read()["text"] == EN.spoken
+    assert telegram.say("/help", user=31).read()["text"] == EN.help
+    assert telegram.say("/help", user=32).read()["text"] == ZH.help
+    assert telegram.say("/lang auto", user=31).read()["text"] == EN.spoken_auto
+    assert telegram.say("/help", user=31).read()["text"] == ZH.help
+    assert telegram.say("/lang xx", user=31).read()["text"] == ZH.speak_how
+
+
+def test_a_chat_is_answered_by_the_rules_of_the_day_it_sets_until_it_is_off(telegram: Telegram) -> None:
+    assert telegram.say("/asof 2023年6月1日", user=33).read()["text"] == ZH.as_of.format("2023-06-01")
+    assert telegram.say("请假三天由谁批？", user=33).read()["text"].startswith(ZH.dated.format("2023-06-01"))
+    assert ZH.dated.format("2023-06-01") in telegram.say("/sources", user=33).read()["text"]
+    assert telegram.say("/asof 昨天", user=33).read()["text"] == ZH.as_of_how
+    assert telegram.say("/asof off", user=33).read()["text"] == ZH.as_of_off
+    assert telegram.say("请假三天由谁批？", user=33).read()["text"].startswith("请假三天以内")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("2023-06-01", "2023-06-01"), ("2023年6月", "2023-06-30"), ("2022", "2022-12-31"), ("1 June 2023", "2023-06-01")],
+)
+def test_a_day_is_written_in_many_ways(telegram: Telegram, words: str, day: str) -> None:
+    assert telegram.say(f"/asof {words}", user=34).read()["text"] == ZH.as_of.format(day)
+
+
+def test_the_sources_are_listed_with_their_dates_and_turned_in_place(telegram: Telegram) -> None:
+    first = telegram.say("/sources").read()
+    assert first["text"].startswith("现行有效的制度（1/3）\n• 制度1<&> · 自2024-09-01起施行\n")
+    assert list(buttons(first)) == ["▶"]
+    last = telegram.press(first, "v1:list:sources:999").read("editMessageText")
+    assert last["text"].startswith("现行有效的制度（3/3）\n• 制度17")
+    assert list(buttons(last)) == ["◀"]
+
+
+def test_the_procedures_are_listed_and_open(telegram: Telegram) -> None:
+    first = telegram.say("/procedures").read()
+    assert first["text"] == "制度里的流程（1/2）"
+    assert list(buttons(first)) == [*(f"流程{n}" for n in range(1, 9)), "▶"]
+    assert "填写请假单" in telegram.press(first, buttons(first)["流程1"]).read()["text"]
+    second = telegram.press(first, buttons(first)["▶"]).read("editMessageText")
+    assert list(buttons(second)) == ["流程9", "流程10", "◀"]
+
+
+def test_in_a_group_what_is_personal_is_a_link_to_a_private_chat(telegram: Telegram) -> None:
+    bound(telegram)
+    named = telegram.say(f"@{BOT_NAME} 请假三天由谁批？", user=41, **GROUP).read()
+    assert not {"👍", "👎", "问校办"} & set(buttons(named))
+    base, _, payload = buttons(named)[ZH.in_private].partition("?start=")
+    assert base == f"https://t.me/{BOT_NAME}"
+    card = telegram.say(f"/start {payload}", user=41).read()
+    assert card["text"] == f"{ZH.about.format('请假三天由谁批？')}\n\n请假三天以内由分管副校长批准。[1]"
+    assert set(buttons(card)) == {"问校办", "👍", "👎"}
+    assert telegram.say(f"/start {payload}", user=42).read()["text"] == ZH.not_yours
+
+
+def test_an_answer_stays_in_the_topic_of_its_question(telegram: Telegram) -> None:
+    forum = {"chat": {"id": -6, "type": "supergroup", "title": "校办", "is_forum": True}}
+    talk = telegram.say(f"@{BOT_NAME} 请假三天由谁批？", message_thread_id=12, is_topic_message=True, **forum)
+    talk.wait("sendMessage")
+    assert [int(c["fields"]["message_thread_id"]) for c in talk.calls()] == [12, 12]
+    book = json.loads((Path(telegram.command[-1]) / "asked.json").read_text())
+    assert book[-1]["place"] == "tg:-6:12"
+
+
+@pytest.mark.parametrize("words", ["请假要批", "请假短"])
+def test_a_clause_is_found_to_quote_in_any_chat_for_this_person_alone(telegram: Telegram, words: str) -> None:
+    call = telegram.ask_inline(words).wait("answerInlineQuery")[0]
+    assert call["refused"] is None
+    assert (call["fields"]["is_personal"], int(call["fields"]["cache_time"])) == ("true", 0)
+    results = json.loads(call["fields"]["results"])
+    assert [one["title"] for one in results] == ["请假办法 第六条", "请假办法 第六条"]
+    text = parsed(results[0]["input_message_content"]["message_text"])[0]
+    assert text.startswith(f"请假办法 第六条\n三天以内{POISON}由分管副校长批准。")
+
+
+@pytest.mark.parametrize(("words", "user"), [("", 1), ("请", 1), ("请假要批", STRANGER)])
+def test_nothing_is_offered_to_quote_for_too_few_words_or_to_a_stranger(
+    telegram: Telegram, words: str, user: int
+) -> None:
+    call = telegram.ask_inline(words, user=user).wait("answerInlineQuery")[0]
+    assert json.loads(call["fields"]["results"]) == []
+
+
+def test_every_text_that_was_sent_parses_within_the_limit(telegram: Telegram) -> None:
+    calls = telegram.told()["calls"]
+    texts = [c["fields"]["text"] for c in calls if c["method"] in ("sendMessage", "editMessageText")]
+    assert texts
+    assert all(units(parsed(text)[0]) <= 4096 for text in texts)
+    assert {c["refused"] for c in calls} <= {None, "Bad Request: message is not modified"}
