@@ -65,7 +65,7 @@ def shorts(document: Document) -> list[Short]:
 def _full(words: str) -> str:
     """Return the name that some words end with, "" where they end with none."""
     if chinese(words):
-        words = _LEADING.sub("", words).strip()
+        words = re.sub("^(?:以及|或者?|[和与及])", "", _LEADING.sub("", words).strip())
         joints = [at for at in _JOINTS.finditer(words) if looks_like(words[: at.start()])]
         words = words[joints[-1].end() :] if joints else words
         return words if looks_like(words) or words.endswith("会") else ""

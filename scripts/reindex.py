@@ -14,13 +14,16 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from bot.answering.faults import faults
 from bot.edge import counted, ended
 from bot.settings import Settings
 from corpus import beside, faq
+from corpus.addressed import without_addressed
 from corpus.called import with_bodies
 from corpus.corrections import Correction, all_corrected, given_for
 from corpus.document import READING, document, identities
 from corpus.formats import Unreadable
+from corpus.headless import headless
 from corpus.known import KnownError
 from corpus.models import Document, Facts, Kind, LeftOut
 from corpus.read import File, Folder, look, read
@@ -124,7 +127,9 @@ def reindex(
     found, left_out = _read_all(documents, folder.files, kept, quiet)
     whole, remarks = settled(found)
     ruled, unfit = all_corrected(whole, given.found)
-    searched, suspended = without_suspended(with_bodies(ruled), date.today())
+    plain, spoken = without_addressed(with_bodies(ruled))
+    searched, suspended = without_suspended(plain, date.today())
+    wrong = faults(searched, date.today())
     became = changes({one.path: inputs[one.path] for one in found}, before)
     # whether an FAQ entry may answer depends on the day too
     faqs = sum(one.facts.kind is Kind.FAQ for one in found)
@@ -151,7 +156,16 @@ def reindex(
         encoded=encoded,
         left_out=out,
         in_part=tuple(one.path for one in found if one.path in unread),
-        warnings=(*folder.warnings, *glossary.wrong, *remarks, *given.wrong, *unfit),
+        warnings=(
+            *folder.warnings,
+            *glossary.wrong,
+            *remarks,
+            *given.wrong,
+            *unfit,
+            *spoken,
+            *headless(whole),
+            *wrong,
+        ),
         suspended=tuple(suspended),
         dry_run=dry_run,
     )
