@@ -11,10 +11,10 @@ from typing import Any
 
 from benchmarks.machine import keep
 from corpus.document import document
-from corpus.english import wording as wording_en
 from corpus.models import Facts, Line
 from corpus.passages import chinese
 from corpus.rules import deeds
+from corpus.rules.english import wording as wording_en
 from scripts.evaluate import rows
 
 ROOT = Path(__file__).parent.parent

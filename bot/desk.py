@@ -10,21 +10,21 @@ from urllib.parse import quote, unquote
 
 from bot.answering.chosen import chosen, narrowed, settles
 from bot.answering.models import Answer, Language, Status
-from bot.audience import MACHINE, Reader
-from bot.chats import Chats, Preferences
-from bot.door import Door
 from bot.examples import examples
 from bot.inquiry import inquire
-from bot.key import KeyUnusable
 from bot.legible import legible
-from bot.log import Log
 from bot.office import Office
-from bot.offices import Offices
-from bot.readable import Readable, readable
-from bot.review import Reason
+from bot.people.audience import MACHINE, Reader
+from bot.people.chats import Chats, Preferences
+from bot.people.door import Door
+from bot.people.key import KeyUnusable
+from bot.people.offices import Offices
+from bot.people.readable import Readable, readable
+from bot.records.log import Log
+from bot.records.review import Reason
+from bot.records.store import LogUnwritable
 from bot.settings import Settings
 from bot.shelf import Shelf
-from bot.store import LogUnwritable
 from bot.talks import Talks
 from bot.views import View, procedure, still_open, view
 from corpus.models import Document, Procedure, Record

@@ -13,7 +13,7 @@ from bot.answering.former import day_before, day_of
 from bot.answering.models import Answer, Nearest
 from bot.answering.question import Question, language, understand
 from bot.answering.select import choose
-from bot.readable import Readable
+from bot.people.readable import Readable
 from corpus import faq
 from corpus.models import Amended, Change, Document, Facts, Kind, Record, Rule
 from corpus.validity import in_force

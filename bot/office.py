@@ -5,13 +5,13 @@ from datetime import datetime, time
 from time import monotonic
 
 from bot import news
-from bot.audience import Reader, Role
-from bot.door import Door
 from bot.news import News, Outcome, What
-from bot.readable import Readable
-from bot.retention import Purged, purge
+from bot.people.audience import Reader, Role
+from bot.people.door import Door
+from bot.people.readable import Readable
+from bot.records.retention import Purged, purge
+from bot.records.store import Store, stamped
 from bot.settings import Settings
-from bot.store import Store, stamped
 from corpus.models import Record
 from index import Index
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from bot.answering.models import Answer
-from bot.audience import MACHINE, Reader
 from bot.legible import legible
-from bot.readable import Readable
+from bot.people.audience import MACHINE, Reader
+from bot.people.readable import Readable
 from corpus.models import Facts, Kind, Record
 from corpus.validity import in_force
 from index import Index

@@ -11,7 +11,7 @@ from corpus.outline import split
 from corpus.passages import passages
 from corpus.procedures import procedures
 from corpus.rules import rules
-from corpus.stated import stated
+from corpus.validity.stated import stated
 
 # The version of the reading code: raise it when the same file would be read differently, so that
 # the next reindex reads every file again.

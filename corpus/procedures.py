@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus import tables
 from corpus.models import Act, Clause, Procedure, Step
 from corpus.passages import sentences
-from corpus.rules import deeds
-from corpus.tables import Column
+from corpus.rules import tables
+from corpus.rules.reading import deeds
+from corpus.rules.tables import Column
 
 _SAYS_SO = re.compile(
     r"程序|流程|步骤|顺序|环节|办理手续|下列手续|怎么办|如何办|procedure|process|steps|stages|in (?:this|the following) order|how to|how a |how the ",

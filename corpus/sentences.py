@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus.marks import mark
 from corpus.models import Clause
+from corpus.outline.marks import mark
 
 _CLOSING = {"“": "”", "「": "」", '"': '"'}
 _ENDS = re.compile(r"[。；;！!？?\n]|(?<=[a-z0-9)”’\"*])\.(?=\s+[A-Z“\"(*]|\s*$)", re.M)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.called import anybodys, plain
 from corpus.known import REINDEX, KnownError
 from corpus.models import Amended, Clause, Document, Passage, Procedure, Record, Rule, Term
+from corpus.rules.called import anybodys, plain
 from index import fuse, holding, manifest, parsed, records, tokens, vectors, words
 from index.encoder import Encoded, Encoder
 from index.manifest import GenerationDamaged, GenerationMissing, Manifest

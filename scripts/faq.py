@@ -15,12 +15,12 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot import report
 from bot.answering.models import Language
-from bot.draft import drafted, undrafted
 from bot.edge import ended
-from bot.log import Log
-from bot.review import Group, Review, clusters, review
+from bot.records import report
+from bot.records.draft import drafted, undrafted
+from bot.records.log import Log
+from bot.records.review import Group, Review, clusters, review
 from bot.settings import Settings
 from corpus.faq import stamps
 from corpus.known import KnownError

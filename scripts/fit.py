@@ -25,10 +25,10 @@ from numpy.typing import NDArray
 from bot.answering.evidence import Evidence, Found, measure, signs
 from bot.answering.question import Question, understand
 from bot.answering.weights import WEIGHTS, Feature, Sign
-from bot.audience import MACHINE
 from bot.desk import Desk
 from bot.edge import ended
 from bot.inquiry import gather, rarity, scope
+from bot.people.audience import MACHINE
 from bot.settings import Settings
 from corpus.models import Record
 from scripts.evaluate import plain_label, rows

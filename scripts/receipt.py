@@ -14,10 +14,10 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.edge import counted, ended
-from bot.receipt import NoReceipt, receipt, said
-from bot.retention import purge
+from bot.records.receipt import NoReceipt, receipt, said
+from bot.records.retention import purge
+from bot.records.store import Store
 from bot.settings import Settings
-from bot.store import Store
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -16,8 +16,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.audience import Role
 from bot.edge import counted, ended
+from bot.people.audience import Role
 from corpus import beside, read
 from corpus.formats import Unreadable, suffix
 from corpus.known import KnownError

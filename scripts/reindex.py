@@ -18,15 +18,15 @@ from bot.answering.faults import faults
 from bot.edge import counted, ended
 from bot.settings import Settings
 from corpus import beside, faq
-from corpus.addressed import without_addressed
-from corpus.called import with_bodies
-from corpus.corrections import Correction, all_corrected, given_for
 from corpus.document import READING, document, identities
 from corpus.formats import Unreadable
-from corpus.headless import headless
 from corpus.known import KnownError
 from corpus.models import Document, Facts, Kind, LeftOut
 from corpus.read import File, Folder, look, read
+from corpus.rules.addressed import without_addressed
+from corpus.rules.called import with_bodies
+from corpus.rules.corrections import Correction, all_corrected, given_for
+from corpus.rules.headless import headless
 from corpus.validity import settled
 from index import Manifest, Plan, build, load_documents, load_glossary, stamp
 from index.manifest import Input, intact, last_manifest

@@ -19,14 +19,14 @@ from pathlib import Path
 from bot.edge import counted, ended
 from bot.settings import Settings
 from corpus import beside, read
-from corpus.correction_rows import COLUMNS, Taken, exported_too, guarded, lines, rows, taken
-from corpus.corrections import Correction, Said, as_read
 from corpus.formats import Unreadable
 from corpus.known import KnownError
 from corpus.models import Act, Clause, Document, Record
 from corpus.register import plain_path
 from corpus.rules import rules as read_again
-from corpus.silent import silent
+from corpus.rules.correction_rows import COLUMNS, Taken, exported_too, guarded, lines, rows, taken
+from corpus.rules.corrections import Correction, Said, as_read
+from corpus.rules.silent import silent
 from index import GenerationMissing, load_documents
 from scripts.rules_sheet import given_in, workbook
 

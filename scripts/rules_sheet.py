@@ -10,10 +10,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from corpus.correction_rows import COLUMNS, rows
-from corpus.corrections import Correction
 from corpus.formats import sheet as sheets
 from corpus.models import Act
+from corpus.rules.correction_rows import COLUMNS, rows
+from corpus.rules.corrections import Correction
 
 MEANINGS = {
     "document": "the document's path 文件路径",

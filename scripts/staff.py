@@ -16,12 +16,12 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from bot.audience import Role
-from bot.door import Door
 from bot.edge import counted, ended
+from bot.people.audience import Role
+from bot.people.door import Door
+from bot.people.staff import DAYS, Invitation, Member, Staff
+from bot.records.store import Store
 from bot.settings import Settings
-from bot.staff import DAYS, Invitation, Member, Staff
-from bot.store import Store
 from corpus.known import KnownError
 
 

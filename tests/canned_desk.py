@@ -18,15 +18,15 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.answering.models import Answer, Citation, Language, Nearest, Option, Status, StepLink
-from bot.audience import STRANGER, Reader, Role
 from bot.channels.limits import Pace
 from bot.channels.seam import NotThere
 from bot.channels.telegram import Tuning, serve
-from bot.chats import Chats
-from bot.log import Log
 from bot.news import News
-from bot.offices import Offices
-from bot.review import Reason
+from bot.people.audience import STRANGER, Reader, Role
+from bot.people.chats import Chats
+from bot.people.offices import Offices
+from bot.records.log import Log
+from bot.records.review import Reason
 from bot.settings import Settings
 from bot.shelf import Listed, Quotable, Shown
 from corpus.models import Procedure, Record, Step

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.answering.question import understand
-from corpus.addressed import addressed, without_addressed
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Line
+from corpus.rules.addressed import addressed, without_addressed
 
 
 def made(*lines: str) -> Document:

@@ -10,9 +10,9 @@ import pytest
 from closed_rulebook import SECRETS
 
 from bot.answering.models import Status
-from bot.audience import MACHINE, STRANGER, Reader, Role, groups, may_read
 from bot.channels.seam import NotThere
 from bot.desk import Desk
+from bot.people.audience import MACHINE, STRANGER, Reader, Role, groups, may_read
 from bot.settings import Settings
 
 STAFF = Reader()

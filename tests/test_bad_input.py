@@ -10,8 +10,8 @@ import pytest
 from fakes import HashingEncoder
 
 from corpus.document import document
-from corpus.headless import headless
 from corpus.models import Document, Facts, Line, Role
+from corpus.rules.headless import headless
 from scripts import reindex as command
 
 ROOT = Path(__file__).parent.parent

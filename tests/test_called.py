@@ -7,9 +7,9 @@ from bot.answering.answer import compose
 from bot.answering.evidence import Found, weigh
 from bot.answering.models import Answer, Status
 from bot.answering.question import understand
-from corpus.called import bodies, shorts, with_bodies
 from corpus.document import document
 from corpus.models import Document, Facts, Line
+from corpus.rules.called import bodies, shorts, with_bodies
 from index import Index, build
 
 

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from corpus.clauses import clause_of
 from corpus.document import document
 from corpus.models import Change, Document, Facts, Line, Stated
 from corpus.outline import split
-from corpus.stated import stated
+from corpus.outline.clauses import clause_of
 from corpus.validity import settled
+from corpus.validity.stated import stated
 
 MAY, NEXT = date(2023, 5, 1), date(2025, 5, 1)
 JULY, OVER = date(2025, 7, 1), date(2026, 1, 1)

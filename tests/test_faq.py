@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from bot import report
 from bot.answering.models import Answer, Citation, Status
-from bot.draft import drafted, undrafted
-from bot.log import Log
-from bot.review import Cited, Logged, clusters, normal, review
+from bot.records import report
+from bot.records.draft import drafted, undrafted
+from bot.records.log import Log
+from bot.records.review import Cited, Logged, clusters, normal, review
 from corpus.faq import Basis, Entry, entries, stamp, stamps, suspended
 from corpus.models import Clause, Document, Facts, Kind
 

@@ -7,9 +7,9 @@ import pytest
 from fakes import HashingEncoder
 
 from bot.answering.former import day_before, day_of
-from bot.audience import MACHINE
 from bot.inquiry import inquire, scope
-from bot.readable import readable
+from bot.people.audience import MACHINE
+from bot.people.readable import readable
 from corpus.document import document
 from corpus.models import Amended, Change, Document, Facts, Line
 from corpus.validity import settled

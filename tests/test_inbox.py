@@ -16,8 +16,8 @@ import pytest
 
 from bot.channels.limits import MINUTE, Limits, Pace, Places
 from bot.inbox import Inbox, InboxUnusable, Letter, insist
-from bot.lines import Lines, Waiting
-from bot.marks import MOST_LINES, Marks
+from bot.inbox.lines import Lines, Waiting
+from bot.inbox.marks import MOST_LINES, Marks
 
 ROOT = Path(__file__).parent.parent
 # Puts letters until it is killed, and says of each when it is on disk.

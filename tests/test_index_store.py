@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from corpus.models import Facts
-from corpus.stated import stated
 from corpus.validity import settled
+from corpus.validity.stated import stated
 from index import (
     BuildRunning,
     GenerationDamaged,

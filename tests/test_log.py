@@ -18,10 +18,11 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from bot import key, schema
 from bot.answering.models import Answer, Citation, Status
-from bot.log import Log
-from bot.store import LogUnwritable
+from bot.people import key
+from bot.records import schema
+from bot.records.log import Log
+from bot.records.store import LogUnwritable
 
 QUOTE = "事假三天以内的，由部门负责人批准。"
 
@@ -52,8 +53,8 @@ def rows(data: Path, sql: str) -> list[tuple[object, ...]]:
 HEAD = """
 import sys
 from pathlib import Path
-from bot.log import Log
-from bot.store import LogUnwritable
+from bot.records.log import Log
+from bot.records.store import LogUnwritable
 from test_log import answer
 """
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.marks import Level, mark
-from corpus.numbers import ordinal
+from corpus.outline.marks import Level, mark
+from corpus.quantities.numbers import ordinal
 
 MARKS = [
     ("第一编 总则", Level.PART, "第一编", "1"),

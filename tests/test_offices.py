@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from bot import report
 from bot.answering.models import Answer, Status
-from bot.chats import Chats, Preferences
-from bot.draft import drafted
-from bot.log import Log
-from bot.offices import Letter, Offices
-from bot.review import Reason, review
+from bot.people.chats import Chats, Preferences
+from bot.people.offices import Letter, Offices
+from bot.records import report
+from bot.records.draft import drafted
+from bot.records.log import Log
+from bot.records.review import Reason, review
 
 
 @pytest.fixture

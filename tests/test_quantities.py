@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.quantities import Measure, Range, amounts, compatible, defined, number, ranges
+from corpus.quantities import Measure, Range, amounts, compatible, defined, ranges
+from corpus.quantities.numbers import number
 
 DAYS, MONEY, COUNT, SHARE = Measure.DAYS, Measure.MONEY, Measure.COUNT, Measure.SHARE
 THIRDS = Decimal(200) / 3

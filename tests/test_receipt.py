@@ -10,12 +10,12 @@ import pytest
 from test_log import QUOTE, answer, rows
 
 from bot.answering.models import Status
-from bot.log import Log
-from bot.offices import Letter, Offices
-from bot.receipt import NoReceipt, receipt
-from bot.retention import purge
+from bot.people.offices import Letter, Offices
+from bot.people.staff import Invitation, Staff
+from bot.records.log import Log
+from bot.records.receipt import NoReceipt, receipt
+from bot.records.retention import purge
 from bot.settings import Settings, WrongSetting
-from bot.staff import Invitation, Staff
 from scripts import receipt as command
 
 BEFORE, AFTER = "第一条 总则。\n　　", "\n第三条 附则。\n"

@@ -12,7 +12,7 @@ import pytest
 from fakes import HashingEncoder
 
 from bot.answering.question import understand
-from bot.log import Log
+from bot.records.log import Log
 from index import Index, current, load_documents, load_glossary
 from scripts import reindex as command
 

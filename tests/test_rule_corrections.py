@@ -14,11 +14,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from bot.settings import Settings
 from corpus.beside import FolderUnusable
 from corpus.beside import corrections as kept_in
-from corpus.correction_rows import COLUMNS, corrections, guarded, lines, rows, unguarded
-from corpus.corrections import as_read, corrected, made
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Line
 from corpus.read import look
+from corpus.rules.correction_rows import COLUMNS, corrections, guarded, lines, rows, unguarded
+from corpus.rules.corrections import as_read, corrected, made
 from index import load_documents
 from scripts import reindex, rules
 from scripts.reindexed import Report

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Line, Role, Rule
 from corpus.passages import sentences
-from corpus.rules import deeds
+from corpus.rules.reading import deeds
 
 WORDS = "第一条 由校长批准 。 ； \n ” a. The Head ! ? \u3000"
 P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE

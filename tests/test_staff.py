@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.audience import STRANGER, Reader, Role
-from bot.door import KNOCKS, Door
+from bot.people.audience import STRANGER, Reader, Role
+from bot.people.door import KNOCKS, Door
+from bot.people.staff import Invitation, NobodyThere, Staff
+from bot.records.store import Store
 from bot.settings import Settings
-from bot.staff import Invitation, NobodyThere, Staff
-from bot.store import Store
 from scripts import staff as command
 
 ADMIN = Invitation(hint="信息中心", role=Role.ADMIN)

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.models import Change, Facts, Line, Stated
 from corpus.outline import split
-from corpus.stated import stated
+from corpus.validity.stated import stated
 
 MAY = date(2023, 5, 1)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.models import Act, Cell
-from corpus.tables import Column, column, columns, condition, matter, nobody
+from corpus.rules.tables import Column, column, columns, condition, matter, nobody
 
 
 def row(**cells: str) -> list[Cell]:

@@ -19,7 +19,7 @@ from telegram_world import BOT_NAME, ROOT, TOKEN, Telegram, buttons
 
 from bot.channels.messages import PHRASES
 from bot.channels.notices import NOTICES
-from bot.door import KNOCKS
+from bot.people.door import KNOCKS
 from index.rows import short
 
 ZH, EN = PHRASES["zh"], PHRASES["en"]

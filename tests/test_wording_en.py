@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.english.wording import agents, deeds
 from corpus.models import Act
+from corpus.rules.english.wording import agents, deeds
 
 P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE
 WORDS = (

@@ -2,9 +2,9 @@
 
 import pytest
 
-from corpus.chinese.wording import deeds
 from corpus.models import Act
 from corpus.rules import rules
+from corpus.rules.chinese.wording import deeds
 from tests.test_rules import reading, table
 
 P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE

@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.chinese.wording import deeds, reading
 from corpus.models import Act
+from corpus.rules.chinese.wording import deeds, reading
 from tests.test_rules import reading as document_of
 
 P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE

@@ -16,8 +16,8 @@ from typing import Any
 
 from telegram_world import ROOT, Talk, Telegram, buttons
 
-from bot.log import Log
-from bot.offices import Offices
+from bot.people.offices import Offices
+from bot.records.log import Log
 
 README = ROOT / "README.md"
 BLOCK = re.compile(r"(?<=<!-- transcript -->\n```text\n).*?(?=```\n)", re.DOTALL)

@@ -11,8 +11,8 @@ from bot.answering.ladder import Fit
 from bot.answering.level import Level, denied, own_words, told
 from bot.answering.models import Reason
 from bot.answering.question import Question
-from corpus.marks import mark
 from corpus.models import Act, Document, Facts, Kind
+from corpus.outline.marks import mark
 from corpus.quantities import ranges
 
 # Two clauses of different documents speak of one matter when their vectors are at least so like each other, when

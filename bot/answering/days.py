@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from corpus.numbers import number
+from corpus.quantities.numbers import number
 
 _CJK_YEAR = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _FEW = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from corpus.models import Amended, Facts
-from corpus.naming import version
 from corpus.validity import begin, in_force
+from corpus.validity.naming import version
 
 _RULES_ZH = r"(?:办法|规定|制度|规则|细则|条例|章程|文件|规矩|标准|流程|版本|版|手册)"
 _RULES_EN = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.answering.models import Language
 from corpus.models import Act, Record
-from corpus.verbs import CHINESE, act_of
+from corpus.rules.verbs import CHINESE, act_of
 
 
 class Said(Record):

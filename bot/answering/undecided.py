@@ -8,7 +8,7 @@ from bot.answering.level import Level
 from bot.answering.models import Answer, Nearest, Option, Status
 from bot.answering.question import Question
 from bot.answering.sources import Sources
-from corpus.marks import mark
+from corpus.outline.marks import mark
 
 _MOST = 8  # levels that a person can choose between on a phone
 _LENGTH = 60

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.answering.models import Citation, Language, Option, StepLink
 from bot.channels.messages import PHRASES
-from bot.review import Reason
+from bot.records.review import Reason
 from corpus.models import Record
 
 # Telegram shows about this many characters of a button's label on a phone; the rest is only weight.

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Protocol
 
 from bot.answering.models import Answer
-from bot.audience import Reader
-from bot.chats import Chats
 from bot.news import News
-from bot.offices import Offices
-from bot.review import Reason
+from bot.people.audience import Reader
+from bot.people.chats import Chats
+from bot.people.offices import Offices
+from bot.records.review import Reason
 from bot.shelf import Listed, Quotable, Shown
 from corpus.known import KnownError
 from corpus.models import Procedure

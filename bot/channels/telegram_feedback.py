@@ -12,7 +12,7 @@ from bot.channels.buttons import Rows
 from bot.channels.telegram_answers import personal_rows
 from bot.channels.telegram_post import harmless, keyboard, tell
 from bot.channels.telegram_visit import Visit
-from bot.review import Reason
+from bot.records.review import Reason
 
 # The rows of a keyboard that have to do with feedback begin so; another press replaces them.
 OURS = ("v1:up:", "v1:down:", "v1:why:", "v1:done")

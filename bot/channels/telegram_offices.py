@@ -13,7 +13,7 @@ from bot.channels.brief import brief
 from bot.channels.messages import PHRASES
 from bot.channels.telegram_post import harmless, tell
 from bot.channels.telegram_visit import Visit
-from bot.offices import Letter
+from bot.people.offices import Letter
 
 log = logging.getLogger(__name__)
 

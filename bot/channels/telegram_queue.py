@@ -17,7 +17,7 @@ from bot.channels.telegram_letters import addressed, update
 from bot.channels.telegram_post import tell
 from bot.channels.telegram_sending import Page, on, passing
 from bot.inbox import Begun, Inbox, Letter, insist
-from bot.lines import Lines, Waiting
+from bot.inbox.lines import Lines, Waiting
 
 # Letters that are being answered at once; most of the time of most is spent waiting for Telegram.
 AT_ONCE = 64

@@ -9,8 +9,8 @@ from telegram import Message
 from bot.channels.messages import PHRASES
 from bot.channels.telegram_post import tell
 from bot.channels.telegram_visit import Visit
-from bot.chats import Preferences
-from corpus import dates
+from bot.people.chats import Preferences
+from corpus.validity import dates
 
 OFF = ("off", "today", "今天", "关")
 

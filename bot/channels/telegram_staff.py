@@ -5,10 +5,10 @@ import asyncio
 from telegram import CallbackQuery, Message
 from telegram.constants import ChatType
 
-from bot.audience import Role
 from bot.channels.notices import NOTICES, standing
 from bot.channels.telegram_post import harmless, tell
 from bot.channels.telegram_visit import Visit
+from bot.people.audience import Role
 
 
 async def refuse(visit: Visit, message: Message) -> None:

@@ -8,11 +8,11 @@ from telegram.constants import ChatType
 from telegram.helpers import create_deep_linked_url
 
 from bot.answering.models import Language
-from bot.audience import Reader, Role
 from bot.channels import messages
 from bot.channels.messages import PHRASES, Phrases
 from bot.channels.seam import Desk
-from bot.chats import Preferences
+from bot.people.audience import Reader, Role
+from bot.people.chats import Preferences
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,230 @@
+"""The inbox: what came from a messenger, on disk before the messenger is told so, until it has been answered.
+
+It is a file of its own, beside the question log: it has one writer that must never wait for another, a text stays
+in it only until it is answered, and a backup that is put back must not answer old questions again.
+"""
+
+import asyncio
+import contextlib
+import fcntl
+import logging
+import os
+import sqlite3
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from pydantic import Field
+from sqlite_utils import Database, Migrations
+
+from bot.inbox.lines import Waiting
+from bot.inbox.marks import Marks
+from bot.inbox.writer import Step, Writer
+from corpus.known import KnownError
+from corpus.models import Record
+
+T = TypeVar("T")
+# A messenger sends again for a day what was not acknowledged; a number is known for longer than that.
+KEPT = timedelta(days=2)
+AGAIN_SECONDS = 1.0
+# Seconds to wait for another program that writes here, as none should.
+WAIT = 1.0
+
+log = logging.getLogger(__name__)
+
+
+class InboxUnusable(KnownError):
+    """The inbox cannot be opened, read or written."""
+
+
+class Letter(Record):
+    """What came, as the messenger sent it; `event` is the messenger's number of it, `chat` whose line it stands in."""
+
+    # SQLite counts in 64 bits
+    event: int = Field(ge=0, lt=2**63)
+    chat: str
+    body: str
+
+
+class Begun(Record):
+    """A letter that is being answered: which try this is, and what earlier tries have sent."""
+
+    event: int
+    body: str
+    tries: int
+    sent: Mapping[str, Any]
+
+
+def m001_letters(db: Database) -> None:
+    """Letters in the order of coming, with numbers that never come again; a done one has an empty `body`."""
+    db.execute("""
+        create table letters (
+            number integer primary key autoincrement,
+            event integer not null unique,
+            chat text not null,
+            at text not null,
+            body text not null,
+            tries integer not null,
+            done_at text
+        )
+    """)
+    db.execute("create index waiting on letters (number) where done_at is null")
+
+
+migrations = Migrations("inbox")
+migrations()(m001_letters)
+
+
+class Inbox:
+    """The inbox of one data folder and one process.
+
+    What is awaited may raise InboxUnusable, and has its outcome on disk when it returns.
+    """
+
+    def __init__(self, path: Path, db: Database, alone: int) -> None:
+        self._path, self._alone = path, alone
+        self._marks = Marks(path.with_suffix(".sent"), {one.number for one in _waiting(db)})
+        self._writer = Writer(db)
+
+    @classmethod
+    def open(cls, data: Path) -> Self:
+        """The inbox in this folder, made on first use; raises InboxUnusable, also when another bot has it open."""
+        path = data / "inbox.db"
+        try:
+            data.mkdir(parents=True, exist_ok=True)
+            alone = _alone(path.with_suffix(".lock"))
+            try:
+                return cls(path, _opened(path), alone)
+            except BaseException:
+                os.close(alone)
+                raise
+        except (sqlite3.Error, OSError) as error:
+            raise InboxUnusable(f"the inbox {path} cannot be opened: {error}") from error
+
+    async def put(self, letters: Sequence[Letter]) -> tuple[Waiting, ...]:
+        """Those that had not come before, now on disk."""
+        return await self._do(lambda db: tuple(new for letter in letters if (new := _put(db, letter))))
+
+    async def waiting(self) -> tuple[Waiting, ...]:
+        """All that is not done, in the order of coming."""
+        return await self._do(_waiting)
+
+    async def read(self, number: int) -> Begun:
+        """A letter as it stands."""
+        row = await self._do(lambda db: _read(db, number))
+        return Begun(**row, sent=self._marks.of(number))
+
+    async def begin(self, number: int) -> Begun:
+        """Counts one more try on disk before it is made, and returns the letter."""
+
+        def step(db: Database) -> dict[str, Any]:
+            db.execute("update letters set tries = tries + 1 where number = ?", (number,))
+            return _read(db, number)
+
+        row = await self._do(step)
+        return Begun(**row, sent=self._marks.of(number))
+
+    async def unbegin(self, number: int) -> None:
+        """Takes a try back that came to nothing by no fault of the letter."""
+        sql = "update letters set tries = max(0, tries - 1) where number = ?"
+        await self._do(lambda db: db.execute(sql, (number,)))
+
+    def sent(self, number: int, name: str, message: Mapping[str, Any]) -> None:
+        """Notes at once that a part of the answer has been sent, so that it is not sent again."""
+        self._marks.add(number, name, message)
+
+    async def finish(self, number: int) -> None:
+        """Marks a letter as done and forgets what it said."""
+        sql = "update letters set done_at = ?, body = '' where number = ?"
+        await self._do(lambda db: db.execute(sql, (_now(), number)))
+        self._marks.drop(number)
+
+    async def tidy(self, kept: timedelta = KEPT) -> int:
+        """How many done letters were old enough to be forgotten altogether."""
+        before = (datetime.now(UTC) - kept).isoformat(timespec="milliseconds")
+        gone = await self._do(lambda db: db.execute("delete from letters where done_at < ?", (before,)).rowcount)
+        await asyncio.to_thread(_empty_log, self._path)
+        return gone
+
+    def close(self) -> None:
+        """Writes what was asked for, and lets go of the file."""
+        self._writer.close()
+        self._marks.close()
+        os.close(self._alone)
+
+    async def _do(self, step: Step[T]) -> T:
+        try:
+            return await self._writer.do(step)
+        except sqlite3.Error as error:
+            raise InboxUnusable(f"the inbox {self._path} cannot be used: {error}") from error
+
+
+async def insist(make: Callable[[], Awaitable[T]]) -> T:
+    """Does what an inbox is asked for as soon as the disk lets it; a failure is logged once."""
+    failed = False
+    while True:
+        try:
+            return await make()
+        except InboxUnusable as error:
+            if not failed:
+                log.error("%s: trying again until it can", error)
+            failed = True
+            await asyncio.sleep(AGAIN_SECONDS)
+
+
+def _put(db: Database, letter: Letter) -> Waiting | None:
+    sql = """
+        insert or ignore into letters (event, chat, at, body, tries) values (?, ?, ?, ?, 0)
+    """
+    done = db.execute(sql, (letter.event, letter.chat, _now(), letter.body))
+    return Waiting(number=int(done.lastrowid or 0), chat=letter.chat, tries=0) if done.rowcount else None
+
+
+def _waiting(db: Database) -> tuple[Waiting, ...]:
+    rows = db.query("select number, chat, tries from letters where done_at is null order by number")
+    return tuple(Waiting(**row) for row in rows)
+
+
+def _read(db: Database, number: int) -> dict[str, Any]:
+    return next(db.query("select event, body, tries from letters where number = ?", (number,)))
+
+
+def _empty_log(path: Path) -> None:
+    """Empties the write-ahead log, where texts stand that the database has forgotten; if it is in use, next time."""
+    with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("pragma wal_checkpoint(truncate)").fetchall()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _alone(path: Path) -> int:
+    """Holds the lock of this inbox as long as the descriptor is open; the system lets it go when a process dies."""
+    lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(lock)
+        raise InboxUnusable(f"another bot is at work on {path.parent}: stop it first") from None
+    return lock
+
+
+def _opened(path: Path) -> Database:
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    connection = sqlite3.connect(path, timeout=WAIT, check_same_thread=False)
+    try:
+        db = Database(connection, execute_plugins=False)
+        newer = {done.name for done in migrations.applied(db)} - {m001_letters.__name__}
+        if newer:
+            raise InboxUnusable(f"{path} was made by a newer Guiju, with {', '.join(sorted(newer))}: update this one")
+        db.enable_wal()
+        # each commit waits for the disk, and what is deleted is overwritten
+        db.execute("pragma synchronous = full")
+        db.execute("pragma secure_delete = on")
+        migrations.apply(db)
+    except BaseException:
+        connection.close()
+        raise
+    return db

@@ -1,0 +1,252 @@
+"""The marks that number clauses, in Chinese and English: recognising one at the start of a line.
+
+Whether a mark really opens a clause depends on what came before it; that is for `corpus.outline`.
+Here a mark is only read: its level, its printed form, its number.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from enum import IntEnum
+
+from corpus.models import Record
+from corpus.quantities.numbers import CJK_DIGITS, DIGITS, FIRST_TWENTY, ordinal, plain
+
+
+class Level(IntEnum):
+    """How deep a mark usually stands; a smaller number governs a larger one."""
+
+    PART = 0
+    CHAPTER = 1
+    SECTION = 2
+    ARTICLE = 3
+    CJK = 4
+    CJK_BRACKET = 5
+    ORDINAL = 6
+    NUMBER = 7
+    DOTTED = 8
+    BRACKET = 9
+    LETTER = 10
+    ROMAN = 11
+    CIRCLED = 12
+    STEP = 13
+    POINT = 14
+
+
+class Mark(Record):
+    """A number printed at the start of a line.
+
+    `printed` is the label without the punctuation that only closes it, `key` its plain number, `length`
+    the characters it takes up in the line, `firm` whether it can hardly be anything but a mark.
+    """
+
+    level: Level
+    printed: str
+    key: str
+    length: int
+    firm: bool = True
+
+
+Reader = Callable[[re.Match[str], str], Mark | None]
+
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+# Longer runs of digits are not numbers of clauses.
+_C = rf"[{CJK_DIGITS}]{{1,9}}"
+_N = rf"(?:{_C}|[{DIGITS}]{{1,6}})"
+_SPELT = rf"(?i:{'|'.join(FIRST_TWENTY)})\b"
+_EN = rf"[0-9]{{1,4}}[A-Z]?|[IVXL]+\b|[A-Z]\b|{_SPELT}"
+_FIRST_SUB = r"\s*\((?:1|a|i)\)\s+[A-Z\"“]"
+# What stands behind an English number that names a clause: the end, a dash or colon, a capital, its first (1).
+_OPENED = rf"(?=\s*$|\s*[-–—:.]|\s+[A-Z\"“]|{_FIRST_SUB})"
+# What follows 第五条 when it is named, not opened: 第五条规定的…, 第五条、第六条…, 第五条第二款.
+_NAMED = rf"第{_N}(?:之一)?[款项目条]|[、，,]|[和或与至及到]\s*第|的|中的|所列|所称|[—–~-]\s*第|[款项](?![目式待])|”|》"
+_REFERENCE = re.compile(rf"(?:{_NAMED}|之?规定|[（(]{_N}[）)]\s*(?:[项款目、至和或及]|规定|所列|的))|第{_N}[编章节]")
+# With a space between them the words may as well be the article's own: 第六条 规定本市事项的法规，…
+_SPACED_REFERENCE = re.compile(rf"\s+(?:第{_N}[款项]|[、，,]|[和或与至及到]\s*第|的|之?规定的|[款项](?:规定|的|、))")
+# 1.5万元, 3.2% are amounts, not clause 1.5; of 2.1年度 and 2.1年以上 only the second is one
+_AMOUNT = re.compile(
+    r"\s*(?:[万亿]?元(?![旦件素])|[万亿%％‰℃]|(?:kg|km|m2|cm|mm|percent|million|billion|per cent|times)\b)"
+)
+_GLUED_AMOUNT = re.compile(
+    r"(?:[倍米吨克折年月日天周人个名分级]|小时|公里|公斤|个月|分钟)(?:[以之]?[上下内外前后]|左右|[，,。；;、）)至到~的]|$)"
+)
+_BARE_UNIT = re.compile(
+    r"\s*(?:[万亿元%％‰倍米吨克折年月日天周人个名分]|小时|公里|(?:kg|km|percent|million|per cent|times)\b)"
+)
+_EN_REFERENCE = re.compile(r"\s*(?:\([a-z0-9]{1,4}\))*\s*,?\s*(?:(?:and|or|to)\s+[0-9(]|(?:appl(?:y|ies)|above|below|of)\b)|\([a-z0-9]{1,4}\)\s*(?:,|;|which\b|is\b|of\b|has\b)")  # fmt: skip
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _referred(rest: str) -> bool:
+    """Tell whether what stands behind 第五条 shows that it is only named."""
+    return bool((_SPACED_REFERENCE if rest[:1].isspace() else _REFERENCE).match(rest))
+
+
+def _chinese_article(m: re.Match[str], line: str) -> Mark | None:
+    rest = line[m.end() :]
+    if _referred(rest):
+        return None
+    spaced = not rest or rest[0].isspace() or rest[0] in "【（(:："
+    suffix = f"-{plain(m['sub'])}" if m["sub"] else ""
+    printed = re.sub(r"\s", "", m[0])
+    return Mark(level=Level.ARTICLE, printed=printed, key=plain(m["n"]) + suffix, length=m.end(), firm=spaced)
+
+
+def _division(level: Level) -> Reader:
+    """Return a reader for 第三章, 第二节, 第一编: containers, named by the word that closes them."""
+
+    def read(m: re.Match[str], line: str) -> Mark | None:
+        rest = line[m.end() :]
+        spaced = not rest or rest[0].isspace()
+        sentence = len(rest) > 40 or rest.rstrip().endswith(("。", "；")) or rest.startswith("课")
+        if _referred(rest) or (not spaced and sentence):
+            return None
+        return Mark(level=level, printed=re.sub(r"\s", "", m[0]), key=plain(m["n"]), length=m.end())
+
+    return read
+
+
+def _plain(level: Level, firm: bool = True) -> Reader:
+    """Return a reader that prints the mark as `(?P<shown>…)`, or whole where there is no such group."""
+
+    def read(m: re.Match[str], line: str) -> Mark | None:
+        shown = m["shown"] if "shown" in m.re.groupindex else m[0]
+        return Mark(level=level, printed=_one_line(shown), key=plain(m["n"]), length=m.end(), firm=firm)
+
+    return read
+
+
+_ANNEXES = {"附件": "annex", "附录": "appendix", "附表": "schedule", "附图": "figure", "附": "annex"}
+
+
+def _annex(m: re.Match[str], line: str) -> Mark | None:
+    """Read 附件1 or Schedule 2, whose key keeps the word: an article 1 has the number for itself."""
+    word = re.sub(r"\s", "", m["word"])
+    n = m["n"] if "n" in m.re.groupindex else ""
+    return Mark(
+        level=Level.PART, printed=_one_line(m["shown"]) if n else word,
+        key=_ANNEXES.get(word, word.lower()) + (plain(n) if n else ""), length=m.end(),
+    )  # fmt: skip
+
+
+def _bracketed(m: re.Match[str], line: str) -> Mark | None:
+    inner, rest = m["n"], line[m.end("shown") :]
+    if re.match(r"\s*(?:[、至和或及]|and\b|or\b|to\b)\s*[(（]|[项款](?![目式待])", rest):
+        return None
+    if inner[0] in CJK_DIGITS:
+        return Mark(level=Level.CJK_BRACKET, printed=f"（{inner}）", key=plain(inner), length=m.end())
+    if inner[0].isdigit():
+        return Mark(level=Level.BRACKET, printed=_one_line(m["shown"]), key=plain(inner), length=m.end())
+    level = Level.ROMAN if re.fullmatch("[ivxlIVXL]{2,}", inner) else Level.LETTER
+    return Mark(level=level, printed=_one_line(m["shown"]), key=inner.lower(), length=m.end())
+
+
+def _chinese_number(m: re.Match[str], line: str) -> Mark | None:
+    """Read 二、, which is not firm where it may be the first of two numbers: 二、三年级学生."""
+    pair = re.match(_C, line[m.end() :])
+    firm = pair is None or ordinal(pair[0]) != ordinal(m["n"]) + 1
+    return Mark(level=Level.CJK, printed=m["n"] + "、", key=plain(m["n"]), length=m.end(), firm=firm)
+
+
+def _dotted(m: re.Match[str], line: str) -> Mark | None:
+    rest = line[m.end() :]
+    spaced = not rest or m[0][-1].isspace()
+    if (
+        _AMOUNT.match(rest)
+        or _EN_REFERENCE.match(rest)
+        or (not spaced and (_GLUED_AMOUNT.match(rest) or rest[0] in "—–-"))
+    ):
+        return None
+    ascii_digits = unicodedata.normalize("NFKC", m["n"])
+    return Mark(level=Level.DOTTED, printed=m["n"], key=ascii_digits, length=m.end(), firm=spaced)
+
+
+def _english_article(m: re.Match[str], line: str) -> Mark | None:
+    """Read Section 4, Art. 7, § 5; Section 4(1) is not firm: it may be a reference."""
+    firm = not line.startswith("(", m.end("shown"))
+    return Mark(level=Level.ARTICLE, printed=_one_line(m["shown"]), key=plain(m["n"]), length=m.end(), firm=firm)
+
+
+def _code(m: re.Match[str], line: str) -> Mark | None:
+    """Read A1, M12, SO 9 and A2.1: letters and a number, firm where a full stop closes them."""
+    rest, closed = line[m.end() :], bool(m["stop"])
+    if not (closed or not rest or (m[0][-1].isspace() and re.match(r"[A-Z\"“‘《（(£$€一-龥]", rest))):
+        return None
+    numbers = ".".join(str(int(n)) for n in m["n"].split("."))
+    level = Level.DOTTED if "." in numbers else Level.ARTICLE
+    return Mark(level=level, printed=m["shown"], key=m["code"].lower() + numbers, length=m.end(), firm=closed)
+
+
+def _bare(m: re.Match[str], line: str) -> Mark | None:
+    """Read "3 Leave of absence": a number with only a space behind it may be anything, but for "3 (1) The Head"."""
+    if _BARE_UNIT.match(line[m.end() - 1 :]):
+        return None
+    firm = not m[0][-1].isspace()
+    return Mark(level=Level.NUMBER, printed=m["n"], key=plain(m["n"]), length=m.end(), firm=firm)
+
+
+def _hosted(m: re.Match[str], line: str) -> Mark | None:
+    """Read 4(2) as the (2) of the open 4."""
+    found = _bracketed(m, line)
+    return found.model_copy(update={"firm": False}) if found else None
+
+
+def _sign(level: Level, first: str) -> Reader:
+    """Return a reader for numbers that are one character each, counted from `first`: ①, ⑴, ㈠, ⒈."""
+
+    def read(m: re.Match[str], line: str) -> Mark | None:
+        return Mark(level=level, printed=m["n"], key=str(ord(m["n"]) - ord(first) + 1), length=m.end())
+
+    return read
+
+
+_GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern), read) for pattern, read in (
+    (rf"第\s*(?P<n>{_N})\s*条(?:\s*之\s*(?P<sub>{_C}))?", _chinese_article),
+    (rf"第\s*(?P<n>{_N})\s*[编篇]", _division(Level.PART)),
+    (rf"第\s*(?P<n>{_N})\s*(?:章|部分)", _division(Level.CHAPTER)),
+    (rf"第\s*(?P<n>{_N})\s*节", _division(Level.SECTION)),
+    (rf"(?P<shown>第\s*(?P<n>{_N})\s*步)(?!骤|[、和至]\s*第|的)[：:，,、.\s]*", _plain(Level.STEP)),
+    (rf"(?P<shown>步骤\s*(?P<n>{_N}))[：:，,、.\s]*", _plain(Level.STEP)),
+    (rf"(?P<shown>(?P<word>附件|附录|附表|附图)\s*(?P<n>{_N}))(?=$|[\s：:.．]|、(?!附|{_N}))[：:.．、]?\s*", _annex),
+    (r"(?P<shown>(?P<word>附\s*[件录表图]?))\s*[：:]?\s*$", _annex),
+    (rf"(?P<shown>篇\s*(?P<n>{_N}))(?=$|[\s：:])[：:]?\s*", _plain(Level.PART)),
+    (rf"(?P<n>{_C})、\s*", _chinese_number),
+    (rf"(?P<shown>[（(]\s*(?P<n>{_C}|[{DIGITS}]{{1,3}}|[a-zA-Z]|[ivxlIVXL]{{2,6}})\s*[)）])[、.．]?\s*", _bracketed),
+    (rf"(?P<shown>第(?P<n>{_C}))[，,、：:]", _plain(Level.ORDINAL, firm=False)),
+    (r"(?P<shown>(?P<n>[一二三四五六七八九十])(?:是|要|方面))", _plain(Level.POINT, firm=False)),
+    (rf"(?P<n>[{CIRCLED}])\s*", _sign(Level.CIRCLED, "①")),
+    (r"(?P<n>[㈠-㈩])\s*", _sign(Level.CJK_BRACKET, "㈠")),
+    (r"(?P<n>[⑴-⒇])\s*", _sign(Level.BRACKET, "⑴")),
+    (r"(?P<n>[⒈-⒛])\s*", _sign(Level.NUMBER, "⒈")),
+    (rf"(?P<n>[{DIGITS}]{{1,3}}(?:[.．][{DIGITS}]{{1,3}}){{1,4}})[.．、]?(?:\s+|$|(?=[^\s{DIGITS}.．%％]))", _dotted),
+    (rf"(?P<shown>(?P<n>[{DIGITS}]{{1,3}}))\s*[.．、]\s*(?=\D|$)", _plain(Level.NUMBER)),
+    (rf"(?P<shown>(?P<word>(?i:Schedule|Annex|Appendix|Attachment))\s+(?P<n>{_EN}))(?:(?=\s+\()|{_OPENED})[.:]?\s*[-–—:]?\s*", _annex),
+    (rf"(?P<shown>(?i:Part|Chapter|Section(?=\s+(?-i:[A-Z]|[IVXL]+)\b))\s+(?P<n>{_EN})){_OPENED}[.:]?\s*[-–—:]?\s*", _plain(Level.CHAPTER)),
+    (rf"(?P<shown>(?:(?i:Section|Article|Clause|Rule|Standing Order|Regulation|Paragraph|Bye?-?law)\s+|(?i:Sec|Art|Cl|Reg|Para)\.\s*|§\s*)(?P<n>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})*[A-Za-z]?\b(?!\.[0-9])|{_SPELT})){_OPENED}[.:]?\s*[-–—:]?\s*", _english_article),
+    (rf"(?P<shown>(?i:Step|Stage)\s+(?P<n>[0-9]{{1,3}}|[A-Z]|(?i:{'|'.join(FIRST_TWENTY)})))(?=$|\s*[-–—:.,)]|\s+[A-Z\"“])[.:,)]?\s*[-–—:]?\s*", _plain(Level.STEP)),
+    (rf"(?P<n>[0-9]{{1,2}})(?:\s+(?=[A-Z一-龥])|(?={_FIRST_SUB}))", _bare),
+    (r"[0-9]{1,2}(?P<shown>\(\s*(?P<n>[0-9]{1,2}|[a-z])\s*\))\s+(?=[A-Z\"“])", _hosted),
+    (r"(?P<shown>(?P<n>[ivx]{2,5}))[.)]\s+", _plain(Level.ROMAN)),
+    (r"(?P<shown>(?P<n>[a-z]))(?:[.)]\s+|[)）](?=\S))", _plain(Level.LETTER)),
+    (r"(?P<shown>(?P<n>[A-Z]))(?:[.)]|\s+[-–—](?=\s))\s+", _plain(Level.LETTER, firm=False)),
+    (r"(?P<shown>(?P<code>[A-Z]{1,3})(?:[-–.]?|(?<=[A-Z]{2})\s)(?P<n>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))(?P<stop>[.:：．、)]?)(?=$|\s|[一-龥])\s*", _code),
+    (rf"(?P<shown>(?P<n>[{DIGITS}]{{1,2}}))[)）]\s*", _plain(Level.BRACKET)),
+))  # fmt: skip
+# Every mark opens with one of these: most lines of a rulebook end the search here.
+_FIRST = re.compile(rf"[第步附篇{CJK_DIGITS}{DIGITS}（({CIRCLED}㈠-㈩⑴-⒇⒈-⒛A-Za-z§]")
+
+
+def mark(line: str) -> Mark | None:
+    """Return the mark a line opens with, or None."""
+    indent = len(line) - len(line.lstrip())
+    body = line[indent:]
+    if not _FIRST.match(body):
+        return None
+    for pattern, read in _GRAMMAR:
+        found = pattern.match(body)
+        if found and (result := read(found, body)):
+            return result.model_copy(update={"length": result.length + indent})
+    return None

@@ -1,0 +1,42 @@
+"""Numbers of a table whose unit stands at the head of their column: 金额（万元）, "Amount (£)"."""
+
+import re
+
+from corpus.models import Cell
+from corpus.quantities.figures import figures
+from corpus.quantities.units import CURRENCY, UNIT
+
+_SCALED = rf"(?:[百千万亿]{{0,2}}(?:{UNIT})|万|(?:{CURRENCY})\s?(?:0?00s?|k|m|thousands?|millions?)?)"
+_BRACKETS = re.compile(rf"[（(\[【]\s*(?:单位|unit|in)?\s*[:：]?\s*(?P<unit>{_SCALED})\s*[)）\]】]", re.IGNORECASE)
+_NAMED = re.compile(rf"(?:单位\s*[:：]\s*|[/／]\s*|\bin\s)(?P<unit>{_SCALED})\s*$", re.IGNORECASE)
+_SIGN = re.compile(rf"(?P<sign>{CURRENCY})\s?(?P<scale>[a-z0]*)", re.IGNORECASE)
+_SCALES = {"000": "k", "000s": "k", "00": "", "thousand": "k", "thousands": "k", "million": "m", "millions": "m"}
+# what a column of such a name counts
+_COUNTED = {"天数": "天", "人数": "人", "次数": "次", "days": " days", "weeks": " weeks"}
+
+
+def unit_of(name: str) -> tuple[str, str]:
+    """Return what the head of a column puts before each of its numbers, and what behind it."""
+    words = name.strip()
+    found = _BRACKETS.search(words) or _NAMED.search(words)
+    if not found:
+        return "", next((unit for end, unit in _COUNTED.items() if words.lower().endswith(end)), "")
+    unit = found["unit"].strip()
+    if sign := _SIGN.fullmatch(unit):
+        scale = sign["scale"].lower()
+        return sign["sign"], _SCALES.get(scale, scale)
+    return "", f" {unit}" if unit[0].isascii() and unit[0].isalpha() else unit
+
+
+def measured(cell: Cell) -> str:
+    """Return the words of a cell, each bare number in them with the unit that the head of its column names."""
+    before, behind = unit_of(cell.name)
+    if not before and not behind:
+        return cell.text
+    words = cell.text
+    for figure in reversed(figures(words)):
+        if figure.unit or figure.before:
+            continue
+        added = behind.strip("万") if figure.scale and behind.startswith("万") else behind
+        words = f"{words[: figure.start]}{before}{words[figure.start : figure.end]}{added}{words[figure.end :]}"
+    return words

@@ -1,0 +1,232 @@
+"""Amounts in a text and the ranges that its words make of them; for rules and questions alike."""
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from corpus.models import Record
+from corpus.quantities.bounds import BEFORE, Bound, bound, defined
+from corpus.quantities.ends import completed, ends
+from corpus.quantities.figures import Figure
+from corpus.quantities.numbers import number
+from corpus.quantities.units import Measure, unit_of, worth
+
+__all__ = ["Amount", "Measure", "Range", "amounts", "compatible", "defined", "number", "ranges"]
+
+
+class Amount(Record):
+    """One number with its unit: a currency code, "day", "%" or the counted noun; durations are in days."""
+
+    measure: Measure
+    unit: str
+    value: Decimal
+    start: int
+    end: int
+
+
+class Range(Record):
+    """The values a condition allows: None is no bound, `low_in` and `high_in` whether the bound itself counts."""
+
+    measure: Measure
+    unit: str
+    low: Decimal | None
+    low_in: bool
+    high: Decimal | None
+    high_in: bool
+    start: int
+    end: int
+
+    def holds(self, other: "Range") -> bool:
+        """Tell whether some value lies in both ranges."""
+        if self.measure is not other.measure or (self.unit and other.unit and self.unit != other.unit):
+            return False
+        return _below(self.low, self.low_in, other.high, other.high_in) and _below(
+            other.low, other.low_in, self.high, self.high_in
+        )
+
+
+def _below(low: Decimal | None, low_in: bool, high: Decimal | None, high_in: bool) -> bool:
+    if low is None or high is None:
+        return True
+    return low < high or (low == high and low_in and high_in)
+
+
+class _Quantity(Record):
+    """An amount with the upper end of what it spans, for "3万多" and "两三天"."""
+
+    amount: Amount
+    until: Decimal | None
+    vague: bool
+
+
+_TRIVIAL = re.compile(r"(?:[，,、;；\s]|但|且|并|而|和|至|到|and|but|(?:do|is|are)(?:es)?\b){0,6}", re.IGNORECASE)
+# £10,000 but less than £50,000: the first sum is where it begins
+_BUT = re.compile(r"[，,]?\s?(?:but|但)\s?", re.IGNORECASE)
+_BUT_NOT = re.compile(r"[，,]?\s?but not\s", re.IGNORECASE)
+# 5万元＜金额≤10万元: what is compared stands between its two bounds
+_FACING = re.compile(r"\s?(?:(?P<inside>[≤≦⩽]|[<＜][=＝])|[<＜])\s?(?=[^\s，。；,;0-9])")
+_FACED = re.compile(r"[^，。；,;0-9|]{1,8}?\s?")
+# 不超过预算的10%: a share of what is named before it
+_OF_WHAT = re.compile(
+    rf"(?!满)(?P<bound>{BEFORE})(?:[一-鿿]{{1,8}}的|[一-鿿]{{0,2}}(?:预算|总额|总价|总量|金额|价款|经费|收入|支出|成本|编制|基数))$"
+)
+# a number that may be a sum although nothing says so: in digits, and not of a noun right behind it
+_BARE = re.compile(
+    r"[0-9０-９][0-9０-９,.，]*(?![0-9０-９,.，]|[一-鿿](?<![的以左多上下，现谁可够要得该需应能是也就吗呢怎超走归报由算行])|行[政业为人李程动使])"
+)
+_LEAST_SUM = 10
+_FAR = 20  # characters before a share in which what it is a share of stands
+_MONEYED = re.compile(r"[千万亿wkm]|bn|grand|lakh|lac|crore|thousand|[mb]illion", re.IGNORECASE)
+
+
+def _quantity(text: str, figure: Figure, money: bool) -> _Quantity | None:
+    """Return the amount a number is; 8万 and 90k are money of no named currency, a bare number only if `money`."""
+    printed, at, where = (figure.before, 0, figure.before) if figure.before else (figure.unit, figure.at, text)
+    known = unit_of(printed, where if at >= 0 else printed, max(0, at))
+    summed = money and figure.value >= _LEAST_SUM and _BARE.match(text, figure.start) is not None
+    if known is None and (figure.unit or not (summed or _MONEYED.search(figure.scale))):
+        return None
+    measure, unit, times = known or (Measure.MONEY, "", (1, 1))
+    value = worth(figure.value, times)
+    until = None if figure.until is None else worth(figure.until, times)
+    amount = Amount(measure=measure, unit=unit, value=value, start=figure.start, end=figure.end)
+    return _Quantity(amount=amount, until=until, vague=figure.vague)
+
+
+def _quantities(text: str, money: bool = False) -> list[_Quantity]:
+    return [q for figure in completed(text) if (q := _quantity(text, figure, money))]
+
+
+def amounts(text: str) -> list[Amount]:
+    """Return the quantities in a text, in order; a bare "8万" is money of no named currency (unit "")."""
+    return [quantity.amount for quantity in _quantities(text)]
+
+
+def _bound(text: str, amount: Amount, above_in: bool | None, below_in: bool | None) -> Bound:
+    """Return how the words round an amount bound it, also from afar: 不超过预算的10%, 5万元＜金额."""
+    said = bound(text, amount.start, amount.end, above_in, below_in)
+    if said.side:
+        return said
+    if found := _FACING.match(text, said.end):
+        return Bound(side="low", included=bool(found["inside"]), start=amount.start, end=found.end())
+    of = _OF_WHAT.search(text, max(0, amount.start - _FAR), amount.start) if amount.measure is Measure.SHARE else None
+    if not of:
+        return said
+    near = bound(
+        f"{of['bound']}{text[amount.start : amount.end]}",
+        len(of["bound"]),
+        len(of["bound"]) + amount.end - amount.start,
+        None,
+        None,
+    )
+    return near.model_copy(update={"start": of.start(), "end": said.end})
+
+
+def _half(text: str, quantity: _Quantity, above_in: bool | None, below_in: bool | None) -> Range:
+    """Return the range that the words round one amount make of it: a point when they don't bound it."""
+    amount = quantity.amount
+    said = _bound(text, amount, above_in, below_in)
+    inside = said.included is not False
+    low = high = amount.value
+    if not said.side and quantity.until is not None:
+        high, inside = quantity.until, not quantity.vague
+    return Range(
+        measure=amount.measure,
+        unit=amount.unit,
+        low=None if said.side == "high" else low,
+        low_in=inside,
+        high=None if said.side == "low" else high,
+        high_in=inside,
+        start=said.start,
+        end=said.end,
+    )
+
+
+def _joined(text: str, left: Range, right: Range, at: int) -> Range | None:
+    """Join the two ends of "A至B", and two bounds that stand side by side; `at` is where B's number begins."""
+    if (left.measure, left.unit) != (right.measure, right.unit):
+        return None
+    point = left.low is not None and left.high in (None, left.low) and right.low in (None, right.high)
+    joint = point and ends(text, left.start, text[left.end : at], right.end)
+    between = text[left.end : max(left.end, right.start)]
+    trivial = _TRIVIAL.fullmatch(between) or (
+        _FACED.fullmatch(between) and _FACING.search(text[left.start : left.end + 1])
+    )
+    if point and right.low is None and _BUT.fullmatch(between):
+        return _spanning(left, right, left, right)
+    if left.high is None and right.low == right.high and _BUT_NOT.fullmatch(between):
+        return _spanning(left, right, left, right)
+    if joint or (trivial and left.high is None and right.low is None):
+        return _spanning(left, right, left, right)
+    if trivial and left.low is None and right.high is None:
+        return _spanning(right, left, left, right)
+    return None
+
+
+def _spanning(low: Range, high: Range, first: Range, last: Range) -> Range | None:
+    """Return the range between the bounds of two; None when there is nothing between them."""
+    if low.low is None or high.high is None or low.low >= high.high:
+        return None
+    bounds = {"low": low.low, "low_in": low.low_in, "high": high.high, "high_in": high.high_in}
+    return first.model_copy(update=bounds | {"end": last.end})
+
+
+def _one_currency(found: Sequence[_Quantity]) -> list[_Quantity]:
+    """Give money of no named currency the one that the text names."""
+    named = {q.amount.unit for q in found if q.amount.measure is Measure.MONEY and q.amount.unit}
+    if len(named) != 1:
+        return list(found)
+    unit = {"unit": named.pop()}
+    money = [q.amount.measure is Measure.MONEY for q in found]
+    return [
+        q.model_copy(update={"amount": q.amount.model_copy(update=unit)}) if paid else q
+        for q, paid in zip(found, money, strict=True)
+    ]
+
+
+def ranges(text: str, above_in: bool | None = None, below_in: bool | None = None, money: bool = False) -> list[Range]:
+    """Return the ranges a text speaks of, in order; an amount that no word bounds is a range of one value.
+
+    With `money` a number without a unit is a sum of money: what a question means where a ladder goes by sums.
+    `above_in` and `below_in` are a document's own definition of 以上 and 以下; None is the custom (Civil Code,
+    article 1259): 以上、以下、以内 include the number, 不满、超过、以外 don't.
+    """
+    return list(_ranges(text, above_in, below_in, money))
+
+
+# a clause and a rule's condition are read again for every question that finds them
+@lru_cache(maxsize=16384)
+def _ranges(text: str, above_in: bool | None, below_in: bool | None, money: bool) -> tuple[Range, ...]:
+    result: list[Range] = []
+    for quantity in _one_currency(_quantities(text, money)):
+        if result and quantity.amount.start < result[-1].end:
+            continue  # the sum repeated in 以上（含5万元）
+        half = _half(text, quantity, above_in, below_in)
+        joined = _joined(text, result[-1], half, quantity.amount.start) if result else None
+        result[-1:] = [joined] if joined else [*result[-1:], half]
+    return tuple(result)
+
+
+def _article(said: Range) -> bool:
+    return said.measure is Measure.COUNT and said.low == said.high == 1
+
+
+def compatible(condition: Iterable[Range], asked: Iterable[Range]) -> bool:
+    """Tell whether what a question says fits a condition: no measure both speak of excludes the other.
+
+    Counts of different things are not compared: three people say nothing of five votes. Nor is a bare count of
+    one, which is mostly an article: 一位老师, one pupil.
+    """
+    verdicts: dict[tuple[Measure, str], bool] = {}
+    wanted = [other for other in asked if not _article(other)]
+    for one in condition:
+        if _article(one):
+            continue
+        for other in wanted:
+            counts = one.measure is Measure.COUNT
+            if one.measure is not other.measure or (counts and one.unit != other.unit):
+                continue
+            key = (one.measure, one.unit if counts else "")
+            verdicts[key] = verdicts.get(key, False) or one.holds(other)
+    return all(verdicts.values())

@@ -1,0 +1,148 @@
+"""Several names of one actor, where the documents say so: 党组织会议（以下简称党委会）, "hereinafter the Committee"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from corpus.models import Document, Record
+from corpus.passages import chinese
+from corpus.rules.actors import looks_like
+from corpus.rules.named import named
+
+_OPEN, _SHUT = "“\"「『'‘", "”\"」』'’"
+_RUN = r"(?<![^，。；：！？,;:!?\n“”\"（）()《》「」])(?P<full>[^，。；：！？、,;:!?\n“”\"（）()《》「」]{2,40})"
+_NAME = rf"[{_OPEN}]?(?P<short>[^，。；：、\n{_OPEN}{_SHUT}（）()]{{2,16}})[{_SHUT}]?"
+_ZH = (
+    re.compile(rf"{_RUN}[（(](?:以下|下文|后文)?(?:均)?(?:简称|下称|也称|又称|亦称|称)(?:为|作|：|:)?\s*{_NAME}[^（）()]{{0,20}}[）)]"),
+    re.compile(rf"{_RUN}[，,](?:以下|下文|后文)(?:均)?(?:简称|下称|称)(?:为|作|：|:)?\s*{_NAME}"),
+    re.compile(rf"{_RUN}[（(]即\s*{_NAME}[）)]"),
+    re.compile(rf"{_RUN}(?:也称|又称|亦称|简称|俗称)(?:为|作)?\s*{_NAME}(?=[，。；）)\n]|$)"),
+    re.compile(rf"(?:所称|所说|中)的?\s*{_NAME}[，,]?\s*(?:是指|系指|即是|即为|即|就是|指)\s*(?P<full>[^，。；：！？,;:\n“”（）()]{{2,40}})"),
+    re.compile(rf"[{_OPEN}]?(?P<full>[^，。；：\n{_OPEN}{_SHUT}（）()]{{2,16}})[{_SHUT}]?[与和]\s*{_NAME}\s*(?:是|为|系|指)\s*同一"),
+)  # fmt: skip
+# what stands before the full name: 设立学术委员会, 提交党组织会议
+_LEADING = re.compile(
+    r"^.*(?:设立|成立|组成|组建|建立|选举产生|提请|提交|报(?!社)|由|经(?![济理营])|向|是指|指(?![挥导])|为|是|即|下设|在|(?:所称|所说)的?|本(?=[校院])|第[一二三四五六七八九十百]+条\s*)"
+)
+_JOINTS = re.compile("以及|[和与及]")  # 药事管理与治疗委员会 is one
+_HEREIN = r"(?:(?:herein|here)?(?:in|with)?(?:after|before)|hereafter|henceforth|from here on)"
+_SAID = r"(?:(?:also |otherwise |further )?(?:referred to|known|called|termed)(?: (?:here|below))?(?: as)?)"
+_EN = (
+    re.compile(rf"(?P<full>[^.;:()\n]{{3,90}}?)\s*\(\s*(?:{_HEREIN}|{_SAID}|{_HEREIN},? {_SAID})\s*,?\s*(?:the )?[{_OPEN}]?(?:the )?(?P<short>[^{_OPEN}{_SHUT}()]{{2,50}}?)[{_SHUT}]?\s*\)", re.I),
+    re.compile(r"(?P<full>[^.;:()\n]{3,90}?)\s*\(\s*(?:the )?[“\"‘'](?:the )?(?P<short>[^“”\"‘’()]{2,50}?)[”\"’']\s*\)", re.I),
+    re.compile(rf"(?P<full>[^.;:(),\n]{{3,90}}?)\s*,?\s+(?:also|otherwise) (?:known as|called)\s+(?:the )?[{_OPEN}]?(?:the )?(?P<short>[^.;:(),\n{_OPEN}{_SHUT}]{{2,50}}?)[{_SHUT}]?(?=[.;:,)\n]| (?:may|shall|must|will|is|decides|approves)\b|$)", re.I),
+    re.compile(r"[“\"‘'](?:the )?(?P<short>[^“”\"‘’()\n]{2,50}?)[”\"’']\s+(?:means|refers to|is short for|stands for)\s+(?:the )?(?P<full>[^.;:(),\n]{3,80})", re.I),
+)  # fmt: skip
+_INITIALS = re.compile(
+    r"(?P<full>(?:[A-Z][\w'’-]*|of|and|for|the|&)(?: (?:[A-Z][\w'’-]*|of|and|for|the|&)){1,8}) \((?:the )?(?P<short>[A-Z]{2,8})\)"
+)
+_WORDS_BEFORE = re.compile(r"(?:^|\b(?:the|a|an|by|to|of|and|with|from|that|which|as) )", re.I)
+_ANY = re.compile(
+    r"(?:本|该|各)?(?:委员会|常委会|理事会|董事会|领导小组|工作小组|工作组|小组|办公室|部门|机构|单位|会议|学校|公司|医院|中心|主任|负责人|局|委|校|院)"
+    r"|(?:the )?(?:committee|board|council|panel|group|team|office|department|school|college|trust|company|charity|chair|head|director|manager|officer|secretary|executive|body)",
+    re.I,
+)
+
+
+class Short(Record):
+    """A short name and what a document says it is short for."""
+
+    document: str
+    short: str
+    full: str
+
+
+def shorts(document: Document) -> list[Short]:
+    """Return the names of actors that a document explains by others, in its order."""
+    patterns = _ZH if chinese(document.text) else _EN
+    found = [(m.start(), m["short"].strip(), m["full"].strip()) for p in patterns for m in p.finditer(document.text)]
+    pairs = [(at, short, _full(full)) for at, short, full in found]
+    pairs += [(m.start(), m["short"], _by_initials(m)) for m in _INITIALS.finditer(document.text)]
+    kept = {short: full for _, short, full in sorted(pairs) if full and plain(short) != plain(full) and _names(short)}
+    return [Short(document=document.path, short=short, full=full) for short, full in kept.items()]
+
+
+def _full(words: str) -> str:
+    """Return the name that some words end with, "" where they end with none."""
+    if chinese(words):
+        words = re.sub("^(?:以及|或者?|[和与及])", "", _LEADING.sub("", words).strip())
+        joints = [at for at in _JOINTS.finditer(words) if looks_like(words[: at.start()])]
+        words = words[joints[-1].end() :] if joints else words
+        return words if looks_like(words) or words.endswith("会") else ""
+    starts = [m.end() for m in _WORDS_BEFORE.finditer(words)]
+    return next((words[at:] for at in starts if named(words[at:]) == [(0, len(words[at:]))]), "")
+
+
+def _names(short: str) -> bool:
+    """Tell whether a short name may be an actor's, what it is short for being one's."""
+    return chinese(short) or short[:1].isupper() or bool(named(short))
+
+
+def _by_initials(found: re.Match[str]) -> str:
+    """Return the words whose initials a name is, "" where it isn't: Senior Leadership Team (SLT)."""
+    words = found["full"].split()
+    for at in range(len(words)):
+        big = [word for word in words[at:] if word[0].isupper()]
+        if words[at][0].isupper() and "".join(word[0] for word in big) == found["short"]:
+            return " ".join(words[at:])
+    return ""
+
+
+def anybodys(name: str) -> bool:
+    """Tell whether a name by itself may be any body's: in another document it may be another one."""
+    return _ANY.fullmatch(name) is not None
+
+
+def plain(name: str) -> str:
+    """Return a name as it is compared: small letters, no article."""
+    return re.sub(r"^the\s+", "", " ".join(name.casefold().split()))
+
+
+def bodies(documents: Sequence[Document]) -> Mapping[tuple[str, str], str]:
+    """Return the full name behind (path, plain short name), also in documents that only use what another explains.
+
+    There it counts where all that explain it agree, where it is no name that any body may have, and where whoever may
+    read the document may read one that explains it.
+    """
+    audience = {document.path: frozenset(document.facts.audience) for document in documents}
+    said = [short for document in documents for short in shorts(document)]
+    everywhere: dict[str, set[str]] = defaultdict(set)
+    for one in said:
+        everywhere[plain(one.short)].add(plain(one.full))
+    shared = [one for one in said if len(everywhere[plain(one.short)]) == 1 and not anybodys(one.short)]
+    found = {
+        (document.path, plain(one.short)): one.full
+        for document in documents
+        for one in shared
+        if _read_by(audience[one.document], audience[document.path])
+    }
+    found |= {(one.document, plain(one.short)): one.full for one in said}
+    return {place: _last(found, *place) for place in found}
+
+
+def _read_by(explaining: frozenset[str], using: frozenset[str]) -> bool:
+    """Tell whether all for whom the one document is may read the other too, as far as their audiences say so."""
+    return explaining == using or bool(using and using <= explaining)
+
+
+def _last(known: Mapping[tuple[str, str], str], document: str, short: str) -> str:
+    """Return the full name at the end of several that are each short for the next."""
+    seen, last = [short], short
+    while (full := known.get((document, seen[-1]), "")) and plain(full) not in seen:
+        seen.append(plain(full))
+        last = full
+    return last
+
+
+def with_bodies(documents: Sequence[Document]) -> list[Document]:
+    """Put the full name beside every actor that the rulebook has a short one for."""
+    known = bodies(documents)
+    return [_with(document, known) for document in documents]
+
+
+def _with(document: Document, known: Mapping[tuple[str, str], str]) -> Document:
+    full = [known.get((document.path, plain(rule.actor)), "") for rule in document.rules]
+    if full == [rule.body for rule in document.rules]:
+        return document
+    pairs = zip(document.rules, full, strict=True)
+    return document.model_copy(update={"rules": tuple(rule.model_copy(update={"body": body}) for rule, body in pairs)})

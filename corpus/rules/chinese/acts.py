@@ -1,0 +1,68 @@
+"""Which act the head verb of a Chinese predicate stands for, seen with its object: 作出…决定, 进行…审查."""
+
+import re
+
+from corpus.models import Act
+from corpus.rules.chinese.vocabulary import STATE, VERBS
+
+_RULINGS = re.compile(r"决定|裁定|判决|裁决|处罚|认定|批复|结论|处分")
+_LOOKS = re.compile(r"监督|检查|审计(?!机关)|监察|考核|监管|稽查|巡查|抽查|督查|督导")
+_WEIGHS = re.compile(r"审查|审核|评审|论证|评估|评议|审议|复核|听证|鉴定")
+_OPINION = re.compile(
+    r"[^，]{0,8}(?:审核|审查|评审|初审|复审|咨询|评估|论证|复核|考察)[^，]{0,4}意见|[^，]{0,6}咨询意见"
+)
+# who voices an opinion weighs, unless it is the first word on a matter: 提出意见
+_VOICES = ("提出", "出具", "签署", "签注", "签具", "加具", "给出")
+_VOICED = re.compile(r"[^，、的]{0,8}意见(?!书|稿|箱)")
+_TESTS = re.compile(r"(?:审查|审核|考试|考核|认证|验收|评估|检验|检测|测试|检查)$")
+_CLAIM = re.compile(r"$|[^，。；]{0,16}(?:请求|主张|申请|诉求|抗辩|异议)")
+_PENALTY = re.compile(r"[^，]{0,24}(?:处分|处罚|警告|罚款|撤职|开除|降级|批评)")
+
+
+def act_of_predicate(said: str, verb: str) -> Act | None:
+    """Return the act of a head verb at the start of what is said."""
+    rest = re.split(r"，|、(?=[一-鿿]{2,6}[^、]{6})", said[len(verb) :])[0]
+    if verb in STATE:
+        return None
+    if verb in ("作出", "做出"):
+        return Act.DECIDE if _RULINGS.search(rest) else Act.CARRY_OUT
+    if verb == "给予":
+        return Act.DECIDE if _PENALTY.match(rest) else Act.CARRY_OUT
+    if verb in ("进行", "作", "做", "实施", "开展", "加强", "组织实施", "实行"):
+        nearest = [
+            (m.start(), act)
+            for p, act in ((_LOOKS, Act.SUPERVISE), (_WEIGHS, Act.REVIEW), (re.compile("处罚|审批"), Act.DECIDE))
+            if (m := p.search(rest))
+        ]
+        return min(nearest)[1] if nearest else Act.CARRY_OUT
+    if verb == "负责":
+        return _charged(rest)
+    if verb in _VOICES:
+        if _OPINION.match(rest) or verb != "提出" and _VOICED.match(rest):
+            return Act.REVIEW
+        return Act.PROPOSE if verb == "提出" else Act.CARRY_OUT
+    if verb in ("行使", "履行", "承担", "做好") and re.match("下列|以下|如下", rest):
+        return None
+    if verb == "通过" and _TESTS.search(rest):
+        return Act.CARRY_OUT
+    if verb == "支持":
+        return Act.DECIDE if _CLAIM.match(rest) and not said.startswith("支持、") else Act.CARRY_OUT
+    if verb == "指导" and re.match("(?:和|、|并)?(?:监督|检查|督促)", rest):
+        return Act.SUPERVISE
+    if verb == "编制":
+        return Act.PROPOSE if "草案" in rest else Act.CARRY_OUT
+    if verb == "请求":
+        return Act.PROPOSE if re.match("[^，]{0,12}(?:法院|机关|部门|政府|机构|委员会)", rest) else Act.CARRY_OUT
+    if verb in ("处罚", "表决") and rest.startswith("权"):
+        return None
+    return VERBS[verb]
+
+
+def _charged(rest: str) -> Act:
+    """Return the act that somebody is charged with: 负责审核…, 负责…的监督管理工作."""
+    direct = next((VERBS[rest[:n]] for n in range(6, 1, -1) if rest[:n] in VERBS), None)
+    if direct and not re.search(r"工作$", rest):
+        return direct
+    return (
+        Act.SUPERVISE if re.search(r"监督(?:管理|检查)?(?:工作)?$", rest) or direct is Act.SUPERVISE else Act.CARRY_OUT
+    )

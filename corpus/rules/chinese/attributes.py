@@ -1,0 +1,38 @@
+"""Whose decision a thing rests on: 公安机关指定的时间, 国务院批准的计划."""
+
+import re
+
+from corpus.models import Act
+from corpus.rules.actors import looks_like, named, trimmed
+from corpus.rules.chinese.phrases import unbracketed
+from corpus.rules.chinese.vocabulary import NEGATED
+from corpus.rules.deeds import Deed
+
+_DECIDING = re.compile(
+    r"(?P<verb>批准|核准|审批|审定|核定|认可|指定|规定|确定|认定|核发|颁发|许可使用|许可|(?:集体|研究)?决定|审议通过|表决通过|通过|制定|作出)(?P<of>的(?!方式|程序|执行|落实|贯彻|实施)|[^，。；的]{0,12}之日起)"
+)
+_EDGE = re.compile(
+    r"[，,；;：:。\n“”→]|按照|依照|根据|符合|持有?|取得|凭|通过|在|向|对|经|由(?!于)|被|将|以(?!上|及)|具有|使用|采用|执行|遵守|查明|发现|认为|指令|超过|擅自|改变|违反|收到|接到|自(?!治|然)|和(?!国)|与|或者?|以及|属于|适用|送达|不服|的|负责|提交|提请|报(?:请|送)?(?![告名道考废销社刊])|(?<![省区乡治级政市])、"
+)
+_RULED = re.compile(r"的(?:[^，。；]{0,8})(?:决定|裁定|判决|裁决|处罚|认定|调解书|法律文书)")
+_NOBODY = re.compile(r"本(?:办法|规定|条例|法)|法律|合同|国家$|前款|下列|其|双方|次(?:全体)?会议|^会议$|个人$|当事人")
+_REACH = 40
+
+
+def described(text: str) -> list[Deed]:
+    """Return the deciders whom the attributes of a sentence name."""
+    plain = unbracketed(text)
+    found = []
+    for verb in _DECIDING.finditer(plain):
+        if verb["verb"] == "作出" and not _RULED.match(plain, verb.end("verb")):
+            continue
+        left = max(0, verb.start() - _REACH)
+        edge = max((m.end() for m in _EDGE.finditer(plain, left, verb.start())), default=left)
+        stop = verb.start() - (2 if plain[edge : verb.start()].endswith("依法") else 0)
+        if not looks_like(plain[edge:stop]) or NEGATED.search(plain, edge, stop):
+            continue
+        start = trimmed(plain, edge, stop)
+        name = text[start:stop]
+        if named(name) and not _NOBODY.search(name):
+            found.append(Deed(actor=name, act=Act.DECIDE, verb=verb["verb"], start=start, end=stop))
+    return found

@@ -1,0 +1,210 @@
+"""Who is marked as acting in a part of a Chinese sentence: 由A提出, 经B审议, 报C审定, …审核、D批准."""
+
+import re
+from itertools import islice
+
+from corpus.models import Act
+from corpus.rules.actors import looks_like
+from corpus.rules.chinese.account import SIGNED, Account
+from corpus.rules.chinese.markers import CAUSE, MARKER, PHRASES
+from corpus.rules.chinese.names import name_at, nominal
+from corpus.rules.chinese.parts import Part
+from corpus.rules.chinese.phrases import Spans, Words
+from corpus.rules.chinese.predicates import Predicate, predicate
+from corpus.rules.chinese.subjects import INSIDE, NEXT_NAME, names_in, opens_with_predicate
+from corpus.rules.chinese.vocabulary import HAS_MODAL, NEGATED, STATE, VERBS
+
+_BANNED = re.compile(r"不得|禁止|严禁|不能|不准|不应")
+# whose opinion is sought before something else is done, weighs it: 上会之前由A提出意见
+_BEFORE = re.compile(r"[之以]?前(?![款条期述列])[^，]{0,6}$")
+_FORBIDDEN = re.compile("不得|禁止|严禁")
+_RULING = re.compile(r"决定|裁定|判决|裁决|处罚|认定")
+
+
+def rest(told: Account, at: int, part: Part) -> None:
+    """Read the marked actors of a part and those that follow them in a chain."""
+    banned = _BANNED.search(told.plain, part.start, part.stop)
+    for place, found in _places(told.words, at, part.stop):
+        if place < at or not (found and found.lastgroup != "cause") and banned and banned.start() < place:
+            continue
+        if found is None:
+            at = max(_chained(told, place, part), place)
+        elif found.lastgroup == "cause":
+            at = max(_caused(told, found, part), found.end())
+        else:
+            at = max(_marked(told, found, part), found.end())
+
+
+def _places(words: Words, at: int, stop: int) -> list[tuple[int, re.Match[str] | None]]:
+    """Return where a marker, a verb that moves somebody, or (None) the next name of a chain may stand, in order."""
+    marked: list[tuple[int, re.Match[str] | None]] = [(m.start(), m) for m in MARKER.finditer(words.plain, at, stop)]
+    moved = [(m.start(), m) for m in causes_in(words, at, stop)]
+    chained = [(m.end(), None) for m in NEXT_NAME.finditer(words.plain, at, stop)]
+    return sorted([*marked, *moved, *chained], key=lambda place: place[0])
+
+
+def _chained(told: Account, at: int, part: Part) -> int:
+    """Read the next actor of a chain: …审核、B批准; return where it ends, or `at`."""
+    name = name_at(told.words, at, part.stop)
+    if not name or not name.strong or name.end >= part.stop or opens_with_predicate(told.words, at, part.stop):
+        return at
+    if NEGATED.match(told.plain, name.end) or INSIDE.search(told.plain, at, name.end):
+        return at
+    if part.scene and not told.said_in(part):
+        return at
+    names, end = told.company(names_in(told.words, at, name.end), name.end, part.stop)
+    said = predicate(told.words, end, part.stop)
+    if not said or not said.act or said.verb not in VERBS or not names or MARKER.search(told.plain, end, said.start):
+        return at
+    if told.plain[at - 1] == "到" and said.act not in (Act.REVIEW, Act.DECIDE):
+        return at
+    if said.act is Act.CARRY_OUT and (part.scene or told.plain[at - 1] not in "、后" or not told.said_in(part)):
+        return at
+    before = [m.lastgroup for m in MARKER.finditer(told.plain, part.start, at)]
+    if not before or before[-1] == "by":
+        told.take(names)
+    told.say(said, names, part.stop)
+    return told.past(said)
+
+
+def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
+    """Read 由A提出, 经B审议, 报C审定; return where it ends."""
+    kind, at = marker.lastgroup or "", marker.end()
+    if done := _phrase(told, kind, at, part.stop):
+        return done
+    name = name_at(told.words, at, part.stop)
+    if kind in ("asked", "under", "ground", "filed") or not name or kind != "by" and not name.strong:
+        return at
+    names = names_in(told.words, at, name.end)
+    if NEGATED.match(told.plain, name.end) or not names or INSIDE.search(told.plain, names[0][0], name.end):
+        return at
+    if kind != "by" and opens_with_predicate(told.words, names[0][0], part.stop):
+        return at
+    names, end = told.company(names, name.end, part.stop)
+    handed = MARKER.match(told.plain, end) if kind == "by" else None
+    if handed and handed.lastgroup == "to" and _handed(told, handed, names, part):
+        told.take(names)
+        return handed.start()
+    said = predicate(told.words, end, part.stop, modal=kind == "by")
+    if kind == "to" and told.fresh(part) and HAS_MODAL.search(told.plain, part.start, marker.start()):
+        _handed(told, marker, list(told.subject), part)
+    if kind == "by" and not said and end == part.stop and not part.scene:
+        told.take(names, led=True)
+        told.bound = True
+    act = _act(told, marker, said, part) if said else None
+    if not said or act is None:
+        return at
+    if told.drafting and told.subject and kind in ("to", "through") and act is Act.DECIDE and "未" not in marker[0]:
+        told.add(Predicate(Act.PROPOSE, marker[0], marker.start(), at, False), list(told.subject))
+    between(told, end, said.start, part)
+    if kind == "by":
+        told.take(names, led=True)
+    if not told.moved(said, part.stop):
+        told.add(said, names, act)
+    told.further(said, part.stop, names, weighing=kind == "through")
+    return told.past(said)
+
+
+def _act(told: Account, marker: re.Match[str], said: Predicate, part: Part) -> Act | None:
+    """Return the act of who is marked, with what stands before and behind; None where it describes or is banned."""
+    kind = marker.lastgroup or ""
+    act = marked_act(kind, said)
+    before = (part.start, marker.start())
+    described = told.plain.startswith(("的", "后的", "前的"), said.end) and said.end + 1 < part.stop
+    condition = part.scene and told.plain[part.stop - 1] == "的"
+    if kind == "by" and act is Act.CARRY_OUT and (described or condition or _FORBIDDEN.search(told.plain, *before)):
+        return None
+    if said.verb in ("作出", "做出") and said.end == part.stop and _RULING.search(told.plain, *before):
+        return Act.DECIDE if act else None
+    if said.verb == "提出意见" and _BEFORE.search(told.plain, *before):
+        return Act.REVIEW
+    return act
+
+
+def _handed(told: Account, marker: re.Match[str], names: Spans, part: Part) -> bool:
+    """Read 由A报B批准: who hands a matter on proposes it; who only files it carries that out."""
+    name = name_at(told.words, marker.end(), part.stop)
+    said = predicate(told.words, name.end, part.stop) if name and name.strong else None
+    act = marked_act("to", said) if said else None
+    ends = name and (said or name.end == part.stop) and looks_like(told.plain[marker.end() : name.end])
+    if ends and not act:
+        told.add(Predicate(Act.CARRY_OUT, marker[0], marker.start(), marker.end(), False), names)
+    if act:
+        handed = Act.CARRY_OUT if act is Act.SUPERVISE else Act.PROPOSE
+        told.add(Predicate(handed, marker[0], marker.start(), marker.end(), False), names)
+    return act is not None
+
+
+_MOST_ASKED = 3
+
+
+def between(told: Account, start: int, stop: int, part: Part) -> None:
+    """Read who is asked between a subject and its verb: A征求B意见后提出."""
+    for marker in islice(MARKER.finditer(told.plain, start, stop), _MOST_ASKED):
+        if marker.lastgroup in ("asked", "asking", "consent", "through", "ground"):
+            _marked(told, marker, part._replace(stop=stop))
+
+
+def _phrase(told: Account, kind: str, at: int, stop: int) -> int:
+    """Read 征求A意见, 接受A监督, 根据A提名, 向A备案; return where it ends, or 0."""
+    for phrase in PHRASES:
+        after = phrase.after.search(told.plain, at + 2, stop) if phrase.kind == kind else None
+        if after and looks_like(told.plain[at : after.start()]):
+            names = names_in(told.words, at, after.start())
+            verb = after.groupdict().get("verb") or after[0].lstrip("的")
+            told.add(Predicate(phrase.act, verb, after.start(), after.end(), False), names)
+            return after.end() if names else 0
+    return 0
+
+
+def _caused(told: Account, cause: re.Match[str], part: Part) -> int:
+    """Read 责令A停止…, 组织专家论证: whom somebody moves to act."""
+    at = cause.end()
+    name = name_at(told.words, at, part.stop)
+    if name and told.plain[name.end : name.end + 1] in ("并", "、", "和"):
+        return at
+    if (
+        told.plain[at : at + 1] in ("、", "或", "和")
+        or part.scene
+        or not name
+        or not name.strong
+        or name.end - at > 30
+        or told.plain.startswith("其", at)
+    ):
+        return at
+    names = names_in(told.words, at, name.end)
+    said = predicate(told.words, name.end, part.stop)
+    if not said or not said.act or said.verb not in VERBS or len(names) > 2 or told.plain.startswith("的", said.end):
+        return at
+    if "的" in told.plain[at : name.end] or INSIDE.search(told.plain, at, name.end) or said.verb == "组成":
+        return at
+    told.add(said, names)
+    return told.past(said)
+
+
+def marked_act(kind: str, said: Predicate) -> Act | None:
+    """Return the act of who is marked, or None where the verb doesn't go with the marker."""
+    act = said.act
+    if act is None or kind != "by" and (said.verb not in VERBS or said.verb in STATE):
+        return None
+    if kind in ("to", "consent", "need") and act is Act.CARRY_OUT:
+        return None
+    if kind == "consent" and act is not Act.DECIDE:
+        return None
+    if kind == "through":
+        if said.verb in ("验收", "检验", "检测", "体检"):
+            return Act.REVIEW
+        if said.verb in ("研究", "讨论", "集体讨论", "讨论研究", "提出意见"):
+            return Act.REVIEW
+        if act is Act.CARRY_OUT and said.verb not in SIGNED:
+            return None
+    return act
+
+
+def causes_in(words: Words, at: int, stop: int) -> list[re.Match[str]]:
+    """Return the verbs in a stretch by which somebody moves another to act."""
+    return [
+        found
+        for found in CAUSE.finditer(words.plain, at, stop)
+        if words.verbs.get(found.start()) == found[0] and not nominal(words, found.start(), found[0])
+    ]

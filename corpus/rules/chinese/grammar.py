@@ -1,0 +1,206 @@
+"""A shallow reading of a Chinese sentence: its parts, who is the subject of each, and what they do."""
+
+import re
+
+from corpus.models import Act
+from corpus.rules.actors import trimmed
+from corpus.rules.chinese.account import Account
+from corpus.rules.chinese.chains import between, rest
+from corpus.rules.chinese.markers import MARKER
+from corpus.rules.chinese.names import Name, name_at
+from corpus.rules.chinese.others import AUTHORITY, foreign
+from corpus.rules.chinese.parts import Part, classified
+from corpus.rules.chinese.phrases import Words, parts
+from corpus.rules.chinese.predicates import Predicate, predicate
+from corpus.rules.chinese.subjects import INSIDE, LIST, names_in, opens_with_predicate, subject_start
+from corpus.rules.chinese.vocabulary import HAS_MODAL, IS_MODAL, NEGATED, STATE, VERBS
+
+# a lead-in that says how, not who: 各机构按照下列分工…
+_MANNER = re.compile(r"(?:下列|以下|如下)[^，]{0,4}(?:规则|方式|程序|步骤|分工|权限|额度)")
+# X执行公务时必须…: the duty follows its scene without a comma
+_DUTY_AFTER = re.compile(r"(?:时|后|前|的)(?=应当|必须|可以|有权)")
+_DEFINES = re.compile(r"是指|系指|所称")
+# 审查通过后方可开展 says what another may do then
+_ONLY_THEN = re.compile(r"后(?:，)?(?:方可|方能|才能|才可)")
+# whoever disputes something is another than who did it
+_DISPUTES = re.compile(r"对[^，。；]{2,40}(?:不服|不满意|有异议)的?$")
+_HANDED = ("by", "through", "to")
+
+
+# how many parts behind a part may say what it is
+_AHEAD = 9
+
+
+def read(words: Words, carried: tuple[str, ...] = (), condition: bool = False) -> Account:
+    """Return the account of a sentence; `carried` are the actors of the one before it."""
+    told = Account(words, carried)
+    spans = parts(words)
+    for n, span in enumerate(spans):
+        _part(told, classified(words, span, spans[n + 1 : n + _AHEAD], condition))
+    return told
+
+
+def _part(told: Account, part: Part) -> None:
+    begin = subject_start(told.words, part.start, part.stop)
+    until = next(
+        (m.start() for m in MARKER.finditer(told.plain, begin, part.stop) if m.lastgroup in _HANDED), part.stop
+    )
+    if _DISPUTES.match(told.plain, part.start, part.stop):
+        told.drop()
+    if begin >= part.stop or _DEFINES.search(told.plain, part.start, part.stop):
+        return
+    if MARKER.match(told.plain, begin) and until == begin:
+        at = begin
+    elif opens_with_predicate(told.words, begin, part.stop):
+        at = _carry_on(told, begin, part, until)
+    else:
+        at = _opening(told, begin, part, until)
+    rest(told, at, part)
+    told.crossed = told.crossed or part.scene
+
+
+def _opening(told: Account, begin: int, part: Part, until: int) -> int:
+    """Read the subject and the verb a part opens with; return where to read on."""
+    name = name_at(told.words, begin, until)
+    bare = trimmed(told.plain, begin, name.end) if name else begin
+    if name and (INSIDE.search(told.plain, bare, name.end) or LIST.match(told.plain, bare)):
+        name = None
+    if name and name.strong:
+        return _stated(told, Name(begin, name.end, True), part, until)
+    modal = HAS_MODAL.search(told.plain, begin, part.stop)
+    if name and (not modal or part.scene) and until == part.stop:
+        told.take(names_in(told.words, begin, name.end), sure=False)
+        told.scened = _as_scene(told, part, name)
+    return min(modal.start() if modal else begin, until)
+
+
+_OFFENDER = re.compile(r"有[^，]*(?:情形|行为)(?:之一)?的$")
+
+
+def _as_scene(told: Account, part: Part, name: Name) -> bool:
+    """Tell whether a condition names somebody who decides nothing: 申请人补正材料后，应当受理."""
+    if part.scene and _OFFENDER.search(told.plain, part.start, part.stop):
+        return True
+    return (part.scene or part.after) and not AUTHORITY.search(told.plain[name.start : name.end])
+
+
+def _stated(told: Account, name: Name, part: Part, until: int) -> int:
+    """Read a part whose subject is clear."""
+    if NEGATED.match(told.plain, name.end):
+        told.take(names_in(told.words, name.start, name.end))
+        return name.end
+    names, at = told.company(names_in(told.words, name.start, name.end), name.end, part.stop)
+    modal = IS_MODAL.match(told.plain, at)
+    if modal and at == name.end:
+        names, after = told.company(names, modal.end(), part.stop)
+        at = after if after > modal.end() else at
+    said = predicate(told.words, at, part.stop, modal=bool(modal))
+    duty = _DUTY_AFTER.search(told.plain, at, part.stop)
+    if said and not said.modal and duty:
+        said = predicate(told.words, duty.end(), part.stop)
+    verb = told.words.verbs.get(name.end, "")
+    if verb and told.plain.startswith("的", name.end + len(verb)) and name.end + len(verb) + 1 < part.stop:
+        return name.end
+    told.take(names)
+    told.scened = _as_scene(told, part, name)
+    if not said:
+        told.bound = bool(modal)
+        return name.end
+    if said.start >= until and not said.modal and not (said.start == until and said.verb in VERBS):
+        return name.end
+    between(told, at, said.start, part)
+    if not _silent(told, said, part, until):
+        told.say(said, names, part.stop)
+    elif said.act is None and not part.scene:
+        told.further(said, part.stop, names)
+    return told.past(said)
+
+
+def _silent(told: Account, said: Predicate, part: Part, until: int) -> bool:
+    """Tell whether a statement only sets the scene: 捐赠人捐赠财产，应当…"""
+    if said.act is None or part.scene:
+        return True
+    if said.modal:
+        return False
+    if said.verb in _FIELDS_OF_WORK and said.end == part.stop < len(told.plain) - 1:
+        return True
+    if re.search("(?<!并)(?:应当|必须|可以|有权)", told.plain[said.end : part.stop]):
+        return True
+    if said.act is not Act.PROPOSE and said.end == part.stop and _handed_on(told, part):
+        return said.act is Act.CARRY_OUT
+    if (
+        told.plain.startswith("与", said.end)
+        or said.end < part.stop
+        and _BY_RULE.match(told.plain, said.end)
+        or said.act is Act.CARRY_OUT
+        and _enumerated(told, said, part)
+    ):
+        return True
+    if said.act is Act.CARRY_OUT and re.search("下列|以下|如下", told.plain[said.end : part.stop]):
+        return True
+    if _MANNER.search(told.plain, part.start, part.stop):
+        return True
+    if part.after or part.topical or until < part.stop and said.end <= until:
+        return said.act is Act.CARRY_OUT and said.verb not in ("负责", "主管", "主持")
+    return False
+
+
+# at the end of a part these are what it is about: 残疾人教育，实行…
+_FIELDS_OF_WORK = ("教育", "服务", "建设", "投资", "经营", "生产", "规划", "发展")
+# 人员任用按岗位层级办理 is said of a matter
+_BY_RULE = re.compile(r"(?:按照?|依照|实行|执行|◦)[^，]*(?:办理|执行|审批|处理|管理|进行|规定|确定|计算)$")
+
+
+def _handed_on(told: Account, part: Part) -> bool:
+    """Tell whether another decides what a part names with a bare verb: 职工借款，5000元以内由A审批."""
+    later = re.compile("[；;。]").search(told.plain, part.stop)
+    marked = MARKER.search(told.plain, part.stop, later.start() if later else len(told.plain))
+    return bool(marked and marked.lastgroup in _HANDED)
+
+
+def _enumerated(told: Account, said: Predicate, part: Part) -> bool:
+    """Tell whether verbs stand in a list of things: 船员招聘、训练和配备."""
+    listed = re.compile("(?:(?:、|和|及|与)[一-鿿]{2,4})+$").match(told.plain[said.end : part.stop])
+    return bool(listed) and "、" in told.plain[said.end : part.stop]
+
+
+def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
+    """Read a part without a subject, which carries the last one on: A列席会议，对程序实施监督."""
+    modal = HAS_MODAL.search(told.plain, begin, part.stop)
+    if (
+        part.scene
+        or part.after
+        or not (told.subject or told.carried)
+        or modal is None
+        and not told.sure
+        and not told.acted
+        and told.subject
+    ):
+        return begin
+    joined = told.plain[part.start : begin] if told.crossed else told.plain[part.start : begin].strip("◦ ")
+    if told.subject and joined and modal is None:
+        return begin
+    co, at = told.company(list(told.subject), begin, part.stop)
+    said = predicate(told.words, at, part.stop)
+    if modal and (not said or not said.modal and modal.start() < said.end):
+        said = predicate(told.words, modal.start(), part.stop)
+    if said and told.bound and not told.crossed:
+        said = said._replace(modal=True)
+    if not said or not said.act or said.verb in STATE or said.start > until:
+        return begin
+    if said.start == until and not _hands_on(told, said, part):
+        return begin
+    if told.shared(begin, part.stop):
+        return told.past(said)
+    if foreign(told, said, part, until) or _ONLY_THEN.search(told.plain, part.start, said.start):
+        return begin
+    told.say(said, co if co != told.subject else None, part.stop)
+    return told.past(said)
+
+
+def _hands_on(told: Account, said: Predicate, part: Part) -> bool:
+    """Tell whether a part such as 提请A撤销 says that the subject proposes."""
+    if said.verb not in VERBS:
+        return False
+    own = told.subject and not re.search("[；;。]", told.plain[told.subject[0][0] : part.start])
+    return bool(own) and (said.modal or told.plain[part.start] == "并")

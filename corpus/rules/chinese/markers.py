@@ -1,0 +1,54 @@
+"""The words that mark an actor in a Chinese sentence: 由A, 经B, 报C, 征求D意见, 根据E提名."""
+
+import re
+from typing import NamedTuple
+
+from corpus.models import Act
+from corpus.rules.chinese.vocabulary import CAUSATIVE, words_of
+
+
+class Phrase(NamedTuple):
+    """A marker whose actor stands before a noun: 征求A意见."""
+
+    kind: str
+    after: re.Pattern[str]
+    act: Act
+
+
+_BY = r"交?(?<![缘自事])(?<!(?<![经总管助代监护])理)由(?!此|于|来|衷)|(?<![提递转移上呈成外])[转交](?=[^，]{2,10}(?:登记|办理|存档|归档|处理|付款|支付|报销|入账|核算|执行|落实|保管|发放))"
+_THROUGH = r"(?:未|尚未|非|报)?(?<![财神已曾])经过?(?![费营济验历手典贸销纪络度管开治]|办(?!公)|理(?!事)|常(?!务)|核(?=[准实定对查]))"
+_TO = (
+    r"[补呈]?(?<![举申上汇通公预警简情填])报(?:[请送]|经(?!济))?(?![告名道考废销账表社刊警复酬酒案单])|上报|呈送|呈(?!报|现)|"
+    r"(?:提交|提请)(?:召开)?|递交|转交|移交|交(?=[^，]{2,10}(?:备查|备案|审核|审批|审查|审定|批准))|(?<![移运输护发递赠遣报抄寄])送(?![达审检养往修])(?:请|交)?"
+)
+_CAUSE = "|".join(sorted(CAUSATIVE - {"提交", "提请", "报请"}, key=len, reverse=True))
+MARKER = re.compile(
+    rf"(?P<by>{_BY})|(?P<through>{_THROUGH})|(?P<asked>征求|听取|参考)|(?P<to>{_TO})|(?P<consent>征得|取得|获得)|"
+    rf"(?P<asking>请示)|(?P<heeded>听从?(?![取证课力从])|以(?=[^，。；]{{2,24}}为准))|(?P<under>接受)|(?P<filed>向)(?=[^，]{{2,30}}(?:备案|报备))|(?P<ground>根据)|(?P<need>(?<!必)[须需](?![经由报要征]))"
+)
+CAUSE = re.compile(rf"(?P<cause>{_CAUSE})")
+PHRASES = (
+    Phrase("asked", re.compile(r"(?:的|等)?(?:方面)?(?:的)?(?:书面)?(?:意见|申辩|建议|陈述)"), Act.REVIEW),
+    Phrase(
+        "under",
+        re.compile(
+            r"的?(?:依法|业务|指导和?|领导和?|管理和)*(?:监督|监管|检查|审计|考核|监察|督查|督导|巡察)(?!员|部门|机)"
+        ),
+        Act.SUPERVISE,
+    ),
+    Phrase("consent", re.compile(r"的?(?:书面)?意见"), Act.REVIEW),
+    Phrase(
+        "asking",
+        re.compile(r"(?:并|且|、)*(?:得到|获得|取得|征得|经|待|得(?=其))?其?(?P<verb>同意|批准|许可|认可)"),
+        Act.DECIDE,
+    ),
+    Phrase("heeded", re.compile(r"的?(?:意见|决定|解释|结论|认定)"), Act.DECIDE),
+    Phrase("ground", re.compile(r"的?(?:提名|推荐|建议|申请|请求|提议)(?!人)"), Act.PROPOSE),
+    Phrase("filed", re.compile("备案|报备|备查"), Act.SUPERVISE),
+)
+# who lays one of these down and hands it on for approval proposes it
+DRAFTS = words_of("制定 制订 编制 组织编制 划定 组织制定")
+# a plain statement before one of these only sets the scene
+DUTY_AHEAD = re.compile(
+    r"(?:并|还|均|也|则|其)?(?:应当|必须|可以|有权|不得|应(?!急|用|收)|[须需]|由|经(?![营济理办])|报(?!告|名)|可(?![能行])|适用|视为|依照本|参照)"
+)

@@ -1,0 +1,65 @@
+"""Whose a verb without a subject is: the last subject's, or somebody else's."""
+
+import re
+
+from corpus.models import Act
+from corpus.rules.chinese.account import Account
+from corpus.rules.chinese.names import name_at
+from corpus.rules.chinese.parts import Part
+from corpus.rules.chinese.predicates import Predicate
+from corpus.rules.chinese.subjects import OPENS
+from corpus.rules.chinese.vocabulary import NAMES_A_POST, VERBS
+
+_PENAL = re.compile(
+    r"从轻|从重|减轻|免除|免予|追究|处|并处|吊销|责令|给予|没收|撤销|暂扣|取缔|警告|罚款|通报批评|取消|撤职|开除|强制|拘留"
+)
+_CHARGED = re.compile(r"(?:赔偿|法律|刑事|民事|行政|相应|连带|违约)?[^，]{0,6}责任")
+AUTHORITY = re.compile(r"(?:机关|部门|法院|检察院|政府|机构|委员会|[局厅部委署院会])$")
+# whom a condition named is treated, and treats nobody: 申请人补正的，应当将其列入
+_GIVEN = ("发给", "颁发", "核发", "换发", "登记", "退回", "退还")
+_TO_HIM = re.compile(r"(?:[将对向为给予]|告知|通知|责令|准予|允许)其(?![他中余])")
+
+
+def foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
+    """Tell whether a verb without a subject is somebody else's than the last subject's."""
+    if "后" in told.plain[said.end : until] and until < part.stop and said.act is Act.CARRY_OUT:
+        return True
+    if not said.modal and _stray(told, said, part):
+        return True
+    if told.plain.startswith("从其", part.start) or told.crossed and _liable(told, said):
+        return True
+    if told.scened and (
+        said.act is Act.DECIDE
+        or not said.modal
+        and said.verb in _GIVEN
+        or _TO_HIM.search(told.plain, part.start, part.stop)
+    ):
+        return True
+    if _PENAL.match(said.verb) and not told.ruling and not said.modal:
+        return True
+    if NAMES_A_POST.match(told.plain, said.start):
+        return True
+    if said.verb in VERBS or OPENS.match(told.plain, said.start):
+        return False
+    other = name_at(told.words, said.start, part.stop)
+    return bool(other and other.strong)
+
+
+def _liable(told: Account, said: Predicate) -> bool:
+    """Tell whether somebody must answer for a harm that is not the authority's: 造成损失的，必须承担赔偿责任."""
+    ruled = bool(told.subject) and AUTHORITY.search(told.plain[slice(*told.subject[-1])])
+    return bool(ruled) and said.verb in ("承担", "赔偿") and bool(_CHARGED.match(told.plain, said.end))
+
+
+def _stray(told: Account, said: Predicate, part: Part) -> bool:
+    """Tell whether a verb without a modal can't be the subject's: 造成损失的，依法承担赔偿责任."""
+    if said.verb in ("通过", "接受") or said.verb == "承担" and _CHARGED.match(told.plain, said.end):
+        return True
+    return (
+        said.verb not in VERBS
+        or said.end >= part.stop
+        and said.start == part.start
+        or not told.acted
+        and not told.carried
+        and not told.sure
+    )

@@ -1,0 +1,103 @@
+"""A Chinese sentence made ready for reading: what is no grammar blotted out, its parts, its verbs and names found."""
+
+import re
+from typing import NamedTuple
+
+from corpus.models import Act
+from corpus.rules.actors import ORGANISED, heads
+from corpus.rules.chinese.vocabulary import VERBS, verbs_in
+
+Spans = list[tuple[int, int]]
+_BLOT = "◦"
+_TITLE = re.compile(r"《[^《》]*》|“[^“”，。；：]{1,12}”")
+_GROUND_END = (
+    "规定|要求|程序|权限|意见|结果|办法|制度|精神|决议|决定|标准|条件|需要|情况|职责|分工|原则|约定|计划|目录|结论|文件|条约|协议|合同|章程|"
+    "法律|法规|法(?![定律规院人治制])|条例|职权|比例|顺序|方式|期限|时限|时间|性质|程度|事实|证据|实际|特点|规范|规程|规则|信息|进展|形势|请求|数额|价格|范围|裁定|判决|清单|方案|名单|总量|指标|水平|能力|惯例|约束|责任(?![区人制田])|状况|因素|格式|内容|国情|预案|口径|资料|报告|数量|指示|部署|安排|凭证|证明|证件"
+)
+# a ground is no actor: 校长根据会议决定签批 says that the principal signs
+_GROUND_LIST = "规定|要求|标准|指标|情况|需要|原则|程序|意见|因素|法律|法规|条例|事实|职责|条件|权限|结果"
+# 按照职责分工决定: a verb behind what it rests on
+_STOPPED = "(?:[，。；：]|$)"
+_GROUND = re.compile(
+    rf"(?:根据|按照|依据|依照|遵照|参照|结合|比照|(?<![费证照凭])凭(?!证)|本着|(?<=[，。；当可应])按(?!照|时|期|月|年|日|规)|按(?=有关|国家|本|前款|职责|程序|法定|规定的))(?:[^，。；：]{{1,80}}(?:{_GROUND_LIST})(?=[，。；：]|$)|[^，。；：]{{1,80}}?等(?:因素|情况|情形|条件|要求|标准|原则|需要)|[^，。；：]{{0,60}}?(?:(?!决定{_STOPPED})(?:{_GROUND_END})|(?<=[会局府院委长])决定)+(?:第[^，。；]{{1,16}}?条(?:[^，。；]{{0,10}}?款)?的?规定)?(?:[^，。；：、]{{1,8}}?的(?:{_GROUND_END}))?(?:建议|意见)?(?:等|后|前)?(?=[，。；：]|(?!的|、|和|以及|及|与|或|中|等|所|之)[^，。；：]|$))"
+)
+# 组织 as a body, not as a verb
+_BODY = re.compile(
+    rf"(?:{ORGANISED})组织(?!实施|开展|编制|有关|对)|研究(?=生)|(?:本|上述|前述|以前的|原有的?|相关|有关)(?:规定|决定)|"
+    r"领导(?=[0-9，。；、由经报应可须的◦]|除外|$)|(?:决议|决定|结算|审批|申请|许可|审核|验收)(?=应当|必须|须|应[在由于向按自]|不得|可以)"
+)
+# 部门主管核对: a post, not what a department is in charge of
+_POST = re.compile(r"(?<=[门部科室组处店司线])主管|(?<=[管司院校位门])领导")
+# 作…审查: one character, and a verb only before what is done
+DONE = "[^，。；出为好到的]{0,10}?(?:审查|审核|评估|论证|鉴定|检查|核查|复核|评价|说明|检验|检测|登记|记录|调查)"
+_LIGHT = re.compile(
+    r"(?<=[门关府院委局构会，；、并])处(?=[^，。；处]{1,30}(?:罚款|拘留|徒刑))|"
+    rf"(?<![工操合著动运写制协当看叫称把])[作做](?={DONE})"
+)
+_PART = re.compile(r"[^，,；;：:。！!？?\n→—“”]+")
+
+
+class Words(NamedTuple):
+    """A sentence as printed, with what is no grammar blotted out, the ends of its names, and its verbs by place."""
+
+    text: str
+    plain: str
+    ends: tuple[int, ...]
+    verbs: dict[int, str]
+    places: tuple[int, ...]
+
+
+def _blotted(text: str) -> str:
+    """Blot out brackets and titles, each character for one."""
+    depth, kept = 0, []
+    for char in text:
+        depth += char in "（(〔"
+        kept.append(_BLOT if depth else char)
+        depth -= char in "）)〕" and depth > 0
+    plain = "".join(kept) if depth == 0 else text
+    return _TITLE.sub(lambda m: _BLOT * len(m[0]), plain)
+
+
+def without_grounds(plain: str) -> str:
+    """Blot out what an act rests on: 按照国家有关规定."""
+    return _GROUND.sub(lambda m: _BLOT * len(m[0]), plain)
+
+
+_OFFICE = re.compile(
+    r"(?:派出|研究|事务|交易|拘留|看守|司法|卫生|财政|税务|监管|检验|检测|管理|戒毒|服务|办事|招待|培训|站)所$"
+)
+
+
+def _passive(plain: str, verbs: dict[int, str], end: int) -> bool:
+    """Tell whether 所 stands before a verb that describes a thing: 所经营兽药的质量."""
+    if plain[end - 1] != "所" or end not in verbs or _OFFICE.search(plain, 0, end):
+        return False
+    return bool(re.compile("[^，。；]{2,14}的").match(plain, end))
+
+
+def prepared(text: str) -> Words:
+    """Return a sentence ready for reading."""
+    plain = without_grounds(_blotted(text))
+    verbs = verbs_in(plain)
+    verbs |= {found.start(): found[0] for found in _LIGHT.finditer(plain)}
+    for noun in _BODY.finditer(plain):
+        verbs.pop(noun.end() - 2, None)
+    for noun in _POST.finditer(plain):
+        after = verbs.get(noun.end())
+        if after and VERBS[after] in (Act.DECIDE, Act.REVIEW, Act.PROPOSE):
+            verbs.pop(noun.end() - 2, None)
+    ends = tuple(end for end in heads(plain) if not _passive(plain, verbs, end))
+    for end in ends:
+        if verbs.get(end - 1, "").startswith("会"):
+            del verbs[end - 1]
+    return Words(text, plain, ends, verbs, tuple(sorted(verbs)))
+
+
+def parts(words: Words) -> Spans:
+    """Return the spans between the commas and stops of a sentence."""
+    return [m.span() for m in _PART.finditer(words.plain)]
+
+
+def unbracketed(text: str) -> str:
+    """Return a sentence with its brackets and titles blotted out, its grounds kept."""
+    return _blotted(text)

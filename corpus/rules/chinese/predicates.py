@@ -1,0 +1,201 @@
+"""What follows an actor in a Chinese sentence: its adverbs, its phrases and its head verb."""
+
+import re
+from bisect import bisect_left
+from itertools import zip_longest
+from typing import NamedTuple
+
+from corpus.models import Act
+from corpus.rules.chinese.acts import act_of_predicate
+from corpus.rules.chinese.names import name_at, nominal
+from corpus.rules.chinese.phrases import DONE, Words
+from corpus.rules.chinese.vocabulary import ADVERB, IS_MODAL, NEGATED, STATE, VERBS, words_of
+
+
+class Predicate(NamedTuple):
+    """A head verb: its act (None where it is no act), the printed verb, and where it stands."""
+
+    act: Act | None
+    verb: str
+    start: int
+    end: int
+    modal: bool
+
+
+# verbs that leave it to the next one to say what is done: 负责解释, 组织实施, 进行审核
+_EMPTY = ("负责", "进行", "予以", "给予", "加以", "开展", "组织", "具体负责", "统一负责")
+_LONGEST_VERB = 6
+_DONE = re.compile(DONE)
+
+
+def printed(text: str, said: Predicate) -> str:
+    """Return the verb as a reader would name it: 负责解释, not 负责 alone."""
+    if done := _DONE.match(text, said.end) if said.verb in ("作", "做") else None:
+        return said.verb + done[0]
+    rest = text[said.end : said.end + _LONGEST_VERB] if said.verb in _EMPTY else ""
+    inner = next((rest[:n] for n in range(len(rest), 1, -1) if rest[:n] in VERBS), "")
+    return said.verb + inner
+
+
+_RULING_POWER = r"[享拥具]?有[^，]{0,6}(?P<power>决定|裁决|审批|批准|否决|签批|任免|处置)权"
+_POWER = re.compile(_RULING_POWER)
+_DAY = r"[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日|底|初)?"
+_TYPED = re.compile(
+    rf"对[^，]{{1,24}}?(?={_RULING_POWER})|对[^，]{{1,40}}?(?:不服|有异议|不满意)|[于在](?:[每次当]年|[^，]{{0,5}}年)?{_DAY}(?:[至到](?:[每次当]年)?{_DAY})?(?:期间|之?[前后间内])?|"
+    r"自[^，]{1,50}?之日起|自[^，]{1,30}?起(?!草|诉)|在[^，]{1,40}?(?:期间|过程中|范围内|(?<!小)时(?![间限候效])|[之以]?后|[之以]?前(?!款|条)|中(?![央国学心小医])|[之以]?内(?!部|容|设)|(?<!以)上(?![级报市])|(?:[领指]导|监督|主持|见证|陪同|配合)下|情况下|场所|地点|方面|基础上|现场)|除[^，]{1,50}?以?外|当[^，]{1,20}?时|于[^，]{1,16}?(?:日|前|后|内|时|间|月|年)|"
+    r"(?:因|为了|为)[^，]{1,16}?(?:需要|原因|目的)|以[^，]{1,20}?(?:方式|形式|名义|手段|为限)|通过[^，]{1,30}?(?:方式|形式|途径|渠道|程序|平台|系统|网络|网站|窗口)(?!的)|采[取用][^，]{1,20}?(?:方式|形式)"
+)
+_ASKING = re.compile(r"(?:征求|听取|参考)[^，]{2,24}?(?:意见|建议|申辩)后?")
+_WITH = re.compile(r"会同|与|和|同(?!意)|商|经(?![费营济验历手]|办(?!公)|理(?!事)|常(?!务))|报经|征得|征求|听取|协调")
+_OPEN = re.compile(
+    r"对|就|向|将|把|以|为|从|于|因|用(?!于)|通过|给(?!予)|在|依|随|自|当|除|凭|用|不?论|围绕|代表|会同|按|到|视"
+)
+_LIGHT_AFTER = re.compile(r"进行|予以|给予|实施|作出|做出|加以|提出|加强|承担|负责(?!人)|实行|开展|行使|享有")
+
+
+_DUTY = re.compile("应当|必须|可以")
+_CASES = re.compile(r"(?:案件|事项|问题|情形|物品|对象)$")
+_DENIED = re.compile(r"(?:不|未|没有)(?:依法|及时|如实|按规定|认真|◦+)?$")
+
+
+# at the end of a phrase these are things: 技术规范要求、担保
+_NOUNISH = words_of(
+    "要求 规定 决定 担保 申请 许可 建议 投资 经营 保护 服务 管理 使用 教育 责任 损失 处罚 安排 保管 更换 生产 销售"
+)
+
+
+def _verbs(words: Words, start: int, until: int) -> list[tuple[int, str]]:
+    """Return the verbs in a stretch that are no nouns and describe none, none inside another."""
+    found, last = [], start
+    for at in words.places[bisect_left(words.places, start) :]:
+        if at >= until:
+            break
+        verb = words.verbs[at]
+        if at < last or at >= until or at + len(verb) > until:
+            continue
+        if verb in _NOUNISH and (at + len(verb) == until or words.plain[at + len(verb)] in "、的和或及"):
+            continue
+        if not nominal(words, at, verb) and not words.plain.startswith("的", at + len(verb)):
+            found.append((at, verb))
+            last = at + len(verb)
+    return found
+
+
+def _closing(words: Words, start: int, until: int) -> list[tuple[int, str]]:
+    """Return the verb that closes a phrase without another, even one that is oftener a thing: 凭收据申请."""
+    if words.plain[start] not in "凭用向":
+        return []
+    return [(at, verb) for at, verb in words.verbs.items() if start + 2 <= at and at + len(verb) == until]
+
+
+def _past_phrase(words: Words, at: int, until: int) -> int:
+    """Return where a prepositional phrase is over and the verb begins; the phrase's own start when none does."""
+    typed = _TYPED.match(words.plain, at, until)
+    if typed:
+        return typed.end()
+    asked = _ASKING.match(words.plain, at, until)
+    if asked:
+        return asked.end()
+    joined = _WITH.match(words.plain, at)
+    if words.plain[at] == "向":
+        name = name_at(words, at + 1, until)
+        if name and name.strong and name.end in words.verbs:
+            return name.end
+    if joined:
+        name = name_at(words, joined.end(), until)
+        if name and name.strong:
+            verb = words.verbs.get(name.end, "")
+            own = joined[0] in ("经", "报经", "征得", "征求", "听取")
+            after = name.end + len(verb) if own else name.end
+            after += words.plain.startswith("的意见", after) * 3 + words.plain.startswith("意见", after) * 2
+            return after + words.plain.startswith("后", after)
+        if joined[0] not in ("与", "同", "会同"):
+            return at
+    duty = _DUTY.search(words.plain, at + 2, until)
+    if duty and words.plain[at] in "对就":
+        return duty.start()
+    if words.plain[at] == "对" and _CASES.search(words.plain, at, until):
+        return at
+    for light in _LIGHT_AFTER.finditer(words.plain, at + 1, until):
+        if _DENIED.search(words.plain[at : light.start()]):
+            return at
+        if words.plain[at] in "对就给为" and not words.plain.startswith("的", light.end()):
+            return light.start()
+    found = [(p, v) for p, v in _verbs(words, at + 2, until) or _closing(words, at, until) if v not in STATE]
+    for (p, v), later in zip_longest(found, found[1:]):
+        if later is None or "的" not in words.plain[p + len(v) : later[0]]:
+            return p
+    return at
+
+
+def _by_way(words: Words, at: int, until: int, modal: bool) -> bool:
+    """Tell whether 通过 says by which way something is done, and not that it is passed."""
+    if _TYPED.match(words.plain, at):
+        return True
+    return modal and any(p + len(v) < until for p, v in _verbs(words, at + 4, until))
+
+
+# no sentence puts more adverbs and phrases before its verb
+_MOST_PHRASES = 7
+
+
+def predicate(words: Words, start: int, until: int, modal: bool = False) -> Predicate | None:
+    """Return the head verb that stands from a place on, behind its adverbs; None when nothing positive is said."""
+    at = start
+    for _ in range(_MOST_PHRASES):
+        if at >= until:
+            return None
+        if NEGATED.match(words.plain, at):
+            return None
+        verb = words.verbs.get(at)
+        adverb = ADVERB.match(words.plain, at, until)
+        if adverb and (not verb or len(adverb[0]) >= len(verb)):
+            modal = modal or bool(IS_MODAL.match(words.plain, at))
+            at = adverb.end()
+            continue
+        if verb and not (verb == "通过" and _by_way(words, at, until, modal)):
+            break
+        after = _past_phrase(words, at, until) if _OPEN.match(words.plain, at) or _WITH.match(words.plain, at) else at
+        if after == at:
+            break
+        at = after
+    if at >= until:
+        return None
+    said = _headed(words, at, until, modal)
+    filed = said and said.verb.endswith("备案") and "向" in words.plain[start:at]
+    return said._replace(act=Act.CARRY_OUT) if said and filed else said
+
+
+# a verb that nobody listed; behind a name it begins with no word that names or places something
+_UNKNOWN = re.compile(
+    r"(?![是为被受有系的地得之其各每凭由从经第以同与]|根据|依据|按照|依照|参照|结合|[内外前后上中下]|以[上下内外前后]|[会处部科室局院办组层]|[报送交呈]|[0-9一二三四五六七八九十两])[一-鿿]{2}"
+)
+_SHARED_OF = re.compile(r"(?:和|、|或者?)[一-鿿]{2,3}的(?=[一-鿿])")
+
+
+def _headed(words: Words, at: int, until: int, modal: bool) -> Predicate | None:
+    power = _POWER.match(words.plain, at, until)
+    if power:
+        return Predicate(Act.DECIDE, power["power"], power.start("power"), power.end("power"), modal)
+    verb = words.verbs.get(at)
+    if verb and not modal and _SHARED_OF.match(words.plain, at + len(verb), until):
+        return None
+    if (
+        verb
+        and words.plain.startswith(("的", "后的", "前的"), at + len(verb))
+        and at + len(verb) + 1 < until
+        and not modal
+    ):
+        return None
+    if verb and at + len(verb) <= until:
+        return Predicate(act_of_predicate(words.plain[at:until], verb), verb, at, at + len(verb), modal)
+    if not modal or not _UNKNOWN.match(words.plain, at, until):
+        return None
+    later = next((n for n in (at + 1, at + 2) if n in words.verbs), None)
+    if later is None:
+        end = at + (1 if words.plain[at] in "将把就对" else 2)
+        return Predicate(Act.CARRY_OUT, words.plain[at:end], at, end, modal)
+    known = words.verbs[later]
+    if later == at + 1 or nominal(words, later, known) or later + len(known) > until:
+        return None
+    return Predicate(act_of_predicate(words.plain[later:until], known), known, later, later + len(known), modal)

@@ -1,0 +1,85 @@
+"""Where a subject may begin in a part of a Chinese sentence, and which names a noun phrase holds."""
+
+import re
+
+from corpus.rules.actors import apart, looks_like, named, trimmed
+from corpus.rules.chinese.names import nominal, relative
+from corpus.rules.chinese.phrases import Spans, Words
+from corpus.rules.chinese.vocabulary import ADVERB, HAS_MODAL, NAMES_A_POST, NEGATED
+
+OPENS = re.compile(
+    r"因(?!素)|如果|若|凡|对(?!方|外)|为(?!主)|除(?!尘)|自(?!治|然|己|律|行|主|愿)|从(?!业)|到(?!会|期|岗|场|位)|持(?=[^，]{2,14}[向到])|在(?!职|编|校|读|场|押)|当(?!事|地|局|班|值)|按|根据|依照|以(?!上|下|内|外|及)|有(?!关|限|权机)|通过|将(?!军)|把(?!关)|就(?!业|医|诊)|与(?!会)|向|给|是|同时|征求(?!意见稿)|听取|用于|符合|于|商(?=国务院|有关|[^，]{2,16}(?:部门|机关|机构))|补报|[事会]后|次[日月年]|经(?![营济理办纪治管费])|使(?!用)|令|被(?![告执侵害申保拆征监罚处委上审许检继调管督考评])|所(?=需)|构成|属于|代表(?!大会|团|机构|处|人|会)"
+)
+LIST = re.compile(
+    r"本(?:办法|规定|条例|法|细则|制度|章程|条)|^即?作为|^允许|^阻挠|^连同|^寻求|前款|下列|以下|^第[一二三四五六七八九十百]+[条款项]|法律(?!援助|服务|顾问)|国务院令|^(?:为|对|向|以(?!上|下)|与|给|把|被(?![告执侵害申保拆征监罚处委上审许检继调管督考评])|从(?!业)|按|其(?!指定|授权|委托|书面|他)|涉及|超过)"
+)
+INSIDE = re.compile(
+    r"后(?=[报由经送交提])|[^，]并(?=[报由经送])|凭(?!证)|(?<=[人员者长])到|(?:审核|审议|审查|[初复终预]审|批准|同意|讨论|会签|提出)、|实行|推举|推选|(?<=[一-鿿])(?<![成作认行])为(?![主期])|(?<=[一-鿿◦])(?<![方走定意志倾动去导])向|(?<=[院门关局])交(?![通易警流])|判决|裁定|调解书|(?<=[一-鿿])到(?![会场期岗位达])|(?<=[一-鿿])是(?!否)|(?<=[一-鿿])对(?![外口象方])|(?<=[一-鿿])(?<![予可得用加])以(?![上下内外前后及来往])|不得|应(?=书面|及时|向|在|按|由)|应当|可以|必须|不能|按照|根据|依照|有权|代替|无权|禁止|(?<![当辖])由(?!于)|(?<![财神已])经(?![费营济办理验常纪销贸])|[须需](?!要|求)|收到|发现|(?<![关联院科直体派水])系(?!统|列|数|主|部)|(?<!国)国家(?=[建对鼓支实保规推引采依设以加培组统完健提促逐])|(?<=[一-鿿])被(?![告执侵害申保拆征监罚处委上审许检继调管督考评])|发生|(?<!不|未)违反|(?<=[一-鿿])自(?![治然己律行主愿贸动费我由来有学办营建理用助身发家立首])"
+)
+_SKIPPED = re.compile(
+    r"或者?|但是?(?!书)|其中|然后|最后|则|且|并且|特殊情况(?:下)?|紧急情况下|必要时|原则上|◦+|每笔|一般(?![^，、]{0,3}[工员人])|"
+    r"在[^，]{1,30}?(?:期间|过程中|范围内|时|[之以]?后|[之以]?前(?!款|条)|情况下)|自[^，]{1,50}?之日起|"
+    r"(?:[0-9一二三四五六七八九十百千万两]+(?:个)?(?:元|万元|人|日|天|个月|年)?(?:◦+)?(?:以[上下内]|之内)?(?:不[足满][0-9一二三四五六七八九十百千万两]+(?:万?元|日|天|个月)(?:以[上下])?)?(?:的|者)?)(?=[^0-9])(?<=[的者上下内元])|第[一二三四五六七八九十]+步|[^，。；可应由须报]{1,12}(?<!情况)以[上下内](?:的|者)"
+)
+# the name of the next in a chain stands behind one of these
+NEXT_NAME = re.compile(r"[、后再且到]|(?<![合吞归一])并")
+
+
+_SHORT_FOR = re.compile(r"[（(](?:以下)?(?:统称|简称|下称)[^（）()]*[）)]$")
+
+
+def subject_start(words: Words, start: int, until: int) -> int:
+    """Return where the subject of a part may begin: behind connectives, times and amounts."""
+    at = start
+    while found := _SKIPPED.match(words.plain, at, until):
+        if found.end() == at:
+            break
+        at = found.end()
+    return at
+
+
+def opens_with_predicate(words: Words, at: int, stop: int) -> bool:
+    """Tell whether a part opens with a verb, an adverb or a preposition, and so names no subject."""
+    plain = words.plain
+    if NAMES_A_POST.match(plain, at):
+        return False
+    verb = words.verbs.get(at)
+    if (
+        relative(words, at, stop)
+        and verb not in ("作为", "确有")
+        and not plain.startswith(("是", "属于", "构成", "坚持"), at)
+        and not HAS_MODAL.match(plain, at)
+        and not re.match(r"[对将把就向因为]", plain[at:])
+    ):
+        return False
+    if HAS_MODAL.match(plain, at) or NEGATED.match(plain, at) or OPENS.match(plain, at):
+        return True
+    if verb:
+        return not nominal(words, at, verb)
+    adverb = ADVERB.match(plain, at)
+    return bool(adverb) and not _of_a_thing(words, at, adverb.end() if adverb else at)
+
+
+_ADJECTIVE = re.compile("具体|统一|有效|科学|日常|临时|公开|主要|综合|合理|专门|相应")
+
+
+def _of_a_thing(words: Words, at: int, end: int) -> bool:
+    """Tell whether a word that may be an adverb describes a thing here: 具体数额应当…"""
+    if not _ADJECTIVE.fullmatch(words.plain, at, end) or end in words.verbs:
+        return False
+    if not HAS_MODAL.search(words.plain, end):
+        return False
+    return not any(p.match(words.plain, end) for p in (ADVERB, OPENS, HAS_MODAL, NEGATED))
+
+
+def names_in(words: Words, start: int, end: int) -> Spans:
+    """Return the spans of the bare names in a noun phrase."""
+    begin = trimmed(words.plain, start, end)
+    kept = []
+    for s, e in ((begin + s, begin + e) for s, e in apart(words.plain[begin:end])):
+        s = trimmed(words.plain, s, e)
+        short = _SHORT_FOR.search(words.text, s, e)
+        e = short.start() if short else e
+        if named(words.text[s:e]) and looks_like(words.plain[s:e]) and not LIST.match(words.plain[s:e]):
+            kept.append((s, e))
+    return kept

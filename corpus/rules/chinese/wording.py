@@ -1,0 +1,141 @@
+"""Who does what in a Chinese sentence: 由A提出，经B审核，报C批准; A负责…; 未经A批准，不得…"""
+
+import re
+
+from corpus.models import Act
+from corpus.rules.actors import apart, looks_like
+from corpus.rules.chinese.attributes import described
+from corpus.rules.chinese.grammar import read
+from corpus.rules.chinese.phrases import prepared
+from corpus.rules.chinese.vocabulary import SOFT, words_of
+from corpus.rules.deeds import Deed as Deed
+
+
+def deeds(sentence: str) -> list[Deed]:
+    """Return who does what in one sentence, in the order in which it stands there."""
+    return [deed for deed in reading(sentence)[0] if deed.end > deed.start]
+
+
+def reading(
+    sentence: str, carried: tuple[str, ...] = (), condition: bool = False
+) -> tuple[list[Deed], tuple[str, ...]]:
+    """Return the deeds of a sentence and who goes on acting in the next.
+
+    `carried` are the actors of the sentence before; a deed of theirs stands where its verb does, and is empty.
+    Of a `condition`, such as an item of 有下列情形之一的, only who is named to consent or decide is read.
+    """
+    words = prepared(sentence)
+    told = read(words, carried, condition)
+    once = {(d.start, d.end, d.actor, d.act): d for d in reversed(told.found + described(sentence))}
+    return _in_chain(sentence, sorted(once.values(), key=lambda d: (d.start, d.end))), told.going_on()
+
+
+_LEFT_OPEN = re.compile(
+    r"(?P<who>[^，。；：]{2,40}?)的?(?:主要|工作)?(?:职责|职权|任务|权限)(?:是|为|如下|包括|有)*[：:]\s*$"
+)
+_OPEN_VERB = re.compile(r"(?:行使|履行|承担|负有|负责|做好|完成|开展)(?:下列|以下|如下)[^，。；：]{0,12}[：:]\s*$")
+
+
+def left_open(lead_in: str) -> tuple[str, ...]:
+    """Return the actors whose acts a lead-in leaves to its items: 董事会行使下列职权："""
+    found = _LEFT_OPEN.match(lead_in.strip())
+    who = found["who"] if found else ""
+    if looks_like(who):
+        return tuple(who[s:e] for s, e in apart(who))
+    return read(prepared(lead_in)).names() if _OPEN_VERB.search(lead_in) else ()
+
+
+def _in_chain(sentence: str, found: list[Deed]) -> list[Deed]:
+    """Read consent on the way to another's decision as a review: 经A同意后，由B批准."""
+    for seen in (_as_voted, _as_handed_in, _as_drafted, _as_ruled, _as_answered):
+        found = [seen(sentence, deed, found) for deed in found]
+    return [
+        deed.model_copy(update={"act": Act.REVIEW}) if _on_the_way(sentence, deed, found) else deed for deed in found
+    ]
+
+
+_FIRST = re.compile(r"先(?:行|须|应当?)?经过?$")
+
+
+def _on_the_way(sentence: str, deed: Deed, found: list[Deed]) -> bool:
+    """Tell whether a consent only comes before another's decision: 先经A通过; 经A同意后，由B批准."""
+    before = sentence[max(0, deed.start - 4) : deed.start]
+    if deed.act is not Act.DECIDE or "未" in before:
+        return False
+    if _FIRST.search(before):
+        return True
+    return bool(SOFT.search(deed.verb)) and any(_later(sentence, deed, other) for other in found)
+
+
+_LADDER = re.compile(r"(?:以[上下内]|超过[^，；。]{1,12}|不[足满][^，；。]{1,12})(?:◦|[（(][^）)]*[）)])?的?，?由$")
+
+
+def _as_ruled(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
+    """Read who signs above or below an amount as deciding: 5万元以上的，由A签订."""
+    signs = deed.act is Act.CARRY_OUT and deed.verb in ("签署", "签订") and _LADDER.search(sentence[: deed.start])
+    return deed.model_copy(update={"act": Act.DECIDE}) if signs else deed
+
+
+# who is present and votes stands for the body: 职代会全体代表过半数表决通过
+_VOTERS = re.compile(
+    r"(?:全体|到会|与会|应到会?|实到|出席|参会)(?:会议)?的?(?:应到会?|实到)?(?:代表|成员|委员|人员|会员|教职工|党员|董事|理事)$"
+)
+
+
+def _as_voted(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
+    """Read a vote of those who make up a body as the body's."""
+    voters = _VOTERS.search(deed.actor) if deed.verb.endswith(("通过", "表决", "票决")) else None
+    if not voters or deed.end == deed.start or not looks_like(deed.actor[: voters.start()]):
+        return deed
+    return deed.model_copy(
+        update={"actor": deed.actor[: voters.start()], "end": deed.end - len(deed.actor) + voters.start()}
+    )
+
+
+_PAPERS = words_of("提交 报送 上报 填写")
+
+
+def _as_handed_in(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
+    """Read who hands in papers that nobody then weighs or decides on as carrying out."""
+    if deed.verb not in _PAPERS or any(_judged(sentence, deed, other) for other in found):
+        return deed
+    return deed.model_copy(update={"act": Act.CARRY_OUT})
+
+
+_DRAFTED = words_of("编制 编写 填制")
+
+
+def _as_drafted(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
+    """Read who draws up what others then weigh and decide on as proposing: 总务处编制计划，校长审批."""
+    drafted = deed.act is Act.CARRY_OUT and deed.verb in _DRAFTED
+    judged = [d for d in found if drafted and d.actor != deed.actor and _judged(sentence, deed, d)]
+    return deed.model_copy(update={"act": Act.PROPOSE}) if judged else deed
+
+
+def _judged(sentence: str, deed: Deed, other: Deed) -> bool:
+    """Tell whether another weighs or decides on it further on in the same chain."""
+    later = other.start > deed.end and other.act in (Act.REVIEW, Act.DECIDE)
+    return later and not re.search("[；;。]", sentence[deed.end : other.start])
+
+
+_ANSWERS = words_of("答复 回复 书面答复 给出 作出 处理")
+_SECOND_LOOK = re.compile(r"(?:申请|提出|要求|请求)(?:书面|一次)*(?:复核|复查|复审|复评)[^；;。]*$")
+
+
+def _as_answered(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
+    """Read who answers a request for a second look as reviewing: 申请复核，由A答复."""
+    answers = deed.act is Act.CARRY_OUT and deed.verb in _ANSWERS and _SECOND_LOOK.search(sentence[: deed.start])
+    return deed.model_copy(update={"act": Act.REVIEW}) if answers else deed
+
+
+def _later(sentence: str, deed: Deed, other: Deed) -> bool:
+    """Tell whether another decision of a firmer kind follows in the same chain."""
+    between = sentence[deed.end : other.start]
+    if re.search("以[上下内]|超过|不[足满]", between):
+        return False
+    return (
+        other.act is Act.DECIDE
+        and other.start > deed.end
+        and other.verb != deed.verb
+        and not re.search("[；;。\n]", between)
+    )

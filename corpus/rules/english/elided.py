@@ -1,0 +1,92 @@
+"""English clauses that leave out what was said before: above that the Dean does; the Dean those of tutors; is the Dean's."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.models import Act
+from corpus.rules.english.acts import active, passive
+from corpus.rules.english.groups import Phrase
+from corpus.rules.english.names import SURE, Actor, actors, at
+from corpus.rules.english.objects import noun_act
+from corpus.rules.english.shapes import Said, owner
+from corpus.rules.english.subjects import ending_at, start_of, subject
+from corpus.rules.english.verbs import ACTS
+
+_ENDS = ("stop", "comma", "dash", "close")
+_SAME = ("those", "that", "ones", "one")
+
+
+def stands_in(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a verb only stands for the one before it: above that the Dean | does."""
+    phrase = ph[n]
+    does = phrase.low in ("does", "do", "did") and at(ph, n + 1).kind in _ENDS
+    may = bool(phrase.modal) and not phrase.base and at(ph, n + 1).kind == "stop"
+    return phrase.kind == "verb" and (does or may) and not phrase.negated
+
+
+def _said_last(ph: Sequence[Phrase], n: int) -> int:
+    """Return the last main verb of an act before a place, or -1."""
+    return next((k for k in range(n - 1, -1, -1) if ph[k].kind == "verb" and ph[k].finite and ph[k].base in ACTS), -1)
+
+
+def of_stand_ins(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read "the Bursar agrees up to £9; above that the Dean does", "the Bursar approves …, the Dean those of …"."""
+    for n, phrase in enumerate(ph):
+        if stands_in(ph, n) and (verb := _said_last(ph, n)) >= 0:
+            yield from _same_act(ph, verb, ending_at(ph, n - 1, start_of(ph, n, "stop", "colon", "sub")))
+        elif phrase.kind in ("comma", "conj", "stop") and (found := actors(ph, n + 1, SURE)):
+            after = at(ph, found[-1].last + 1)
+            verb = _said_last(ph, n)
+            if verb >= 0 and after.low in _SAME and at(ph, found[-1].last + 2).low in ("of", "for", "to", "from"):
+                yield from _same_act(ph, verb, found)
+
+
+def of_fragments(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read what stands behind a semicolon without a verb: up to £9 the Bursar decides; above that, the Dean."""
+    stops = [n for n, p in enumerate(ph) if p.kind == "stop"]
+    for n, end in zip(stops, [*stops[1:], len(ph)], strict=False):
+        own = ph[n + 1 : end]
+        verb = _said_last(ph, n)
+        if ph[n].low != ";" or verb < 0 or any(p.kind in ("verb", "colon") for p in own) or not own:
+            continue
+        first = next((k for k in range(n + 2, end) if ph[k].kind == "comma"), end) + 1
+        found = actors(ph, first, SURE) if own[0].kind in ("prep", "adv") else []
+        if found and found[-1].last + 1 == end:
+            yield from _same_act(ph, verb, found)
+
+
+def _same_act(ph: Sequence[Phrase], verb: int, found: Sequence[Actor]) -> Iterator[Said]:
+    if ph[verb].negated or not (ph[verb].passive or subject(ph, verb)):
+        return
+    for actor in found:
+        act = passive(ph, verb, actor) if ph[verb].passive else active(ph, verb, actor)
+        if act:
+            yield Said(actor, act, verb, actor.last)
+
+
+def of_predicates(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read "the decision is the Dean's", "is the Dean's to give", "is up to the Dean", "is for the Council only"."""
+    for n, phrase in enumerate(ph):
+        if phrase.kind == "verb" and phrase.base in ("be", "remain") and not phrase.negated:
+            yield from _owned(ph, n)
+            yield from _left_to(ph, n)
+
+
+def _owned(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
+    """Read "is the Dean's to give", and of a decision that it is the Dean's."""
+    last = next((k for k in range(n + 1, min(n + 6, len(ph))) if ph[k].kind != "name" and ph[k].low != "of"), 0) - 1
+    actor = owner(ph, last) if last > n and ph[last].owner else None
+    to = at(ph, last + 1)
+    given = to.kind == "verb" and to.infinitive
+    if actor and (given or (to.kind in (*_ENDS, "prep", "adv") and noun_act(at(ph, n - 1)) is Act.DECIDE)):
+        yield Said(actor, (ACTS.get(to.base) if given else None) or Act.DECIDE, n, last)
+
+
+def _left_to(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
+    """Read "is up to the Dean", "is for the Council only"; what is for the Fellows is only for their use."""
+    up = (at(ph, n + 1).low, at(ph, n + 2).low) == ("up", "to")
+    first = n + 3 if up else n + 2 if at(ph, n + 1).low == "for" and at(ph, n + 2).det == "the" else len(ph)
+    for actor in actors(ph, first, SURE):
+        after = at(ph, actor.last + 1)
+        one = actor.noun.title and not actor.noun.low.endswith("s")
+        if one and (after.kind in (*_ENDS, "sub", "adv") or after.low in ("only", "alone")):
+            yield Said(actor, Act.DECIDE, n, actor.last)

@@ -1,0 +1,96 @@
+"""English lead-ins that break off: what their items go on from, and with which words between."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus.rules.english.groups import Phrase
+from corpus.rules.english.names import SURE, Actor, actors, at, read
+from corpus.rules.english.objects import head_of
+from corpus.rules.english.subjects import subject
+from corpus.rules.english.words import word_set
+
+_TASKS = word_set("function duty task responsibility role remit")
+_POWERS = word_set("power authority")
+_LINKS = word_set("by of from to with")
+
+
+class Opening(NamedTuple):
+    """The words of a lead-in that an item goes on from, and what to put between them."""
+
+    start: int
+    end: int
+    between: str = " "
+    rest: str = ""
+
+
+def opening(lead: Sequence[Phrase], lead_in: str) -> Opening | None:
+    """Return where a lead-in's own words end and what to put before an item that goes on with it."""
+    lead = lead[:-1] if lead and lead[-1].low in ("both", "either") else lead
+    own = [n for n, p in enumerate(lead) if p.kind not in ("colon", "dash", "comma", "stop", "adv")]
+    if not own or lead[-1].kind not in ("colon", "dash", "comma", "verb", "name", "prep"):
+        return None
+    first, last = own[0], own[-1]
+    end = lead[last].end
+    for n in own:
+        if lead[n].low == "following" and lead[n].det == "the" and at(lead, n - 1).kind == "verb":
+            return Opening(0, lead[n - 1].end, rest=lead_in[lead[n].end :].rstrip(" :–—"))
+    who = _holder(lead, own)
+    if who is not None:
+        return Opening(who.start, who.end, " may " if any(head_of(lead[n]) in _POWERS for n in own) else " shall ")
+    if breaks_off(lead) or _tells(lead) or lead[last].low in _LINKS and lead[last].kind == "prep":
+        return Opening(0, end, " " if not _aside_last(lead) else ", ")
+    named = actors(lead, first)
+    whole = bool(named) and named[-1].last == last
+    bare = lead[-1].kind == "name" and bool(lead[first].det) and named[0].sure == SURE if whole else False
+    return Opening(0, end) if whole and (bare or lead[-1].kind in ("colon", "dash")) else None
+
+
+def _holder(lead: Sequence[Phrase], own: Sequence[int]) -> Actor | None:
+    """Return whose duties or powers a lead-in opens a list of: Duties of the Clerk; the Board has power."""
+    for n in own:
+        if head_of(lead[n]) not in _TASKS | _POWERS:
+            continue
+        if at(lead, n + 1).low == "of" and n == own[0] and (actor := read(lead, n + 2)) and actor.sure:
+            return actor
+        if at(lead, n - 1).base == "have" and n == own[-1] and (who := subject(lead, n - 1)):
+            return who[0]
+    return None
+
+
+def breaks_off(ph: Sequence[Phrase]) -> bool:
+    """Tell whether a sentence has a modal and no main verb after it."""
+    last = next((p for p in reversed(ph) if p.kind == "verb" and (p.finite or not p.base) and p.modal), None)
+    return (
+        last is not None
+        and not last.base
+        and not any(p.kind == "verb" and p.finite and p.base for p in ph[list(ph).index(last) + 1 :])
+    )
+
+
+def _aside_last(lead: Sequence[Phrase]) -> bool:
+    return next((p for p in reversed(lead) if p.kind not in ("colon", "dash")), lead[-1]).kind not in ("verb", "prep")
+
+
+def _tells(ph: Sequence[Phrase]) -> bool:
+    """Tell whether a lead-in ends with a verb whose object its items bring: the Warden informs"""
+    last = next((p for p in reversed(ph) if p.kind not in ("colon", "dash")), ph[-1])
+    return (
+        last.kind == "verb"
+        and last.finite
+        and not last.passive
+        and last.base in ("consult", "inform", "notify", "tell")
+    )
+
+
+def left_open(ph: Sequence[Phrase]) -> bool:
+    """Tell whether a lead-in breaks off before its verb or its object, which the items under it bring."""
+    if not ph or ph[-1].kind not in ("colon", "dash", "verb"):
+        return False
+    if breaks_off(ph):
+        return not any(p.low in ("alone", "only") for p in ph)
+    if _tells(ph):
+        return True
+    return any(
+        p.kind == "verb" and p.base in ("consult", "inform", "notify") and at(ph, n + 1).low == "following"
+        for n, p in enumerate(ph)
+    )

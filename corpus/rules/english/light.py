@@ -1,0 +1,93 @@
+"""English verbs that say nothing without their object: give consent, make a decision, keep watch, put into practice."""
+
+from collections.abc import Sequence
+
+from corpus.models import Act
+from corpus.rules.english.groups import Phrase
+from corpus.rules.english.heads import ordinary
+from corpus.rules.english.names import LIKELY, Actor, at
+from corpus.rules.english.objects import head_of, noun_act, object_of, subject_noun
+from corpus.rules.english.verbs import ACTS
+from corpus.rules.english.words import word_set
+
+LIGHT = word_set(
+    "give make take issue express tender offer reach exercise state lodge put do provide have hold bear withhold "
+    "raise indicate signify show deliver keep"
+)
+_HELD = word_set(
+    "word responsibility charge custody oversight supervision care conduct discretion say decision veto control management"
+)
+ENACTED = word_set("rule regulation by-law bylaw byelaw order scheme ordinance statute arrangement") - {"arrangement"}
+# those that still say that something is done
+_DOING = word_set("keep hold issue provide deliver do exercise")
+MOTIONS = word_set("motion resolution amendment question concern issue objection matter proposal request point")
+_EFFECT = ("practice", "effect", "force", "action", "operation", "place")
+_WATCHED = word_set("observation review scrutiny watch surveillance")
+
+
+def _watches(ph: Sequence[Phrase], verb: int, noun: str) -> bool:
+    """Tell whether what is kept is an eye on a thing, or the thing under observation."""
+    under = any(p.low in _WATCHED and at(ph, n - 1).low == "under" for n, p in enumerate(ph) if n > verb)
+    return under or noun in ("eye", "watch", "tab")
+
+
+def _into_effect(ph: Sequence[Phrase], verb: int) -> bool:
+    """Tell whether a thing is put into practice, or together."""
+    behind = [p.low for p in ph[verb + 1 : verb + 6]]
+    pairs = set(zip(behind, behind[1:], strict=False))
+    return "together" in behind or any((link, noun) in pairs for link in ("into", "in", "to") for noun in _EFFECT)
+
+
+def of_object(ph: Sequence[Phrase], verb: int) -> Act | None:
+    """Return the act of a verb that says nothing without its object."""
+    phrase, what = ph[verb], object_of(ph, verb)
+    if phrase.base in ("put", "bring", "take") and any(p.low == "forward" for p in ph[verb + 1 : verb + 6]):
+        return Act.PROPOSE
+    if phrase.base == "make" and at(ph, verb + 1).low == "sure":
+        return Act.CARRY_OUT
+    if phrase.base in ("put", "bring", "give") and _into_effect(ph, verb):
+        return Act.CARRY_OUT
+    if what.kind != "name":
+        return None
+    noun, act = head_of(what), noun_act(what)
+    if phrase.base == "have":
+        return act or Act.DECIDE if noun in _HELD and what.det != "no" else None
+    if phrase.base == "keep" and _watches(ph, verb, noun):
+        return Act.SUPERVISE
+    if noun == "objection":
+        return Act.DECIDE if what.det == "no" else Act.REVIEW
+    if phrase.base == "raise":
+        return Act.PROPOSE
+    if phrase.base == "put":
+        onward = any(p.low in ("to", "before") for p in ph[verb + 1 : verb + 9])
+        return (
+            Act.PROPOSE if act is Act.PROPOSE or noun in MOTIONS or (onward and at(ph, verb + 2).low != "in") else None
+        )
+    if phrase.base == "take":
+        return Act.DECIDE if noun == "decision" else Act.CARRY_OUT if act is Act.CARRY_OUT or noun == "charge" else None
+    if phrase.base == "exercise" and noun in ("power", "authority", "function", "discretion"):
+        return Act.DECIDE
+    if phrase.base in ("give", "issue") and noun in ("order", "instruction", "direction"):
+        return Act.DECIDE
+    if phrase.base == "make" and noun in ENACTED:
+        return Act.DECIDE
+    return act or (ACTS[phrase.base] if phrase.base in _DOING else None)
+
+
+def powered(who: Actor) -> Act | None:
+    """Return what somebody does who may do a thing: who only has a right decides nothing."""
+    return None if ordinary(who.noun) or who.sure < LIKELY else Act.DECIDE
+
+
+def made(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
+    """Return what the doer of a verb does that says nothing without its subject: appointments are made by."""
+    base = ph[verb].base
+    thing = subject_noun(ph, verb)
+    act = noun_act(thing) if base != "raise" else Act.PROPOSE
+    if act or base == "make":
+        return act or Act.DECIDE
+    if base in ("take", "keep", "hold", "issue", "provide", "do", "deliver", "put"):
+        return Act.CARRY_OUT
+    if base == "exercise" or ph[verb].modal == "may":
+        return powered(who)
+    return None

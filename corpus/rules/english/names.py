@@ -1,0 +1,257 @@
+"""Actors in English phrases: where a name begins and ends, and whether it names somebody who can act."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus.rules.english.groups import NOWHERE, Phrase
+from corpus.rules.english.heads import a_body, acts, head, thing
+from corpus.rules.english.verbs import CONSENTS, FORMS, NOUN_ACTS
+from corpus.rules.english.words import Word, word_set
+
+SURE, LIKELY, NEVER = 2, 1, 0
+
+
+class Actor(NamedTuple):
+    """A name of somebody: its span in the sentence, how sure it is, and its first and last phrase."""
+
+    start: int
+    end: int
+    sure: int
+    first: int
+    last: int
+    noun: Word
+
+
+def at(ph: Sequence[Phrase], n: int) -> Phrase:
+    """Return the phrase at a place; beyond the sentence there is a stop."""
+    return ph[n] if 0 <= n < len(ph) else NOWHERE
+
+
+# what follows a name and belongs to it: the nurse in charge, a trustee in office
+_AFTER_HEAD = {
+    ("in", "charge"),
+    ("in", "office"),
+    ("in", "post"),
+    ("in", "residence"),
+    ("in", "attendance"),
+    ("on", "duty"),
+    ("on", "call"),
+    ("at", "risk"),
+    ("at", "large"),
+    ("in", "training"),
+    ("in", "council"),
+    ("in", "chief"),
+}
+_TO_A_BODY = word_set("clerk secretary assistant adviser advisor counsel deputy aide chaplain solicitor")
+_EMPTY_HEADS = word_set(
+    "one two three four five six seven eight nine ten eleven twelve all some most one any each members"
+)
+_NOBODY = word_set(
+    "they it one people subject other others following above below same yes no more less inclusive part item step "
+    "stage point example instance behalf act anything nothing policy end start beginning middle "
+    "rest remainder quorum"
+)
+
+
+def _own_end(ph: Sequence[Phrase], n: int) -> tuple[int, int]:
+    """Return where the possessive before a body's name leaves the name: the phrase the name starts and ends at."""
+    phrase, after = ph[n], at(ph, n + 1)
+    if not phrase.owner or after.kind != "name" or after.det:
+        return n, n
+    own, noun = head(phrase.words), head(after.words)
+    several = own.low.endswith("s") and acts(own)
+    if a_body(noun) and acts(own) and (several or (own.title and not a_body(own) and noun.title)):
+        return n, n + 1
+    return n + 1, n + 1
+
+
+def _complement(ph: Sequence[Phrase], n: int, noun: Word) -> int:
+    """Return the last phrase of the name whose words so far end at a place: Head | of Finance."""
+    while True:
+        link, name = at(ph, n + 1), at(ph, n + 2)
+        if link.low == "entitled" or name.kind != "name" or link.kind != "prep" or ph[n].owner:
+            return n
+        if not (_belongs(link.low, ph[n], name, noun)):
+            return n
+        n += 2
+
+
+def _belongs(link: str, before: Phrase, name: Phrase, noun: Word) -> bool:
+    """Tell whether a preposition and a name behind a head go on with it."""
+    first = name.words[0]
+    if link == "of":
+        return (
+            name.det not in ("no", "this", "such", "any")
+            and not first.text[0].isdigit()
+            and (first.title or first.low not in NOUN_ACTS)
+        )
+    if (link, name.low) in _AFTER_HEAD and not name.det:
+        return True
+    if link == "to":
+        return noun.low in _TO_A_BODY and first.title
+    if link == "on":
+        return noun.title and name.low in ("call", "duty")
+    titled = (
+        before.words[-1].title
+        and first.title
+        and not name.det
+        and first.low not in NOUN_ACTS
+        and not first.text.isdigit()
+    )
+    return link in ("for", "in") and titled and not acts(head(name.words))
+
+
+def _behind_comma(ph: Sequence[Phrase], n: int, noun: Word) -> int:
+    """Take in the field behind a title's comma: Director, People & Culture."""
+    comma, field, after = at(ph, n + 1), at(ph, n + 2), at(ph, n + 3)
+    fits = (
+        comma.kind == "comma"
+        and field.kind == "name"
+        and not field.det
+        and all(w.title or w.low == "&" for w in field.words)
+    )
+    if not fits or not noun.title or a_body(noun) or (acts(head(field.words)) and not a_body(head(field.words))):
+        return n
+    if at(ph, n + 1).start != ph[n].end or after.kind in ("conj", "prep", "name") or not (acts(noun)):
+        return n
+    listed = at(ph, n - 1).kind in ("conj", "comma") and at(ph, n - 2).kind == "name"
+    return n if listed else n + 2
+
+
+def _voting(ph: Sequence[Phrase], n: int) -> tuple[int, int | None]:
+    """Take in what says which members count: present and voting, entitled to vote."""
+    last = ph[n].words[-1].low if ph[n].words else ""
+    if last in ("present", "attending") and at(ph, n + 1).low == "and" and at(ph, n + 2).low.startswith("voting"):
+        voting = ph[n + 2]
+        return n + 2, voting.words[0].end if voting.words else voting.end
+    if last in ("entitled", "eligible", "qualified") and at(ph, n + 1).infinitive:
+        return n + 1, ph[n + 1].end
+    return n, None
+
+
+def read(ph: Sequence[Phrase], n: int) -> Actor | None:
+    """Read the actor whose name opens at a phrase, or None where no actor can be named so."""
+    if at(ph, n).kind != "name" or not ph[n].words:
+        return None
+    first, last = _own_end(ph, n)
+    if at(ph, first).kind != "name" or (first == n and ph[n].owner and last == n):
+        return None
+    noun = _noun(ph[last])
+    if noun.low in _EMPTY_HEADS and at(ph, last + 1).low == "of" and at(ph, last + 2).kind == "name":
+        noun = _noun(ph[last + 2])
+    last = _complement(ph, last, noun)
+    last = _behind_comma(ph, last, noun)
+    last, stop = _voting(ph, last)
+    words = _bare(ph[first])
+    start, end = words[0].start, stop or ph[last].end
+    return Actor(start, end, _degree(ph[first], noun), first, last, noun)
+
+
+def _bare(phrase: Phrase) -> Sequence[Word]:
+    """Return a name's words without those that only point: any other member, the said officer."""
+    words = phrase.words
+    while len(words) > 1 and (words[0].low in ("least", "said", "next") or (words[0].low == "other" and phrase.det)):
+        words = words[1:]
+    return words
+
+
+def _noun(phrase: Phrase) -> Word:
+    words = [w for w in phrase.words if w.low not in ("entitled", "eligible", "qualified")]
+    return head(words or phrase.words)
+
+
+def _degree(phrase: Phrase, noun: Word) -> int:
+    """Tell how surely a name is somebody's: 2 for a known head, 1 for a capital or a determiner, 0 for a thing."""
+    if noun.low in _NOBODY or any(w.low == "following" for w in phrase.words) or not noun.text[0].isalpha():
+        return NEVER
+    if acts(noun) and noun.low not in CONSENTS:
+        return SURE
+    if thing(noun) or noun.low in NOUN_ACTS or (noun.low in FORMS and FORMS[noun.low].kind == "g" and not noun.title):
+        return NEVER
+    owned = phrase.det in ("its", "their", "his", "her", "your", "our", "my", "this", "these", "such", "those", "that")
+    if noun.title and (phrase.det or len(phrase.words) > 1 or phrase.start > 0):
+        return LIKELY
+    return LIKELY if phrase.det and not owned and phrase.det != "no" else NEVER
+
+
+_JOINTS = (
+    "and",
+    "or",
+    "and/or",
+    "as well as",
+    "together with",
+    "jointly with",
+    "along with",
+    "in conjunction with",
+    "acting with",
+    "acting jointly with",
+    "acting together with",
+    "with",
+    "nor",
+)
+
+
+def _joint(ph: Sequence[Phrase], n: int, marker: str) -> int:
+    """Return the phrase after the joint of a list of actors that may stand at a place, or 0."""
+    here, after = at(ph, n), at(ph, n + 1)
+    if here.kind == "comma" and after.kind in ("conj", "prep") and after.low in _JOINTS[:-2]:
+        return _past_aside(ph, n + 2, marker)
+    if here.kind == "comma" and after.kind == "name":
+        return n + 1 if _list_goes_on(ph, n + 1) else 0
+    if here.kind in ("conj", "prep") and here.low in _JOINTS:
+        return _past_aside(ph, n + 1, marker)
+    return 0
+
+
+def _list_goes_on(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether names behind a comma end in a joint, as a list does."""
+    while (actor := read(ph, n)) is not None and actor.sure:
+        n = actor.last + 1
+        if at(ph, n).low in ("and", "or") or (at(ph, n).kind == "comma" and at(ph, n + 1).low in ("and", "or")):
+            return at(ph, n + 1).kind in ("name", "conj")
+        if at(ph, n).kind != "comma":
+            return False
+        n += 1
+    return False
+
+
+def _past_aside(ph: Sequence[Phrase], n: int, marker: str) -> int:
+    """Skip what stands between a joint and the next actor: or, in her absence, by the Deputy."""
+    here = at(ph, n)
+    if here.kind == "adv":
+        here, n = at(ph, n + 1), n + 1
+    if here.kind == "comma" or (here.kind in ("prep", "sub") and here.low != marker) or here.base == "fail":
+        comma = here.kind == "comma"
+        for end in range(n + 1, min(n + 9, len(ph))):
+            if ph[end].kind == "stop":
+                return 0
+            closed = ph[end].kind == "comma" if comma or not _adjacent(ph, end) else True
+            if closed:
+                n = end + (ph[end].kind == "comma")
+                break
+        else:
+            return 0
+    return n + 1 if at(ph, n).low == marker and marker else n
+
+
+def _adjacent(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a name follows another with nothing between: in her absence | the Deputy."""
+    return ph[n].kind == "name" and bool(ph[n].det) and at(ph, n - 1).kind == "name" and not at(ph, n - 1).owner
+
+
+def actors(ph: Sequence[Phrase], n: int, least: int = LIKELY, marker: str = "") -> list[Actor]:
+    """Read a list of actors that opens at a phrase; `marker` is the preposition that may be said again in it."""
+    found: list[Actor] = []
+    while True:
+        actor = read(ph, n)
+        if actor is None or actor.sure < (least if not found else _needed(ph, actor)):
+            return found
+        found.append(actor)
+        n = _joint(ph, actor.last + 1, marker)
+        if not n or len(found) > 8:
+            return found
+
+
+def _needed(ph: Sequence[Phrase], actor: Actor) -> int:
+    """Return how sure a further actor of a list must be: without a capital or a determiner, quite."""
+    return LIKELY if ph[actor.first].det or actor.noun.title else SURE

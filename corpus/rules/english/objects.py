@@ -1,0 +1,50 @@
+"""The nouns that English verbs govern or are said of: what is given, whose oversight is exercised."""
+
+from collections.abc import Sequence
+
+from corpus.models import Act
+from corpus.rules.english.groups import Phrase
+from corpus.rules.english.heads import head, singular
+from corpus.rules.english.names import at
+from corpus.rules.english.subjects import start_of
+from corpus.rules.english.verbs import NOUN_ACTS
+from corpus.rules.english.words import word_set
+
+# what may stand before an amount: may move up to and including £20
+_UP_TO = word_set("up to and including over above under below")
+
+
+def noun_act(words: Phrase) -> Act | None:
+    """Return the act that the head of a name stands for: written consent, a recommendation."""
+    if not words.words:
+        return None
+    noun = head(words.words).low
+    return NOUN_ACTS.get(noun) or NOUN_ACTS.get(singular(noun))
+
+
+def head_of(phrase: Phrase) -> str:
+    """Return the singular of a name's head; of anything else, nothing."""
+    return singular(head(phrase.words).low) if phrase.kind == "name" and phrase.words else ""
+
+
+def object_of(ph: Sequence[Phrase], verb: int) -> Phrase:
+    """Return the name a verb governs: gives | or withholds | approval."""
+    n = verb + 1
+    while at(ph, n).kind in ("adv", "conj", "verb") and n < verb + 4:
+        n += 1
+    while at(ph, n).low in _UP_TO and n < verb + 6:
+        n += 1
+    return at(ph, n)
+
+
+def subject_noun(ph: Sequence[Phrase], verb: int) -> Phrase:
+    """Return the name that the part of a sentence before a verb opens with: Oversight of the scheme is …"""
+    since = start_of(ph, verb, "stop", "colon", "sub")
+    names = [n for n in range(since, verb) if ph[n].kind == "name"]
+    told = [n for n in range(since, verb) if ph[n].kind == "rel"]
+    finite = [
+        n for n in range(since, verb) if ph[n].kind == "verb" and ph[n].finite and ph[n].base and n - 1 not in told
+    ]
+    behind = [n for n in names if not any(n < f for f in finite)] or names
+    free = [n for n in behind if at(ph, n - 1).kind != "prep"]
+    return ph[(free or behind)[0]] if behind else at(ph, -1)

@@ -1,0 +1,94 @@
+"""The matter that an act is about and the bounds on it, in the words between the actors of a sentence."""
+
+import re
+
+from corpus.passages import chinese
+from corpus.quantities import amounts, ranges
+from corpus.rules.deeds import Deed
+
+_AMOUNT = re.compile(r"[0-9０-９]|以上|以下|以内|超过|不满|不足|up to|above|more than|less than|below|over ")
+# the words between a matter and its actor: …由A, …is decided by the Head
+_JOINT = re.compile(
+    r"(?:还|也|另|并)?(?:应当|应|必须|须|统一|均|先)?(?:由|经|报请?|提交|提请|向|交|送)$|(?:还|也|另|并|均|先)(?:应当?|必?须)?$"
+)
+_COMMA = re.compile(r"[，；。\n]|[,;]\s")
+# what stands before the next actor and is a matter of its own: 医生由A同意，护士由B同意
+_NEW_MATTER = re.compile(r"(?:^|[，；。\n]|[,;]\s)(?P<matter>[^，；。\n]{2,60}?)(?<![后时前并可应须再先])由$")
+_BELONGS_AHEAD = re.compile(r"(?:的|以[上下内外]|[）)]|起)$")
+_JOINT_EN = re.compile(
+    r"\s*\b(?:(?:may|must|shall|will|can|should)(?: only)? be|is|are|was|were|be)\b[^,;]{0,40}?\bby(?:\s+(?:the|an?))?$"
+    r"|\s*\b(?:the|an?|each|every|only|by|to|of|and|or)$",
+    re.IGNORECASE,
+)
+_VERB_EN = re.compile(
+    r"^\s*(?:alone |only |also |then |jointly |normally )*(?:may|must|shall|will|can|should)?\s*(?:alone |only |also )*"
+    r"[a-z]+(?: (?:off|out|on))?\s+",
+    re.IGNORECASE,
+)
+
+
+def topic(sentence: str, before: int) -> str:
+    """Return what a sentence says before its first actor: the matter and its conditions."""
+    words = _JOINT.sub("", sentence[:before].rstrip())
+    while (shorter := _JOINT_EN.sub("", words.rstrip())) != words.rstrip():
+        words = shorter
+    return words.strip(" ，,、：:。；;.\n（(")
+
+
+def tail(sentence: str, deed: Deed, until: int) -> str:
+    """Return what a sentence says of an act after its actor and verb: A审批…, the Head may approve…"""
+    words = _own(sentence[deed.end : until], until < len(sentence))
+    if chinese(sentence):
+        _, verb, rest = words.partition(deed.verb)
+        return rest.strip("，、；。") if verb else words
+    return _VERB_EN.sub("", words)
+
+
+def _own(words: str, followed: bool) -> str:
+    """Return what belongs to a deed of the words behind its actor; what leads to the next deed does not."""
+    if not followed:
+        return words
+    commas = [found.start() for found in _COMMA.finditer(words)]
+    while len(commas) > 1 and _BELONGS_AHEAD.search(words[: commas[-1]]):
+        commas.pop()
+    return words[: commas[-1]] if commas else words
+
+
+def _ahead(words: str) -> str:
+    """Return what belongs to the next deed of the words between two actors: all behind the first comma."""
+    comma = _COMMA.search(words)
+    return words[comma.end() :] if comma else ""
+
+
+# by when something is done bounds nothing: 应在3日内答复
+_DEADLINE = re.compile(
+    r"^(?!.*(?:以[上下]|超过|不[足满]|的$)).*(?:日|天|小时|周|月|年)(?:[以之]?内|前)(?!的|$|由|[报经提]|[（(])"
+    r"|^[^，]*提前[^，]{0,6}[天日](?!以[上下]|的)"
+)
+# 超过的由B批准 goes on from the bound before it
+_BEYOND = re.compile(r"^(?:超过|超出|超)(?:部分)?的$")
+
+
+def condition(topic: str) -> str:
+    """Return the parts of a topic that bound it by a number."""
+    parts = [
+        _JOINT.sub("", part)
+        for part in re.split(r"，|；|[,;]\s", topic)
+        if _AMOUNT.search(part) and not _DEADLINE.search(part)
+    ]
+    return "，".join(parts).strip()
+
+
+def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str]:
+    """Return the topic and the matter of the next deed; a matter of another decision has no bounds of the last."""
+    own = topic(_ahead(between), len(between))
+    if condition(own) and ranges(own):
+        return own, own
+    found = _NEW_MATTER.search(between.rstrip())
+    bound = ranges(condition(bounds))
+    if found and _BEYOND.match(found["matter"]) and bound and bound[-1].high is not None:
+        last = amounts(condition(bounds))[-1]
+        return f"超过{condition(bounds)[last.start : last.end]}的", matter
+    if found:
+        return ("" if anew else bounds), found["matter"].strip()
+    return bounds, matter

@@ -1,0 +1,17 @@
+"""Words that are nothing but names of actors: a cell, or what a rung of a ladder leads to."""
+
+import re
+
+from corpus.passages import chinese
+from corpus.rules.actors import apart, looks_like
+from corpus.rules.english import wording as wording_en
+
+_STOPS = re.compile("[，。；：！？,;:]")  # no name goes on behind these: 当天突发疾病的，先告知班组长
+
+
+def named(words: str) -> list[tuple[int, int]]:
+    """Return the spans of the actors where words only name them; none for any other words."""
+    if not chinese(words):
+        return wording_en.names(words)
+    spans = apart(words)
+    return spans if all(looks_like(words[s:e]) and not _STOPS.search(words[s:e]) for s, e in spans) else []

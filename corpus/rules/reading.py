@@ -1,0 +1,243 @@
+"""Who does what to which matter, read from each clause of a document."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus.models import Act, Clause, Rule
+from corpus.outline.marks import mark
+from corpus.passages import chinese, sentences
+from corpus.quantities import ranges
+from corpus.rules import legend, rows
+from corpus.rules.beyond import going_on
+from corpus.rules.chinese import wording as wording_zh
+from corpus.rules.deeds import Deed
+from corpus.rules.english import short as short_en
+from corpus.rules.english import wording as wording_en
+from corpus.rules.leading import BOXES, conditional, governing, opened
+from corpus.rules.matters import condition, tail, topic, turned
+from corpus.rules.rungs import rung
+from corpus.rules.verbs import CHINESE, act_of
+
+_MATTER_LENGTH = 60
+# No sentence of a rule is longer; a longer one is a list that nobody broke into lines.
+_LONGEST = 400
+Actors = tuple[str, ...]
+
+
+def deeds(sentence: str) -> list[Deed]:
+    """Return who does what in one sentence of either language."""
+    read = wording_zh.deeds if chinese(sentence) else wording_en.deeds
+    return read(sentence[:_LONGEST])
+
+
+def _from_sentence(document: str, link: str, text: str, span: tuple[int, int]) -> list[Rule]:
+    """Read the rules of one sentence; `span` is where it stands in the document's text."""
+    return _made(document, link, _unmarked(text, span), span, deeds(_unmarked(text, span)))
+
+
+def _unmarked(text: str, span: tuple[int, int]) -> str:
+    """Return a sentence without the number that opens it."""
+    opened = mark(text[slice(*span)])
+    return text[span[0] + (opened.length if opened else 0) : span[1]]
+
+
+def _of_sentences(
+    document: str, link: str, text: str, spans: Sequence[tuple[int, int]], carried: Actors, conditional: bool
+) -> list[Rule]:
+    """Read the sentences of a clause in order; who acts in one goes on in the next."""
+    rules: list[Rule] = []
+    last, before = spans[0][0] if spans else 0, ""
+    for span in spans:
+        if "\n" in text[last : span[0]]:
+            carried, before = (), ""
+        last = span[1]
+        sentence = _unmarked(text, span)
+        if chinese(sentence):
+            found, carried = wording_zh.reading(sentence[:_LONGEST], carried, conditional)
+        else:
+            found = deeds(sentence) or (wording_en.going_on(sentence[:_LONGEST], before) if before else [])
+            before = f"{before} {sentence}"[-_LONGEST:].lstrip() if before.endswith(";") else sentence
+        rules += _made(document, link, sentence, span, found)
+    return rules
+
+
+def _made(document: str, link: str, sentence: str, span: tuple[int, int], found: Sequence[Deed]) -> list[Rule]:
+    """Make the rules of one sentence from its deeds."""
+    rules = []
+    subject = matter = topic(sentence, found[0].start) if found else ""
+    for place, deed in enumerate(found, 1):
+        last = found[place - 2] if place > 1 else None
+        if last and deed.start > last.end:
+            subject, matter = turned(
+                sentence[last.end : deed.start], subject, matter, last.act is deed.act is Act.DECIDE
+            )
+        until = next((later.start for later in found[place:] if later.start >= deed.end), len(sentence))
+        behind = tail(sentence, deed, until)
+        bounds = behind if not ranges(condition(subject)) and ranges(condition(behind)) else subject
+        said = matter or behind or sentence[deed.end : until].partition(deed.verb)[0]
+        rules.append(_rule(document, link, deed, place, (bounds, said, span)))
+    return rules
+
+
+def _rule(document: str, link: str, deed: Deed, place: int, said: tuple[str, str, tuple[int, int]]) -> Rule:
+    """Make a rule of a deed; `said` is what bounds it, the words of its matter, and its span."""
+    bounds, matter, (start, end) = said
+    return Rule(
+        document=document,
+        clause=link,
+        actor=deed.actor,
+        act=deed.act,
+        verb=deed.verb,
+        matter=matter[:_MATTER_LENGTH].strip(),
+        condition=condition(bounds),
+        place=place,
+        start=start,
+        end=end,
+    )
+
+
+def _led(text: str, leads: Sequence[tuple[int, int]]) -> Actors:
+    """Return the actors whom a lead-in leaves to its items: 董事会行使下列职权："""
+    sentence = _unmarked(text, leads[0]) if leads else ""
+    return wording_zh.left_open(sentence[:_LONGEST]) if chinese(sentence) else ()
+
+
+_LEADS_TO = re.compile(r"[\s,:–—-]*(?:\bby)?\s*(?:\bthe|\ban?)?\s*$")
+
+
+def _around(item: str, agents: Sequence[Deed]) -> str:
+    """Return the part of an item that bounds its actors: what stands before them, else what stands behind."""
+    opened = mark(item)
+    first = item[opened.length if opened else 0 : agents[0].start]
+    return _LEADS_TO.sub("", first) if ranges(first) else item[agents[-1].end :].strip(" ,;.")
+
+
+def _continued(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
+    """Read an English item as the end of the nearest lead-in that it can end, unless a nearer one names who acts."""
+    own = text[clause.start : clause.end]
+    for span in () if chinese(own) else leads:
+        agents = wording_en.agents(own.strip(), text[slice(*span)])
+        if _from_sentence(document, link, text, span):
+            return []
+        if agents:
+            said = (_around(own.strip(), agents), own.strip(), (clause.start, clause.start + len(own.rstrip())))
+            return [_rule(document, link, deed, place, said) for place, deed in enumerate(agents, 1)]
+    return []
+
+
+def _inherited(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
+    """Give an item the actors of the nearest lead-in that names any."""
+    for span in leads:
+        rules = _from_sentence(document, link, text, span)
+        if rules:
+            item = re.sub(r"\s+", " ", text[clause.start : clause.end]).strip(" ；;。.\n")
+            said = {"matter": item[:_MATTER_LENGTH], "condition": condition(item)}
+            return [rule.model_copy(update=said) for rule in rules]
+    return []
+
+
+_TITLE = re.compile(
+    r"(?:办法|规定|细则|规则|规程|制度|条例|章程|总则|附则|流程|程序|权限|通知|决定|管理|[（(][^（）()]*[）)])\s*$"
+)
+
+
+def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause], n: int) -> list[Rule]:
+    clause = clauses[n]
+    link = f"{identity}#{clause.key}"
+    if clause.heading and _TITLE.search(text[clause.start : clause.end]):
+        return []
+    if clause.level == "row":
+        return rows.rules_of(document, link, clause, deeds)
+    leads = governing(text, clauses, n)
+    over = leads if clause.level != "paragraph" else []
+    own = _of_sentences(
+        document, link, text, sentences(text, clause.start, clause.end), _led(text, over), conditional(text, over)
+    )
+    if clause.level in BOXES:
+        return own
+    continued = _continued(document, link, text, clause, leads)
+    said = {(rule.actor, rule.act) for rule in own}
+    # whose act the lead-in names goes before whoever must agree
+    own = [*(rule for rule in continued if (rule.actor, rule.act) not in said), *own]
+    inherited = [] if continued else _inherited(document, link, text, clause, leads)
+    own = _consenting(text, own, inherited)
+    decided = continued or any(rule.act is Act.DECIDE for rule in own)
+    passed = [] if decided else inherited
+    if not passed and not (own and chinese(text[clause.start : clause.end])):
+        rungs = [] if continued else _unsaid(_rungs(document, link, text, clause, leads), own)
+        return sorted([*rungs, *own], key=lambda rule: rule.start)
+    return _besides(own, passed, clause.end - clause.start) + [r for r in passed if r.act not in {o.act for o in own}]
+
+
+_ASKED = r"(?:征得|取得|经过?){who}[^，。；]{{0,6}}同意"
+
+
+def _consenting(text: str, own: Sequence[Rule], passed: Sequence[Rule]) -> list[Rule]:
+    """Read whose consent an item asks for as reviewing, where its lead-in names who decides."""
+    if not any(rule.act is Act.DECIDE for rule in passed):
+        return list(own)
+    return [
+        rule.model_copy(update={"act": Act.REVIEW})
+        if rule.act is Act.DECIDE and re.search(_ASKED.format(who=re.escape(rule.actor)), text[rule.start : rule.end])
+        else rule
+        for rule in own
+    ]
+
+
+def _besides(own: Sequence[Rule], passed: Sequence[Rule], length: int) -> list[Rule]:
+    """Return what an item says for itself: where a lead-in says who acts, the deed in its name is its matter."""
+    named = passed and length <= _MATTER_LENGTH
+    return [rule for rule in own if not named or rule.act is not Act.CARRY_OUT]
+
+
+def _unsaid(rungs: Sequence[Rule], own: Sequence[Rule]) -> list[Rule]:
+    """Return the rungs of sentences that nobody decides by themselves."""
+    spans = [(rule.start, rule.end) for rule in own if rule.act is Act.DECIDE]
+    return [rung for rung in rungs if not any(start < rung.end and rung.start < end for start, end in spans)]
+
+
+def _rungs(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
+    """Read the rungs of a ladder without verbs; the act is the lead-in's, or to decide."""
+    over = text[slice(*leads[0])] if leads else text[clause.start : clause.end].partition("\n")[0]
+    verb, act = _verb(over)
+    found: list[Rule] = []
+    for start, end in sentences(text, clause.start, clause.end):
+        words = text[start:end]
+        one = rung(words)
+        if one is not None:
+            said = words[slice(*one.condition)]
+            for place, (left, right) in enumerate(one.actors, 1):
+                deed = Deed(actor=words[left:right], act=act, verb=verb, start=left, end=right)
+                rule = _rule(document, link, deed, place, (said, said, (start, end)))
+                found.append(rule.model_copy(update={"condition": said}))
+    return found
+
+
+def _verb(words: str) -> tuple[str, Act]:
+    """Return the verb of a lead-in and its act."""
+    pattern = CHINESE if chinese(words) else r"\b[a-z]+(?:ed|en)(?: off)?\b|\b(?:approval|decision)\b"
+    known = ((verb, act) for verb in re.findall(pattern, words) if (act := act_of(verb)))
+    return next(known, ("", Act.DECIDE))
+
+
+def _in_full(rule: Rule, text: str, since: int) -> Rule:
+    """Tell a short name in full by what its article says before it."""
+    return rule.model_copy(update={"actor": short_en.in_full(rule.actor, text[since : rule.end])})
+
+
+def rules(document: str, identity: str, text: str, clauses: Sequence[Clause]) -> Iterable[Rule]:
+    """Yield the rules of a document: `document` is its path, `identity` its id.
+
+    `Rule.start`:`Rule.end` is the sentence or cell a rule was read from; for an item that has its actors
+    from a lead-in, the lead-in.
+    """
+    yield from going_on(_read(document, identity, text, clauses))
+
+
+def _read(document: str, identity: str, text: str, clauses: Sequence[Clause]) -> Iterator[Rule]:
+    known = legend.legend(text, clauses)
+    for n, clause in enumerate(clauses):
+        coded = legend.rules_of(document, f"{identity}#{clause.key}", clause, known) if known else None
+        for rule in _of_clause(document, identity, text, clauses, n) if coded is None else coded:
+            short = clause.level != "row" and short_en.short(rule.actor)
+            yield _in_full(rule, text, opened(clauses, n)) if short else rule

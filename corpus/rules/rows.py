@@ -1,0 +1,108 @@
+"""The rules of a table's rows: actors under the headers of acts, or acts under the headers of actors."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from corpus.models import Act, Cell, Clause, Rule
+from corpus.quantities import ranges
+from corpus.quantities.headed import measured
+from corpus.rules import tables
+from corpus.rules.deeds import Deed
+from corpus.rules.english import wording as wording_en
+from corpus.rules.named import named
+from corpus.rules.verbs import ACTS, act_of
+
+_MATTER_LENGTH = 60
+_ORDER = tuple(Act)
+_LONGEST_ACT = 12
+# a cell that refers to another clause names nobody: 按第五条确定的审批人
+_REFERS = re.compile(r"^(?:按照?|依照?|见|根据|as in|see|per)(?=[第0-9本上 ])", re.IGNORECASE)
+Read = Callable[[str], Sequence[Deed]]
+
+
+def rules_of(document: str, link: str, clause: Clause, deeds: Read) -> list[Rule]:
+    """Return the rules of a row; `deeds` reads a cell that says more than names."""
+    found = _crossed(clause.cells) or _listed(clause.cells, deeds)
+    if not found:
+        return _conditioned(document, link, clause)
+    return [
+        Rule(
+            document=document,
+            clause=link,
+            actor=actor,
+            act=act,
+            verb=verb,
+            matter=tables.matter(clause.cells)[:_MATTER_LENGTH],
+            condition=tables.condition(clause.cells),
+            place=_ORDER.index(act) + 1,
+            start=cell.start,
+            end=cell.end,
+        )
+        for actor, act, verb, cell in found
+    ]
+
+
+def _conditioned(document: str, link: str, clause: Clause) -> list[Rule]:
+    """Read a row whose first cell bounds it and whose others name who decides under the condition heading them."""
+    first, *others = clause.cells or (None,)
+    if first is None or not ranges(measured(first)):
+        return []
+    return [
+        Rule(
+            document=document,
+            clause=link,
+            actor=cell.text[start:end],
+            act=Act.DECIDE,
+            verb="",
+            matter="",
+            condition=f"{cell.name}；{measured(first)}",
+            place=1,
+            start=cell.start,
+            end=cell.end,
+        )
+        for cell in others
+        if cell and tables.column(cell.name) is tables.Column.OTHER and not tables.nobody(cell.text)
+        for start, end in named(cell.text)
+    ]
+
+
+def _crossed(cells: Sequence[Cell]) -> list[tuple[str, Act, str, Cell]]:
+    """Read a row whose cells say which act each body at the head of a column does; nothing when they don't."""
+    headed = any(isinstance(kind, Act) for kind in tables.columns(cells))
+    if headed and any(re.search("[A-Za-z]", cell.text) for cell in cells[1:]):
+        return []
+    said = [(cell, _act_alone(cell.text)) for cell in cells[1:] if not tables.nobody(cell.text)]
+    found = [(cell.name, act, cell.text.strip(), cell) for cell, act in said if act is not None]
+    return found if found and len(found) == len(said) else []
+
+
+def _act_alone(words: str) -> Act | None:
+    """Return the act that a cell names and nothing else."""
+    word = words.strip()
+    alone = len(word) <= _LONGEST_ACT and (word in ACTS or bool(re.fullmatch(r"[A-Za-z]+", word)))
+    return act_of(word) if alone else None
+
+
+def _listed(cells: Sequence[Cell], deeds: Read) -> list[tuple[str, Act, str, Cell]]:
+    """Read a row whose cells name who does the act at the head of their column.
+
+    Who does a step "Draft checked" checks it, whatever the column is called.
+    """
+    kinds = tables.columns(cells)
+    step = wording_en.step(tables.matter(cells)) if Act.DECIDE not in kinds else None
+    return [
+        (actor, *(step if step and kind is Act.CARRY_OUT else (kind, cell.name)), cell)
+        for cell, kind in zip(cells, kinds, strict=True)
+        if isinstance(kind, Act) and not tables.nobody(cell.text) and not _REFERS.match(cell.text.strip())
+        for actor in _cell_actors(cell.text, deeds)
+    ]
+
+
+def _cell_actors(words: str, deeds: Read) -> list[str]:
+    """Return the actors a cell names; a cell that says more than names is taken as it stands."""
+    found = deeds(words)
+    if found and any(mark in words for mark in "，,；;。.由经"):
+        return list(dict.fromkeys(deed.actor for deed in found))
+    parts = [part.strip() for part in re.split(r"[、；;/\n]|会同|,\s", words) if part.strip()]
+    parts = [name for part in parts for name in wording_en.apart(part)]
+    return [re.sub(r"^(?:the|a|an)\s+", "", part, flags=re.IGNORECASE) for part in parts]

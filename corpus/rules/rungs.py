@@ -1,0 +1,61 @@
+"""A rung of a ladder without a verb: "above 15 days – Director of People", "1000元以内——部门负责人"."""
+
+import re
+
+from corpus.models import Record
+from corpus.outline.marks import mark
+from corpus.passages import chinese
+from corpus.quantities import ranges
+from corpus.rules.english import wording as wording_en
+from corpus.rules.named import named
+
+_SPLIT = re.compile(r"\s*(?:[–—―]+|\s-\s|[:：]|→|[,，](?![0-9]))\s*(?:by\s+|由|报)?")
+_CLOSES = " \t\n;；。.,，"
+_LONGEST = 24  # characters of a Chinese name
+_LONGEST_BOUND = 40  # and of what bounds it; more is a sentence that nobody could read
+_TELLS = re.compile("应当|必须|不得|可以")
+# the last rung of a ladder may bear no number
+_REST = re.compile(
+    r"(?:no limit|unlimited|(?:any(?:thing)?|all) (?:more|else|others?|above|over|other \w+)|otherwise|"
+    r"(?:above|over|beyond) that)",
+    re.IGNORECASE,
+)
+_GRADED = re.compile(r"[0-9０-９]")
+
+
+class Rung(Record):
+    """The actors of a rung and the words of its condition; spans count from the start of the text."""
+
+    actors: tuple[tuple[int, int], ...]
+    condition: tuple[int, int]
+
+
+def rung(words: str) -> Rung | None:
+    """Read an item that is a condition and who it leads to, in either order; None for any other words."""
+    opened = mark(words)
+    begin = opened.length if opened else 0
+    begin += len(words[begin:]) - len(words[begin:].lstrip())
+    for joint in _SPLIT.finditer(words, begin):
+        left, right = (begin, joint.start()), (joint.end(), len(words.rstrip(_CLOSES)))
+        for bounded, who in ((left, right), (right, left)):
+            if not _condition(words[slice(*bounded)], first=bounded is left) or _states(words, left, right):
+                continue
+            name = words[slice(*who)]
+            found = named(name) if not chinese(name) or len(name) <= _LONGEST else []
+            if found:
+                return Rung(actors=tuple((who[0] + s, who[0] + e) for s, e in found), condition=bounded)
+    return None
+
+
+def _states(words: str, *parts: tuple[int, int]) -> bool:
+    """Tell whether a part of an English rung is a sentence, so that it is no rung: "it has four members"."""
+    return not chinese(words) and any(wording_en.states(words[slice(*part)]) for part in parts)
+
+
+def _condition(words: str, first: bool) -> bool:
+    """Tell whether words bound something: an amount, or what stands before a colon with a number in it."""
+    if chinese(words) and (len(words) > _LONGEST_BOUND or _TELLS.search(words)):
+        return False
+    if ranges(words) or _REST.fullmatch(words.strip(_CLOSES)):
+        return True
+    return first and _GRADED.search(words) is not None and len(words.split()) <= 6

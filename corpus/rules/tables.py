@@ -1,0 +1,79 @@
+"""What a table's header says of its columns: the matter, its condition, who does which act, by when."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from corpus.models import Act, Cell
+from corpus.quantities.headed import measured
+from corpus.rules.english import wording as wording_en
+
+
+class Column(StrEnum):
+    """What a column that names no actor holds."""
+
+    MATTER = "matter"
+    CONDITION = "condition"
+    LIMIT = "limit"
+    STEP = "step"
+    FORM = "form"
+    OTHER = "other"
+
+
+# In the order in which they are tried: 审批时限 is a time limit before it is an approval.
+_HEADERS: tuple[tuple[re.Pattern[str], Column | Act], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), column)
+    for pattern, column in (
+        (r"budget holder|^(?:审批|审签|授权|权限|签批)?层级$|有权人|权限人|审批权限|决策权限|signator|sign(?:ed)?[- ]?off|authority (?:level|holder)|level of authority|delegat|final say|who (?:approv|decid|sign|authori)", Act.DECIDE),
+        (r"who (?:checks|reviews|advises|comments)|checked by|checker", Act.REVIEW),
+        (r"who (?:proposes|asks|applies|requests|submits|prepares)|prepared by|raised by|asked by|submitted by", Act.PROPOSE),
+        (r"时限|期限|时间|天数|工作日|time|deadline|within|by when|days|when\b", Column.LIMIT),
+        (r"表单|材料|附件|表格|依据|\bforms?\b|document|evidence|paper", Column.FORM),
+        (r"备注|说明|note|remark|comment$", Column.OTHER),
+        (r"金额|额度|标准|限额|条件|情形|数额|区间|数量|threshold|amount|value|limit|condition|up to|level\b|size|cost|sum\b|range|band", Column.CONDITION),
+        (r"环节|步骤|序号|阶段|程序|流程|step|stage|no\.?$|#", Column.STEP),
+        (r"备案|监督|监管|抽查|抄送|知会|督促|督办|督查|督导|核验|supervis|monitor|oversee|oversight|report(?:ed)? to|informed", Act.SUPERVISE),
+        (r"议定|商定|敲定|定夺|裁定|签署人|签字人|签发|审签|签约人|最终|决定|审批|批准|审定|核准|决策|签批|终审|拍板|授权人|批准人|approv|decid|decision[- ]?(?:maker|by)|^(?:final )?decision$|authori[sz]|\bsign|determin|grant", Act.DECIDE),
+        (r"实施|执行|落实|承办|主办|协办|配合|协助|办理|责任|主责|负责|牵头|经办|部署|carr(?:y|ies) out|responsib|implement|owner|who does|action by|done by|who\b(?!.*(?:approv|decid|propos|review))", Act.CARRY_OUT),
+        (r"审核|审议|审查|论证|商议|会商|征求|征询|听取|会签|会审|初审|复核|复审|审阅|评审|核对|把关|意见|review|advi|consult|check|scrutin|comment|verif", Act.REVIEW),
+        (r"提出|申请|发起|提请|呈报|拟定|提议|动议|申报|起草|编制|propos|recommend|request|appl|initiat|prepar", Act.PROPOSE),
+        (r"事项|内容|类别|项目|名称|种类|类型|matter|item|subject|decision|type|what|area|category|kind", Column.MATTER),
+    )
+)  # fmt: skip
+_NOBODY = re.compile(r"^(?:[-—–/]+|无|不需要?|不适用|n/?a|none|nobody|not (?:needed|required))?$", re.IGNORECASE)
+
+
+def column(name: str) -> Column | Act:
+    """Return what a column holds, by its header's words, or as the grammar of English reads them: "Looked after by"."""
+    kind = next((kind for pattern, kind in _HEADERS if pattern.search(name)), Column.OTHER)
+    if kind is Column.OTHER or (not isinstance(kind, Act) and name.endswith(" by")):
+        return wording_en.heading(name) or kind
+    return kind
+
+
+def nobody(words: str) -> bool:
+    """Tell whether a cell says that nobody does this."""
+    return bool(_NOBODY.match(words.strip()))
+
+
+def columns(cells: Sequence[Cell]) -> list[Column | Act]:
+    """Return what each cell of a row is; the first of no other kind is the matter."""
+    kinds = [column(cell.name) for cell in cells]
+    if Column.MATTER not in kinds and Column.STEP not in kinds:
+        spare = next((n for n, kind in enumerate(kinds) if kind is Column.OTHER), None)
+        if spare is not None and spare < 2:
+            kinds[spare] = Column.MATTER
+    return kinds
+
+
+def matter(cells: Sequence[Cell]) -> str:
+    """Return the words of a row that say what it is about."""
+    kinds = columns(cells)
+    words = [c.text for c, kind in zip(cells, kinds, strict=True) if kind in (Column.MATTER, Column.STEP)]
+    return " ".join(w for w in words if not w.strip().isdigit()) or (measured(cells[0]) if cells else "")
+
+
+def condition(cells: Sequence[Cell]) -> str:
+    """Return the words of a row that say under which condition it holds."""
+    kinds = columns(cells)
+    return "；".join(measured(c) for c, kind in zip(cells, kinds, strict=True) if kind is Column.CONDITION and c.text)

@@ -1,0 +1,206 @@
+"""What a document changes in another: 将第八条修改为：“…”, "Section 4.3 is replaced by: …"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.models import Amendment, Change, Facts
+from corpus.sentences import Sentence, blanked, quotations
+from corpus.validity.amended import amending, tells
+
+_N = r"[一二三四五六七八九十百零〇\d０-９]+"
+_ITEM = rf"(?:第?\s*[（(]\s*{_N}\s*[)）]\s*项?|第\s*{_N}\s*[项目])"
+_ART = rf"第\s*{_N}\s*条(?:\s*之\s*{_N})?(?:\s*第\s*{_N}\s*款)?(?:{_ITEM})*"
+_DOTTED = rf"(?<![\d.A-Za-z]){_N}(?:\.\d+)+(?:\s*[（(]\w{{1,3}}[)）])*(?:\s*条款?)?"
+_PLACE = rf"(?:{_ART}|{_DOTTED}|第\s*{_N}\s*款(?:{_ITEM})*|附[件表]\s*{_N}?)"
+PLACES = rf"{_PLACE}(?:\s*(?:、|和|及|以及)\s*{_PLACE})*"
+_OF = r"(?:《(?P<title>(?:[^《》]|《[^》]*》)+)》(?:（[^）]*）)?|[^，。；《》“”\n]{0,10}?)?的?"
+_REPLACED_ZH = re.compile(
+    rf"(?:将|把|对|现将|决定将)?\s*{_OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:\n]{{0,60}}?)(?:(?:(?:修改|改|调整|变更|更正|合并)(?:为|作为)|合并[，,]\s*作为)\s*{_PLACE}\s*[，,]\s*)?"
+    rf"(?:作出?(?:如下|相应)?(?:修改|调整)[，,]?)?(?:并|现|(?:其|具体)?内容)?(?:修改|修订|改|调整|更改|变更|更正|表述调整|统一修改)后?(?:为|如下|成)(?!\s*第\s*{_N}\s*[条款项])"
+    rf"|(?:修改|修订|调整)\s*{_OF.replace('title', 'title2')}\s*(?P<at2>{PLACES})(?P<part2>)为(?=\s*[：:“])"
+)
+# 将第三条中的“处长”删去, 在第三条“处长”后增加“或者副处长”
+_WORDS_ZH = re.compile(
+    rf"(?:将|把|在)?\s*{_OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:“\n]{{0,16}}“[^”\n]{{1,80}}”[^，。；：:“\n]{{0,6}}?(?:删去|删除|(?:之?[前后])?(?:增加|增补|插入)“[^”\n]{{1,80}}”))"
+)
+_DELETED_ZH = re.compile(
+    rf"(?:删去|删除|取消|废止)\s*{_OF}\s*(?P<at>{PLACES})(?P<part>(?:中的?|的)[^，。；]{{0,60}})?(?=\s*(?:$|[，,。；;\n]))"
+)
+_DELETED_AFTER_ZH = re.compile(
+    rf"{_OF}\s*(?P<at>{PLACES})(?P<part>)\s*(?:同时|予以|一并|即行)*(?:删去|删除|废止|取消|失效|停止(?:执行|施行|适用)|不再(?:执行|施行|适用))(?=\s*(?:$|[，,。；;\n]))"
+)
+_ADDED_ZH = re.compile(
+    rf"{_OF}\s*(?P<at>{_PLACE})(?:之?后|之?前|中)?\s*(?:，)?(?:增加|增设|新增|补充|增补)(?P<what>[一两二三四五]\s*[条款项])(?:[，,]\s*作为{_OF.replace('title', 'title2')}\s*(?P<as>{PLACES}|{_ITEM}))?"
+    rf"|(?:增加|增设|新增)(?P<what3>[一两二三四五]?\s*[条款项])[，,]?\s*作为{_OF.replace('title', 'title3')}\s*(?P<as3>{PLACES})"
+)
+_NUMBER_EN = r"[A-Z]?\d+(?:\.\d+)*[A-Z]?(?:\s?\(\w{1,4}\))*"
+LABEL_EN = (
+    r"(?P<at>(?:(?:sections?|clauses?|articles?|paragraphs?|regulations?|rules?|items?|schedules?|standing orders?|SOs?|bye?-?laws?|appendix|annex|§)\s+)"
+    rf"{_NUMBER_EN}(?:\s*(?:,\s*and|,|and|to)\s+{_NUMBER_EN})*|(?<![\d.,£$€(])\d+(?:\.\d+)+[A-Z]?(?:\s?\(\w{{1,4}}\))*(?![\d%]))"
+)
+_OF_EN = r"(?:\s+of\s+(?P<title>the\s+[A-Z][\w'’ ,–-]{3,80}?)(?:\s+\([^)\n]{1,60}\))?)?"
+_BE_EN = r"(?:is|are|be|shall be|will be|to be)"
+_REPLACED_EN = re.compile(
+    rf"{LABEL_EN}{_OF_EN}\s*{_BE_EN}?\s*(?:hereby\s+|accordingly\s+)?(?:replaced|substituted|amended|changed|reworded|revised)\b"
+    rf"|{LABEL_EN.replace('<at>', '<at4>')}{_OF_EN.replace('title', 'title4')}\s*(?:now |shall (?:now )?|will (?:now )?|is to )?reads?\b(?!y)"
+    rf"|\bsubstitute\s+the following\s+for\s+{LABEL_EN.replace('<at>', '<at5>')}{_OF_EN.replace('title', 'title5')}"
+    rf"|\b(?:replace|substitute|for)\s+{LABEL_EN.replace('<at>', '<at2>')}{_OF_EN.replace('title', 'title2')}\s*,?\s*(?:with|by|substitute)\b\s*:?"
+    rf"|\bin\s+{LABEL_EN.replace('<at>', '<at3>')}{_OF_EN.replace('title', 'title3')}\s*,?\s*(?P<part>(?:for|replace|substitute|delete|omit|after|insert|the words?)\b[^\n]*)",
+    re.I,
+)
+_DELETED_EN = re.compile(
+    rf"{LABEL_EN}{_OF_EN}\s*{_BE_EN}\s*(?:hereby\s+)?(?:deleted|omitted|removed|repealed|revoked|struck out|withdrawn)\b"
+    rf"|{LABEL_EN.replace('<at>', '<at3>')}{_OF_EN.replace('title', 'title3')}\s*(?:shall |will )?(?:ceases? to (?:have effect|apply)|no longer appl(?:y|ies))\b"
+    rf"|\b(?:delete|omit|remove|repeal|strike out)\s+{LABEL_EN.replace('<at>', '<at2>')}{_OF_EN.replace('title', 'title2')}\s*$",
+    re.I,
+)
+_ADDED_EN = re.compile(
+    rf"\b(?:after|before)\s+{LABEL_EN}{_OF_EN}\s*,?\s*(?:insert|add|there is (?:inserted|added)|is (?:inserted|added))(?:\s+(?:a|the following)(?:\s+new)?(?:\s+(?:section|clause|article|paragraph|rule|item))?)?"
+    rf"|\b(?:insert|add)(?:\s+(?:a|the following)(?:\s+new)?(?:\s+(?:section|clause|article|paragraph|rule|item|words?))?)?\s+(?:immediately\s+)?(?:after|before|as|at the end of)\s+{LABEL_EN.replace('<at>', '<at3>')}{_OF_EN.replace('title', 'title3')}"
+    rf"|\bat the (?:end|beginning) of\s+{LABEL_EN.replace('<at>', '<at4>')}{_OF_EN.replace('title', 'title4')}\s*,?\s*(?:insert|add)"
+    rf"|\b(?:is|are) (?:added|inserted) (?:after|before|at the end of)\s+{LABEL_EN.replace('<at>', '<at5>')}{_OF_EN.replace('title', 'title5')}"
+    rf"|\b(?:insert|add)\s+(?:a\s+)?new\s+{LABEL_EN.replace('<at>', '<at6>')}"
+    rf"|\ba?\s*new\s+{LABEL_EN.replace('<at>', '<at2>')}\s+(?:is|shall be)\s+(?:added|inserted)",
+    re.I,
+)
+
+
+# characters of a sentence in which an amendment is looked for; what is quoted comes after it
+LONGEST = 400
+_MOST = 30  # clauses of "clauses 4 to 6"
+# of several documents that are amended at once, the one that the next changes are about
+_SECTION = re.compile(
+    r"(?:^|对|将|修改|修订)\s*《(?P<title>(?:[^《》]|《[^》]*》)+)》\s*(?:[（(][^）)]*[）)])?\s*(?:作(?:出)?(?:如下|以下)?(?:修改|修订|调整)|的?修改|[：:]?\s*$)"
+)
+# what a document that has been named already is called from then on
+ABBREVIATED = ("", "解释", "规定", "办法", "细则", "条例", "规则", "制度", "安排", "通知", "意见", "方案", "章程")
+# what may stand between "is replaced" and the new words
+_LEADS = re.compile(
+    r"(?:[\s：:，,为“]|by|with|as follows|to read|the following|(?:section|clause|article|paragraph|rule|item|words?)s?\b)*",
+    re.I,
+)
+_FROM_TO = re.compile(r"^(?P<before>.*?)(?P<first>\d{1,3})\s+to\s+(?P<last>\d{1,3})$")
+_PARAGRAPH = re.compile(rf"\s*第\s*{_N}\s*款")
+_HINT = re.compile(
+    r"修改|修订|改为|调整|变更|更正|更改|删|增|补充|废止|取消|失效|停止|不再|\breads?\b|ceases?|no longer|replac|amend|substitut|delet|omit|remov|insert|\badd|repeal|revok"
+    r"|chang|revis|struck|strike",
+    re.I,
+)
+
+
+_GRAMMAR_ZH = (
+    (Change.REPLACED, _WORDS_ZH),
+    (Change.ADDED, _ADDED_ZH),
+    (Change.REPLACED, _REPLACED_ZH),
+    (Change.DELETED, _DELETED_ZH),
+    (Change.DELETED, _DELETED_AFTER_ZH),
+)
+_GRAMMAR_EN = ((Change.ADDED, _ADDED_EN), (Change.DELETED, _DELETED_EN), (Change.REPLACED, _REPLACED_EN))
+
+
+def amendments(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[Amendment]:
+    """Yield each change, in order; without a title of its own only where the document is there to amend another."""
+    alone = amending(said, facts)
+    plain, quoted, among = blanked(text), quotations(text), ""
+    for one in said:
+        words = plain[one.start : min(one.end, one.start + LONGEST)]
+        heading = None if one.opening else _SECTION.search(words)
+        among = heading["title"] if heading else among
+        for change, found in _changes(words) if _HINT.search(words) else ():
+            title = next((v for k, v in found.groupdict().items() if k.startswith("title") and v), "")
+            if title not in ABBREVIATED or alone:
+                yield from _made(text, one, change, found, among if title in ABBREVIATED else title, quoted)
+
+
+_STRONG = re.compile(
+    r"(?:修改|改|调整|变更|更正)为|删去|删除|增加|替换|合并|\b(?:replaced?|deleted?|inserted?|substituted?|omit(?:ted)?|now reads?)\b",
+    re.I,
+)
+_NAMES_WORDS = re.compile(
+    rf"“|第\s*{_N}\s*[编章节条款项]|\"|\b(?:sections?|clauses?|articles?|paragraphs?|chapters?|parts?)\b|\b\d", re.I
+)
+_OF_ITSELF = re.compile(
+    r"本(?:办法|条例|规定|细则|决定|通知|法|章程|规则|制度)第|同时废止|\bthis (?:amendment|resolution|notice)\b", re.I
+)
+
+
+def unread(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[str]:
+    """Yield the sentences of a document whose title says that it amends another, that seem to and were not read so."""
+    if not tells(facts.title):
+        return
+    plain = blanked(text)
+    for one in said:
+        words = plain[one.start : min(one.end, one.start + LONGEST)]
+        hints = _STRONG.search(words) and _NAMES_WORDS.search(words) and not _SECTION.search(words)
+        if hints and not one.opening and not _OF_ITSELF.search(words) and next(_changes(words), None) is None:
+            yield " ".join(text[one.start : one.end].split())
+
+
+def _made(
+    text: str, one: Sentence, change: Change, found: re.Match[str], title: str, quoted: Sequence[tuple[int, int]]
+) -> Iterator[Amendment]:
+    """Yield the change for each clause that the words name."""
+    groups = found.groupdict()
+    named = [v for k, v in groups.items() if k.startswith(("as", "at")) and v]
+    # 第五条中增加一款，作为第一款 is about the fifth article, 第三条后增加一条，作为第四条 about a fourth
+    printed = next((v for v in reversed(named) if not re.match(rf"第\s*{_N}\s*[款项]|第?\s*[（(]", v)), named[0])
+    words = _restored(text, one, found, groups)
+    start, end = _wording(text, one, found, quoted, whole=not words)
+    for label in labels(printed):
+        paragraph = _PARAGRAPH.search(label)
+        plain = _PARAGRAPH.split(label)[0] if paragraph else label
+        part = words or (label[paragraph.start() :] if paragraph else "")
+        yield Amendment(
+            title=re.sub("^the ", "", title, flags=re.I), label=plain, change=change, part=part, start=start, end=end
+        )
+
+
+def _restored(text: str, one: Sentence, found: re.Match[str], groups: dict[str, str | None]) -> str:
+    """Return which words of a clause change, as printed: 中的“两周”, for £500 substitute £750; "" for all of it."""
+    key = next((k for k in ("part", "part2") if groups.get(k)), "")
+    named = groups.get(key)
+    if not named:
+        return ""
+    at = one.start + found.start(key)
+    return text[at : at + len(named)].strip(" ，,").removeprefix("中").removeprefix("的")
+
+
+def labels(printed: str) -> list[str]:
+    """Return each label that is printed: of 第五条第一款、第二款 the second one is in the fifth article too."""
+    found: list[str] = []
+    for each in re.split(r"\s*(?:、|和|及|以及|,|\band\b)\s*", printed):
+        article = re.match(rf"第\s*{_N}\s*条(?:\s*之\s*{_N})?", found[-1]) if found else None
+        inherits = article and re.match(rf"第\s*{_N}\s*[款项]|[（(]", each)
+        if run := _FROM_TO.match(each):
+            found += [f"{run['before']}{n}" for n in range(int(run["first"]), int(run["last"]) + 1)][:_MOST]
+            continue
+        found += [article[0] + each if article and inherits else each] if each.strip() else []
+    return found
+
+
+def _wording(
+    text: str, one: Sentence, found: re.Match[str], quoted: Sequence[tuple[int, int]], *, whole: bool
+) -> tuple[int, int]:
+    """Return the span of the new wording: what is quoted right after the words, else the whole sentence."""
+    at = one.start + found.end()
+    follows = next((span for span in quoted if span[0] >= at), None)
+    if whole and follows and _LEADS.fullmatch(text[at : follows[0]]):
+        return follows[0] + 1, follows[1] - 1
+    stop = next((span[1] for span in quoted if span[0] < one.end < span[1]), one.end)
+    line = text.find("\n", at)
+    told = re.match(r"[^\n]{0,20}?[：:]\s*(?=[^\s“\"])", text[at : at + 40]) if whole else None
+    return (at + told.end(), len(text) if line < 0 else line) if told else (one.start, stop)
+
+
+def _cjk(words: str) -> bool:
+    return bool(re.search(r"[\u4e00-\u9fff]", words))
+
+
+def _changes(words: str) -> Iterator[tuple[Change, re.Match[str]]]:
+    """Yield what a sentence changes; words that one pattern has taken are no other's."""
+    taken: list[tuple[int, int]] = []
+    for change, pattern in _GRAMMAR_ZH if _cjk(words) else _GRAMMAR_EN:
+        for found in pattern.finditer(words):
+            if not any(found.start() < end and start < found.end() for start, end in taken):
+                taken.append(found.span())
+                yield change, found

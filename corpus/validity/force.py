@@ -1,0 +1,277 @@
+"""Which documents, and which of their clauses, are in force on a day.
+
+A document's day is what was given for it, else what it says itself, else what a newer document says of it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations, groupby
+
+from corpus.models import Amended, Amendment, Change, Document, Facts, Kind, Record, Repeal
+from corpus.outline.clauses import clause_of, place
+from corpus.validity.naming import called, family, of_version, version
+from corpus.validity.precedence import with_precedence
+
+_BY_HAND = "name its clause and the new words, or change the document itself"
+_SHORT = 60  # characters of a sentence that a remark shows
+ALWAYS = date.min  # the last day of a rule whose successor names no first one
+
+
+class Succession(Record):
+    """A document that ends another: their positions, and the day the older one ends on."""
+
+    newer: int
+    older: int
+    day: date | None
+
+
+def in_force(facts: Facts, day: date) -> bool:
+    """Tell whether a document holds on a day: from the day it takes effect until the day before its repeal.
+
+    A document that names neither day holds always; one that names only when it was issued, from then on.
+    """
+    begins = begin(facts)
+    return (begins is None or begins <= day) and (facts.repealed is None or day < facts.repealed)
+
+
+def begin(facts: Facts) -> date | None:
+    """Return the first day of a document, None for one that holds since ever."""
+    return facts.effective or facts.issued
+
+
+def binding(facts: Facts) -> bool:
+    """Tell whether a document can decide anything: reference material, drafts and FAQs cannot."""
+    return facts.kind is Kind.RULE
+
+
+def settled(documents: Sequence[Document]) -> tuple[list[Document], list[str]]:
+    """Return the documents with the days and amendments that hold once all have been heard, and what an admin must see.
+
+    It begins from what was given for each, so that settling what is settled changes nothing; a given validity never
+    becomes longer.
+    """
+    own = [_by_itself(one) for one in documents]
+    named, remarks = _successions(own)
+    successions, circles = _straight(named, own)
+    ended = [_ended(one, [s for s in successions if s.older == n]) for n, one in enumerate(own)]
+    changed, unplaced = _amended(with_precedence(ended))
+    return changed, [*remarks, *circles, *_undated(own, successions), *_twins(changed, named), *unplaced]
+
+
+def _by_itself(one: Document) -> Document:
+    """Return a document by what was given for it and, where that is silent, by its own words."""
+    given, stated = one.given or one.facts, one.stated
+    # who backdates a rule does not put it in force before it was issued
+    dated_back = given.issued and stated.effective and stated.effective < given.issued
+    effective = given.effective or (None if dated_back else stated.effective)
+    issued = given.issued or (None if effective else stated.issued)
+    first = effective or issued
+    if given.repealed and first and given.repealed <= first:
+        effective, issued, first = given.effective, given.issued, begin(given)
+    over = stated.repealed if stated.repealed and (first is None or first < stated.repealed) else None
+    days = {"issued": issued, "effective": effective, "repealed": given.repealed or over}
+    return one.model_copy(update={"given": given, "facts": given.model_copy(update=days), "amended": ()})
+
+
+def _successions(documents: Sequence[Document]) -> tuple[list[Succession], list[str]]:
+    """Return which document says that it ends which, and the remarks on names that lead nowhere."""
+    found: dict[tuple[int, int], Succession] = {}
+    remarks: list[str] = []
+    for n, one in enumerate(documents):
+        if not binding(one.facts):
+            continue
+        for name in one.facts.supersedes:
+            meant = _superseded(n, name, documents)
+            if not meant:
+                remarks.append(f"{one.path} supersedes “{name}”, and no document is called so: correct the register")
+            found |= {(n, m): Succession(newer=n, older=m, day=begin(one.facts)) for m in meant}
+        for repeal in one.stated.repeals:
+            for m in _repealed_by(n, repeal, documents):
+                found.setdefault((n, m), Succession(newer=n, older=m, day=repeal.day or begin(one.facts)))
+    return list(found.values()), remarks
+
+
+def _straight(named: Sequence[Succession], documents: Sequence[Document]) -> tuple[list[Succession], list[str]]:
+    """Return the successions that are in no circle, and a remark on each circle."""
+    found, remarks = {(s.newer, s.older): s for s in named}, []
+    cycles = _cycles(found)
+    inside = {n: group for group in cycles for n in group}
+    for group in cycles:
+        names = ", ".join(sorted(documents[n].path for n in group))
+        remarks.append(f"these supersede each other in a circle, so none of them is repealed by it: {names}")
+    kept = [s for (a, b), s in found.items() if a not in inside or inside[a] is not inside.get(b)]
+    return kept, remarks
+
+
+def _superseded(n: int, name: str, documents: Sequence[Document]) -> list[int]:
+    """Return the documents that a `supersedes` means; a title alone means all others that bear it."""
+    meant = called(name, documents, documents[n].facts.title)
+    named = version(name)
+    exact = [m for m in meant if name in (documents[m].path, documents[m].id)]
+    if exact or len(meant) == 1:
+        return exact or meant
+    others = [m for m in meant if m != n]
+    return [m for m in others if of_version(named, documents[m])] if named else _earlier(n, others, documents)
+
+
+def _repealed_by(n: int, repeal: Repeal, documents: Sequence[Document]) -> list[int]:
+    """Return the documents that a statement ends: other ones, begun no later, of the version it names."""
+    title = documents[n].facts.title
+    meant = [m for m in called(repeal.title or title, documents, title) if m != n]
+    if repeal.number:
+        numbered = [m for m in meant if _bare(repeal.number) in _bare(documents[m].text)]
+        meant = numbered or meant
+    if repeal.version:
+        meant = [m for m in meant if of_version(repeal.version, documents[m])]
+    return _earlier(n, meant, documents)
+
+
+def _bare(words: str) -> str:
+    return "".join(c for c in words if c.isalnum())
+
+
+def _earlier(n: int, others: Sequence[int], documents: Sequence[Document]) -> list[int]:
+    """Return those that began before the document, or name no day."""
+    first = begin(documents[n].facts)
+    return [m for m in others if first is None or (begin(documents[m].facts) or date.min) < first]
+
+
+def _cycles(found: Mapping[tuple[int, int], Succession]) -> list[frozenset[int]]:
+    """Return the groups of documents each of which, step by step, supersedes itself."""
+    after: dict[int, set[int]] = {}
+    for newer, older in found:
+        after.setdefault(newer, set()).add(older)
+    reach = {n: _reached(n, after) for n in after}
+    circular = {n for n in reach if n in reach[n]}
+    groups = {frozenset(m for m in circular if m in reach[n] and n in reach[m]) for n in circular}
+    return sorted(groups, key=min)
+
+
+def _reached(start: int, after: Mapping[int, set[int]]) -> set[int]:
+    seen: set[int] = set()
+    waiting = list(after.get(start, ()))
+    while waiting:
+        n = waiting.pop()
+        if n not in seen:
+            seen.add(n)
+            waiting += after.get(n, ())
+    return seen
+
+
+def _ended(one: Document, successions: Sequence[Succession]) -> Document:
+    """Return a document with the earliest of its last days: its own, and those that newer ones set it."""
+    days = [s.day or begin(one.facts) or ALWAYS for s in successions]
+    days += [one.facts.repealed] if one.facts.repealed else []
+    return one.model_copy(update={"facts": one.facts.model_copy(update={"repealed": min(days, default=None)})})
+
+
+def _undated(documents: Sequence[Document], successions: Sequence[Succession]) -> list[str]:
+    return [
+        f"{documents[s.newer].path} supersedes {documents[s.older].path}, and names no day it takes effect: "
+        "write effective in the register"
+        for s in successions
+        if s.day is None
+    ]
+
+
+def _twins(documents: Sequence[Document], successions: Sequence[Succession]) -> Iterator[str]:
+    """Yield a remark for two rules of one title that hold at the same time, when nobody says which replaces which."""
+    rules = [
+        (family(one.facts.title), n)
+        for n, one in enumerate(documents)
+        if binding(one.facts) and not one.stated.amends and not one.stated.amendments and one.facts.repealed != ALWAYS
+    ]
+    said = {frozenset((s.newer, s.older)) for s in successions}
+    for title, group in groupby(sorted(rules), key=lambda pair: pair[0]):
+        alike = sorted((n for _, n in group), key=lambda n: (begin(documents[n].facts) or ALWAYS, documents[n].path))
+        for a, b in combinations(alike, 2):
+            if title and frozenset((a, b)) not in said and _meet(documents[a].facts, documents[b].facts):
+                yield _confirm(documents[a], documents[b])
+
+
+def _meet(one: Facts, other: Facts) -> bool:
+    """Tell whether two documents hold on a common day."""
+    first = max(begin(one) or date.min, begin(other) or date.min)
+    return all(facts.repealed is None or first < facts.repealed for facts in (one, other))
+
+
+def _confirm(older: Document, newer: Document) -> str:
+    since = begin(newer.facts)
+    when = f"from {since}" if since else "at the same time"
+    return (
+        f"{older.path} and {newer.path} bear one title and both hold {when}: if the second replaces the first, write "
+        f"{older.path} under supersedes of {newer.path} in the register, else a title of its own for one of them"
+    )
+
+
+def _amended(documents: Sequence[Document]) -> tuple[list[Document], list[str]]:
+    """Return the documents with what amends each of their clauses, and the amendments that fit nowhere."""
+    found: dict[int, list[Amended]] = {}
+    remarks: dict[str, None] = {}
+    for n, one in enumerate(documents):
+        for amendment in one.stated.amendments if binding(one.facts) else ():
+            target = _target(n, amendment, documents)
+            clause = place(documents[target], amendment) if target is not None else ""
+            if target is not None and clause:
+                found.setdefault(target, []).append(_as_amended(one, amendment, clause))
+            else:
+                remarks[_unplaced(one, amendment, documents[target].path if target is not None else "")] = None
+        for begun in one.stated.begun if binding(one.facts) else ():
+            if key := clause_of(one, begun.label):
+                later = Amended(
+                    clause=key,
+                    change=Change.BEGUN,
+                    day=begun.day,
+                    by=_link(one, begun.start),
+                    start=begun.start,
+                    end=begun.end,
+                )
+                found.setdefault(n, []).append(later)
+        told = one.stated.unread if binding(one.facts) else ()
+        remarks |= dict.fromkeys(
+            f"{one.path} changes something, and it can't be told what: “{_short(words)}”: {_BY_HAND}" for words in told
+        )
+    order = {n: tuple(sorted(each, key=lambda a: (a.day or ALWAYS, a.by, a.start))) for n, each in found.items()}
+    return [one.model_copy(update={"amended": order.get(n, ())}) for n, one in enumerate(documents)], list(remarks)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHORT else f"{words[:_SHORT]}…"
+
+
+def _link(one: Document, start: int) -> str:
+    at = next((c.key for c in reversed(one.clauses) if c.start <= start), "")
+    return f"{one.id}#{at}" if at else one.id
+
+
+def _as_amended(by: Document, amendment: Amendment, clause: str) -> Amended:
+    return Amended(
+        clause=clause, change=amendment.change, day=begin(by.facts), by=_link(by, amendment.start),
+        part=amendment.part, start=amendment.start, end=amendment.end,
+    )  # fmt: skip
+
+
+def _target(n: int, amendment: Amendment, documents: Sequence[Document]) -> int | None:
+    """Return the document that an amendment changes: of several versions the newest that held before it."""
+    one = documents[n]
+    for name in [amendment.title] if amendment.title else one.stated.amends:
+        meant = [m for m in called(name, documents, one.facts.title, loosely=True) if m != n]
+        named = version(name)
+        meant = [m for m in meant if of_version(named, documents[m])] if named and len(meant) > 1 else meant
+        first = begin(one.facts) or date.max
+        meant = [m for m in meant if (begin(documents[m].facts) or date.min) <= first] or meant
+        rules = [m for m in meant if binding(documents[m].facts)]
+        if rules:
+            return max(rules, key=lambda m: begin(documents[m].facts) or date.min)
+    return None
+
+
+def _unplaced(one: Document, amendment: Amendment, target: str) -> str:
+    named = amendment.title or next(iter(one.stated.amends), "")
+    if not target and not named:
+        return f"{one.path} amends {amendment.label}, and doesn't say of which document: name it in the title"
+    if not target:
+        return f"{one.path} amends “{named}”, and no document is called so: add it, or correct the title"
+    verb = "adds" if amendment.change is Change.ADDED else "amends"
+    label = amendment.label or amendment.part
+    return f"{one.path} {verb} {label}, and {target} has no such clause: see whether the number is right"

@@ -1,0 +1,72 @@
+"""The day a document was issued, by its own words and its file's name."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from corpus.sentences import Sentence
+from corpus.validity.dates import DAY_EN, DAY_ZH, day
+
+_ISSUED_ZH = re.compile(
+    rf"(?P<day>{DAY_ZH})[^。；\n]{{0,60}}?(?P<how>印发|发布|公布|颁布|下发|发文|签发|修订|修正|通过|批准)"
+    rf"|(?P<how2>印发|发布|公布|颁布|发文|签发)(?:日期|时间)?\s*[:：]\s*(?P<day2>{DAY_ZH})"
+)
+_ISSUED_EN = re.compile(
+    rf"\b(?:approved|adopted|issued|published|agreed|made|ratified|revised|dated|date of (?:issue|approval|adoption|publication)|issue date)\b[^.;\n]{{0,80}}?(?P<day>{DAY_EN})",
+    re.I,
+)
+# 经2023年5月1日馆务会审议通过，自通过之日起施行
+_PASSED_ON = re.compile(rf"(?P<day>{DAY_ZH})[^，。；《》]{{0,30}}?(?:通过|批准)[，,](?=现|自|并|从)")
+# at the foot: （2023年5月1日印发）, 校办　2023年5月1日印发, "Issued 1 May 2023"
+_FOOT = re.compile(
+    rf"^[（(]?[^，。；《》]{{0,40}}?(?P<day>{DAY_ZH})[^，。；《》]{{0,30}}?(?:(?P<issued>印发|发布|公布|颁布|下发|发文)|通过|批准)[)）]?$"
+    rf"|^(?P<en>issued|published|adopted|approved|date of issue|dated)\b[^,.;]{{0,40}}?(?P<day2>{DAY_EN})$",
+    re.I,
+)
+_BARE_DAY = re.compile(rf"^\s*[（(]?(?P<day>{DAY_ZH}|{DAY_EN})[)）]?\s*$")
+_PASSED = ("通过", "批准")
+
+
+def issued(said: Sequence[Sentence]) -> date | None:
+    """Return the day a document was issued: its last date line that says so, else the date it is signed with."""
+    told: list[date] = []
+    passed: list[date] = []
+    for one in said:
+        found = _ISSUED_ZH.search(one.words) or _ISSUED_EN.search(one.words) if one.opening else None
+        if found and not re.search(r"[》][^（(\n]*$", one.words[: found.start()]):
+            groups = found.groupdict()
+            when = day(groups["day"] or groups.get("day2") or "")
+            by_vote = groups.get("how") in _PASSED and not re.search("印发|发布|公布|颁布|令第", one.words)
+            (passed if by_vote else told).extend([when] if when else [])
+    signed = [when for one in said[-4:] for when in _bare_day(one)]
+    opened = [when for one in said if one.opening for when in _bare_day(one)]
+    return next(iter([*told[-1:], *passed[-1:], *signed[-1:], *opened[:1]]), None)
+
+
+def at_the_foot(said: Sequence[Sentence]) -> date | None:
+    """Return the day that a document's last lines say it was issued on, or else passed."""
+    told: list[date] = []
+    passed: list[date] = []
+    for one in said:
+        closing = one.closing and not one.opening
+        voted = _PASSED_ON.search(one.words) if closing else None
+        passed.extend([when] if voted and (when := day(voted["day"])) else [])
+        foot = _FOOT.match(one.words.strip()) if closing else None
+        when = day(foot["day"] or foot["day2"]) if foot else None
+        if foot and when:
+            (told if foot["issued"] or foot["en"] else passed).append(when)
+    return next(iter([*told[-1:], *passed[-1:]]), None)
+
+
+def dated(path: str) -> date | None:
+    """Return the day in a file's name, as in 价格管理条例(1987-09-10).md."""
+    name = path.rpartition("/")[2].replace("_", " ")
+    run = re.search(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)", name)
+    found = re.search(f"{DAY_ZH}|{DAY_EN}", f"{run[1]}-{run[2]}-{run[3]}" if run else name, re.I)
+    return day(found[0]) if found else None
+
+
+def _bare_day(one: Sentence) -> list[date]:
+    found = _BARE_DAY.match(one.words)
+    when = day(found["day"]) if found else None
+    return [when] if when else []
