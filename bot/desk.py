@@ -28,7 +28,7 @@ from bot.shelf import Shelf
 from bot.talks import Talks
 from bot.views import View, procedure, still_open, view
 from corpus.models import Document, Procedure, Record
-from index import GenerationDamaged, GenerationMissing, Index, ModelMismatch, short
+from index import GenerationDamaged, GenerationMissing, Index, ModelMismatch, ReadingNewer, short
 from index.encoder import Encoder, load
 from index.together import Together
 
@@ -87,7 +87,7 @@ class Desk:
         """Take up the generation that is current now; go on with the one at hand when that can't be opened."""
         try:
             self._index = Index.open(self.settings.data, self.encoder)
-        except (GenerationDamaged, GenerationMissing, ModelMismatch) as error:
+        except (GenerationDamaged, GenerationMissing, ModelMismatch, ReadingNewer) as error:
             if str(error) != self._said:
                 self._said = str(error)
                 logger.warning("%s; %s goes on answering", error, self._index.generation)

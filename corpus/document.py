@@ -13,10 +13,6 @@ from corpus.procedures import procedures
 from corpus.rules import rules
 from corpus.validity.stated import stated
 
-# The version of the reading code: raise it when the same file would be read differently, so that
-# the next reindex reads every file again.
-READING = "14"
-
 
 def identities(paths: Iterable[str]) -> dict[str, str]:
     """Return the id of each document: its path without the ending, with it where two would be one.

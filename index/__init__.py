@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     )
     from index.records import Entry, Place, Source
     from index.rows import short
-    from index.search import Hit, Index, ModelMismatch
+    from index.search import Hit, Index
     from index.store import BuildRunning, NotBuilt, Plan, build, load_documents, load_glossary, roll_back
+    from index.suited import ModelMismatch, ReadingNewer
 
 HOMES = {
     "index.encoder": ("Encoder", "ModelUnusable", "load", "load_for_indexing"),
@@ -33,8 +34,9 @@ HOMES = {
     ),
     "index.records": ("Entry", "Place", "Source"),
     "index.rows": ("short",),
-    "index.search": ("Hit", "Index", "ModelMismatch"),
+    "index.search": ("Hit", "Index"),
     "index.store": ("BuildRunning", "NotBuilt", "Plan", "build", "load_documents", "load_glossary", "roll_back"),
+    "index.suited": ("ModelMismatch", "ReadingNewer"),
 }
 
 __all__ = [
@@ -51,6 +53,7 @@ __all__ = [
     "NotBuilt",
     "Place",
     "Plan",
+    "ReadingNewer",
     "Source",
     "build",
     "current",

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.known import REINDEX, KnownError
+from corpus.known import REINDEX
 from corpus.models import Amended, Clause, Document, Passage, Procedure, Record, Rule, Term
 from corpus.rules.called import anybodys, plain
-from index import fuse, holding, manifest, parsed, records, tokens, vectors, words
+from index import fuse, holding, manifest, parsed, records, suited, tokens, vectors, words
 from index.encoder import Encoded, Encoder
-from index.manifest import GenerationDamaged, GenerationMissing, Manifest
+from index.manifest import GenerationDamaged, GenerationMissing
 from index.records import Entry, Place, Records, Source
 from index.section import SAMPLE, Section
 
@@ -22,10 +22,6 @@ logger = logging.getLogger(__name__)
 GONE = (-1, -1)  # of a file that isn't there any more: what is open stays open
 AGAIN = 60  # of the fused hits, so many are looked at again token by token
 DEPTH = 100  # hits taken from each of the two lists before they are fused
-
-
-class ModelMismatch(KnownError):
-    """The index was built with another model than the settings name."""
 
 
 class Hit(Record):
@@ -57,7 +53,7 @@ class Index:
         self.current = name  # what was current when this was opened: another one, where that one is damaged
         self._release = weakref.finalize(self, os.close, holding.hold(place))
         self.manifest = manifest.read(place)
-        check_model(self.manifest, encoder, data)
+        suited.check(self.manifest, encoder, data)
         self._seen = {name: manifest.seen(place / name) for name in self.manifest.stored}
         manifest.check(place, self.manifest)
         try:
@@ -77,7 +73,7 @@ class Index:
     def open(cls, data: Path, encoder: Encoder) -> "Index":
         """The current generation, or where it is damaged the last that isn't, and a line in the log.
 
-        Raises GenerationMissing, GenerationDamaged or ModelMismatch.
+        Raises GenerationMissing, GenerationDamaged, ModelMismatch or ReadingNewer.
         """
         damaged: GenerationDamaged | None = None
         for name in manifest.standing(data):
@@ -265,12 +261,3 @@ def _usual(sample: vectors.Matrix, query: vectors.Matrix) -> tuple[float, float]
         return 0.0, 1.0
     usual = sample @ query
     return float(usual.mean()), float(usual.std()) or 1.0
-
-
-def check_model(made: Manifest, encoder: Encoder, data: Path) -> None:
-    """Raise ModelMismatch unless the generation was built with this model."""
-    if (made.model, made.dimension) != (encoder.name, encoder.dimension):
-        raise ModelMismatch(
-            f"{manifest.folder(data)} was built with {made.model} ({made.dimension}), settings name "
-            f"{encoder.name} ({encoder.dimension}): run {REINDEX}"
-        )

@@ -18,7 +18,8 @@ from bot.answering.faults import faults
 from bot.edge import counted, ended
 from bot.settings import Settings
 from corpus import beside, faq
-from corpus.document import READING, document, identities
+from corpus.document import document, identities
+from corpus.edition import READING
 from corpus.formats import Unreadable
 from corpus.known import KnownError
 from corpus.models import Document, Facts, Kind, LeftOut

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.edition import READING
 from corpus.models import Facts
 from corpus.validity import settled
 from corpus.validity.stated import stated
@@ -26,6 +27,7 @@ from index import (
     ModelMismatch,
     NotBuilt,
     Plan,
+    ReadingNewer,
     build,
     current,
     current_manifest,
@@ -83,6 +85,14 @@ def test_another_model_is_named_with_both_dimensions(tmp_path: Path) -> None:
     build([LEAVE], tmp_path, ENCODER)
     with pytest.raises(ModelMismatch, match=r"hashing \(64\).*other \(32\)"):
         Index.open(tmp_path, HashingEncoder("other", 32))
+
+
+def test_what_a_newer_program_read_is_not_opened(tmp_path: Path) -> None:
+    build([LEAVE], tmp_path, ENCODER, Plan(reading=str(int(READING) + 1)))
+    with pytest.raises(ReadingNewer, match="start this program anew, or update it"):
+        Index.open(tmp_path, ENCODER)
+    build([LEAVE], tmp_path, ENCODER, Plan(reading=READING))
+    assert Index.open(tmp_path, ENCODER).manifest.reading == READING
 
 
 def test_documents_come_back_as_they_went_in(tmp_path: Path) -> None:

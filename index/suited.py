@@ -1,0 +1,31 @@
+"""Whether a generation suits the program that opens it: built with its model, and read by no newer code."""
+
+from pathlib import Path
+
+from corpus.edition import READING
+from corpus.known import REINDEX, KnownError
+from index import manifest
+from index.encoder import Encoder
+from index.manifest import Manifest
+
+
+class ModelMismatch(KnownError):
+    """The index was built with another model than the settings name."""
+
+
+class ReadingNewer(KnownError):
+    """The index was made by a newer program, whose records this one doesn't know."""
+
+
+def check(made: Manifest, encoder: Encoder, data: Path) -> None:
+    """Raise ModelMismatch or ReadingNewer unless a generation suits."""
+    if (made.model, made.dimension) != (encoder.name, encoder.dimension):
+        raise ModelMismatch(
+            f"{manifest.folder(data)} was built with {made.model} ({made.dimension}), settings name "
+            f"{encoder.name} ({encoder.dimension}): run {REINDEX}"
+        )
+    if made.reading.isdecimal() and int(made.reading) > int(READING):
+        raise ReadingNewer(
+            f"{manifest.folder(data)} was made by a newer Guiju (reading {made.reading}, this one has {READING}): "
+            f"start this program anew, or update it"
+        )
