@@ -90,6 +90,8 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; return its exit code."""
     arguments = _parser().parse_args(argv)
+    # before numpy is there: threads for its small products would only wait for each other, and keep a core busy
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     settings = Settings.from_env(os.environ)
     if arguments.data:
         settings = settings.model_copy(update={"data": arguments.data})

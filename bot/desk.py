@@ -28,8 +28,9 @@ from bot.store import LogUnwritable
 from bot.talks import Talks
 from bot.views import View, procedure, still_open, view
 from corpus.models import Document, Procedure, Record
-from index import Index, short
+from index import GenerationDamaged, GenerationMissing, Index, ModelMismatch, short
 from index.encoder import Encoder, load
+from index.together import Together
 
 logger = logging.getLogger(__name__)
 
@@ -56,13 +57,14 @@ class Desk:
         self._examples: dict[tuple[str, str, frozenset[str]], tuple[str, ...]] = {}
         self._readable: dict[tuple[str, Reader], Readable] = {}
         self._talks = Talks()
+        self._said = ""
         self.door, self.office = self._rooms()
         self.shelf = Shelf(self.index, self.readable)
 
     @classmethod
     def open(cls, settings: Settings, logged: bool = True) -> Self:
         """Open the index and the log of a data folder; a log that can't be written stops no answer."""
-        desk = cls(settings, load(settings.encoder, settings.cache), None)
+        desk = cls(settings, Together(load(settings.encoder, settings.cache)), None)
         # after the index: a folder that is none gets no log
         desk.log = _log(settings) if logged else None
         desk.door, desk.office = desk._rooms()
@@ -78,9 +80,19 @@ class Desk:
         """Return the current generation, taking up a new one between two questions."""
         with self._lock:
             if not self._index.fresh():
-                self._index = Index.open(self.settings.data, self.encoder)
-                self._whole, self._examples, self._readable = {}, {}, {}
+                self._renew()
             return self._index
+
+    def _renew(self) -> None:
+        """Take up the generation that is current now; go on with the one at hand when that can't be opened."""
+        try:
+            self._index = Index.open(self.settings.data, self.encoder)
+        except (GenerationDamaged, GenerationMissing, ModelMismatch) as error:
+            if str(error) != self._said:
+                self._said = str(error)
+                logger.warning("%s; %s goes on answering", error, self._index.generation)
+            return
+        self._whole, self._examples, self._readable = {}, {}, {}
 
     def ask(
         self,

@@ -121,7 +121,7 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
     """Return what search finds in some documents, with the rules and the procedure of each clause."""
     facts = over.facts
     translated = " ".join(term for wordings in question.across for term in wordings)
-    also = " ".join([translated, *index.names(question.text)])
+    also = " ".join([translated, *index.names(question.text, facts)])
     # 谁批 and 谁批？ are one question
     plain = question.text.strip(_PUNCTUATION) + ("？" if question.language == "zh" else "?")
     shown = f"{plain} {translated}" if _foreign(question, [facts[path] for path in paths]) else plain

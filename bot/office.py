@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime, time
+from time import monotonic
 
 from bot import news
 from bot.audience import Reader, Role
 from bot.door import Door
-from bot.news import News, What
+from bot.news import News, Outcome, What
 from bot.readable import Readable
 from bot.retention import Purged, purge
 from bot.settings import Settings
@@ -14,6 +15,8 @@ from bot.store import Store, stamped
 from corpus.models import Record
 from index import Index
 
+# A generation is switched to before the reindex that made it leaves its record, and going back leaves none.
+RECORD_SECONDS = 30.0
 # Admins are told of documents by what an admin may read.
 ADMIN = Reader(role=Role.ADMIN)
 _TODAY = "select count(*) from asked where at >= ? and channel not in ('terminal', 'chat')"
@@ -48,6 +51,7 @@ class Office:
         self._index = index
         self._readable = readable
         self.crashed = False
+        self._noticed = ("", 0.0)
         self.backlog: Callable[[], int] | None = None
 
     def status(self, reader: Reader) -> Status:
@@ -75,13 +79,20 @@ class Office:
         if self.door.noted(What.INDEXED) is None:
             self.door.note(What.INDEXED, index.generation)
             self.door.note(What.FAILED, outcome.at if outcome else "")
-        if self.door.noted(What.INDEXED) not in (index.generation, None):
+        if self.door.noted(What.INDEXED) not in (index.generation, None) and self._settled(index, outcome):
             out = outcome.left_out if outcome and outcome.generation == index.generation else 0
             documents = len(self._readable(index, ADMIN).paths)
             found.append(News(what=What.INDEXED, name=index.generation, left_out=out, documents=documents))
         if outcome and outcome.error and self.door.noted(What.FAILED) not in (outcome.at, None):
             found.append(News(what=What.FAILED, name=outcome.at, error=outcome.error))
         return tuple(found)
+
+    def _settled(self, index: Index, outcome: Outcome | None) -> bool:
+        """Tell whether the record of a new generation is there, or was waited for long enough."""
+        if self._noticed[0] != index.generation:
+            self._noticed = (index.generation, monotonic())
+        waited = monotonic() - self._noticed[1]
+        return (outcome is not None and outcome.generation == index.generation) or waited > RECORD_SECONDS
 
     def sent(self, one: News) -> None:
         """Keep that admins have been told."""

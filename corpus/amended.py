@@ -11,7 +11,7 @@ _AMENDING_ZH = re.compile(
     r"(?:作|做|作出|进行)(?:了)?(?:如下|以下|部分|相应)?(?:修改|修订|调整|补充|修正)|修正案|(?:修改|修订|修正|调整|补充)如下|(?:关于|予以)[^，。]{0,4}(?:修改|修订|修正|调整)"
 )
 _AMENDING_EN = re.compile(
-    r"\bamend(?:s|ed|ment|ments|ing)?\b|\bvariation\b|\bcorrigend|\b(?:following )?changes? (?:are |is )?(?:made )?to the\b",
+    r"\bamend(?:s|ed|ment|ments|ing)?\b|\bchange notice\b|\bbe changed as\b|\bvariation\b|\bcorrigend|\b(?:following )?changes? (?:are |is )?(?:made )?to the\b",
     re.I,
 )
 _TITLE_ZH = re.compile(
@@ -21,7 +21,7 @@ _TITLE_ZH = re.compile(
 _TITLES_ZH = re.compile(r"[《〈](?P<title>(?:[^《》〈〉]|《[^》]*》|〈[^〉]*〉)+)[》〉](?P<version>[（(][^）)]*[）)])?")
 _TITLE_EN = re.compile(
     r"\b(?:amend(?:ment|ments|ing)?|variations?|changes?|corrections?|corrigend\w*)\b.{0,20}?\b(?:to|of)\s+(?P<title>.+)$"
-    r"|^(?P<title2>.+?)\s*[-–—:(]\s*(?:\w+\s+)?amendments?\b|^(?P<title3>.{4,}?)(?<!\bof)\s+amendments?(?:\s+(?:order|notice|resolution|no\.?))?(?:\s+\(?\d+\)?)?$",
+    r"|^(?P<title2>.+?)\s*[-–—:(]\s*(?:\w+\s+)?(?:amendments?|change notice)\b|^(?P<title3>.{4,}?)(?<!\bof)\s+amendments?(?:\s+(?:order|notice|resolution|no\.?))?(?:\s+\(?\d+\)?)?$",
     re.I,
 )
 _OPENING_EN = re.compile(

@@ -38,7 +38,7 @@ LABEL_EN = (
     r"(?P<at>(?:(?:sections?|clauses?|articles?|paragraphs?|regulations?|rules?|items?|schedules?|standing orders?|SOs?|bye?-?laws?|appendix|annex|§)\s+)"
     rf"{_NUMBER_EN}(?:\s*(?:,\s*and|,|and|to)\s+{_NUMBER_EN})*|(?<![\d.,£$€(])\d+(?:\.\d+)+[A-Z]?(?:\s?\(\w{{1,4}}\))*(?![\d%]))"
 )
-_OF_EN = r"(?:\s+of\s+(?P<title>the\s+[A-Z][\w'’ ,–-]{3,80}?))?"
+_OF_EN = r"(?:\s+of\s+(?P<title>the\s+[A-Z][\w'’ ,–-]{3,80}?)(?:\s+\([^)\n]{1,60}\))?)?"
 _BE_EN = r"(?:is|are|be|shall be|will be|to be)"
 _REPLACED_EN = re.compile(
     rf"{LABEL_EN}{_OF_EN}\s*{_BE_EN}?\s*(?:hereby\s+|accordingly\s+)?(?:replaced|substituted|amended|changed|reworded|revised)\b"

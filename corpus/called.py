@@ -65,7 +65,7 @@ def shorts(document: Document) -> list[Short]:
 def _full(words: str) -> str:
     """Return the name that some words end with, "" where they end with none."""
     if chinese(words):
-        words = _LEADING.sub("", words).strip()
+        words = re.sub("^(?:以及|或者?|[和与及])", "", _LEADING.sub("", words).strip())
         joints = [at for at in _JOINTS.finditer(words) if looks_like(words[: at.start()])]
         words = words[joints[-1].end() :] if joints else words
         return words if looks_like(words) or words.endswith("会") else ""
@@ -101,16 +101,28 @@ def plain(name: str) -> str:
 def bodies(documents: Sequence[Document]) -> Mapping[tuple[str, str], str]:
     """Return the full name behind (path, plain short name), also in documents that only use what another explains.
 
-    There it counts where all that explain it agree, and where it is no name that any body may have.
+    There it counts where all that explain it agree, where it is no name that any body may have, and where whoever may
+    read the document may read one that explains it.
     """
+    audience = {document.path: frozenset(document.facts.audience) for document in documents}
     said = [short for document in documents for short in shorts(document)]
     everywhere: dict[str, set[str]] = defaultdict(set)
     for one in said:
         everywhere[plain(one.short)].add(plain(one.full))
     shared = [one for one in said if len(everywhere[plain(one.short)]) == 1 and not anybodys(one.short)]
-    found = {(document.path, plain(one.short)): one.full for document in documents for one in shared}
+    found = {
+        (document.path, plain(one.short)): one.full
+        for document in documents
+        for one in shared
+        if _read_by(audience[one.document], audience[document.path])
+    }
     found |= {(one.document, plain(one.short)): one.full for one in said}
     return {place: _last(found, *place) for place in found}
+
+
+def _read_by(explaining: frozenset[str], using: frozenset[str]) -> bool:
+    """Tell whether all for whom the one document is may read the other too, as far as their audiences say so."""
+    return explaining == using or bool(using and using <= explaining)
 
 
 def _last(known: Mapping[tuple[str, str], str], document: str, short: str) -> str:

@@ -47,6 +47,7 @@ class Facts(Record):
     rank: str = ""
     audience: tuple[str, ...] = ()
     owner: str = ""
+    yields: tuple[str, ...] = ()
 
 
 class Role(StrEnum):
@@ -210,6 +211,18 @@ class Amendment(Record):
     end: int
 
 
+class Precedence(Record):
+    """What goes before what, where they contradict each other.
+
+    `first` is the title of what goes before, "" for the document that says so; `over` that of what yields to it, ""
+    for the document or, where it goes before itself, all others, if `earlier` only those that began before it.
+    """
+
+    first: str = ""
+    over: str = ""
+    earlier: bool = False
+
+
 class Begun(Record):
     """A clause, by its printed label, that takes effect on a day of its own; `start`:`end` is where it is said."""
 
@@ -234,6 +247,7 @@ class Stated(Record):
     amendments: tuple[Amendment, ...] = ()
     unread: tuple[str, ...] = ()
     begun: tuple[Begun, ...] = ()
+    precedence: tuple[Precedence, ...] = ()
 
 
 class Amended(Record):

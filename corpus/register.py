@@ -23,6 +23,7 @@ NAMES: Mapping[str, str] = {
     **dict.fromkeys(("废止日期", "失效日期", "repealed date", "repeal date", "repealed on"), "repealed"),
     **dict.fromkeys(("版本", "版本号"), "version"),
     **dict.fromkeys(("取代", "替代", "replaces"), "supersedes"),
+    **dict.fromkeys(("服从", "从属于", "yields to"), "yields"),
     **dict.fromkeys(("位阶", "层级", "效力层级"), "rank"),
     **dict.fromkeys(("可见范围", "适用范围", "适用对象"), "audience"),
     **dict.fromkeys(("归口部门", "主管部门", "责任部门", "office"), "owner"),
@@ -231,6 +232,6 @@ def _several(key: str, value: object) -> tuple[str, ...]:
 _READ: Mapping[str, Callable[[str, object], object]] = {
     **dict.fromkeys(("title", "version", "rank", "owner"), _words),
     **dict.fromkeys(("issued", "effective", "repealed"), _day),
-    **dict.fromkeys(("supersedes", "audience"), _several),
+    **dict.fromkeys(("supersedes", "audience", "yields"), _several),
     "kind": _kind,
 }

@@ -18,6 +18,7 @@ from corpus.naming import version
 from corpus.numbers import number
 from corpus.own import speaks_en, speaks_zh
 from corpus.partly import begun, of_clauses
+from corpus.precedence import precedence
 from corpus.repealing import repeals
 from corpus.sentences import Sentence, sentences
 
@@ -109,6 +110,7 @@ def stated(text: str, clauses: Sequence[Clause], facts: Facts, path: str = "") -
         amendments=tuple(amendments(text, said, facts)),
         unread=tuple(unread(text, said, facts)),
         begun=tuple(begun(said)),
+        precedence=tuple(precedence(said)),
     )
 
 

@@ -10,6 +10,7 @@ from itertools import combinations, groupby
 from corpus.clauses import clause_of, place
 from corpus.models import Amended, Amendment, Change, Document, Facts, Kind, Record, Repeal
 from corpus.naming import called, family, of_version, version
+from corpus.precedence import with_precedence
 
 _BY_HAND = "name its clause and the new words, or change the document itself"
 _SHORT = 60  # characters of a sentence that a remark shows
@@ -53,7 +54,7 @@ def settled(documents: Sequence[Document]) -> tuple[list[Document], list[str]]:
     named, remarks = _successions(own)
     successions, circles = _straight(named, own)
     ended = [_ended(one, [s for s in successions if s.older == n]) for n, one in enumerate(own)]
-    changed, unplaced = _amended(ended)
+    changed, unplaced = _amended(with_precedence(ended))
     return changed, [*remarks, *circles, *_undated(own, successions), *_twins(changed, named), *unplaced]
 
 

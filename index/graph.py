@@ -18,7 +18,9 @@ from index.exported import INPUTS, OUTPUT, SOURCE, TOKENS_OUTPUT
 from index.weights import Shape, Tensor
 
 OPSET = 20  # the first with Gelu, whose default form is the exact one
-FAR = -1e4  # added to the attention scores of padding: nought after the softmax
+FUSED = "com.microsoft"  # ONNX Runtime's own operations, each in place of several
+TABLE = "embeddings.word_embeddings.weight"
+PARTS = ("weight", "bias")
 
 
 class Graph:
@@ -31,10 +33,16 @@ class Graph:
         self.held: dict[str, onnx.TensorProto] = {}
 
     def node(self, kind: str, *inputs: str, **attributes: Any) -> str:
-        """One operation."""
+        """One operation; `domain` names a set of them other than ONNX's own."""
         name = f"{kind.lower()}_{len(self.nodes)}"
         self.nodes.append(helper.make_node(kind, inputs, [name], name=name, **attributes))
         return name
+
+    def parts(self, kind: str, x: str, count: int, **attributes: Any) -> list[str]:
+        """An operation that gives several tensors."""
+        names = [f"{kind.lower()}_{len(self.nodes)}_{number}" for number in range(count)]
+        self.nodes.append(helper.make_node(kind, [x], names, **attributes))
+        return names
 
     def hold(self, name: str, values: NDArray[np.generic]) -> str:
         """A tensor that stands in the model's file, written once."""
@@ -50,10 +58,15 @@ class Graph:
         """Whole numbers as a constant."""
         return self.hold("n" + "_".join(map(str, numbers)), np.array(numbers, np.int64))
 
-    def linear(self, x: str, name: str) -> str:
-        """A dense layer; its weights are stored as (out, in)."""
-        weight = self.hold(f"{name}.weight.T", self.tensors[f"{name}.weight"].T)
-        return self.node("Add", self.node("MatMul", x, weight), self.weight(f"{name}.bias"))
+    def linear(self, x: str, *names: str) -> str:
+        """Dense layers of one input side by side; their weights are stored as (out, in)."""
+        weight, bias = (np.concatenate([self.tensors[f"{name}.{part}"] for name in names]) for part in PARTS)
+        return self.dense(x, names[0], weight, bias)
+
+    def dense(self, x: str, name: str, weight: Tensor, bias: Tensor) -> str:
+        """One dense layer of the given weights, held under its name."""
+        product = self.node("MatMul", x, self.hold(f"{name}.weight.T", weight.T))
+        return self.node("Add", product, self.hold(f"{name}.bias", bias))
 
     def norm(self, x: str, name: str) -> str:
         """Layer normalisation over the last axis."""
@@ -74,12 +87,17 @@ def save(model: onnx.ModelProto, source: str, file: Path) -> None:
 
 def build(shape: Shape, tensors: Mapping[str, Tensor]) -> onnx.ModelProto:
     """A BERT encoder with mean pooling; `tensors` has the names that transformers gives them."""
-    graph = Graph(shape, tensors)
+    return drawn(Graph(shape, tensors))
+
+
+def drawn(graph: Graph) -> onnx.ModelProto:
+    """The encoder as this graph writes its layers."""
+    tensors = graph.tensors
     mask = graph.node("Cast", INPUTS[1], to=TensorProto.FLOAT)
+    heeded = graph.node("Cast", INPUTS[1], to=TensorProto.INT32)
     x = _embed(graph)
-    shut = _shut(graph, mask)
-    for number in range(shape.layers):
-        x = _layer(graph, x, shut, f"encoder.layer.{number}")
+    for number in range(graph.shape.layers):
+        x = _layer(graph, x, heeded, f"encoder.layer.{number}")
     pooled = _pool(graph, x, mask)
     graph.nodes.append(helper.make_node("LpNormalization", [pooled], [OUTPUT], axis=1, p=2))
     if NARROW in tensors:
@@ -96,11 +114,12 @@ def _model(graph: Graph) -> onnx.ModelProto:
         outputs.append(helper.make_tensor_value_info(TOKENS_OUTPUT, TensorProto.FLOAT, shape))
     body = helper.make_graph(graph.nodes, "encoder", inputs, outputs, list(graph.held.values()))
     # the version is fixed, so that an older runtime than the library's newest still reads the file
-    return helper.make_model(body, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=10)
+    sets = [helper.make_opsetid("", OPSET), helper.make_opsetid(FUSED, 1)]
+    return helper.make_model(body, opset_imports=sets, ir_version=10)
 
 
 def _embed(graph: Graph) -> str:
-    words = graph.node("Gather", graph.weight("embeddings.word_embeddings.weight"), INPUTS[0], axis=0)
+    words = graph.node("Gather", graph.weight(TABLE), INPUTS[0], axis=0)
     length = graph.node("Shape", INPUTS[0], start=1, end=2)
     table = graph.tensors["embeddings.position_embeddings.weight"]
     table = table + graph.tensors["embeddings.token_type_embeddings.weight"][0]  # all text is of type 0
@@ -108,35 +127,18 @@ def _embed(graph: Graph) -> str:
     return graph.norm(graph.node("Add", words, places), "embeddings.LayerNorm")
 
 
-def _shut(graph: Graph, mask: str) -> str:
-    one = graph.hold("one", np.array(1, np.float32))
-    far = graph.hold("far", np.array(FAR, np.float32))
-    padding = graph.node("Mul", graph.node("Sub", one, mask), far)
-    return graph.node("Unsqueeze", padding, graph.whole(1, 2))
-
-
-def _layer(graph: Graph, x: str, shut: str, name: str) -> str:
-    attended = graph.linear(_attend(graph, x, shut, f"{name}.attention.self"), f"{name}.attention.output.dense")
+def _layer(graph: Graph, x: str, mask: str, name: str) -> str:
+    attended = graph.linear(_attend(graph, x, mask, f"{name}.attention.self"), f"{name}.attention.output.dense")
     x = graph.norm(graph.node("Add", x, attended), f"{name}.attention.output.LayerNorm")
     inner = graph.node("Gelu", graph.linear(x, f"{name}.intermediate.dense"))
     outer = graph.linear(inner, f"{name}.output.dense")
     return graph.norm(graph.node("Add", x, outer), f"{name}.output.LayerNorm")
 
 
-def _attend(graph: Graph, x: str, shut: str, name: str) -> str:
-    width = graph.shape.hidden // graph.shape.heads
-    split = graph.whole(0, 0, graph.shape.heads, width)
-    query, key, value = (
-        graph.node("Reshape", graph.linear(x, f"{name}.{part}"), split) for part in ("query", "key", "value")
-    )
-    query = graph.node("Transpose", query, perm=[0, 2, 1, 3])
-    key = graph.node("Transpose", key, perm=[0, 2, 3, 1])
-    value = graph.node("Transpose", value, perm=[0, 2, 1, 3])
-    scale = graph.hold("scale", np.array(width**-0.5, np.float32))
-    scores = graph.node("Add", graph.node("Mul", graph.node("MatMul", query, key), scale), shut)
-    mixed = graph.node("MatMul", graph.node("Softmax", scores, axis=-1), value)
-    mixed = graph.node("Transpose", mixed, perm=[0, 2, 1, 3])
-    return graph.node("Reshape", mixed, graph.whole(0, 0, graph.shape.hidden))
+def _attend(graph: Graph, x: str, mask: str, name: str) -> str:
+    joined = graph.linear(x, *(f"{name}.{part}" for part in ("query", "key", "value")))
+    parts = graph.parts("Split", joined, 3, axis=2, num_outputs=3)
+    return graph.node("MultiHeadAttention", *parts, "", mask, num_heads=graph.shape.heads, domain=FUSED)
 
 
 def _pool(graph: Graph, x: str, mask: str) -> str:

@@ -45,10 +45,11 @@ class Input(Record):
 
 
 class Stored(Record):
-    """One file of the generation."""
+    """One file of the generation; `changed` is when it was last written, in nanoseconds."""
 
     sha256: str
     size: int
+    changed: int = 0
 
 
 class Manifest(Record):
@@ -125,6 +126,37 @@ def read(place: Path) -> Manifest:
         raise GenerationDamaged(f"{place / MANIFEST} can't be read: run {REINDEX} --full") from error
 
 
+def standing(data: Path) -> list[str]:
+    """The generation that answers and those before it, which answer when it can't; newest first."""
+    finished = generations(data)
+    try:
+        now = current(data)
+    except GenerationDamaged:
+        return finished
+    return [now, *(name for name in finished if number(name) < number(now))] if now else []
+
+
+def last_manifest(data: Path) -> Manifest | None:
+    """The manifest of the current generation, or of the last before it that can be read; None before the first."""
+    for name in standing(data):
+        try:
+            return read(folder(data) / name)
+        except GenerationDamaged:
+            continue
+    return None
+
+
+def intact(data: Path) -> Manifest | None:
+    """The current generation's manifest; None when there is none, or when any of its files is damaged."""
+    try:
+        made = current_manifest(data)
+        if made is not None:
+            check(folder(data) / made.generation, made)
+    except GenerationDamaged:
+        return None
+    return made
+
+
 def current_manifest(data: Path) -> Manifest | None:
     """The current generation's manifest; None before the first."""
     name = current(data)
@@ -138,13 +170,27 @@ def stored(place: Path) -> dict[str, Stored]:
 
 
 def check(place: Path, manifest: Manifest, *, contents: bool = False) -> None:
-    """Raise GenerationDamaged unless every file is there in its size, and with `contents` its bytes."""
+    """Raise GenerationDamaged unless every file is as it was built.
+
+    A file of the same size that nobody has written since is as it was; others, and with `contents` all, are read.
+    """
     for name, due in manifest.stored.items():
         path = place / name
-        size = path.stat().st_size if path.is_file() else None
-        if size != due.size or (contents and _stored(path) != due):
-            found = "missing" if size is None else f"{size} bytes, or changed"
-            raise GenerationDamaged(f"{path} is {found}, not the {due.size} bytes that were built: reindex")
+        size, changed = seen(path)
+        if size == due.size and changed == due.changed and not contents:
+            continue
+        if size != due.size or _digest(path) != due.sha256:
+            found = "missing" if size < 0 else f"{size} bytes, not {due.size}," if size != due.size else "altered"
+            raise GenerationDamaged(f"{path} is {found} since it was built: run {REINDEX}")
+
+
+def seen(path: Path) -> tuple[int, int]:
+    """The size of a file and when it was last written, in nanoseconds; -1 for one that isn't there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return -1, -1
+    return found.st_size, found.st_mtime_ns
 
 
 def stamp(facts: Facts | None) -> str:
@@ -168,5 +214,10 @@ def _kept(path: Path) -> bool:
 
 
 def _stored(path: Path) -> Stored:
+    size, changed = seen(path)
+    return Stored(sha256=_digest(path), size=size, changed=changed)
+
+
+def _digest(path: Path) -> str:
     with path.open("rb") as opened:
-        return Stored(sha256=hashlib.file_digest(opened, "sha256").hexdigest(), size=path.stat().st_size)
+        return hashlib.file_digest(opened, "sha256").hexdigest()

@@ -51,7 +51,7 @@ def known(data: Path, encoder: Encoder) -> dict[str, Known]:
         manifest.check(place, made, contents=True)
         keys = _keys(place)
         whole, single = vectors.load(place / manifest.VECTORS), tokens.load(place / manifest.TOKENS)
-        found = zip(keys.items(), whole.rows(keys.values()), strict=True)
+        found = zip(keys.items(), whole.rows(list(keys.values())), strict=True)
         return {key: Known(vector, single.rows(number)) for (key, number), vector in found}
     except (GenerationDamaged, vectors.VectorsUnreadable, tokens.TokensUnreadable):
         return {}  # the build replaces what is damaged; it only takes longer

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from corpus.known import REINDEX
@@ -65,13 +67,15 @@ class Records:
         """Let go of the file."""
         self.database.close()
 
-    def numbers(self, paths: Iterable[str]) -> list[int]:
+    def numbers(self, paths: Iterable[str]) -> NDArray[np.int64]:
         """The numbers of the passages in these documents."""
         if self._spans is None:
             sql = "select place, min(number), max(number) + 1 from passages group by place"
             self._spans = {place: range(start, end) for place, start, end in self._rows(sql)}
         places = (self.places[path] for path in paths if path in self.places)
-        return [number for place in places for number in self._spans.get(place, ())]
+        spans = [self._spans[place] for place in places if place in self._spans]
+        found = [np.arange(span.start, span.stop, dtype=np.int64) for span in spans]
+        return np.concatenate(found) if found else np.zeros(0, np.int64)
 
     def keys(self) -> dict[str, int]:
         """The key of every passage's embedded text -> a number that has it."""
@@ -108,11 +112,12 @@ class Records:
             return ()
         return tuple(Term.model_validate_json(record) for (record,) in self._rows(f"select record from {GLOSSARY}"))
 
-    def shortened(self) -> list[tuple[str, str]]:
-        """(short name, full name) of every actor that the rulebook explains by another name."""
-        sql = """select distinct json_extract(record, '$.actor'), json_extract(record, '$.body') from rules
+    def shortened(self) -> list[tuple[str, str, str]]:
+        """(path, short name, full name) of every actor that a document calls by a name explained by another."""
+        sql = """select distinct json_extract(record, '$.document'), json_extract(record, '$.actor'),
+                 json_extract(record, '$.body') from rules
                  where record like '%"body":"%' and record not like '%"body":""%'"""
-        return [(short, full) for short, full in self._rows(sql) if full]
+        return [(path, short, full) for path, short, full in self._rows(sql) if full]
 
     def amended(self) -> dict[str, tuple[Amended, ...]]:
         """What is amended in each document (path) of which anything is; nothing in a generation older than that."""

@@ -1,20 +1,25 @@
 """One generation, held open: search and the records behind what it finds."""
 
+import logging
+import os
+import weakref
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.called import anybodys, plain
 from corpus.known import REINDEX, KnownError
 from corpus.models import Amended, Clause, Document, Passage, Procedure, Record, Rule, Term
-from index import fuse, manifest, parsed, records, tokens, vectors, words
+from index import fuse, holding, manifest, parsed, records, tokens, vectors, words
 from index.encoder import Encoded, Encoder
 from index.manifest import GenerationDamaged, GenerationMissing, Manifest
 from index.records import Entry, Place, Records, Source
 from index.section import SAMPLE, Section
 
+logger = logging.getLogger(__name__)
+
+GONE = (-1, -1)  # of a file that isn't there any more: what is open stays open
 AGAIN = 60  # of the fused hits, so many are looked at again token by token
 DEPTH = 100  # hits taken from each of the two lists before they are fused
 
@@ -49,8 +54,11 @@ class Index:
         self.data = data
         self.encoder = encoder
         self.generation = name
+        self.current = name  # what was current when this was opened: another one, where that one is damaged
+        self._release = weakref.finalize(self, os.close, holding.hold(place))
         self.manifest = manifest.read(place)
         check_model(self.manifest, encoder, data)
+        self._seen = {name: manifest.seen(place / name) for name in self.manifest.stored}
         manifest.check(place, self.manifest)
         try:
             self.vectors = vectors.load(place / manifest.VECTORS)
@@ -67,21 +75,36 @@ class Index:
 
     @classmethod
     def open(cls, data: Path, encoder: Encoder) -> "Index":
-        """The current generation; raises GenerationMissing, GenerationDamaged or ModelMismatch."""
-        name = manifest.current(data)
-        if name is None:
-            raise GenerationMissing(
-                f"nothing has been indexed yet in {data}: run {REINDEX} --documents DIR --data {data}"
-            )
-        return cls(data, encoder, name)
+        """The current generation, or where it is damaged the last that isn't, and a line in the log.
+
+        Raises GenerationMissing, GenerationDamaged or ModelMismatch.
+        """
+        damaged: GenerationDamaged | None = None
+        for name in manifest.standing(data):
+            try:
+                opened = cls(data, encoder, name)
+            except GenerationDamaged as error:
+                damaged = damaged or error
+                continue
+            opened.current = _named(data) or name
+            if opened.current != name or damaged:
+                logger.warning("%s; %s answers until then", damaged or f"{data} names no generation", name)
+            return opened
+        if damaged:
+            raise damaged
+        raise GenerationMissing(f"nothing has been indexed yet in {data}: run {REINDEX} --documents DIR --data {data}")
 
     def fresh(self) -> bool:
-        """Whether this is still the current generation: one small read."""
-        return manifest.current(self.data) == self.generation
+        """Whether this is still what answers: the same generation is current, and nobody wrote to its files."""
+        place = manifest.folder(self.data) / self.generation
+        return _named(self.data) in (self.current, None) and all(
+            manifest.seen(place / name) in (then, GONE) for name, then in self._seen.items()
+        )
 
     def close(self) -> None:
         """Let go of the files."""
         self.records.close()
+        self._release()
 
     def search(
         self,
@@ -98,6 +121,8 @@ class Index:
         """
         if not text.strip() or k < 1:
             return []
+        if documents is not None and self.records.places.keys() <= documents:
+            documents = None  # to keep a search to all of them takes time
         depth = max(DEPTH, k)
         asked = self.encoder.read([text], query=True)
         query = asked.vectors[0]
@@ -150,9 +175,12 @@ class Index:
         """What an admin says that things are called in the other language."""
         return self._glossary
 
-    def names(self, text: str) -> list[str]:
-        """What else the rulebook calls the actors that a text names."""
-        pairs = [*self._names, *((full, short) for short, full in self._names)]
+    def names(self, text: str, documents: Collection[str] | None = None) -> list[str]:
+        """What else these documents (paths; all for None) call the actors that a text names."""
+        known = dict.fromkeys(
+            (one, other) for path, one, other in self._names if documents is None or path in documents
+        )
+        pairs = [*known, *((full, short) for short, full in known)]
         return [other for name, other in pairs if not anybodys(name) and plain(name) in text.casefold()]
 
     def rules(self, clauses: Collection[str]) -> list[Rule]:
@@ -178,14 +206,15 @@ class Index:
 
     def numbers(self, path: str) -> list[int]:
         """The numbers of a document's passages, in their order."""
-        return self.records.numbers([path])
+        found: list[int] = self.records.numbers([path]).tolist()
+        return found
 
-    def _allowed(self, documents: frozenset[str] | None, without: frozenset[int]) -> list[int] | None:
+    def _allowed(self, documents: frozenset[str] | None, without: frozenset[int]) -> vectors.Numbers | None:
         """The numbers of the passages that search may return, None for all."""
         if documents is None and not without:
             return None
-        numbers = list(range(len(self.vectors))) if documents is None else self.records.numbers(documents)
-        return [number for number in numbers if number not in without] if without else numbers
+        numbers = np.arange(len(self.vectors)) if documents is None else self.records.numbers(documents)
+        return np.setdiff1d(numbers, list(without)) if without else numbers
 
     def _places(self, documents: frozenset[str]) -> list[int]:
         places = self.records.places
@@ -202,24 +231,32 @@ class Index:
         query = asked.vectors[0]
         numbers = [number for number, _ in fused]
         cosines = np.clip(self.vectors.rows(numbers) @ query, -1.0, 1.0).tolist()
-        near = self.tokens.near(asked.tokens[0], numbers)
+        touched, missed = tokens.touched(self.tokens.near(asked.tokens[0], numbers))
         most = max(lexical.values(), default=0.0) or 1.0
-        found = zip(fused, self.records.passages(numbers), cosines, near, strict=True)
+        found = zip(fused, self.records.passages(numbers), cosines, touched, missed, strict=True)
         mean, spread = _usual(sample, query)
         hits = [
             Hit(
                 number=number,
                 passage=passage,
-                score=fuse.again(cosine, _mean(row), lexical.get(number, 0.0) / most) if row.size else score,
+                score=fuse.again(cosine, near, lexical.get(number, 0.0) / most) if len(asked.tokens[0]) else score,
                 cosine=cosine,
                 words=lexical.get(number, 0.0),
                 standout=(cosine - mean) / spread,
-                touched=_mean(row),
-                missed=_mean(np.sort(row)[: -(-len(row) // 3)]),
+                touched=near,
+                missed=far,
             )
-            for (number, score), passage, cosine, row in found
+            for (number, score), passage, cosine, near, far in found
         ]
         return sorted(hits, key=lambda hit: -hit.score)
+
+
+def _named(data: Path) -> str | None:
+    """The name of the current generation; None where it can't be read."""
+    try:
+        return manifest.current(data)
+    except GenerationDamaged:
+        return None
 
 
 def _usual(sample: vectors.Matrix, query: vectors.Matrix) -> tuple[float, float]:
@@ -228,10 +265,6 @@ def _usual(sample: vectors.Matrix, query: vectors.Matrix) -> tuple[float, float]
         return 0.0, 1.0
     usual = sample @ query
     return float(usual.mean()), float(usual.std()) or 1.0
-
-
-def _mean(row: NDArray[np.float32]) -> float:
-    return float(row.mean()) if row.size else 0.0
 
 
 def check_model(made: Manifest, encoder: Encoder, data: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from corpus.known import KnownError
 from corpus.models import Document, Record, Term
-from index import manifest, matrix, records, rows, tokens, vectors, words
+from index import holding, manifest, matrix, records, rows, tokens, vectors, words
 from index.checkpoint import Checkpoint
 from index.encoder import Encoder
 from index.manifest import GenerationDamaged, Input, Manifest
@@ -193,7 +193,7 @@ def _finish(made: Manifest, data: Path, beside: Path) -> None:
 def _prune(data: Path) -> None:
     for name in manifest.generations(data)[KEPT:]:
         if name != manifest.current(data):
-            shutil.rmtree(manifest.folder(data) / name)
+            holding.remove(manifest.folder(data) / name)
 
 
 def _grouped(documents: Sequence[Document]) -> Iterator[tuple[int, int, str]]:

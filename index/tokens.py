@@ -17,6 +17,7 @@ Tokens = NDArray[np.int8]
 
 SCALE = 127.0
 MOST = 160  # tokens of one passage; what comes behind them counts in its whole vector alone
+ROOM = 32_000_000  # tokens of one generation, 3 GB: all of 200,000 passages, the first 32 of each of a million
 ROWS, STARTS = "rows.npy", "starts.npy"
 
 
@@ -58,6 +59,14 @@ class Shelf:
         return found
 
 
+def touched(near: NDArray[np.float32]) -> tuple[list[float], list[float]]:
+    """How near each passage comes to the tokens of a question on average, and to the third least near."""
+    if not near.size:
+        return [0.0] * len(near), [0.0] * len(near)
+    far = np.sort(near, axis=1)[:, : -(-near.shape[1] // 3)]
+    return near.mean(axis=1).tolist(), far.mean(axis=1).tolist()
+
+
 def rounded(vectors: NDArray[np.float32]) -> Tokens:
     """Return unit vectors as whole numbers."""
     whole: Tokens = np.rint(vectors * SCALE).astype(np.int8)
@@ -69,19 +78,19 @@ def none(width: int = 0) -> Tokens:
     return np.zeros((0, width), np.int8)
 
 
-def write(found: Sequence[Tokens], folder: Path) -> None:
-    """Write the tokens of passages numbered from 0."""
+def write(found: Sequence[Tokens], folder: Path, room: int = ROOM) -> None:
+    """Write the tokens of passages numbered from 0, of each only the first where all would take more than `room`."""
     folder.mkdir()
+    most = min(MOST, room // max(1, len(found)))
     width = max((rows.shape[1] for rows in found), default=0)
-    starts = np.cumsum([0, *(len(rows) for rows in found)]).astype(np.int64)
+    starts = np.cumsum([0, *(min(len(rows), most) for rows in found)]).astype(np.int64)
     np.save(folder / STARTS, starts)
-    if not starts[-1]:
-        np.save(folder / ROWS, none(width))
-        return
-    target = np.lib.format.open_memmap(folder / ROWS, "w+", np.int8, (int(starts[-1]), width))
-    for number, rows in enumerate(found):
-        target[starts[number] : starts[number + 1]] = rows
-    target.flush()
+    head = {"descr": "|i1", "fortran_order": False, "shape": (int(starts[-1]), width)}
+    # written and not mapped: where the disk is full, writing to a mapped file ends the process
+    with (folder / ROWS).open("wb") as target:
+        np.lib.format.write_array_header_1_0(target, head)
+        for rows in found:
+            target.write(rows[:most].tobytes())
 
 
 def load(folder: Path) -> Shelf:

@@ -1,5 +1,6 @@
 """Search by words: BM25 over the terms of each passage. Knows numbers, not passages."""
 
+import tempfile
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from index.terms import terms
 
 HEAP = 128_000_000  # bytes before a segment is written: 60,000 passages stay one segment
 PROBE = 200  # characters of a passage that it is looked for by, when a build is verified
+LOCK = "Lockfile"  # in what tantivy says where it can't write one
 STEM = TextAnalyzerBuilder(Tokenizer.whitespace()).filter(Filter.stemmer("english")).build()
 
 
@@ -99,12 +101,30 @@ def write(passages: Iterable[tuple[int, int, str]], folder: Path) -> None:
 def load(folder: Path) -> Words:
     """The index in the folder; raises WordsUnreadable."""
     try:
-        opened = tantivy.Index.open(str(folder))
-        opened.config_reader("manual")  # a generation never changes: nothing to watch for
-        opened.reload()
-        return Words(opened)
+        return _opened(folder)
     except ValueError as error:
+        if LOCK in str(error):
+            return _opened_by_links(folder)
         raise WordsUnreadable(f"{folder} can't be read: it is missing or damaged") from error
+
+
+def _opened(folder: Path) -> Words:
+    opened = tantivy.Index.open(str(folder))
+    opened.config_reader("manual")  # a generation never changes: nothing to watch for
+    opened.reload()
+    return Words(opened)
+
+
+def _opened_by_links(folder: Path) -> Words:
+    """Open what may only be read: tantivy must write a lock beside the files it opens."""
+    with tempfile.TemporaryDirectory() as place:
+        for file in folder.iterdir():
+            if file.suffix != ".lock":
+                (Path(place) / file.name).symlink_to(file.resolve())
+        try:
+            return _opened(Path(place))
+        except ValueError as error:
+            raise WordsUnreadable(f"{folder} can't be read: {error}") from error
 
 
 def _stemmed(text: str) -> list[str]:

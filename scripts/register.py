@@ -37,6 +37,7 @@ MEANINGS = {
     "rank": "its rank among the rules, a number or a word 位阶",
     "audience": "who may see it in a messenger: staff, curator, admin or groups, with ; between them; empty means "
     "as in the row * 可见范围；空着就按 * 那一行",
+    "yields": "the documents that go before it where they contradict each other 服从",
     "owner": "the office that answers for it 归口部门",
 }
 WIDTHS = {"file": 40, "title": 40}

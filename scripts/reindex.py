@@ -2,7 +2,7 @@
 
 examples:
   .venv/bin/python -m scripts.reindex --documents data/documents --data data
-  .venv/bin/python -m scripts.reindex --back --dry-run
+  .venv/bin/python -m scripts.reindex --rollback --dry-run
 """
 
 import argparse
@@ -14,22 +14,25 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from bot.answering.faults import faults
 from bot.edge import counted, ended
 from bot.settings import Settings
 from corpus import beside, faq
+from corpus.addressed import without_addressed
 from corpus.called import with_bodies
 from corpus.corrections import Correction, all_corrected, given_for
 from corpus.document import READING, document, identities
 from corpus.formats import Unreadable
+from corpus.headless import headless
 from corpus.known import KnownError
 from corpus.models import Document, Facts, Kind, LeftOut
 from corpus.read import File, Folder, look, read
 from corpus.validity import settled
-from index import Manifest, Plan, build, current_manifest, load_documents, load_glossary, stamp
-from index.manifest import Input
-from scripts.back import go_back
-from scripts.back import said as back_said
+from index import Manifest, Plan, build, load_documents, load_glossary, stamp
+from index.manifest import Input, intact, last_manifest
 from scripts.reindexed import Report, as_json, left_behind, said
+from scripts.rollback import rolled_back
+from scripts.rollback import said as rollback_said
 
 SAMPLE = Path(__file__).parent.parent / "corpus" / "sample"
 
@@ -87,7 +90,7 @@ def without_suspended(documents: Sequence[Document], today: date) -> tuple[list[
 
 def sample(data: Path) -> Path:
     """Return the folder of the sample rulebook; raises WouldLose when the index holds other documents."""
-    manifest = current_manifest(data)
+    manifest = last_manifest(data)
     own = manifest.files.keys() - {file.path for file in look(SAMPLE).files} if manifest else ()
     if manifest and own:
         raise WouldLose(
@@ -112,18 +115,21 @@ def reindex(
 ) -> Report:
     """Build the next generation and switch to it; with `dry_run` only tell what would change."""
     folder = look(documents)
-    manifest = current_manifest(settings.data)
+    manifest = last_manifest(settings.data)
     if not full:
         _refuse_empty(documents, folder, manifest)
     given, glossary = beside.corrections(documents), beside.words(documents)
     inputs = {file.path: _input(file, given.found) for file in folder.files}
     before = manifest.files if manifest else {}
-    known = not full and manifest is not None and manifest.reading == READING
+    # what is damaged is read and built anew, and the next generation takes its place
+    known = not full and manifest is not None and manifest == intact(settings.data) and manifest.reading == READING
     kept = _kept(settings.data, inputs, before) if known else {}
     found, left_out = _read_all(documents, folder.files, kept, quiet)
     whole, remarks = settled(found)
     ruled, unfit = all_corrected(whole, given.found)
-    searched, suspended = without_suspended(with_bodies(ruled), date.today())
+    plain, spoken = without_addressed(with_bodies(ruled))
+    searched, suspended = without_suspended(plain, date.today())
+    wrong = faults(searched, date.today())
     became = changes({one.path: inputs[one.path] for one in found}, before)
     # whether an FAQ entry may answer depends on the day too
     faqs = sum(one.facts.kind is Kind.FAQ for one in found)
@@ -150,7 +156,16 @@ def reindex(
         encoded=encoded,
         left_out=out,
         in_part=tuple(one.path for one in found if one.path in unread),
-        warnings=(*folder.warnings, *glossary.wrong, *remarks, *given.wrong, *unfit),
+        warnings=(
+            *folder.warnings,
+            *glossary.wrong,
+            *remarks,
+            *given.wrong,
+            *unfit,
+            *spoken,
+            *headless(whole),
+            *wrong,
+        ),
         suspended=tuple(suspended),
         dry_run=dry_run,
     )
@@ -187,7 +202,7 @@ def _build(
     from index.encoder import load_for_indexing
 
     encoder = load_for_indexing(settings.encoder, settings.cache)
-    now = current_manifest(settings.data)
+    now = intact(settings.data)
     if same and now is not None and now.model == encoder.name:
         return now, 0
     encoded = 0
@@ -216,7 +231,7 @@ def _parser() -> argparse.ArgumentParser:
         help="the folder of documents (GUIJU_DOCUMENTS, else documents in the data folder)",
     )
     source.add_argument("--sample", action="store_true", help="the sample rulebook, unless the index holds your own")
-    source.add_argument("--back", action="store_true", help="go back to the generation before the current one")
+    source.add_argument("--rollback", action="store_true", help="go back to the generation before the current one")
     parser.add_argument("--data", type=Path, help="the data folder (GUIJU_DATA, else data)")
     parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     parser.add_argument("--full", action="store_true", help="read and encode everything anew")
@@ -229,9 +244,9 @@ def _run(arguments: argparse.Namespace) -> int:
     """Carry out the command; the exit code is 3 when files were left out."""
     settings = Settings.from_env(os.environ)
     settings = settings.model_copy(update={"data": arguments.data}) if arguments.data else settings
-    if arguments.back:
-        gone = go_back(settings.data, arguments.dry_run)
-        print(gone.model_dump_json() if arguments.json else back_said(gone))
+    if arguments.rollback:
+        gone = rolled_back(settings.data, arguments.dry_run)
+        print(gone.model_dump_json() if arguments.json else rollback_said(gone))
         return 0
     documents = arguments.documents or (settings.documents if not arguments.data else arguments.data / "documents")
     documents = sample(settings.data) if arguments.sample else documents

@@ -111,3 +111,13 @@ def test_a_question_by_one_name_looks_for_the_other(tmp_path) -> None:  # type: 
     assert index.names("党委会定什么") == ["党组织会议"]
     assert index.names("党组织会议定什么") == ["党委会"]
     assert index.names("馆长定什么") == []
+
+
+def test_what_a_closed_document_explains_counts_only_where_its_readers_are() -> None:
+    explained, used = made("a.md", "第一条 学术委员会（以下简称学委会）设主任。"), made("b.md", "学委会决定评审。")
+    for audience, body in (("staff", ""), ("董事会", "学术委员会")):
+        closed, other = (
+            one.model_copy(update={"facts": Facts(title=one.path, audience=(name,))})
+            for one, name in ((explained, "董事会"), (used, audience))
+        )
+        assert bodies([closed, other]).get(("b.md", "学委会"), "") == body

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -23,6 +24,7 @@ from index import (
     GenerationMissing,
     Index,
     ModelMismatch,
+    NotBuilt,
     Plan,
     build,
     current,
@@ -214,12 +216,22 @@ def test_one_can_go_back_to_the_generation_before(tmp_path: Path) -> None:
         roll_back(tmp_path / "elsewhere")
 
 
-def test_an_open_index_goes_on_when_its_generation_is_gone(tmp_path: Path) -> None:
+def test_a_generation_in_use_is_not_cleaned_up_until_it_is_closed(tmp_path: Path) -> None:
     build([LEAVE], tmp_path, ENCODER)
     old = Index.open(tmp_path, ENCODER)
     for _ in range(4):
         build([MONEY], tmp_path, ENCODER)
+    assert (tmp_path / "index" / old.generation).exists()
+    old.close()
+    build([MONEY], tmp_path, ENCODER)
     assert not (tmp_path / "index" / old.generation).exists()
+
+
+def test_an_open_index_goes_on_when_its_generation_is_gone(tmp_path: Path) -> None:
+    build([LEAVE], tmp_path, ENCODER)
+    old = Index.open(tmp_path, ENCODER)
+    build([MONEY], tmp_path, ENCODER)
+    shutil.rmtree(tmp_path / "index" / old.generation)
     assert not old.fresh()
     assert old.search("事假谁批准")[0].passage.id == "leave#1"
     assert old.document("leave.md").text == LEAVE.text
@@ -288,6 +300,21 @@ def test_a_full_disk_is_a_known_error(tmp_path: Path) -> None:
         assert "nothing was switched" in run.stdout, (limit, run.stderr)
         assert len(run.stdout.splitlines()) == 1
     assert current(tmp_path) is None
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_is_a_known_error_and_still_answers(tmp_path: Path) -> None:
+    build([LEAVE], tmp_path, ENCODER)
+    places = [tmp_path / "index", *(path for path in (tmp_path / "index").rglob("*") if path.is_dir())]
+    for place in places:
+        place.chmod(0o500)
+    try:
+        with pytest.raises(NotBuilt, match="nothing was switched"):
+            build([MONEY], tmp_path, ENCODER)
+        assert Index.open(tmp_path, ENCODER).search("病假谁批准")[0].passage.id == "leave#2"
+    finally:
+        for place in places:
+            place.chmod(0o700)
 
 
 def test_a_build_killed_at_any_moment_leaves_the_old_or_the_new(tmp_path: Path) -> None:

@@ -69,3 +69,11 @@ def test_vectors_of_tokens_are_kept_when_a_text_is_not_encoded_again(tmp_path: P
     before = Index.open(tmp_path, HashingEncoder()).tokens.rows(0).copy()
     build([other, one], tmp_path, HashingEncoder())
     assert (Index.open(tmp_path, HashingEncoder()).tokens.rows(1) == before).all()
+
+
+def test_where_all_would_take_too_much_room_the_first_of_each_are_kept(tmp_path: Path) -> None:
+    found = [some(5, 1), some(2, 2), some(9, 3)]
+    tokens.write(found, tmp_path / "tokens", room=10)
+    opened = tokens.load(tmp_path / "tokens")
+    assert [len(opened.rows(number)) for number in range(3)] == [3, 2, 3]
+    assert all((opened.rows(number) == rows[:3]).all() for number, rows in enumerate(found))

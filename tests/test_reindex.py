@@ -109,17 +109,17 @@ def test_back_makes_the_generation_before_answer_again(rulebook: Rulebook) -> No
     rulebook.write("seals.md", "# 印章办法\n\n第一条 用章由校长批准。\n")
     rulebook.run()
     said = "gen-000001 with 1 document in 2 passages {} instead of gen-000002\n"
-    assert rulebook.run("--back", "--dry-run") == (0, said.format("would answer"), "")
+    assert rulebook.run("--rollback", "--dry-run") == (0, said.format("would answer"), "")
     assert current(rulebook.data) == "gen-000002"
-    assert rulebook.run("--back") == (0, said.format("answers"), "")
+    assert rulebook.run("--rollback") == (0, said.format("answers"), "")
     assert list(load_documents(rulebook.data)) == ["leave.md"]
-    code, out, err = rulebook.run("--back")
+    code, out, err = rulebook.run("--rollback")
     assert (code, out, err.count("\n")) == (1, "", 1)
     assert "holds no generation before gen-000001" in err
 
 
 def test_back_makes_nothing_where_nothing_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.main(["--back", "--data", str(tmp_path / "nosuch")]) == 1
+    assert command.main(["--rollback", "--data", str(tmp_path / "nosuch")]) == 1
     assert capsys.readouterr().err.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
 

@@ -260,6 +260,7 @@ def test_a_change_that_nobody_can_apply_is_kept_word_for_word(sentence: str, unr
         ("Changes to the Leave Policy", "", "the Leave Policy"),
         ("Leave Policy – Amendment No. 2", "", "Leave Policy"),
         ("Leave Policy Amendment Order 2024", "", "Leave Policy"),
+        ("Leave Policy – Change Notice 3", "", "Leave Policy"),
         ("A notice", "This notice amends the Leave Policy from 1 May 2023.", "the Leave Policy"),
     ],
 )
@@ -313,6 +314,13 @@ def test_an_english_amendment_names_its_section(sentence: str, change: Change, n
 def test_a_clause_is_named_by_whatever_the_document_calls_it(sentence: str, labels: list[str]) -> None:
     text = f"First Amendment to the Leave Policy\n1. {sentence}\n2. Old claims stay as they are."
     assert [a.label for a in read(text, Facts(title="First Amendment to the Leave Policy")).amendments] == labels
+
+
+def test_a_file_may_stand_behind_a_title() -> None:
+    text = "Amendment 3\n1. Section 4 of the Leave Policy (leave.md) be replaced by: “4. Free.”\n2. Noted."
+    assert [(a.title, a.label) for a in read(text, Facts(title="Amendment 3")).amendments] == [
+        ("Leave Policy", "Section 4")
+    ]
 
 
 def test_a_title_ends_before_be() -> None:

@@ -1,23 +1,27 @@
 """Two clauses in force that name different actors for one matter: which they are, and which goes before."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from bot.answering.contrary import part_with, unsaid
 from bot.answering.decide import Verdict
 from bot.answering.evidence import Evidence
 from bot.answering.ladder import Fit
-from bot.answering.level import Level
+from bot.answering.level import Level, denied, own_words, told
 from bot.answering.models import Reason
 from bot.answering.question import Question
-from corpus.models import Act, Facts, Kind
+from corpus.marks import mark
+from corpus.models import Act, Document, Facts, Kind
 from corpus.quantities import ranges
 
 # Two clauses of different documents speak of one matter when their vectors are at least so like each other, when
 # both are that like the question, and when neither is that much liker it, or weighs that much more, than the other.
 # Read off the rulebooks the weights were fitted on, as cosines of the default encoder.
 ALIKE, SURE, APART, AHEAD = 0.66, 0.5, 0.1, 2.0
+_LEAST = 3  # words, or pairs of characters, that two clauses of one document must share
+# a sentence that leads into a list says nothing of its matters
+_LEADS = re.compile(r"下列|以下(?:事项|情形|内容)|如下|[：:]\s*$|\bfollowing\b", re.IGNORECASE)
 # what makes another person, or a body, of the name it is added to
 _ANOTHER = re.compile(
     r"副|助理|主任|主席|书记|秘书|[会委局院校处科部室]长|\b(?:deputy|vice|assistant|associate|chair|head|secretary|member)"
@@ -32,7 +36,9 @@ def opposed(question: Question, decided: Sequence[Verdict], bearer: Verdict, lik
     against = [one for one in decided if one is not bearer and _contradicts(question, one, bearer, likeness)]
     if not against:
         return None
-    sides = sorted([bearer, *against], key=lambda one: _before(one.evidence.found.facts))
+    every = [bearer, *against]
+    paths = {one.evidence.passage.document for one in every}
+    sides = sorted(every, key=lambda one: _before(one.evidence.found.facts, paths))
     return Verdict(evidence=sides[0].evidence, fit=Fit.BOTH, levels=tuple(side.levels[0] for side in sides))
 
 
@@ -71,8 +77,26 @@ def _contradicts(question: Question, one: Verdict, bearer: Verdict, likeness: Li
     ours, theirs = _actors(bearer, question.acts), _actors(one, question.acts)
     if not theirs or any(same(a, b) for a in ours for b in theirs):
         return False
-    alike = _bounded(question, one) == _bounded(question, bearer)
-    return alike and _one_matter(one.evidence, bearer.evidence, likeness)
+    if _bounded(question, one) != _bounded(question, bearer):
+        return False
+    if one.evidence.passage.document == bearer.evidence.passage.document:
+        return said_alike(one.levels[0], bearer.levels[0])
+    return _one_matter(one.evidence, bearer.evidence, likeness)
+
+
+def said_alike(a: Level, b: Level) -> bool:
+    """Tell whether two clauses speak of one thing in the very same words, and of nothing else."""
+    if a.link == b.link or any(level.further or _LEADS.search(level.words) for level in (a, b)):
+        return False
+    words = matter(a)
+    return len(words) >= _LEAST and words == matter(b) and denied(a.words) == denied(b.words)
+
+
+def matter(level: Level) -> frozenset[str]:
+    """Return what a level speaks of, without the number of its clause."""
+    words = own_words(level)
+    opened = mark(words)
+    return told(words[opened.length :] if opened else words)
 
 
 def same(a: str, b: str) -> bool:
@@ -85,7 +109,7 @@ def _one_matter(one: Evidence, other: Evidence, likeness: Likeness) -> bool:
     """Tell whether two clauses of different documents answer a question equally well."""
     cosines = one.found.cosine, other.found.cosine
     near = min(cosines) >= SURE and abs(cosines[0] - cosines[1]) <= APART and abs(one.score - other.score) <= AHEAD
-    return one.passage.document != other.passage.document and near and likeness(one, other) >= ALIKE
+    return near and likeness(one, other) >= ALIKE
 
 
 def _actors(verdict: Verdict, acts: Sequence[Act]) -> list[str]:
@@ -103,13 +127,20 @@ def rank(facts: Facts) -> int | None:
     return int(facts.rank) if facts.rank.isdecimal() else None
 
 
-def _before(facts: Facts) -> tuple[int, int]:
+def _before(facts: Facts, sides: Collection[str]) -> tuple[int, int, int]:
+    """Return what orders the sides: to how many of them a document yields, its rank, its day."""
     since = facts.effective or facts.issued or date.min
-    return rank(facts) or 99, -since.toordinal()
+    return len(set(facts.yields) & set(sides)), rank(facts) or 99, -since.toordinal()
 
 
-def why(first: Facts, second: Facts) -> Reason:
-    """Tell why the first of two rules goes before the second."""
+def why(first: Document, second: Document) -> Reason:
+    """Tell why the first of two documents goes before the second."""
+    if first.path in second.facts.yields and second.path not in first.facts.yields:
+        return Reason.SAID
+    return _why(first.facts, second.facts)
+
+
+def _why(first: Facts, second: Facts) -> Reason:
     if rank(first) is not None and rank(second) is not None and rank(first) != rank(second):
         return Reason.RANK
     since = [facts.effective or facts.issued for facts in (first, second)]

@@ -23,6 +23,7 @@ class Status(StrEnum):
 class Reason(StrEnum):
     """Why one of two rules that contradict each other goes before the other."""
 
+    SAID = "said"
     RANK = "rank"
     LATER = "later"
     UNSETTLED = "unsettled"

@@ -71,7 +71,7 @@ def _open(question: Question, status: Status, verdict: Verdict, sources: Sources
 
 def _prevailing(question: Question, verdict: Verdict, sources: Sources) -> str:
     """Say which of two contradicting rules goes before, and why."""
-    first, second = (sources.documents[level.document].facts for level in verdict.levels[:2])
+    first, second = (sources.documents[level.document] for level in verdict.levels[:2])
     return phrases.PREVAILS[question.language][why(first, second)]
 
 

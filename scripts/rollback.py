@@ -14,7 +14,7 @@ class NothingBefore(KnownError):
     """There is no generation to go back to."""
 
 
-class Back(Record):
+class Rollback(Record):
     """The generation that answered until now, and the one before, with what it holds."""
 
     before: str
@@ -24,14 +24,14 @@ class Back(Record):
     dry_run: bool
 
 
-def go_back(data: Path, dry_run: bool) -> Back:
+def rolled_back(data: Path, dry_run: bool) -> Rollback:
     """Make the generation before the current one answer again, once every byte of it is checked."""
     now = current(data)
     older = [name for name in generations(data) if now and number(name) < number(now)]
     if not older:
         raise NothingBefore(f"{folder(data)} holds no generation before {now or 'the first'}: there is no way back")
     made = verify(folder(data) / older[0])
-    return Back(
+    return Rollback(
         before=now or "",
         generation=older[0] if dry_run else roll_back(data),
         documents=made.counts.documents,
@@ -40,8 +40,8 @@ def go_back(data: Path, dry_run: bool) -> Back:
     )
 
 
-def said(back: Back) -> str:
+def said(gone: Rollback) -> str:
     """Return in one line what was done, or would be."""
-    would = "would answer" if back.dry_run else "answers"
-    held = f"{counted(back.documents, 'document')} in {counted(back.passages, 'passage')}"
-    return f"{back.generation} with {held} {would} instead of {back.before}"
+    would = "would answer" if gone.dry_run else "answers"
+    held = f"{counted(gone.documents, 'document')} in {counted(gone.passages, 'passage')}"
+    return f"{gone.generation} with {held} {would} instead of {gone.before}"

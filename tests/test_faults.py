@@ -1,0 +1,117 @@
+"""Faults of the rules that reindexing names, and that answers don't hide: gaps, overlaps, contradictions."""
+
+from datetime import date
+
+import pytest
+
+from bot.answering.answer import compose
+from bot.answering.evidence import Found, weigh
+from bot.answering.faults import faults
+from bot.answering.models import Answer, Status
+from bot.answering.question import understand
+from bot.answering.select import choose
+from corpus.document import document
+from corpus.models import Document, Facts, Line
+
+DAY = date(2025, 6, 1)
+
+
+def made(*lines: str, path: str = "a.md", **facts: object) -> Document:
+    given = Facts(title="馆务规程", **facts)  # type: ignore[arg-type]
+    return document(path, path.removesuffix(".md"), given, "0" * 64, [Line(text=line) for line in lines])
+
+
+def ladder(*rungs: str) -> Document:
+    return made(
+        "第三条 展品维修按下列权限审批：", *(f"（{n}）{rung}" for n, rung in zip("一二三四", rungs, strict=False))
+    )
+
+
+@pytest.mark.parametrize(
+    ("rungs", "fault"),
+    [
+        (
+            ("不满1万元的，由主任审批；", "2万元以上的，由馆长审批。"),
+            "leave a gap between “不满1万元的” and “2万元以上的”",
+        ),
+        (
+            ("不满1万元的，由主任审批；", "超过1万元的，由馆长审批。"),
+            "leave a gap between “不满1万元的” and “超过1万元的”",
+        ),
+        (("三天以内的，由主任审批；", "三天以上的，由馆长审批。"), "overlap at “三天以内的” and “三天以上的”"),
+        (("1万元以下的，由主任审批；", "5000元以上的，由馆长审批。"), "overlap at “1万元以下的” and “5000元以上的”"),
+    ],
+)
+def test_a_ladder_with_a_gap_or_an_overlap_is_named_with_its_rungs(rungs: tuple[str, ...], fault: str) -> None:
+    lines = faults([ladder(*rungs)], DAY)
+    assert len(lines) == 1
+    assert lines[0].startswith(f"a.md 第三条（一） and a.md 第三条（二） {fault}: say ")
+
+
+@pytest.mark.parametrize(
+    "rungs",
+    [
+        ("不满1万元的，由主任审批；", "1万元以上的，由馆长审批。"),
+        ("1000元以下的，由主任审批；", "1001元至5000元的，由副馆长审批；", "5001元以上的，由馆长审批。"),
+        ("5万元以上的，由馆长审批；", "30万元以上的，由馆务会审批。"),
+        ("1万元（含）以下的，由主任审批；", "1万元至5万元的，由馆长审批。"),
+        ("不满1万元的，由主任审批；", "1万元以上不满2万元的，按招标办法办理；", "2万元以上的，由馆长审批。"),
+        ("不满1万元的，由馆长审批；", "2万元以上的，由馆长审批。"),
+    ],
+)
+def test_a_whole_ladder_is_passed_over(rungs: tuple[str, ...]) -> None:
+    assert faults([ladder(*rungs)], DAY) == []
+
+
+TWICE = ("第三条 馆外演出由副馆长批准。", "第四条 票款由财务科保管。", "第五条 馆外演出由馆务会批准。")
+
+
+def test_two_clauses_of_the_same_words_and_different_deciders_are_named() -> None:
+    assert faults([made(*TWICE)], DAY) == [
+        "a.md 第三条 and a.md 第五条 let “副馆长” and “馆务会” decide one matter: say which holds, or give them ranks"
+    ]
+    other = made("第一条 馆外演出由书记批准。", path="b.md")
+    assert any("b.md 第一条" in line for line in faults([made(*TWICE[:2]), other], DAY))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("第三条 馆外演出由馆长批准。", "第五条 馆外演出由馆长办公会议批准。")[:1],
+        ("第三条 馆外演出由副馆长批准。", "第五条 馆内演出由馆务会批准。"),
+        ("第三条 下列事项由副馆长批准：", "（一）演出；", "第五条 下列事项由馆务会批准：", "（一）展览。"),
+    ],
+)
+def test_different_matters_contradict_nothing(lines: tuple[str, ...]) -> None:
+    assert faults([made(*lines)], DAY) == []
+
+
+def test_what_is_not_in_force_has_no_faults() -> None:
+    assert faults([made(*TWICE, repealed=date(2025, 1, 1))], DAY) == []
+
+
+def test_of_very_many_faults_the_first_are_named_and_the_others_counted() -> None:
+    lines = faults([made(*TWICE, path=f"{n}.md") for n in range(12)], DAY)
+    assert len(lines) == 41
+    assert lines[-1].endswith("more faults of ladders and clauses")
+
+
+def asked(question: str, one: Document) -> Answer:
+    wanted = understand(question)
+    own = {p.id: tuple(r for r in one.rules if r.clause == p.id.partition("@")[0]) for p in one.passages}
+    found = [Found(passage=p, facts=one.facts, cosine=0.8, rules=own[p.id]) for p in one.passages]
+    weighed = choose(weigh(wanted, found, lambda term: 1.0))
+    return compose(wanted, weighed, {one.path: one}, lambda term: 1.0, lambda a, b: 0.0)
+
+
+def test_a_document_that_contradicts_itself_is_shown_with_both_clauses() -> None:
+    answer = asked("馆外演出谁批准", made(*TWICE))
+    assert answer.status is Status.CONFLICT
+    assert {option.who for option in answer.options} == {"副馆长", "馆务会"}
+    assert {citation.clause for citation in answer.citations} == {"第三条", "第五条"}
+
+
+def test_thresholds_of_two_clauses_that_both_take_in_a_sum_are_both_shown() -> None:
+    one = made("第一条 展品维修三万元以下的，由副馆长审批。", "第二条 展品维修三万元以上的，由馆长审批。")
+    assert asked("展品维修三万元谁审批", one).status is Status.CONFLICT
+    assert asked("展品维修二万元谁审批", one).status is Status.ANSWERED
