@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from telegram_world import Telegram, buttons
+from telegram_world import ROOT, Telegram, buttons
 
 from bot.channels.messages import PHRASES
 
@@ -21,7 +21,9 @@ def telegram(sample_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     data = folder / "data"
     shutil.copytree(sample_data, data)
     settings = {"GUIJU_STAFF": "open", "GUIJU_CACHE": os.environ.get("GUIJU_CACHE", ".cache")}
-    world = Telegram([sys.executable, "-m", "bot", "serve", "--data", str(data)], settings, folder)
+    world = Telegram(
+        [sys.executable, str(ROOT / "tests" / "quick_bot.py"), "serve", "--data", str(data)], settings, folder
+    )
     world.start()
     yield world
     world.close()

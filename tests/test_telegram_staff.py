@@ -53,7 +53,9 @@ class House:
     def __init__(self, data: Path, folder: Path, **environ: str) -> None:
         self.data = shutil.copytree(data, folder / "data")
         settings = {"GUIJU_CACHE": os.environ.get("GUIJU_CACHE", ".cache"), **environ}
-        self.telegram = Telegram([sys.executable, "-m", "bot", "serve", "--data", str(self.data)], settings, folder)
+        self.telegram = Telegram(
+            [sys.executable, str(ROOT / "tests" / "quick_bot.py"), "serve", "--data", str(self.data)], settings, folder
+        )
 
     def invite(self, *arguments: str) -> str:
         """What a deep link sends to the bot."""
