@@ -20,8 +20,8 @@ _EXAMPLES = """examples:
 
 
 _UNSAID = (
-    "of the documents state no audience, so that in a messenger only admins see them: "
-    "give the register a row with * as the file and staff as the audience"
+    "of the documents state no audience: in a messenger only admins see them, and whom GUIJU_STAFF lets in; "
+    "a row of the register with * as the file and staff as the audience opens them to all staff"
 )
 
 

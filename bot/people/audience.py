@@ -30,10 +30,15 @@ UNSAID = (Role.ADMIN.value,)
 
 
 class Reader(Record):
-    """Whoever asks, without a role a stranger. With `everything` it is the admin at the machine itself."""
+    """Whoever asks, without a role a stranger.
+
+    With `unsaid` also documents are read of which nobody said who may; with `everything` it is the admin at the
+    machine itself.
+    """
 
     role: Role | None = Role.STAFF
     groups: frozenset[str] = frozenset()
+    unsaid: bool = False
     everything: bool = False
 
     @property
@@ -47,7 +52,7 @@ class Reader(Record):
     @property
     def in_company(self) -> "Reader":
         """The reader in a group chat, where everybody sees the answer: it holds what any of the staff may read."""
-        return Reader() if self.role else self
+        return Reader(unsaid=self.unsaid) if self.role else self
 
 
 MACHINE = Reader(role=Role.ADMIN, everything=True)
@@ -66,6 +71,11 @@ def groups(names: Iterable[str]) -> frozenset[str]:
 
 
 def may_read(audience: Iterable[str], reader: Reader) -> bool:
-    """Tell whether a document with this audience is for this reader; one without any is for admins."""
-    named = {plain(name) for name in audience if name.strip()} or set(UNSAID)
-    return reader.everything or not named.isdisjoint(reader.names)
+    """Tell whether a document with this audience is for this reader; one without any is for admins.
+
+    And for those whom the settings let in: whoever opens the bot in so many words has said it.
+    """
+    named = {plain(name) for name in audience if name.strip()}
+    if not named and reader.unsaid:
+        return True
+    return reader.everything or not (named or set(UNSAID)).isdisjoint(reader.names)

@@ -26,7 +26,7 @@ class Door:
     def admit(self, person: str) -> Reader:
         """Return what a person may read as; a stranger may not ask at all."""
         invited = self.staff.reader(person) if self.staff else STRANGER
-        return Reader() if invited.role is None and self.settings.allowed(person) else invited
+        return Reader(unsaid=True) if invited.role is None and self.settings.allowed(person) else invited
 
     def join(self, person: str, code: str, chat: str) -> bool | None:
         """Bind a person to the invitation of a code; None when the person has tried too many wrong ones."""
