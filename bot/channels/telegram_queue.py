@@ -27,7 +27,7 @@ PAUSES = (0.5, 2.0)
 # Until the next try when Telegram is out of reach: no fault of the letter, so it does not count.
 OUT_OF_REACH_SECONDS = 5.0
 # Who has heard nothing for so long is told that the answer will come.
-MOMENT_SECONDS = 4.0
+MOMENT_SECONDS = 3.0
 # Notices a second at most: they take their places from the answers.
 NOTICES = 10
 

@@ -21,6 +21,8 @@ WAITS = (1.0, 2.0, 4.0)
 # What of a sent message is needed to go on from it; its text is not.
 KEPT = ("message_id", "date", "chat", "from")
 SENDS = ("sendMessage", "sendPhoto")
+# Signs and answers to presses that are under way at once; beyond that signs are spared, for they make answers late.
+BUSY = 8
 EDITS = ("editMessageText", "editMessageMedia", "editMessageReplyMarkup")
 
 
@@ -71,6 +73,7 @@ class Sending(BaseRateLimiter[None]):
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
+        self.under_way = 0
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -144,9 +147,13 @@ class Sending(BaseRateLimiter[None]):
         if endpoint in EDITS:
             async with self.limits.place():
                 return await call()
-        if endpoint == "sendChatAction" and self.limits.paused(chat):
+        if endpoint == "sendChatAction" and (self.under_way >= BUSY or self.limits.paused(chat)):
             return True
-        return await call()
+        self.under_way += 1
+        try:
+            return await call()
+        finally:
+            self.under_way -= 1
 
 
 def passing(error: TelegramError) -> bool:
