@@ -13,7 +13,7 @@ from benchmarks.machine import keep
 from corpus.document import document
 from corpus.models import Facts, Line
 from corpus.passages import chinese
-from corpus.rules import deeds
+from corpus.rules.reading import deeds
 from corpus.rules.english import wording as wording_en
 from scripts.evaluate import rows
 
