@@ -13,8 +13,8 @@ from benchmarks.machine import keep
 from corpus.document import document
 from corpus.models import Facts, Line
 from corpus.passages import chinese
-from corpus.rules.reading import deeds
 from corpus.rules.english import wording as wording_en
+from corpus.rules.reading import deeds
 from scripts.evaluate import rows
 
 ROOT = Path(__file__).parent.parent
