@@ -1,25 +1,25 @@
 """The desk where every channel asks: one generation at a time, every answer logged."""
 
 import logging
-import threading
 import time
 from datetime import date
 from functools import partial
 from typing import Self
-from urllib.parse import quote, unquote
 
 from bot.answering.chosen import chosen, narrowed, settles
 from bot.answering.models import Answer, Language, Status
+from bot.current import Current
 from bot.examples import examples
 from bot.inquiry import inquire
 from bot.legible import legible
+from bot.links import bare, linked
 from bot.office import Office
 from bot.people.audience import MACHINE, Reader
 from bot.people.chats import Chats, Preferences
 from bot.people.door import Door
 from bot.people.key import KeyUnusable
 from bot.people.offices import Offices
-from bot.people.readable import Readable, readable
+from bot.people.readable import Readable
 from bot.records.log import Log
 from bot.records.review import Reason
 from bot.records.store import LogUnwritable
@@ -27,8 +27,8 @@ from bot.settings import Settings
 from bot.shelf import Shelf
 from bot.talks import Talks
 from bot.views import View, procedure, still_open, view
-from corpus.models import Document, Procedure, Record
-from index import GenerationDamaged, GenerationMissing, Index, ModelMismatch, ReadingNewer, short
+from corpus.models import Procedure, Record
+from index import Index, short
 from index.encoder import Encoder, load
 from index.together import Together
 
@@ -51,13 +51,9 @@ class Desk:
         self.settings = settings
         self.encoder = encoder
         self.log = log
-        self._lock = threading.Lock()
-        self._index = Index.open(settings.data, encoder)
-        self._whole: dict[tuple[str, str], Document] = {}
+        self._current = Current(settings, encoder)
         self._examples: dict[tuple[str, str, frozenset[str]], tuple[str, ...]] = {}
-        self._readable: dict[tuple[str, Reader], Readable] = {}
         self._talks = Talks()
-        self._said = ""
         self.door, self.office = self._rooms()
         self.shelf = Shelf(self.index, self.readable)
 
@@ -78,21 +74,7 @@ class Desk:
 
     def index(self) -> Index:
         """Return the current generation, taking up a new one between two questions."""
-        with self._lock:
-            if not self._index.fresh():
-                self._renew()
-            return self._index
-
-    def _renew(self) -> None:
-        """Take up the generation that is current now; go on with the one at hand when that can't be opened."""
-        try:
-            self._index = Index.open(self.settings.data, self.encoder)
-        except (GenerationDamaged, GenerationMissing, ModelMismatch, ReadingNewer) as error:
-            if str(error) != self._said:
-                self._said = str(error)
-                logger.warning("%s; %s goes on answering", error, self._index.generation)
-            return
-        self._whole, self._examples, self._readable = {}, {}, {}
+        return self._current.index()
 
     def ask(
         self,
@@ -111,14 +93,14 @@ class Desk:
         question = legible(question)
         whole = self._talks.continued((channel, person, place), question) if channel != ALONE else question
         answer = self.answer(whole, as_of, reader=reader).model_copy(update={"question": question})
-        return Asked(id=self._recorded(answer, channel, person), answer=self._linked(answer))
+        return Asked(id=self._recorded(answer, channel, person), answer=linked(answer, self.settings.link_base))
 
     def answer(self, question: str, as_of: date | None = None, within: str = "", *, reader: Reader = MACHINE) -> Answer:
         """Answer a question from the generation of this moment; `within` keeps to paths that begin so."""
         started = time.perf_counter()
         index = self.index()
         read = self.readable(index, reader).within(within)
-        answer = inquire(index, partial(self._kept, index), question, as_of or date.today(), read)
+        answer = inquire(index, partial(self._current.whole, index), question, as_of or date.today(), read)
         took = round((time.perf_counter() - started) * 1000, 3)
         return answer.model_copy(update={"took_ms": took})
 
@@ -130,7 +112,7 @@ class Desk:
         question = narrowed(past, level)
         found = self.answer(question, past.as_of, reader=reader)
         answer = found if settles(found, past, level) else chosen(past, level)
-        return Asked(id=self._recorded(answer, channel, person), answer=self._linked(answer))
+        return Asked(id=self._recorded(answer, channel, person), answer=linked(answer, self.settings.link_base))
 
     def past(self, asked: int, person: str, reader: Reader = MACHINE) -> Answer | None:
         """Return an earlier answer to this person; None for one that rests on what the reader may not see any more."""
@@ -163,11 +145,8 @@ class Desk:
         return self.log.rate(asked, person, liked) if self.log else False
 
     def readable(self, index: Index, reader: Reader) -> Readable:
-        """Return what a reader may be shown of a generation, kept while it is the current one."""
-        name = (index.generation, reader)
-        if name not in self._readable:
-            self._readable[name] = readable(index, partial(self._kept, index), reader)
-        return self._readable[name]
+        """Return what a reader may be shown of a generation."""
+        return self._current.readable(index, reader)
 
     def show(self, link: str, reader: Reader = MACHINE) -> View:
         """Return a document, a clause or a step as shown; raises NotThere for a link to nothing the reader may see."""
@@ -213,8 +192,7 @@ class Desk:
 
     def bare(self, link: str) -> str:
         """Return a link without the base of page links."""
-        base, link = self.settings.link_base, legible(link)
-        return unquote(link.removeprefix(base)) if base and link.startswith(base) else link
+        return bare(link, self.settings.link_base)
 
     def _recorded(self, answer: Answer, channel: str, person: str) -> int:
         """Return the number of an answer in the log; an answer is given also when it can't be logged."""
@@ -229,31 +207,7 @@ class Desk:
         """Return the texts that an answer is cut from, unless its generation has gone in the meantime."""
         index = self.index()
         paths = {cited.document for cited in answer.citations} if index.generation == answer.generation else set()
-        return {path: self._kept(index, path).text for path in paths}
-
-    def _kept(self, index: Index, path: str) -> Document:
-        """Return a whole document, kept while its generation is the current one."""
-        name = (index.generation, path)
-        if name not in self._whole:
-            self._whole[name] = index.whole(path)
-        return self._whole[name]
-
-    def _linked(self, answer: Answer) -> Answer:
-        """Put the base of page links before every link, where one is set."""
-        base = self.settings.link_base
-        if not base:
-            return answer
-
-        def full(link: str) -> str:
-            return base + quote(link, safe="/#!@")
-
-        return answer.model_copy(
-            update={
-                "citations": tuple(c.model_copy(update={"link": full(c.link)}) for c in answer.citations),
-                "steps": tuple(s.model_copy(update={"link": full(s.link)}) for s in answer.steps),
-                "nearest": tuple(n.model_copy(update={"link": full(n.link)}) for n in answer.nearest),
-            }
-        )
+        return {path: self._current.whole(index, path).text for path in paths}
 
 
 def _log(settings: Settings) -> Log | None:

@@ -40,6 +40,7 @@ PURE = (
     "bot/channels/render.py",
     "bot/inbox/lines.py",
     "bot/legible.py",
+    "bot/links.py",
     "bot/people/audience.py",
     "bot/records/draft.py",
     "bot/records/report.py",
