@@ -9,31 +9,25 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tqdm import tqdm
 
-from bot.answering.faults import faults
 from bot.edge import counted, ended
 from bot.settings import Settings
-from corpus import beside, faq
-from corpus.document import document, identities
+from corpus import beside
 from corpus.edition import READING
-from corpus.formats import Unreadable
 from corpus.known import KnownError
-from corpus.models import Document, Facts, Kind, LeftOut
-from corpus.read import File, Folder, look, read
-from corpus.rules.addressed import without_addressed
-from corpus.rules.called import with_bodies
-from corpus.rules.corrections import Correction, all_corrected, given_for
-from corpus.rules.headless import headless
-from corpus.validity import settled
+from corpus.models import Document, Facts, Kind
+from corpus.read import File, Folder, look
+from corpus.rules.corrections import Correction, given_for
 from index import Manifest, Plan, build, load_documents, load_glossary, stamp
 from index.manifest import Input, intact, last_manifest
 from scripts.reindexed import Report, as_json, left_behind, said
 from scripts.rollback import rolled_back
 from scripts.rollback import said as rollback_said
+from scripts.rulebook import gathered
 
 SAMPLE = Path(__file__).parent.parent / "corpus" / "sample"
 
@@ -50,43 +44,6 @@ def changes(now: Mapping[str, Input], before: Mapping[str, Input]) -> dict[str, 
         "removed": [path for path in before if path not in now],
         "unchanged": [path for path in now if before.get(path) == now[path]],
     }
-
-
-def _read_all(
-    folder: Path, files: Sequence[File], kept: Mapping[str, Document], quiet: bool
-) -> tuple[list[Document], list[LeftOut]]:
-    """Read every file, or take its document from the last generation; return those left out too."""
-    ids = identities(file.path for file in files)
-    documents, left_out = [], []
-    for file in tqdm(files, desc="reading", unit="file", disable=quiet or None, leave=False):
-        known = kept.get(file.path)
-        if known is not None and known.id == ids[file.path]:
-            documents.append(known)
-            continue
-        try:
-            found = read(folder, file)
-        except Unreadable as error:
-            left_out.append(LeftOut(path=file.path, reason=str(error)))
-        else:
-            left_out += [LeftOut(path=file.path, reason=reason) for reason in found.missing]
-            documents.append(document(file.path, ids[file.path], found.facts, file.sha256, found.lines))
-    return documents, left_out
-
-
-def without_suspended(documents: Sequence[Document], today: date) -> tuple[list[Document], list[str]]:
-    """Take the FAQ entries that must not answer today out of search; return a line for each too."""
-    by_id = {one.id: one for one in documents}
-    kept, lines = [], []
-    for one in documents:
-        entries = faq.entries(one) if one.facts.kind is Kind.FAQ else ()
-        found = faq.suspended(entries, by_id, today)
-        lines += [f"{one.path} “{faq.short(s.question, faq.LINE)}”: {s.reason}" for s in found]
-        out = {s.question for s in found}
-        spans = [faq.span(one, entry) for entry in entries if entry.question in out]
-        # also the passage of a whole section: its other entries have passages of their own
-        passages = tuple(p for p in one.passages if not any(s < p.end and p.start < e for s, e in spans))
-        kept.append(one.model_copy(update={"passages": passages}) if spans else one)
-    return kept, lines
 
 
 def sample(data: Path) -> Path:
@@ -125,30 +82,26 @@ def reindex(
     # what is damaged is read and built anew, and the next generation takes its place
     known = not full and manifest is not None and manifest == intact(settings.data) and manifest.reading == READING
     kept = _kept(settings.data, inputs, before) if known else {}
-    found, left_out = _read_all(documents, folder.files, kept, quiet)
-    whole, remarks = settled(found)
-    ruled, unfit = all_corrected(whole, given.found)
-    plain, spoken = without_addressed(with_bodies(ruled))
-    searched, suspended = without_suspended(plain, date.today())
-    wrong = faults(searched, date.today())
+    book = gathered(documents, folder.files, kept, given.found, quiet)
+    found = book.found
     became = changes({one.path: inputs[one.path] for one in found}, before)
     # whether an FAQ entry may answer depends on the day too
     faqs = sum(one.facts.kind is Kind.FAQ for one in found)
     made_today = manifest is not None and manifest.made[:10] == datetime.now(UTC).date().isoformat()
     same = known and len(became["unchanged"]) == len(before) == len(found) and (made_today or not faqs)
-    same = same and all(_as_settled(one, kept.get(one.path)) for one in whole)
+    same = same and all(_as_settled(one, kept.get(one.path)) for one in book.whole)
     same = same and glossary.terms == load_glossary(settings.data)
     encoded = 0
     if not dry_run:
         plan = Plan(reading=READING, full=full, facts=_stamps(inputs), glossary=glossary.terms)
-        manifest, encoded = _build(searched, plan, settings, same=same, quiet=quiet)
-    out = (*folder.left_out, *glossary.left_out, *left_out)
+        manifest, encoded = _build(book.searched, plan, settings, same=same, quiet=quiet)
+    out = (*folder.left_out, *glossary.left_out, *book.left_out)
     unread = {one.path for one in out}
     return Report(
         generation=manifest.generation if manifest else "",
         documents=len(found),
         faq=faqs,
-        passages=sum(len(one.passages) for one in searched),
+        passages=sum(len(one.passages) for one in book.searched),
         glossary=len(glossary.terms),
         new=tuple(became["new"]),
         changed=tuple(became["changed"]),
@@ -157,17 +110,8 @@ def reindex(
         encoded=encoded,
         left_out=out,
         in_part=tuple(one.path for one in found if one.path in unread),
-        warnings=(
-            *folder.warnings,
-            *glossary.wrong,
-            *remarks,
-            *given.wrong,
-            *unfit,
-            *spoken,
-            *headless(whole),
-            *wrong,
-        ),
-        suspended=tuple(suspended),
+        warnings=(*folder.warnings, *glossary.wrong, *book.remarks, *given.wrong, *book.faults),
+        suspended=book.suspended,
         dry_run=dry_run,
     )
 

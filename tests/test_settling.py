@@ -8,7 +8,7 @@ import pytest
 import index.encoder
 from bot.settings import Settings
 from index import Index, load_documents
-from scripts import reindex
+from scripts import reindex, rulebook
 from scripts.reindexed import Report, said
 from tests.fakes import HashingEncoder
 
@@ -67,7 +67,7 @@ def test_the_index_tells_which_clauses_are_amended(office: Office) -> None:
 def test_a_change_that_only_settling_makes_is_a_new_generation(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     office.write("new.md", NEW)
     with monkeypatch.context() as context:
-        context.setattr(reindex, "settled", lambda documents: (list(documents), []))
+        context.setattr(rulebook, "settled", lambda documents: (list(documents), []))
         assert office.reindex().generation == "gen-000001"
     assert office.reindex().generation == "gen-000002"
     assert office.reindex().generation == "gen-000002"

@@ -12,12 +12,14 @@ import os
 import sqlite3
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from pydantic import Field
 from sqlite_utils import Database, Migrations
 
+from bot.database import opened
 from bot.inbox.lines import Waiting
 from bot.inbox.marks import Marks
 from bot.inbox.writer import Step, Writer
@@ -93,12 +95,12 @@ class Inbox:
         path = data / "inbox.db"
         try:
             data.mkdir(parents=True, exist_ok=True)
-            alone = _alone(path.with_suffix(".lock"))
-            try:
-                return cls(path, _opened(path), alone)
-            except BaseException:
-                os.close(alone)
-                raise
+            with contextlib.ExitStack() as undo:
+                alone = _alone(path.with_suffix(".lock"))
+                undo.callback(os.close, alone)
+                inbox = cls(path, _opened(path), alone)
+                undo.pop_all()
+            return inbox
         except (sqlite3.Error, OSError) as error:
             raise InboxUnusable(f"the inbox {path} cannot be opened: {error}") from error
 
@@ -213,18 +215,15 @@ def _alone(path: Path) -> int:
 
 def _opened(path: Path) -> Database:
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    connection = sqlite3.connect(path, timeout=WAIT, check_same_thread=False)
-    try:
-        db = Database(connection, execute_plugins=False)
-        newer = {done.name for done in migrations.applied(db)} - {m001_letters.__name__}
-        if newer:
-            raise InboxUnusable(f"{path} was made by a newer Guiju, with {', '.join(sorted(newer))}: update this one")
-        db.enable_wal()
-        # each commit waits for the disk, and what is deleted is overwritten
-        db.execute("pragma synchronous = full")
-        db.execute("pragma secure_delete = on")
-        migrations.apply(db)
-    except BaseException:
-        connection.close()
-        raise
-    return db
+    return opened(path, WAIT, partial(_prepare, path))
+
+
+def _prepare(path: Path, db: Database) -> None:
+    newer = {done.name for done in migrations.applied(db)} - {m001_letters.__name__}
+    if newer:
+        raise InboxUnusable(f"{path} was made by a newer Guiju, with {', '.join(sorted(newer))}: update this one")
+    db.enable_wal()
+    # each commit waits for the disk, and what is deleted is overwritten
+    db.execute("pragma synchronous = full")
+    db.execute("pragma secure_delete = on")
+    migrations.apply(db)

@@ -6,12 +6,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Self
 
 from sqlite_utils import Database
 
+from bot.database import opened
 from bot.people import key
 from bot.records import schema
 from corpus.known import KnownError
@@ -55,7 +57,7 @@ class Store:
             data.mkdir(parents=True, exist_ok=True)
             secret = key.load(data / "key")
             with _alone(data):
-                return cls(path, _opened(path, wait), secret)
+                return cls(path, opened(path, wait, partial(_prepare, path)), secret)
 
     def hashed(self, person: str) -> str:
         """The keyed hash of a user id, or of anything that must not be read from the file."""
@@ -109,17 +111,6 @@ def _known(path: Path) -> Iterator[None]:
         raise LogUnwritable(f"the question log {path} cannot be used, {error.strerror}") from error
 
 
-def _opened(path: Path, wait: float) -> Database:
-    connection = sqlite3.connect(path, timeout=wait, check_same_thread=False)
-    try:
-        db = Database(connection, execute_plugins=False)
-        _prepare(db, path)
-    except BaseException:
-        connection.close()
-        raise
-    return db
-
-
 @contextmanager
 def _alone(data: Path) -> Iterator[None]:
     """Nobody else opens this log meanwhile: of two who set WAL, SQLite refuses one without waiting."""
@@ -131,7 +122,7 @@ def _alone(data: Path) -> Iterator[None]:
         os.close(folder)
 
 
-def _prepare(db: Database, path: Path) -> None:
+def _prepare(path: Path, db: Database) -> None:
     newer = schema.unknown(db)
     if newer:
         raise LogUnwritable(f"{path} was made by a newer Guiju, with {', '.join(newer)}: update this one")

@@ -1,0 +1,86 @@
+"""A folder of documents as one rulebook: read, set against each other, corrected, and what is wrong in it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from tqdm import tqdm
+
+from bot.answering.faults import faults
+from corpus import faq
+from corpus.document import document, identities
+from corpus.formats import Unreadable
+from corpus.models import Document, Kind, LeftOut
+from corpus.read import File, read
+from corpus.rules.addressed import without_addressed
+from corpus.rules.called import with_bodies
+from corpus.rules.corrections import Correction, all_corrected
+from corpus.rules.headless import headless
+from corpus.validity import settled
+
+
+class Rulebook(NamedTuple):
+    """Documents as they were `found`, `whole` with what they say of each other, and `searched` as they are indexed.
+
+    `remarks` are on what holds when, `faults` on the rules; each is a line for an admin.
+    """
+
+    found: list[Document]
+    whole: Sequence[Document]
+    searched: Sequence[Document]
+    left_out: list[LeftOut]
+    suspended: tuple[str, ...]
+    remarks: Sequence[str]
+    faults: Sequence[str]
+
+
+def gathered(
+    folder: Path, files: Sequence[File], kept: Mapping[str, Document], given: Sequence[Correction], quiet: bool
+) -> Rulebook:
+    """Return the rulebook of some files; `kept` has the documents that need not be read again, by path."""
+    found, left_out = _read_all(folder, files, kept, quiet)
+    whole, remarks = settled(found)
+    ruled, unfit = all_corrected(whole, given)
+    plain, spoken = without_addressed(with_bodies(ruled))
+    searched, suspended = without_suspended(plain, date.today())
+    wrong = faults(searched, date.today())
+    lines = (*unfit, *spoken, *headless(whole), *wrong)
+    return Rulebook(found, whole, searched, left_out, tuple(suspended), remarks, lines)
+
+
+def _read_all(
+    folder: Path, files: Sequence[File], kept: Mapping[str, Document], quiet: bool
+) -> tuple[list[Document], list[LeftOut]]:
+    """Read every file, or take its document from the last generation; return those left out too."""
+    ids = identities(file.path for file in files)
+    documents, left_out = [], []
+    for file in tqdm(files, desc="reading", unit="file", disable=quiet or None, leave=False):
+        known = kept.get(file.path)
+        if known is not None and known.id == ids[file.path]:
+            documents.append(known)
+            continue
+        try:
+            found = read(folder, file)
+        except Unreadable as error:
+            left_out.append(LeftOut(path=file.path, reason=str(error)))
+        else:
+            left_out += [LeftOut(path=file.path, reason=reason) for reason in found.missing]
+            documents.append(document(file.path, ids[file.path], found.facts, file.sha256, found.lines))
+    return documents, left_out
+
+
+def without_suspended(documents: Sequence[Document], today: date) -> tuple[list[Document], list[str]]:
+    """Take the FAQ entries that must not answer today out of search; return a line for each too."""
+    by_id = {one.id: one for one in documents}
+    kept, lines = [], []
+    for one in documents:
+        entries = faq.entries(one) if one.facts.kind is Kind.FAQ else ()
+        found = faq.suspended(entries, by_id, today)
+        lines += [f"{one.path} “{faq.short(s.question, faq.LINE)}”: {s.reason}" for s in found]
+        out = {s.question for s in found}
+        spans = [faq.span(one, entry) for entry in entries if entry.question in out]
+        # also the passage of a whole section: its other entries have passages of their own
+        passages = tuple(p for p in one.passages if not any(s < p.end and p.start < e for s, e in spans))
+        kept.append(one.model_copy(update={"passages": passages}) if spans else one)
+    return kept, lines
