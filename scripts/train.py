@@ -113,17 +113,18 @@ def _loss(tower: Tower, batch: Sequence[Pair], more: Sequence[str]) -> Any:
     with torch.autocast("cpu", torch.bfloat16, enabled=half_is_fast()):
         asked = tower.encode([(pair.question, True) for pair in batch])
         answers = tower.encode([(passage, False) for passage in passages])
-    right, apart = torch.arange(len(batch)), _apart(batch, passages)
+    right, apart = torch.arange(len(batch)), apart(batch, passages)
     whole = torch.nn.functional.cross_entropy(asked[0] @ answers[0].T / TEMPERATURE + apart, right)
     return whole + torch.nn.functional.cross_entropy(late(asked, answers) / TEMPERATURE_LATE + apart, right)
 
 
-def _apart(batch: Sequence[Pair], passages: Sequence[str]) -> Any:
+def apart(batch: Sequence[Pair], passages: Sequence[str]) -> Any:
     """Return (questions, passages): far below nought where a passage answers a question too, in another pair."""
     import torch
 
     also = [
-        [n != m and (p == one.passage or p in one.also) for m, p in enumerate(passages)] for n, one in enumerate(batch)
+        [n != m and (text == one.passage or text in one.also) for m, text in enumerate(passages)]
+        for n, one in enumerate(batch)
     ]
     return torch.tensor(also).float() * -1e4
 
