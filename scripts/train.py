@@ -113,9 +113,9 @@ def _loss(tower: Tower, batch: Sequence[Pair], more: Sequence[str]) -> Any:
     with torch.autocast("cpu", torch.bfloat16, enabled=half_is_fast()):
         asked = tower.encode([(pair.question, True) for pair in batch])
         answers = tower.encode([(passage, False) for passage in passages])
-    right, apart = torch.arange(len(batch)), apart(batch, passages)
-    whole = torch.nn.functional.cross_entropy(asked[0] @ answers[0].T / TEMPERATURE + apart, right)
-    return whole + torch.nn.functional.cross_entropy(late(asked, answers) / TEMPERATURE_LATE + apart, right)
+    right, wall = torch.arange(len(batch)), apart(batch, passages)
+    whole = torch.nn.functional.cross_entropy(asked[0] @ answers[0].T / TEMPERATURE + wall, right)
+    return whole + torch.nn.functional.cross_entropy(late(asked, answers) / TEMPERATURE_LATE + wall, right)
 
 
 def apart(batch: Sequence[Pair], passages: Sequence[str]) -> Any:
