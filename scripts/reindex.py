@@ -27,10 +27,10 @@ from corpus.rules.corrections import Correction, given_for
 from index import Manifest, Plan, build, load_documents, load_glossary, stamp
 from index.manifest import Input, intact, last_manifest
 from scripts import unchanged
-from scripts.reindexed import Report, as_json, left_behind, said
+from scripts.reindexed import Report, as_json, changes, left_behind, said
 from scripts.rollback import rolled_back
 from scripts.rollback import said as rollback_said
-from scripts.rulebook import gathered
+from scripts.rulebook import Rulebook, gathered
 
 if TYPE_CHECKING:
     from index.encoder import Encoder
@@ -40,16 +40,6 @@ SAMPLE = Path(__file__).parent.parent / "corpus" / "sample"
 
 class WouldLose(KnownError):
     """The next generation would take the place of one that holds other documents."""
-
-
-def changes(now: Mapping[str, Input], before: Mapping[str, Input]) -> dict[str, list[str]]:
-    """Sort documents by what became of them since the last generation; those no longer there are `removed`."""
-    return {
-        "new": [path for path in now if path not in before],
-        "changed": [path for path in now if path in before and before[path] != now[path]],
-        "removed": [path for path in before if path not in now],
-        "unchanged": [path for path in now if before.get(path) == now[path]],
-    }
 
 
 def sample(data: Path) -> Path:
@@ -112,36 +102,45 @@ def _anew(by: _Given, settings: Settings, known: Manifest | None, *, dry_run: bo
     last = manifest.files if manifest else {}
     kept = _kept(settings.data, inputs, last) if known else {}
     book = gathered(by.documents, by.folder.files, kept, by.corrections.found, quiet)
-    found = book.found
-    became = changes({one.path: inputs[one.path] for one in found}, last)
+    became = changes({one.path: inputs[one.path] for one in book.found}, last)
     # whether an FAQ entry may answer depends on the day too
-    faqs = sum(one.facts.kind is Kind.FAQ for one in found)
     made_today = manifest is not None and manifest.made[:10] == datetime.now(UTC).date().isoformat()
-    same = known is not None and len(became["unchanged"]) == len(last) == len(found) and (made_today or not faqs)
+    same = known is not None and len(became["unchanged"]) == len(last) == len(book.found)
+    same = same and (made_today or not _faqs(book))
     same = same and all(_as_settled(one, kept.get(one.path)) for one in book.whole)
     same = same and by.glossary.terms == load_glossary(settings.data)
     encoded = 0
     if not dry_run:
         plan = Plan(reading=READING, full=full, facts=_stamps(inputs), glossary=by.glossary.terms)
         manifest, encoded = _build(book.searched, plan, settings, same=same, quiet=quiet)
+    made = _report(by, book, became)
+    named = manifest.generation if manifest else ""
+    return made.model_copy(update={"generation": named, "encoded": encoded, "dry_run": dry_run})
+
+
+def _faqs(book: Rulebook) -> int:
+    return sum(one.facts.kind is Kind.FAQ for one in book.found)
+
+
+def _report(by: _Given, book: Rulebook, became: Mapping[str, Sequence[str]]) -> Report:
+    """Return what was read and what became of each document, before anything is built of it."""
     out = (*by.folder.left_out, *by.glossary.left_out, *book.left_out)
     unread = {one.path for one in out}
     return Report(
-        generation=manifest.generation if manifest else "",
-        documents=len(found),
-        faq=faqs,
+        generation="",
+        documents=len(book.found),
+        faq=_faqs(book),
         passages=sum(len(one.passages) for one in book.searched),
         glossary=len(by.glossary.terms),
         new=tuple(became["new"]),
         changed=tuple(became["changed"]),
         removed=tuple(path for path in became["removed"] if path not in unread),
         unchanged=len(became["unchanged"]),
-        encoded=encoded,
+        encoded=0,
         left_out=out,
-        in_part=tuple(one.path for one in found if one.path in unread),
+        in_part=tuple(one.path for one in book.found if one.path in unread),
         warnings=(*by.folder.warnings, *by.glossary.wrong, *book.remarks, *by.corrections.wrong, *book.faults),
         suspended=book.suspended,
-        dry_run=dry_run,
     )
 
 
