@@ -54,6 +54,8 @@ _AGAINST = "对就向跟和与同"
 _MAKES = re.compile(r"(?:作|做)出?|进行|开展|给予|予以|搞|弄|下|[出开交递写打](?=[的吗呢啊]?$)")
 _RIGHT = re.compile("有(?:最[终后])?(?P<to>[一-鿿]{2,4})权")
 _RULED = re.compile(r"(?:决定|裁定|判决|裁决|处罚|认定|批复|罚款|罚单|结论|处分|除名|复议|判定)")
+# who may demand a thing doesn't decide it
+_DEMANDS = re.compile("要求|请求")
 # what anybody may do, so that to be able to do it is no power
 _HELPS = re.compile("办理|处理|解决|解答|提供|联系|维修|办|帮|修")
 
@@ -109,8 +111,10 @@ def _behind(text: str, who: Asking) -> Acts:
     if NOTHING.match(text[at : who.closed]):
         return unknown if power else ()
     head = _head(text, who, at, said)
-    if head is None and text.startswith("的", who.end) or put_to and (head is None or head.act is Act.PROPOSE):
+    if head is None and text.startswith("的", who.end) or put_to and head and head.act is Act.PROPOSE:
         return ()
+    if power and head and _DEMANDS.match(text, head.start):
+        return (Act.PROPOSE,)
     if _REGULARLY.search(text, who.end, at) and _LOOKS.match(text, at):
         return (Act.SUPERVISE,)
     act = _with_object(text, who, head, said) if head else None

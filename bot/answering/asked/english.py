@@ -40,6 +40,11 @@ _ASSENT = re.compile(
 # who is it to be signed by, who was it put forward by
 _DONE_BY = re.compile(r"\b(?P<verb>[\w-]+(?: (?:off|up|out|over|down|forward|through))?) by\s*$", re.IGNORECASE)
 _SAYS_ACT = re.compile(r"(?:call|say|say-so|ok|okay|nod|word|vote|power|authority|hands)\b", re.IGNORECASE)
+# which staff may park here
+_PEOPLE = re.compile(r"\b(?:staff|people|persons|members)$", re.IGNORECASE)
+_MAY = re.compile(r"\s*(?:can|may|could|are allowed|get to)\b", re.IGNORECASE)
+# across whose desk a thing must go
+_DESK = re.compile(r"\s*(?:desk|table|inbox|door|office|budget|name|stamp|initials)\b|\W*$", re.IGNORECASE)
 _TASK = re.compile(r"(?:job|task|duty|responsibility|role|business|turn|remit|place)\b", re.IGNORECASE)
 
 
@@ -57,7 +62,9 @@ def acts(text: str, who: Asking) -> Acts:
     if (put := _TO.match(text, who.end)) and (_base(put["verb"]) or not _DOES.match(own)):
         return _put_to(text, put, who)
     told = acts_of(own, re.search(r"['’]s$", text[: who.end]) is not None)
-    return _elsewhere(text, who) if told is None else told
+    if told is None:
+        return _elsewhere(text, who)
+    return () if len(told) > 1 and _PEOPLE.search(text[who.start : who.end]) and _MAY.match(own) else told
 
 
 def _base(word: str) -> bool:
@@ -78,14 +85,16 @@ def _of_owner(text: str, who: Asking) -> Acts:
             return (Act.REVIEW,)
         if _TASK.match(noun[0]):
             to = re.search(r"\b(?:to|of)\b\s*", own[noun.end() :])
-            return acts_of(own[noun.end() + to.end() :], False) or (Act.CARRY_OUT,) if to else (Act.CARRY_OUT,)
+            does = acts_of(f" {own[noun.end() + to.end() :]}", False) if to else None
+            return (Act.CARRY_OUT,) if does is None else does
         if _SAYS_ACT.match(noun[0]) or noun[0].lower() in CONSENTS:
             return (Act.DECIDE,)
         if act := NOUN_ACTS.get(noun[0].lower()) or NOUN_ACTS.get(singular(noun[0].lower())):
             return (act,)
         if form_of(noun[0].lower()) or closed(noun[0].lower()):
             break
-    return _elsewhere(text, who)
+    said = any(who.end <= one.start < who.closed for one in verbs(text, "en"))
+    return _elsewhere(text, who) if said or _DESK.match(own) else ()
 
 
 def _done_by(text: str, who: Asking, link: str) -> Acts:

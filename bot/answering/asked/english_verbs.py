@@ -33,7 +33,7 @@ _BY_COMPANY = word_set("move lay set order")
 _RIGHT = re.compile(r"(?:[\w-]+ ){0,2}?(?:power|authority|right|rights|freedom)\b(?: to (?P<to>.+))?", re.IGNORECASE)
 # who may be one of those whom a matter concerns does nothing that a rule gives to somebody
 _BELONGS = re.compile(
-    r"(?:sits?|serves?)\b(?: (?:on|in|as)\b|\W*$)|counts? as\b|(?:belongs?|attends?(?! to)|joins?|comes?(?! (?:up|to a decision))|meets?|qualif(?:y|ies)|makes? up (?:the|a)\b|ha(?:s|ve) (?:voting rights|an? vote))\b",
+    r"(?:sits?|serves?)\b(?: (?:on|in(?! judg)|as)\b|\W*$)|counts? as\b|(?:belongs?|attends?(?! to)|joins?|comes?(?! (?:up|to a decision))|meets?|benefits?|qualif(?:y|ies)|makes? up (?:the|a)\b|ha(?:s|ve) (?:voting rights|an? vote|(?:the )?(?:most|more|fewest)))\b",
     re.I,
 )
 _ROLES = {
@@ -51,6 +51,7 @@ _IN_CHARGE = re.compile(
     r"\s*(?:\w+ly )?(?:responsible|accountable|answerable|in charge|on the hook|down|tasked|charged)\b(?: (?:for|of|to|with)\b\s*(?P<of>.*))?",
     re.I | re.S,
 )
+_CONTENT = re.compile(r"\s*(?:happy|satisfied|content|comfortable|in agreement|on board|ok|okay)\b", re.I)
 _IS_WHO = re.compile(r"\s*(?:it|the (?:[\w-]+ ){1,3}?|the one|there) ?(?:that|who|to)\b\s*(?P<does>.+)", re.I | re.S)
 _ABLE = re.compile(
     r"\s*(?:able|in a position|supposed|meant|free|due|likely|obliged|bound|eligible|qualified|fit|going)\s+to\s+(?P<does>.+)",
@@ -111,6 +112,10 @@ def _of_verb(sentence: str, ph: Sequence[Phrase], n: int, power: bool) -> Acts:
     said = _of_object(sentence, ph, n, start) if verb.base in LIGHT else anchored(sentence, start, len(sentence))
     if verb.base in ("get", "receive") and not said and not power:
         return _receiving(sentence[verb.end :])
+    if said in (None, Act.CARRY_OUT) and verb.base.partition("-")[0] in _HANDING_IN and _a_proposal(ph, n):
+        return (Act.PROPOSE,)
+    if verb.base == "know" and verb.modal == "must":
+        return (Act.SUPERVISE,)
     known = None if verb.base in LIGHT | _BY_COMPANY else ACTS.get(verb.base)
     act = said or known or stated(sentence)
     if act and act is not Act.CARRY_OUT:
@@ -118,6 +123,12 @@ def _of_verb(sentence: str, ph: Sequence[Phrase], n: int, power: bool) -> Acts:
     if power and verb.base not in _HELPS:
         return (Act.DECIDE, Act.CARRY_OUT)
     return (Act.CARRY_OUT,) if said else (Act.CARRY_OUT, Act.DECIDE)
+
+
+def _a_proposal(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether what is sent in or filed is a request, a bid or the like."""
+    thing = next((p for p in ph[n + 1 : n + 4] if p.kind == "name" and p.words), None)
+    return thing is not None and NOUN_ACTS.get(singular(thing.words[-1].low)) is Act.PROPOSE
 
 
 def _start(verb: Phrase) -> int:
@@ -133,6 +144,7 @@ def _receiving(rest: str) -> Acts:
     return (NOUN_ACTS.get(purpose[1].lower()) or Act.CARRY_OUT,) if purpose else ()
 
 
+_HANDING_IN = word_set("file send hand launch lodge post enter")
 _HELPS = word_set("help fix explain show mend repair advise teach answer")
 _SETTINGS = word_set("fee price rate charge limit salary rent due pay threshold")
 _SAYING: dict[str, Act] = {
@@ -164,6 +176,10 @@ def _of_object(sentence: str, ph: Sequence[Phrase], n: int, start: int) -> Act |
 def _undergone(sentence: str, ph: Sequence[Phrase], n: int) -> Acts:
     """Return the acts of somebody to whom something is done: is consulted, is told, is allowed to sign."""
     base, rest = ph[n].base, sentence[ph[n].end : -1]
+    if base == "keep" and re.match(
+        r"\s*(?:fully |well )?(?:informed|posted|up to date|in the loop)\b", rest, re.IGNORECASE
+    ):
+        return (Act.SUPERVISE,)
     if base in _ALLOWED:
         does = re.match(r"\s*(?:to|for)\s+(.+)", rest, re.IGNORECASE | re.DOTALL)
         told = acts_of(f" {does[1]}", False) if does else None
@@ -194,6 +210,8 @@ def _copula(rest: str) -> Acts | None:
     """Return the acts of somebody of whom words say what he is: in charge of a thing, the approver, the one who signs."""
     if not rest.strip() or rest.strip().lower() in ("it", "that", "this"):
         return None
+    if _CONTENT.match(rest):
+        return (Act.DECIDE,)
     if charge := _IN_CHARGE.match(rest):
         return _charged(charge["of"] or "")
     if does := _ABLE.match(rest) or _IS_WHO.match(rest):
@@ -203,7 +221,9 @@ def _copula(rest: str) -> Acts | None:
     if re.match(r"\s*[a-z]+ing\b", rest):
         return _unknown(re.sub(r"^(\s*)(\w+)ing\b", r"\1\2s", rest))
     post = _A_POST.match(rest)
-    return _of_post(post["post"].lower()) if post else ()
+    told = _of_post(post["post"].lower()) if post else ()
+    mine = told == (Act.CARRY_OUT,) and re.match(r"\s*(?:my|your|our)\b", rest, re.IGNORECASE)
+    return () if mine else told
 
 
 def _of_post(noun: str) -> Acts:

@@ -1,12 +1,13 @@
 """The question word of an English question: who, which committee, at what level; "which form" asks for nobody."""
 
 import re
+from collections.abc import Sequence
 
 from bot.answering.asked.asking import Asking
 from corpus.rules.english.heads import acts as names_somebody
 from corpus.rules.english.heads import ordinary
 from corpus.rules.english.verbs import form_of
-from corpus.rules.english.words import adverb, closed, word_set, words
+from corpus.rules.english.words import PREPOSITIONS, Word, adverb, closed, word_set, words
 
 _BREAK = re.compile(r"[,;:?!\n]|\s[-–—]+\s|\.(?=\s|$)|[，。；：？！]")
 _LATER = re.compile(
@@ -33,6 +34,7 @@ _HEARD_OF = re.compile(
     re.I,
 )
 _MEMBERS = word_set("person persons people member members staff")
+_EXPERTS = word_set("expert experts specialist specialists authority post role")
 _RANKS = word_set("level rank tier grade layer sort kind type member")
 _LONGEST_NOUN = 6
 # characters; what stands farther off says nothing of who is asked for
@@ -70,10 +72,24 @@ def _with_noun(text: str, found: re.Match[str]) -> tuple[int, int] | None:
             continue
         if word.low in ("the", "our", "your") and n == 1 and own[0].low == "of":
             continue
-        if not word.text[:1].isalpha() or closed(word.low) or adverb(word) or named and form_of(word.low):
+        if not word.text[:1].isalpha() or closed(word.low) or adverb(word) or named and _a_verb(own, n):
             break
         sure = not ordinary(word) or word.low in _MEMBERS or _HEARD_OF.match(text, found.end() + word.end)
-        named = n + 1 if names_somebody(word) and sure else 0 if named else named
+        actor = names_somebody(word) or word.low in _EXPERTS
+        named = n + 1 if actor and sure else 0 if named else named
     if not named and own and own[0].low in ("level", "rank", "tier") and (len(own) == 1 or own[1].low != "of"):
         named = 1
     return (found.start(), found.end() + own[named - 1].end) if named else None
+
+
+def _a_verb(own: Sequence[Word], n: int) -> bool:
+    """Tell whether a word behind a name is its verb: which office | sorts out parking; which board papers are none."""
+    if form_of(own[n].low):
+        return True
+    after = own[n + 1].low if n + 1 < len(own) else "are"
+    form = form_of(after)
+    return (
+        own[n].low.endswith("s")
+        and not (closed(after) and after not in PREPOSITIONS)
+        and not (form and form.kind in "bs")
+    )

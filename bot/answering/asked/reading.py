@@ -29,6 +29,7 @@ _NEEDED = re.compile(
 )
 # 由班组推荐还是车间推荐, does the dean or the provost approve it: which of two does what is said
 _EITHER_ZH = re.compile(r"(?:由|归|让|是(?![否不]))[^，,。？?谁哪]{1,14}还是[^，,。？?谁哪吗]{1,14}")
+_TWICE = re.compile(r"[^，,。？?谁哪]{0,14}?(?P<does>[一-鿿]{1,2})还是[^，,。？?谁哪吗]{1,12}(?P=does)(?=$|[，,。？?])")
 _EITHER_EN = re.compile(
     r"\b(?:do|does|did|must|should|will|would|is it) (?=[^,.;?]+ or )(?P<said>[^,.;?]+)", re.IGNORECASE
 )
@@ -51,7 +52,7 @@ def _needed(text: str) -> Acts:
 
 def _either_zh(text: str) -> Acts:
     """Return the act that one of two does, as a question has it: 由班组推荐还是车间推荐."""
-    either = _EITHER_ZH.search(text)
+    either = _EITHER_ZH.search(text) or _TWICE.search(text)
     said = [one for one in verbs(text, "zh") if either and either.start() < one.start and one.end == either.end()]
     named = either and any(either.start() < end < either.end() for end in prepared(text).ends)
     return (said[-1].act,) if said and either and (named or either[0][0] != "是") else ()
@@ -60,5 +61,7 @@ def _either_zh(text: str) -> Acts:
 def _either_en(text: str) -> Acts:
     """Return the act that one of two does, as a question has it: "does the dean or the provost approve it"."""
     either = _EITHER_EN.search(text)
-    said = deeds(either["said"] + ".") if either else []
-    return (said[0].act,) if len({one.actor for one in said}) > 1 else ()
+    words = f"{either['said']}." if either else ""
+    said = [one for one in deeds(words) if not words[: one.start].lower().endswith(("by ", "by the ", "by a "))]
+    told = [one.act for one in said if one.act is not Act.CARRY_OUT]
+    return (told[0],) if told else (said[0].act,) if len({one.actor for one in said}) > 1 else ()
