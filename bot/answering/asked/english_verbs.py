@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.asked.asking import Acts
+from bot.answering.asked.english_posts import charged, of_post
 from bot.answering.asked.spoken import anchored, verbs
 from corpus.models import Act
 from corpus.rules.english.groups import Phrase
@@ -15,7 +16,7 @@ from corpus.rules.english.light import ENACTED, MOTIONS
 from corpus.rules.english.phrases import phrases
 from corpus.rules.english.verbs import ACTS, NOUN_ACTS, form_of
 from corpus.rules.english.wording import deeds
-from corpus.rules.english.words import closed, word_set, words
+from corpus.rules.english.words import word_set
 
 STAND_IN = "the Board"
 # get to, go to, be allowed to: what stands before the verb that counts
@@ -36,13 +37,6 @@ _BELONGS = re.compile(
     r"(?:sits?|serves?)\b(?: (?:on|in(?! judg)|as)\b|\W*$)|counts? as\b|(?:belongs?|attends?(?! to)|joins?|comes?(?! (?:up|to a decision))|meets?|benefits?|qualif(?:y|ies)|makes? up (?:the|a)\b|ha(?:s|ve) (?:voting rights|an? vote|(?:the )?(?:most|more|fewest)))\b",
     re.I,
 )
-_ROLES = {
-    "signatory": Act.DECIDE,
-    "decision maker": Act.DECIDE,
-    "decision-maker": Act.DECIDE,
-    "authority": Act.DECIDE,
-    "signature": Act.DECIDE,
-}
 _CONTACTS = re.compile(
     r"(?:contact|lead|owner|person in charge|point person|go-to|caretaker|organi[sz]er|manager of)\b", re.I
 )
@@ -69,7 +63,7 @@ def acts_of(own: str, be: bool) -> Acts | None:
     if be and own.lstrip().startswith("got "):
         own, be = " has " + own.lstrip()[4:], False
     if does := _DOES.match(own):
-        return _charged(does["what"])
+        return charged(does["what"])
     sentence = f"{STAND_IN.capitalize()}{' is' if be else ''}{own}."
     ph = phrases(sentence)
     n = next((k for k, p in enumerate(ph) if p.kind == "verb" and k and (p.finite or p.form == "g")), -1)
@@ -185,25 +179,12 @@ def _undergone(sentence: str, ph: Sequence[Phrase], n: int) -> Acts:
         told = acts_of(f" {does[1]}", False) if does else None
         return told if told and told[0] is not Act.CARRY_OUT else (Act.DECIDE, Act.CARRY_OUT)
     if base in _CHARGED:
-        return _charged(re.sub(r"^\s*with\s+", "", rest))
+        return charged(re.sub(r"^\s*with\s+", "", rest))
     if asked_to := re.match(r"\s*to\s+(.+)", rest, re.IGNORECASE | re.DOTALL):
         return acts_of(f" {asked_to[1]}", False) or (Act.CARRY_OUT,)
     if base.partition("-")[0] in _HEARD:
         return (Act.REVIEW,)
     return (Act.SUPERVISE,) if base in _TOLD_OF else ()
-
-
-def _charged(with_what: str) -> Acts:
-    """Return the acts of somebody responsible for something: for approving leave, for the review of contracts."""
-    own = words(with_what)
-    if not own:
-        return (Act.CARRY_OUT,)
-    form = form_of(own[0].low)
-    if form and form.kind == "g":
-        return (anchored(with_what, own[0].start, len(with_what)) or ACTS.get(form.base) or Act.CARRY_OUT,)
-    ended = next((k for k, word in enumerate(own) if k and (closed(word.low) or not word.text[0].isalnum())), len(own))
-    noun = own[ended - 1].low
-    return (NOUN_ACTS.get(noun) or NOUN_ACTS.get(singular(noun)) or Act.CARRY_OUT,)
 
 
 def _copula(rest: str) -> Acts | None:
@@ -213,7 +194,7 @@ def _copula(rest: str) -> Acts | None:
     if _CONTENT.match(rest):
         return (Act.DECIDE,)
     if charge := _IN_CHARGE.match(rest):
-        return _charged(charge["of"] or "")
+        return charged(charge["of"] or "")
     if does := _ABLE.match(rest) or _IS_WHO.match(rest):
         return acts_of(f" {does['does']}", False)
     if _CONTACTS.search(rest):
@@ -221,17 +202,9 @@ def _copula(rest: str) -> Acts | None:
     if re.match(r"\s*[a-z]+ing\b", rest):
         return _unknown(re.sub(r"^(\s*)(\w+)ing\b", r"\1\2s", rest))
     post = _A_POST.match(rest)
-    told = _of_post(post["post"].lower()) if post else ()
+    told = of_post(post["post"].lower()) if post else ()
     mine = told == (Act.CARRY_OUT,) and re.match(r"\s*(?:my|your|our)\b", rest, re.IGNORECASE)
     return () if mine else told
-
-
-def _of_post(noun: str) -> Acts:
-    """Return what somebody does whose post is made of a verb: the approver; of a chair or a member, nothing."""
-    noun = noun if noun in _ROLES else singular(noun)
-    stems = (noun[:-2], noun[:-1], f"{noun[:-2]}e", noun[:-3]) if noun.endswith(("er", "or")) else ()
-    act = _ROLES.get(noun) or next((ACTS[stem] for stem in stems if stem in ACTS), None)
-    return (act,) if act else ()
 
 
 _AUXILIARY = re.compile(
