@@ -70,6 +70,9 @@ def test_an_english_verb_asks_for_the_act_that_it_stands_for_in_a_rule() -> None
         ("书单由读者推荐还是馆员推荐", P),
         ("谁每天去看锅炉", S),
         ("请谁来讲课，由谁定", D),
+        ("谁决定奖金怎么分", D),
+        ("谁来定给多少钱", D),
+        ("谁来定谁能参加", D),
     ],
 )
 def test_a_chinese_question_is_read_by_the_verb_of_its_main_clause(text: str, act: Act) -> None:

@@ -27,10 +27,9 @@ _ROUND: tuple[tuple[re.Pattern[str], re.Pattern[str], Acts], ...] = tuple(
 _TO = re.compile(r"(?:向|跟|找|给|问|对|交到?|递|送)(?:给)?$")
 _LISTED = re.compile(r"(?:都有|[共总]有|包括|包含)$")
 # 发给哪些人, 谁要是丢了卡怎么办, 哪个部门的人最多
+_HOW = re.compile("怎么|怎样|多少|几[天个次年]")
 _GIVEN = re.compile("(?:发|寄|分|赠)给?$")
-_ANYBODY_WHO = re.compile(
-    r"要是|如果|万一|当过|.*(?:怎么|怎样|多少|几[天个次年])|.*都.*[吗么]$|.*最[多少高低大小长短好差]$|的[^批签审章同许意准]*可以"
-)
+_ANYBODY_WHO = re.compile(r"要是|如果|万一|当过|.*都.*[吗么]$|.*最[多少高低大小长短好差]$|的[^批签审章同许意准]*可以")
 _PLACED = re.compile(r"(?:[在去住进]|划给|分给|属于)$")
 _POST = re.compile(r"(?:人员?|者|方|部门|单位|机构|机关|岗位|主体|领导)$")
 _IN_CHARGE = re.compile(
@@ -78,6 +77,10 @@ def _nobody(pre: str, own: str, word: str) -> bool:
     if NOTHING.match(own):
         placed = _PLACED.search(pre) and not word.startswith("谁")
         return bool(_LISTED.search(pre) or placed or _GIVEN.search(pre))
+    open_too = _HOW.search(own)
+    if open_too and not MARKED.search(pre):
+        said = [one for one in verbs(own[: open_too.start()], "zh") if one.act is not Act.CARRY_OUT]
+        return not said and not _FILLED.fullmatch(own, 0, open_too.start())
     tried = pre.endswith("有") and own.endswith(("吗", "么"))
     belongs = not MARKED.search(pre) and _BELONGS.match(own)
     return bool(tried or belongs or _ANYBODY_WHO.match(own))

@@ -26,7 +26,7 @@ NOTHING = re.compile(f"{_PARTICLES}$")
 IS = re.compile(r"(?<![的但还就])是$")
 _ANYBODY = re.compile(r"(?:不管|无论|不论|任凭)(?:是)?谁|谁(?:都|也)")
 # 谁用谁登记 is a rule; in 请谁来讲，由谁定 the second is asked for
-_EACH = re.compile("谁[^，,。；;？?！!谁]{1,4}谁")
+_EACH = re.compile("谁(?![^谁]*[定批选管排派审挑])[^，,。；;？?！!谁]{1,4}谁")
 _INVITED = re.compile("(?:请|聘|派|选|租|买)(?:谁|哪[^，,。]{1,4})[^，,。？?]{0,6}[，,][^，,。？?]*[谁哪]")
 _MADE_UP = re.compile("(?:共同|一起)?(?:组成|构成)")
 # nouns of things, times and rooms

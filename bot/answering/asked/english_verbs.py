@@ -34,7 +34,7 @@ _BY_COMPANY = word_set("move lay set order")
 _RIGHT = re.compile(r"(?:[\w-]+ ){0,2}?(?:power|authority|right|rights|freedom)\b(?: to (?P<to>.+))?", re.IGNORECASE)
 # who may be one of those whom a matter concerns does nothing that a rule gives to somebody
 _BELONGS = re.compile(
-    r"(?:sits?|serves?)\b(?: (?:on|in(?! judg)|as)\b|\W*$)|counts? as\b|(?:belongs?|attends?(?! to)|joins?|comes?(?! (?:up|to a decision))|meets?|benefits?|qualif(?:y|ies)|makes? up (?:the|a)\b|ha(?:s|ve) (?:voting rights|an? vote|(?:the )?(?:most|more|fewest)))\b",
+    r"(?:sits?|serves?)\b(?: (?:on|in(?! judg)|as)\b|\W*$)|counts? as\b|(?:belongs?|attends?(?! to)|joins?|comes?(?! (?:up|to a decision))|meets?(?= (?:on|in|at|every)\b|\W*$)|benefits?|qualif(?:y|ies)|makes? up (?:the|a)\b|ha(?:s|ve) (?:voting rights|an? vote|(?:the )?(?:most|more|fewest)))\b",
     re.I,
 )
 _CONTACTS = re.compile(
