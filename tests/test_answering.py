@@ -172,6 +172,13 @@ def test_few_clauses_are_chosen_and_none_twice() -> None:
     assert len({e.passage.start for e in chosen}) == len(chosen)
 
 
+def test_of_a_long_clause_one_piece_is_taken() -> None:
+    question = understand("钥匙谁保管")
+    pieces = [plain("钥匙由门卫保管。", start=0), plain("备用钥匙由门卫保管。", start=100)]
+    pieces[1] = pieces[1].model_copy(update={"passage": pieces[1].passage.model_copy(update={"id": "a#1@2"})})
+    assert len(choose(weigh(question, pieces, equally))) == 1
+
+
 def test_a_clause_that_is_far_behind_is_not_cited() -> None:
     asked = understand("礼堂出租谁批准")
     chosen = choose(weigh(asked, [found(HALL, "2", 0.95), plain("食堂六点开门。", 0.7, 500)], equally))
