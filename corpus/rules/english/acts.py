@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import Act
-from corpus.rules.english.groups import Phrase
 from corpus.rules.english.heads import acts, head, ordinary
 from corpus.rules.english.light import ENACTED, LIGHT, MOTIONS, made, of_object, powered
 from corpus.rules.english.names import SURE, Actor, at
 from corpus.rules.english.objects import head_of, noun_act, object_of, subject_noun
+from corpus.rules.english.parts import Phrase
 from corpus.rules.english.subjects import start_of
 from corpus.rules.english.verbs import ACTS, FORMS, IDLE, LICENSED
 from corpus.rules.english.words import word_set

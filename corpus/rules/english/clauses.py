@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
 from corpus.rules.english.acts import CONSULTED, active, gerund
-from corpus.rules.english.groups import NOWHERE, Phrase
 from corpus.rules.english.heads import ordinary
 from corpus.rules.english.names import Actor, at
 from corpus.rules.english.objects import noun_act
+from corpus.rules.english.parts import NOWHERE, Phrase
 from corpus.rules.english.shapes import Said, listed
 from corpus.rules.english.subjects import Known, back, ending_at, said_before, start_of, subject
 from corpus.rules.english.verbs import ACTS

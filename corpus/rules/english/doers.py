@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
 from corpus.rules.english.acts import passive
-from corpus.rules.english.groups import Phrase
 from corpus.rules.english.names import Actor, at
 from corpus.rules.english.objects import noun_act
+from corpus.rules.english.parts import Phrase
 from corpus.rules.english.shapes import Said, listed
 from corpus.rules.english.subjects import start_of
 from corpus.rules.english.words import word_set

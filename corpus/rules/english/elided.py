@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
 from corpus.rules.english.acts import active, passive
-from corpus.rules.english.groups import Phrase
-from corpus.rules.english.names import SURE, Actor, actors, at
+from corpus.rules.english.lists import actors
+from corpus.rules.english.names import SURE, Actor, at
 from corpus.rules.english.objects import noun_act
+from corpus.rules.english.parts import Phrase
 from corpus.rules.english.shapes import Said, owner
 from corpus.rules.english.subjects import ending_at, start_of, subject
 from corpus.rules.english.verbs import ACTS

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus.rules.english.groups import Phrase
-from corpus.rules.english.names import SURE, Actor, actors, at, read
+from corpus.rules.english.lists import actors
+from corpus.rules.english.names import SURE, Actor, at, read
 from corpus.rules.english.objects import head_of
+from corpus.rules.english.parts import Phrase
 from corpus.rules.english.subjects import subject
 from corpus.rules.english.words import word_set
 

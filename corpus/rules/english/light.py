@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from corpus.models import Act
-from corpus.rules.english.groups import Phrase
 from corpus.rules.english.heads import ordinary
 from corpus.rules.english.names import LIKELY, Actor, at
 from corpus.rules.english.objects import head_of, noun_act, object_of, subject_noun
+from corpus.rules.english.parts import Phrase
 from corpus.rules.english.verbs import ACTS
 from corpus.rules.english.words import word_set
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from corpus.models import Act
-from corpus.rules.english.groups import Phrase
 from corpus.rules.english.heads import head, singular
 from corpus.rules.english.names import at
+from corpus.rules.english.parts import Phrase
 from corpus.rules.english.subjects import start_of
 from corpus.rules.english.verbs import NOUN_ACTS
 from corpus.rules.english.words import word_set

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
-from corpus.rules.english.groups import Phrase
 from corpus.rules.english.heads import ordinary
 from corpus.rules.english.names import Actor, at
 from corpus.rules.english.objects import head_of, noun_act, subject_noun
+from corpus.rules.english.parts import Phrase
 from corpus.rules.english.shapes import WATCH, Said, listed
 from corpus.rules.english.subjects import start_of
 from corpus.rules.english.words import word_set

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.models import Act
-from corpus.rules.english.groups import Phrase
 from corpus.rules.english.heads import acts
-from corpus.rules.english.names import SURE, Actor, actors, at, read
+from corpus.rules.english.lists import actors
+from corpus.rules.english.names import SURE, Actor, at, read
 from corpus.rules.english.objects import head_of
+from corpus.rules.english.parts import Phrase
 from corpus.rules.english.subjects import antecedent, start_of
 from corpus.rules.english.verbs import CONSENTS, RULINGS
 from corpus.rules.english.words import word_set

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from corpus.rules.english.groups import Phrase
-from corpus.rules.english.names import SURE, Actor, actors, at, read
+from corpus.rules.english.lists import actors
+from corpus.rules.english.names import SURE, Actor, at, read
+from corpus.rules.english.parts import Phrase
 from corpus.rules.english.verbs import NOUN_ACTS
 from corpus.rules.english.words import word_set
 

@@ -9,11 +9,12 @@ from corpus.rules.english.acts import passive
 from corpus.rules.english.clauses import of_consulted, of_subjects
 from corpus.rules.english.doers import agent, of_doers
 from corpus.rules.english.elided import of_fragments, of_predicates, of_stand_ins, stands_in
-from corpus.rules.english.groups import NOWHERE, Phrase
 from corpus.rules.english.heads import a_field
 from corpus.rules.english.leads import left_open, opening
-from corpus.rules.english.names import actors, at
+from corpus.rules.english.lists import actors
+from corpus.rules.english.names import at
 from corpus.rules.english.objects import head_of
+from corpus.rules.english.parts import NOWHERE, Phrase
 from corpus.rules.english.phrases import phrases
 from corpus.rules.english.places import placed
 from corpus.rules.english.shapes import Said, labels, of_nouns, owned
