@@ -8,10 +8,14 @@ from corpus.rules.english.verbs import FORMS, PHRASAL, form_of
 from corpus.rules.english.words import ADJECTIVES, BE, DETERMINERS, DO, HAVE, MODALS, PERMISSIVE, Word, adverb, word_set
 
 # be authorised to, have power to, need to: what stands before another verb says as much as may or must
-_MAY = word_set("authorised authorized empowered entitled permitted free able competent")
+LICENCES = word_set("authorised authorized empowered entitled permitted free able competent")
 _MUST = word_set("required expected obliged bound supposed due")
 _POWERS = word_set("power powers authority right discretion option competence liberty delegated")
 _DUTIES = word_set("duty responsibility obligation task")
+
+
+# what may stand inside a group of verbs: must both sign; may themselves call
+_BETWEEN_VERBS = word_set("each both all themselves itself himself herself")
 
 
 class Group(NamedTuple):
@@ -47,7 +51,7 @@ def _licence(own: Sequence[Word], at: int, have: bool) -> tuple[str, int, bool] 
         low = own[n].low
         denied = denied or low in ("no", "not", "never")
         if low_at(own, n + 1) == "to" and _base_follows(own, n + 2):
-            if low in (_POWERS if have else _MAY):
+            if low in (_POWERS if have else LICENCES):
                 return "may", n + 2, denied
             if low in (_DUTIES if have else _MUST):
                 return "must", n + 2, denied
@@ -63,7 +67,7 @@ def _auxiliaries(own: Sequence[Word], at: int) -> Group:
     group = Group(at)
     while group.at < len(own):
         said = _auxiliary(own, group)
-        if said is None and group.at > at and (adverb(own[group.at]) or own[group.at].low == "each"):
+        if said is None and group.at > at and (adverb(own[group.at]) or own[group.at].low in _BETWEEN_VERBS):
             said = group._replace(at=group.at + 1)
         if said is None:
             break
@@ -104,6 +108,8 @@ def _be_or_have(own: Sequence[Word], group: Group, have: bool) -> Group:
     return group._replace(at=group.at + 1, be=group.be or not have, have=group.have or have)
 
 
+# what a thing is put in or into that is done
+EFFECTS = word_set("practice effect force action operation place hand motion")
 # what may stand between a verb and its particle: looks it over, looks again at
 _BETWEEN = word_set("it them this again carefully once first")
 
@@ -111,6 +117,8 @@ _BETWEEN = word_set("it them this again carefully once first")
 def with_particle(base: str, own: Sequence[Word], at: int) -> tuple[str, int]:
     """Take the particle of a verb in: sign off, look into."""
     phrasal = PHRASAL.get((base, low_at(own, at)))
+    if phrasal == "put-in" and low_at(own, at + 1) in EFFECTS:
+        return base, at
     if phrasal is None and low_at(own, at) in _BETWEEN and (base, low_at(own, at + 1)) in PHRASAL:
         return PHRASAL[base, low_at(own, at + 1)], at
     return (phrasal, at + 1) if phrasal else (base, at)

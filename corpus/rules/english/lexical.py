@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from corpus.rules.english.groups import Group, verb_phrase, with_particle
-from corpus.rules.english.parts import NOWHERE, Phrase, as_participle, bordered, is_closed, low_at
+from corpus.rules.english.parts import ALIKE, NOWHERE, Phrase, as_participle, bordered, is_closed, low_at
 from corpus.rules.english.turns import NOUNS_IN_ING, goes_on_as_verb, noun_yet, ruled, third_person
-from corpus.rules.english.verbs import NOUNS_TOO, Form, form_of
-from corpus.rules.english.words import DETERMINERS, PREPOSITIONS, PRONOUNS, Word, adverb
+from corpus.rules.english.verbs import FORMS, NOUN_ACTS, NOUNS_TOO, PHRASAL, Form, form_of
+from corpus.rules.english.words import DETERMINERS, PREPOSITIONS, PRONOUNS, Word, adverb, closed
 
 # the power to suspend | lies with the Court
 _RESTING = ("lie", "rest", "belong", "fall", "remain")
@@ -68,6 +68,8 @@ def _carried(own: Sequence[Word], at: int, form: Form, done: Sequence[Phrase]) -
     return (
         group
         if following in DETERMINERS
+        or (form.base, following) in PHRASAL
+        or (form.kind == "s" and following.isalpha() and not closed(following) and following not in FORMS)
         or following in PRONOUNS
         or following in ("to", "on", "or", "and", "in", "within", "at", "before", "by")
         else None
@@ -86,6 +88,10 @@ def lexical(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[Phras
             form = as_participle(word)
         if form is None:
             return _unlisted(own, at, done)
+    if form.kind == "b" and low_at(own, at + 1) == "by" and word.low in ALIKE and done:
+        return verb_phrase(own, at, at + 1, form.base, "n", Group(at), True)._replace(finite=False), at + 1
+    if form.kind == "b" and low_at(own, at + 1) == "of" and word.low in NOUN_ACTS:
+        return None
     group = _standing(own, at, form, done, before)
     if group is None:
         return None
@@ -155,8 +161,17 @@ def _gerund(own: Sequence[Word], at: int, before: Phrase) -> bool:
         "comma",
         "name",
     ):
-        return own[at].low != "hearing" or low_at(own, at + 1) != "of"
+        return own[at].low != "hearing" or low_at(own, at + 1) not in ("of", "by", "before")
     return following in DETERMINERS or following in PRONOUNS
+
+
+def _to_somebody(own: Sequence[Word], at: int) -> bool:
+    """Tell whether "to the Registrar" stands at a place."""
+    return (
+        low_at(own, at) in ("to", "with")
+        and at + 1 < len(own)
+        and (own[at + 1].title or own[at + 1].low in DETERMINERS)
+    )
 
 
 def _imperative(own: Sequence[Word], at: int, form: Form, before: Phrase) -> bool:
@@ -166,4 +181,5 @@ def _imperative(own: Sequence[Word], at: int, form: Form, before: Phrase) -> boo
     following = low_at(own, at + 1)
     if following in DETERMINERS or following in PRONOUNS:
         return True
-    return form.base not in NOUNS_TOO and at + 1 < len(own) and (own[at + 1].title or not bordered(own, at + 1))
+    onward = own[at + 1].title or not bordered(own, at + 1) or _to_somebody(own, at + 1) if at + 1 < len(own) else False
+    return form.base not in NOUNS_TOO and onward

@@ -29,6 +29,11 @@ def _joint(ph: Sequence[Phrase], n: int, marker: str) -> int:
         return _past_aside(ph, n + 2, marker)
     if here.kind == "comma" and after.kind == "name":
         return n + 1 if _list_goes_on(ph, n + 1) else 0
+    joined = read(ph, n + 1) if here.low == "with" else None
+    if here.low == "with" and (joined is None or joined.sure < SURE or after.owner):
+        return 0
+    if here.low == "with" and after.det != "the" and not (after.words and after.words[0].title):
+        return 0
     if here.kind in ("conj", "prep") and here.low in _JOINTS:
         return _past_aside(ph, n + 1, marker)
     return 0

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 
 from corpus.rules.english.heads import a_field, acts
 from corpus.rules.english.parts import NOWHERE, Phrase, acronym, bordered, is_closed, low_at
-from corpus.rules.english.turns import goes_on_as_verb, ruled
+from corpus.rules.english.turns import goes_on_as_verb, noun_yet, ruled
 from corpus.rules.english.words import DETERMINERS, Word, adverb, word_set
 
 # "the the the": no name has more words before it
 _MOST_DETERMINERS = 6
+_COUNTED = word_set("two three four five six seven eight nine ten eleven twelve")
+_GIVEN = word_set("responsibility authority power powers discretion")
+# how often a thing is done, behind a name: reports to the Court yearly
+_EVERY = word_set("daily weekly fortnightly monthly quarterly termly yearly half-yearly")
 # each of the trustees: a word that shares in those behind it
 _SHARERS = word_set("any each all both either some two neither")
 
@@ -73,6 +77,15 @@ def _determiners(own: Sequence[Word], at: int) -> tuple[list[str], int]:
     return dets, at
 
 
+def _anew(own: Sequence[Word], at: int, name: Sequence[Word], before: Phrase) -> bool:
+    """Tell whether another name begins behind an actor's: the Clerk | seven days; to the Head | responsibility for."""
+    if not name or own[at].title or not acts(name[-1]):
+        return False
+    if own[at].low in _COUNTED and not low_at(own, at + 1)[:1].isdigit():
+        return True
+    return before.low == "to" and own[at].low in _GIVEN and low_at(own, at + 1) in ("for", "to", "over")
+
+
 def name_phrase(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[Phrase, int] | None:
     """Read a name: determiners, then the words before its head and the head, brackets and ampersands within."""
     dets, at = _determiners(own, at)
@@ -99,6 +112,8 @@ def name_phrase(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[P
             or (word.low in DETERMINERS and not acronym(word))
             or goes_on_as_verb(own, at, name, after_of, joined)
             or ruled(own, at, name, done)
+            or (word.low in _EVERY and noun_yet(name) and bordered(own, at + 1))
+            or _anew(own, at, name, before)
             or adverb(word)
             and (name or bordered(own, at + 1))
             and not (word.title and name)

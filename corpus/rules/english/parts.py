@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.rules.english.verbs import Form, form_of
-from corpus.rules.english.words import DETERMINERS, Word, adverb, closed
+from corpus.rules.english.words import DETERMINERS, Word, adverb, closed, word_set
 
 
 class Phrase(NamedTuple):
@@ -63,11 +63,31 @@ def bordered(own: Sequence[Word], at: int) -> bool:
     )
 
 
+# verbs whose participle is their base
+_UNCHANGED = word_set("put set read let cost bid run cut cast")
+
+
+# those of them that are hardly ever nouns before "by"
+ALIKE = word_set("put set read let cast")
+
+
 def as_participle(word: Word) -> Form | None:
     """Return a word's form when it can be a past participle."""
     form = form_of(word.low)
-    if form and (form.kind == "n" or form.base in ("put", "set", "read", "let", "cost", "bid")):
+    if form and (form.kind == "n" or form.base in _UNCHANGED):
         return Form(form.base, "n")
     if word.low.endswith("ed") and len(word.low) > 4 and not word.title:
         return Form(word.low[:-2], "n")
     return None
+
+
+def back(ph: Sequence[Phrase], n: int, *kinds: str) -> int:
+    """Return the nearest place at or before one that holds none of some kinds of phrase."""
+    while n >= 0 and ph[n].kind in kinds:
+        n -= 1
+    return n
+
+
+def start_of(ph: Sequence[Phrase], n: int, *kinds: str) -> int:
+    """Return where the part of a sentence begins that a place is in: behind the last of some kinds of phrase."""
+    return max((k + 1 for k in range(max(n, 0)) if ph[k].kind in kinds), default=0)

@@ -6,6 +6,7 @@ from corpus.rules.english.groups import verb_group
 from corpus.rules.english.lexical import lexical
 from corpus.rules.english.nouns import name_phrase, quantity
 from corpus.rules.english.parts import Phrase, as_participle, bordered, is_closed, low_at
+from corpus.rules.english.verbs import NOUNS_TOO, form_of
 from corpus.rules.english.words import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -34,6 +35,8 @@ def _single(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> Phrase | No
         return phrase(MARKS.get(word.text, "other")) if word.text[0] not in "£$€¥" else None
     if not is_closed(word):
         return None
+    if word.low == "that" and done and done[-1].kind == "prep" and _pronoun(own, at):
+        return phrase("pron")
     if word.low == "that" and not (done and done[-1].kind in ("name", "comma")):
         return phrase("sub")
     if word.low == "whose":
@@ -49,6 +52,12 @@ def _single(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> Phrase | No
     if word.low in PRONOUNS:
         return phrase("pron")
     return phrase("prep") if word.low in PREPOSITIONS else None
+
+
+def _pronoun(own: Sequence[Word], at: int) -> bool:
+    """Tell whether "that" stands for a thing said before: anything over that | goes to the Board."""
+    form = form_of(low_at(own, at + 1))
+    return form is not None and form.kind in "bs" and form.base not in NOUNS_TOO
 
 
 def phrases(sentence: str) -> list[Phrase]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.rules.english.heads import acts, collective, head, singular, thing
-from corpus.rules.english.parts import NOWHERE, Phrase, as_participle, bordered, low_at
+from corpus.rules.english.parts import ALIKE, NOWHERE, Phrase, as_participle, bordered, low_at
 from corpus.rules.english.verbs import FORMS, NOUNS_TOO, PHRASAL, form_of
 from corpus.rules.english.words import (
     ADJECTIVES,
@@ -14,6 +14,7 @@ from corpus.rules.english.words import (
     PRONOUNS,
     Word,
     adverb,
+    closed,
     word_set,
 )
 
@@ -21,6 +22,8 @@ from corpus.rules.english.words import (
 _RARELY_NOUNS = word_set("rest stand fall need last follow show close bear leave mean deal")
 
 
+# verbs that need no object: where two governors object,
+_ALONE = word_set("object vote act appeal")
 _PLURALS = word_set("people staff police majority thirds men women heads")
 
 
@@ -71,6 +74,8 @@ def third_person(own: Sequence[Word], at: int, name: Sequence[Word], after_of: b
         known = (
             (acts(last) or (last.title and not thing(last))) and low.endswith("s") and not low.endswith(("ss", "us"))
         )
+        if known and last.title and acts(last) and not acts(own[at]) and following.isalpha() and not closed(following):
+            return following not in FORMS or FORMS[following].base in NOUNS_TOO
         return known and (following in DETERMINERS or following in ("it", "them"))
     if FORMS[low].base not in NOUNS_TOO:
         return True
@@ -102,12 +107,23 @@ def third_person(own: Sequence[Word], at: int, name: Sequence[Word], after_of: b
     return acts(last) or (last.title and not thing(last))
 
 
+def _onward(following: str) -> bool:
+    """Tell whether words go on behind a verb with its object, so that it is no noun: need | approval."""
+    return following[:1].isalnum() and (not closed(following) or following in DETERMINERS)
+
+
 def goes_on_as_verb(own: Sequence[Word], at: int, name: Sequence[Word], after_of: bool, joined: bool) -> bool:
     """Tell whether a verb begins behind the words of a name that have been read so far."""
     word = own[at]
+    form = form_of(word.low)
+    if [w.low for w in name] == ["following"]:
+        return form is not None and form.kind in "bs" and form.base not in NOUNS_TOO
+    if word.low in ALIKE and low_at(own, at + 1) == "by" and form is not None and form.kind == "b" and name:
+        return True
+    if form is not None and form.base in ("need", "want") and _onward(low_at(own, at + 1)) and name:
+        return True
     if word.title or not name or not noun_yet(name):
         return False
-    form = form_of(word.low)
     if form is None and as_participle(word):
         return bordered(own, at + 1) and word.low not in ("entitled", "qualified", "based")
     if form is None or form.kind == "s":
@@ -132,6 +148,15 @@ def goes_on_as_verb(own: Sequence[Word], at: int, name: Sequence[Word], after_of
         or ((form.base, following) in PHRASAL and acts(last))
     ):
         return True
+    if (
+        form.base in _ALONE
+        and acts(last)
+        and _plural(last)
+        and (not following[:1].isalnum() or (following in PREPOSITIONS and following != "of"))
+    ):
+        return True
+    if last.low.endswith("s") and _plural(last) and acts(last) and not after_of and _onward(following):
+        return following not in FORMS or FORMS[following].kind != "n"
     fits = (acts(last) or last.title) and (_plural(last) or joined or after_of)
     return fits and (
         following in DETERMINERS
