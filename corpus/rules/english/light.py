@@ -40,6 +40,32 @@ def _into_effect(ph: Sequence[Phrase], verb: int) -> bool:
     return "together" in behind or any((link, noun) in pairs for link in ("into", "in", "to") for noun in EFFECTS)
 
 
+def _had(ph: Sequence[Phrase], verb: int, noun: str, act: Act | None) -> Act | None:
+    """Read what somebody has: a casting vote, the right of veto, the disposal of a sum, charge of the archives."""
+    what = object_of(ph, verb)
+    own = {w.low for p in ph[verb + 1 : verb + 9] if not p.det.startswith("no") for w in p.words}
+    if own & {"casting", "deciding"} or (noun == "right" and noun_act(at(ph, verb + 3)) is Act.DECIDE):
+        return Act.DECIDE
+    governs = what.det == "the" and noun not in CONSENTS and any(p.low == "of" for p in ph[verb + 2 : verb + 4])
+    if governs and (act is Act.DECIDE or noun.endswith(("sal", "ment", "tion", "gift"))):
+        return Act.DECIDE
+    if noun == "power" and at(ph, verb + 2).low == "of" and what.det != "no":
+        return Act.DECIDE
+    if noun in _CARE and what.det != "no":
+        return Act.CARRY_OUT
+    return act or Act.DECIDE if noun in _HELD and what.det != "no" else None
+
+
+def _put(ph: Sequence[Phrase], verb: int, noun: str, act: Act | None) -> Act | None:
+    """Read what somebody puts: a motion, a case to the Board; to the vote."""
+    to = [n for n in range(verb + 1, len(ph)) if ph[n].low == "to"]
+    if any(head_of(at(ph, n + 1)) in ("vote", "test") for n in to):
+        return Act.CARRY_OUT
+    onward = any(p.low in ("to", "before") for p in ph[verb + 1 : verb + 9])
+    put = act is Act.PROPOSE or noun in MOTIONS or (onward and at(ph, verb + 2).low != "in")
+    return Act.PROPOSE if put else None
+
+
 def of_object(ph: Sequence[Phrase], verb: int) -> Act | None:
     """Return the act of a verb that says nothing without its object."""
     phrase, what = ph[verb], object_of(ph, verb)
@@ -53,32 +79,15 @@ def of_object(ph: Sequence[Phrase], verb: int) -> Act | None:
         return None
     noun, act = head_of(what), noun_act(what)
     if phrase.base == "have":
-        own = {w.low for p in ph[verb + 1 : verb + 9] if not p.det.startswith("no") for w in p.words}
-        if own & {"casting", "deciding"} or (noun == "right" and noun_act(at(ph, verb + 3)) is Act.DECIDE):
-            return Act.DECIDE
-        governs = what.det == "the" and noun not in CONSENTS and any(p.low == "of" for p in ph[verb + 2 : verb + 4])
-        if governs and (act is Act.DECIDE or noun.endswith(("sal", "ment", "tion", "gift"))):
-            return Act.DECIDE
-        if noun == "power" and at(ph, verb + 2).low == "of" and what.det != "no":
-            return Act.DECIDE
-        if noun in _CARE and what.det != "no":
-            return Act.CARRY_OUT
-        return act or Act.DECIDE if noun in _HELD and what.det != "no" else None
+        return _had(ph, verb, noun, act)
     if phrase.base == "keep" and _watches(ph, verb, noun):
         return Act.SUPERVISE
     if noun == "objection":
         return Act.DECIDE if what.det == "no" else Act.REVIEW
     if phrase.base == "raise":
         return None if noun in _COLLECTED else Act.PROPOSE
-    if phrase.base == "put" and any(
-        p.low == "to" and head_of(at(ph, n + 1)) in ("vote", "test") for n, p in enumerate(ph) if n > verb
-    ):
-        return Act.CARRY_OUT
     if phrase.base == "put":
-        onward = any(p.low in ("to", "before") for p in ph[verb + 1 : verb + 9])
-        return (
-            Act.PROPOSE if act is Act.PROPOSE or noun in MOTIONS or (onward and at(ph, verb + 2).low != "in") else None
-        )
+        return _put(ph, verb, noun, act)
     if phrase.base == "take":
         if noun == "action" and phrase.modal == "may":
             return Act.DECIDE

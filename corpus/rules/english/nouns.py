@@ -86,6 +86,18 @@ def _anew(own: Sequence[Word], at: int, name: Sequence[Word], before: Phrase) ->
     return before.low == "to" and own[at].low in _GIVEN and low_at(own, at + 1) in ("for", "to", "over")
 
 
+def _ends(own: Sequence[Word], at: int, name: Sequence[Word], before: Phrase) -> bool:
+    """Tell whether a word that is no verb ends a name before it."""
+    word = own[at]
+    return (
+        is_closed(word)
+        or (word.low in DETERMINERS and not acronym(word))
+        or (word.low in _EVERY and noun_yet(name) and bordered(own, at + 1))
+        or _anew(own, at, name, before)
+        or (adverb(word) and bool(name or bordered(own, at + 1)) and not (word.title and name))
+    )
+
+
 def name_phrase(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[Phrase, int] | None:
     """Read a name: determiners, then the words before its head and the head, brackets and ampersands within."""
     dets, at = _determiners(own, at)
@@ -108,15 +120,9 @@ def name_phrase(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[P
         elif word.low in ("following", "above", "below") and dets and not name:
             name.append(word)
         elif (
-            is_closed(word)
-            or (word.low in DETERMINERS and not acronym(word))
+            _ends(own, at, name, before)
             or goes_on_as_verb(own, at, name, after_of, joined)
             or ruled(own, at, name, done)
-            or (word.low in _EVERY and noun_yet(name) and bordered(own, at + 1))
-            or _anew(own, at, name, before)
-            or adverb(word)
-            and (name or bordered(own, at + 1))
-            and not (word.title and name)
         ):
             break
         else:

@@ -137,19 +137,22 @@ def goes_on_as_verb(own: Sequence[Word], at: int, name: Sequence[Word], after_of
         return word.low not in NOUNS_IN_ING and (
             following in DETERMINERS or following in PRONOUNS or following in PREPOSITIONS
         )
-    if form.base not in NOUNS_TOO:
-        return True
+    return form.base not in NOUNS_TOO or _noun_too(own, at, name, form.base, after_of, joined)
+
+
+def _noun_too(own: Sequence[Word], at: int, name: Sequence[Word], base: str, after_of: bool, joined: bool) -> bool:
+    """Tell whether a word that may be a noun goes on as a verb: trustees | sign letters; the members | object."""
     following, last = low_at(own, at + 1), _last(name)
     if (
-        form.base == "rest"
+        base == "rest"
         and following in ("with", "on", "upon")
-        or form.base in _RARELY_NOUNS
+        or base in _RARELY_NOUNS
         and _plural(last)
-        or ((form.base, following) in PHRASAL and acts(last))
+        or ((base, following) in PHRASAL and acts(last))
     ):
         return True
     if (
-        form.base in _ALONE
+        base in _ALONE
         and acts(last)
         and _plural(last)
         and (not following[:1].isalnum() or (following in PREPOSITIONS and following != "of"))
