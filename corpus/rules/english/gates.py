@@ -88,7 +88,10 @@ def _lets(ph: Sequence[Phrase], n: int) -> bool:
     if phrase.base in LIGHT:
         return noun_act(what) is Act.DECIDE or head_of(what) in _SIGNALS
     barred = any(p.negated or p.det.split(" ")[0] in ("no", "neither") for p in ph)
-    return phrase.base in _SIGNING or (barred and phrase.base not in ACTS and phrase.base not in FORMS)
+    held = any(p.low in _HOLDING for p in ph[:n])
+    if phrase.base in _SIGNING:
+        return barred or held
+    return barred and phrase.base not in ACTS and phrase.base not in FORMS
 
 
 def _holders(ph: Sequence[Phrase], n: int) -> list[Actor]:
