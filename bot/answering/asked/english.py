@@ -7,8 +7,8 @@ from bot.answering.asked.asking import Acts, Asking
 from bot.answering.asked.english_verbs import LIGHT, STAND_IN, acts_of, stated
 from bot.answering.asked.spoken import Said, anchored, verbs
 from corpus.models import Act
-from corpus.rules.english.groups import as_participle
 from corpus.rules.english.heads import singular
+from corpus.rules.english.parts import as_participle
 from corpus.rules.english.verbs import CONSENTS, NOUN_ACTS, act_of, form_of
 from corpus.rules.english.words import DETERMINERS, closed, words
 

@@ -10,9 +10,9 @@ from bot.answering.asked.asking import Acts
 from bot.answering.asked.english_posts import charged, of_post
 from bot.answering.asked.spoken import anchored, verbs
 from corpus.models import Act
-from corpus.rules.english.groups import Phrase
 from corpus.rules.english.heads import singular
 from corpus.rules.english.light import ENACTED, MOTIONS
+from corpus.rules.english.parts import Phrase
 from corpus.rules.english.phrases import phrases
 from corpus.rules.english.verbs import ACTS, NOUN_ACTS, form_of
 from corpus.rules.english.wording import deeds
