@@ -12,6 +12,8 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.channels.buttons import Button, Rows
 
+# Whoever waits for less sees the answer itself, and a call is saved.
+MOMENT_SECONDS = 0.5
 # The typing sign goes out after five seconds.
 TYPING_SECONDS = 4
 # These tell of a second press or a slow one; nothing is wrong.
@@ -22,8 +24,7 @@ FIXED = ("message to edit not found", "message can't be edited")
 
 @asynccontextmanager
 async def typing(message: Message, action: ChatAction = ChatAction.TYPING) -> AsyncIterator[None]:
-    """Shows at once that an answer is being written, and keeps showing it."""
-    await sign(message, action)
+    """Shows that an answer is being written when it takes longer than a moment, and keeps showing it."""
     signs = asyncio.create_task(keep_signing(message, action))
     try:
         yield
@@ -32,10 +33,11 @@ async def typing(message: Message, action: ChatAction = ChatAction.TYPING) -> As
 
 
 async def keep_signing(message: Message, action: ChatAction) -> None:
-    """Renews the typing sign until cancelled."""
+    """Shows the typing sign a moment from now and renews it until cancelled."""
+    await asyncio.sleep(MOMENT_SECONDS)
     while True:
-        await asyncio.sleep(TYPING_SECONDS)
         await sign(message, action)
+        await asyncio.sleep(TYPING_SECONDS)
 
 
 async def sign(message: Message, action: ChatAction) -> None:
