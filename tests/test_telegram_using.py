@@ -44,11 +44,12 @@ def bound(world: Telegram) -> None:
     assert told["text"] == ZH.bound.format("校办")
 
 
-def reply_in_office(world: Telegram, letter: dict, text: str) -> Talk:
+def reply_in_office(world: Telegram, letter: dict, text: str | None, **more: object) -> Talk:
     """What follows when somebody of the office, who may not ask, replies to a question put to it."""
     bot = {"id": 7, "is_bot": True, "first_name": "Guiju"}
     mine = {"message_id": letter["message_id"], "date": 1, "from": bot, "text": letter["text"], **OFFICE}
-    return world.say(text, user=STRANGER, reply_to_message=mine, **OFFICE)
+    said = {"text": text} if text else more
+    return world.give({"message": world.message(STRANGER, "zh-hans", reply_to_message=mine, **said, **OFFICE)})
 
 
 def test_a_cited_clause_opens_with_its_neighbours(telegram: Telegram) -> None:
@@ -128,6 +129,17 @@ def test_a_question_goes_to_its_office_and_the_reply_comes_back_as_the_offices_w
     assert under["message_id"] == answer["message_id"]
     assert back.read(count=2)["text"] == ZH.passed_on
     assert reply_in_office(telegram, letter, "再说一遍").read()["text"] == ZH.passed_on_already
+
+
+def test_an_office_that_replies_with_a_picture_is_told_that_only_text_is_passed_on(telegram: Telegram) -> None:
+    bound(telegram)
+    answer = telegram.say("明天天气怎么样", user=41).read()
+    letter = telegram.press(answer, buttons(answer)["问校办"], user=41).read(count=1)
+    photo = [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]
+    back = reply_in_office(telegram, letter, None, photo=photo, caption="见图")
+    assert back.read()["text"] == ZH.only_text_passed_on
+    later = reply_in_office(telegram, letter, "看天气预报")
+    assert [later.read(count=n)["text"] for n in (1, 2)] == [ZH.word.format("校办", "看天气预报"), ZH.passed_on]
 
 
 def test_a_question_of_somebody_else_is_not_put_to_an_office(telegram: Telegram) -> None:
