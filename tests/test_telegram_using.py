@@ -217,7 +217,7 @@ def test_an_answer_stays_in_the_topic_of_its_question(telegram: Telegram) -> Non
     forum = {"chat": {"id": -6, "type": "supergroup", "title": "校办", "is_forum": True}}
     talk = telegram.say(f"@{BOT_NAME} 请假三天由谁批？", message_thread_id=12, is_topic_message=True, **forum)
     talk.wait("sendMessage")
-    assert [int(c["fields"]["message_thread_id"]) for c in talk.calls()] == [12, 12]
+    assert {int(c["fields"]["message_thread_id"]) for c in talk.calls()} == {12}
     with closing(sqlite3.connect(Path(telegram.command[-1]) / "asked.db")) as book:
         assert book.execute("select place from asked order by id desc").fetchone() == ("tg:-6:12",)
 

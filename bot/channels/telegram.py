@@ -77,9 +77,9 @@ def serve(desk: Desk, settings: Settings, tuning: Tuning | None = None) -> None:
     check(settings)
     for name, level in TALKATIVE.items():
         logging.getLogger(name).setLevel(level)
-    # about a change that concerns us when the library's version does; and updates are asked for as they are sent
+    # about a change that concerns us when the library's version does; and some calls are made without its objects
     warnings.filterwarnings("ignore", category=PTBDeprecationWarning)
-    warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
+    warnings.filterwarnings("ignore", "Please use 'Bot.(getUpdates|sendMessage)'", PTBUserWarning)
     asyncio.run(run(desk, settings, tuning or Tuning()))
 
 

@@ -105,7 +105,7 @@ async def example(visit: Visit, message: Message, language: str, place: str) -> 
         await tell(message, visit.says.stale)
         return
     asked = await tell(message, known[place])
-    await reply(visit, asked, known[place])
+    await reply(visit, Message.de_json(asked, visit.bot), known[place])
 
 
 async def level(visit: Visit, message: Message, asked: int, place: int) -> None:

@@ -54,7 +54,7 @@ def update(begun: Begun, bot: Bot) -> Update:
 
 def addressed(update: Update, message: Message, bot: Bot) -> bool:
     """Everything a person sends in private; in a group, mentions of the bot and replies to it."""
-    if filters.StatusUpdate.ALL.check_update(update):
+    if message.text is None and filters.StatusUpdate.ALL.check_update(update):
         return False
     answered = message.reply_to_message and message.reply_to_message.from_user
     named = mention(bot).search(message.text or "")

@@ -120,9 +120,9 @@ class Queue:
 
     async def _one(self, letter: Waiting) -> None:
         """Tries a letter once, and decides whether it is done."""
-        begun, read = self._fresh.pop(letter.number, (None, None))
+        fresh = self._fresh.pop(letter.number, None)
         try:
-            begun = begun or await insist(lambda: self.inbox.begin(letter.number))
+            begun, read = fresh or (await insist(lambda: self.inbox.begin(letter.number)), None)
             again = await self._tried(letter, begun, read)
         except asyncio.CancelledError:
             await self.inbox.unbegin(letter.number)
