@@ -1,5 +1,6 @@
 """What is embedded and cited: clauses with their breadcrumb, long ones cut at sentences, short ones together."""
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -9,6 +10,10 @@ from corpus.models import Clause, Passage
 # An encoder of 512 tokens reads about this many Chinese characters or English words whole.
 WHOLE = 420
 WHOLE_ENGLISH = 1400
+# A longer text of one clause is cut: of much said together, one sentence is hard to find.
+PIECE = 260
+PIECE_ENGLISH = 860
+SCRAP = 6  # what is shorter than this part of a piece goes with its neighbour
 # A lead-in may take up a third of that: the clause itself must still be read.
 _LEAD_SHARE = 3
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*(?:[。！？!?；;\n]+[”』」）)\"’]*|$)")
@@ -27,6 +32,18 @@ def chinese(text: str) -> bool:
 
 def _limit(text: str, start: int, end: int) -> int:
     return WHOLE if chinese(text[start : min(end, start + 2000)]) else WHOLE_ENGLISH
+
+
+def _piece(text: str, start: int, end: int) -> int:
+    """Return how long a piece of a clause may be: so that its pieces are about as long as each other."""
+    most = _usual(PIECE if chinese(text[start : min(end, start + 2000)]) else PIECE_ENGLISH)
+    even = math.ceil((end - start) / math.ceil((end - start) / most))
+    return min(most, even + most // SCRAP)
+
+
+def _usual(most: int) -> int:
+    """Return the length that leaves room for a scrap, a heading or a last short sentence, to be taken in."""
+    return most * SCRAP // (SCRAP + 1)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -111,7 +128,9 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
     The pieces together cover it.
     """
-    limit = _limit(text, start, end)
+    if end <= start:
+        return []
+    limit = _piece(text, start, end)
     if end - start <= limit:
         return [(start, end)]
     return _packed([span for line in _lines(text, start, end) for span in _sentences_of(text, *line, limit)], limit)
@@ -134,10 +153,11 @@ def _sentences_of(text: str, start: int, end: int, limit: int) -> list[tuple[int
 
 
 def _packed(spans: Sequence[tuple[int, int]], limit: int) -> list[tuple[int, int]]:
-    """Join neighbouring spans for as long as they are short enough together."""
+    """Join neighbouring spans for as long as they are short enough together, scraps also to a little more."""
     packed = [spans[0]]
     for left, right in spans[1:]:
-        if right - packed[-1][0] <= limit:
+        scrap = min(right - left, packed[-1][1] - packed[-1][0]) < limit // SCRAP
+        if right - packed[-1][0] <= limit + scrap * (limit // SCRAP):
             packed[-1] = (packed[-1][0], right)
         else:
             packed.append((left, right))

@@ -9,8 +9,9 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from tqdm import tqdm
 
@@ -18,32 +19,27 @@ from bot.edge import counted, ended
 from bot.settings import Settings
 from corpus import beside
 from corpus.edition import READING
+from corpus.glossary import Glossary
 from corpus.known import KnownError
 from corpus.models import Document, Facts, Kind
 from corpus.read import File, Folder, look
 from corpus.rules.corrections import Correction, given_for
 from index import Manifest, Plan, build, load_documents, load_glossary, stamp
 from index.manifest import Input, intact, last_manifest
-from scripts.reindexed import Report, as_json, left_behind, said
+from scripts import unchanged
+from scripts.reindexed import Report, as_json, changes, left_behind, said
 from scripts.rollback import rolled_back
 from scripts.rollback import said as rollback_said
-from scripts.rulebook import gathered
+from scripts.rulebook import Rulebook, gathered
+
+if TYPE_CHECKING:
+    from index.encoder import Encoder
 
 SAMPLE = Path(__file__).parent.parent / "corpus" / "sample"
 
 
 class WouldLose(KnownError):
     """The next generation would take the place of one that holds other documents."""
-
-
-def changes(now: Mapping[str, Input], before: Mapping[str, Input]) -> dict[str, list[str]]:
-    """Sort documents by what became of them since the last generation; those no longer there are `removed`."""
-    return {
-        "new": [path for path in now if path not in before],
-        "changed": [path for path in now if path in before and before[path] != now[path]],
-        "removed": [path for path in before if path not in now],
-        "unchanged": [path for path in now if before.get(path) == now[path]],
-    }
 
 
 def sample(data: Path) -> Path:
@@ -77,42 +73,74 @@ def reindex(
     if not full:
         _refuse_empty(documents, folder, manifest)
     given, glossary = beside.corrections(documents), beside.words(documents)
-    inputs = {file.path: _input(file, given.found) for file in folder.files}
-    before = manifest.files if manifest else {}
     # what is damaged is read and built anew, and the next generation takes its place
-    known = not full and manifest is not None and manifest == intact(settings.data) and manifest.reading == READING
-    kept = _kept(settings.data, inputs, before) if known else {}
-    book = gathered(documents, folder.files, kept, given.found, quiet)
-    found = book.found
-    became = changes({one.path: inputs[one.path] for one in found}, before)
+    known = None if full or manifest != intact(settings.data) else manifest
+    known = known if known and known.reading == READING else None
+    key = unchanged.given(folder, given, glossary, date.today())
+    before = unchanged.last(settings.data, key, documents, folder) if known else None
+    if known and before and before.generation == known.generation and known.model == _encoder(settings).name:
+        return before.model_copy(update={"dry_run": dry_run})
+    made = _anew(_Given(documents, folder, given, glossary), settings, known, dry_run=dry_run, full=full, quiet=quiet)
+    if not dry_run:
+        unchanged.keep(settings.data, key, made)
+    return made
+
+
+class _Given(NamedTuple):
+    """What a reindex goes by."""
+
+    documents: Path
+    folder: Folder
+    corrections: beside.Corrections
+    glossary: Glossary
+
+
+def _anew(by: _Given, settings: Settings, known: Manifest | None, *, dry_run: bool, full: bool, quiet: bool) -> Report:
+    """Read what must be read, of `known` only what changed since, and build the next generation."""
+    manifest = last_manifest(settings.data)
+    inputs = {file.path: _input(file, by.corrections.found) for file in by.folder.files}
+    last = manifest.files if manifest else {}
+    kept = _kept(settings.data, inputs, last) if known else {}
+    book = gathered(by.documents, by.folder.files, kept, by.corrections.found, quiet)
+    became = changes({one.path: inputs[one.path] for one in book.found}, last)
     # whether an FAQ entry may answer depends on the day too
-    faqs = sum(one.facts.kind is Kind.FAQ for one in found)
     made_today = manifest is not None and manifest.made[:10] == datetime.now(UTC).date().isoformat()
-    same = known and len(became["unchanged"]) == len(before) == len(found) and (made_today or not faqs)
+    same = known is not None and len(became["unchanged"]) == len(last) == len(book.found)
+    same = same and (made_today or not _faqs(book))
     same = same and all(_as_settled(one, kept.get(one.path)) for one in book.whole)
-    same = same and glossary.terms == load_glossary(settings.data)
+    same = same and by.glossary.terms == load_glossary(settings.data)
     encoded = 0
     if not dry_run:
-        plan = Plan(reading=READING, full=full, facts=_stamps(inputs), glossary=glossary.terms)
+        plan = Plan(reading=READING, full=full, facts=_stamps(inputs), glossary=by.glossary.terms)
         manifest, encoded = _build(book.searched, plan, settings, same=same, quiet=quiet)
-    out = (*folder.left_out, *glossary.left_out, *book.left_out)
+    made = _report(by, book, became)
+    named = manifest.generation if manifest else ""
+    return made.model_copy(update={"generation": named, "encoded": encoded, "dry_run": dry_run})
+
+
+def _faqs(book: Rulebook) -> int:
+    return sum(one.facts.kind is Kind.FAQ for one in book.found)
+
+
+def _report(by: _Given, book: Rulebook, became: Mapping[str, Sequence[str]]) -> Report:
+    """Return what was read and what became of each document, before anything is built of it."""
+    out = (*by.folder.left_out, *by.glossary.left_out, *book.left_out)
     unread = {one.path for one in out}
     return Report(
-        generation=manifest.generation if manifest else "",
-        documents=len(found),
-        faq=faqs,
+        generation="",
+        documents=len(book.found),
+        faq=_faqs(book),
         passages=sum(len(one.passages) for one in book.searched),
-        glossary=len(glossary.terms),
+        glossary=len(by.glossary.terms),
         new=tuple(became["new"]),
         changed=tuple(became["changed"]),
         removed=tuple(path for path in became["removed"] if path not in unread),
         unchanged=len(became["unchanged"]),
-        encoded=encoded,
+        encoded=0,
         left_out=out,
-        in_part=tuple(one.path for one in found if one.path in unread),
-        warnings=(*folder.warnings, *glossary.wrong, *book.remarks, *given.wrong, *book.faults),
+        in_part=tuple(one.path for one in book.found if one.path in unread),
+        warnings=(*by.folder.warnings, *by.glossary.wrong, *book.remarks, *by.corrections.wrong, *book.faults),
         suspended=book.suspended,
-        dry_run=dry_run,
     )
 
 
@@ -140,13 +168,17 @@ def _stamps(inputs: Mapping[str, Input]) -> dict[str, str]:
     return {path: given.facts for path, given in inputs.items()}
 
 
+def _encoder(settings: Settings) -> "Encoder":
+    from index import encoder
+
+    return encoder.load_for_indexing(settings.encoder, settings.cache)
+
+
 def _build(
     found: Sequence[Document], plan: Plan, settings: Settings, *, same: bool, quiet: bool
 ) -> tuple[Manifest, int]:
     """Write the next generation unless it would be `same` as the current one; return it and what was encoded."""
-    from index.encoder import load_for_indexing
-
-    encoder = load_for_indexing(settings.encoder, settings.cache)
+    encoder = _encoder(settings)
     now = intact(settings.data)
     if same and now is not None and now.model == encoder.name:
         return now, 0

@@ -1,7 +1,7 @@
 """What a reindex did, and how an admin reads it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from bot.edge import counted
 from bot.news import Outcome, leave
 from corpus.known import KnownError
 from corpus.models import LeftOut, Record
+from index.manifest import Input
 
 
 class Report(Record):
@@ -34,6 +35,16 @@ class Report(Record):
     warnings: tuple[str, ...]
     suspended: tuple[str, ...]
     dry_run: bool = False
+
+
+def changes(now: Mapping[str, Input], before: Mapping[str, Input]) -> dict[str, list[str]]:
+    """Sort documents by what became of them since the last generation; those no longer there are `removed`."""
+    return {
+        "new": [path for path in now if path not in before],
+        "changed": [path for path in now if path in before and before[path] != now[path]],
+        "removed": [path for path in before if path not in now],
+        "unchanged": [path for path in now if before.get(path) == now[path]],
+    }
 
 
 def said(report: Report, brief: bool = False) -> str:

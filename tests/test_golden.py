@@ -62,15 +62,11 @@ def test_seed_cyclic_deliberation_has_its_three_steps_in_order(seed: Desk) -> No
     assert [word in step.does for word, step in zip(("提出", "决定", "部署"), steps, strict=True)] == [True] * 3
 
 
-@pytest.mark.xfail(
-    strict=True, reason="one sentence in a long paragraph of a speech: just under the point of answering"
-)
 def test_seed_the_party_day_is_quoted(seed: Desk) -> None:
     answer = seed.answer("镇里主题党日是哪一天？")
     assert any("每月第一周周一下午" in citation.quote for citation in answer.citations)
 
 
-@pytest.mark.xfail(strict=True, reason="the fine-tuned encoder finds another clause of the seed first")
 def test_seed_the_inspection_found_tenders_avoided(seed: Desk) -> None:
     answer = seed.answer("巡察“回头看”发现招投标有什么问题？")
     assert any(place.startswith("篇4") and place.endswith("6") for place in places(answer))

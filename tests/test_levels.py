@@ -90,6 +90,12 @@ def test_levels_that_overlap_at_a_value_are_both_shown() -> None:
     assert asked(made, "4", "外出两天谁批").fit is Fit.ONE
 
 
+def test_two_values_in_one_question_are_two_levels_and_no_conflict() -> None:
+    picked = asked(LADDER, "3", "维修要1500元还是3000元，谁批")
+    assert picked.fit is Fit.OPEN
+    assert actors(picked) == [("展陈部主任",), ("副馆长",)]
+
+
 def test_what_a_document_says_of_its_bounds_wins_over_the_custom() -> None:
     lines = ("第四条 员工外出：", "（一）三天以下的，由部门主任批准；", "（二）三天以上的，由馆长批准。")
     made = reading(*lines, "第五条 本规程所称“以上”含本数，“以下”不含本数。")

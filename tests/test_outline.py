@@ -226,6 +226,19 @@ def test_the_parts_of_a_compilation_come_first_in_labels() -> None:
     assert found[2] == "篇6 一、"
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("值班要有人。下面是小编给大家带来的关于仓库夜间值班办法范文,希望大家喜欢。", "仓库夜间值班办法"),
+        ("以下为您整理了仓库夜间值班办法，供参考。", "仓库夜间值班办法"),
+        ("下面是仓库的门。", ""),
+    ],
+)
+def test_a_part_of_a_compilation_is_named_by_the_line_that_introduces_it(line: str, name: str) -> None:
+    _, clauses = split([Line(text=words) for words in ("工作材料篇1", "一、甲", "工作材料篇2", line, "一、乙")])
+    assert [clause.heading for clause in clauses if clause.level == "part"] == ["", name]
+
+
 def test_table_rows_are_counted_without_the_header() -> None:
     table = [row("事项", "决定", head=True), row("预算", "校长"), row("决算", "书记")]
     assert labels(*table) == ["", "row 1", "row 2"]

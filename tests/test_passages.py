@@ -5,7 +5,7 @@ import pytest
 from corpus.document import identities
 from corpus.models import Line, Passage, Role
 from corpus.outline import split
-from corpus.passages import WHOLE, WHOLE_ENGLISH, passages, sentences
+from corpus.passages import PIECE, PIECE_ENGLISH, WHOLE, passages, sentences
 
 
 def row(*cells: str, head: bool = False) -> Line:
@@ -26,12 +26,12 @@ def called(label: str, found: list[Passage]) -> Passage:
 @pytest.mark.parametrize(
     ("words", "limit"),
     [
-        ("校长决定预算。" * 400, WHOLE),
-        ("校长决定预算，报党组织会议备案，" * 200, WHOLE),
-        ("校长决定预算" * 300, WHOLE),
-        ("The Head decides. " * 400, WHOLE_ENGLISH),
-        ("the Head decides and " * 400, WHOLE_ENGLISH),
-        ("x" * 9000, WHOLE_ENGLISH),
+        ("校长决定预算。" * 400, PIECE),
+        ("校长决定预算，报党组织会议备案，" * 200, PIECE),
+        ("校长决定预算" * 300, PIECE),
+        ("The Head decides. " * 400, PIECE_ENGLISH),
+        ("the Head decides and " * 400, PIECE_ENGLISH),
+        ("x" * 9000, PIECE_ENGLISH),
     ],
 )
 def test_no_passage_is_longer_than_an_encoder_reads(words: str, limit: int) -> None:
@@ -89,7 +89,7 @@ def test_the_closing_paragraph_after_the_last_item_is_a_passage_of_its_own() -> 
 
 
 def test_a_long_clause_is_cut_between_its_paragraphs() -> None:
-    rent = "租金由会计按月收取并且登记入账。" * 20
+    rent = "租金由会计按月收取并且登记入账。" * 12
     found = made("六、附则", rent, "钥匙由门卫保管。", rent, "本办法由票务组负责解释。")
     assert [p.text for p in found] == [f"六、附则\n{rent}\n钥匙由门卫保管。", f"{rent}\n本办法由票务组负责解释。"]
 
@@ -101,7 +101,13 @@ def test_a_lead_in_goes_with_each_bullet_under_it() -> None:
 
 def test_the_pieces_of_a_long_clause_have_links_of_their_own() -> None:
     found = made("第一条 " + "校长决定预算。" * 100)
-    assert [p.id for p in found] == ["rules#1", "rules#1@2"]
+    assert [p.id for p in found] == ["rules#1", "rules#1@2", "rules#1@3"]
+    assert max(len(p.text) for p in found) - min(len(p.text) for p in found) < 40
+
+
+def test_a_heading_and_a_last_short_sentence_are_no_pieces_of_their_own() -> None:
+    found = made("第一条 总则", "校长决定预算并且报告。" * 19 + "另行通知。")
+    assert [len(p.text) > 100 for p in found] == [True]
 
 
 def test_sentences_are_spans_without_the_space_around_them() -> None:

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,20 @@ from bot.answering.question import understand
 from bot.records.log import Log
 from index import Index, current, load_documents, load_glossary
 from scripts import reindex as command
+from scripts.rulebook import gathered
 
 ROOT = Path(__file__).parent.parent
 RULE = "# 请假办法\n\n第一条 本办法适用于教职工。\n\n第二条 请假三天以内的，由校长批准。\n"
 FAQ = "---\ntitle: 问答\nkind: faq\n---\n# 常见\n\n## 请假谁批？\n\n校长批准。\n\n依据：leave#2 @{stamp}\n"
+
+
+class Tomorrow(date):
+    """A calendar that is a day ahead."""
+
+    @classmethod
+    def today(cls) -> "Tomorrow":
+        ahead = date.today() + timedelta(1)
+        return cls(ahead.year, ahead.month, ahead.day)
 
 
 class Rulebook:
@@ -125,6 +136,51 @@ def test_back_makes_nothing_where_nothing_is(tmp_path: Path, capsys: pytest.Capt
 
 
 # ---- FAQ entries
+
+
+def read_nothing(*_: object) -> None:
+    raise AssertionError("documents are read")
+
+
+def test_where_nothing_changed_nothing_is_read_and_the_report_says_the_same(
+    rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rulebook.write("broken.docx", "no archive")
+    rulebook.write("faq.md", FAQ.format(stamp="0" * 12))
+    first = rulebook.report()
+    assert first["left_out"]
+    assert first["suspended"]
+    monkeypatch.setattr(command, "gathered", read_nothing)
+    same = {"new": [], "changed": [], "removed": [], "unchanged": 2, "encoded": 0}
+    assert rulebook.report() == first | same
+    assert rulebook.report("--dry-run") == first | same | {"dry_run": True}
+    rulebook.write("leave.md", RULE + "第三条 其他。\n")
+    with pytest.raises(AssertionError, match="documents are read"):
+        rulebook.run()
+
+
+@pytest.mark.parametrize("change", ["another day", "a file that can be read now", "another generation", "--full"])
+def test_what_else_a_reindex_goes_by_is_looked_at_too(
+    rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    rulebook.run()
+    rulebook.write("broken.docx", "no archive")
+    rulebook.run()
+    monkeypatch.setattr(command, "gathered", read_nothing)
+    assert rulebook.run()[0] == 3
+    flags = [change] if change.startswith("--") else []
+    if change == "another day":
+        monkeypatch.setattr(command, "date", Tomorrow)
+    elif change == "another generation":
+        rulebook.write("seals.md", "# 印章办法\n\n第一条 用章由校长批准。\n")
+        monkeypatch.setattr(command, "gathered", gathered)
+        rulebook.run()
+        rulebook.run("--rollback")
+        monkeypatch.setattr(command, "gathered", read_nothing)
+    elif not flags:
+        monkeypatch.setattr("scripts.unchanged.read", lambda *_: None)
+    with pytest.raises(AssertionError, match="documents are read"):
+        rulebook.run(*flags)
 
 
 def test_a_suspended_entry_is_not_searched_in_any_passage(rulebook: Rulebook) -> None:

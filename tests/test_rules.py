@@ -270,3 +270,11 @@ def test_sentences_cover_all_but_white_space_in_order_and_once(text: str) -> Non
 def test_a_clause_with_a_comma_in_it_is_nobodys_name() -> None:
     made = reading("2.3 途中生病的，先打电话告诉带队组长，三天内补交假条。")
     assert all("，" not in rule.actor for rule in made.rules)
+
+
+def test_what_heads_a_part_of_a_compilation_gives_its_clauses_no_actor() -> None:
+    made = reading(
+        "班委领导下的值日材料篇1", "第一条 略。", "班委领导下的值日材料篇2", "下面是为您推荐的仓库值班办法。",
+        "第一条 本办法由总务处负责解释。",
+    )  # fmt: skip
+    assert [(rule.actor, rule.act) for rule in made.rules if rule.clause.endswith("2/1")] == [("总务处", C)]

@@ -41,9 +41,15 @@ def pick(
     measured = [level for level in narrow if _measured(level, asked)]
     # levels of one amount, as the cells of one row are, differ in words
     amounts = {tuple((r.low, r.high) for r in level.bounds) for level in measured}
-    if len({level.bodies(acts) for level in measured}) > 1 and len(amounts) > 1:
+    if len(amounts) > 1 and _disputed(measured, asked, acts):
         return Picked(fit=Fit.BOTH, levels=tuple(measured))
     return Picked(fit=Fit.OPEN, levels=tuple(narrow))
+
+
+def _disputed(measured: Sequence[Level], asked: Sequence[Range], acts: Sequence[Act]) -> bool:
+    """Tell whether levels that name different actors take in one value: a question may name two."""
+    at = [[level for level in measured if compatible(level.bounds, [value])] for value in asked]
+    return any(len({level.bodies(acts) for level in some}) > 1 for some in at)
 
 
 def _measured(level: Level, asked: Sequence[Range]) -> bool:

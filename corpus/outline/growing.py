@@ -149,6 +149,7 @@ def _add_line(n: int, lines: Lines, tree: Tree) -> None:
         if found.key == "a" and lines.letters_head(n):
             _close_items(tree)
         _add_mark(segment, found, tree)
+        tree.top.heading = tree.top.heading or lines.introduced.get(n, "")
     elif segment.role is Role.HEADING and n not in lines.contents:
         _add_heading(segment, tree)
     elif _short_heading(lines, n, tree):

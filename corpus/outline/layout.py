@@ -1,13 +1,18 @@
 """What only a look at the whole document shows: its parts, its table of contents, what it quotes."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from corpus.models import Role
 from corpus.outline.marks import Level, Mark, mark
 from corpus.outline.segments import Segment
 
 _COMPILED = re.compile(r"(?P<title>.{2,40}?)篇\s*(?P<n>[一二三四五六七八九十]{1,3}|[0-9０-９]{1,3})\s*$")
+# what a page that collects documents says before each: "下面是小编为您推荐…汇总实施办法。"
+_INTRODUCED = re.compile(
+    r"(?:下面|以下|接下来)[^。，,；;]{0,20}?(?:推荐|整理|带来|分享|准备|收集|提供|介绍)(?:了|的)?(?:关于)?"
+    r"(?P<title>[^。，,；;：:]{4,60}?)(?:的?范文|的?材料)?[。，,]"
+)
 _CONTENTS = re.compile(r"(?:目\s*录|目\s*次|(?:table of )?contents)\s*[:：]?\s*$", re.IGNORECASE)
 # "第一章 总则……3": the dots and the page number of a table of contents
 _PAGE = re.compile(r"(?:[\s.…·]*[.…·\t]|\s{2,})[\s.…·]*[0-9]{1,4}\s*$")
@@ -35,6 +40,15 @@ def compiled(segments: Sequence[Segment]) -> dict[int, Mark]:
             if named:
                 heads[n] = named.model_copy(update={"length": found.end()})
     return heads
+
+
+def introduced(segments: Sequence[Segment], heads: Mapping[int, Mark]) -> dict[int, str]:
+    """Return the names of a compilation's parts, by the line of their head, where the next line introduces them.
+
+    The head itself, the same words with a number for all parts, says nothing of what a part is about.
+    """
+    below = {n: _INTRODUCED.search(segments[n + 1].text) for n in heads if n + 1 < len(segments)}
+    return {n: found["title"] for n, found in below.items() if found}
 
 
 def _plain(words: str) -> str:

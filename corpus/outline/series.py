@@ -28,6 +28,7 @@ class Lines:
         self.contents = layout.contents(all_segments, raw)
         apart = self.quoted | self.contents
         self.heads = layout.compiled(all_segments)
+        self.introduced = layout.introduced(all_segments, self.heads)
         self.marks = [None if n in apart else found for n, found in enumerate(raw)] + [None] * _NEAR
         self.annexes = len({m.key for m in self.marks if m and _ANNEX.match(m.printed)})
         self.codes = followers(self.marks)

@@ -32,10 +32,15 @@ def governing(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, i
         own = sentences(text, clause.start, clause.end)
         if own and clause.level not in ("table", "row") and _leads(text[slice(*own[-1])], clause, len(own)):
             spans.append(own[-1])
-        elif own and clause.heading and len(own) == 1:
+        elif own and len(own) == 1 and _headed(text[slice(*own[0])], clause):
             spans.append(own[0])
         at = clause.parent
     return spans
+
+
+def _headed(sentence: str, clause: Clause) -> bool:
+    """Tell whether a sentence holds its clause's heading: a part's of a compilation stands below it."""
+    return bool(clause.heading) and clause.heading in " ".join(sentence.split())
 
 
 _CONDITIONS = re.compile(
