@@ -123,7 +123,8 @@ class World(LoBotApiEmulator):
 
         The emulator's own delivery has one connection for all, and opens it anew for each update.
         """
-        chats = {chat_of(update) for update in self._update_queues._state(token).updates}
+        state = self._update_queues._state(token)
+        chats = {chat_of(update) for update in state.updates} if state.url else set()
         for chat in chats - self.carriers.keys():
             self.carriers[chat] = asyncio.create_task(self.carry(token, chat))
         carried = [self.carriers[chat] for chat in chats]
