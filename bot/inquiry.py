@@ -8,11 +8,12 @@ from functools import cache
 from pydantic import ConfigDict
 
 from bot.answering.answer import compose, nothing
-from bot.answering.evidence import Evidence, Found, support, weigh
+from bot.answering.evidence import Evidence, Found, weigh
 from bot.answering.former import day_before, day_of
 from bot.answering.models import Answer, Nearest
 from bot.answering.question import Question, language, understand
 from bot.answering.select import choose
+from bot.answering.support import support
 from bot.outdated import outdated, within
 from bot.people.readable import Readable
 from corpus import faq
@@ -70,7 +71,7 @@ def inquire(index: Index, whole: Whole, text: str, day: date, read: Readable) ->
     question = understand(text, day, index.glossary())
     over = _scope(index, question, day, read)
     weighed = weighed_in(index, question, over, over.valid)
-    chosen = _with_basis(index, whole, over.facts, choose(weighed)) if support(question, weighed) > 0 else []
+    chosen = _with_basis(index, whole, over.facts, choose(weighed)) if _answers(index, question, over, weighed) else []
     if chosen:
         documents = {e.passage.document: whole(e.passage.document) for e in chosen}
         made = compose(question, chosen, documents, rarity(index, over.section), likeness(index))
@@ -87,11 +88,11 @@ def _scope(index: Index, question: Question, day: date, read: Readable) -> Scope
     if question.on or not question.former:
         return over
     now, then = (weighed_in(index, question, over, paths) for paths in (over.valid, over.old))
-    if support(question, now) > 0:
+    if _answers(index, question, over, now):
         path = now[0].passage.document
         before = day_before(path, _identity(index, path), over.facts, index.amended(), over.day)
     else:
-        ended = over.facts[then[0].passage.document].repealed if support(question, then) > 0 else None
+        ended = over.facts[then[0].passage.document].repealed if _answers(index, question, over, then) else None
         before = ended - timedelta(1) if ended else None
     return scope(index, before, read) if before else over
 
@@ -105,6 +106,11 @@ def weighed_in(index: Index, question: Question, over: Scope, paths: frozenset[s
     if not paths or not question.terms:
         return []
     return weigh(question, gather(index, question, over, paths), rarity(index, over.section))
+
+
+def _answers(index: Index, question: Question, over: Scope, weighed: Sequence[Evidence]) -> bool:
+    """Tell whether the best of what was found answers a question."""
+    return support(question, weighed, rarity(index, over.section)) > 0
 
 
 def gather(index: Index, question: Question, over: Scope, paths: frozenset[str]) -> list[Found]:
@@ -214,7 +220,7 @@ def likeness(index: Index) -> Callable[[Evidence, Evidence], float]:
 def _nothing(index: Index, question: Question, over: Scope, weighed: Sequence[Evidence]) -> Answer:
     """Say that nothing was found; where only a rule that is not in force matches, name it."""
     repealed = weighed_in(index, question, over, over.old)
-    old = repealed if support(question, repealed) > 0 else []
+    old = repealed if _answers(index, question, over, repealed) else []
     nearest = tuple(
         Nearest(
             document=e.passage.document,

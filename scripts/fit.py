@@ -22,12 +22,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.evidence import Evidence, Found, measure, signs
+from bot.answering.evidence import Evidence, Found, measure
 from bot.answering.question import Question, understand
+from bot.answering.support import signs
 from bot.answering.weights import WEIGHTS, Feature, Sign
 from bot.desk import Desk
 from bot.edge import ended
-from bot.inquiry import gather, rarity, scope
+from bot.inquiry import Rarity, gather, rarity, scope
 from bot.people.audience import MACHINE
 from bot.settings import Settings
 from corpus.models import Record
@@ -51,6 +52,7 @@ class Case(Record, arbitrary_types_allowed=True):
     found: tuple[Found, ...]
     features: Matrix
     right: NDArray[np.bool_]
+    rarity: Rarity
 
 
 def cases(questions: Sequence[Mapping[str, Any]], desk: Desk) -> Iterator[Case]:
@@ -58,7 +60,7 @@ def cases(questions: Sequence[Mapping[str, Any]], desk: Desk) -> Iterator[Case]:
     index = desk.index()
     rare = rarity(index)
     for row in questions:
-        question = understand(row["question"])
+        question = understand(row["question"], date.today(), index.glossary())
         day = question.on or date.fromisoformat(row.get("as_of") or date.today().isoformat())
         over = scope(index, day, desk.readable(index, MACHINE).within(row.get("within", "")))
         found = gather(index, question, over, over.valid) if question.terms else []
@@ -73,6 +75,7 @@ def cases(questions: Sequence[Mapping[str, Any]], desk: Desk) -> Iterator[Case]:
             found=tuple(found),
             features=np.array([[m[name] for name in Feature] for m in measured]),
             right=np.array([(f.passage.document, plain_label(f.passage.label)) in wanted for f in found]),
+            rarity=rare,
         )
 
 
@@ -108,7 +111,8 @@ def signs_of(case: Case, weights: Matrix) -> Matrix:
     scores = case.features @ weights
     best = int(np.argmax(scores))
     features = dict(zip(Feature, case.features[best], strict=True))
-    said = signs(case.question, [Evidence(found=case.found[best], features=features, score=scores[best])])
+    evidence = Evidence(found=case.found[best], features=features, score=scores[best])
+    said = signs(case.question, evidence, case.found, case.rarity)
     return np.array([said[name] for name in Sign])
 
 

@@ -1,24 +1,27 @@
 """What the encoder learns from: questions, each with the passage that answers it and with some that don't."""
 
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from scripts.evaluate import rows
 
-NEAR = 20  # passages the word index finds for a question, of which one is learned to be none
+# places in a search, of the passages of which one is learned to be no answer; the very first may be one all the same
+NEAR = slice(2, 40)
+
+Search = Callable[[str, int], Sequence[str]]
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A question, the passage that answers it, its document, and passages like it that don't answer it."""
+    """A question, a passage that answers it, its document, others that answer it, and some like it that don't."""
 
     question: str
     passage: str
     document: str = ""
     others: tuple[str, ...] = ()
+    also: frozenset[str] = frozenset()
 
 
 def embedded(row: Mapping[str, Any]) -> str:
@@ -33,20 +36,15 @@ def ours(files: Sequence[Path]) -> list[Pair]:
     return [Pair(str(q), embedded(row), str(row["title"])) for row in found for q in row["questions"]]
 
 
-def theirs(passages: Path, queries: Sequence[tuple[str, frozenset[str]]]) -> list[Pair]:
-    """Return the pairs of a retrieval set: question and relevant ids, with what the word index finds besides."""
-    from index import words
-
+def theirs(passages: Path, queries: Sequence[tuple[str, frozenset[str]]], search: Search) -> list[Pair]:
+    """Return the pairs of a retrieval set: question and relevant ids, with what a search of it finds besides."""
     texts = {str(row["id"]): f"{row['title']}\n{row['text']}"[:600] for row in rows(passages)}
-    ids = list(texts)
     pairs = []
-    with tempfile.TemporaryDirectory() as place:
-        words.write(((number, 0, texts[one]) for number, one in enumerate(ids)), Path(place) / "words")
-        lexical = words.load(Path(place) / "words")
-        for text, relevant in queries:
-            near = [ids[number] for number, _ in lexical.search(text, NEAR)]
-            others = tuple(texts[one] for one in near if one not in relevant)
-            pairs += [Pair(text, texts[one], _law(texts[one]), others) for one in sorted(relevant) if one in texts]
+    for text, relevant in queries:
+        near = [one for one in search(text, NEAR.stop + len(relevant)) if one not in relevant]
+        others = tuple(texts[one] for one in near[NEAR])
+        right = frozenset(texts[one] for one in relevant if one in texts)
+        pairs += [Pair(text, one, _law(one), others, right) for one in sorted(right)]
     return pairs
 
 

@@ -1,4 +1,4 @@
-"""The encoder while it learns: its lower layers fixed, low-rank changes of the upper ones, short vectors of tokens."""
+"""The encoder while it learns: low-rank changes of its layers, its word table fixed, short vectors of tokens."""
 
 from collections.abc import Sequence
 from importlib import import_module
@@ -9,7 +9,6 @@ from corpus.known import KnownError
 from index.adapter import NARROW, WIDTH
 
 RANK = 32
-LEARNING = 6  # the last layers; what the ones below make of a text is calculated once and kept
 LENGTHS = {True: 48, False: 144}  # tokens of a question, of a passage
 PROMPTS = {True: "query: ", False: "passage: "}
 
@@ -27,9 +26,9 @@ def adapters() -> Any:
 
 
 class Tower:
-    """An encoder whose lower layers are fixed: what they make of a text is kept, the upper ones learn."""
+    """An encoder all of whose layers learn low-rank changes, from those of an adapter on if one is given."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, start: Path | None = None) -> None:
         import torch
         from transformers import AutoModel, AutoTokenizer
 
@@ -37,21 +36,29 @@ class Tower:
 
         self.tokenizer = AutoTokenizer.from_pretrained(folder)
         base = AutoModel.from_pretrained(folder, add_pooling_layer=False)
-        fixed = len(base.encoder.layer) - LEARNING
         kinds = ["query", "key", "value", "attention.output.dense", "intermediate.dense", "output.dense"]
-        config = peft.LoraConfig(
-            r=RANK, lora_alpha=RANK, target_modules=kinds,
-            layers_to_transform=list(range(fixed, fixed + LEARNING)), layers_pattern="layer",
-        )  # fmt: skip
+        config = peft.LoraConfig(r=RANK, lora_alpha=RANK, target_modules=kinds)
         self.model: Any = peft.get_peft_model(base, config)
         inside: Any = self.model.base_model.model
-        layers = inside.encoder.layer
-        self.embeddings, self.lower, self.upper = inside.embeddings, layers[:fixed], layers[fixed:]
+        self.embeddings, self.layers = inside.embeddings, inside.encoder.layer
         self.narrow = torch.nn.Linear(base.config.hidden_size, WIDTH, bias=False)
         torch.nn.init.orthogonal_(self.narrow.weight)
+        if start:
+            self._take(start)
         # what stands before a text's own tokens: the mark of its beginning, and its prompt
         self.before = {query: len(self.tokenizer(PROMPTS[query])["input_ids"]) - 1 for query in (True, False)}
-        self.kept: dict[tuple[str, bool], Any] = {}
+        self.read: dict[tuple[str, bool], list[int]] = {}
+
+    def _take(self, start: Path) -> None:
+        """Go on from what an adapter learned; layers that it doesn't hold begin unchanged."""
+        import torch
+        from safetensors.torch import load_file
+
+        found = {name: tensor.float() for name, tensor in load_file(start).items()}
+        with torch.no_grad():
+            self.narrow.weight.copy_(found.pop(NARROW))
+        named = {f"base_model.model.{name}": tensor for name, tensor in found.items()}
+        adapters().set_peft_model_state_dict(self.model, named)
 
     def learned(self) -> list[Any]:
         """The weights that learn."""
@@ -63,42 +70,26 @@ class Tower:
         named = {name.removeprefix("base_model.model."): t for name, t in found.items()} | {NARROW: self.narrow.weight}
         return {name: t.detach().half().contiguous() for name, t in named.items()}
 
-    def keep(self, texts: Sequence[tuple[str, bool]]) -> None:
-        """Run texts through the fixed layers, those of like length together."""
-        import torch
-
-        new = sorted({one for one in texts if one not in self.kept}, key=lambda one: len(one[0]))
-        self.model.eval()
-        with torch.no_grad():
-            for at in range(0, len(new), 16):
-                some = new[at : at + 16]
-                states, mask = self._embedded(some)
-                for layer in self.lower:
-                    states = _states(layer(states, _wall(mask)))
-                for one, row, length in zip(some, states, mask.sum(1).tolist(), strict=True):
-                    self.kept[one] = row[:length].half()
-                if at % 320 == 0:
-                    print(f"{at} of {len(new)} texts are through the fixed layers", flush=True)
-
-    def _embedded(self, some: Sequence[tuple[str, bool]]) -> tuple[Any, Any]:
-        rows = [
-            self.tokenizer(PROMPTS[query] + text, truncation=True, max_length=LENGTHS[query]) for text, query in some
-        ]
-        tokens = self.tokenizer.pad({"input_ids": [row["input_ids"] for row in rows]}, return_tensors="pt")
-        return self.embeddings(input_ids=tokens["input_ids"]), tokens["attention_mask"]
+    def _tokens(self, one: tuple[str, bool]) -> list[int]:
+        if one not in self.read:
+            text, query = one
+            words = self.tokenizer(PROMPTS[query] + text, truncation=True, max_length=LENGTHS[query])
+            self.read[one] = words["input_ids"]
+        return self.read[one]
 
     def encode(self, texts: Sequence[tuple[str, bool]]) -> tuple[Any, Any, Any]:
         """Return one vector a text, one a token, both normalised, and which tokens are the text's own."""
         import torch
 
-        kept = [self.kept[one].float() for one in texts]
-        states = torch.nn.utils.rnn.pad_sequence(kept, batch_first=True)
-        mask = torch.zeros(states.shape[:2], dtype=torch.long)
-        own = torch.zeros(states.shape[:2], dtype=torch.bool)
-        for row, ((_, query), one) in enumerate(zip(texts, kept, strict=True)):
-            mask[row, : len(one)] = 1
+        rows = [self._tokens(one) for one in texts]
+        tokens = self.tokenizer.pad({"input_ids": rows}, return_tensors="pt")
+        mask = tokens["attention_mask"]
+        own = torch.zeros(mask.shape, dtype=torch.bool)
+        for row, ((_, query), one) in enumerate(zip(texts, rows, strict=True)):
             own[row, self.before[query] : len(one) - 1] = True
-        for layer in self.upper:
+        with torch.no_grad():
+            states = self.embeddings(input_ids=tokens["input_ids"])
+        for layer in self.layers:
             states = _states(layer(states, _wall(mask)))
         held = mask.unsqueeze(-1)
         whole = torch.nn.functional.normalize((states * held).sum(1).float() / held.sum(1), dim=1)

@@ -6,7 +6,9 @@ when the model is made, so nobody has to train anything; run this to make anothe
 example:
   .venv/bin/python -m scripts.train --pairs scripts/pairs/??-?.jsonl --out index/adapter.safetensors
   .venv/bin/python -m scripts.train --pairs scripts/pairs/??-?.jsonl --passages FILE.jsonl.gz --queries FILE.jsonl \\
-      --written scripts/pairs/statutes.jsonl --leave-out 5 --out FILE
+      --written scripts/pairs/statutes.jsonl --leave-out 5 --start index/adapter.safetensors --out FILE
+
+With --passages, what the model in use finds for a question is what it learns from: the set is encoded first, once.
 """
 
 import argparse
@@ -23,32 +25,38 @@ from typing import Any
 from bot.edge import ended
 from bot.settings import Settings
 from index.encoder import half_is_fast
+from scripts.evaluate import rows
 from scripts.lessons import Pair, asked, ours, theirs, written
 from scripts.tower import RANK, Tower, late
 
 TEMPERATURE = 0.03
 # of scores from single tokens, which lie closer together than those of whole texts
 TEMPERATURE_LATE = 0.02
-RATE = 3e-4
-WARM_UP = 0.1  # share of the steps
+RATE = 2.5e-4
+WARM_UP = 0.08  # share of the steps
 SEED = 7
 
 
-def batches(groups: Sequence[Sequence[Pair]], size: int, epochs: int) -> Iterator[list[Pair]]:
-    """Yield batches of one group each, clauses of one document side by side, no passage twice in one."""
+def batches(groups: Sequence[tuple[Sequence[Pair], int]], size: int) -> Iterator[list[Pair]]:
+    """Yield batches of one group each, every group as many times over as is said beside it.
+
+    At every second time the pairs of a document stand side by side: they are the hardest to tell apart.
+    """
     chance = random.Random(SEED)
-    for _ in range(epochs):
-        whole: list[list[Pair]] = []
-        for group in groups:
+    whole: list[list[Pair]] = []
+    for group, times in groups:
+        for number in range(times):
             order = {name: chance.random() for name in sorted({pair.document for pair in group})}
             shuffled = list(group)
             chance.shuffle(shuffled)
-            whole += _distinct(sorted(shuffled, key=lambda pair: order[pair.document]), size)
-        chance.shuffle(whole)
-        yield from whole
+            together = number % 2 == (times > 1)
+            whole += _distinct(sorted(shuffled, key=lambda pair: order[pair.document]) if together else shuffled, size)
+    chance.shuffle(whole)
+    yield from whole
 
 
 def _distinct(pairs: Sequence[Pair], size: int) -> list[list[Pair]]:
+    """Return batches in which no passage and no question comes twice."""
     result: list[list[Pair]] = []
     waiting = list(pairs)
     while waiting:
@@ -56,9 +64,9 @@ def _distinct(pairs: Sequence[Pair], size: int) -> list[list[Pair]]:
         left: list[Pair] = []
         held: set[str] = set()
         for pair in waiting:
-            if len(batch) < size and pair.passage not in held:
+            if len(batch) < size and not {pair.passage, pair.question} & held:
                 batch.append(pair)
-                held.add(pair.passage)
+                held |= {pair.passage, pair.question}
             else:
                 left.append(pair)
         if len(batch) > 2:
@@ -67,27 +75,23 @@ def _distinct(pairs: Sequence[Pair], size: int) -> list[list[Pair]]:
     return result
 
 
-def train(folder: Path, groups: Sequence[Sequence[Pair]], out: Path, plan: argparse.Namespace) -> None:
+def train(folder: Path, groups: Sequence[tuple[Sequence[Pair], int]], out: Path, plan: argparse.Namespace) -> None:
     """Train an adapter of the model in a folder and write it."""
     import torch
     from safetensors.torch import save_file
 
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
-    tower = Tower(folder)
-    steps = list(batches(groups, plan.batch, plan.epochs))
-    hard = [[chance.choice(pair.others) for pair in batch if pair.others] for batch in steps]
-    questions = [(pair.question, True) for batch in steps for pair in batch]
-    answers = [(pair.passage, False) for batch in steps for pair in batch]
-    tower.keep(questions + answers + [(text, False) for more in hard for text in more])
+    tower = Tower(folder, plan.start)
+    steps = list(batches(groups, plan.batch))
     weights = tower.learned()
     print(f"{sum(p.numel() for p in weights):,} weights are learned in {len(steps)} steps", flush=True)
     optimiser = torch.optim.AdamW(weights, lr=plan.rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, _slope(len(steps)))
     tower.model.eval()  # no dropout: with it attention leaves its fast way and a step takes four times as long
     started, losses = time.monotonic(), []
-    for number, (batch, more) in enumerate(zip(steps, hard, strict=True), 1):
-        loss = _loss(tower, batch, more)
+    for number, batch in enumerate(steps, 1):
+        loss = _loss(tower, batch, [chance.choice(pair.others) for pair in batch if pair.others])
         loss.backward()
         torch.nn.utils.clip_grad_norm_(weights, 1.0)
         optimiser.step()
@@ -109,9 +113,20 @@ def _loss(tower: Tower, batch: Sequence[Pair], more: Sequence[str]) -> Any:
     with torch.autocast("cpu", torch.bfloat16, enabled=half_is_fast()):
         asked = tower.encode([(pair.question, True) for pair in batch])
         answers = tower.encode([(passage, False) for passage in passages])
-    right = torch.arange(len(batch))
-    whole = torch.nn.functional.cross_entropy(asked[0] @ answers[0].T / TEMPERATURE, right)
-    return whole + torch.nn.functional.cross_entropy(late(asked, answers) / TEMPERATURE_LATE, right)
+    right, wall = torch.arange(len(batch)), apart(batch, passages)
+    whole = torch.nn.functional.cross_entropy(asked[0] @ answers[0].T / TEMPERATURE + wall, right)
+    return whole + torch.nn.functional.cross_entropy(late(asked, answers) / TEMPERATURE_LATE + wall, right)
+
+
+def apart(batch: Sequence[Pair], passages: Sequence[str]) -> Any:
+    """Return (questions, passages): far below nought where a passage answers a question too, in another pair."""
+    import torch
+
+    also = [
+        [n != m and (text == one.passage or text in one.also) for m, text in enumerate(passages)]
+        for n, one in enumerate(batch)
+    ]
+    return torch.tensor(also).float() * -1e4
 
 
 def _slope(total: int) -> Callable[[int], float]:
@@ -135,25 +150,29 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--written", type=Path, nargs="*", default=[], metavar="FILE.jsonl", help="and ours for it")
     parser.add_argument("--leave-out", type=int, default=0, metavar="N", help="each N-th of its questions, to measure")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=2)
-    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--start", type=Path, metavar="FILE", help="go on from this adapter, not from none")
+    parser.add_argument("--epochs", type=int, default=1, help="how many times over our own pairs are learned")
+    parser.add_argument("--epochs-set", type=int, default=3, help="and the questions of the retrieval set")
+    parser.add_argument("--batch", type=int, default=24)
     parser.add_argument("--rate", type=float, default=RATE)
     plan = parser.parse_args(argv)
     return ended(lambda: _run(plan, Settings.from_env(os.environ)))
 
 
 def _run(plan: argparse.Namespace, settings: Settings) -> int:
+    from index.bare import searcher
     from index.default import ensure
 
-    groups = [ours(plan.pairs)]
+    groups = [(ours(plan.pairs), plan.epochs)]
     if plan.passages:
+        found = searcher(list(rows(plan.passages)), settings.encoder, settings.cache)
         groups += [
-            theirs(plan.passages, asked(plan.queries, plan.leave_out)),
-            theirs(plan.passages, written(plan.written)),
+            (theirs(plan.passages, asked(plan.queries, plan.leave_out), found), plan.epochs_set),
+            (theirs(plan.passages, written(plan.written), found), plan.epochs),
         ]
     # the model as it was fetched: what is learned here takes the place of the adapter there is
     train(ensure(settings.cache, learned=None), groups, plan.out, plan)
-    print(json.dumps({"pairs": [len(group) for group in groups], "bytes": plan.out.stat().st_size}))
+    print(json.dumps({"pairs": [len(group) for group, _ in groups], "bytes": plan.out.stat().st_size}))
     return 0
 
 

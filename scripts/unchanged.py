@@ -9,13 +9,13 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from corpus.beside import Corrections
-from corpus.edition import READING
 from corpus.formats import Unreadable
 from corpus.glossary import Glossary
 from corpus.models import Record
 from corpus.read import Folder, read
 from scripts.reindexed import Report
 
+ROOT = Path(__file__).parent.parent
 RECORD = "last-reindex.json"
 
 
@@ -27,12 +27,21 @@ class Last(Record):
 
 
 def given(folder: Folder, corrections: Corrections, glossary: Glossary, today: date) -> str:
-    """Return one hash of all that a reindex goes by: files, register, corrections, glossary, reading code, day.
+    """Return one hash of all that a reindex goes by: files, register, corrections, glossary, our own code, day.
 
     The day is in it because an FAQ entry may be suspended, and a rule may end, from one day to the next.
     """
-    parts = (READING, today.isoformat(), *(one.model_dump_json() for one in (folder, corrections, glossary)))
+    parts = (_code(), today.isoformat(), *(one.model_dump_json() for one in (folder, corrections, glossary)))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _code() -> str:
+    """Return one hash of the code that reads documents and sets them against each other."""
+    found = hashlib.sha256()
+    for folder in ("corpus", "bot/answering", "scripts"):
+        for file in sorted((ROOT / folder).rglob("*.py")):
+            found.update(file.read_bytes())
+    return found.hexdigest()
 
 
 def last(data: Path, key: str, documents: Path, folder: Folder) -> Report | None:

@@ -9,12 +9,14 @@ import pytest
 from bot.answering.answer import compose, nothing
 from bot.answering.coverage import coverage, coverage_across
 from bot.answering.decide import applying, decision
-from bot.answering.evidence import Found, level, right_kind, right_verb, support, weigh
+from bot.answering.evidence import Found, level, right_kind, right_verb, weigh
 from bot.answering.models import Nearest, Status
 from bot.answering.question import understand
 from bot.answering.quotes import best_span
 from bot.answering.select import choose
 from bot.answering.sources import clause_at
+from bot.answering.support import signs, support
+from bot.answering.weights import Sign
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Kind, Line, Passage, Rule
 
@@ -134,13 +136,33 @@ def test_the_clause_with_the_matter_and_the_actor_is_best() -> None:
 
 
 def test_nothing_found_supports_nothing() -> None:
-    assert support(understand("谁批准礼堂"), []) == -math.inf
+    assert support(understand("谁批准礼堂"), [], equally) == -math.inf
 
 
 def test_an_answerable_question_has_more_support_than_a_stray_one() -> None:
     clauses = [found(HALL, key) for key in ("1", "2", "3")]
     fits, strays = understand("礼堂出租5000元谁批准"), understand("打印机驱动怎么安装")
-    assert support(fits, weigh(fits, clauses, equally)) > support(strays, weigh(strays, clauses, equally))
+    assert support(fits, weigh(fits, clauses, equally), equally) > support(
+        strays, weigh(strays, clauses, equally), equally
+    )
+
+
+def signs_of(question: str, *texts: str) -> dict[Sign, float]:
+    asked = understand(question)
+    weighed = weigh(asked, [plain(text, start=1000 * n) for n, text in enumerate(texts)], equally)
+    return signs(asked, weighed[0], [one.found for one in weighed], equally)
+
+
+def test_a_number_far_from_what_is_asked_about_is_a_weaker_sign() -> None:
+    near, far = "钥匙押金五十元。雨伞自取。", "钥匙自取。雨伞押金五十元。"
+    asked = "钥匙押金多少钱？"
+    assert signs_of(asked, near)[Sign.NUMBER_CLOSE] > signs_of(asked, far)[Sign.NUMBER_CLOSE] > 0
+    assert signs_of("钥匙谁保管？", near)[Sign.NUMBER_CLOSE] == 0
+
+
+def test_words_that_nothing_found_holds_are_a_sign() -> None:
+    assert signs_of("雨伞谁保管？", "钥匙由门卫保管。", "雨伞由门卫保管。")[Sign.ABSENT] == 0
+    assert signs_of("雨伞谁保管？", "钥匙由门卫保管。")[Sign.ABSENT] > 0
 
 
 def test_few_clauses_are_chosen_and_none_twice() -> None:
@@ -148,6 +170,13 @@ def test_few_clauses_are_chosen_and_none_twice() -> None:
     chosen = choose(weigh(understand("礼堂能不能占座"), many, equally))
     assert 1 <= len(chosen) <= 3
     assert len({e.passage.start for e in chosen}) == len(chosen)
+
+
+def test_of_a_long_clause_one_piece_is_taken() -> None:
+    question = understand("钥匙谁保管")
+    pieces = [plain("钥匙由门卫保管。", start=0), plain("备用钥匙由门卫保管。", start=100)]
+    pieces[1] = pieces[1].model_copy(update={"passage": pieces[1].passage.model_copy(update={"id": "a#1@2"})})
+    assert len(choose(weigh(question, pieces, equally))) == 1
 
 
 def test_a_clause_that_is_far_behind_is_not_cited() -> None:

@@ -306,6 +306,32 @@ def test_a_cell_without_a_unit_has_that_of_its_columns_head(
             "2.1 The registrar may approve loans of up to 10 days. Loans longer than that are approved by the keeper.",
             ["up to 10 days", "above 10 days"],
         ),
+        (
+            "2.1 The keeper may buy frames for up to £500; anything over that goes to the director.",
+            ["up to £500", "above £500"],
+        ),
+        (
+            "2.1 Loans of up to 5 days are granted by the keeper, anything longer by the director.",
+            ["up to 5 days", "above 5 days"],
+        ),
+        (
+            "2.1 Debts of up to £9 are written off by the keeper, up to £90 by the registrar, and beyond that "
+            "only by the director.",
+            ["up to £9", "up to £90", "above £90"],
+        ),
+        (
+            "2.1 Keepers can approve up to £9, registrars up to £90 and directors up to £900.",
+            ["up to £9", "up to £90", "up to £900"],
+        ),
+        (
+            "2.1 Purchases: keepers – £9; registrars – £90; the director – £900.",
+            ["up to £9", "up to £90", "up to £900"],
+        ),
+        (
+            "2.1 Gifts: keepers up to £9; registrars up to £90; above that, the director.",
+            ["up to £9", "up to £90", "above £90"],
+        ),
+        ("2.1 Approval limits are £9 for keepers and £90 for directors.", ["up to £9", "up to £90"]),
         ("第三条 外借十天以内由主任批准；超出该期限的，由馆长批准。", ["外借十天以内", "超过十天的"]),
         ("第四条 培训费不超过3000元的由人事处审批，超过部分由馆务会审批。", ["培训费不超过3000元的", "超过3000元的"]),
         ("第五条 修缮不满3000元的由处长审批；超过上述金额的，由馆长审批。", ["修缮不满3000元的", "不低于3000元的"]),

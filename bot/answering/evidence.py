@@ -9,7 +9,7 @@ from bot.answering.coverage import coverage, coverage_across, plain, stands
 from bot.answering.level import spoken_of
 from bot.answering.measured import measured
 from bot.answering.question import Question, Wanted, language
-from bot.answering.weights import BIAS, BIAS_ACROSS, SUPPORT, WEIGHTS, Feature, Sign
+from bot.answering.weights import WEIGHTS, Feature
 from corpus.models import Facts, Kind, Passage, Procedure, Record, Rule
 from corpus.quantities import compatible, ranges
 
@@ -179,34 +179,3 @@ def weigh(question: Question, found: Sequence[Found], rarity: Callable[[str], fl
         score = sum(WEIGHTS[name] * value for name, value in known.items())
         weighed.append(Evidence(found=one, features=known, score=score))
     return sorted(weighed, key=lambda e: -e.score)
-
-
-def support(question: Question, weighed: Sequence[Evidence]) -> float:
-    """Return how surely the best clause answers the question at all: a log-odds, above nought is yes."""
-    if not weighed:
-        return -math.inf
-    said = signs(question, weighed)
-    bias = BIAS_ACROSS if weighed[0].features[Feature.ACROSS] else BIAS
-    return bias + sum(SUPPORT[name] * value for name, value in said.items())
-
-
-def signs(question: Question, weighed: Sequence[Evidence]) -> dict[Sign, float]:
-    """Return what tells an answered question from one that the rulebook doesn't answer."""
-    best = weighed[0]
-    return {
-        Sign.COSINE: best.features[Feature.COSINE],
-        Sign.TOUCHED: best.features[Feature.TOUCHED],
-        Sign.MISSED: best.features[Feature.MISSED],
-        Sign.WHOLE: best.features[Feature.WHOLE],
-        Sign.KIND: best.features[Feature.KIND],
-        Sign.VERB: best.features[Feature.VERB],
-        Sign.GLOSSARY: best.features[Feature.GLOSSARY],
-        Sign.STANDOUT: best.found.standout,
-        Sign.LEVEL: best.features[Feature.LEVEL],
-        Sign.ACROSS: best.features[Feature.ACROSS],
-        Sign.NUMBER: float(question.wanted in (Wanted.HOW_LONG, Wanted.HOW_MANY)),
-        Sign.TERMS: math.log(max(1, len(question.terms))),
-        Sign.WHO: float(question.asked is not None),
-        Sign.ACTED: best.features[Feature.ACTED],
-        Sign.OPPOSITE: best.features[Feature.OPPOSITE],
-    }

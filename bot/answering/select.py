@@ -26,13 +26,16 @@ def _narrowed(best: Evidence, weighed: Sequence[Evidence]) -> Evidence:
 
 
 def choose(weighed: Sequence[Evidence]) -> list[Evidence]:
-    """Return the clauses to cite, the one that carries the decision first; `weighed` is best first."""
+    """Return the clauses to cite, the one that carries the decision first; `weighed` is best first.
+
+    Of a long clause that is found in several pieces, the best is taken.
+    """
     first = _narrowed(weighed[0], weighed)
     chosen = [first]
     for other in weighed:
         if len(chosen) == _MOST or other.score < weighed[0].score - _NEARLY:
             break
-        if not any(_overlap(other, known) for known in chosen):
+        if not any(other.link == known.link or _overlap(other, known) for known in chosen):
             chosen.append(_narrowed(other, weighed))
     return chosen
 

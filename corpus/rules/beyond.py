@@ -9,7 +9,9 @@ from corpus.quantities import amounts, ranges
 
 _SUM = r"(?:sum|amount|limit|figure|threshold|level|value|number)"
 _THAT = re.compile(
-    rf"\b(?:(?:(?:above|over|beyond|exceed(?:s|ing)?|in excess of)(?: (?:that|this)(?: {_SUM})?(?=\s*(?:$|[,;.:–—-]))| (?:that|this|the) {_SUM}\b))"
+    rf"\b(?:(?:beyond|above|over) which\b|(?:anything|any sum|all|those) (?:longer|more|larger|higher|greater|above|over|beyond)(?=\s*(?:$|[,;.:–—-]|\w+s\b|must|shall|may|by\b))"
+    rf"|^(?:larger|longer|higher|greater|bigger) (?:ones|sums|amounts|orders|payments|grants|claims|purchases|contracts)\b"
+    rf"|(?:(?:above|over|beyond|exceed(?:s|ing)?|in excess of)(?: (?:that|this)(?: {_SUM})?(?=\s*(?:$|[,;.:–—-]|\w+s\b|must\b|shall\b|may\b|will\b|only\b|by\b))| (?:that|this|the) {_SUM}\b))"
     r"|(?:more|longer|greater|higher|larger) than (?:that|this))",
     re.IGNORECASE,
 )
@@ -34,6 +36,11 @@ def going_on(rules: Iterable[Rule]) -> Iterator[Rule]:
         yield made
 
 
+def goes_beyond(words: str) -> bool:
+    """Tell whether words name no bound of their own but what is beyond another: above that, anything longer."""
+    return bool(_THAT_ZH.search(words) if chinese(words) else _THAT.search(words))
+
+
 def _near(last: Rule, rule: Rule) -> bool:
     """Tell whether a rule stands in the clause of another, or in the next of one list."""
     lists = last.clause.rpartition(".")[0], rule.clause.rpartition(".")[0]
@@ -48,7 +55,7 @@ def _same(before: Rule, rule: Rule) -> bool:
 def _beyond(rule: Rule) -> bool:
     """Tell whether the words a rule begins with name no bound but another's."""
     said = [words.strip() for words in (rule.matter, rule.condition)]
-    return any(_THAT_ZH.search(words) if chinese(words) else _THAT.search(words) for words in said)
+    return any(goes_beyond(words) for words in said)
 
 
 def _over(rule: Rule, last: Rule) -> Rule:

@@ -4,6 +4,7 @@ import re
 
 from corpus.passages import chinese
 from corpus.quantities import amounts, ranges
+from corpus.rules.beyond import goes_beyond
 from corpus.rules.deeds import Deed
 
 _AMOUNT = re.compile(r"[0-9０-９]|以上|以下|以内|超过|不满|不足|up to|above|more than|less than|below|over ")
@@ -82,7 +83,7 @@ def condition(topic: str) -> str:
 def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str]:
     """Return the topic and the matter of the next deed; a matter of another decision has no bounds of the last."""
     own = topic(_ahead(between), len(between))
-    if condition(own) and ranges(own):
+    if (condition(own) and ranges(own)) or (not chinese(own) and goes_beyond(own)):
         return own, own
     found = _NEW_MATTER.search(between.rstrip())
     bound = ranges(condition(bounds))

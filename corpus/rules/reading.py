@@ -47,7 +47,7 @@ def _of_sentences(
     """Read the sentences of a clause in order; who acts in one goes on in the next."""
     rules: list[Rule] = []
     last, before = spans[0][0] if spans else 0, ""
-    for span in spans:
+    for at, span in enumerate(spans):
         if "\n" in text[last : span[0]]:
             carried, before = (), ""
         last = span[1]
@@ -56,6 +56,8 @@ def _of_sentences(
             found, carried = wording_zh.reading(sentence[:_LONGEST], carried, conditional)
         else:
             found = deeds(sentence) or (wording_en.going_on(sentence[:_LONGEST], before) if before else [])
+            if not found and sentence.endswith(";") and at + 1 < len(spans):
+                found = wording_en.going_before(sentence[:_LONGEST], text[slice(*spans[at + 1])])
             before = f"{before} {sentence}"[-_LONGEST:].lstrip() if before.endswith(";") else sentence
         rules += _made(document, link, sentence, span, found)
     return rules
@@ -63,9 +65,14 @@ def _of_sentences(
 
 def _made(document: str, link: str, sentence: str, span: tuple[int, int], found: Sequence[Deed]) -> list[Rule]:
     """Make the rules of one sentence from its deeds."""
-    rules = []
+    rules: list[Rule] = []
     subject = matter = topic(sentence, found[0].start) if found else ""
     for place, deed in enumerate(found, 1):
+        if deed.bounds:
+            over = rules[0].matter if rules else subject.partition(":")[0].removesuffix(deed.bounds).strip(" ,")
+            rung = _rule(document, link, deed, place, (deed.bounds, over or deed.bounds, span))
+            rules.append(rung.model_copy(update={"condition": deed.bounds}))
+            continue
         last = found[place - 2] if place > 1 else None
         if last and deed.start > last.end:
             subject, matter = turned(

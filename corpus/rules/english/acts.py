@@ -1,42 +1,35 @@
 """Which act an English verb stands for where it stands: its object, its mood and its subject decide with it."""
 
-import re
 from collections.abc import Sequence
 
 from corpus.models import Act
-from corpus.rules.english.groups import Phrase
 from corpus.rules.english.heads import acts, head, ordinary
-from corpus.rules.english.light import ENACTED, LIGHT, MOTIONS, made, of_object, powered
+from corpus.rules.english.light import ENACTED, LIGHT, MOTIONS, of_object, powered
 from corpus.rules.english.names import SURE, Actor, at
-from corpus.rules.english.objects import head_of, noun_act, object_of, subject_noun
-from corpus.rules.english.subjects import start_of
+from corpus.rules.english.objects import head_of, noun_act, object_of
+from corpus.rules.english.parts import Phrase, start_of
 from corpus.rules.english.verbs import ACTS, FORMS, IDLE, LICENSED
 from corpus.rules.english.words import word_set
 
 _REPORTS = word_set(
     "report return account summary minute copy notice notification information update statement list record figures"
 )
-_SETTINGS = word_set(
-    "fee price rate limit date level standard policy target term budget salary pay condition criterion requirement "
-    "amount quorum time deadline tariff objective strategy priority rule threshold scale allowance charge due toll syllabus grade "
-    "curriculum"
-)
-_USING = word_set(
-    "use attend join visit bear see wear own enjoy share watch view read know drive need want affect bind cover follow"
-)
+# things that are set and not fixed
+_SET_UP = word_set("alarm table trap work homework clock stage example paper exam test question task tone scene")
+# verbs that border phrases and still say that somebody does something
+_BUSY = word_set("obtain secure bring employ visit act assure help equip")
 # verbs whose act their object or what follows them tells
-_BY_COMPANY = word_set("receive move hear set remove lift engage vote pass order satisfy confirm say apply")
+_BY_COMPANY = word_set("receive move hear set remove lift engage vote pass order satisfy confirm say apply discharge")
 # who writes a recommendation recommends
 _MAKING = word_set("write compile fill complete prepare produce file draw")
+# what somebody asks for who has still to decide
+_EVIDENCE = word_set("information evidence document explanation detail reference copy paper clarification")
 # what is confirmed by whoever has the last word; anything else is only checked
 _OUTCOMES = word_set(
     "result outcome grade grading place membership post role title rank volunteer name employee member you"
 )
-# the nouns of verbs: suspension, closure
-_OF_A_VERB = re.compile(r"(?:tion|sion|ure|al)$")
 CONSULTED = word_set("consult speak talk confer liaise")
-_GIVING = word_set("issue supply lend release offer")
-_POWERS_OF_CARRYING_OUT = word_set(
+POWERS_OF_CARRYING_OUT = word_set(
     "call order buy sell purchase send pay place disclose destroy transfer open enter mark offer exercise fill forward"
 )
 
@@ -47,6 +40,17 @@ def active(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
     base = phrase.base
     if phrase.negated:
         return Act.DECIDE if base == "object" else None
+    if object_of(ph, verb).det.split(" ")[0] == "no" and head_of(object_of(ph, verb)) != "objection" and base != "have":
+        return None if "than" not in object_of(ph, verb).det else _positive(ph, verb, who)
+    return _positive(ph, verb, who)
+
+
+def _positive(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
+    """Return what a subject does of whose verb nothing is denied."""
+    phrase = ph[verb]
+    base = phrase.base
+    if base in ("speak", "talk") and phrase.modal == "may" and only(ph, verb, who):
+        return Act.DECIDE
     if base == "delegate" or (base in CONSULTED and (base != "confer" or at(ph, verb + 1).low == "with")):
         return None
     if base in LIGHT:
@@ -56,22 +60,85 @@ def active(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return None
     if base in _BY_COMPANY:
         return _special(ph, verb)
-    if base in _MAKING and (written := noun_act(object_of(ph, verb))) in (Act.PROPOSE, Act.REVIEW):
-        return written
-    may = phrase.modal == "may"
+    told = _by_behind(ph, verb, who) or _by_object(ph, verb, who)
+    return told[0] if told else _by_verb(ph, verb, who)
+
+
+Told = tuple[Act | None] | None  # an act, or that it is none; None where nothing tells
+
+
+def _by_behind(ph: Sequence[Phrase], verb: int, who: Actor) -> Told:
+    """Read verbs whose act the word behind them tells: acts as, acts on, refuses to, considers that."""
+    phrase, behind = ph[verb], at(ph, verb + 1)
+    base, may = phrase.base, phrase.modal == "may"
+    if base == "require" and may and any(p.infinitive for p in ph[verb + 2 : verb + 5]):
+        return (powered(who),)
+    if base == "act" and (behind.low in ("on", "upon") or (behind.low == "for" and at(ph, verb + 2).kind == "name")):
+        return (powered(who),)
+    if base in ("act", "serve") and behind.low == "as":
+        return (Act.CARRY_OUT if powered(who) and not may else None,)
+    if base in ("decline", "refuse", "fail") and behind.infinitive:
+        return (powered(who) if may else None,)
+    if base == "consider" and (behind.low in ("that", "it") or behind.kind == "rel"):
+        return (None,)
+    if base == "declare" and any(p.low == "to" for p in ph[verb + 1 : verb + 4]):
+        return (Act.CARRY_OUT,)
+    if base == "write" and ordinary(who.noun) and behind.low == "to":
+        return (Act.PROPOSE,)
+    onward = any(p.low in ("to", "up") for p in ph[verb + 1 : verb + 6])
+    return (Act.PROPOSE,) if base in ("escalate", "refer") and onward else None
+
+
+def _by_object(ph: Sequence[Phrase], verb: int, who: Actor) -> Told:
+    """Read verbs whose act their object tells: breaks a tie, hires staff, seeks advice, writes a recommendation."""
+    phrase, what = ph[verb], object_of(ph, verb)
+    base = phrase.base
+    if base == "break" and head_of(what) in ("tie", "deadlock"):
+        return (Act.DECIDE,)
+    if base in ("hire", "engage", "sack", "fire") and phrase.form == "s" and acts(head(what.words or (who.noun,))):
+        return (powered(who),)
+    if base in ("ask", "ask-for", "request", "seek") and head_of(what) in _EVIDENCE:
+        return (Act.CARRY_OUT if powered(who) else None,)
+    if base == "seek" and noun_act(what) is Act.REVIEW:
+        return (None,)
+    if base in _MAKING and (written := noun_act(what)) in (Act.PROPOSE, Act.REVIEW):
+        return (written,)
+    if _for_approval(ph, verb) and ACTS.get(base) is not Act.DECIDE:
+        return (Act.PROPOSE,)
+    return (Act.CARRY_OUT,) if base == "withdraw" and phrase.modal != "may" and what.kind != "name" else None
+
+
+def _by_verb(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
+    """Return what a verb says by itself, its modal and its subject."""
+    phrase = ph[verb]
+    base, may, act = phrase.base, phrase.modal == "may", ACTS.get(phrase.base)
     if base in LICENSED:
-        act = ACTS.get(base)
-        return powered(who) if may else act if phrase.modal or act is not Act.DECIDE else None
-    act = ACTS.get(base)
-    if act in (Act.CARRY_OUT, Act.REVIEW) and may and _only(ph, verb, who):
+        allowed = powered(who) or (Act.DECIDE if only(ph, verb, who) else None)
+        return allowed if may else act if phrase.modal or act is not Act.DECIDE else None
+    single = ph[who.first].det in ("a", "an", "any", "each", "every") and not who.noun.low.endswith("s")
+    if act is Act.DECIDE and may and ordinary(who.noun) and single and not only(ph, verb, who):
+        return None
+    if act in (Act.CARRY_OUT, Act.REVIEW) and may and only(ph, verb, who):
         return Act.DECIDE
     if act is Act.CARRY_OUT and may:
-        return Act.DECIDE if base in _POWERS_OF_CARRYING_OUT and powered(who) else None if ordinary(who.noun) else act
+        return Act.DECIDE if base in POWERS_OF_CARRYING_OUT and powered(who) else None if ordinary(who.noun) else act
     if act is Act.REVIEW and _still(ph, verb):
         return Act.SUPERVISE  # checks whether it still helps
-    if act is not None or base in IDLE:
-        return powered(who) if base == "reserve" else act
-    return _unknown(phrase, who)
+    if act is None and base not in IDLE:
+        return _unknown(phrase, who)
+    if base in _BUSY and powered(who) and (phrase.modal == "must" or phrase.form == "s"):
+        return Act.CARRY_OUT
+    return powered(who) if base == "reserve" or (base in ("invite", "employ", "engage") and may) else act
+
+
+def _for_approval(ph: Sequence[Phrase], verb: int) -> bool:
+    """Tell whether a thing is put to somebody to be decided: presents the accounts to the members for approval."""
+    for n in range(verb + 1, min(verb + 12, len(ph))):
+        if ph[n].kind in ("verb", "stop", "comma", "sub"):
+            return False
+        if ph[n].low == "for" and at(ph, n + 1).kind == "name" and noun_act(ph[n + 1]) is Act.DECIDE:
+            return any(p.low in ("to", "before") for p in ph[verb + 1 : n])
+    return False
 
 
 def _still(ph: Sequence[Phrase], verb: int) -> bool:
@@ -84,9 +151,14 @@ def gerund(ph: Sequence[Phrase], verb: int) -> Act | None:
     return act if act is Act.DECIDE else None
 
 
-def _only(ph: Sequence[Phrase], verb: int, who: Actor) -> bool:
+def only(ph: Sequence[Phrase], verb: int, who: Actor) -> bool:
     """Tell whether nobody else may do a thing, so that doing it is a power."""
-    near = (at(ph, who.first - 1), at(ph, who.last + 1), at(ph, verb + 1))
+    near = (
+        at(ph, who.first - 1),
+        at(ph, who.last + 1),
+        at(ph, verb + 1),
+        at(ph, start_of(ph, who.first, "stop", "comma")),
+    )
     return any(p.low in ("only", "alone", "solely", "exclusively") for p in near)
 
 
@@ -114,10 +186,13 @@ def _special(ph: Sequence[Phrase], verb: int) -> Act | None:
             Act.DECIDE if noun_act(what) is Act.PROPOSE or noun in ("case", "dispute", "matter", "evidence") else None
         )
     if phrase.base == "set":
-        told = {head_of(p) for p in ph[:verb]} if what.kind == "pron" else {noun}
-        return Act.DECIDE if told & _SETTINGS or phrase.modal else Act.CARRY_OUT
+        spoken_of = [p for p in ph[:verb] if p.kind == "name" and not acts(head(p.words))]
+        told = {head_of(p) for p in spoken_of} if what.kind == "pron" else {noun}
+        return Act.DECIDE if phrase.modal or told - _SET_UP - {""} else Act.CARRY_OUT
+    if phrase.base == "vote" and at(ph, verb + 1).infinitive:
+        return Act.DECIDE if ACTS.get(at(ph, verb + 1).base) is Act.DECIDE else None
     if phrase.base == "vote":
-        return Act.DECIDE if at(ph, verb + 1).low in ("for", "on", "to") else None
+        return Act.DECIDE if at(ph, verb + 1).low in ("for", "on", "to") or phrase.modal == "must" else None
     if phrase.base == "pass":
         made = noun in ENACTED or noun in MOTIONS or noun in ("law", "act", "budget", "bill")
         return Act.DECIDE if made else None if phrase.modal == "may" else Act.CARRY_OUT
@@ -133,76 +208,27 @@ def _by_surroundings(ph: Sequence[Phrase], verb: int, what: Phrase) -> Act | Non
         return Act.DECIDE if head_of(what) in ("yes", "no") or phrase.infinitive else None
     if phrase.base == "confirm":
         conditional = any(
-            p.kind == "sub" and p.low in ("unless", "until", "once", "if", "only if", "before")
+            p.kind == "sub" and p.low in ("unless", "until", "till", "once", "if", "only if", "before")
             for p in ph[max(start_of(ph, verb, "stop"), verb - 5) : verb]
         )
         final = noun_act(what) is Act.DECIDE or head_of(what) in _OUTCOMES or what.low == "you"
         return Act.DECIDE if conditional or final else Act.REVIEW
     if phrase.base in ("remove", "lift", "engage"):
         return Act.DECIDE if phrase.modal or (what.kind == "name" and acts(head(what.words))) else Act.CARRY_OUT
+    if phrase.base == "discharge":
+        return (
+            Act.CARRY_OUT
+            if head_of(what) in ("duty", "function", "responsibility", "obligation", "role")
+            else Act.DECIDE
+        )
     if phrase.base == "satisfy":
         return Act.REVIEW if what.kind == "pron" else None
     if phrase.base == "apply":
         return Act.CARRY_OUT if what is at(ph, verb + 1) and what.kind == "name" else Act.PROPOSE
     if phrase.base == "order":
-        return Act.DECIDE if at(ph, verb + 1).low == "that" or phrase.modal == "may" else Act.CARRY_OUT
+        return (
+            Act.DECIDE
+            if at(ph, verb + 1).low == "that" or phrase.modal == "may" or at(ph, verb - 1).low == "so"
+            else Act.CARRY_OUT
+        )
     return None
-
-
-def passive(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
-    """Return what somebody does by whom a thing is done: approved by the Board."""
-    act = _done_by(ph, verb, who)
-    return Act.DECIDE if act is Act.CARRY_OUT and ph[verb].modal == "may" and _only(ph, verb, who) else act
-
-
-def _done_by(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
-    """Return the act that a passive verb names, whoever else might do it."""
-    phrase = ph[verb]
-    base = phrase.base
-    if _for_recommending(ph, verb):
-        return Act.PROPOSE
-    if base == "consult":
-        return None
-    if base == "carry":
-        return Act.DECIDE if head_of(subject_noun(ph, verb)) in MOTIONS else None
-    if base in _GIVING and _asked_for(ph, verb):
-        return Act.DECIDE
-    if base in LIGHT:
-        return made(ph, verb, who)
-    if base in ("move", "put-up", "lay") and head_of(subject_noun(ph, verb)) not in MOTIONS:
-        return powered(who) if phrase.modal == "may" else Act.CARRY_OUT
-    if base == "confirm" or (base == "order" and _a_decision(head_of(subject_noun(ph, verb)))):
-        return Act.DECIDE
-    if base in LICENSED and phrase.modal == "may":
-        return powered(who)
-    if base in ACTS:
-        freely = phrase.modal == "may" and base in _POWERS_OF_CARRYING_OUT
-        return powered(who) or ACTS[base] if freely else ACTS[base]
-    if base in _USING or (base in IDLE and phrase.modal != "may") or not powered(who):
-        return None
-    return Act.DECIDE if phrase.modal == "may" else Act.CARRY_OUT
-
-
-def _a_decision(noun: str) -> bool:
-    """Tell whether a noun says what somebody with power does, so that ordering it is deciding: a suspension."""
-    verbs = (base for base, act in ACTS.items() if act is Act.DECIDE or base == "investigate")
-    return bool(_OF_A_VERB.search(noun)) and any(base.startswith(noun[:4]) for base in (*verbs, *LICENSED))
-
-
-def _asked_for(ph: Sequence[Phrase], verb: int) -> bool:
-    """Tell whether a thing is given at somebody's request, so that giving it is granting it."""
-    return any(
-        head_of(p) in ("request", "application") and ph[n - 1].low in ("at", "on")
-        for n, p in enumerate(ph)
-        if n > verb + 1
-    )
-
-
-def _for_recommending(ph: Sequence[Phrase], verb: int) -> bool:
-    """Tell whether a thing is done only to be put forward: prioritised by X for recommendation to Y."""
-    for n in range(verb + 1, len(ph)):
-        if ph[n].kind in ("verb", "stop", "comma"):
-            return False
-        if ph[n].low == "for" and head_of(at(ph, n + 1)) in ("recommendation", "submission"):
-            return True
-    return False

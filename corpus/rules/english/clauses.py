@@ -4,16 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
 from corpus.rules.english.acts import CONSULTED, active, gerund
-from corpus.rules.english.groups import NOWHERE, Phrase
 from corpus.rules.english.heads import ordinary
-from corpus.rules.english.names import Actor, at
-from corpus.rules.english.objects import noun_act
+from corpus.rules.english.infinitives import said_before
+from corpus.rules.english.names import SURE, Actor, Known, at
+from corpus.rules.english.objects import head_of, noun_act
+from corpus.rules.english.parts import NOWHERE, Phrase, back, start_of
 from corpus.rules.english.shapes import Said, listed
-from corpus.rules.english.subjects import Known, back, ending_at, said_before, start_of, subject
-from corpus.rules.english.verbs import ACTS
+from corpus.rules.english.subjects import ending_at, subject
+from corpus.rules.english.verbs import ACTS, form_of
 from corpus.rules.english.words import word_set
 
 _LOOKING = word_set("review reconsider look-at look-into look-over think consider decide")
+_SAYING = word_set("ensure check confirm consider believe think state certify assure satisfy see know mean show")
+_ARBITERS = word_set("authority judge arbiter arbitrator decider decision-maker approver")
+_LAST = word_set("final sole ultimate last only deciding approving appointing")
 _INFORMING = word_set("inform notify tell advise apprise update")
 
 
@@ -24,16 +28,34 @@ def of_subjects(ph: Sequence[Phrase]) -> Iterator[Said]:
         if phrase.kind != "verb" or not phrase.base or phrase.form == "g":
             continue
         past = phrase.form == "n" and not phrase.passive and len(phrase.words) == 1
+        if _believed(ph, n):
+            continue
         absolute = _absolute(ph, n)
         if (past or (not phrase.finite and not phrase.infinitive)) and not absolute:
             continue
-        who = absolute or said_before(ph, n, known) if phrase.infinitive else subject(ph, n, known)
+        who = absolute or (
+            _met(ph, n, known) or said_before(ph, n, known) if phrase.infinitive else subject(ph, n, known)
+        )
         for actor in who:
             act = Act.DECIDE if _asked_again(ph, n, actor) else _said_of(ph, n, actor)
             if act:
                 yield Said(actor, act, n, n)
         if who and phrase.base in CONSULTED and (later := _before_deciding(ph, n)):
             yield from (Said(actor, later, n, n) for actor in who)
+
+
+def _met(ph: Sequence[Phrase], n: int, known: Known) -> list[Actor]:
+    """Return who meets to do what an infinitive says: the Panel meets twice a year to decide on applications."""
+    verb = next((k for k in range(n - 1, -1, -1) if ph[k].kind in ("verb", "stop")), -1)
+    met = at(ph, verb).base in ("meet", "sit", "convene") and ph[verb].finite and not ph[verb].negated
+    return subject(ph, verb, known) if met else []
+
+
+def _believed(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a plain verb only says what somebody must see to or believes: ensures that staff complete it."""
+    opens = start_of(ph, n, "stop", "colon", "sub", "rel", "comma") - 1
+    told = form_of(at(ph, opens - 1).low)
+    return at(ph, opens).low == "that" and not ph[n].modal and told is not None and told.base in _SAYING
 
 
 def _asked_again(ph: Sequence[Phrase], n: int, actor: Actor) -> bool:
@@ -44,12 +66,27 @@ def _asked_again(ph: Sequence[Phrase], n: int, actor: Actor) -> bool:
 
 def _absolute(ph: Sequence[Phrase], n: int) -> list[Actor]:
     """Return who is said to have done what a clause without a finite verb says: the Dean having first been heard."""
-    if ph[n].kind != "verb" or ph[n].finite or not ph[n].words or ph[n].words[0].low != "having":
+    if ph[n].kind != "verb" or ph[n].finite or not ph[n].words:
         return []
     last = back(ph, n - 1, "adv")
     found = ending_at(ph, last, start_of(ph, n, "stop", "colon")) if at(ph, last).kind == "name" else []
     opened = at(ph, found[0].first - 1) if found else NOWHERE
+    if ph[n].words[0].low not in ("having", "being") and not (
+        ph[n].form == "g" and opened.kind == "comma" and _alone(ph, found)
+    ):
+        return []
     return found if opened.kind in ("comma", "stop", "colon", "dash") or opened.low == "with" else []
+
+
+def _alone(ph: Sequence[Phrase], found: Sequence[Actor]) -> bool:
+    """Tell whether an actor behind a comma is the subject of a verb in -ing: by ballot, the Proctor drawing the names."""
+    actor = found[0]
+    return (
+        len(found) == 1
+        and actor.sure == SURE
+        and ph[actor.first].det == "the"
+        and at(ph, actor.first - 2).kind != "verb"
+    )
 
 
 def _said_of(ph: Sequence[Phrase], n: int, actor: Actor) -> Act | None:
@@ -69,6 +106,8 @@ def _is(ph: Sequence[Phrase], n: int) -> Act | None:
     what = at(ph, n + 1) if at(ph, n + 1).kind != "adv" else at(ph, n + 2)
     if what.low in ("responsible", "accountable", "answerable"):
         return Act.CARRY_OUT
+    if head_of(what) in _ARBITERS and any(w.low in _LAST for w in what.words):
+        return Act.DECIDE
     return Act.CARRY_OUT if what.low == "in" and at(ph, n + 2).low == "charge" else None
 
 
@@ -82,7 +121,8 @@ def _undergone(ph: Sequence[Phrase], n: int, actor: Actor) -> Act | None:
     if base in ("consult", "hear"):
         return Act.REVIEW
     if base in _INFORMING or (base == "keep" and after.base in _INFORMING):
-        return None if ordinary(actor.noun) else Act.SUPERVISE
+        sure = actor.sure == SURE or ph[actor.first].det == "the"
+        return Act.SUPERVISE if sure and not ordinary(actor.noun) else None
     asked = next((k for k in range(n + 1, min(n + 5, len(ph))) if ph[k].kind == "verb" and ph[k].infinitive), -1)
     if base in ("invite", "ask", "give", "allow", "afford") and asked > 0 and ACTS.get(ph[asked].base) is Act.REVIEW:
         return Act.REVIEW
@@ -107,14 +147,17 @@ def of_consulted(ph: Sequence[Phrase]) -> Iterator[Said]:
             and not phrase.passive
             and (phrase.form == "g" or phrase.low == "heard" and not phrase.finite)
         )
-        spoken = phrase.base not in ("speak", "talk") or phrase.form == "g" or bool(phrase.modal)
+        spoken = phrase.base not in ("speak", "talk") or phrase.form == "g" or phrase.modal in ("must", "may")
         consulting = phrase.base in CONSULTED and not phrase.passive and spoken
-        informing = phrase.base in ("inform", "notify", "tell") and not phrase.passive
+        lets_know = phrase.base == "let" and any(p.base == "know" for p in ph[n + 2 : n + 6])
+        informing = (phrase.base in ("inform", "notify", "tell") or lets_know) and not phrase.passive
         if phrase.kind != "verb" or phrase.negated or not (hearing or consulting or informing):
+            continue
+        if phrase.infinitive and at(ph, n - 1).low == "whether":
             continue
         first = n + 2 if at(ph, n + 1).low in ("to", "with", "from") else n + 1
         for actor in listed(ph, first):
-            if not informing:
+            if not informing and actor.noun.low not in ("media", "press", "public"):
                 yield Said(actor, Act.REVIEW, n, actor.last)
-            elif not ordinary(actor.noun) and ph[actor.first].det not in ("each", "every", "all"):
+            elif informing and not ordinary(actor.noun) and ph[actor.first].det not in ("each", "every", "all"):
                 yield Said(actor, Act.SUPERVISE, n, actor.last)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
-from corpus.rules.english.acts import passive
-from corpus.rules.english.groups import Phrase
+from corpus.rules.english.heads import acts, head
 from corpus.rules.english.names import Actor, at
-from corpus.rules.english.objects import noun_act
+from corpus.rules.english.objects import head_of, noun_act
+from corpus.rules.english.parts import Phrase, start_of
+from corpus.rules.english.passives import passive
 from corpus.rules.english.shapes import Said, listed
-from corpus.rules.english.subjects import start_of
 from corpus.rules.english.words import word_set
 
 _ONLY = word_set("only except than but save")
@@ -58,10 +58,23 @@ def _said(ph: Sequence[Phrase], verb: int, actors: Sequence[Actor], later: bool)
         for actor in actors:
             made = later and ph[done].base in _MADE and not ph[done].modal
             act = passive(ph, done, actor)
+            chosen = ph[done].base in ("nominate", "propose") and not ph[done].finite and _person(ph, done - 1)
+            opens = actors[0].first - 2
+            held = any(p.low in ("unless", "until", "till", "only if") for p in ph[max(done - 2, 0) : done])
+            only = at(ph, done - 2).low == "only" and at(ph, done - 1).kind == "sub"
+            act = Act.DECIDE if (held or only) and act in (Act.CARRY_OUT, None) and not ph[done].finite else act
+            appeal = at(ph, opens).kind == "comma" and head_of(at(ph, opens - 1)) == "appeal"
+            act = Act.DECIDE if appeal and act in (Act.CARRY_OUT, Act.REVIEW) else act
+            act = Act.DECIDE if chosen and ph[done].base == "nominate" else act
             if made and act in (Act.CARRY_OUT, None):
                 act = Act.PROPOSE
             if act:
                 yield Said(actor, act, done, actor.last)
+
+
+def _person(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether the name at a place is somebody's: another officer | nominated by the Committee."""
+    return at(ph, n).kind == "name" and acts(head(ph[n].words))
 
 
 def _approved_later(ph: Sequence[Phrase], n: int, found: Sequence[tuple[int, int, list[Actor]]]) -> bool:
@@ -116,7 +129,12 @@ def _denied_before(ph: Sequence[Phrase], verb: int) -> bool:
 def _nominal(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether "by" hangs on a noun: subject to confirmation by the Fellows."""
     before = at(ph, n - 1)
-    return before.kind == "name" and noun_act(before) is not None and at(ph, n - 2).kind in ("prep", "conj", "name")
+    return (
+        before.kind == "name"
+        and noun_act(before) is not None
+        and not at(ph, n - 2).owner
+        and (at(ph, n - 2).kind in ("prep", "conj", "name") or at(ph, n - 2).base == "follow")
+    )
 
 
 def _joined(ph: Sequence[Phrase], verb: int) -> list[int]:

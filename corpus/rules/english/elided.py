@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
-from corpus.rules.english.acts import active, passive
-from corpus.rules.english.groups import Phrase
-from corpus.rules.english.names import SURE, Actor, actors, at
-from corpus.rules.english.objects import noun_act
-from corpus.rules.english.shapes import Said, owner
-from corpus.rules.english.subjects import ending_at, start_of, subject
+from corpus.rules.english.acts import active
+from corpus.rules.english.heads import ordinary
+from corpus.rules.english.lists import actors
+from corpus.rules.english.names import SURE, Actor, at
+from corpus.rules.english.objects import head_of, noun_act, subject_noun
+from corpus.rules.english.owners import owner
+from corpus.rules.english.parts import Phrase, start_of
+from corpus.rules.english.passives import passive
+from corpus.rules.english.shapes import REMITS, Said
+from corpus.rules.english.subjects import ending_at, subject
 from corpus.rules.english.verbs import ACTS
 
 _ENDS = ("stop", "comma", "dash", "close")
@@ -18,8 +22,14 @@ _SAME = ("those", "that", "ones", "one")
 def stands_in(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether a verb only stands for the one before it: above that the Dean | does."""
     phrase = ph[n]
-    does = phrase.low in ("does", "do", "did") and at(ph, n + 1).kind in _ENDS
-    may = bool(phrase.modal) and not phrase.base and at(ph, n + 1).kind == "stop"
+    does = phrase.low in ("does", "do", "did") and (at(ph, n + 1).kind in _ENDS or at(ph, n + 1).low == "so")
+    may = (
+        phrase.base == "do"
+        and at(ph, n + 1).low == "so"
+        or bool(phrase.modal)
+        and not phrase.base
+        and at(ph, n + 1).kind == "stop"
+    )
     return phrase.kind == "verb" and (does or may) and not phrase.negated
 
 
@@ -77,8 +87,14 @@ def _owned(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
     actor = owner(ph, last) if last > n and ph[last].owner else None
     to = at(ph, last + 1)
     given = to.kind == "verb" and to.infinitive
-    if actor and (given or (to.kind in (*_ENDS, "prep", "adv") and noun_act(at(ph, n - 1)) is Act.DECIDE)):
+    if actor and (given or (to.kind in (*_ENDS, "prep", "adv") and _decided(ph, n))):
         yield Said(actor, (ACTS.get(to.base) if given else None) or Act.DECIDE, n, last)
+
+
+def _decided(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether what is said to be somebody's is a decision, or the gift of one."""
+    said = (at(ph, n - 1), subject_noun(ph, n))
+    return any(noun_act(p) is Act.DECIDE or head_of(p) in REMITS for p in said)
 
 
 def _left_to(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
@@ -87,6 +103,7 @@ def _left_to(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
     first = n + 3 if up else n + 2 if at(ph, n + 1).low == "for" and at(ph, n + 2).det == "the" else len(ph)
     for actor in actors(ph, first, SURE):
         after = at(ph, actor.last + 1)
-        one = actor.noun.title and not actor.noun.low.endswith("s")
+        told = at(ph, n - 1).low in ("that", "this", "it") and not ordinary(actor.noun)
+        one = (actor.noun.title or told) and not actor.noun.low.endswith("s")
         if one and (after.kind in (*_ENDS, "sub", "adv") or after.low in ("only", "alone")):
             yield Said(actor, Act.DECIDE, n, actor.last)

@@ -3,93 +3,19 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus.rules.english.verbs import FORMS, PHRASAL, Form, form_of
-from corpus.rules.english.words import (
-    ADJECTIVES,
-    BE,
-    DETERMINERS,
-    DO,
-    HAVE,
-    MODALS,
-    PERMISSIVE,
-    Word,
-    adverb,
-    closed,
-    word_set,
-)
-
-
-class Phrase(NamedTuple):
-    """A name, a group of verbs, or one word or mark between them.
-
-    `kind` is name, verb, prep, conj, sub, rel, whose, pron, adv, comma, stop, colon, dash, open, close or other.
-    A name's `words` leave out its determiners, which are in `det`; `owner` says that a possessive follows it.
-    A verb's `base` is empty where the group breaks off before its main verb ("shall, after …, settle").
-    """
-
-    kind: str
-    low: str
-    start: int
-    end: int
-    words: tuple[Word, ...] = ()
-    det: str = ""
-    owner: bool = False
-    base: str = ""
-    form: str = ""
-    modal: str = ""
-    negated: bool = False
-    passive: bool = False
-    infinitive: bool = False
-    finite: bool = False
-
-
-NOWHERE = Phrase("stop", "", 0, 0)
-
-
-def low_at(own: Sequence[Word], at: int) -> str:
-    """Return the word at a place in lower case, empty beyond the sentence."""
-    return own[at].low if 0 <= at < len(own) else ""
-
-
-def is_closed(word: Word) -> bool:
-    """Tell whether a word is of a closed class; IT and US in capitals are not."""
-    return closed(word.low) and not (len(word.text) > 1 and word.text.isupper())
-
-
-def acronym(word: Word) -> bool:
-    """Tell whether a word is written in capitals alone: HR, IT."""
-    return len(word.text) > 1 and word.text.isupper()
-
-
-def bordered(own: Sequence[Word], at: int) -> bool:
-    """Tell whether no word of a name stands at a place."""
-    if at >= len(own):
-        return True
-    word = own[at]
-    return (
-        not word.text[0].isalnum()
-        or is_closed(word)
-        or word.low in DETERMINERS
-        or adverb(word)
-        or word.text[0].isdigit()
-    )
-
-
-def as_participle(word: Word) -> Form | None:
-    """Return a word's form when it can be a past participle."""
-    form = form_of(word.low)
-    if form and (form.kind == "n" or form.base in ("put", "set", "read", "let", "cost", "bid")):
-        return Form(form.base, "n")
-    if word.low.endswith("ed") and len(word.low) > 4 and not word.title:
-        return Form(word.low[:-2], "n")
-    return None
-
+from corpus.rules.english.parts import Phrase, acronym, as_participle, is_closed, low_at
+from corpus.rules.english.verbs import FORMS, PHRASAL, form_of
+from corpus.rules.english.words import ADJECTIVES, BE, DETERMINERS, DO, HAVE, MODALS, PERMISSIVE, Word, adverb, word_set
 
 # be authorised to, have power to, need to: what stands before another verb says as much as may or must
-_MAY = word_set("authorised authorized empowered entitled permitted free able competent")
+LICENCES = word_set("authorised authorized empowered entitled permitted free able competent")
 _MUST = word_set("required expected obliged bound supposed due")
 _POWERS = word_set("power powers authority right discretion option competence liberty delegated")
 _DUTIES = word_set("duty responsibility obligation task")
+
+
+# what may stand inside a group of verbs: must both sign; may themselves call
+_BETWEEN_VERBS = word_set("each both all themselves itself himself herself")
 
 
 class Group(NamedTuple):
@@ -125,7 +51,7 @@ def _licence(own: Sequence[Word], at: int, have: bool) -> tuple[str, int, bool] 
         low = own[n].low
         denied = denied or low in ("no", "not", "never")
         if low_at(own, n + 1) == "to" and _base_follows(own, n + 2):
-            if low in (_POWERS if have else _MAY):
+            if low in (_POWERS if have else LICENCES):
                 return "may", n + 2, denied
             if low in (_DUTIES if have else _MUST):
                 return "must", n + 2, denied
@@ -141,7 +67,7 @@ def _auxiliaries(own: Sequence[Word], at: int) -> Group:
     group = Group(at)
     while group.at < len(own):
         said = _auxiliary(own, group)
-        if said is None and group.at > at and (adverb(own[group.at]) or own[group.at].low == "each"):
+        if said is None and group.at > at and (adverb(own[group.at]) or own[group.at].low in _BETWEEN_VERBS):
             said = group._replace(at=group.at + 1)
         if said is None:
             break
@@ -182,6 +108,8 @@ def _be_or_have(own: Sequence[Word], group: Group, have: bool) -> Group:
     return group._replace(at=group.at + 1, be=group.be or not have, have=group.have or have)
 
 
+# what a thing is put in or into that is done
+EFFECTS = word_set("practice effect force action operation place hand motion")
 # what may stand between a verb and its particle: looks it over, looks again at
 _BETWEEN = word_set("it them this again carefully once first")
 
@@ -189,6 +117,8 @@ _BETWEEN = word_set("it them this again carefully once first")
 def with_particle(base: str, own: Sequence[Word], at: int) -> tuple[str, int]:
     """Take the particle of a verb in: sign off, look into."""
     phrasal = PHRASAL.get((base, low_at(own, at)))
+    if phrasal == "put-in" and low_at(own, at + 1) in EFFECTS:
+        return base, at
     if phrasal is None and low_at(own, at) in _BETWEEN and (base, low_at(own, at + 1)) in PHRASAL:
         return PHRASAL[base, low_at(own, at + 1)], at
     return (phrasal, at + 1) if phrasal else (base, at)

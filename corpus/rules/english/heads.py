@@ -22,10 +22,10 @@ _BODIES = word_set(
 _FIELDS = word_set(
     "accounts payroll finance hr procurement reception security legal it resources estates facilities communications "
     "operations affairs governance compliance service services people party bank house ward chapter session lodge "
-    "cell audit"
+    "cell audit purchasing marketing planning licensing housing engineering training headquarters"
 )
 _POSTS = word_set(
-    "head heads headteacher principal chair chairs vice-chair co-chair treasurer secretary clerk trustee governor "
+    "head heads assistant headteacher principal chair chairs vice-chair co-chair treasurer secretary clerk trustee governor "
     "director manager officer executive leader lead deputy president vice-president dean provost rector warden "
     "bursar registrar auditor solicitor supervisor coordinator co-ordinator coordinator owner holder investigator "
     "assessor official landlord contractor administrator receptionist caretaker janitor steward matron sister "

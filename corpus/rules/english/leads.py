@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus.rules.english.groups import Phrase
-from corpus.rules.english.names import SURE, Actor, actors, at, read
+from corpus.rules.english.groups import LICENCES
+from corpus.rules.english.lists import actors
+from corpus.rules.english.names import SURE, Actor, at, read
 from corpus.rules.english.objects import head_of
+from corpus.rules.english.owners import owner
+from corpus.rules.english.parts import Phrase
 from corpus.rules.english.subjects import subject
 from corpus.rules.english.words import word_set
 
@@ -32,11 +35,14 @@ def opening(lead: Sequence[Phrase], lead_in: str) -> Opening | None:
     first, last = own[0], own[-1]
     end = lead[last].end
     for n in own:
-        if lead[n].low == "following" and lead[n].det == "the" and at(lead, n - 1).kind == "verb":
-            return Opening(0, lead[n - 1].end, rest=lead_in[lead[n].end :].rstrip(" :–—"))
+        told = at(lead, n + 1).kind == "verb" and at(lead, n + 1).finite
+        if lead[n].low == "following" and lead[n].det == "the" and (at(lead, n - 1).kind == "verb" or told):
+            before = lead[n - 1].end if n else 0
+            return Opening(0, before, rest=lead_in[lead[n].end :].rstrip(" :–—"))
     who = _holder(lead, own)
     if who is not None:
-        return Opening(who.start, who.end, " may " if any(head_of(lead[n]) in _POWERS for n in own) else " shall ")
+        may = any(head_of(lead[n]) in _POWERS or lead[n].low in LICENCES for n in own)
+        return Opening(who.start, who.end, " may " if may else " shall ")
     if breaks_off(lead) or _tells(lead) or lead[last].low in _LINKS and lead[last].kind == "prep":
         return Opening(0, end, " " if not _aside_last(lead) else ", ")
     named = actors(lead, first)
@@ -48,8 +54,16 @@ def opening(lead: Sequence[Phrase], lead_in: str) -> Opening | None:
 def _holder(lead: Sequence[Phrase], own: Sequence[int]) -> Actor | None:
     """Return whose duties or powers a lead-in opens a list of: Duties of the Clerk; the Board has power."""
     for n in own:
+        if lead[n].kind == "name" and lead[n].low in LICENCES and at(lead, n - 1).base == "be" and n == own[-1]:
+            return next(iter(subject(lead, n - 1)), None)
         if head_of(lead[n]) not in _TASKS | _POWERS:
             continue
+        if lead[n].det.startswith("no"):
+            return None
+        if at(lead, n - 1).owner and at(lead, n + 1).base in ("be", "include") and (whose := owner(lead, n - 1)):
+            return whose
+        if n == own[0] and at(lead, n + 1).kind == "rel" and at(lead, n + 3).kind == "verb":
+            return next(iter(subject(lead, n + 3)), None)
         if at(lead, n + 1).low == "of" and n == own[0] and (actor := read(lead, n + 2)) and actor.sure:
             return actor
         if at(lead, n - 1).base == "have" and n == own[-1] and (who := subject(lead, n - 1)):

@@ -3,25 +3,27 @@
 from collections.abc import Sequence
 
 from corpus.models import Act
-from corpus.rules.english.groups import Phrase
+from corpus.rules.english.groups import EFFECTS
 from corpus.rules.english.heads import ordinary
 from corpus.rules.english.names import LIKELY, Actor, at
 from corpus.rules.english.objects import head_of, noun_act, object_of, subject_noun
-from corpus.rules.english.verbs import ACTS
+from corpus.rules.english.parts import Phrase
+from corpus.rules.english.verbs import ACTS, CONSENTS
 from corpus.rules.english.words import word_set
 
 LIGHT = word_set(
     "give make take issue express tender offer reach exercise state lodge put do provide have hold bear withhold "
     "raise indicate signify show deliver keep"
 )
+_CARE = word_set("charge custody care conduct")
 _HELD = word_set(
-    "word responsibility charge custody oversight supervision care conduct discretion say decision veto control management"
+    "word responsibility charge custody oversight supervision care conduct discretion say decision veto control management authority limit"
 )
 ENACTED = word_set("rule regulation by-law bylaw byelaw order scheme ordinance statute arrangement") - {"arrangement"}
+_COLLECTED = word_set("fund money tax levy fee loan standard awareness capital")
 # those that still say that something is done
 _DOING = word_set("keep hold issue provide deliver do exercise")
 MOTIONS = word_set("motion resolution amendment question concern issue objection matter proposal request point")
-_EFFECT = ("practice", "effect", "force", "action", "operation", "place")
 _WATCHED = word_set("observation review scrutiny watch surveillance")
 
 
@@ -35,7 +37,33 @@ def _into_effect(ph: Sequence[Phrase], verb: int) -> bool:
     """Tell whether a thing is put into practice, or together."""
     behind = [p.low for p in ph[verb + 1 : verb + 6]]
     pairs = set(zip(behind, behind[1:], strict=False))
-    return "together" in behind or any((link, noun) in pairs for link in ("into", "in", "to") for noun in _EFFECT)
+    return "together" in behind or any((link, noun) in pairs for link in ("into", "in", "to") for noun in EFFECTS)
+
+
+def _had(ph: Sequence[Phrase], verb: int, noun: str, act: Act | None) -> Act | None:
+    """Read what somebody has: a casting vote, the right of veto, the disposal of a sum, charge of the archives."""
+    what = object_of(ph, verb)
+    own = {w.low for p in ph[verb + 1 : verb + 9] if not p.det.startswith("no") for w in p.words}
+    if own & {"casting", "deciding"} or (noun == "right" and noun_act(at(ph, verb + 3)) is Act.DECIDE):
+        return Act.DECIDE
+    governs = what.det == "the" and noun not in CONSENTS and any(p.low == "of" for p in ph[verb + 2 : verb + 4])
+    if governs and (act is Act.DECIDE or noun.endswith(("sal", "ment", "tion", "gift"))):
+        return Act.DECIDE
+    if noun == "power" and at(ph, verb + 2).low == "of" and what.det != "no":
+        return Act.DECIDE
+    if noun in _CARE and what.det != "no":
+        return Act.CARRY_OUT
+    return act or Act.DECIDE if noun in _HELD and what.det != "no" else None
+
+
+def _put(ph: Sequence[Phrase], verb: int, noun: str, act: Act | None) -> Act | None:
+    """Read what somebody puts: a motion, a case to the Board; to the vote."""
+    to = [n for n in range(verb + 1, len(ph)) if ph[n].low == "to"]
+    if any(head_of(at(ph, n + 1)) in ("vote", "test") for n in to):
+        return Act.CARRY_OUT
+    onward = any(p.low in ("to", "before") for p in ph[verb + 1 : verb + 9])
+    put = act is Act.PROPOSE or noun in MOTIONS or (onward and at(ph, verb + 2).low != "in")
+    return Act.PROPOSE if put else None
 
 
 def of_object(ph: Sequence[Phrase], verb: int) -> Act | None:
@@ -51,19 +79,18 @@ def of_object(ph: Sequence[Phrase], verb: int) -> Act | None:
         return None
     noun, act = head_of(what), noun_act(what)
     if phrase.base == "have":
-        return act or Act.DECIDE if noun in _HELD and what.det != "no" else None
+        return _had(ph, verb, noun, act)
     if phrase.base == "keep" and _watches(ph, verb, noun):
         return Act.SUPERVISE
     if noun == "objection":
         return Act.DECIDE if what.det == "no" else Act.REVIEW
     if phrase.base == "raise":
-        return Act.PROPOSE
+        return None if noun in _COLLECTED else Act.PROPOSE
     if phrase.base == "put":
-        onward = any(p.low in ("to", "before") for p in ph[verb + 1 : verb + 9])
-        return (
-            Act.PROPOSE if act is Act.PROPOSE or noun in MOTIONS or (onward and at(ph, verb + 2).low != "in") else None
-        )
+        return _put(ph, verb, noun, act)
     if phrase.base == "take":
+        if noun == "action" and phrase.modal == "may":
+            return Act.DECIDE
         return Act.DECIDE if noun == "decision" else Act.CARRY_OUT if act is Act.CARRY_OUT or noun == "charge" else None
     if phrase.base == "exercise" and noun in ("power", "authority", "function", "discretion"):
         return Act.DECIDE
@@ -82,6 +109,8 @@ def powered(who: Actor) -> Act | None:
 def made(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
     """Return what the doer of a verb does that says nothing without its subject: appointments are made by."""
     base = ph[verb].base
+    if base in ("put", "bring", "give") and _into_effect(ph, verb):
+        return Act.CARRY_OUT
     thing = subject_noun(ph, verb)
     act = noun_act(thing) if base != "raise" else Act.PROPOSE
     if act or base == "make":

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus.rules.english.groups import NOWHERE, Phrase
-from corpus.rules.english.heads import a_body, acts, head, thing
+from corpus.rules.english.heads import a_body, a_field, acts, head, ordinary, thing
+from corpus.rules.english.parts import NOWHERE, Phrase
 from corpus.rules.english.verbs import CONSENTS, FORMS, NOUN_ACTS
 from corpus.rules.english.words import Word, word_set
 
@@ -20,6 +20,10 @@ class Actor(NamedTuple):
     first: int
     last: int
     noun: Word
+
+
+# the subjects of verbs that have been looked up
+Known = dict[int, list[Actor]]
 
 
 def at(ph: Sequence[Phrase], n: int) -> Phrase:
@@ -42,7 +46,11 @@ _AFTER_HEAD = {
     ("in", "council"),
     ("in", "chief"),
 }
+# where somebody is who is told apart so: the person on site, the officer on watch
+_PLACES = word_set("site watch shift board leave secondment probation call duty command")
 _TO_A_BODY = word_set("clerk secretary assistant adviser advisor counsel deputy aide chaplain solicitor")
+# nouns that say who somebody is only by whose he is: the Chair's nominee
+_RELATED = word_set("nominee manager deputy delegate representative adviser advisor supervisor superior")
 _EMPTY_HEADS = word_set(
     "one two three four five six seven eight nine ten eleven twelve all some most one any each members"
 )
@@ -60,20 +68,32 @@ def _own_end(ph: Sequence[Phrase], n: int) -> tuple[int, int]:
         return n, n
     own, noun = head(phrase.words), head(after.words)
     several = own.low.endswith("s") and acts(own)
+    if acts(own) and not ordinary(own) and noun.low in _RELATED:
+        return n, n + 1
     if a_body(noun) and acts(own) and (several or (own.title and not a_body(own) and noun.title)):
         return n, n + 1
     return n + 1, n + 1
 
 
 def _complement(ph: Sequence[Phrase], n: int, noun: Word) -> int:
-    """Return the last phrase of the name whose words so far end at a place: Head | of Finance."""
+    """Return the last phrase of the name whose words so far end at a place: Head | of Finance and Audit."""
+    first = n
     while True:
         link, name = at(ph, n + 1), at(ph, n + 2)
+        if n > first and link.low == "and" and _a_further_field(ph[n], name):
+            n += 2
+            continue
         if link.low == "entitled" or name.kind != "name" or link.kind != "prep" or ph[n].owner:
             return n
         if not (_belongs(link.low, ph[n], name, noun)):
             return n
         n += 2
+
+
+def _a_further_field(before: Phrase, name: Phrase) -> bool:
+    """Tell whether a name behind "and" is one more field of a post: Director of Prevention | and Control."""
+    named = name.kind == "name" and not name.det and all(w.title for w in (*before.words, *name.words))
+    return named and not before.det and not before.owner and not name.owner and not acts(head(name.words))
 
 
 def _belongs(link: str, before: Phrase, name: Phrase, noun: Word) -> bool:
@@ -89,8 +109,8 @@ def _belongs(link: str, before: Phrase, name: Phrase, noun: Word) -> bool:
         return True
     if link == "to":
         return noun.low in _TO_A_BODY and first.title
-    if link == "on":
-        return noun.title and name.low in ("call", "duty")
+    if link in ("from", "in", "within") and name.det == "the" and acts(noun) and not noun.title:
+        return first.title and a_body(head(name.words))
     titled = (
         before.words[-1].title
         and first.title
@@ -98,7 +118,11 @@ def _belongs(link: str, before: Phrase, name: Phrase, noun: Word) -> bool:
         and first.low not in NOUN_ACTS
         and not first.text.isdigit()
     )
-    return link in ("for", "in") and titled and not acts(head(name.words))
+    if link in ("at", "of", "on", "in") and name.low in _PLACES and not name.det and len(name.words) == 1:
+        return not noun.title or (link == "on" and name.low in ("call", "duty"))
+    if link == "at" and first.title and first.low in ("grade", "band", "level", "tier", "scale"):
+        return True
+    return link in ("for", "in") and titled and (a_field(head(name.words)) or not acts(head(name.words)))
 
 
 def _behind_comma(ph: Sequence[Phrase], n: int, noun: Word) -> int:
@@ -144,7 +168,19 @@ def read(ph: Sequence[Phrase], n: int) -> Actor | None:
     last, stop = _voting(ph, last)
     words = _bare(ph[first])
     start, end = words[0].start, stop or ph[last].end
-    return Actor(start, end, _degree(ph[first], noun), first, last, noun)
+    if ph[first].det == "whichever" and at(ph, last + 1).base == "be" and at(ph, last + 2).kind == "prep":
+        last += 3
+        start, end = start - len("whichever "), at(ph, last).end
+    elif (at(ph, last + 1).low, at(ph, last + 2).low) in (
+        ("or", "above"),
+        ("and", "above"),
+        ("or", "higher"),
+        ("or", "below"),
+    ) and last > first:
+        last += 2
+        end = ph[last].end
+    part = noun.low in ("third", "thirds", "half", "quarters") and last == first and not noun.title
+    return Actor(start, end, NEVER if part else _degree(ph[first], noun), first, last, noun)
 
 
 def _bare(phrase: Phrase) -> Sequence[Word]:
@@ -172,86 +208,3 @@ def _degree(phrase: Phrase, noun: Word) -> int:
     if noun.title and (phrase.det or len(phrase.words) > 1 or phrase.start > 0):
         return LIKELY
     return LIKELY if phrase.det and not owned and phrase.det != "no" else NEVER
-
-
-_JOINTS = (
-    "and",
-    "or",
-    "and/or",
-    "as well as",
-    "together with",
-    "jointly with",
-    "along with",
-    "in conjunction with",
-    "acting with",
-    "acting jointly with",
-    "acting together with",
-    "with",
-    "nor",
-)
-
-
-def _joint(ph: Sequence[Phrase], n: int, marker: str) -> int:
-    """Return the phrase after the joint of a list of actors that may stand at a place, or 0."""
-    here, after = at(ph, n), at(ph, n + 1)
-    if here.kind == "comma" and after.kind in ("conj", "prep") and after.low in _JOINTS[:-2]:
-        return _past_aside(ph, n + 2, marker)
-    if here.kind == "comma" and after.kind == "name":
-        return n + 1 if _list_goes_on(ph, n + 1) else 0
-    if here.kind in ("conj", "prep") and here.low in _JOINTS:
-        return _past_aside(ph, n + 1, marker)
-    return 0
-
-
-def _list_goes_on(ph: Sequence[Phrase], n: int) -> bool:
-    """Tell whether names behind a comma end in a joint, as a list does."""
-    while (actor := read(ph, n)) is not None and actor.sure:
-        n = actor.last + 1
-        if at(ph, n).low in ("and", "or") or (at(ph, n).kind == "comma" and at(ph, n + 1).low in ("and", "or")):
-            return at(ph, n + 1).kind in ("name", "conj")
-        if at(ph, n).kind != "comma":
-            return False
-        n += 1
-    return False
-
-
-def _past_aside(ph: Sequence[Phrase], n: int, marker: str) -> int:
-    """Skip what stands between a joint and the next actor: or, in her absence, by the Deputy."""
-    here = at(ph, n)
-    if here.kind == "adv":
-        here, n = at(ph, n + 1), n + 1
-    if here.kind == "comma" or (here.kind in ("prep", "sub") and here.low != marker) or here.base == "fail":
-        comma = here.kind == "comma"
-        for end in range(n + 1, min(n + 9, len(ph))):
-            if ph[end].kind == "stop":
-                return 0
-            closed = ph[end].kind == "comma" if comma or not _adjacent(ph, end) else True
-            if closed:
-                n = end + (ph[end].kind == "comma")
-                break
-        else:
-            return 0
-    return n + 1 if at(ph, n).low == marker and marker else n
-
-
-def _adjacent(ph: Sequence[Phrase], n: int) -> bool:
-    """Tell whether a name follows another with nothing between: in her absence | the Deputy."""
-    return ph[n].kind == "name" and bool(ph[n].det) and at(ph, n - 1).kind == "name" and not at(ph, n - 1).owner
-
-
-def actors(ph: Sequence[Phrase], n: int, least: int = LIKELY, marker: str = "") -> list[Actor]:
-    """Read a list of actors that opens at a phrase; `marker` is the preposition that may be said again in it."""
-    found: list[Actor] = []
-    while True:
-        actor = read(ph, n)
-        if actor is None or actor.sure < (least if not found else _needed(ph, actor)):
-            return found
-        found.append(actor)
-        n = _joint(ph, actor.last + 1, marker)
-        if not n or len(found) > 8:
-            return found
-
-
-def _needed(ph: Sequence[Phrase], actor: Actor) -> int:
-    """Return how sure a further actor of a list must be: without a capital or a determiner, quite."""
-    return LIKELY if ph[actor.first].det or actor.noun.title else SURE

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from corpus.models import Act
-from corpus.rules.english.groups import Phrase
 from corpus.rules.english.heads import head, singular
 from corpus.rules.english.names import at
-from corpus.rules.english.subjects import start_of
+from corpus.rules.english.parts import Phrase, start_of
 from corpus.rules.english.verbs import NOUN_ACTS
 from corpus.rules.english.words import word_set
 
@@ -32,8 +31,15 @@ def object_of(ph: Sequence[Phrase], verb: int) -> Phrase:
     n = verb + 1
     while at(ph, n).kind in ("adv", "conj", "verb") and n < verb + 4:
         n += 1
+    if ph[verb].base in ("give", "allow", "grant") and at(ph, n).kind == "pron":
+        n += 1
     while at(ph, n).low in _UP_TO and n < verb + 6:
         n += 1
+    if ph[verb].base in ("give", "send") and at(ph, n).kind == "name":
+        while at(ph, n + 1).kind in ("name", "adv", "prep") and (
+            at(ph, n + 1).kind == "name" or at(ph, n + 1).low in ("at", "least")
+        ):
+            n += 1
     return at(ph, n)
 
 

@@ -3,25 +3,27 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
-from corpus.rules.english.groups import Phrase
 from corpus.rules.english.heads import ordinary
-from corpus.rules.english.names import Actor, at
+from corpus.rules.english.light import powered
+from corpus.rules.english.names import SURE, Actor, at, read
 from corpus.rules.english.objects import head_of, noun_act, subject_noun
-from corpus.rules.english.shapes import WATCH, Said, listed
-from corpus.rules.english.subjects import start_of
+from corpus.rules.english.parts import Phrase, start_of
+from corpus.rules.english.passives import passive
+from corpus.rules.english.shapes import CARRYING, WATCH, Said, followed_by_verb, listed
+from corpus.rules.english.verbs import CONSENTS
 from corpus.rules.english.words import word_set
 
-_CARRYING = word_set(
-    "responsibility duty task administration management running conduct custody implementation maintenance upkeep "
-    "operation execution organisation preparation accountability"
-)
 _RESTING = word_set("rest lie sit remain stay reside vest belong fall")
 _TO_DECIDE = word_set("delegate reserve escalate refer belong fall remit leave")
 _TO_DO = word_set("entrust assign allot allocate")
-_MOVED = word_set("submit send go put pass forward present take bring come lay refer escalate make return report route")
+_MOVED = word_set("submit send go put pass forward present take bring come lay refer escalate make return route")
+_MEETINGS = word_set("meeting assembly conference congress agm convention")
+_DISPUTED = word_set("grievance complaint dispute matter question case disagreement issue request application")
+_KINDS = word_set("general annual ordinary extraordinary special statutory")
+_NEAR = 3  # phrases between a passive and the meeting at which it is done
 _TOLD = word_set("report notify copy disclose return")
 _PAPERS = word_set("form note letter certificate receipt invoice slip card")
-_ADVISERS = word_set("adviser advisor consultant")
+_ADVISERS = word_set("adviser advisor consultant counsel solicitor lawyer actuary expert")
 _REPORTED = word_set("report return list copy account minute summary notice statement record")
 
 
@@ -29,14 +31,61 @@ def _verb_before(ph: Sequence[Phrase], n: int) -> int:
     return next((k for k in range(n - 1, -1, -1) if ph[k].kind in ("verb", "stop", "colon")), -1)
 
 
+def at_meetings(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read which meeting decides where no passive names a doer: amended at the annual meeting."""
+    for n, phrase in enumerate(ph):
+        who = read(ph, n + 1) if phrase.low in ("at", "in") else None
+        if who is None or who.noun.low not in _MEETINGS or at(ph, n + 1).det in ("its", "their", "any", "each"):
+            continue
+        if who.noun.low == "meeting" and not ph[n + 1].words[0].title and ph[n + 1].words[0].low not in _KINDS:
+            continue
+        verb = _verb_before(ph, n)
+        done = at(ph, verb)
+        agent = any(p.low == "by" for p in ph[max(verb, 0) : n]) or at(ph, who.last + 1).low == "by"
+        near = n - verb <= _NEAR and (done.finite or at(ph, verb - 1).kind in ("conj", "comma"))
+        if verb >= 0 and done.passive and near and not agent and passive(ph, verb, who) is Act.DECIDE:
+            excepted = at(ph, n - 1).low in ("except", "save", "only", "than", "but")
+            if not (done.negated or ph[start_of(ph, verb, "stop", "colon")].det.startswith("no")) or excepted:
+                yield Said(who, Act.DECIDE, verb, who.last)
+
+
+def of_inverted(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read "To the Conference alone belongs the power to alter the creed"."""
+    for n, phrase in enumerate(ph):
+        if phrase.low not in ("to", "with", "upon", "on", "in") or at(ph, n - 1).kind not in ("stop", "comma", "colon"):
+            continue
+        who = listed(ph, n + 1)
+        verb = who[-1].last + 1 if who else n
+        verb = verb + 1 if at(ph, verb).kind == "adv" else verb
+        if who and at(ph, verb).base in _RESTING and at(ph, verb).form == "s" and at(ph, verb + 1).kind == "name":
+            yield from (Said(actor, _resting(ph[verb + 1]), verb, verb) for actor in who)
+
+
+def of_adjectives(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read what can be done by somebody: powers exercisable by the Registrar."""
+    for n, phrase in enumerate(ph):
+        what = at(ph, n - 1)
+        if phrase.low == "by" and what.kind == "name" and what.low.endswith(("able", "ible")):
+            yield from (Said(actor, Act.DECIDE, n - 1, actor.last) for actor in listed(ph, n + 1) if powered(actor))
+
+
+def _governor(ph: Sequence[Phrase], n: int) -> int:
+    """Return the verb that a preposition hangs on, or -1: report | the action taken | to the Chair."""
+    verb = _verb_before(ph, n)
+    attribute = at(ph, verb).kind == "verb" and not ph[verb].finite and ph[verb].form == "n" and verb == n - 1
+    over = _verb_before(ph, verb)
+    reports = attribute and at(ph, over).kind == "verb" and ph[over].base in _TOLD and not ph[over].passive
+    return over if reports else verb
+
+
 def placed(ph: Sequence[Phrase]) -> Iterator[Said]:
     """Read "rests with the Bursar", "is reserved to the Board", "goes to the Head for decision"."""
     for n, phrase in enumerate(ph):
         if phrase.kind not in ("prep", "sub") or at(ph, n + 1).kind != "name":
             continue
-        verb = _verb_before(ph, n)
+        verb = _governor(ph, n)
         found = listed(ph, n + 1, phrase.low)
-        if not found:
+        if not found or (phrase.low == "before" and followed_by_verb(ph, found[-1].last + 1)):
             continue
         act = (
             _of_place(ph, n, verb, found[-1])
@@ -46,7 +95,7 @@ def placed(ph: Sequence[Phrase]) -> Iterator[Said]:
         act = act or _of_noun_place(ph, n)
         if act is Act.DECIDE and ph[verb].base == "refer" and found[0].noun.low in _ADVISERS:
             act = Act.REVIEW
-        if act is Act.SUPERVISE:
+        if act is Act.SUPERVISE or (act is Act.CARRY_OUT and phrase.low == "to"):
             found = [actor for actor in found if not ordinary(actor.noun) or actor.noun.low.endswith("s")]
         if act:
             yield from (Said(actor, act, max(verb, 0), actor.last) for actor in found)
@@ -68,9 +117,24 @@ def _purpose(ph: Sequence[Phrase], n: int) -> Act | None:
 def _of_noun_place(ph: Sequence[Phrase], n: int) -> Act | None:
     """Read a copy to, an appeal to, a matter for, without a verb."""
     noun, link = head_of(at(ph, n - 1)), ph[n].low
+    if link in ("on", "upon") and noun in ("incumbent", "binding") and at(ph, n - 2).base == "be":
+        return _resting(subject_noun(ph, n)) if noun == "incumbent" else None
+    if link == "to" and noun in ("answerable", "accountable", "responsible"):
+        return Act.SUPERVISE
     if link == "to" and noun in ("copy", "appeal"):
         return Act.SUPERVISE if noun == "copy" else Act.DECIDE
-    if link == "for" and noun in ("matter", "question", "decision") and at(ph, n - 2).base == "be":
+    if (
+        link == "for"
+        and at(ph, n - 2).low == "of"
+        and head_of(at(ph, n - 3)) == "matter"
+        and at(ph, n - 4).base == "be"
+    ):
+        return Act.DECIDE
+    if (
+        link == "for"
+        and noun in ("matter", "question", "decision", "point", "issue", "call", "judgment", "judgement", "one")
+        and at(ph, n - 2).base == "be"
+    ):
         return Act.DECIDE
     return None
 
@@ -78,28 +142,45 @@ def _of_noun_place(ph: Sequence[Phrase], n: int) -> Act | None:
 def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | None:
     """Return what the one does to whom or with whom a verb puts a matter."""
     base, link, thing = ph[verb].base, ph[n].low, subject_noun(ph, verb)
+    if ph[verb].form == "g":
+        return None
     if link in ("with", "in") and (base in _RESTING or base == "vest") and (link == "with" or base == "vest"):
         return _resting(thing)
     if link in ("in", "from", "with") and base in ("come", "originate", "arise", "emanate", "begin", "start"):
         return Act.PROPOSE if noun_act(thing) is Act.PROPOSE or base == "originate" else None
     if link in ("on", "upon") and base in ("fall", "devolve"):
         return _resting(thing)
-    if link == "with" or (link == "through" and base == "clear"):
+    if link == "from" and ph[verb].passive and base in ("seek", "obtain", "get", "request"):
+        return Act.DECIDE if head_of(thing) in CONSENTS else Act.REVIEW if noun_act(thing) is Act.REVIEW else None
+    if link == "between" and base == "agree" and ph[verb].form == "n":
+        return Act.DECIDE
+    if (link == "with" and last.sure == SURE) or (link == "through" and base == "clear"):
         return _with(ph, verb)
     if link not in ("to", "before"):
         return None
     purpose = _purpose(ph, last.last)
-    moved = base in _MOVED or base in _TO_DECIDE or base in _TOLD
-    if purpose and moved:
+    moved = ph[verb].passive or base in _MOVED | _TO_DECIDE | _TOLD
+    if purpose and moved and (purpose is not Act.CARRY_OUT or base in _TO_DECIDE | _TO_DO):
         return purpose
     if link == "before":
-        return None
+        again = any(p.kind == "name" and p.low == last.noun.low for p in ph[last.last + 1 :])
+        return None if again else _before(ph, verb)
     return _to(ph, n, verb, thing)
+
+
+def _before(ph: Sequence[Phrase], verb: int) -> Act | None:
+    """Read what comes before somebody, or is put or brought before him: he decides, unless it is only put there first."""
+    if ph[verb].passive and ph[verb].base in ("hear", "try", "determine"):
+        return Act.DECIDE
+    if ph[verb].base not in ("come", "go", "put", "bring", "take"):
+        return None
+    first = any(word.low == "first" for word in ph[verb].words) or at(ph, verb + 1).low == "first"
+    return Act.REVIEW if first else Act.DECIDE
 
 
 def _resting(thing: Phrase) -> Act:
     noun = head_of(thing)
-    return Act.CARRY_OUT if noun in _CARRYING else Act.SUPERVISE if noun in WATCH else Act.DECIDE
+    return Act.CARRY_OUT if noun in CARRYING else Act.SUPERVISE if noun in WATCH else Act.DECIDE
 
 
 def _with(ph: Sequence[Phrase], verb: int) -> Act | None:
@@ -107,7 +188,7 @@ def _with(ph: Sequence[Phrase], verb: int) -> Act | None:
     told = phrase.passive or phrase.modal == "do"
     if phrase.base in ("agree", "clear", "settle", "sign-off", "approve") and told:
         return Act.DECIDE
-    if phrase.base in ("file", "lodge", "deposit", "register") and told:
+    if phrase.base in ("file", "lodge", "deposit", "register", "log", "record") and told:
         return Act.SUPERVISE
     return Act.REVIEW if phrase.base in ("discuss", "talk-over") and (told or phrase.modal) else None
 
@@ -123,15 +204,20 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
     """Return what the one does to whom a thing is put: escalated to, entrusted to, reported to."""
     base, noun = ph[verb].base, head_of(thing)
     if base in _TO_DECIDE and not (ph[verb].infinitive and at(ph, verb - 1).low == "whether"):
-        return _resting(thing) if base in ("fall", "belong", "leave", "delegate") else Act.DECIDE
+        given = thing if ph[verb].passive or base in ("fall", "belong") else at(ph, n + 2)
+        return _resting(given) if base in ("fall", "belong", "leave", "delegate") else Act.DECIDE
     if base in _TO_DO:
         return Act.CARRY_OUT if noun not in ("power", "authority", "decision", "right") else Act.DECIDE
     if noun == "appeal" or head_of(at(ph, n - 1)) == "appeal" or (base == "appeal" and not ph[verb].passive):
         return Act.DECIDE
     if base == "vest":
         return Act.DECIDE
+    if base in ("take", "bring", "carry") and ph[verb].passive and noun in _DISPUTED:
+        return Act.DECIDE
     nouns = {head_of(p) for p in ph[start_of(ph, verb, "stop", "sub", "comma", "conj") : n] if p.kind == "name"}
-    if base in ("report", "copy", "declare", "disclose") or (base == "notify" and ph[verb].passive):
+    if base in ("report", "copy", "declare", "disclose", "account", "answer") or (
+        base == "notify" and ph[verb].passive
+    ):
         return Act.SUPERVISE
     if (
         base in ("send", "give", "make", "submit", "circulate", "forward", "provide", "deliver", "go", "return")

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from corpus.rules.english.groups import Phrase
-from corpus.rules.english.names import SURE, Actor, actors, at, read
-from corpus.rules.english.verbs import NOUN_ACTS
-from corpus.rules.english.words import word_set
+from corpus.models import Act
+from corpus.rules.english.heads import a_body, ordinary
+from corpus.rules.english.infinitives import infinitive_subject
+from corpus.rules.english.lists import actors
+from corpus.rules.english.names import SURE, Actor, Known, at, read
+from corpus.rules.english.parts import Phrase, back, start_of
+from corpus.rules.english.verbs import ACTS
 
 _ENDS = ("stop", "colon")
 _ASIDES = ("rel", "prep", "sub", "conj", "verb", "whose", "adv")
-Known = dict[int, list[Actor]]
 # no subject stands farther from its verb than so many phrases
 _FAR = 24
 _LONGEST_LIST = 16
@@ -17,21 +19,9 @@ _ASIDES_TRIED = 3
 _NOBODY = ("no one", "nobody", "none", "nothing")
 
 
-def back(ph: Sequence[Phrase], n: int, *kinds: str) -> int:
-    """Return the nearest place at or before one that holds none of some kinds of phrase."""
-    while n >= 0 and ph[n].kind in kinds:
-        n -= 1
-    return n
-
-
-def start_of(ph: Sequence[Phrase], n: int, *kinds: str) -> int:
-    """Return where the part of a sentence begins that a place is in: behind the last of some kinds of phrase."""
-    return max((k + 1 for k in range(max(n, 0)) if ph[k].kind in kinds), default=0)
-
-
 def _excepted(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether a name is the one that a denial leaves out: no one but the Treasurer."""
-    denied = at(ph, n - 2)
+    denied = at(ph, n - 3) if at(ph, n - 2).low == "other" else at(ph, n - 2)
     return at(ph, n - 1).low in ("but", "than", "except", "save") and (
         denied.low in _NOBODY or denied.det.startswith("no")
     )
@@ -43,10 +33,24 @@ def _free(ph: Sequence[Phrase], n: int) -> bool:
     if before.kind == "prep":
         return _excepted(ph, n)
     if before.kind == "verb":
-        return (
+        return _opens_main(ph, n) or (
             before.passive or before.base in ("have", "get", "let", "be") or (before.infinitive and before.base == "be")
         )
     return before.kind != "name" or not before.owner
+
+
+def _opens_main(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a name opens what a condition without a comma leads to: If they cannot agree | the Dean decides."""
+    actor = read(ph, n)
+    if actor is None or at(ph, start_of(ph, n, *_ENDS, "comma")).kind != "sub":
+        return False
+    told, verb = at(ph, back(ph, n - 1, "adv")), ph[min(_behind(ph, actor.last), len(ph) - 1)]
+    return told.finite and verb.kind == "verb" and verb.finite
+
+
+def _behind(ph: Sequence[Phrase], n: int) -> int:
+    """Return the next place behind a phrase that holds no adverb."""
+    return next((k for k in range(n + 1, len(ph)) if ph[k].kind != "adv"), len(ph))
 
 
 def denied(ph: Sequence[Phrase], n: int) -> bool:
@@ -102,11 +106,26 @@ def _subject(ph: Sequence[Phrase], verb: int, known: Known) -> list[Actor]:
         return _described(ph, n) or _shared(ph, verb, known)
     if here.kind == "rel":
         return antecedent(ph, n - 1)
+    if here.low in ("he", "she") or (
+        here.low == "it" and not ph[verb].passive and ACTS.get(ph[verb].base) is Act.DECIDE
+    ):
+        return _meant(ph, n)
     if here.kind == "close":
         return _named(ph, _opened(ph, n) - 1)
     if here.kind in ("comma", "dash"):
         return _across(ph, n) or _shared(ph, verb, known)
     return _shared(ph, verb, known) if here.kind in ("conj", "verb") else []
+
+
+def _meant(ph: Sequence[Phrase], n: int) -> list[Actor]:
+    """Return whom "he" or "she" stands for: the last office named before; "it" that decides, the last body."""
+    if at(ph, n - 1).kind == "rel":
+        return []
+    for first in range(n - 1, -1, -1):
+        actor = read(ph, first) if at(ph, first).kind == "name" and not at(ph, first - 1).owner else None
+        if actor and actor.sure == SURE and not ordinary(actor.noun) and a_body(actor.noun) == (ph[n].low == "it"):
+            return [actor]
+    return []
 
 
 def _opened(ph: Sequence[Phrase], n: int) -> int:
@@ -177,6 +196,8 @@ def _stand_ins(ph: Sequence[Phrase], opened: int) -> list[Actor]:
         if ph[n].kind == "comma" and n > opened + 2:
             return []
         actor = read(ph, n)
+        if actor and actor.sure and at(ph, actor.last + 1).kind == "verb":
+            return []
         if actor and actor.sure and at(ph, actor.last + 1).kind == "comma":
             return [actor]
     return []
@@ -187,41 +208,15 @@ def _shared(ph: Sequence[Phrase], verb: int, known: Known) -> list[Actor]:
     for n in range(verb - 1, max(verb - _FAR, -1), -1):
         if ph[n].kind in _ENDS:
             return []
+        if (
+            ph[n].kind == "verb"
+            and ph[n].form == "s"
+            and ph[verb].form == "b"
+            and not ph[verb].modal
+            and not ph[n].modal
+            and len(ph[n].words) == 1
+        ):
+            return []
         if ph[n].kind == "verb" and (ph[n].finite or ph[verb].infinitive) and ph[n].form != "g":
             return subject(ph, n, known) if not ph[n].infinitive else infinitive_subject(ph, n, known)
-    return []
-
-
-def said_before(ph: Sequence[Phrase], verb: int, known: Known | None) -> list[Actor]:
-    """Return the subject of an earlier infinitive, looked up if it is known."""
-    known = {} if known is None else known
-    if verb not in known:
-        known[verb] = infinitive_subject(ph, verb, known)
-    return known[verb]
-
-
-_PARTS = word_set("part duty job task role responsibility function business right prerogative turn privilege")
-
-
-def infinitive_subject(ph: Sequence[Phrase], verb: int, known: Known | None = None) -> list[Actor]:
-    """Return who is to do what an infinitive says: for the Governors to determine; the duty of the Clerk to keep."""
-    n = back(ph, verb - 1, "adv", "comma")
-    if at(ph, n).kind == "conj" or (at(ph, n).kind == "verb" and at(ph, n).infinitive):
-        earlier = next((k for k in range(n, -1, -1) if ph[k].kind == "verb" and ph[k].infinitive), -1)
-        return said_before(ph, earlier, known) if earlier >= 0 else []
-    for first in range(max(0, n - 8), n + 1):
-        found = actors(ph, first)
-        if not found or found[-1].last != n:
-            continue
-        before, verb_before = at(ph, first - 1), at(ph, first - 2)
-        if before.kind in ("stop", "colon", "dash") and found[0].sure == SURE and not ph[first].det:
-            return found if found[0].noun.low not in NOUN_ACTS else []
-        if before.low == "for" and (
-            verb_before.base == "be" or verb_before.low in ("matter", "alone", "solely", "and", "only")
-        ):
-            return found
-        if before.low == "of" and verb_before.low in _PARTS:
-            return found
-        if before.kind == "verb" and before.base in ("get", "ask") and before.modal in ("do", "may"):
-            return found
     return []

@@ -16,23 +16,23 @@ class Form(NamedTuple):
 _BASES: dict[Act, str] = {
     Act.DECIDE: "approve decide determine authorise authorize appoint ratify sanction countersign adopt "
     "grant consent agree elect dismiss award resolve hear allow waive refuse permit rule "
-    "impose choose veto declare construe accept reject revoke vary amend abolish institute "
+    "bestow forgive acquit convict sentence fine punish evict eject banish disbar deregister delist levy adjudge affirm sustain void abrogate adjourn defer curtail restrict cap ration modify revise adjust vire merge amalgamate deny block recognise recognize concede renew prolong oust nullify disclaim shelve outlaw confiscate impound earmark ringfence impose choose assign allot veto declare construe accept reject revoke vary amend abolish institute "
     "dissolve exclude expel suspend discharge terminate extend reinstate readmit admit exempt "
     "license clear okay overrule overturn quash uphold adjudicate arbitrate judge direct enact "
     "pass repeal prescribe specify designate co-opt select assent accede concur decline "
     "withhold dispense settle fix set remit allocate apportion confer rescind annul override "
     "lift stipulate commute reconsider vote delimit remove name engage dispose demote promote "
-    "limit postpone reduce increase pick turn-down strike-off",
+    "warn reprimand caution discipline accredit disqualify debar ban deselect depose recall unseat forfeit penalise penalize decree pronounce ordain mandate legislate invalidate disallow discontinue freeze halt regrade upgrade downgrade reclassify relocate rename reallocate redeploy reappoint reverse uphold prioritise prioritize prohibit forbid pardon excuse relieve reprieve condone commission enrol enroll depute blacklist preside-over wind-up shut-down close-down call-off rule-out limit postpone reduce increase pick turn-down strike-off",
     Act.REVIEW: "review advise consider scrutinise scrutinize consult assess check verify comment examine "
     "evaluate interview vet moderate discuss test cost appraise analyse analyze support "
-    "endorse validate debate deliberate screen object certify critique read-over look-into "
+    "endorse validate debate deliberate triage sift scan peruse corroborate countercheck proofread benchmark reflect-on screen object certify critique read-over look-into "
     "counsel opine pre-screen shortlist vouch score rate weigh-up look-at look-over look-through go-through go-over "
     "read-through talk-through think-over run-through",
-    Act.PROPOSE: "propose recommend submit apply request nominate draft prepare suggest petition table move "
+    Act.PROPOSE: "propose recommend advocate moot canvass urge plead solicit lobby submit apply request nominate draft prepare suggest petition table move "
     "bid raise claim ask initiate frame formulate appeal call-in draw-up put-up put-forward "
     "bring-forward put-in requisition seek sponsor lay originate compose ask-for make-a-case",
-    Act.SUPERVISE: "supervise monitor oversee audit inspect track superintend invigilate police",
-    Act.CARRY_OUT: "implement plan design develop manage administer conduct keep maintain publish reimburse arrange "
+    Act.SUPERVISE: "supervise note witness shadow observe safeguard sample monitor oversee audit inspect track superintend invigilate police",
+    Act.CARRY_OUT: "implement govern represent chase service field steer curate catalogue plan design develop manage administer conduct keep maintain publish reimburse arrange "
     "organise organize notify inform record acknowledge investigate handle sign issue pay hold chair convene run "
     "write send file log enter order purchase complete book update report deliver ensure call "
     "place recover retain store destroy provide process reconcile execute negotiate circulate "
@@ -48,12 +48,12 @@ _OTHER = (
     "invite reside be have meet consist comprise include mean contain state exceed require need rest fall lie sit "
     "belong remain become begin start cease end expire last serve work live exist concern affect relate depend result "
     "arise occur happen attend join wish want like come go stand follow resign retire die leave vacate own cover "
-    "involve represent constitute fail differ bind count use know believe think feel see find show appear seem "
-    "continue stay wait proceed arrive return get bear carry lose win gain earn vest devolve govern take-effect "
+    "involve constitute fail differ bind count use know believe think feel see find show appear seem "
+    "continue stay wait proceed arrive return get bear carry lose win gain earn vest devolve take-effect "
     "entail treat deem describe define list say give make put bring turn act let help try intend expect hope "
     "incur spend benefit enjoy suffer receive comply abide conform adhere understand join wear bring share "
-    "differ watch view drive sign-in compare-with cost name delegate entrust reserve assign allot second locate "
-    "sub-delegate hand deserve employ visit travel study charge equip service freeze unfill pass repaint "
+    "differ watch view drive sign-in compare-with cost name delegate entrust reserve second locate "
+    "sub-delegate hand deserve employ visit travel study charge equip unfill pass repaint "
     "lay-down write-off borrow close release lock-in change raise obtain obtain secure satisfy assure express "
     "tender withdraw lodge copy pass-on reach confirm reflect lend invest hire rent commit spend cancel alter "
     "shorten speak talk confer liaise trade plan deal separate"
@@ -88,7 +88,7 @@ NOUNS_TOO = word_set(
     "rest fix judge lift exempt clear vet sponsor deposit archive safeguard escort lock open live concern wear "
     "second own like lay minute express secure tender lodge hire lend read gain moderate remit delegate complete "
     "appropriate invoice do stay wait try let pass treat trade deal leave mean seal waste spend separate okay "
-    "look talk score rate pick strike further better advocate alter-ego contract plan fund budget project experience cause interest respect present"
+    "look talk score rate pick strike further better advocate alter-ego contract plan fund budget project experience cause interest respect present note witness shadow sample warn caution discipline ban recall reverse mandate halt decree commission field catalogue pardon scan sift excuse moot chase solicit sentence fine levy cap ration block void"
 )
 _STEM_S = ("s", "x", "z", "ch", "sh", "o")
 
@@ -175,14 +175,14 @@ _NOUNS: dict[Act, str] = {
     "go-ahead blessing discretion warning exception exemption decision determination resolution ruling vote veto "
     "acceptance leave dispensation award appointment authority waiver adoption order verdict "
     "judgment judgement direction election dispensation licence permit nod objection signature "
-    "instruction mandate grant choice selection consent acquiescence fiat",
+    "instruction say warrant decree imprimatur initial mandate grant choice selection consent acquiescence fiat",
     Act.REVIEW: "review comment advice opinion views view consideration observation consultation "
     "assessment scrutiny examination input evaluation representation feedback verification "
     "check discussion hearing remark guidance",
     Act.PROPOSE: "complaint grievance referral enquiry recommendation proposal nomination application "
     "request suggestion case bid petition motion submission draft claim requisition initiative "
     "instance appeal",
-    Act.SUPERVISE: "oversight supervision monitoring information audit inspection observation notification",
+    Act.SUPERVISE: "oversight supervision monitoring information noting audit inspection observation notification",
     Act.CARRY_OUT: "responsibility duty task administration management running conduct implementation "
     "execution payment arrangement note notice minute record booking entry account day-to-day "
     "action custody maintenance upkeep operation report preparation publication organisation "
@@ -193,12 +193,12 @@ NOUN_ACTS: dict[str, Act] = {noun: act for act, nouns in reversed(_NOUNS.items()
 CONSENTS = word_set(
     "approval consent agreement ratification authorisation authorization permission sign-off signoff confirmation "
     "say-so clearance assent concurrence countersignature go-ahead blessing discretion dispensation acquiescence "
-    "acceptance endorsement ok okay yes nod green-light thumbs-up"
+    "acceptance endorsement say ok okay yes nod green-light thumbs-up"
 )
 # nouns that say as much only behind "by", "on", "subject to": by resolution of the Council
 RULINGS = word_set(
     "decision determination resolution ruling vote direction order instruction verdict judgment mandate sanction "
-    "authority leave veto licence request signature"
+    "authority leave veto licence request signature warrant decree imprimatur initial word"
 )
 
 

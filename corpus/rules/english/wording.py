@@ -1,86 +1,23 @@
 """Who does what in an English sentence: X may approve…, is decided by X, with the consent of X, rests with X."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from corpus.models import Act
 from corpus.rules.deeds import Deed
-from corpus.rules.english.acts import passive
-from corpus.rules.english.clauses import of_consulted, of_subjects
-from corpus.rules.english.doers import agent, of_doers
-from corpus.rules.english.elided import of_fragments, of_predicates, of_stand_ins, stands_in
-from corpus.rules.english.groups import NOWHERE, Phrase
+from corpus.rules.english.doers import agent
+from corpus.rules.english.elided import stands_in
 from corpus.rules.english.heads import a_field
 from corpus.rules.english.leads import left_open, opening
-from corpus.rules.english.names import actors, at
-from corpus.rules.english.objects import head_of
-from corpus.rules.english.phrases import phrases
-from corpus.rules.english.places import placed
-from corpus.rules.english.shapes import Said, labels, of_nouns, owned
+from corpus.rules.english.lists import actors
+from corpus.rules.english.names import at
+from corpus.rules.english.parts import NOWHERE, Phrase
+from corpus.rules.english.passives import passive
+from corpus.rules.english.sentence import NUMBER, all_said, deeds_of, defines, in_phrases, printed
+from corpus.rules.english.shapes import Said
 from corpus.rules.english.subjects import subject
 from corpus.rules.english.verbs import NOUNS_TOO, act_of, form_of
 from corpus.rules.english.words import BE, MODALS
-
-# the number an item opens with: (a), 3.2, •, Step 2.
-_NUMBER = re.compile(
-    r"\s*(?:\((?:[a-zA-Z]{1,2}|[ivxlcIVXLC]{1,6}|\d{1,3})\)\s*|(?:[a-zA-Z]|[ivxlcIVXLC]{1,6}|\d{1,3})[.)]\s+|\d+(?:\.\d+)+\.?\s+|[•·▪*–—-]\s+)+"
-)
-
-
-def _defines(ph: Sequence[Phrase]) -> bool:
-    """Tell whether a sentence only says what words mean."""
-    verb = next((p for p in ph if p.kind == "verb" and p.finite), None)
-    quoted = any(p.kind == "other" and p.low in "\"“”'‘’" for p in ph)
-    return verb is not None and (
-        verb.base == "mean"
-        or (verb.base in ("include", "denote", "refer") and (quoted or head_of(ph[0]) in ("reference", "term", "word")))
-    )
-
-
-_SHAPES = (
-    of_subjects,
-    of_doers,
-    of_consulted,
-    of_nouns,
-    owned,
-    placed,
-    labels,
-    of_stand_ins,
-    of_fragments,
-    of_predicates,
-)
-
-
-def _all(ph: Sequence[Phrase]) -> list[Said]:
-    """Return all that phrases say, each actor's act once, in the order of the sentence."""
-    found: dict[tuple[int, int, Act], Said] = {}
-    for shape in _SHAPES:
-        for said in shape(ph):
-            found.setdefault((said.actor.start, said.actor.end, said.act), said)
-    return sorted(found.values(), key=lambda said: (said.actor.start, list(Act).index(said.act)))
-
-
-def _printed(ph: Sequence[Phrase], said: Said, sentence: str) -> str:
-    """Return the printed words that say an act: the main verb, or the noun."""
-    phrase = ph[said.first]
-    if phrase.kind == "verb" and phrase.words:
-        parts = phrase.base.split("-")
-        size = len(parts) if phrase.words[-1].low == parts[-1] else 1
-        return sentence[phrase.words[-min(size, len(phrase.words))].start : phrase.end]
-    return sentence[phrase.start : phrase.end]
-
-
-def _made(ph: Sequence[Phrase], found: Iterable[Said], sentence: str) -> list[Deed]:
-    return [
-        Deed(
-            actor=sentence[s.actor.start : s.actor.end],
-            act=s.act,
-            verb=_printed(ph, s, sentence),
-            start=s.actor.start,
-            end=s.actor.end,
-        )
-        for s in found
-    ]
 
 
 def meaning(words: str) -> tuple[Act, str] | None:
@@ -109,7 +46,7 @@ def step(words: str) -> tuple[Act, str] | None:
 
 def states(words: str) -> bool:
     """Tell whether words say something by themselves, not only under which condition: "it has four members"."""
-    ph = _read(words)
+    ph = in_phrases(words)
     verb = next((n for n, p in enumerate(ph) if p.kind == "verb" and p.finite and p.base and p.form != "g"), -1)
     return verb >= 0 and not any(p.kind in ("sub", "rel") for p in ph[:verb])
 
@@ -128,28 +65,27 @@ def heading(words: str) -> Act | None:
     return said[0] if said else None
 
 
-def _read(sentence: str) -> list[Phrase]:
-    """Return the phrases of a sentence without the number it opens with."""
-    number = _NUMBER.match(sentence)
-    return phrases(" " * number.end() + sentence[number.end() :] if number else sentence)
-
-
 def deeds(sentence: str) -> list[Deed]:
     """Return who does what in one sentence, in the order in which it stands there."""
-    ph = _read(sentence)
-    if _defines(ph) or left_open(ph):
+    ph = in_phrases(sentence)
+    if defines(ph) or left_open(ph):
         return []
-    return _made(ph, _all(ph), sentence) or _open_power(ph, sentence)
+    return deeds_of(ph, all_said(ph), sentence) or _open_power(ph, sentence)
 
 
 def going_on(sentence: str, before: str) -> list[Deed]:
     """Read a sentence that leaves out what the one before said: "above £9, by the Dean"; "above that the Dean does"."""
-    ph = _read(sentence)
+    ph = in_phrases(sentence)
     if not before.endswith(";") and not any(stands_in(ph, n) for n in range(len(ph))):
         return []
     front = before.rstrip(" .;") + "; "
     read = [deed for deed in deeds(front + sentence) if deed.start >= len(front)]
     return [deed.model_copy(update={"start": deed.start - len(front), "end": deed.end - len(front)}) for deed in read]
+
+
+def going_before(sentence: str, after: str) -> list[Deed]:
+    """Read the first rung of a ladder by the next: "Gifts: clerks up to £9;" before "managers up to £90"."""
+    return [deed for deed in deeds(f"{sentence} {after}") if deed.bounds and deed.end <= len(sentence)]
 
 
 def _open_power(ph: Sequence[Phrase], sentence: str) -> list[Deed]:
@@ -159,7 +95,7 @@ def _open_power(ph: Sequence[Phrase], sentence: str) -> list[Deed]:
     )
     if verb < 0 or any(p.kind not in ("colon", "adv", "comma") for p in ph[verb + 1 :]):
         return []
-    return _made(ph, [Said(actor, Act.DECIDE, verb, verb) for actor in subject(ph, verb)], sentence)
+    return deeds_of(ph, [Said(actor, Act.DECIDE, verb, verb) for actor in subject(ph, verb)], sentence)
 
 
 def agents(item: str, lead_in: str) -> list[Deed]:
@@ -167,14 +103,14 @@ def agents(item: str, lead_in: str) -> list[Deed]:
 
     A deed whose actor stands in the lead-in has its span there, any other in the item.
     """
-    lead = _read(lead_in)
+    lead = in_phrases(lead_in)
     return _doer(item, lead, lead_in) or _continued(item, lead_in, lead)
 
 
 def _doer(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
     """Read an item that ends with the doer of its lead-in's passive: by the Head; – the Head."""
     done = next((n for n in range(len(lead) - 1, -1, -1) if lead[n].kind == "verb"), -1)
-    ph = _read(item)
+    ph = in_phrases(item)
     if done < 0 or not lead[done].passive or lead[done].negated:
         return []
     told = next((n for n, p in enumerate(ph) if p.kind == "verb" and p.finite), len(ph))
@@ -189,8 +125,8 @@ def _doer(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
         found = actors(ph, agent(ph, n), marker=phrase.low) if opened and n < told else []
         if found and (phrase.low == "by" or at(ph, found[-1].last + 1).kind in ("stop", "comma", "open", "prep")):
             said = [Said(a, passive(lead, done, a) or Act.DECIDE, a.first, a.last) for a in found]
-            verb = _printed(lead, said[0]._replace(first=done), lead_in)
-            return [deed.model_copy(update={"verb": verb}) for deed in _made(ph, said, item)]
+            verb = printed(lead, said[0]._replace(first=done), lead_in)
+            return [deed.model_copy(update={"verb": verb}) for deed in deeds_of(ph, said, item)]
     return []
 
 
@@ -199,7 +135,7 @@ def _continued(item: str, lead_in: str, lead: Sequence[Phrase]) -> list[Deed]:
     opened = opening(lead, lead_in)
     if opened is None:
         return []
-    number = _NUMBER.match(item)
+    number = NUMBER.match(item)
     skip = number.end() if number else 0
     if opened.between.strip() and (to := re.match(r"to\s+", item[skip:], re.IGNORECASE)):
         skip += to.end()
@@ -222,7 +158,7 @@ def names(words: str) -> list[tuple[int, int]]:
 
     "the Head of Retail and the Bursar"; "the Bursar, after hearing the Head".
     """
-    ph = _read(words)
+    ph = in_phrases(words)
     found = actors(ph, 0, marker="by")
     bare = found and at(ph, found[-1].last + 1).kind in ("stop", "comma")
     return [(actor.start, actor.end) for actor in found] if bare else []
@@ -233,6 +169,6 @@ def apart(words: str) -> list[str]:
     left, joint, right = words.partition(" and ")
     if not joint:
         return [words]
-    ph = _read(left)
+    ph = in_phrases(left)
     field = len(ph) == 1 and ph[0].kind == "name" and a_field(ph[0].words[-1])
     return [words] if field else [left.strip(), *apart(right.strip())]

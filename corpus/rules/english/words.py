@@ -20,7 +20,7 @@ class Word(NamedTuple):
 
 # a possessive is a word of its own; brackets, bars and dashes are marks
 _TOKEN = re.compile(
-    r"['’]s?(?![\w])|(?:[£$€¥]|[A-Z]{2,3}[£$€])?\d(?:[\d,.]*\d)?[\w%]*|(?:[a-z]\.){2,}|"
+    r"(?:Hon|Dr|Mr|Mrs|Ms|Rev|Prof|St|Rt|Asst|Dep)\.(?= [A-Z])|['’]s?(?![\w])|(?:[£$€¥]|[A-Z]{2,3}[£$€])?\d(?:[\d,.]*\d)?[\w%]*|(?:[a-z]\.){2,}|"
     r"[^\W_]+(?:(?:['’](?!s\b)|[-/.&‑](?=[^\W_]))[^\W_]+)*|[–—]|[^\w\s]|_",
 )
 
@@ -70,7 +70,7 @@ PREPOSITIONS = word_set(
 )
 SUBORDINATORS = word_set(
     "if where when whenever unless until while whilst whether because although though once provided wherever "
-    "before after since as"
+    "before after since as till"
 )
 RELATIVES = word_set("who whom which that whose")
 CONJUNCTIONS = word_set("and or but nor and/or yet plus")
@@ -83,7 +83,7 @@ ADVERBS = word_set(
     "only also then alone first so now always not never again either finally thereafter jointly together "
     "afterwards instead still just even too once twice ever hereby thereby forthwith soon later meanwhile "
     "otherwise however therefore thus accordingly when-necessary alike already likewise further severally perhaps "
-    "straight away rather else almost thereupon hereupon thereafter therein therewith often sometimes usually afresh anew beforehand elsewhere below-mentioned"
+    "straight away rather else almost thereupon hereupon thereafter therein therewith often sometimes usually afresh anew beforehand elsewhere below-mentioned abroad"
 )
 NOT_ADVERBS = word_set(
     "assembly family supply reply july anomaly monopoly ally fly only early daily weekly monthly quarterly yearly "

@@ -1,0 +1,51 @@
+"""Who is the subject of an English infinitive: for the Governors to determine; the Bursar to approve."""
+
+from collections.abc import Sequence
+
+from corpus.rules.english.lists import actors
+from corpus.rules.english.names import SURE, Actor, Known, at
+from corpus.rules.english.parts import Phrase, back
+from corpus.rules.english.verbs import NOUN_ACTS
+from corpus.rules.english.words import word_set
+
+
+def said_before(ph: Sequence[Phrase], verb: int, known: Known | None) -> list[Actor]:
+    """Return the subject of an earlier infinitive, looked up if it is known."""
+    known = {} if known is None else known
+    if verb not in known:
+        known[verb] = infinitive_subject(ph, verb, known)
+    return known[verb]
+
+
+_PARTS = word_set("part duty job task role responsibility function business right prerogative turn privilege")
+
+
+def _free_standing(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a name and an infinitive stand by themselves: Head to recommend; …, the Board to be told."""
+    return not ph[n].det or (at(ph, n - 1).kind == "comma" and ph[n].det == "the")
+
+
+def infinitive_subject(ph: Sequence[Phrase], verb: int, known: Known | None = None) -> list[Actor]:
+    """Return who is to do what an infinitive says: for the Governors to determine; the duty of the Clerk to keep."""
+    n = back(ph, verb - 1, "adv", "comma")
+    if at(ph, n).kind == "conj" or (at(ph, n).kind == "verb" and at(ph, n).infinitive):
+        earlier = next((k for k in range(n, -1, -1) if ph[k].kind == "verb" and ph[k].infinitive), -1)
+        return said_before(ph, earlier, known) if earlier >= 0 else []
+    for first in range(max(0, n - 8), n + 1):
+        found = actors(ph, first)
+        if not found or found[-1].last != n:
+            continue
+        before, verb_before = at(ph, first - 1), at(ph, first - 2)
+        if before.kind in ("stop", "colon", "dash", "comma") and found[0].sure == SURE and _free_standing(ph, first):
+            return found if found[0].noun.low not in NOUN_ACTS else []
+        if before.low == "for" and (
+            verb_before.base == "be" or verb_before.low in ("matter", "alone", "solely", "and", "only")
+        ):
+            return found
+        if before.low == "of" and verb_before.low in _PARTS:
+            return found
+        if (verb_before.low, before.low) in (("open", "to"), ("up", "to"), ("incumbent", "on"), ("incumbent", "upon")):
+            return found
+        if before.kind == "verb" and before.base in ("get", "ask") and before.modal in ("do", "may"):
+            return found
+    return []

@@ -1,0 +1,93 @@
+"""Parts of an English sentence as phrases, and what the words at their borders can be."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus.rules.english.verbs import Form, form_of
+from corpus.rules.english.words import DETERMINERS, Word, adverb, closed, word_set
+
+
+class Phrase(NamedTuple):
+    """A name, a group of verbs, or one word or mark between them.
+
+    `kind` is name, verb, prep, conj, sub, rel, whose, pron, adv, comma, stop, colon, dash, open, close or other.
+    A name's `words` leave out its determiners, which are in `det`; `owner` says that a possessive follows it.
+    A verb's `base` is empty where the group breaks off before its main verb ("shall, after …, settle").
+    """
+
+    kind: str
+    low: str
+    start: int
+    end: int
+    words: tuple[Word, ...] = ()
+    det: str = ""
+    owner: bool = False
+    base: str = ""
+    form: str = ""
+    modal: str = ""
+    negated: bool = False
+    passive: bool = False
+    infinitive: bool = False
+    finite: bool = False
+
+
+NOWHERE = Phrase("stop", "", 0, 0)
+
+
+def low_at(own: Sequence[Word], at: int) -> str:
+    """Return the word at a place in lower case, empty beyond the sentence."""
+    return own[at].low if 0 <= at < len(own) else ""
+
+
+def is_closed(word: Word) -> bool:
+    """Tell whether a word is of a closed class; IT and US in capitals are not."""
+    return closed(word.low) and not (len(word.text) > 1 and word.text.isupper())
+
+
+def acronym(word: Word) -> bool:
+    """Tell whether a word is written in capitals alone: HR, IT."""
+    return len(word.text) > 1 and word.text.isupper()
+
+
+def bordered(own: Sequence[Word], at: int) -> bool:
+    """Tell whether no word of a name stands at a place."""
+    if at >= len(own):
+        return True
+    word = own[at]
+    return (
+        not word.text[0].isalnum()
+        or is_closed(word)
+        or word.low in DETERMINERS
+        or adverb(word)
+        or word.text[0].isdigit()
+    )
+
+
+# verbs whose participle is their base
+_UNCHANGED = word_set("put set read let cost bid run cut cast")
+
+
+# those of them that are hardly ever nouns before "by"
+ALIKE = word_set("put set read let cast")
+
+
+def as_participle(word: Word) -> Form | None:
+    """Return a word's form when it can be a past participle."""
+    form = form_of(word.low)
+    if form and (form.kind == "n" or form.base in _UNCHANGED):
+        return Form(form.base, "n")
+    if word.low.endswith("ed") and len(word.low) > 4 and not word.title:
+        return Form(word.low[:-2], "n")
+    return None
+
+
+def back(ph: Sequence[Phrase], n: int, *kinds: str) -> int:
+    """Return the nearest place at or before one that holds none of some kinds of phrase."""
+    while n >= 0 and ph[n].kind in kinds:
+        n -= 1
+    return n
+
+
+def start_of(ph: Sequence[Phrase], n: int, *kinds: str) -> int:
+    """Return where the part of a sentence begins that a place is in: behind the last of some kinds of phrase."""
+    return max((k + 1 for k in range(max(n, 0)) if ph[k].kind in kinds), default=0)

@@ -1,0 +1,104 @@
+"""Which act an English passive says of its doer: approved by the Dean, issued at the request of a Fellow."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.models import Act
+from corpus.rules.english.acts import POWERS_OF_CARRYING_OUT, only
+from corpus.rules.english.light import LIGHT, MOTIONS, made, powered
+from corpus.rules.english.names import Actor, at
+from corpus.rules.english.objects import head_of, noun_act, subject_noun
+from corpus.rules.english.parts import Phrase
+from corpus.rules.english.verbs import ACTS, IDLE, LICENSED
+from corpus.rules.english.words import word_set
+
+_ISSUED = word_set("sign issue give make grant")
+
+
+_USING = word_set(
+    "use attend join visit bear see wear own enjoy share watch view read know drive need want affect bind cover follow"
+)
+
+
+# the nouns of verbs: suspension, closure
+_OF_A_VERB = re.compile(r"(?:tion|sion|ure|al|ment)$")
+
+
+# things with such a name
+_NO_DEEDS = word_set("equipment furniture medication material instrument document refreshment prescription publication")
+
+
+_GIVING = word_set("issue supply lend release offer")
+
+
+def passive(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
+    """Return what somebody does by whom a thing is done: approved by the Board."""
+    act = _done_by(ph, verb, who)
+    return Act.DECIDE if act is Act.CARRY_OUT and ph[verb].modal == "may" and only(ph, verb, who) else act
+
+
+def _done_by(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
+    """Return the act that a passive verb names, whoever else might do it."""
+    phrase = ph[verb]
+    base = phrase.base
+    if _for_recommending(ph, verb):
+        return Act.PROPOSE
+    if base == "consult":
+        return None
+    again = any(p.low in ("again", "afresh", "anew") for p in ph[verb + 1 : verb + 3])
+    if head_of(subject_noun(ph, verb)) == "appeal" or (again and base in ("look-at", "review", "consider", "examine")):
+        return Act.DECIDE if base in ACTS and ACTS[base] is not Act.PROPOSE else None
+    if base == "try":
+        return Act.DECIDE
+    if base in ("refer", "escalate"):
+        return Act.PROPOSE
+    if base == "ask" and any(p.infinitive for p in ph[verb + 1 : verb + 6]):
+        return powered(who) if phrase.modal == "may" else Act.CARRY_OUT
+    if base == "bring" and (
+        noun_act(subject_noun(ph, verb)) is Act.PROPOSE or head_of(subject_noun(ph, verb)) in (*MOTIONS, "charge")
+    ):
+        return Act.PROPOSE
+    if base == "carry":
+        return Act.DECIDE if head_of(subject_noun(ph, verb)) in MOTIONS else None
+    if base in _GIVING and _asked_for(ph, verb):
+        return Act.DECIDE
+    if base in _ISSUED and not phrase.finite and noun_act(at(ph, verb - 1)) is Act.DECIDE:
+        return Act.DECIDE
+    if base in LIGHT:
+        return made(ph, verb, who)
+    if base in ("move", "put-up", "lay") and head_of(subject_noun(ph, verb)) not in MOTIONS:
+        return powered(who) if phrase.modal == "may" else Act.CARRY_OUT
+    if base == "confirm" or (base == "order" and _a_decision(head_of(subject_noun(ph, verb)))):
+        return Act.DECIDE
+    if base in LICENSED and phrase.modal == "may":
+        return powered(who)
+    if base in ACTS:
+        freely = phrase.modal == "may" and base in POWERS_OF_CARRYING_OUT
+        return powered(who) or ACTS[base] if freely else ACTS[base]
+    if base in _USING or (base in IDLE and phrase.modal != "may") or not powered(who):
+        return None
+    return Act.DECIDE if phrase.modal == "may" else Act.CARRY_OUT
+
+
+def _a_decision(noun: str) -> bool:
+    """Tell whether a noun says what somebody with power does, so that ordering it is deciding: a suspension."""
+    return bool(_OF_A_VERB.search(noun)) and noun not in _NO_DEEDS
+
+
+def _asked_for(ph: Sequence[Phrase], verb: int) -> bool:
+    """Tell whether a thing is given at somebody's request, so that giving it is granting it."""
+    return any(
+        head_of(p) in ("request", "application") and ph[n - 1].low in ("at", "on")
+        for n, p in enumerate(ph)
+        if n > verb + 1
+    )
+
+
+def _for_recommending(ph: Sequence[Phrase], verb: int) -> bool:
+    """Tell whether a thing is done only to be put forward: prioritised by X for recommendation to Y."""
+    for n in range(verb + 1, len(ph)):
+        if ph[n].kind in ("verb", "stop", "comma"):
+            return False
+        if ph[n].low == "for" and head_of(at(ph, n + 1)) in ("recommendation", "submission"):
+            return True
+    return False

@@ -1,0 +1,104 @@
+"""An English sentence as phrases, and all that its shapes say of actors and acts."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from corpus.models import Act
+from corpus.rules.deeds import Deed
+from corpus.rules.english.clauses import of_consulted, of_subjects
+from corpus.rules.english.doers import of_doers
+from corpus.rules.english.elided import of_fragments, of_predicates, of_stand_ins
+from corpus.rules.english.gates import of_exceptions, of_gates
+from corpus.rules.english.labels import labels
+from corpus.rules.english.ladders import of_limits, of_rungs
+from corpus.rules.english.objects import head_of
+from corpus.rules.english.owners import of_owners, owned
+from corpus.rules.english.parts import Phrase
+from corpus.rules.english.phrases import phrases
+from corpus.rules.english.places import at_meetings, of_adjectives, of_inverted, placed
+from corpus.rules.english.shapes import Said, of_nouns
+
+# the number an item opens with: (a), 3.2, •, Step 2.
+NUMBER = re.compile(
+    r"\s*(?:\((?:[a-zA-Z]{1,2}|[ivxlcIVXLC]{1,6}|\d{1,3})\)\s*|(?:[a-zA-Z]|[ivxlcIVXLC]{1,6}|\d{1,3})[.)]\s+|\d+(?:\.\d+)+\.?\s+|[•·▪*–—-]\s+)+"
+)
+
+
+def defines(ph: Sequence[Phrase]) -> bool:
+    """Tell whether a sentence only says what words mean."""
+    verb = next((p for p in ph if p.kind == "verb" and p.finite), None)
+    quoted = any(p.kind == "other" and p.low in "\"“”'‘’" for p in ph)
+    return verb is not None and (
+        verb.base == "mean"
+        or (verb.base in ("include", "denote", "refer") and (quoted or head_of(ph[0]) in ("reference", "term", "word")))
+    )
+
+
+_SHAPES = (
+    of_subjects,
+    of_doers,
+    of_consulted,
+    of_nouns,
+    owned,
+    placed,
+    labels,
+    of_stand_ins,
+    of_fragments,
+    of_predicates,
+    of_gates,
+    of_exceptions,
+    of_inverted,
+    at_meetings,
+    of_adjectives,
+    of_owners,
+    of_limits,
+)
+
+
+def all_said(ph: Sequence[Phrase]) -> list[Said]:
+    """Return all that phrases say, each actor's act once, in the order of the sentence."""
+    found: dict[tuple[int, int, Act], Said] = {}
+    for shape in _SHAPES:
+        for said in shape(ph):
+            found.setdefault((said.actor.start, said.actor.end, said.act), said)
+    for said in list(of_rungs(ph, list(found.values()))):
+        found.setdefault((said.actor.start, said.actor.end, said.act), said)
+    return sorted(found.values(), key=lambda said: (said.actor.start, list(Act).index(said.act)))
+
+
+def printed(ph: Sequence[Phrase], said: Said, sentence: str) -> str:
+    """Return the printed words that say an act: the main verb, or the noun."""
+    phrase = ph[said.first]
+    if phrase.kind == "verb" and phrase.words:
+        parts = phrase.base.split("-")
+        size = len(parts) if phrase.words[-1].low == parts[-1] else 1
+        return sentence[phrase.words[-min(size, len(phrase.words))].start : phrase.end]
+    return sentence[phrase.start : phrase.end]
+
+
+def _bounds(ph: Sequence[Phrase], said: Said, sentence: str) -> str:
+    """Return the words that bound a rung; a bare amount is the most that it goes to."""
+    if said.bound is None:
+        return ""
+    words = sentence[ph[said.bound[0]].start : ph[said.bound[1] - 1].end]
+    return f"up to {words}" if words[:1] in "£$€¥" or words[:1].isdigit() and len(words.split()) < 3 else words
+
+
+def deeds_of(ph: Sequence[Phrase], found: Iterable[Said], sentence: str) -> list[Deed]:
+    return [
+        Deed(
+            actor=sentence[s.actor.start : s.actor.end],
+            act=s.act,
+            verb=printed(ph, s, sentence),
+            start=s.actor.start,
+            end=s.actor.end,
+            bounds=_bounds(ph, s, sentence),
+        )
+        for s in found
+    ]
+
+
+def in_phrases(sentence: str) -> list[Phrase]:
+    """Return the phrases of a sentence without the number it opens with."""
+    number = NUMBER.match(sentence)
+    return phrases(" " * number.end() + sentence[number.end() :] if number else sentence)

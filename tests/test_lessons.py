@@ -1,0 +1,19 @@
+"""What the encoder learns from: batches without doubles, and what is no wrong answer in them."""
+
+from scripts.lessons import Pair
+from scripts.train import apart, batches
+
+PAIRS = [Pair(f"q{n // 2}", f"p{n}", f"d{n % 3}", ("x",), frozenset({f"p{n}", f"p{n ^ 1}"})) for n in range(40)]
+
+
+def test_no_batch_has_a_question_or_a_passage_twice_and_all_are_learned() -> None:
+    made = list(batches([(PAIRS, 3)], 8))
+    for batch in made:
+        assert len({pair.question for pair in batch}) == len({pair.passage for pair in batch}) == len(batch)
+    assert sum(map(len, made)) >= 3 * len(PAIRS) - 3 * 2
+    assert {pair.passage for batch in made for pair in batch} == {pair.passage for pair in PAIRS}
+
+
+def test_what_answers_a_question_too_is_no_wrong_answer_to_it() -> None:
+    found = apart([PAIRS[0], PAIRS[5]], ["p0", "p5", "p1", "x"])
+    assert (found < -1000).tolist() == [[False, False, True, False], [False, False, False, False]]
