@@ -19,7 +19,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
-import httpx
+from aiohttp import ClientSession, ClientTimeout, TCPConnector
 
 from benchmarks.machine import keep
 from bot.channels.limits import Pace
@@ -33,6 +33,8 @@ PLATFORM = '{"pace": {}}'
 # Questions put to the bot at once while memory is measured.
 AT_ONCE = 50
 GROUP = -5
+# Questions on their way to the emulator at once.
+CONNECTIONS = 100
 # Seconds to wait for the last answers.
 PATIENCE = 600
 
@@ -61,28 +63,30 @@ class Crowd:
 
     def __init__(self, telegram: Telegram) -> None:
         self.telegram = telegram
-        self.http = httpx.AsyncClient(base_url=telegram.base, trust_env=False, timeout=PATIENCE)
+        wait = ClientTimeout(total=PATIENCE)
+        self.http = ClientSession(telegram.base, connector=TCPConnector(limit=CONNECTIONS), timeout=wait)
         self.asked: dict[int, float] = {}
 
     async def ask(self, user: int, **more: Any) -> None:
         """Sends one question."""
         self.asked[user] = time.monotonic()
         update = {"message": self.telegram.message(user, "zh-hans", text=QUESTION, **more)}
-        (await self.http.post("/take", json=update)).raise_for_status()
+        await self.http.post("/take", json=update, raise_for_status=True)
 
     async def answered(self, count: int) -> None:
         """Waits until so many chats have been sent something other than a notice."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
-            chats = (await self.http.get("/counted")).json().values()
-            if sum(last != MOMENT for _, last in chats) >= count:
-                return
+            async with self.http.get("/served", params={"but": MOMENT}) as served:
+                if await served.json() >= count:
+                    return
             await asyncio.sleep(0.2)
         raise TimeoutError(f"not {count} answers in {PATIENCE} s")
 
     async def sent(self) -> list[tuple[float, int, str]]:
         """When which text went to which chat."""
-        calls = (await self.http.get("/told")).json()["calls"]
+        async with self.http.get("/told") as told:
+            calls = (await told.json())["calls"]
         taken = (call for call in calls if call["method"] == "sendMessage" and call["result"])
         return [(call["at"], int(call["fields"]["chat_id"]), call["fields"]["text"]) for call in taken]
 
@@ -96,7 +100,7 @@ async def crowd(arguments: argparse.Namespace, tuning: str) -> AsyncIterator[Cro
             telegram.start()
             people = Crowd(telegram)
             yield people
-            await people.http.aclose()
+            await people.http.close()
         finally:
             telegram.close()
 
@@ -112,10 +116,18 @@ def rss(telegram: Telegram) -> int:
     return int(status.partition("VmRSS:")[2].split()[0]) // 1024
 
 
-def cpu(telegram: Telegram) -> float:
-    """Seconds of processor time the bot has taken."""
-    fields = Path(f"/proc/{telegram.bot.pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+def cpu(telegram: Telegram) -> dict[str, float]:
+    """Milliseconds of processor time that the bot, the emulator and these questions have taken."""
+    return {
+        "bot": spent(telegram.bot.pid),
+        "emulator": spent(telegram.world.pid),
+        "questions": time.process_time() * 1000,
+    }
+
+
+def spent(process: int) -> float:
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") * 1000
 
 
 async def paced(arguments: argparse.Namespace) -> dict[str, Any]:
@@ -128,13 +140,14 @@ async def paced(arguments: argparse.Namespace) -> dict[str, Any]:
             asking.create_task(people.ask(number + 1))
         took = time.monotonic() - started
         await people.answered(count)
-        used = cpu(people.telegram) - used
+        used = {who: round((ms - used[who]) / count, 2) for who, ms in cpu(people.telegram).items()}
         first = {chat: at for at, chat, text in reversed(await people.sent()) if text != MOMENT}
     waits = [first[user] - at for user, at in people.asked.items()]
     return {
         "questions": count,
         "asked_per_second": round(count / took, 1),
-        "cpu_ms": round(used / count * 1000, 1),
+        "cpu_ms": used,
+        "load_average": os.getloadavg()[0],
         "answer_ms": milliseconds(waits),
     }
 

@@ -14,9 +14,10 @@ from bot.answering.models import Answer, Nearest
 from bot.answering.question import Question, language, understand
 from bot.answering.select import choose
 from bot.answering.support import support
+from bot.outdated import outdated, within
 from bot.people.readable import Readable
 from corpus import faq
-from corpus.models import Amended, Change, Document, Facts, Kind, Record, Rule
+from corpus.models import Document, Facts, Kind, Record, Rule
 from corpus.validity import in_force
 from index import Index
 from index.section import Section
@@ -59,18 +60,7 @@ def scope(index: Index, day: date, over: Readable) -> Scope:
     """
     facts = {entry.path: entry.facts for entry in index.documents() if entry.path in over.paths}
     valid = frozenset(path for path, one in facts.items() if in_force(one, day))
-    ids = {entry.path: entry.id for entry in index.documents()}
-    amended = frozenset(
-        f"{ids[path]}#{one.clause}"
-        for path, changes in index.amended().items()
-        for one in changes
-        if one.change is not Change.ADDED and not one.part and (one.change is Change.BEGUN) is not _reached(one, day)
-    )
-    return Scope(day=day, facts=facts, valid=valid, amended=amended, section=over.section)
-
-
-def _reached(one: Amended, day: date) -> bool:
-    return one.day is None or one.day <= day
+    return Scope(day=day, facts=facts, valid=valid, amended=outdated(index, day), section=over.section)
 
 
 def inquire(index: Index, whole: Whole, text: str, day: date, read: Readable) -> Answer:
@@ -132,7 +122,7 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
     plain = question.text.strip(_PUNCTUATION) + ("？" if question.language == "zh" else "?")
     shown = f"{plain} {translated}" if _foreign(question, [facts[path] for path in paths]) else plain
     found = index.search(shown, k=LOOKED_AT, documents=paths, also=also, section=over.section)
-    hits = [hit for hit in found if not _within(hit.passage.id.partition("@")[0], over.amended)]
+    hits = [hit for hit in found if not within(hit.passage.id.partition("@")[0], over.amended)]
     links = [hit.passage.id.partition("@")[0] for hit in hits]
     rules, procedures = _by_clause(index.rules(links)), index.led(links)
     best = max((hit.words for hit in hits), default=0.0) or 1.0
@@ -158,11 +148,6 @@ def _by_clause(rules: Sequence[Rule]) -> dict[str, list[Rule]]:
     for rule in rules:
         grouped.setdefault(rule.clause, []).append(rule)
     return grouped
-
-
-def _within(link: str, amended: frozenset[str]) -> bool:
-    """Tell whether a clause is one of the amended ones, or an item of one."""
-    return any(link == one or link.startswith(f"{one}.") for one in amended)
 
 
 def _foreign(question: Question, facts: Sequence[Facts]) -> bool:

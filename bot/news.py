@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from corpus.known import KnownError
 from corpus.models import Record
 
 RECORD = "reindexed.json"
@@ -67,12 +68,27 @@ def left(data: Path) -> Outcome | None:
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[bool]:
-    """Mark a data folder as served until the bot ends as it should; yields whether the one before did not."""
+def serving(data: Path, alarming: type[KnownError]) -> Iterator[bool]:
+    """Mark a data folder as served until the bot ends as it should; yields whether the one before did not.
+
+    A known error was told to whoever started the bot and is no crash, but for an `alarming` one. The mark of a crash
+    stays until a bot ends as it should: one that could not start has told nobody of it.
+    """
     mark = data / SERVING
     crashed = mark.exists()
     with contextlib.suppress(OSError):
         mark.write_text(datetime.now(UTC).isoformat(), encoding="utf-8")
-    yield crashed
+    try:
+        yield crashed
+    except alarming:
+        raise
+    except KnownError:
+        if not crashed:
+            _unmark(mark)
+        raise
+    _unmark(mark)
+
+
+def _unmark(mark: Path) -> None:
     with contextlib.suppress(OSError):
         mark.unlink()

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.answering.models import Answer
 from bot.legible import legible
+from bot.outdated import outdated, within
 from bot.people.audience import MACHINE, Reader
 from bot.people.readable import Readable
 from corpus.models import Facts, Kind, Record
@@ -100,9 +101,10 @@ def procedures(index: Index, read: Readable, day: date) -> tuple[Shown, ...]:
 
 
 def quotable(index: Index, read: Readable, text: str, day: date, most: int) -> tuple[Quotable, ...]:
-    """The clauses in force on a day that come nearest to some words, best first, each once."""
+    """The clauses in force on a day that come nearest to some words, best first, each once; as they are printed."""
     facts = {one.path: one.facts for one in index.documents()}
     paths = frozenset(path for path in read.paths if _holds(facts[path], day))
+    changed = outdated(index, day)
     hits = index.search(text, k=LOOKED_AT, documents=paths, section=read.section)
     found = (
         Quotable(
@@ -112,6 +114,7 @@ def quotable(index: Index, read: Readable, text: str, day: date, most: int) -> t
             link=hit.passage.id.partition("@")[0],
         )
         for hit in hits
+        if not within(hit.passage.id.partition("@")[0], changed)
     )
     return tuple(_once(found))[:most]
 

@@ -14,12 +14,13 @@ import socket
 import subprocess
 import sys
 import time
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import httpx
-from aiohttp import web
+from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector, web
 from lo_bot_api_emulator import CONTRACT, ApiRefusal, LoBotApiEmulator
 from PIL import Image
 from tdjson import td_execute
@@ -29,6 +30,8 @@ BOT_NAME = "guiju_test_bot"
 ROOT = Path(__file__).resolve().parent.parent
 # What the Bot API takes and the emulator, which models another messenger, does not.
 EXTRA = ("link_preview_options", "message_thread_id")
+# Connections that Telegram brings updates over at once.
+DELIVERIES = 40
 # Only a test that fails waits so long.
 PATIENCE = 60.0
 
@@ -72,6 +75,18 @@ def size(uploads: dict[str, Any]) -> list[int] | None:
     return None
 
 
+def chat_of(update: dict[str, Any]) -> int:
+    """The chat that an update comes from, or the person who types after the bot's name."""
+    query = update.get("callback_query", {})
+    message = update.get("message") or query.get("message")
+    return message["chat"]["id"] if message else (query or update["inline_query"])["from"]["id"]
+
+
+def allowed(update: dict[str, Any], state: Any) -> bool:
+    """Whether the bot asks for updates of this kind."""
+    return not state.allowed or any(kind in update for kind in state.allowed)
+
+
 class World(LoBotApiEmulator):
     """The emulator, made to parse markup as Telegram does and to remember what was sent."""
 
@@ -85,7 +100,9 @@ class World(LoBotApiEmulator):
         self.chats: dict[int, tuple[int, str]] = {}
         self.polls = 0
         self.faults: dict[str, list[dict[str, Any]]] = {}
+        self.carriers: dict[int, asyncio.Task[int]] = {}
         self.patient()
+        self._update_queues.deliver = self.deliver
 
     def patient(self) -> None:
         """Lets the last poll of a bot that stops wait until its hung-up long poll is noticed."""
@@ -100,6 +117,39 @@ class World(LoBotApiEmulator):
             return await poll(token, fields, **more)
 
         self._update_queues.poll = waiting
+
+    async def deliver(self, token: str) -> int:
+        """Brings what waits to the webhook as Telegram does: over many connections at once, each chat's in order.
+
+        The emulator's own delivery has one connection for all, and opens it anew for each update.
+        """
+        state = self._update_queues._state(token)
+        chats = {chat_of(update) for update in state.updates} if state.url else set()
+        for chat in chats - self.carriers.keys():
+            self.carriers[chat] = asyncio.create_task(self.carry(token, chat))
+        carried = [self.carriers[chat] for chat in chats]
+        return sum(await asyncio.gather(*carried))
+
+    async def carry(self, token: str, chat: int) -> int:
+        """Brings the updates of a chat until one is not taken; how many were."""
+        state, taken = self._update_queues._state(token), 0
+        secret = {"X-Telegram-Bot-Api-Secret-Token": state.secret} if state.secret else {}
+        while state.url and (waiting := [u for u in state.updates if chat_of(u) == chat and allowed(u, state)]):
+            try:
+                async with self.hooks.post(state.url, json=waiting[0], headers=secret, allow_redirects=False) as answer:
+                    if answer.status >= 300:
+                        break
+            except (ClientError, TimeoutError):
+                break
+            state.updates.remove(waiting[0])
+            taken += 1
+        del self.carriers[chat]
+        return taken
+
+    @cached_property
+    def hooks(self) -> ClientSession:
+        """The connections to the webhook."""
+        return ClientSession(connector=TCPConnector(limit=DELIVERIES), timeout=ClientTimeout(total=5))
 
     def validate(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
         if method == "getUpdates":
@@ -219,6 +269,11 @@ class World(LoBotApiEmulator):
         """How many messages were sent to each chat, and the last one."""
         return web.json_response(self.chats)
 
+    async def served(self, request: web.Request) -> web.Response:
+        """How many chats were last sent something other than a text."""
+        but = request.query["but"]
+        return web.json_response(sum(last != but for _, last in self.chats.values()))
+
     async def take(self, request: web.Request) -> web.Response:
         """Queues an update for the bot."""
         await self.enqueue_update(await request.json(), token=TOKEN)
@@ -234,6 +289,7 @@ async def run_world() -> None:
     app.middlewares.append(world.faulty)
     app.router.add_get("/told", world.told)
     app.router.add_get("/counted", world.counted)
+    app.router.add_get("/served", world.served)
     app.router.add_post("/take", world.take)
     app.router.add_post("/fail", world.fail)
     runner = web.AppRunner(app, access_log=None)

@@ -114,6 +114,16 @@ def test_words_amended_by_a_closed_decision_are_cited_to_nobody_and_the_new_ones
     assert "董事长" in closed.answer("病假超过十天由谁批准？", TODAY, reader=BOARD).text
 
 
+def test_a_clause_to_quote_is_one_whose_words_hold_on_the_day(closed: Desk) -> None:
+    def offered(day: date, reader: Reader) -> str:
+        return "".join(one.text for one in closed.shelf.quotable("病假超过十天由谁批准", day, reader))
+
+    assert "人事处批准" not in offered(TODAY, STAFF) + offered(TODAY, BOARD)
+    assert "董事长批准" in offered(TODAY, BOARD)
+    assert "董事长" not in offered(TODAY, STAFF)
+    assert "人事处批准" in offered(date(2023, 12, 31), STAFF)
+
+
 def test_a_follow_up_goes_on_with_the_persons_own_question_and_reads_no_more(closed: Desk) -> None:
     for reader, person, known in ((BOARD, "tg:1", True), (STAFF, "tg:2", False)):
         closed.ask("校长购置专车八万元谁批准？", channel="telegram", person=person, reader=reader)

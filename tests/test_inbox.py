@@ -1,6 +1,7 @@
 """The inbox on a real disk, whose turn it is, and how fast one may write."""
 
 import asyncio
+import json
 import os
 import sqlite3
 import stat
@@ -33,6 +34,55 @@ async def main():
         print(n, flush=True)
 
 asyncio.run(main())
+"""
+
+# A disk that is full, for one process: the files that it writes may grow no longer.
+FULL = """
+import asyncio, json, resource, sqlite3, sys
+from pathlib import Path
+from bot.inbox import Inbox, InboxUnusable, Letter, insist
+
+folder = Path(sys.argv[1])
+
+def room(size):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+
+def there():
+    rows = sqlite3.connect(f"file:{folder / 'inbox.db'}?mode=ro", uri=True).execute("select event from letters")
+    return [event for (event,) in rows]
+
+async def main():
+    inbox, kept, refused = Inbox.open(folder), [], []
+    room((folder / "inbox.db-wal").stat().st_size + 30_000)
+    for event in range(50):
+        letter = Letter(event=event, chat="1", body="x" * 900)
+        try:
+            await inbox.put([letter])
+            kept.append(event)
+        except InboxUnusable:
+            refused.append(letter)
+    print(json.dumps([kept, [one.event for one in refused], there()]))
+    waiting = asyncio.create_task(insist(lambda: inbox.put([Letter(event=50, chat="1", body="")])))
+    room(resource.RLIM_INFINITY)
+    await waiting
+    await inbox.put(refused)
+    inbox.close()
+
+asyncio.run(main())
+"""
+FULL_MARKS = """
+import resource, sys
+from pathlib import Path
+from bot.inbox.marks import Marks
+
+marks = Marks(Path(sys.argv[1], "inbox.sent"), {1})
+for number in range(10):
+    if number == 3:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (110, resource.RLIM_INFINITY))
+    marks.add(1, f"answer {number}", {"message_id": number})
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+marks.add(1, "answer 10", {"message_id": 10})
+marks.close()
 """
 
 
@@ -137,6 +187,33 @@ async def test_a_disk_that_takes_nothing_is_waited_for(inbox: Inbox, tmp_path: P
         assert len(await waiting) == 1
 
 
+async def test_what_is_begun_as_it_comes_has_a_try_counted_once(inbox: Inbox) -> None:
+    first, second = await inbox.put([letter(7), letter(8, "2")], begun={7})
+    assert [(one.event, one.tries) for one in (first, second)] == [(7, 1), (8, 0)]
+    assert await inbox.put([letter(7)], begun={7}) == ()
+    assert (await inbox.read(first.number)).tries == 1
+
+
+def test_a_full_disk_takes_nothing_that_is_said_to_be_kept_and_is_told_of_once(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", FULL, str(tmp_path)], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    kept, refused, there = json.loads(done.stdout)
+    assert refused
+    assert there == kept
+    with closing(sqlite3.connect(tmp_path / "inbox.db")) as db:
+        assert db.execute("select count(*), count(distinct event) from letters").fetchone() == (51, 51)
+    assert done.stderr.count("cannot be used") == done.stderr.count("can be used again") == 1
+
+
+def test_a_mark_that_a_full_disk_did_not_take_is_written_when_there_is_room(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", FULL_MARKS, str(tmp_path)], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("cannot be written") == 1
+    again = Marks(tmp_path / "inbox.sent", {1})
+    assert again.of(1) == {f"answer {n}": {"message_id": n} for n in range(11)}
+    again.close()
+
+
 async def test_a_step_that_was_asked_for_is_taken_though_nobody_waits_any_more(inbox: Inbox) -> None:
     (new,) = await inbox.put([letter(7)])
     task = asyncio.create_task(inbox.begin(new.number))
@@ -169,7 +246,7 @@ def test_marks_of_done_letters_are_swept_out_and_a_line_cut_off_spoils_no_other(
 
 
 def waiting(*chats: str, tries: int = 0) -> list[Waiting]:
-    return [Waiting(number=n, chat=chat, tries=tries) for n, chat in enumerate(chats)]
+    return [Waiting(number=n, event=n, chat=chat, tries=tries) for n, chat in enumerate(chats)]
 
 
 def test_a_chat_is_taken_in_order_and_chats_beside_each_other() -> None:
@@ -196,7 +273,7 @@ def test_a_letter_that_has_to_wait_keeps_its_chat_waiting_and_no_other() -> None
 
 def test_of_those_that_were_under_way_when_a_process_died_one_is_taken_at_a_time() -> None:
     lines = Lines(waiting("a", "b", "c", tries=1))
-    lines.add(Waiting(number=9, chat="d", tries=0))
+    lines.add(Waiting(number=9, event=9, chat="d", tries=0))
     suspect, fresh = lines.take(0), lines.take(0)
     assert suspect
     assert fresh

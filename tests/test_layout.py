@@ -20,7 +20,7 @@ HOMES = {
     "faiss": {"index/vectors.py"},
     "tantivy": {"index/words.py"},
     "telegram": {f"bot/channels/{path.name}" for path in (ROOT / "bot" / "channels").glob("telegram*.py")},
-    "aiohttp": {"bot/channels/telegram_hook.py"},
+    "aiohttp": {"bot/channels/telegram_hook.py", "bot/channels/telegram_request.py"},
     "PIL": {"bot/channels/flow_picture.py"},
     "docx": {"scripts/sample.py", "scripts/sample_trust.py"},
     "lxml": {

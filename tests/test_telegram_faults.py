@@ -1,17 +1,18 @@
 """What goes wrong between the bot and Telegram, and what staff and admins see of it."""
 
+import shutil
 import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from killing import sent
+from killing import counted, sent
 from telegram_world import ROOT, TOKEN, Telegram, buttons
 
 from bot.channels.messages import PHRASES
@@ -156,7 +157,7 @@ def held(telegram: Telegram) -> Iterator[None]:
 
 
 def test_what_cannot_be_kept_is_not_acknowledged(telegram: Telegram) -> None:
-    said = "Telegram is asked to send again" if telegram.mode == "webhook" else "trying again until it can"
+    said = "cannot be used: database is locked"
     with held(telegram):
         sender = threading.Thread(target=telegram.say, args=(QUESTION,), kwargs={"user": 95})
         since = len(telegram.told()["calls"])
@@ -167,6 +168,46 @@ def test_what_cannot_be_kept_is_not_acknowledged(telegram: Telegram) -> None:
     telegram.until(lambda told: sent(told["calls"][since:]))
     telegram.until(lambda told: told["undelivered"] == 0)
     assert len(sent(telegram.told(since)["calls"])) == 1
+
+
+@contextmanager
+def full(telegram: Telegram) -> Iterator[None]:
+    """The bot's disk, which is a small one of its own, is full meanwhile."""
+    ballast = Path(f"/proc/{telegram.bot.pid}/root{telegram.log.parent}/ballast")
+    with ballast.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(bytes(4096)):
+            pass
+    yield
+    ballast.unlink()
+
+
+def own_disk(folder: Path) -> list[str]:
+    """What runs a command with a disk of one megabyte in place of a folder."""
+    return ["unshare", "-Urm", "sh", "-c", 'mount -t tmpfs -o size=1m none "$0" && exec "$@"', str(folder)]
+
+
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
+def test_a_full_disk_acknowledges_nothing_and_goes_on_when_there_is_room(tmp_path: Path, mode: str) -> None:
+    if not shutil.which("unshare") or subprocess.run([*own_disk(tmp_path), "true"], capture_output=True).returncode:
+        pytest.skip("this user may not mount a disk")
+    world = Telegram([*own_disk(tmp_path), *command(tmp_path)], {"QUIET": "1"}, tmp_path, mode)
+    try:
+        world.start()
+        world.say("/help", user=1).wait("sendMessage")
+        with full(world):
+            for user in (2, 3, 4):
+                world.say("/help", user=user)
+            world.until(lambda _: "cannot be used: database or disk is full" in world.log.read_text())
+            assert world.told()["undelivered"] == 3
+        world.until(lambda told: len(sent(told["calls"])) == 4)
+        world.until(lambda told: told["undelivered"] == 0)
+        assert world.stop() == 0
+        assert counted(world.told()["calls"]) == {1: 1, 2: 1, 3: 1, 4: 1}
+    finally:
+        world.close()
+    log = world.log.read_text()
+    assert log.count("cannot be used") == log.count("can be used again") == 1
+    assert len(log.splitlines()) == 2
 
 
 def test_a_limit_of_one_chat_stalls_no_other(telegram: Telegram) -> None:

@@ -19,6 +19,7 @@ from telegram_world import BOT_NAME, ROOT, TOKEN, Telegram, buttons
 
 from bot.channels.messages import PHRASES
 from bot.channels.notices import NOTICES
+from bot.news import SERVING
 from bot.people.door import KNOCKS
 from index.rows import short
 
@@ -317,6 +318,24 @@ def test_admins_are_told_of_a_crash_and_not_of_a_stop(alone: House) -> None:
     alone.telegram.start()
     alone.told(ADMIN, SAYS.restarted)
     assert len(sent(alone.telegram.told(), ADMIN, SAYS.restarted)) == 1
+
+
+def test_a_start_that_failed_is_no_crash_and_hides_none(alone: House) -> None:
+    def fail_to_start() -> None:
+        alone.telegram.fail("getMe", 401, description="Unauthorized")
+        alone.telegram.launch()
+        assert alone.telegram.bot.wait(60) == 1
+
+    fail_to_start()
+    assert not (alone.data / SERVING).exists()
+    alone.telegram.start()
+    alone.telegram.until(lambda _: alone.rows("select 1 from told where what = 'indexed'"))
+    alone.let_in(ADMIN, "--role", "admin")
+    assert not sent(alone.telegram.told(), ADMIN, SAYS.restarted)
+    alone.telegram.kill()
+    fail_to_start()
+    alone.telegram.start()
+    alone.told(ADMIN, SAYS.restarted)
 
 
 def test_what_is_older_than_the_settings_let_it_be_is_gone_after_a_start(alone: House) -> None:

@@ -54,6 +54,7 @@ class Phrases(Record):
     letter: str
     word: str
     passed_on: str
+    only_text_passed_on: str
     passed_on_already: str
     not_passed_on: str
     bound: str
@@ -128,6 +129,7 @@ PHRASES: dict[Language, Phrases] = {
         letter="有人问：{}\n\n规矩的回答：{}\n\n请“回复”这条消息作答，答复会转给提问的人。",
         word="{}的答复（这是部门的说明，不是制度原文）：\n\n{}",
         passed_on="已转给提问的人，谢谢。",
+        only_text_passed_on="只能转达文字：请把答复写成文字，仍然回复那条问题。",
         passed_on_already="这个问题已经答复过了。",
         not_passed_on="没能转到提问的人那里，答复已经记下。",
         bound="这里现在是{}：转给它的问题会发到这里，回复那条消息即可作答。",
@@ -209,6 +211,7 @@ PHRASES: dict[Language, Phrases] = {
         letter="Somebody asks: {}\n\nGuiju answered: {}\n\nReply to this message; your reply goes to whoever asked.",
         word="{} replies (the office's own word, not the rulebook's):\n\n{}",
         passed_on="Passed on to whoever asked, thank you.",
+        only_text_passed_on="Only text is passed on: please write your answer in words, as a reply to that question.",
         passed_on_already="This question has been replied to already.",
         not_passed_on="The reply could not be delivered; it is kept.",
         bound="This is now the chat of {}: questions put to it come here, and a reply to such a message answers it.",

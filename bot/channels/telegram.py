@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 from telegram import Bot, BotCommand, LinkPreviewOptions, Update
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import Defaults, ExtBot
-from telegram.request import HTTPXRequest
 from telegram.warnings import PTBDeprecationWarning, PTBUserWarning
 
 from bot.channels.limits import Limits, Pace
@@ -26,6 +25,7 @@ from bot.channels.telegram_intake import Channel, arriving
 from bot.channels.telegram_letters import mention
 from bot.channels.telegram_poll import Pulse
 from bot.channels.telegram_queue import Queue
+from bot.channels.telegram_request import Calls
 from bot.channels.telegram_sending import Sending
 from bot.channels.telegram_talk import pressed, said
 from bot.channels.telegram_visit import visiting
@@ -35,8 +35,8 @@ from bot.settings import TELEGRAM, Settings
 from corpus.known import KnownError
 from corpus.models import Record
 
-# Calls made at once; each further one costs every call processor time, and Telegram takes 30 messages a second.
-CONNECTIONS = 16
+# Calls made at once: Telegram takes 30 messages a second, and each may take it a second.
+CONNECTIONS = 32
 # Sooner given up, an answer that Telegram takes slowly would be sent twice.
 READ_SECONDS = 20.0
 # Waits between the tries to reach Telegram at the start.
@@ -47,7 +47,7 @@ TIDY_SECONDS = 600
 # Where a webhook without TLS is a test's.
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 # These write the address of every request, and the token is part of it, or what was said.
-TALKATIVE = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.CRITICAL}
+TALKATIVE = {"aiohttp": logging.WARNING, "telegram": logging.CRITICAL}
 
 log = logging.getLogger(__name__)
 
@@ -77,9 +77,9 @@ def serve(desk: Desk, settings: Settings, tuning: Tuning | None = None) -> None:
     check(settings)
     for name, level in TALKATIVE.items():
         logging.getLogger(name).setLevel(level)
-    # about a change that concerns us when the library's version does; and updates are asked for as they are sent
+    # about a change that concerns us when the library's version does; and some calls are made without its objects
     warnings.filterwarnings("ignore", category=PTBDeprecationWarning)
-    warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
+    warnings.filterwarnings("ignore", "Please use 'Bot.(getUpdates|sendMessage)'", PTBUserWarning)
     asyncio.run(run(desk, settings, tuning or Tuning()))
 
 
@@ -113,10 +113,8 @@ def speaker(token: str, api: str, limits: Limits) -> ExtBot[None]:
         base_file_url=f"{api}/file/bot",
         defaults=defaults,
         rate_limiter=Sending(limits),
-        # a place among the connections is waited for as long as the letters under way need
-        request=HTTPXRequest(CONNECTIONS, pool_timeout=60.0, read_timeout=READ_SECONDS),
-        # one connection would be enough, but an interrupted poll can keep it for good
-        get_updates_request=HTTPXRequest(4),
+        request=Calls(api, CONNECTIONS, READ_SECONDS),
+        get_updates_request=Calls(api, 1, READ_SECONDS),
     )
 
 

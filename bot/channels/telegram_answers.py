@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from telegram import Message
 
-from bot.answering.models import Answer, Status, StepLink
+from bot.answering.models import Status, StepLink
 from bot.channels import buttons, render
 from bot.channels.buttons import Rows
 from bot.channels.seam import Asked
@@ -15,31 +16,49 @@ from bot.channels.telegram_visit import Visit
 CHANNEL = "telegram"
 
 
+class Written(NamedTuple):
+    """An answer ready to be sent; `told` is whether the person has been told what is recorded."""
+
+    texts: list[str]
+    rows: Rows
+    told: bool
+
+
 async def reply(visit: Visit, message: Message, question: str) -> None:
     """Answers a question under the message that asked it."""
     async with typing(message):
-        asked = await asyncio.to_thread(
-            visit.desk.ask,
-            question,
-            channel=CHANNEL,
-            person=visit.person,
-            reader=visit.reader,
-            as_of=visit.preferences.as_of,
-            place=visit.place,
-        )
-        rows = await asyncio.to_thread(answer_rows, visit, asked)
-    await post(visit, message, asked.answer, rows)
+        written = await asyncio.to_thread(answered, visit, question)
+    await post(visit, message, written)
 
 
-async def post(visit: Visit, message: Message, answer: Answer, rows: Rows) -> None:
-    """Sends an answer in as few messages as hold it, its buttons under the last; once, what is recorded."""
-    told = await asyncio.to_thread(visit.desk.door.told, visit.person)
+def answered(visit: Visit, question: str) -> Written:
+    """A question answered and written out; blocks."""
+    asked = visit.desk.ask(
+        question,
+        channel=CHANNEL,
+        person=visit.person,
+        reader=visit.reader,
+        as_of=visit.preferences.as_of,
+        place=visit.place,
+    )
+    return write(visit, asked)
+
+
+def write(visit: Visit, asked: Asked) -> Written:
+    """An answer as it is sent: in as few messages as hold it; the first time, with what is recorded."""
+    told = visit.desk.door.told(visit.person)
     note = "" if told else visit.says.logged
-    *before, last = render.telegram(answer, note, dated=visit.preferences.as_of is not None)
+    texts = render.telegram(asked.answer, note, dated=visit.preferences.as_of is not None)
+    return Written(texts, answer_rows(visit, asked), told)
+
+
+async def post(visit: Visit, message: Message, written: Written) -> None:
+    """Sends an answer, its buttons under the last message."""
+    *before, last = written.texts
     for number, text in enumerate(before):
         await send(message, text, quoting=number == 0)
-    await send(message, last, rows, quoting=not before)
-    if not told:
+    await send(message, last, written.rows, quoting=not before)
+    if not written.told:
         await asyncio.to_thread(visit.desk.door.tell, visit.person)
 
 
@@ -86,17 +105,20 @@ async def example(visit: Visit, message: Message, language: str, place: str) -> 
         await tell(message, visit.says.stale)
         return
     asked = await tell(message, known[place])
-    await reply(visit, asked, known[place])
+    await reply(visit, Message.de_json(asked, visit.bot), known[place])
 
 
 async def level(visit: Visit, message: Message, asked: int, place: int) -> None:
     """Answers an earlier question for the level that was picked."""
     async with typing(message):
-        found = await asyncio.to_thread(
-            visit.desk.choose, asked, place, channel=CHANNEL, person=visit.person, reader=visit.reader
-        )
-        rows = await asyncio.to_thread(answer_rows, visit, found) if found else ()
-    if found is None:
+        written = await asyncio.to_thread(picked, visit, asked, place)
+    if written is None:
         await tell(message, visit.says.stale)
-        return
-    await post(visit, message, found.answer, rows)
+    else:
+        await post(visit, message, written)
+
+
+def picked(visit: Visit, asked: int, place: int) -> Written | None:
+    """An earlier question answered for a level and written out, None where there is no such level; blocks."""
+    found = visit.desk.choose(asked, place, channel=CHANNEL, person=visit.person, reader=visit.reader)
+    return write(visit, found) if found else None

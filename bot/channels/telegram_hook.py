@@ -1,7 +1,6 @@
 """The web server of the bot: takes what Telegram sends to the webhook, and answers the health address."""
 
 import hmac
-import logging
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -10,8 +9,8 @@ from typing import Any
 from aiohttp import web
 from telegram import Bot
 
-from bot.channels.telegram_letters import letter
-from bot.inbox import InboxUnusable, Letter
+from bot.channels.telegram_letters import Arrived, arrived
+from bot.inbox import InboxUnusable
 from corpus.known import KnownError
 
 # Telegram's own bound for a secret.
@@ -21,9 +20,8 @@ HEALTH = "/health"
 # An update with the longest text takes some kilobytes.
 MOST_BYTES = 1024 * 1024
 
-Put = Callable[[list[Letter]], Awaitable[None]]
+Put = Callable[[list[Arrived]], Awaitable[None]]
 Health = Callable[[], Awaitable[tuple[bool, dict[str, Any]]]]
-log = logging.getLogger(__name__)
 
 
 class NotListening(KnownError):
@@ -45,19 +43,18 @@ class Hook:
         self.path, self.secret, self.bot, self.put = path, secret.encode(), bot, put
 
     async def take(self, request: web.Request) -> web.Response:
-        """200 once the update is on disk; with 500 Telegram sends it again."""
+        """200 once the update is on disk; with 500 Telegram sends it again, and the inbox has said why."""
         given = request.headers.get(HEADER, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(given, self.secret):
             return web.Response(status=403)
         try:
-            found = letter(await request.json(), self.bot)
+            found = arrived(await request.json(), self.bot)
         except ValueError:
             return web.Response(status=400)
         try:
             if found:
                 await self.put([found])
-        except InboxUnusable as error:
-            log.error("%s: Telegram is asked to send again", error)
+        except InboxUnusable:
             return web.Response(status=500)
         return web.Response()
 

@@ -3,7 +3,7 @@
 import json
 import logging
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from telegram import Bot, Message, Update
 from telegram.constants import ChatType
@@ -16,7 +16,14 @@ log = logging.getLogger(__name__)
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
 
 
-def letter(raw: dict[str, Any], bot: Bot) -> Letter | None:
+class Arrived(NamedTuple):
+    """A letter as it came, with the update that was read from it, None where it cannot be read."""
+
+    letter: Letter
+    update: Update | None
+
+
+def arrived(raw: dict[str, Any], bot: Bot) -> Arrived | None:
     """The letter an update is, None when it is not for the bot: what is not for it is never kept.
 
     An update that cannot be read is a letter all the same, so that it is looked at, logged and given up.
@@ -25,7 +32,7 @@ def letter(raw: dict[str, Any], bot: Bot) -> Letter | None:
     number = raw.get("update_id") if isinstance(raw, dict) else None
     if type(number) is not int or not 0 <= number < 2**63:
         raise ValueError("an update without a number")
-    chat = "unreadable"
+    chat, update, body = "unreadable", None, json.dumps(raw)
     try:
         update = Update.de_json(raw, bot)
     except (TypeError, ValueError, KeyError, AttributeError) as error:
@@ -37,7 +44,7 @@ def letter(raw: dict[str, Any], bot: Bot) -> Letter | None:
             return None
         # what is typed after the bot's name waits for nothing that was asked in a chat
         chat = str(place.id) if place else f"inline {user.id}"
-    return Letter(event=number, chat=chat, body=json.dumps(raw))
+    return Arrived(Letter(event=number, chat=chat, body=body), update)
 
 
 def update(begun: Begun, bot: Bot) -> Update:
@@ -47,7 +54,7 @@ def update(begun: Begun, bot: Bot) -> Update:
 
 def addressed(update: Update, message: Message, bot: Bot) -> bool:
     """Everything a person sends in private; in a group, mentions of the bot and replies to it."""
-    if filters.StatusUpdate.ALL.check_update(update):
+    if message.text is None and filters.StatusUpdate.ALL.check_update(update):
         return False
     answered = message.reply_to_message and message.reply_to_message.from_user
     named = mention(bot).search(message.text or "")

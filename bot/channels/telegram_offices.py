@@ -63,10 +63,10 @@ async def passed_on(visit: Visit, message: Message) -> bool:
     if letter is None:
         return False
     reply = render.clean(message.text or "").strip()
-    if not reply:
-        await tell(message, visit.says.unsupported)
-    elif not letter.to_chat:
+    if not letter.to_chat:
         await tell(message, visit.says.passed_on_already)
+    elif not reply:
+        await tell(message, visit.says.only_text_passed_on)
     else:
         await pass_on(visit, message, letter, reply)
     return True

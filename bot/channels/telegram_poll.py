@@ -10,8 +10,8 @@ from typing import Any
 from telegram import Bot
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot.channels.telegram_letters import UPDATES, letter
-from bot.inbox import Letter, insist
+from bot.channels.telegram_letters import UPDATES, Arrived, arrived
+from bot.inbox import insist
 from corpus.known import KnownError
 
 # Seconds after the poll's own that the answer may be late.
@@ -21,7 +21,7 @@ WAITS = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
 # Another program polls: there is no hurry to quarrel with it.
 CONFLICT_SECONDS = 5.0
 
-Put = Callable[[list[Letter]], Awaitable[None]]
+Put = Callable[[list[Arrived]], Awaitable[None]]
 log = logging.getLogger(__name__)
 
 
@@ -82,9 +82,9 @@ async def ask(bot: Bot, confirmed: int | None, seconds: int) -> list[dict[str, A
     return found
 
 
-def letters(batch: list[dict[str, Any]], bot: Bot) -> list[Letter]:
+def letters(batch: list[dict[str, Any]], bot: Bot) -> list[Arrived]:
     """The letters among the updates."""
-    return [one for raw in batch if (one := letter(raw, bot))]
+    return [one for raw in batch if (one := arrived(raw, bot))]
 
 
 def setback(error: TelegramError, pulse: Pulse, failures: int) -> float:

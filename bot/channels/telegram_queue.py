@@ -7,16 +7,17 @@ import traceback
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
+from itertools import islice
 
 from telegram import Bot, Update
 from telegram.error import Forbidden, TelegramError
 
 from bot.channels.limits import Limits
 from bot.channels.messages import PHRASES, language_of
-from bot.channels.telegram_letters import addressed, update
+from bot.channels.telegram_letters import Arrived, addressed, update
 from bot.channels.telegram_post import tell
 from bot.channels.telegram_sending import Page, on, passing
-from bot.inbox import Begun, Inbox, Letter, insist
+from bot.inbox import Begun, Inbox, InboxUnusable, insist
 from bot.inbox.lines import Lines, Waiting
 
 # Letters that are being answered at once; most of the time of most is spent waiting for Telegram.
@@ -32,6 +33,7 @@ MOMENT_SECONDS = 3.0
 NOTICES = 10
 
 Answer = Callable[[Bot, Update], Awaitable[None]]
+Fresh = tuple[Begun, Update]
 log = logging.getLogger(__name__)
 
 
@@ -47,15 +49,28 @@ class Queue:
         self._notices: dict[int, asyncio.Task[None]] = {}
         self._told: set[str] = set()
         self._sending: set[int] = set()
+        self._fresh: dict[int, Fresh] = {}
         self._changed = asyncio.Event()
 
-    async def put(self, letters: list[Letter]) -> None:
-        """Takes letters into the inbox; they are on disk when this returns. Raises InboxUnusable."""
-        now = time.monotonic()
-        for new in await self.inbox.put(letters):
+    async def put(self, arrived: list[Arrived]) -> None:
+        """Takes letters into the inbox; they are on disk when this returns. Raises InboxUnusable.
+
+        Those that will be answered at once have their first try counted with that, and are not read again for it.
+        """
+        now, fresh = time.monotonic(), self._at_once(arrived)
+        for new in await self.inbox.put([one.letter for one in arrived], fresh):
             self.lines.add(new)
             self._since[new.number] = now
+            if new.event in fresh:
+                self._fresh[new.number] = fresh[new.event]
         self._changed.set()
+
+    def _at_once(self, arrived: list[Arrived]) -> dict[int, Fresh]:
+        """The letters, by event, that nothing stands before as far as can be told by now."""
+        free = max(0, AT_ONCE - len(self._tasks) - len(self._fresh))
+        first = {one.letter.chat: one for one in reversed(arrived) if one.letter.chat not in self.lines}
+        begun = ((one.letter.event, Begun.of(one.letter), one.update) for one in islice(first.values(), free))
+        return {event: (start, update) for event, start, update in begun if update}
 
     def oldest(self) -> float:
         """Seconds that the letter that came first of those not done has waited in this process."""
@@ -78,6 +93,10 @@ class Queue:
         """Whether all answers under way came to their end in time; those that did not are left for the next start."""
         for notice in self._notices.values():
             notice.cancel()
+        # what was counted as begun and has not been is no suspect at the next start
+        with suppress(InboxUnusable):
+            while self._fresh:
+                await self.inbox.unbegin(self._fresh.popitem()[0])
         if not self._tasks:
             return True
         _, late = await asyncio.wait(self._tasks, timeout=seconds)
@@ -101,8 +120,10 @@ class Queue:
 
     async def _one(self, letter: Waiting) -> None:
         """Tries a letter once, and decides whether it is done."""
+        fresh = self._fresh.pop(letter.number, None)
         try:
-            again = await self._tried(letter, await insist(lambda: self.inbox.begin(letter.number)))
+            begun, read = fresh or (await insist(lambda: self.inbox.begin(letter.number)), None)
+            again = await self._tried(letter, begun, read)
         except asyncio.CancelledError:
             await self.inbox.unbegin(letter.number)
             raise
@@ -117,7 +138,7 @@ class Queue:
         if letter.chat not in self.lines:
             self._told.discard(letter.chat)
 
-    async def _tried(self, letter: Waiting, begun: Begun) -> float | None:
+    async def _tried(self, letter: Waiting, begun: Begun, read: Update | None) -> float | None:
         """Seconds until the next try, None when the letter is done: answered, or given up."""
         if begun.tries > TRIES:
             log.error("update %d given up: the process died over it %d times", begun.event, TRIES)
@@ -125,7 +146,7 @@ class Queue:
             return None
         try:
             with on(Page(self.inbox, letter.number, begun.sent, "answer", lambda: self._hush(letter))):
-                await self.answer(self.bot, update(begun, self.bot))
+                await self.answer(self.bot, read or update(begun, self.bot))
         except Forbidden as error:
             log.info("update %d needs no answer: %s", begun.event, error)
         except Exception as error:  # noqa: BLE001  the edge: no letter may end the bot

@@ -68,9 +68,8 @@ async def visiting(
     desk: Desk, pages: str, bot: Bot, user: User, chat: Chat | None, message: Message | None = None
 ) -> Visit:
     """Who comes with an update, and what may be read where they are: the one place where that is asked."""
-    reader = await asyncio.to_thread(desk.door.admit, f"tg:{user.id}")
+    reader, preferences = await asyncio.to_thread(known, desk, f"tg:{user.id}", f"tg:{chat.id if chat else user.id}")
     private = chat is not None and chat.type == ChatType.PRIVATE
-    name = f"tg:{chat.id if chat else user.id}"
     return Visit(
         desk,
         pages,
@@ -80,5 +79,11 @@ async def visiting(
         chat,
         message.message_thread_id if message and message.is_topic_message else None,
         reader.role is Role.ADMIN,
-        await asyncio.to_thread(desk.chats.preferences, name) if desk.chats else Preferences(),
+        preferences,
     )
+
+
+def known(desk: Desk, person: str, chat: str) -> tuple[Reader, Preferences]:
+    """As whom a person may read, and what the chat has set."""
+    chats = desk.chats
+    return desk.door.admit(person), chats.preferences(chat) if chats else Preferences()

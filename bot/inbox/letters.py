@@ -10,7 +10,7 @@ import fcntl
 import logging
 import os
 import sqlite3
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -32,6 +32,7 @@ KEPT = timedelta(days=2)
 AGAIN_SECONDS = 1.0
 # Seconds to wait for another program that writes here, as none should.
 WAIT = 1.0
+MEANWHILE = "nothing new is acknowledged or answered, and what has come is kept, until it can"
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +57,11 @@ class Begun(Record):
     body: str
     tries: int
     sent: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, letter: Letter) -> Self:
+        """A letter that is tried for the first time."""
+        return cls(event=letter.event, body=letter.body, tries=1, sent={})
 
 
 def m001_letters(db: Database) -> None:
@@ -88,6 +94,7 @@ class Inbox:
         self._path, self._alone = path, alone
         self._marks = Marks(path.with_suffix(".sent"), {one.number for one in _waiting(db)})
         self._writer = Writer(db)
+        self._trouble = False
 
     @classmethod
     def open(cls, data: Path) -> Self:
@@ -104,9 +111,11 @@ class Inbox:
         except (sqlite3.Error, OSError) as error:
             raise InboxUnusable(f"the inbox {path} cannot be opened: {error}") from error
 
-    async def put(self, letters: Sequence[Letter]) -> tuple[Waiting, ...]:
-        """Those that had not come before, now on disk."""
-        return await self._do(lambda db: tuple(new for letter in letters if (new := _put(db, letter))))
+    async def put(self, letters: Sequence[Letter], begun: Collection[int] = ()) -> tuple[Waiting, ...]:
+        """Those that had not come before, now on disk; of the `begun` events with a first try counted already."""
+        return await self._do(
+            lambda db: tuple(new for letter in letters if (new := _put(db, letter, int(letter.event in begun))))
+        )
 
     async def waiting(self) -> tuple[Waiting, ...]:
         """All that is not done, in the order of coming."""
@@ -156,35 +165,41 @@ class Inbox:
         os.close(self._alone)
 
     async def _do(self, step: Step[T]) -> T:
+        """Takes a step; trouble is logged when it begins and when it is over, however many meet with it."""
         try:
-            return await self._writer.do(step)
+            outcome = await self._writer.do(step)
         except sqlite3.Error as error:
+            if not self._trouble:
+                log.error("the inbox %s cannot be used: %s: %s", self._path, error, MEANWHILE)
+            self._trouble = True
             raise InboxUnusable(f"the inbox {self._path} cannot be used: {error}") from error
+        if self._trouble:
+            log.warning("the inbox %s can be used again", self._path)
+        self._trouble = False
+        return outcome
 
 
 async def insist(make: Callable[[], Awaitable[T]]) -> T:
-    """Does what an inbox is asked for as soon as the disk lets it; a failure is logged once."""
-    failed = False
+    """Does what an inbox is asked for as soon as the disk lets it."""
     while True:
         try:
             return await make()
-        except InboxUnusable as error:
-            if not failed:
-                log.error("%s: trying again until it can", error)
-            failed = True
+        except InboxUnusable:
             await asyncio.sleep(AGAIN_SECONDS)
 
 
-def _put(db: Database, letter: Letter) -> Waiting | None:
+def _put(db: Database, letter: Letter, tries: int) -> Waiting | None:
     sql = """
-        insert or ignore into letters (event, chat, at, body, tries) values (?, ?, ?, ?, 0)
+        insert or ignore into letters (event, chat, at, body, tries) values (?, ?, ?, ?, ?)
     """
-    done = db.execute(sql, (letter.event, letter.chat, _now(), letter.body))
-    return Waiting(number=int(done.lastrowid or 0), chat=letter.chat, tries=0) if done.rowcount else None
+    done = db.execute(sql, (letter.event, letter.chat, _now(), letter.body, tries))
+    if not done.rowcount:
+        return None
+    return Waiting(number=int(done.lastrowid or 0), event=letter.event, chat=letter.chat, tries=tries)
 
 
 def _waiting(db: Database) -> tuple[Waiting, ...]:
-    rows = db.query("select number, chat, tries from letters where done_at is null order by number")
+    rows = db.query("select number, event, chat, tries from letters where done_at is null order by number")
     return tuple(Waiting(**row) for row in rows)
 
 

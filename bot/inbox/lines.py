@@ -7,9 +7,10 @@ from corpus.models import Record
 
 
 class Waiting(Record):
-    """A letter that is not done: its number, whose line it stands in, and how often it has been tried."""
+    """A letter that is not done: its number here and with the messenger, whose line it stands in, how often tried."""
 
     number: int
+    event: int
     chat: str
     tries: int
 
