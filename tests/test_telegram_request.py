@@ -1,6 +1,7 @@
 """How the bot calls Telegram: what goes wrong is an error of the library's kinds, without the token."""
 
 import asyncio
+import contextlib
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -29,7 +30,10 @@ async def calling(base: str) -> AsyncIterator[Bot]:
 async def listening(said: bytes | None) -> AsyncIterator[str]:
     """An address that says something to whoever calls and hangs up, or without words is silent."""
 
+    heard: list[asyncio.StreamWriter] = []
+
     async def hear(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        heard.append(writer)
         if said is not None:
             writer.write(said)
             writer.close()
@@ -37,6 +41,10 @@ async def listening(said: bytes | None) -> AsyncIterator[str]:
     server = await asyncio.start_server(hear, "127.0.0.1", 0)
     yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     server.close()
+    for writer in heard:
+        writer.close()
+        with contextlib.suppress(ConnectionError):
+            await writer.wait_closed()
 
 
 async def test_nobody_there_is_an_error_of_the_network() -> None:
