@@ -259,6 +259,20 @@ def test_the_chain_is_in_the_decision_and_the_act_asked_for_is_said_first() -> N
     assert made.text.split("\n")[0] == "决定：馆务会议[1]"
 
 
+def test_of_a_clause_of_many_levels_the_one_that_applies_is_quoted_first() -> None:
+    applies = "1.1 An order above £40 and up to and including £90 is decided by the Warden or by the Bursar."
+    made = reading(
+        f"{applies} Above £90 and up to and including £250 the Hall Committee decides, on the recommendation of the "
+        "Bursar, who sets out beforehand in writing what else could be bought, what it would cost, and who would use "
+        "it. Beyond that the Guild decides after advice from the Hall Committee, which meets for the purpose within "
+        "a fortnight, and at which the Bursar doesn't vote. A porter may approve an order up to and including £40.",
+        title="Hall rules",
+    )
+    given = answer("Who may approve an order of £50?", ["1.1"], made)
+    assert [(who.who, who.citation) for who in given.decision.decides] == [("Warden", 1), ("Bursar", 1)]
+    assert given.citations[0].quote == applies
+
+
 def test_every_mark_in_the_text_has_its_citation() -> None:
     made = answer("礼堂夜间使用谁批准", ["3", "2"])
     numbers = {c.n for c in made.citations}

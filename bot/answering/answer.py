@@ -180,11 +180,13 @@ def _span(
     question: Question, evidence: Evidence, verdict: Verdict | None, rarity: Callable[[str], float]
 ) -> tuple[int, int]:
     """Return the words of a clause to cite: the level that applies, or the sentences that answer best."""
+    start, end = best_span(question, evidence.passage, evidence.found.rules, rarity)
     if verdict and evidence is verdict.evidence and verdict.levels:
         level = verdict.levels[0]
-        if level.link != evidence.link:
+        held = start <= level.start and level.end <= end
+        if level.link != evidence.link or (level.bounds and not held):
             return level.start, level.end
-    return best_span(question, evidence.passage, evidence.found.rules, rarity)
+    return start, end
 
 
 def _caveat(lang: Language, kind: Kind) -> list[str]:
