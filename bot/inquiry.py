@@ -8,6 +8,7 @@ from functools import cache
 from pydantic import ConfigDict
 
 from bot.answering.answer import compose, nothing
+from bot.answering.coverage import Rarity
 from bot.answering.evidence import Evidence, Found, weigh
 from bot.answering.former import day_before, day_of
 from bot.answering.models import Answer, Nearest
@@ -29,7 +30,6 @@ NEAREST = 3
 _PUNCTUATION = " \t\n　。．.!！?？~～…,，、;；"
 
 Whole = Callable[[str], Document]
-Rarity = Callable[[str], float]
 
 
 class Scope(Record):

@@ -10,12 +10,12 @@ from corpus.models import Clause, Passage
 # An encoder of 512 tokens reads about this many Chinese characters or English words whole.
 WHOLE = 420
 WHOLE_ENGLISH = 1400
-# A longer text of one clause is cut: of much said together, one sentence is hard to find.
-PIECE = 260
-PIECE_ENGLISH = 860
-SCRAP = 6  # what is shorter than this part of a piece goes with its neighbour
 # A lead-in may take up a third of that: the clause itself must still be read.
 _LEAD_SHARE = 3
+# The text of one clause is cut sooner: of much said together, one sentence is hard to find.
+PIECE = 260
+PIECE_ENGLISH = 860
+_SCRAP = 6  # what is shorter than this part of a piece goes with its neighbour
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*(?:[。！？!?；;\n]+[”』」）)\"’]*|$)")
 _ENGLISH_SENTENCE = re.compile(r".+?(?:(?<=[.;!?])\s+|\n+|$)", re.DOTALL)
 # Where a sentence that is too long for the encoder may be cut, the best places first.
@@ -38,12 +38,12 @@ def _piece(text: str, start: int, end: int) -> int:
     """Return how long a piece of a clause may be: so that its pieces are about as long as each other."""
     most = _usual(PIECE if chinese(text[start : min(end, start + 2000)]) else PIECE_ENGLISH)
     even = math.ceil((end - start) / math.ceil((end - start) / most))
-    return min(most, even + most // SCRAP)
+    return min(most, even + most // _SCRAP)
 
 
 def _usual(most: int) -> int:
     """Return the length that leaves room for a scrap, a heading or a last short sentence, to be taken in."""
-    return most * SCRAP // (SCRAP + 1)
+    return most * _SCRAP // (_SCRAP + 1)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -153,15 +153,25 @@ def _sentences_of(text: str, start: int, end: int, limit: int) -> list[tuple[int
 
 
 def _packed(spans: Sequence[tuple[int, int]], limit: int) -> list[tuple[int, int]]:
-    """Join neighbouring spans for as long as they are short enough together, scraps also to a little more."""
+    """Join neighbouring spans for as long as they are short enough together, then each scrap to its neighbour."""
     packed = [spans[0]]
     for left, right in spans[1:]:
-        scrap = min(right - left, packed[-1][1] - packed[-1][0]) < limit // SCRAP
-        if right - packed[-1][0] <= limit + scrap * (limit // SCRAP):
+        if right - packed[-1][0] <= limit:
             packed[-1] = (packed[-1][0], right)
         else:
             packed.append((left, right))
-    return packed
+    return _without_scraps(packed, limit // _SCRAP, limit + limit // _SCRAP)
+
+
+def _without_scraps(spans: Sequence[tuple[int, int]], least: int, most: int) -> list[tuple[int, int]]:
+    """Join spans shorter than the least to the one before them, or the first to the next, up to the most together."""
+    kept = [spans[0]]
+    for left, right in spans[1:]:
+        if min(right - left, kept[-1][1] - kept[-1][0]) < least and right - kept[-1][0] <= most:
+            kept[-1] = (kept[-1][0], right)
+        else:
+            kept.append((left, right))
+    return kept
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

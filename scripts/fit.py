@@ -22,13 +22,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.answering.coverage import Rarity
 from bot.answering.evidence import Evidence, Found, measure
 from bot.answering.question import Question, understand
 from bot.answering.support import signs
 from bot.answering.weights import WEIGHTS, Feature, Sign
 from bot.desk import Desk
 from bot.edge import ended
-from bot.inquiry import Rarity, gather, rarity, scope
+from bot.inquiry import gather, rarity, scope
 from bot.people.audience import MACHINE
 from bot.settings import Settings
 from corpus.models import Record

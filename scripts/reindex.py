@@ -80,24 +80,27 @@ def reindex(
     before = unchanged.last(settings.data, key, documents, folder) if known else None
     if known and before and before.generation == known.generation and known.model == _encoder(settings).name:
         return before.model_copy(update={"dry_run": dry_run})
-    made = _anew(_Given(documents, folder, given, glossary), settings, known, dry_run=dry_run, full=full, quiet=quiet)
+    made = _anew(
+        _Given(documents, folder, manifest, given, glossary), settings, known, dry_run=dry_run, full=full, quiet=quiet
+    )
     if not dry_run:
         unchanged.keep(settings.data, key, made)
     return made
 
 
 class _Given(NamedTuple):
-    """What a reindex goes by."""
+    """What a reindex goes by; `last` is of the generation before."""
 
     documents: Path
     folder: Folder
+    last: Manifest | None
     corrections: beside.Corrections
     glossary: Glossary
 
 
 def _anew(by: _Given, settings: Settings, known: Manifest | None, *, dry_run: bool, full: bool, quiet: bool) -> Report:
     """Read what must be read, of `known` only what changed since, and build the next generation."""
-    manifest = last_manifest(settings.data)
+    manifest = by.last
     inputs = {file.path: _input(file, by.corrections.found) for file in by.folder.files}
     last = manifest.files if manifest else {}
     kept = _kept(settings.data, inputs, last) if known else {}

@@ -40,7 +40,7 @@ SEED = 7
 def batches(groups: Sequence[tuple[Sequence[Pair], int]], size: int) -> Iterator[list[Pair]]:
     """Yield batches of one group each, every group as many times over as is said beside it.
 
-    At every second time the pairs of a document stand side by side: they are the hardest to tell apart.
+    The only time, or every second, the pairs of a document stand side by side: they are the hardest to tell apart.
     """
     chance = random.Random(SEED)
     whole: list[list[Pair]] = []
@@ -49,8 +49,9 @@ def batches(groups: Sequence[tuple[Sequence[Pair], int]], size: int) -> Iterator
             order = {name: chance.random() for name in sorted({pair.document for pair in group})}
             shuffled = list(group)
             chance.shuffle(shuffled)
-            together = number % 2 == (times > 1)
-            whole += _distinct(sorted(shuffled, key=lambda pair: order[pair.document]) if together else shuffled, size)
+            if times == 1 or number % 2:
+                shuffled.sort(key=lambda pair: order[pair.document])
+            whole += _distinct(shuffled, size)
     chance.shuffle(whole)
     yield from whole
 

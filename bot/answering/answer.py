@@ -1,11 +1,12 @@
 """The answer to a question, from the clauses that support it: decision, verbatim words, steps."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.answering import phrases
 from bot.answering.conflict import Likeness, opposed, parted
 from bot.answering.contrary import contrary
+from bot.answering.coverage import Rarity
 from bot.answering.decide import Verdict, decision, verdicts
 from bot.answering.evidence import Evidence
 from bot.answering.ladder import Fit
@@ -131,7 +132,7 @@ def compose(
     question: Question,
     chosen: Sequence[Evidence],
     documents: Mapping[str, Document],
-    rarity: Callable[[str], float],
+    rarity: Rarity,
     likeness: Likeness,
 ) -> Answer:
     """Make the answer that the chosen clauses support, the first of them carrying the decision.
@@ -176,9 +177,7 @@ def _lines(lang: Language, asked: Act | None, made: Decision | None, cited: Sequ
     return [*said, *words] if asked else [*words, *said]
 
 
-def _span(
-    question: Question, evidence: Evidence, verdict: Verdict | None, rarity: Callable[[str], float]
-) -> tuple[int, int]:
+def _span(question: Question, evidence: Evidence, verdict: Verdict | None, rarity: Rarity) -> tuple[int, int]:
     """Return the words of a clause to cite: the level that applies, or the sentences that answer best."""
     start, end = best_span(question, evidence.passage, evidence.found.rules, rarity)
     if verdict and evidence is verdict.evidence and verdict.levels:

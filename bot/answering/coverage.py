@@ -7,8 +7,11 @@ from functools import lru_cache
 
 from bot.answering.question import Question
 
+# how telling a term is in a rulebook: the rarer, the more
+Rarity = Callable[[str], float]
 
-def coverage(question: Question, words: str, rarity: Callable[[str], float]) -> float:
+
+def coverage(question: Question, words: str, rarity: Rarity) -> float:
     """Return the share of a question's terms that stand in some words, rare terms weighing more (0 to 1)."""
     text = plain(words)
     weights = {term: rarity(term) for term in question.terms}
@@ -16,7 +19,7 @@ def coverage(question: Question, words: str, rarity: Callable[[str], float]) -> 
     return sum(w for term, w in weights.items() if stands(term, text)) / total if total else 0.0
 
 
-def coverage_across(question: Question, words: str, rarity: Callable[[str], float]) -> float:
+def coverage_across(question: Question, words: str, rarity: Rarity) -> float:
     """Return the share of a question's translated terms of which one wording stands in some words (0 to 1).
 
     A term weighs as much as the commonest of its wordings is rare.

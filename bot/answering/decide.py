@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.answering.coverage import besides, coverage, coverage_across
+from bot.answering.coverage import Rarity, besides, coverage, coverage_across
 from bot.answering.evidence import Evidence, level
 from bot.answering.ladder import Fit, Picked, pick
 from bot.answering.level import Level, denied, own_words, ranks, told
@@ -19,9 +19,6 @@ EXACTLY = 0.1
 # What it is worth that both deny something, or neither: an order that nobody budgeted for is "not in the budget".
 ALIKE = 0.05
 MOSTLY = 0.75  # and what counts as nothing else: so much of its words
-
-
-Rarity = Callable[[str], float]
 
 
 class Verdict(Record):

@@ -2,10 +2,10 @@
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.answering.contrary import opposite
-from bot.answering.coverage import coverage, coverage_across, plain, stands
+from bot.answering.coverage import Rarity, coverage, coverage_across, plain, stands
 from bot.answering.level import spoken_of
 from bot.answering.measured import measured
 from bot.answering.question import Question, Wanted, language
@@ -115,7 +115,7 @@ def level(question: Question, words: str) -> float:
     return 1.0 if compatible(bounded, asked) else -1.0
 
 
-def acted(question: Question, found: Found, rarity: Callable[[str], float]) -> float:
+def acted(question: Question, found: Found, rarity: Rarity) -> float:
     """Return the share of a question's terms that a passage has only in the names of who acts there.
 
     Who grants leave to a deputy head is not answered by what deputy heads grant.
@@ -127,7 +127,7 @@ def acted(question: Question, found: Found, rarity: Callable[[str], float]) -> f
     return held(question, text, rarity) - held(question, about, rarity)
 
 
-def features(question: Question, found: Found, rarity: Callable[[str], float]) -> dict[Feature, float]:
+def features(question: Question, found: Found, rarity: Rarity) -> dict[Feature, float]:
     """Return what speaks for a passage and against it, but for what only its neighbours tell."""
     passage = found.passage
     embedded, written = passage.embedded, language(passage.text)
@@ -165,14 +165,14 @@ def _holds(a: Passage, b: Passage) -> bool:
     return a.start <= b.start and b.end <= a.end and (a.start, a.end) != (b.start, b.end)
 
 
-def measure(question: Question, found: Sequence[Found], rarity: Callable[[str], float]) -> list[dict[Feature, float]]:
+def measure(question: Question, found: Sequence[Found], rarity: Rarity) -> list[dict[Feature, float]]:
     """Return the features of every passage found."""
     outer = _holding_another(found)
     measured = [features(question, one, rarity) for one in found]
     return [one | {Feature.OUTER: float(n in outer)} for n, one in enumerate(measured)]
 
 
-def weigh(question: Question, found: Sequence[Found], rarity: Callable[[str], float]) -> list[Evidence]:
+def weigh(question: Question, found: Sequence[Found], rarity: Rarity) -> list[Evidence]:
     """Return what was found, best first."""
     weighed = []
     for one, known in zip(found, measure(question, found, rarity), strict=True):

@@ -1,8 +1,8 @@
 """Which words of a clause an answer rests on: whole sentences, as they stand in the document."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from bot.answering.coverage import coverage
+from bot.answering.coverage import Rarity, coverage
 from bot.answering.question import Question
 from corpus.models import Passage, Rule
 from corpus.passages import sentences
@@ -16,9 +16,7 @@ def _limit(text: str) -> int:
     return WHOLE_ENGLISH if text.isascii() or text[:1].isascii() and text[1:2].isascii() else WHOLE
 
 
-def best_span(
-    question: Question, passage: Passage, rules: Sequence[Rule], rarity: Callable[[str], float]
-) -> tuple[int, int]:
+def best_span(question: Question, passage: Passage, rules: Sequence[Rule], rarity: Rarity) -> tuple[int, int]:
     """Return the span, in the document's text, of the words of a passage that answer best.
 
     The sentence that covers most of the question is taken, with the neighbours on the way to the

@@ -3,14 +3,12 @@
 import math
 from collections.abc import Callable, Sequence
 
-from bot.answering.coverage import coverage, coverage_across
+from bot.answering.coverage import Rarity, coverage, coverage_across
 from bot.answering.evidence import Evidence, Found
 from bot.answering.measured import measured
 from bot.answering.question import Question, Wanted
 from bot.answering.weights import BIAS, BIAS_ACROSS, SUPPORT, Feature, Sign
 from corpus.passages import sentences
-
-Rarity = Callable[[str], float]
 
 
 def support(question: Question, weighed: Sequence[Evidence], rarity: Rarity) -> float:

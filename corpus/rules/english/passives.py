@@ -70,6 +70,12 @@ def _done_by(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return powered(who) if phrase.modal == "may" else Act.CARRY_OUT
     if base == "confirm" or (base == "order" and _a_decision(head_of(subject_noun(ph, verb)))):
         return Act.DECIDE
+    return _of_the_verb(phrase, who)
+
+
+def _of_the_verb(phrase: Phrase, who: Actor) -> Act | None:
+    """Return the act of a passive verb that nothing round it changes."""
+    base = phrase.base
     if base in LICENSED and phrase.modal == "may":
         return powered(who)
     if base in ACTS:

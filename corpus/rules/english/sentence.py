@@ -85,6 +85,7 @@ def _bounds(ph: Sequence[Phrase], said: Said, sentence: str) -> str:
 
 
 def deeds_of(ph: Sequence[Phrase], found: Iterable[Said], sentence: str) -> list[Deed]:
+    """Return what a sentence's phrases were found to say, as deeds with their spans in it."""
     return [
         Deed(
             actor=sentence[s.actor.start : s.actor.end],
