@@ -27,7 +27,7 @@ def series(mode: str, kills: int, folder: Path) -> dict[str, Any]:
     telegram = Telegram([sys.executable, str(ROOT / "tests" / "canned_desk.py"), str(folder)], {}, folder, mode)
     started = time.perf_counter()
     try:
-        run = Series(telegram, SEED, PHRASES["zh"].failed)
+        run = Series(telegram, SEED, PHRASES["zh"].failed, PHRASES["zh"].moment)
         within = run.measure()
         telegram.stop()
         for number in range(kills):

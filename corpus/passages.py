@@ -38,7 +38,7 @@ def _piece(text: str, start: int, end: int) -> int:
     """Return how long a piece of a clause may be: so that its pieces are about as long as each other."""
     most = _usual(PIECE if chinese(text[start : min(end, start + 2000)]) else PIECE_ENGLISH)
     even = math.ceil((end - start) / math.ceil((end - start) / most))
-    return min(most, even + most // _SCRAP)
+    return min(most, even + most // (2 * _SCRAP))
 
 
 def _usual(most: int) -> int:

@@ -15,10 +15,13 @@ STARTING = 0.25
 
 
 class Series:
-    """Questions, each from a person of its own, and the kills between them."""
+    """Questions, each from a person of its own, and the kills between them.
 
-    def __init__(self, telegram: Telegram, seed: int, sorry: str) -> None:
-        self.telegram, self.chance, self.sorry = telegram, random.Random(seed), sorry
+    `sorry` tells that no answer comes; `moment`, that one will, is none.
+    """
+
+    def __init__(self, telegram: Telegram, seed: int, sorry: str, moment: str) -> None:
+        self.telegram, self.chance, self.sorry, self.moment = telegram, random.Random(seed), sorry, moment
         self.asked: dict[int, int] = {}
         self.killed: list[float] = []
 
@@ -35,7 +38,7 @@ class Series:
 
     def open(self) -> set[int]:
         """Those who have neither all parts of an answer nor the word that none comes."""
-        chats = self.telegram.chats()
+        chats = self.telegram.chats(self.moment)
         due = ((user, parts, *chats.get(user, (0, ""))) for user, parts in self.asked.items())
         return {user for user, parts, count, last in due if count < parts and last != self.sorry}
 
@@ -74,9 +77,8 @@ class Series:
         self.telegram.start()
         self.settle()
         self.telegram.stop()  # what it was about to send a second time is sent by now
-        kinds = Counter(
-            self.kind(parts, *self.telegram.chats().get(user, (0, ""))) for user, parts in self.asked.items()
-        )
+        chats = self.telegram.chats(self.moment)
+        kinds = Counter(self.kind(parts, *chats.get(user, (0, ""))) for user, parts in self.asked.items())
         return {"questions": len(self.asked), **{kind: kinds[kind] for kind in ("once", "twice", "never", "given_up")}}
 
     def windows(self) -> list[float]:

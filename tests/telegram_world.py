@@ -97,7 +97,7 @@ class World(LoBotApiEmulator):
             known.extend(name for name in EXTRA if name not in known)
         self.calls: list[dict[str, Any]] = []
         self.sent: dict[int, dict[str, Any]] = {}
-        self.chats: dict[int, tuple[int, str]] = {}
+        self.chats: dict[int, list[str]] = {}
         self.polls = 0
         self.faults: dict[str, list[dict[str, Any]]] = {}
         self.carriers: dict[int, asyncio.Task[int]] = {}
@@ -218,7 +218,7 @@ class World(LoBotApiEmulator):
         self.sent[new["message_id"]] = new
         if old is None:
             chat = new["chat"]["id"]
-            self.chats[chat] = (self.chats.get(chat, (0, ""))[0] + 1, new.get("text", ""))
+            self.chats.setdefault(chat, []).append(new.get("text", ""))
         # the bot has no use for the entities, and the parser's are not the Bot API's
         return {name: value for name, value in new.items() if name != "entities"}
 
@@ -265,14 +265,16 @@ class World(LoBotApiEmulator):
         facts["faults"] = {method: len(left) for method, left in self.faults.items()}
         return web.json_response({"calls": calls, "sent": self.sent, **facts})
 
-    async def counted(self, _: web.Request) -> web.Response:
-        """How many messages were sent to each chat, and the last one."""
-        return web.json_response(self.chats)
+    async def counted(self, request: web.Request) -> web.Response:
+        """How many messages were sent to each chat but those of one text, and the last of them."""
+        but = request.query["but"]
+        kept = {chat: [text for text in texts if text != but] for chat, texts in self.chats.items()}
+        return web.json_response({chat: (len(texts), texts[-1]) for chat, texts in kept.items() if texts})
 
     async def served(self, request: web.Request) -> web.Response:
         """How many chats were last sent something other than a text."""
         but = request.query["but"]
-        return web.json_response(sum(last != but for _, last in self.chats.values()))
+        return web.json_response(sum(texts[-1] != but for texts in self.chats.values()))
 
     async def take(self, request: web.Request) -> web.Response:
         """Queues an update for the bot."""
@@ -378,9 +380,10 @@ class Telegram:
         """What the world knows."""
         return self.http.get("/told", params={"since": since}).json()
 
-    def chats(self) -> dict[int, tuple[int, str]]:
-        """How many messages each chat was sent, and the last one."""
-        return {int(chat): (count, last) for chat, (count, last) in self.http.get("/counted").json().items()}
+    def chats(self, but: str) -> dict[int, tuple[int, str]]:
+        """How many messages each chat was sent but those of one text, and the last of them."""
+        counted = self.http.get("/counted", params={"but": but}).json()
+        return {int(chat): (count, last) for chat, (count, last) in counted.items()}
 
     def until(self, true: Any) -> dict[str, Any]:
         """What the world knows as soon as `true` of it; fails when patience ends."""

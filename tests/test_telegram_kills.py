@@ -24,7 +24,7 @@ def mortal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Telegram]
 
 
 def test_no_question_is_lost_whenever_the_bot_is_killed(mortal: Telegram) -> None:
-    series = Series(mortal, 5, ZH.failed)
+    series = Series(mortal, 5, ZH.failed, ZH.moment)
     within = series.measure()
     mortal.stop()
     for _ in range(KILLS):
