@@ -134,17 +134,20 @@ def compose(
     documents: Mapping[str, Document],
     rarity: Rarity,
     likeness: Likeness,
+    rivals: Sequence[Evidence] = (),
 ) -> Answer:
     """Make the answer that the chosen clauses support, the first of them carrying the decision.
 
-    `rarity` tells how telling a term is in the rulebook, `likeness` how like two clauses are.
+    `rarity` tells how telling a term is in the rulebook, `likeness` how like two clauses are; `rivals` are further
+    clauses that are cited only where they contradict it.
     """
     lang = question.language
     sources = Sources(documents)
     decided = verdicts(question, chosen, documents, rarity)
     verdict = _bearer(question, decided)
     if verdict:
-        verdict = parted(question, decided, verdict) or opposed(question, decided, verdict, likeness) or verdict
+        against = [*decided, *verdicts(question, rivals, documents, rarity)]
+        verdict = parted(question, decided, verdict) or opposed(question, against, verdict, likeness) or verdict
     if verdict and verdict.fit not in (Fit.ONE, Fit.UNREAD):
         return undecided(question, verdict, sources)
     rules = verdict.rules if verdict else ()
