@@ -53,6 +53,12 @@ def row(**cells: str) -> list[Cell]:
         ("Comments", Act.REVIEW),
         ("Agreed budget", Column.OTHER),
         ("Members", Column.OTHER),
+        ("Last word", Act.DECIDE),
+        ("谁提", Act.PROPOSE),
+        ("谁审", Act.REVIEW),
+        ("谁定", Act.DECIDE),
+        ("谁办", Act.CARRY_OUT),
+        ("上哪个会", Act.DECIDE),
     ],
 )
 def test_a_header_says_what_its_column_holds(header: str, kind: Column | Act) -> None:
@@ -87,3 +93,9 @@ def test_the_columns_that_bound_a_row_are_its_condition() -> None:
 def test_a_row_without_cells_is_about_nothing() -> None:
     assert matter([]) == ""
     assert condition([]) == ""
+
+
+def test_a_column_between_those_who_propose_and_carry_out_is_of_those_who_decide() -> None:
+    cells = row(Matter="Loans", Put_forward_by="Registrar", Word="Keeper", Looked_after_by="Porter")
+    assert columns(cells)[2] is Act.DECIDE
+    assert columns(row(Matter="Loans", Members="Keeper", Agreed_by="Trustees"))[1] is Column.OTHER
