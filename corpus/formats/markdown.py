@@ -21,6 +21,7 @@ _LEFTOVERS = ((re.compile(r"\*\*(.+?)\*\*"), r"\1"), (re.compile(r"\[([^\[\]]+)\
 _GLUED_HEADING = re.compile(r"^(#{1,6})(?=[\u2e80-\uffef])", re.M)
 # An underlined "heading" past this is a paragraph above a rule.
 LONGEST_HEADING = 60
+_BULLET = re.compile(r"\s*[-*+]\s+")
 _STOPS = tuple("。．.；;，,：:！!？?、")
 
 
@@ -112,7 +113,8 @@ def _paragraph(token: Token, mark: str, source: Sequence[str]) -> list[Piece]:
         words = (mark if not index else "") + text
         if trim(words):
             bare = raw[index].rstrip() if index < len(raw) else text
-            start = columns(bare) - columns(bare.lstrip())
+            bullet = _BULLET.match(bare) if not index else None
+            start = columns(bullet[0]) if bullet else columns(bare) - columns(bare.lstrip())
             found.append(_measured(trim(words), start, columns(bare), index == 0 or index in hard))
     return found
 

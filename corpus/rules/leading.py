@@ -43,6 +43,25 @@ def _headed(sentence: str, clause: Clause) -> bool:
     return bool(clause.heading) and clause.heading in " ".join(sentence.split())
 
 
+_MATTERS = re.compile(r"(?:matters|powers|decisions|functions|business|responsibilities|duties)\b", re.IGNORECASE)
+
+
+def reserving(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, int]]:
+    """Return the sentences that head the clauses above and say whose the matters under them are, nearest first.
+
+    "Matters the Board keeps to itself. None of the following may be delegated:"
+    """
+    spans: list[tuple[int, int]] = []
+    at = clauses[n].parent
+    while at is not None:
+        clause = clauses[at]
+        own = sentences(text, clause.start, clause.end) if clause.level not in ("table", "row") else []
+        if len(own) > 1 and _leads(text[slice(*own[-1])], clause, len(own)) and _MATTERS.search(text[slice(*own[0])]):
+            spans.append(own[0])
+        at = clause.parent
+    return spans
+
+
 _CONDITIONS = re.compile(
     r"(?:下列|以下|如下)事项[^，。：]{0,4}由|(?:下列|以下|如下)[^，。：]{0,10}(?:(?:情形|情况)(?!分别|处理|作出|办理)|行为|条件|事由|证据|材料|文件|用语|含义|原则|要求|标准|资料|内容|人员|规则)"
 )

@@ -7,6 +7,7 @@ from corpus.quantities import amounts, ranges
 from corpus.rules.beyond import goes_beyond
 from corpus.rules.deeds import Deed
 
+MATTER_LENGTH = 60
 _AMOUNT = re.compile(r"[0-9０-９]|以上|以下|以内|超过|不满|不足|up to|above|more than|less than|below|over ")
 # the words between a matter and its actor: …由A, …is decided by the Head
 _JOINT = re.compile(
@@ -18,11 +19,12 @@ _NEW_MATTER = re.compile(r"(?:^|[，；。\n]|[,;]\s)(?P<matter>[^，；。\n]{2
 _BELONGS_AHEAD = re.compile(r"(?:的|以[上下内外]|[）)]|起)$")
 _JOINT_EN = re.compile(
     r"\s*\b(?:(?:may|must|shall|will|can|should)(?: only)? be|is|are|was|were|be)\b[^,;]{0,40}?\bby(?:\s+(?:the|an?))?$"
-    r"|\s*\b(?:the|an?|each|every|only|by|to|of|and|or)$",
+    r"|\s*\b(?:the|an?|each|every|only|by|to|of|and|or|your|our|their|its)$",
     re.IGNORECASE,
 )
+# what a bound begins with is no verb: chosen by the Head | up to £9
 _VERB_EN = re.compile(
-    r"^\s*(?:alone |only |also |then |jointly |normally )*(?:may|must|shall|will|can|should)?\s*(?:alone |only |also )*"
+    r"^(?!\s*(?:up|over|above|below|beyond|under|within|from|for|if|where|when|in|at|on|of|to|not|and|or|but|by|with|provided|together|it|they)\b)\s*(?:alone |only |also |then |jointly |normally )*(?:may|must|shall|will|can|should)?\s*(?:alone |only |also )*"
     r"[a-z]+(?: (?:off|out|on))?\s+",
     re.IGNORECASE,
 )
@@ -36,19 +38,39 @@ def topic(sentence: str, before: int) -> str:
     return words.strip(" ，,、：:。；;.\n（(")
 
 
+# by A up to £9 and by B: what stands before "and" is A's; by A up to £9 and above that by B: what stands behind it is B's
+_NEXT_BY = re.compile(r",?\s+(?:and|or)\s+(?:by|with|to|for)(?:\s+(?:the|an?))?\s*$", re.IGNORECASE)
+_NEXT_BOUND = re.compile(
+    r",?\s+(?:and|or|but)\s+(?=(?:if|where|when|above|over|beyond|below|for|in|otherwise|thereafter)\b[^,;]*$)",
+    re.IGNORECASE,
+)
+_EXCEPTED = re.compile(r"[,;]?\s*\b(?:except(?:ing)?|save|other than)\b.*", re.IGNORECASE | re.DOTALL)
+_OPENS_NEXT = re.compile(r"\s+(?:once|after|before|if|when|where|unless|until|who|which|that)\s*$", re.IGNORECASE)
+# by when something is done bounds nothing: decides within four weeks
+_DEADLINE_EN = re.compile(
+    r"^\s*(?:or \w+ )?within (?:(?:a|an|the|another|further|next|following) ){0,2}\w+ (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
+
+
 def tail(sentence: str, deed: Deed, until: int) -> str:
     """Return what a sentence says of an act after its actor and verb: A审批…, the Head may approve…"""
     words = _own(sentence[deed.end : until], until < len(sentence))
     if chinese(sentence):
         _, verb, rest = words.partition(deed.verb)
         return rest.strip("，、；。") if verb else words
-    return _VERB_EN.sub("", words)
+    words = _DEADLINE_EN.sub("", _VERB_EN.sub("", _EXCEPTED.sub("", words)))
+    while until < len(sentence) and (shorter := _JOINT_EN.sub("", words.rstrip())) != words.rstrip():
+        words = shorter
+    return _OPENS_NEXT.sub("", words) if until < len(sentence) else words
 
 
 def _own(words: str, followed: bool) -> str:
     """Return what belongs to a deed of the words behind its actor; what leads to the next deed does not."""
     if not followed:
         return words
+    if parted := None if chinese(words) else _NEXT_BY.search(words) or _NEXT_BOUND.search(words):
+        return words[: parted.start()]
     commas = [found.start() for found in _COMMA.finditer(words)]
     while len(commas) > 1 and _BELONGS_AHEAD.search(words[: commas[-1]]):
         commas.pop()
@@ -57,6 +79,8 @@ def _own(words: str, followed: bool) -> str:
 
 def _ahead(words: str) -> str:
     """Return what belongs to the next deed of the words between two actors: all behind the first comma."""
+    if parted := None if chinese(words) else _NEXT_BY.search(words) or _NEXT_BOUND.search(words):
+        return words[parted.end() :]
     comma = _COMMA.search(words)
     return words[comma.end() :] if comma else ""
 
@@ -82,7 +106,8 @@ def condition(topic: str) -> str:
 
 def _bounds(part: str) -> bool:
     """Tell whether words bound something: by a figure, by a word that compares, or from one number to another."""
-    return _AMOUNT.search(part) is not None or any(found.low != found.high for found in ranges(part))
+    beyond = not chinese(part) and goes_beyond(part)
+    return beyond or _AMOUNT.search(part) is not None or any(found.low != found.high for found in ranges(part))
 
 
 def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str]:

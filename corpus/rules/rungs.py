@@ -16,7 +16,7 @@ _LONGEST_BOUND = 40  # and of what bounds it; more is a sentence that nobody cou
 _TELLS = re.compile("应当|必须|不得|可以")
 # the last rung of a ladder may bear no number
 _REST = re.compile(
-    r"(?:no limit|unlimited|(?:any(?:thing)?|all) (?:more|else|others?|above|over|other \w+)|otherwise|"
+    r"(?:no limit|unlimited|(?:any(?:thing)?|all) (?:more|else|others?|above|over|larger|longer|higher|greater|bigger|dearer|other \w+)|otherwise|"
     r"(?:above|over|beyond) that)",
     re.IGNORECASE,
 )

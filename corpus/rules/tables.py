@@ -40,6 +40,8 @@ _HEADERS: tuple[tuple[re.Pattern[str], Column | Act], ...] = tuple(
         (r"事项|内容|类别|项目|名称|种类|类型|matter|item|subject|decision|type|what|area|category|kind", Column.MATTER),
     )
 )  # fmt: skip
+# R-1, 12, B.3: the number of a row says nothing of its matter
+_CODE = re.compile(r"(?:[A-Z]{0,3}[-./ ]?)?[0-9]{1,3}[a-z]?")
 _NOBODY = re.compile(r"^(?:[-—–/]+|无|不需要?|不适用|n/?a|none|nobody|not (?:needed|required))?$", re.IGNORECASE)
 
 
@@ -59,7 +61,8 @@ def nobody(words: str) -> bool:
 def columns(cells: Sequence[Cell]) -> list[Column | Act]:
     """Return what each cell of a row is; the first of no other kind is the matter."""
     kinds = [column(cell.name) for cell in cells]
-    if Column.MATTER not in kinds and Column.STEP not in kinds:
+    steps = [cell.text for cell, kind in zip(cells, kinds, strict=True) if kind is Column.STEP]
+    if Column.MATTER not in kinds and all(_CODE.fullmatch(step.strip()) for step in steps):
         spare = next((n for n, kind in enumerate(kinds) if kind is Column.OTHER), None)
         if spare is not None and spare < 2:
             kinds[spare] = Column.MATTER
