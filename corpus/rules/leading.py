@@ -56,8 +56,8 @@ def reserving(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, i
     while at is not None:
         clause = clauses[at]
         own = sentences(text, clause.start, clause.end) if clause.level not in ("table", "row") else []
-        if len(own) > 1 and _leads(text[slice(*own[-1])], clause, len(own)) and _MATTERS.search(text[slice(*own[0])]):
-            spans.append(own[0])
+        if own and _leads(text[slice(*own[-1])], clause, len(own)):
+            spans += [span for span in own[:-1] if _MATTERS.search(text[slice(*span)])]
         at = clause.parent
     return spans
 

@@ -15,6 +15,8 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _ASIDES = (Act.PROPOSE, Act.REVIEW)
+# whose consent is asked stands aside too: by the Dean, with the concurrence of | the Treasurer, up to £9
+_ASIDE = re.compile(r"[\s,]*(?:with|on|upon|after|following|subject to)\b[^,;]*", re.IGNORECASE)
 Span = tuple[int, int]
 
 
@@ -68,12 +70,18 @@ def _behind(sentence: str, found: Sequence[Deed], place: int) -> str:
     last, until = _until(sentence, found, place)
     behind = tail(sentence, last, until)
     later = [one for one in found[place:] if one.start >= deed.end]
-    heard = next((n for n, one in enumerate(later) if one.act not in _ASIDES), len(later))
+    before = [deed, *later]
+    heard = next((n for n, one in enumerate(later) if not _aside(sentence, before[n], one)), len(later))
     if chinese(sentence) or deed.act is not Act.DECIDE or not heard or _bounded(behind):
         return behind
     until = later[heard].start if heard < len(later) else len(sentence)
     aside = tail(sentence, later[heard - 1], until)
     return aside if _bounded(aside) else behind
+
+
+def _aside(sentence: str, before: Deed, deed: Deed) -> bool:
+    """Tell whether a deed stands in an aside of the one before it: on the advice of the insurer."""
+    return deed.act in _ASIDES or _ASIDE.fullmatch(sentence[before.end : deed.start]) is not None
 
 
 def _until(sentence: str, found: Sequence[Deed], place: int) -> tuple[Deed, int]:
@@ -97,7 +105,7 @@ def rule_of(document: str, link: str, deed: Deed, place: int, said: tuple[str, s
         actor=deed.actor,
         act=deed.act,
         verb=deed.verb,
-        matter=matter[:MATTER_LENGTH].strip(),
+        matter=matter.lstrip(" ,;:")[:MATTER_LENGTH].strip(),
         condition=condition(bounds),
         place=place,
         start=start,

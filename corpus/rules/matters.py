@@ -18,7 +18,7 @@ _COMMA = re.compile(r"[，；。\n]|[,;]\s")
 _NEW_MATTER = re.compile(r"(?:^|[，；。\n]|[,;]\s)(?P<matter>[^，；。\n]{2,60}?)(?<![后时前并可应须再先])由$")
 _BELONGS_AHEAD = re.compile(r"(?:的|以[上下内外]|[）)]|起)$")
 _JOINT_EN = re.compile(
-    r"\s*\b(?:(?:may|must|shall|will|can|should)(?: only)? be|is|are|was|were|be)\b[^,;]{0,40}?\bby(?:\s+(?:the|an?))?$"
+    r"\s*\b(?:(?:may|must|shall|will|can|should)(?: only)? be|is|are|was|were|be)\b(?:(?!\b(?:up to|over|above|below|under|exceeding|than|at (?:most|least))\b)[^,;]){0,40}?\bby(?:\s+(?:the|an?))?$"
     r"|\s*\b(?:the|an?|each|every|only|by|to|of|and|or|your|our|their|its)$",
     re.IGNORECASE,
 )
@@ -106,7 +106,7 @@ def condition(topic: str) -> str:
 
 def _bounds(part: str) -> bool:
     """Tell whether words bound something: by a figure, by a word that compares, or from one number to another."""
-    beyond = not chinese(part) and goes_beyond(part)
+    beyond = not chinese(part) and goes_beyond(part.strip())
     return beyond or _AMOUNT.search(part) is not None or any(found.low != found.high for found in ranges(part))
 
 
