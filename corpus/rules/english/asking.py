@@ -29,3 +29,9 @@ def asked_views(ph: Sequence[Phrase], verb: int) -> bool:
 def measured(phrase: Phrase) -> bool:
     """Tell whether a name is an amount: £9, 12 days."""
     return bool(phrase.words) and (phrase.words[0].text[0].isdigit() or phrase.words[0].text[0] in "£$€¥")
+
+
+def with_whom(ph: Sequence[Phrase], verb: int) -> int:
+    """Return where "with" stands behind a verb and perhaps its object: after checking (it) | with the Dean; or -1."""
+    near = (verb + 1, verb + 2)
+    return next((n for n in near if at(ph, n).low == "with" and at(ph, n + 1).kind == "name"), -1)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
 from corpus.rules.english.acts import CONSULTED, active, gerund
-from corpus.rules.english.asking import asked_views
+from corpus.rules.english.asking import asked_views, with_whom
 from corpus.rules.english.heads import ordinary
 from corpus.rules.english.infinitives import said_before
 from corpus.rules.english.names import SURE, Actor, Known, at
@@ -166,11 +166,13 @@ def of_consulted(ph: Sequence[Phrase]) -> Iterator[Said]:
         consulting = phrase.base in CONSULTED and not phrase.passive and spoken
         lets_know = phrase.base == "let" and any(p.base == "know" for p in ph[n + 2 : n + 6])
         informing = (phrase.base in ("inform", "notify", "tell") or lets_know) and not phrase.passive
-        if phrase.kind != "verb" or phrase.negated or not (hearing or consulting or informing or asking):
+        checking = phrase.base in ("check", "discuss") and phrase.form == "g" and (behind := with_whom(ph, n)) > 0
+        if phrase.kind != "verb" or phrase.negated or not (hearing or consulting or informing or asking or checking):
             continue
         if phrase.infinitive and at(ph, n - 1).low == "whether":
             continue
         first = n + 2 if at(ph, n + 1).low in ("to", "with", "from") else n + 1
+        first = behind + 1 if checking else first
         for actor in listed(ph, first):
             if not informing and actor.noun.low not in ("media", "press", "public"):
                 yield Said(actor, Act.REVIEW, n, actor.last)

@@ -102,7 +102,10 @@ def placed(ph: Sequence[Phrase]) -> Iterator[Said]:
 
 
 def _kept(ph: Sequence[Phrase], verb: int) -> bool:
-    """Tell whether a sentence says what may be given to nobody: none of these may be delegated, not to a committee."""
+    """Tell whether nothing is put to anybody: none of these may be delegated to a committee; whether they go to the shop is …"""
+    opens = start_of(ph, verb, "stop", "colon", "comma", "sub") - 1
+    if at(ph, opens).low == "whether" and not any(p.kind == "verb" and p.finite for p in ph[opens + 1 : verb]):
+        return True
     return ph[verb].base in _TO_DECIDE and any(
         p.low in ("none", "nothing") for p in ph[start_of(ph, verb, "stop") : verb]
     )

@@ -29,7 +29,14 @@ def of_repeated(ph: Sequence[Phrase], said: Sequence[Said]) -> Iterator[Said]:
 
 
 def upon_proposals(ph: Sequence[Phrase], said: Sequence[Said]) -> list[Said]:
-    """Take who acts on another's recommendation for the one who decides: is created by the Board, on the Dean's proposal."""
+    """Take who acts on another's recommendation for the one who decides: is created by the Board, on the Dean's proposal.
+
+    Those by whose vote a body asks for something only ask for it too.
+    """
+    told = [
+        one for one in said if one.act is Act.PROPOSE and ph[one.first].kind == "verb" and not ph[one.first].passive
+    ]
+    said = [one._replace(act=Act.PROPOSE) if told and _voted(ph, one.first) else one for one in said]
     asked = [
         one for one in said if one.act is Act.PROPOSE and head_of(ph[one.first]) in PROPOSALS and _on(ph, one.first)
     ]
@@ -41,6 +48,11 @@ def upon_proposals(ph: Sequence[Phrase], said: Sequence[Said]) -> list[Said]:
         else one
         for one in said
     ]
+
+
+def _voted(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a noun says by whose vote a body does a thing: by the vote of five members the Board may petition."""
+    return head_of(ph[n]) == "vote" and at(ph, n - 1).low == "by"
 
 
 def _on(ph: Sequence[Phrase], n: int) -> bool:
