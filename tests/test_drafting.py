@@ -101,6 +101,11 @@ def test_a_cell_names_who_decides_and_in_an_aside_who_is_asked(cell: str, expect
     assert said(f"| Loan | Granted by |\n|---|---|\n| a kiln | {cell} |") == expected
 
 
+def test_a_longer_one_is_beyond_no_sum_of_money() -> None:
+    made = rules("1. Shifts.\n\n1.1 The Warden may spend up to £50.\n\n1.2 A longer shift is approved by the Dean.")
+    assert [(rule.actor, "50" in rule.condition) for rule in made] == [("Warden", True), ("Dean", False)]
+
+
 def test_the_number_of_a_row_is_not_its_matter() -> None:
     made = rules("| No. | Records | Keep | Released by |\n|---|---|---|---|\n| R-1 | Kiln logs | 3 years | Dean |")
     assert [(rule.actor, "Kiln logs" in rule.matter) for rule in made] == [("Dean", True)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from corpus.models import Rule
 from corpus.passages import chinese
 from corpus.quantities import amounts, ranges
-from corpus.quantities.wording import Range
+from corpus.quantities.wording import Measure, Range
 
 _SUM = r"(?:sum|amount|limit|figure|threshold|level|value|number)"
 _MORE = r"(?:larger|longer|higher|greater|bigger|dearer|costlier)"
@@ -66,7 +66,8 @@ def _beyond(rule: Rule) -> bool:
 def _over(rule: Rule, last: Rule) -> Rule:
     """Return a rule bounded from where another ends, and by what it says itself."""
     bound = _upper(last.condition)
-    if bound is None:
+    lasting = re.search(r"\blonger\b", f"{rule.matter} {rule.condition}", re.IGNORECASE)
+    if bound is None or (lasting and bound.measure in (Measure.MONEY, Measure.SHARE)):
         return rule
     named = next((a for a in reversed(amounts(last.condition)) if a.value == bound.high), None)
     own = [r for r in ranges(rule.condition) if r.high != bound.high or r.low is not None]

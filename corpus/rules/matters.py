@@ -46,6 +46,11 @@ _NEXT_BOUND = re.compile(
 )
 _EXCEPTED = re.compile(r"[,;]?\s*\b(?:except(?:ing)?|save|other than)\b.*", re.IGNORECASE | re.DOTALL)
 _OPENS_NEXT = re.compile(r"\s+(?:once|after|before|if|when|where|unless|until|who|which|that)\s*$", re.IGNORECASE)
+# what the next verb says of the same subject, or a clause of what it is told of, bounds nothing
+_NEXT_VERB = re.compile(
+    r"(?:,?\s+(?:and|but)|,\s+which)\s+(?:must|shall|may|will|is|are|has|have|can|should)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
 # by when something is done bounds nothing: decides within four weeks
 _DEADLINE_EN = re.compile(
     r"^\s*(?:or \w+ )?within (?:(?:a|an|the|another|further|next|following) ){0,2}\w+ (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)\b",
@@ -59,7 +64,7 @@ def tail(sentence: str, deed: Deed, until: int) -> str:
     if chinese(sentence):
         _, verb, rest = words.partition(deed.verb)
         return rest.strip("，、；。") if verb else words
-    words = _DEADLINE_EN.sub("", _VERB_EN.sub("", _EXCEPTED.sub("", words)))
+    words = _DEADLINE_EN.sub("", _VERB_EN.sub("", _NEXT_VERB.sub("", _EXCEPTED.sub("", words))))
     while until < len(sentence) and (shorter := _JOINT_EN.sub("", words.rstrip())) != words.rstrip():
         words = shorter
     return _OPENS_NEXT.sub("", words) if until < len(sentence) else words

@@ -161,6 +161,11 @@ def _thing(low: str, title: bool) -> bool:
     return not low[:1].isalpha() or _known(low, _THINGS, _NOT_PERSON) or bool(_ABSTRACT.search(singular(low)))
 
 
+def listed_thing(noun: Word) -> bool:
+    """Tell whether a noun is known to name a thing or a time, whatever its ending says."""
+    return _known(noun.low, _THINGS)
+
+
 def a_body(noun: Word) -> bool:
     """Tell whether a noun names a body rather than one person."""
     return _known(noun.low, _BODIES) or (noun.title and noun.low in _FIELDS)
