@@ -75,11 +75,12 @@ def size(uploads: dict[str, Any]) -> list[int] | None:
     return None
 
 
-def chat_of(update: dict[str, Any]) -> int:
-    """The chat that an update comes from, or the person who types after the bot's name."""
-    query = update.get("callback_query", {})
-    message = update.get("message") or query.get("message")
-    return message["chat"]["id"] if message else (query or update["inline_query"])["from"]["id"]
+def chat_of(update: dict[str, Any]) -> str:
+    """The chat that an update comes from, or the person who types after the bot's name; "" where it names none."""
+    query = update.get("callback_query") or {}
+    message = update.get("message") or query.get("message") or {}
+    person = query or update.get("inline_query") or {}
+    return str((message.get("chat") or person.get("from") or {}).get("id", ""))
 
 
 def allowed(update: dict[str, Any], state: Any) -> bool:
@@ -99,8 +100,9 @@ class World(LoBotApiEmulator):
         self.sent: dict[int, dict[str, Any]] = {}
         self.chats: dict[int, list[str]] = {}
         self.polls = 0
+        self.unfiltered = False
         self.faults: dict[str, list[dict[str, Any]]] = {}
-        self.carriers: dict[int, asyncio.Task[int]] = {}
+        self.carriers: dict[str, asyncio.Task[int]] = {}
         self.patient()
         self._update_queues.deliver = self.deliver
 
@@ -130,7 +132,7 @@ class World(LoBotApiEmulator):
         carried = [self.carriers[chat] for chat in chats]
         return sum(await asyncio.gather(*carried))
 
-    async def carry(self, token: str, chat: int) -> int:
+    async def carry(self, token: str, chat: str) -> int:
         """Brings the updates of a chat until one is not taken; how many were."""
         state, taken = self._update_queues._state(token), 0
         secret = {"X-Telegram-Bot-Api-Secret-Token": state.secret} if state.secret else {}
@@ -153,6 +155,8 @@ class World(LoBotApiEmulator):
 
     def validate(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
         if method == "getUpdates":
+            if self.unfiltered:
+                fields.pop("allowed_updates", None)
             return super().validate(method, fields, uploads)
         seen = {"method": method, "fields": dict(fields), "refused": None, "result": None}
         seen["at"] = time.monotonic()
@@ -224,11 +228,15 @@ class World(LoBotApiEmulator):
 
     @web.middleware
     async def faulty(self, request: web.Request, handler: Any) -> web.StreamResponse:
-        """Fails the calls of a method as ordered: 200 lets one pass, "done" carries it out all the same."""
+        """Fails the calls of a method as ordered: 200 lets one pass, "done" carries it out all the same.
+
+        "hangs" is for so many seconds, before which nothing happens.
+        """
         method = request.path.rpartition("/")[2]
         if not request.path.startswith("/bot") or not self.faults.get(method):
             return await handler(request)
         fault = self.faults[method].pop(0)
+        await asyncio.sleep(fault.get("hangs", 0))
         if fault["status"] == 200:
             return await handler(request)
         if fault.get("done"):
@@ -277,9 +285,31 @@ class World(LoBotApiEmulator):
         return web.json_response(sum(texts[-1] != but for texts in self.chats.values()))
 
     async def take(self, request: web.Request) -> web.Response:
-        """Queues an update for the bot."""
-        await self.enqueue_update(await request.json(), token=TOKEN)
+        """Queues an update for the bot, or a list of numbered ones, whatever stands in them."""
+        update = await request.json()
+        if isinstance(update, list):
+            await self.bring(update)
+        else:
+            await self.enqueue_update(update, token=TOKEN)
         return web.json_response({})
+
+    async def bring(self, updates: list[dict[str, Any]]) -> None:
+        """Queues updates as they are, of any kind, and lets none be held back from now on."""
+        state = self._update_queues._state(TOKEN)
+        async with state.condition:
+            self.unfiltered, state.allowed = True, []
+            state.updates.extend(updates)
+            state.condition.notify_all()
+        await self.deliver(TOKEN)
+
+    async def digest(self, request: web.Request) -> web.Response:
+        """The calls since the last time, which are forgotten with that, and how many updates are not taken yet."""
+        calls, self.calls = self.calls, []
+        self.assets.clear()
+        waiting = len(self._update_queues._state(TOKEN).updates)
+        return web.json_response(
+            {"calls": [{**call, "result": bool(call["result"])} for call in calls], "undelivered": waiting}
+        )
 
 
 async def run_world() -> None:
@@ -292,6 +322,7 @@ async def run_world() -> None:
     app.router.add_get("/told", world.told)
     app.router.add_get("/counted", world.counted)
     app.router.add_get("/served", world.served)
+    app.router.add_get("/digest", world.digest)
     app.router.add_post("/take", world.take)
     app.router.add_post("/fail", world.fail)
     runner = web.AppRunner(app, access_log=None)
@@ -349,7 +380,8 @@ class Telegram:
     def fail(self, method: str, status: int, times: int = 1, **more: Any) -> None:
         """Lets the next calls of a method fail, or no more when `times` is 0.
 
-        Status 0 breaks the connection, 200 lets a call pass; done=True carries it out before it fails.
+        Status 0 breaks the connection, 200 lets a call pass; done=True carries it out before it fails; hangs=N lets
+        the bot wait for so many seconds first.
         """
         self.http.post("/fail", json={"method": method, "status": status, "times": times, **more}).raise_for_status()
 
