@@ -13,7 +13,7 @@ from bot.answering.evidence import Evidence, Found, weigh
 from bot.answering.former import day_before, day_of
 from bot.answering.models import Answer, Nearest
 from bot.answering.question import Question, language, understand
-from bot.answering.select import choose
+from bot.answering.select import choose, rivals
 from bot.answering.support import support
 from bot.outdated import outdated, within
 from bot.people.readable import Readable
@@ -73,8 +73,9 @@ def inquire(index: Index, whole: Whole, text: str, day: date, read: Readable) ->
     weighed = weighed_in(index, question, over, over.valid)
     chosen = _with_basis(index, whole, over.facts, choose(weighed)) if _answers(index, question, over, weighed) else []
     if chosen:
-        documents = {e.passage.document: whole(e.passage.document) for e in chosen}
-        made = compose(question, chosen, documents, rarity(index, over.section), likeness(index))
+        against = rivals(weighed, chosen) if question.acts else []
+        documents = {e.passage.document: whole(e.passage.document) for e in [*chosen, *against]}
+        made = compose(question, chosen, documents, rarity(index, over.section), likeness(index), against)
     else:
         made = _nothing(index, question, over, weighed)
     return made.model_copy(update={"as_of": over.day, "generation": index.generation})

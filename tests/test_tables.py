@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.models import Act, Cell
+from corpus.quantities.headed import captioned
 from corpus.rules.tables import Column, column, columns, condition, matter, nobody
 
 
@@ -53,6 +54,12 @@ def row(**cells: str) -> list[Cell]:
         ("Comments", Act.REVIEW),
         ("Agreed budget", Column.OTHER),
         ("Members", Column.OTHER),
+        ("Last word", Act.DECIDE),
+        ("谁提", Act.PROPOSE),
+        ("谁审", Act.REVIEW),
+        ("谁定", Act.DECIDE),
+        ("谁办", Act.CARRY_OUT),
+        ("上哪个会", Act.DECIDE),
     ],
 )
 def test_a_header_says_what_its_column_holds(header: str, kind: Column | Act) -> None:
@@ -87,3 +94,26 @@ def test_the_columns_that_bound_a_row_are_its_condition() -> None:
 def test_a_row_without_cells_is_about_nothing() -> None:
     assert matter([]) == ""
     assert condition([]) == ""
+
+
+def test_a_column_between_those_who_propose_and_carry_out_is_of_those_who_decide() -> None:
+    cells = row(Matter="Loans", Put_forward_by="Registrar", Word="Keeper", Looked_after_by="Porter")
+    assert columns(cells)[2] is Act.DECIDE
+    assert columns(row(Matter="Loans", Members="Keeper", Agreed_by="Trustees"))[1] is Column.OTHER
+
+
+@pytest.mark.parametrize(
+    ("above", "names", "expected"),
+    [
+        ("单位：万元", ("预算金额", "审批人"), ("预算金额（万元）", "审批人")),
+        ("（金额单位：元）", ("额度", "备注"), ("额度（元）", "备注")),
+        ("单位：万元", ("金额（元）", "审批人"), ("金额（元）", "审批人")),
+        ("Amounts in £000", ("Value", "Approver"), ("Value（£000）", "Approver")),
+        ("归口单位：总务处", ("金额", "审批人"), ("金额", "审批人")),
+        ("第五条 审批权限如下：", ("金额", "审批人"), ("金额", "审批人")),
+    ],
+)
+def test_a_unit_above_a_table_is_that_of_its_sums(
+    above: str, names: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    assert captioned(names, above) == expected

@@ -10,6 +10,7 @@ from bot.answering.evidence import Evidence
 from bot.answering.ladder import Fit
 from bot.answering.level import Level, denied, own_words, told
 from bot.answering.models import Reason
+from bot.answering.names import same
 from bot.answering.question import Question
 from corpus.models import Act, Document, Facts, Kind
 from corpus.outline.marks import mark
@@ -18,14 +19,14 @@ from corpus.quantities import ranges
 # Two clauses of different documents speak of one matter when their vectors are at least so like each other, when
 # both are that like the question, and when neither is that much liker it, or weighs that much more, than the other.
 # Read off the rulebooks the weights were fitted on, as cosines of the default encoder.
-ALIKE, SURE, APART, AHEAD = 0.66, 0.5, 0.1, 2.0
-_LEAST = 3  # words, or pairs of characters, that two clauses of one document must share
+ALIKE, SURE, APART, AHEAD = 0.68, 0.5, 0.1, 2.0
+# Where the words of both are by so great a share the same, less likeness is enough, and the question may lie
+# nearer to one of them.
+SHARED, ALSO_ALIKE = 0.5, 0.55
+RIVAL = 3.0  # how much less a clause that contradicts another may weigh to be found at all
+_LEAST = 3  # words, or pairs of characters, that two clauses must share
 # a sentence that leads into a list says nothing of its matters
 _LEADS = re.compile(r"下列|以下(?:事项|情形|内容)|如下|[：:]\s*$|\bfollowing\b", re.IGNORECASE)
-# what makes another person, or a body, of the name it is added to
-_ANOTHER = re.compile(
-    r"副|助理|主任|主席|书记|秘书|[会委局院校处科部室]长|\b(?:deputy|vice|assistant|associate|chair|head|secretary|member)"
-)
 Likeness = Callable[[Evidence, Evidence], float]
 
 
@@ -81,7 +82,7 @@ def _contradicts(question: Question, one: Verdict, bearer: Verdict, likeness: Li
         return False
     if one.evidence.passage.document == bearer.evidence.passage.document:
         return said_alike(one.levels[0], bearer.levels[0])
-    return _one_matter(one.evidence, bearer.evidence, likeness)
+    return _one_matter(one, bearer, likeness)
 
 
 def said_alike(a: Level, b: Level) -> bool:
@@ -99,17 +100,22 @@ def matter(level: Level) -> frozenset[str]:
     return told(words[opened.length :] if opened else words)
 
 
-def same(a: str, b: str) -> bool:
-    """Tell whether two names are one actor's: 区教育局 is 教育局, a deputy director is no director."""
-    long, short = (a, b) if len(a) >= len(b) else (b, a)
-    return short in long and _ANOTHER.search(long.replace(short, "", 1)) is None
+def _one_matter(one: Verdict, other: Verdict, likeness: Likeness) -> bool:
+    """Tell whether two clauses of different documents settle one matter."""
+    a, b = one.evidence, other.evidence
+    ahead, like = abs(a.score - b.score), likeness(a, b)
+    if ahead <= RIVAL and like >= ALSO_ALIKE and _worded_alike(one.levels[0], other.levels[0]):
+        return True
+    cosines = a.found.cosine, b.found.cosine
+    near = min(cosines) >= SURE and abs(cosines[0] - cosines[1]) <= APART and ahead <= AHEAD
+    return near and like >= ALIKE
 
 
-def _one_matter(one: Evidence, other: Evidence, likeness: Likeness) -> bool:
-    """Tell whether two clauses of different documents answer a question equally well."""
-    cosines = one.found.cosine, other.found.cosine
-    near = min(cosines) >= SURE and abs(cosines[0] - cosines[1]) <= APART and abs(one.score - other.score) <= AHEAD
-    return near and likeness(one, other) >= ALIKE
+def _worded_alike(a: Level, b: Level) -> bool:
+    """Tell whether two clauses name what they speak of mostly in the same words."""
+    one, other = matter(a), matter(b)
+    shared = one & other
+    return len(shared) >= _LEAST and len(shared) >= SHARED * min(len(one), len(other))
 
 
 def _actors(verdict: Verdict, acts: Sequence[Act]) -> list[str]:

@@ -75,9 +75,14 @@ def condition(topic: str) -> str:
     parts = [
         _JOINT.sub("", part)
         for part in re.split(r"，|；|[,;]\s", topic)
-        if _AMOUNT.search(part) and not _DEADLINE.search(part)
+        if _bounds(part) and not _DEADLINE.search(part)
     ]
     return "，".join(parts).strip()
+
+
+def _bounds(part: str) -> bool:
+    """Tell whether words bound something: by a figure, by a word that compares, or from one number to another."""
+    return _AMOUNT.search(part) is not None or any(found.low != found.high for found in ranges(part))
 
 
 def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str]:

@@ -16,6 +16,7 @@ _MATTER_LENGTH = 60
 _ORDER = tuple(Act)
 _LONGEST_ACT = 12
 # a cell that refers to another clause names nobody: 按第五条确定的审批人
+_STARRED = re.compile(r"(?<=\w)\s*[*＊†‡※]+$")
 _REFERS = re.compile(r"^(?:按照?|依照?|见|根据|as in|see|per)(?=[第0-9本上 ])", re.IGNORECASE)
 Read = Callable[[str], Sequence[Deed]]
 
@@ -100,6 +101,7 @@ def _listed(cells: Sequence[Cell], deeds: Read) -> list[tuple[str, Act, str, Cel
 
 def _cell_actors(words: str, deeds: Read) -> list[str]:
     """Return the actors a cell names; a cell that says more than names is taken as it stands."""
+    words = _STARRED.sub("", words.strip())
     found = deeds(words)
     if found and any(mark in words for mark in "，,；;。.由经"):
         return list(dict.fromkeys(deed.actor for deed in found))

@@ -29,11 +29,13 @@ class Account:
 
     `led` is a subject that 由 marks, which does not go on acting in the next sentence; `sure` is a subject whose name is clear, `ruling` one that has decided, `drafting` one that has laid something
     down, `acted` one that has done anything, `scened` one that a condition named, `crossed` one behind whom a condition has stood, `bound` one whose word of duty still waits for its verb.
+    `assembly` is a body whose meeting has just been described.
     """
 
     def __init__(self, words: Words, carried: tuple[str, ...]) -> None:
         self.words, self.plain, self.carried = words, words.plain, carried
         self.subject: Spans = []
+        self.assembly: Spans = []
         self.sure = self.ruling = self.drafting = self.acted = self.scened = self.crossed = self.bound = self.led = (
             False
         )

@@ -25,6 +25,10 @@ _ONLY_THEN = re.compile(r"后(?:，)?(?:方可|方能|才能|才可)")
 # whoever disputes something is another than who did it
 _DISPUTES = re.compile(r"对[^，。；]{2,40}(?:不服|不满意|有异议)的?$")
 _HANDED = ("by", "through", "to")
+# 园务会由园长主持，部门负责人参加，决定…: who leads a body and who attends it are not the body
+_LED = re.compile(r"由[^，。；]{2,24}?(?:主持|召集|牵头召集|召集并主持|召集和主持)(?:召开)?$")
+_BODY = re.compile(r"(?:会议?|组|班子)$")
+_ATTENDED = re.compile(r"(?:参加|列席|出席|参会|与会)(?:会议)?$")
 
 
 # how many parts behind a part may say what it is
@@ -57,6 +61,17 @@ def _part(told: Account, part: Part) -> None:
         at = _opening(told, begin, part, until)
     rest(told, at, part)
     told.crossed = told.crossed or part.scene
+    _assembled(told, begin, part)
+
+
+def _assembled(told: Account, begin: int, part: Part) -> None:
+    """Let the body whose meeting a part describes go on as the subject: 会议由A主持，B参加，决定下列事项."""
+    if led := _LED.search(told.plain, begin, part.stop):
+        bodies = names_in(told.words, begin, led.start())
+        told.assembly = [body for body in bodies if _BODY.search(told.plain, *body)]
+    elif not _ATTENDED.search(told.plain, begin, part.stop):
+        return
+    told.take(told.assembly)
 
 
 def _opening(told: Account, begin: int, part: Part, until: int) -> int:
@@ -190,7 +205,7 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
         return begin
     if said.start == until and not _hands_on(told, said, part):
         return begin
-    if told.shared(begin, part.stop):
+    if told.subject != told.assembly and told.shared(begin, part.stop):
         return told.past(said)
     if foreign(told, said, part, until) or _ONLY_THEN.search(told.plain, part.start, said.start):
         return begin

@@ -1,6 +1,7 @@
 """A Chinese sentence made ready for reading: what is no grammar blotted out, its parts, its verbs and names found."""
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from corpus.models import Act
@@ -34,6 +35,8 @@ _LIGHT = re.compile(
     r"(?<=[门关府院委局构会，；、并])处(?=[^，。；处]{1,30}(?:罚款|拘留|徒刑))|"
     rf"(?<![工操合著动运写制协当看叫称把])[作做](?={DONE})"
 )
+# 由校长批: verbs of one character, at the end of what somebody is marked to do
+_SHORT = re.compile(r"由[^，。；：、由]{2,18}?(?P<verb>[定批签审办管])(?=[，。；、\n]|$)")
 _PART = re.compile(r"[^，,；;：:。！!？?\n→—“”]+")
 
 
@@ -80,17 +83,29 @@ def prepared(text: str) -> Words:
     plain = without_grounds(_blotted(text))
     verbs = verbs_in(plain)
     verbs |= {found.start(): found[0] for found in _LIGHT.finditer(plain)}
+    verbs |= dict(_short(plain, verbs))
     for noun in _BODY.finditer(plain):
         verbs.pop(noun.end() - 2, None)
     for noun in _POST.finditer(plain):
         after = verbs.get(noun.end())
         if after and VERBS[after] in (Act.DECIDE, Act.REVIEW, Act.PROPOSE):
             verbs.pop(noun.end() - 2, None)
-    ends = tuple(end for end in heads(plain) if not _passive(plain, verbs, end))
+    # 支委会议定: the body's name ends before the verb
+    whole = (end - 1 if plain.startswith("会议定", end - 2) else end for end in heads(plain))
+    ends = tuple(dict.fromkeys(end for end in whole if not _passive(plain, verbs, end)))
     for end in ends:
         if verbs.get(end - 1, "").startswith("会"):
             del verbs[end - 1]
     return Words(text, plain, ends, verbs, tuple(sorted(verbs)))
+
+
+def _short(plain: str, verbs: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Yield the verbs of one character, by place: the last one of a longer verb or of a name is none."""
+    for found in _SHORT.finditer(plain):
+        at = found.start("verb")
+        inside = any(at - n in verbs and len(verbs[at - n]) > n for n in (1, 2, 3))
+        if not inside and at - found.start() - 1 in heads(plain[found.start() + 1 : at]):
+            yield at, found["verb"]
 
 
 def parts(words: Words) -> Spans:
