@@ -137,7 +137,7 @@ def main(argv: list[str]) -> int:
     few = round(arguments.updates * REAL)
     half = (arguments.updates - few) // 2
     parts = (("canned", "polling", half, 1), ("canned", "webhook", half, 2), ("real", "polling", few, 3))
-    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(2, get_context("spawn")) as pool:
+    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(4, get_context("spawn")) as pool:
         data = arguments.data or indexed(Path(folder))
         under_way = [pool.submit(updates, part, data, until) for part in parts if part[2]]
         if arguments.answers:
