@@ -30,6 +30,13 @@ BOT_NAME = "guiju_test_bot"
 ROOT = Path(__file__).resolve().parent.parent
 # What the Bot API takes and the emulator, which models another messenger, does not.
 EXTRA = ("link_preview_options", "message_thread_id")
+# Where an update says which chat it comes from.
+CHATS = (
+    ("message", "chat", "id"),
+    ("callback_query", "message", "chat", "id"),
+    ("callback_query", "from", "id"),
+    ("inline_query", "from", "id"),
+)
 # Connections that Telegram brings updates over at once.
 DELIVERIES = 40
 # Only a test that fails waits so long.
@@ -77,10 +84,14 @@ def size(uploads: dict[str, Any]) -> list[int] | None:
 
 def chat_of(update: dict[str, Any]) -> str:
     """The chat that an update comes from, or the person who types after the bot's name; "" where it names none."""
-    query = update.get("callback_query") or {}
-    message = update.get("message") or query.get("message") or {}
-    person = query or update.get("inline_query") or {}
-    return str((message.get("chat") or person.get("from") or {}).get("id", ""))
+    return next((str(found) for path in CHATS if (found := found_at(update, path)) is not None), "")
+
+
+def found_at(value: Any, path: tuple[str, ...]) -> Any:
+    """What stands at a path of names, None where the path leads nowhere."""
+    for name in path:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
 
 
 def allowed(update: dict[str, Any], state: Any) -> bool:
