@@ -56,7 +56,8 @@ class Fuzz:
 
     def __init__(self, telegram: Telegram, data: Path) -> None:
         self.telegram, self.data, self.problems = telegram, data, list[str]()
-        self.number = 0
+        # a folder that was used before knows the numbers of then
+        self.number, self.base = 0, time.time_ns() // 1_000_000
         self.held: list[dict[str, Any]] = []
         self.sound: dict[int, dict[str, Any]] = {}
         self.due: set[int] = set()
@@ -88,7 +89,7 @@ class Fuzz:
             message["message_id"] = self.number + 1000
             if "message" in update and "text" in message and message["chat"]["type"] == "private":
                 self.due.add(self.number + 1000)
-        return {**update, "update_id": self.number}
+        return {**update, "update_id": self.base + self.number}
 
     def send(self) -> None:
         """Gives the updates held back to Telegram; in ASCII, for half a character has no UTF-8."""
@@ -154,9 +155,9 @@ class Fuzz:
         self.telegram.log.write_text("")
         for number in {int(one) for one in re.findall(r"update (\d+) (?:failed|given up|cannot be read)", log)}:
             self.counts["given up"] += 1
-            if number in self.sound:
+            if update := self.sound.get(number - self.base):
                 about = log[log.index(f"update {number} ") :].partition("\nERROR:")[0]
-                self.problems.append(f"failed: {json.dumps(self.sound[number])}; {about}")
+                self.problems.append(f"failed: {json.dumps(update)}; {about}")
         if TOKEN.split(":")[1] in log:
             self.problems.append("the log tells the token")
         self.sound.clear()
