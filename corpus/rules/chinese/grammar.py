@@ -23,7 +23,9 @@ _DEFINES = re.compile(r"是指|系指|所称")
 # 审查通过后方可开展 says what another may do then
 _ONLY_THEN = re.compile(r"后(?:，)?(?:方可|方能|才能|才可)")
 # whoever disputes something is another than who did it
-_DISPUTES = re.compile(r"对[^，。；]{2,40}(?:不服|不满意|有异议)的?$")
+_DISPUTES = re.compile(
+    r"对[^，。；]{2,40}(?:不服|不满意|有异议|有意见)的?$|(?:^|(?<=[，。；]))(?:仍然?|还是?|再)?(?:不服|不满意|有异议|有意见|不认可|不同意)的?$"
+)
 _HANDED = ("by", "through", "to")
 # 园务会由园长主持，部门负责人参加，决定…: who leads a body and who attends it are not the body
 _LED = re.compile(r"由[^，。；]{2,24}?(?:主持|召集|牵头召集|召集并主持|召集和主持)(?:召开)?$")
