@@ -26,7 +26,9 @@ MARKER = re.compile(
     rf"(?P<by>{_BY})|(?P<through>{_THROUGH})|(?P<asked>征求|听取|参考)|(?P<to>{_TO})|(?P<consent>征得|取得|获得|得到)|(?P<watched>在)(?=[^，。；]{2,20}(?:监督|见证|监管|监看|监护)下)|"
     rf"(?P<asking>请示)|(?P<heeded>听从?(?![取证课力从])|以(?=[^，。；]{{2,24}}为准))|(?P<under>接受)|(?P<filed>向)(?=[^，]{{2,30}}(?:备案|报备))|(?P<ground>根据)|(?P<need>(?<!必)[须需]有?(?![经由报要征]))"
 )
-CAUSE = re.compile(rf"(?P<cause>{_CAUSE})")
+# 请外部专家论证: one character, and a verb only where somebody is to weigh or watch something
+_ASKED_TO = r"(?<![邀聘申提报呈])请(?=[^，。；]{2,20}(?:论证|评审|鉴定|评估|审[查核计看]|检[测验]|把关|见证|监督|会诊))"
+CAUSE = re.compile(rf"(?P<cause>{_CAUSE}|{_ASKED_TO})")
 PHRASES = (
     Phrase("asked", re.compile(r"(?:的|等)?(?:方面)?(?:的)?(?:书面)?(?:意见|申辩|建议|陈述)"), Act.REVIEW),
     Phrase(

@@ -25,6 +25,7 @@ _GROUND = re.compile(
 # 组织 as a body, not as a verb
 _BODY = re.compile(
     rf"(?:{ORGANISED})组织(?!实施|开展|编制|有关|对)|研究(?=生)|(?:本|上述|前述|以前的|原有的?|相关|有关)(?:规定|决定)|"
+    r"(?:会议|值班|出车|行车|谈话|检查|现场)记录|"
     r"领导(?=[0-9，。；、由经报应可须的◦]|除外|$)|(?:决议|决定|结算|审批|申请|许可|审核|验收)(?=应当|必须|须|应[在由于向按自]|不得|可以)"
 )
 # 部门主管核对: a post, not what a department is in charge of
@@ -107,7 +108,7 @@ def _short(plain: str, verbs: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     for found in _SHORT.finditer(plain):
         at = found.start("verb")
         inside = any(at - n in verbs and len(verbs[at - n]) > n for n in (1, 2, 3))
-        if not inside and at in named and at not in verbs:
+        if not inside and at in named and at + 1 not in named and at not in verbs:
             yield at, found["verb"]
 
 
