@@ -206,5 +206,7 @@ def causes_in(words: Words, at: int, stop: int) -> list[re.Match[str]]:
     return [
         found
         for found in CAUSE.finditer(words.plain, at, stop)
-        if found[0] == "请" or words.verbs.get(found.start()) == found[0] and not nominal(words, found.start(), found[0])
+        if found[0] == "请"
+        or words.verbs.get(found.start()) == found[0]
+        and not nominal(words, found.start(), found[0])
     ]

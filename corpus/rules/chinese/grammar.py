@@ -144,7 +144,7 @@ def _silent(told: Account, said: Predicate, part: Part, until: int) -> bool:
     if re.search("(?<!并)(?:应当|必须|可以|有权)", told.plain[said.end : part.stop]):
         return True
     if said.act is not Act.PROPOSE and said.end == part.stop and _handed_on(told, part):
-        return said.act is Act.CARRY_OUT
+        return said.act is Act.CARRY_OUT or said.verb in _OF_PEOPLE and bool(_RULED_BY.match(told.plain, part.stop))
     if (
         told.plain.startswith("与", said.end)
         or said.end < part.stop
@@ -162,6 +162,9 @@ def _silent(told: Account, said: Predicate, part: Part, until: int) -> bool:
     return False
 
 
+# 中层干部任免，由党委决定: what is done to whom is the matter, where others propose or decide
+_OF_PEOPLE = ("任免", "任命", "聘任", "任用", "处分", "处罚", "解聘", "罢免")
+_RULED_BY = re.compile("，(?:一律|均|统一)?由[^，。；]{2,24}?(?:提出|提名|推荐|研究|讨论|决定|审定|审批|批准|确定)")
 # at the end of a part these are what it is about: 残疾人教育，实行…
 _FIELDS_OF_WORK = ("教育", "服务", "建设", "投资", "经营", "生产", "规划", "发展")
 # 人员任用按岗位层级办理 is said of a matter

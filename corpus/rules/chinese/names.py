@@ -47,7 +47,11 @@ def nominal(words: Words, at: int, verb: str) -> bool:
     after = words.verbs.get(end)
     if len(verb) > 2 and verb.endswith(("决定", "通过", "同意", "批准")):
         return False
-    if compound := COMPOUND.match(words.plain, end) if verb not in _NEVER_COMPOUND and verb[-1] not in _RESULTS else None:
+    if (
+        compound := COMPOUND.match(words.plain, end)
+        if verb not in _NEVER_COMPOUND and verb[-1] not in _RESULTS
+        else None
+    ):
         return not (compound[0] == "人员" and _OF_PEOPLE.match(words.plain, compound.end()))
     if (
         verb in _DECIDED

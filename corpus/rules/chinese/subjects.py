@@ -40,7 +40,9 @@ def subject_start(words: Words, start: int, until: int) -> int:
 
 
 # 抽取时, 签约前: a time that no comma ends
-_TIME = re.compile(r"[一-鿿]{2,8}?(?:(?<!临)时(?![间限候段期效任常])|期间|[之以]?前(?![款条期述列])|[之以]?后(?![勤续备]))(?![应须可要必不未方才再])(?=[一-鿿])")
+_TIME = re.compile(
+    r"[一-鿿]{2,8}?(?:(?<!临)时(?![间限候段期效任常])|期间|[之以]?前(?![款条期述列])|[之以]?后(?![勤续备]))(?![应须可要必不未方才再])(?=[一-鿿])"
+)
 
 
 def _past_time(words: Words, at: int, until: int) -> int:
