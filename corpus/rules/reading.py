@@ -15,7 +15,7 @@ from corpus.rules.english import short as short_en
 from corpus.rules.english import wording as wording_en
 from corpus.rules.leading import BOXES, conditional, governing, opened
 from corpus.rules.matters import condition, tail, topic, turned
-from corpus.rules.rungs import rung
+from corpus.rules.rungs import ladder, rung
 from corpus.rules.verbs import CHINESE, act_of
 
 _MATTER_LENGTH = 60
@@ -174,7 +174,7 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     if not passed:
         rungs: list[Rule] = [] if continued else _unsaid(_rungs(document, link, text, clause, leads), own)
         if own and chinese(text[clause.start : clause.end]):
-            rungs = rungs if _ladder(rungs) else []
+            rungs = rungs if ladder([(rule.actor, rule.condition) for rule in rungs]) else []
         return sorted([*rungs, *own], key=lambda rule: rule.start)
     first = [rule for rule in passed if rule.act is Act.DECIDE] if further else []
     besides = _besides(own, passed, clause.end - clause.start)
@@ -211,15 +211,6 @@ def _unsaid(rungs: Sequence[Rule], own: Sequence[Rule]) -> list[Rule]:
     """Return the rungs of sentences that nobody decides by themselves."""
     spans = [(rule.start, rule.end) for rule in own if rule.act is Act.DECIDE]
     return [rung for rung in rungs if not any(start < rung.end and rung.start < end for start, end in spans)]
-
-
-_SENTENCE = re.compile("[由报应须不并还再在]")
-
-
-def _ladder(rungs: Sequence[Rule]) -> bool:
-    """Tell whether what looks like rungs among Chinese sentences is a ladder: two bounds or more, each with a bare name."""
-    bounds = {rule.condition for rule in rungs if ranges(rule.condition)}
-    return len(bounds) > 1 and not any(_SENTENCE.search(rule.actor) for rule in rungs)
 
 
 def _rungs(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
