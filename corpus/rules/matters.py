@@ -15,7 +15,10 @@ _JOINT = re.compile(
 )
 _COMMA = re.compile(r"[，；。\n]|[,;]\s")
 # what stands before the next actor and is a matter of its own: 医生由A同意，护士由B同意
-_NEW_MATTER = re.compile(r"(?:^|[，；。\n]|[,;]\s)(?P<matter>[^，；。\n]{2,60}?)(?<![后时前并可应须再先])由$")
+_NEW_MATTER = re.compile(
+    r"(?:^|[，；。\n]|[,;]\s)(?P<matter>[^，；。\n]{2,60}?)(?<![后时前并可应须再先])由$"
+    r"|(?:^|[，；。\n])(?P<case>[^，；。\n]{2,60}?的)(?:应当?|必?须|还|则|要)*(?:报请?|经过?|征得|取得|提交|提请|[交送])$"
+)
 _BELONGS_AHEAD = re.compile(r"(?:的|以[上下内外]|[）)]|起)$")
 _JOINT_EN = re.compile(
     r"\s*\b(?:(?:may|must|shall|will|can|should)(?: only)? be|is|are|was|were|be)\b(?:(?!\b(?:up to|over|above|below|under|exceeding|than|at (?:most|least))\b)[^,;]){0,40}?\bby(?:\s+(?:the|an?))?$"
@@ -122,9 +125,12 @@ def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str
         return own, own
     found = _NEW_MATTER.search(between.rstrip())
     bound = ranges(condition(bounds))
-    if found and _BEYOND.match(found["matter"]) and bound and bound[-1].high is not None:
+    if found and found["case"] and not _BEYOND.match(found["case"]):
+        return bounds, f"{matter}，{found['case'].strip()}"
+    own_matter = found["matter"] or found["case"] if found else ""
+    if _BEYOND.match(own_matter) and bound and bound[-1].high is not None:
         last = amounts(condition(bounds))[-1]
         return f"超过{condition(bounds)[last.start : last.end]}的", matter
     if found:
-        return ("" if anew else bounds), found["matter"].strip()
+        return ("" if anew else bounds), own_matter.strip()
     return bounds, matter

@@ -16,7 +16,7 @@ from corpus.rules.english import wording as wording_en
 from corpus.rules.leading import BOXES, conditional, governing, opened, reserving
 from corpus.rules.made import made, rule_of
 from corpus.rules.matters import MATTER_LENGTH, condition, topic
-from corpus.rules.rungs import rung
+from corpus.rules.rungs import ladder, rung
 from corpus.rules.verbs import CHINESE, act_of
 
 # No sentence of a rule is longer; a longer one is a list that nobody broke into lines.
@@ -125,7 +125,7 @@ def _inherited(document: str, link: str, text: str, clause: Clause, leads: Seque
         rules = _from_sentence(document, link, text, span)
         if rules:
             item = re.sub(r"\s+", " ", text[clause.start : clause.end]).strip(" ；;。.\n")
-            said = {"matter": item[:MATTER_LENGTH], "condition": condition(item)}
+            said = {"matter": item[:MATTER_LENGTH], "condition": condition(item.partition("，其中")[0])}
             return [rule.model_copy(update=said) for rule in rules]
     return []
 
@@ -158,15 +158,27 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     # whose act the lead-in names goes before whoever must agree
     own = [*(rule for rule in continued if (rule.actor, rule.act) not in said), *own]
     own = _consenting(text, own, inherited)
-    decided = continued or any(rule.act is Act.DECIDE for rule in own)
+    further = [rule for rule in own if rule.act is Act.DECIDE and _asks(_FURTHER, rule, text)]
+    decided = continued or any(rule.act is Act.DECIDE and rule not in further for rule in own)
     passed = [] if decided else inherited
-    if not passed and not (own and chinese(text[clause.start : clause.end])):
-        rungs = [] if continued else _unsaid(_rungs(document, link, text, clause, leads), own)
+    if not passed:
+        rungs: list[Rule] = [] if continued else _unsaid(_rungs(document, link, text, clause, leads), own)
+        if own and chinese(text[clause.start : clause.end]):
+            rungs = rungs if ladder([(rule.actor, rule.condition) for rule in rungs]) else []
         return sorted([*rungs, *own], key=lambda rule: rule.start)
-    return _besides(own, passed, clause.end - clause.start) + [r for r in passed if r.act not in {o.act for o in own}]
+    first = [rule for rule in passed if rule.act is Act.DECIDE] if further else []
+    besides = _besides(own, passed, clause.end - clause.start)
+    return first + besides + [r for r in passed if r not in first and r.act not in {o.act for o in own}]
 
 
-_ASKED = r"(?:征得|取得|经过?){who}[^，。；]{{0,6}}同意"
+_ASKED = r"(?:征得|取得|经过?){who}[^，。；]{{0,6}}同意|先(?:行|应当?|须|要)*经过?{who}|未经过?{who}[^。；]{{0,40}}(?:不得|不能|不予)"
+# whose approval comes on top of what the lead-in says
+_FURTHER = r"(?:还|另|再)(?:应当?|必?须|需|要)*(?:由|经过?|报请?|送|提交|提请|征得)[^，。；]{{0,8}}?{who}"
+
+
+def _asks(form: str, rule: Rule, text: str) -> bool:
+    """Tell whether the sentence of a rule asks for its actor's word in a form."""
+    return re.search(form.format(who=re.escape(rule.actor)), text[rule.start : rule.end]) is not None
 
 
 def _consenting(text: str, own: Sequence[Rule], passed: Sequence[Rule]) -> list[Rule]:
@@ -174,9 +186,7 @@ def _consenting(text: str, own: Sequence[Rule], passed: Sequence[Rule]) -> list[
     if not any(rule.act is Act.DECIDE for rule in passed):
         return list(own)
     return [
-        rule.model_copy(update={"act": Act.REVIEW})
-        if rule.act is Act.DECIDE and re.search(_ASKED.format(who=re.escape(rule.actor)), text[rule.start : rule.end])
-        else rule
+        rule.model_copy(update={"act": Act.REVIEW}) if rule.act is Act.DECIDE and _asks(_ASKED, rule, text) else rule
         for rule in own
     ]
 
@@ -195,14 +205,14 @@ def _unsaid(rungs: Sequence[Rule], own: Sequence[Rule]) -> list[Rule]:
 
 def _rungs(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
     """Read the rungs of a ladder without verbs; the act is the lead-in's, or to decide."""
-    over = text[slice(*leads[0])] if leads else text[clause.start : clause.end].partition("\n")[0]
+    over = text[slice(*leads[0])] if leads else text[clause.start : clause.end].partition("\n")[0].partition("：")[0]
     verb, act = _verb(over)
     found: list[Rule] = []
     for start, end in sentences(text, clause.start, clause.end):
         words = text[start:end]
         one = rung(words)
         if one is not None:
-            said = words[slice(*one.condition)]
+            said = words[slice(*one.condition)].rpartition("：")[2]
             for place, (left, right) in enumerate(one.actors, 1):
                 deed = Deed(actor=words[left:right], act=act, verb=verb, start=left, end=right)
                 rule = rule_of(document, link, deed, place, (said, said, (start, end)))
