@@ -43,7 +43,7 @@ def test_a_chinese_verb_asks_for_the_act_that_it_stands_for_in_a_rule() -> None:
 
 
 # "who signs" asks whose decision it is; what is moved, raised or put depends on its object
-SPOKEN_EN = words_of("co-opt run-through move raise lay sign write ensure receive make-up put confirm")
+SPOKEN_EN = words_of("co-opt run-through move raise lay sign write ensure receive make-up put confirm work-out")
 
 
 def test_an_english_verb_asks_for_the_act_that_it_stands_for_in_a_rule() -> None:

@@ -178,7 +178,7 @@ def read(sentence: str) -> list[tuple[str, Act]]:
         ("Gifts need the Dean's leave; those above £9 need the Provost's.", [("Dean", D), ("Provost", D)]),
         ("Trips: Dean to propose, Court to approve.", [("Dean", P), ("Court", D)]),
         ("Rents are settled by the Bursar, the Court to be informed.", [("Bursar", D), ("Court", S)]),
-        ("Ask the Proctor first; if she agrees, hang the banner.", [("Proctor", D)]),
+        ("Ask the Proctor first; if she agrees, hang the banner.", [("Proctor", R), ("Proctor", D)]),
         ("The Audit Panel meets each term to approve the accounts.", [("Audit Panel", D)]),
         ("Consulted: Boatswain | Notified to: Harbour Board", [("Boatswain", R), ("Harbour Board", S)]),
         ("Bylaws may be amended only at a general meeting.", [("general meeting", D)]),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.answering.conflict import RIVAL
 from bot.answering.evidence import Evidence
+from bot.answering.weights import Feature
 from corpus.models import Kind
 
 # A further clause is cited when it is nearly as good as the first: on the rulebooks the weights were fitted on, more
@@ -38,9 +39,16 @@ def choose(weighed: Sequence[Evidence]) -> list[Evidence]:
     for other in weighed:
         if len(chosen) == _MOST or other.score < weighed[0].score - _NEARLY:
             break
+        if _shut_out(other, first):
+            continue
         if not any(other.link == known.link or _overlap(other, known) for known in chosen):
             chosen.append(_narrowed(other, weighed))
     return chosen
+
+
+def _shut_out(other: Evidence, first: Evidence) -> bool:
+    """Tell whether a clause bounds away the amount that the first one takes in."""
+    return other.features[Feature.LEVEL] < 0 < first.features[Feature.LEVEL]
 
 
 def _overlap(a: Evidence, b: Evidence) -> bool:

@@ -13,11 +13,17 @@ from corpus.rules.english.shapes import Said, listed
 
 
 def of_verbless(ph: Sequence[Phrase]) -> Iterator[Said]:
-    """Read whoever stands behind "by" where nothing before it is a verb: who does a thing with power decides on it."""
+    """Read whoever stands behind "by" in a note without a verb: who does a thing with power decides on it.
+
+    Travel by a keeper is approved by the Director: the keeper travels.
+    """
     for n, phrase in enumerate(ph):
         since = start_of(ph, n, "stop")
+        until = next((k for k in range(n, len(ph)) if ph[k].kind == "stop"), len(ph))
         names = [p for p in ph[since:n] if p.kind == "name" and not measured(p)]
         if phrase.low != "by" or not names or any(p.kind == "verb" for p in ph[since:n]) or nominal(ph, n):
+            continue
+        if any(p.kind == "verb" and p.finite for p in ph[n:until]):
             continue
         act = noun_act(names[0]) or Act.DECIDE
         for actor in listed(ph, agent(ph, n), "by"):
