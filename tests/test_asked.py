@@ -129,3 +129,18 @@ def test_an_english_question_is_read_by_voice_and_object(text: str, act: Act) ->
 )
 def test_who_belongs_to_something_or_gets_it_does_no_act(text: str) -> None:
     assert understand(text).asked is None
+
+
+@pytest.mark.parametrize(
+    ("question", "act"),
+    [
+        ("借八千块现金，那位批", D),
+        ("换锅炉上那个会", D),
+        ("那个会议室能用", None),
+        ("那个会议室谁管", C),
+        ("shed by the gate, whos ok does he need", D),
+        ("whos in charge of the boat", C),
+    ],
+)
+def test_a_question_word_mistyped_is_one(question: str, act: Act | None) -> None:
+    assert understand(question).asked is act

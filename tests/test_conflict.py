@@ -3,13 +3,13 @@
 import pytest
 
 from bot.answering.answer import compose
-from bot.answering.conflict import same
 from bot.answering.evidence import Found, weigh
 from bot.answering.models import Status
+from bot.answering.names import same
 from bot.answering.question import understand
-from bot.answering.select import choose
 from corpus.document import document
-from corpus.models import Document, Facts, Line
+from corpus.models import Facts, Line
+from tests.composing import answered
 
 
 @pytest.mark.parametrize(
@@ -38,16 +38,6 @@ def test_a_director_contradicts_a_deputy_director() -> None:
     answer = compose(asked, weighed, {d.path: d for d in made.values()}, lambda term: 1.0, lambda one, other: 0.9)
     assert answer.status is Status.CONFLICT
     assert [option.who for option in answer.options] == ["馆长", "副馆长"]
-
-
-def answered(question: str, made: Document):  # type: ignore[no-untyped-def]
-    asked = understand(question)
-    found = [
-        Found(passage=p, facts=made.facts, cosine=0.8, rules=tuple(r for r in made.rules if r.clause == p.id))
-        for p in made.passages
-    ]
-    weighed = weigh(asked, found, lambda term: 1.0)
-    return compose(asked, choose(weighed), {made.path: made}, lambda term: 1.0, lambda one, other: 0.5)
 
 
 REPAIRS = document(

@@ -177,6 +177,8 @@ def test_a_further_approval_comes_after_the_one_it_adds_to() -> None:
     made = reading("第十二条 出境参展由馆长批准；超过20天的，还应当报文化局批准。")
     assert actors(asked(made, "12", "出境参展30天谁批")) == [("馆长", "文化局")]
     assert actors(asked(made, "12", "出境参展5天谁批")) == [("馆长",)]
+    made = reading("第十二条 技师请假，不论长短，由车间主任批准，超过2天的还应当报厂长批准。")
+    assert actors(asked(made, "12", "我是技师，请假三天谁批")) == [("车间主任", "厂长")]
 
 
 def test_paragraphs_that_begin_with_amounts_are_one_ladder_also_without_numbers() -> None:

@@ -53,3 +53,14 @@ def test_whose_agreement_is_needed_comes_after_who_decides() -> None:
     ]
     asked = understand("Who decides on moving money between departments?")
     assert [one.actor for one in to_the_point(asked, chain)] == ["Director of Finance", "Heads of Department"]
+
+
+def test_the_last_word_is_had_by_the_last_who_decides() -> None:
+    chain = [rule("人事科", Act.DECIDE, "核定"), rule("馆长", Act.DECIDE, "签批", place=2)]
+    assert [one.actor for one in to_the_point(understand("讲解员的补贴最后谁签字"), chain)] == ["馆长", "人事科"]
+    assert [one.actor for one in to_the_point(understand("讲解员的补贴谁核定"), chain)] == ["人事科", "馆长"]
+
+
+def test_a_name_cut_short_is_named_too() -> None:
+    chain = [rule("分管副总经理", Act.DECIDE), rule("总经理", Act.DECIDE, place=2)]
+    assert [one.actor for one in to_the_point(understand("分管副总批完还报谁批"), chain)] == ["总经理", "分管副总经理"]

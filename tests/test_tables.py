@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.models import Act, Cell
+from corpus.quantities.headed import captioned
 from corpus.rules.tables import Column, column, columns, condition, matter, nobody
 
 
@@ -99,3 +100,20 @@ def test_a_column_between_those_who_propose_and_carry_out_is_of_those_who_decide
     cells = row(Matter="Loans", Put_forward_by="Registrar", Word="Keeper", Looked_after_by="Porter")
     assert columns(cells)[2] is Act.DECIDE
     assert columns(row(Matter="Loans", Members="Keeper", Agreed_by="Trustees"))[1] is Column.OTHER
+
+
+@pytest.mark.parametrize(
+    ("above", "names", "expected"),
+    [
+        ("单位：万元", ("预算金额", "审批人"), ("预算金额（万元）", "审批人")),
+        ("（金额单位：元）", ("额度", "备注"), ("额度（元）", "备注")),
+        ("单位：万元", ("金额（元）", "审批人"), ("金额（元）", "审批人")),
+        ("Amounts in £000", ("Value", "Approver"), ("Value（£000）", "Approver")),
+        ("归口单位：总务处", ("金额", "审批人"), ("金额", "审批人")),
+        ("第五条 审批权限如下：", ("金额", "审批人"), ("金额", "审批人")),
+    ],
+)
+def test_a_unit_above_a_table_is_that_of_its_sums(
+    above: str, names: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    assert captioned(names, above) == expected

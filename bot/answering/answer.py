@@ -10,45 +10,17 @@ from bot.answering.coverage import Rarity
 from bot.answering.decide import Verdict, decision, verdicts
 from bot.answering.evidence import Evidence
 from bot.answering.ladder import Fit
-from bot.answering.models import Answer, Citation, Decision, Language, Nearest, Status, StepLink
+from bot.answering.models import Answer, Citation, Decision, Language, Nearest, Status
 from bot.answering.pointed import to_the_point
-from bot.answering.question import Question, Wanted
+from bot.answering.question import Question
 from bot.answering.quotes import best_span
 from bot.answering.sources import Sources
+from bot.answering.steps import step_line, steps_of, steps_of_chain
 from bot.answering.undecided import undecided
 from bot.answering.weights import Feature
-from corpus.models import Act, Document, Kind, Procedure, Rule, Step
+from corpus.models import Act, Document, Kind, Rule
 
 _NEARLY = 0.5
-
-
-def step_links(procedure: Procedure, at: Step | None, sources: Sources) -> tuple[StepLink, ...]:
-    """Return one step of a procedure, or all in order, as an answer shows them."""
-    steps = [at] if at is not None else procedure.steps
-    links = []
-    for step in steps:
-        citation = next(
-            (
-                c.n
-                for c in sources.citations
-                if c.document == procedure.document and c.start < step.end and step.start < c.end
-            ),
-            None,
-        )
-        links.append(
-            StepLink(
-                procedure=procedure.id,
-                title=procedure.title,
-                number=step.number,
-                of=len(procedure.steps),
-                who=step.actor,
-                does=step.action,
-                when=step.limit,
-                citation=citation,
-                link=step.id,
-            )
-        )
-    return tuple(links)
 
 
 def decision_lines(lang: Language, asked: Act | None, made: Decision) -> list[str]:
@@ -106,28 +78,6 @@ def _meant(question: Question, decided: Sequence[Verdict]) -> list[Verdict]:
     return kept or list(decided)
 
 
-def _matching_step(question: Question, evidence: Evidence) -> Step | None:
-    """Return the step a found passage is, when it is one step and not the whole procedure."""
-    procedure = evidence.found.procedure
-    if procedure is None or question.wanted is Wanted.PROCEDURE:
-        return None
-    inside = [s for s in procedure.steps if evidence.passage.start <= s.start and s.end <= evidence.passage.end]
-    return inside[0] if len(inside) == 1 else None
-
-
-def _steps(question: Question, evidence: Evidence, sources: Sources) -> tuple[StepLink, ...]:
-    """Return the steps to show: the whole procedure, or the one step that was found, or the one after it."""
-    procedure = evidence.found.procedure
-    if procedure is None:
-        return ()
-    at = _matching_step(question, evidence)
-    if at is not None and question.wanted is Wanted.STEP and at.number < len(procedure.steps):
-        at = procedure.steps[at.number]
-    if at is not None:
-        sources.cite(procedure.document, at.start, at.end)
-    return step_links(procedure, at, sources)
-
-
 def compose(
     question: Question,
     chosen: Sequence[Evidence],
@@ -156,10 +106,11 @@ def compose(
     for evidence in chosen:
         start, end = _span(question, evidence, verdict, rarity)
         sources.cite(evidence.passage.document, start, end)
-    made = decision(to_the_point(question, rules), _rules_cited(rules, sources))
-    steps = _steps(question, chosen[0], sources)
+    numbers = _rules_cited(rules, sources)
+    made = decision(to_the_point(question, rules), numbers)
+    steps = steps_of(question, chosen[0], sources) or steps_of_chain(question, rules, numbers, sources)
     asked = next((act for act in question.acts if made and made.of(act)), question.asked)
-    lines = _lines(lang, asked, made, sources.citations[:1]) + [_step_line(lang, step) for step in steps]
+    lines = _lines(lang, asked, made, sources.citations[:1]) + [step_line(lang, step) for step in steps]
     lines += _caveat(lang, chosen[0].found.facts.kind)
     return Answer(
         question=question.text,
@@ -195,14 +146,6 @@ def _caveat(lang: Language, kind: Kind) -> list[str]:
     """Say what an answer rests on where that is no rule."""
     words = phrases.KINDS[lang].get(kind)
     return [f"（{words}）" if lang == "zh" else f"({words})"] if words else []
-
-
-def _step_line(lang: Language, step: StepLink) -> str:
-    where = phrases.STEP[lang].format(number=step.number, of=step.of)
-    parts = [part for part in (step.who, step.does, step.when) if part]
-    shown = [p for n, p in enumerate(parts) if not any(p in other for m, other in enumerate(parts) if m != n)]
-    mark = f"[{step.citation}]" if step.citation else ""
-    return f"{where}{phrases.COLON[lang]}{' · '.join(shown or parts)}{mark}"
 
 
 def nothing(question: Question, nearest: Sequence[Nearest], day: date, repealed: bool = False) -> Answer:

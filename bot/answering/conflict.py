@@ -10,6 +10,7 @@ from bot.answering.evidence import Evidence
 from bot.answering.ladder import Fit
 from bot.answering.level import Level, denied, own_words, told
 from bot.answering.models import Reason
+from bot.answering.names import same
 from bot.answering.question import Question
 from corpus.models import Act, Document, Facts, Kind
 from corpus.outline.marks import mark
@@ -26,10 +27,6 @@ RIVAL = 3.0  # how much less a clause that contradicts another may weigh to be f
 _LEAST = 3  # words, or pairs of characters, that two clauses must share
 # a sentence that leads into a list says nothing of its matters
 _LEADS = re.compile(r"下列|以下(?:事项|情形|内容)|如下|[：:]\s*$|\bfollowing\b", re.IGNORECASE)
-# what makes another person, or a body, of the name it is added to
-_ANOTHER = re.compile(
-    r"副|助理|主任|主席|书记|秘书|[会委局院校处科部室]长|\b(?:deputy|vice|assistant|associate|chair|head|secretary|member)"
-)
 Likeness = Callable[[Evidence, Evidence], float]
 
 
@@ -101,12 +98,6 @@ def matter(level: Level) -> frozenset[str]:
     words = own_words(level)
     opened = mark(words)
     return told(words[opened.length :] if opened else words)
-
-
-def same(a: str, b: str) -> bool:
-    """Tell whether two names are one actor's: 区教育局 is 教育局, a deputy director is no director."""
-    long, short = (a, b) if len(a) >= len(b) else (b, a)
-    return short in long and _ANOTHER.search(long.replace(short, "", 1)) is None
 
 
 def _one_matter(one: Verdict, other: Verdict, likeness: Likeness) -> bool:

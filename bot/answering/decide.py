@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from bot.answering.applicant import applicant, of_their_own
 from bot.answering.coverage import Rarity, besides, coverage, coverage_across
 from bot.answering.evidence import Evidence, level
 from bot.answering.ladder import Fit, Picked, pick
@@ -52,6 +53,10 @@ def _verdict(
     if not found:
         return Verdict(evidence=evidence)
     found = [level for level in found if _at_rank(question, level)] or found
+    held = of_their_own(found, who) if (who := applicant(question.text)) else found
+    if held is None:
+        return Verdict(evidence=evidence, fit=Fit.GAP, levels=tuple(found))
+    found = held
     asked = _asked(question, found)
     picked = pick(found, asked, question.acts, _worth(question, evidence, rarity))
     told_by = {r.measure for one in found for r in one.bounds}

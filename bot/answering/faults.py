@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, pairwise
 
-from bot.answering.conflict import matter, said_alike, same
+from bot.answering.conflict import matter, said_alike
 from bot.answering.level import Level, denied, front, within
 from bot.answering.levels import levels, takes_in
+from bot.answering.names import same
 from corpus.models import Act, Clause, Document
 from corpus.quantities import Measure, Range
 from corpus.validity import binding, in_force

@@ -58,9 +58,13 @@ def _measured(level: Level, asked: Sequence[Range]) -> bool:
 
 
 def _bounded(some: Sequence[Level], asked: Sequence[Range], worth: Callable[[Level], float]) -> list[Level]:
-    """Return the levels that bound what the question names, and others only where its words speak for them."""
+    """Return the levels that bound what the question names, and others only where its words speak for them.
+
+    A level that comes on top of others of its sentence is worth what they are.
+    """
     measured = [level for level in some if _measured(level, asked)]
-    least = max((worth(level) for level in measured), default=-1.0)
+    beside = [level for level in some if any(level.start == other.start for other in measured if other.further)]
+    least = max((worth(level) for level in [*measured, *beside]), default=-1.0)
     return [level for level in some if level in measured or worth(level) > least]
 
 

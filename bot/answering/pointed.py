@@ -27,14 +27,21 @@ _KINDS = tuple(
     )
 )
 _CONSENT = re.compile(r"agreement|consent")
+# the last word is had by the last of those who decide
+_LAST = re.compile(
+    r"最后|最终|到头来|拍板|\b(?:final(?:ly)?|in the end|ultimate(?:ly)?|last word|at the end)\b", re.IGNORECASE
+)
 _MOSTLY = 0.5
+_CUT = 2  # characters that a name may be cut short by: 分管副总, for 分管副总经理
+_LEAST = 4
 
 
 def to_the_point(question: Question, rules: Sequence[Rule]) -> list[Rule]:
     """Return the rules of a chain, those of the act asked for in the order in which they answer the question.
 
-    First who acts under a condition that the question names, who is of the kind asked for, and whose printed verb is
-    the question's; last whom the question itself names: 园务会定了还要报给谁 asks for another than 园务会.
+    First who acts under a condition that the question names, who is of the kind asked for, who comes last in the chain
+    where the last word is asked for, and whose printed verb is the question's; last whom the question itself names:
+    园务会定了还要报给谁 asks for another than 园务会.
     """
     own = [rule for rule in rules if rule.act is question.asked]
     if len(own) < 2:
@@ -45,13 +52,14 @@ def to_the_point(question: Question, rules: Sequence[Rule]) -> list[Rule]:
     return [next(ordered) if rule.act is question.asked else rule for rule in rules]
 
 
-def _worth(question: Question, rule: Rule, named: bool) -> tuple[bool, bool, bool, int, bool]:
+def _worth(question: Question, rule: Rule, named: bool) -> tuple[bool, bool, bool, int, int, bool]:
     asked = plain(question.text)
     under = told(plain(rule.condition))
     case = bool(under) and len(under & told(asked)) > len(under) * _MOSTLY
     kinds = [called for kind, called in _KINDS if kind.search(asked)]
     right = any(called.search(rule.actor) for called in kinds)
-    return not named, case, right, _verb(rule.verb, asked), not _CONSENT.search(rule.verb)
+    last = rule.place if _LAST.search(asked) else 0
+    return not named, case, right, last, _verb(rule.verb, asked), not _CONSENT.search(rule.verb)
 
 
 def _verb(verb: str, asked: str) -> int:
@@ -69,7 +77,14 @@ def _named(question: Question, rules: Sequence[Rule]) -> set[str]:
     asked = plain(question.text)
     named: set[str] = set()
     for actor in sorted({rule.actor for rule in rules}, key=len, reverse=True):
-        if plain(actor) in asked:
+        said = next((name for name in _names(plain(actor)) if name in asked), "")
+        if said:
             named.add(actor)
-            asked = asked.replace(plain(actor), " ")  # 校长 is not named by 校长办公会议
+            asked = asked.replace(said, " ")  # 校长 is not named by 校长办公会议
     return named
+
+
+def _names(actor: str) -> list[str]:
+    """Return an actor's name, and what is left of a Chinese one that is cut short."""
+    short = actor[:-_CUT]
+    return [actor, short] if not actor.isascii() and len(short) >= _LEAST else [actor]

@@ -67,12 +67,13 @@ def answer_rows(visit: Visit, asked: Asked) -> Rows:
     desk, answer = visit.desk, asked.answer
     levels = buttons.level_rows(asked.id, answer.options) if answer.status is Status.CLARIFY else ()
     cited = answer.citations if not levels else ()
+    steps = [step for step in answer.steps if step.link != step.procedure]
     near = [(f"{n.title} {n.clause}", desk.short(n.link)) for n in answer.nearest]
     return (
         *levels,
         *buttons.citation_rows(asked.id, cited, [desk.short(c.link) for c in cited]),
-        *buttons.step_rows(answer.steps, [desk.short(s.link) for s in answer.steps], answer.language),
-        *(buttons.flow_rows(desk.short(flow_link(answer.steps)), answer.language) if answer.steps else ()),
+        *buttons.step_rows(steps, [desk.short(s.link) for s in steps], answer.language),
+        *(buttons.flow_rows(desk.short(flow), answer.language) if (flow := flow_link(answer.steps)) else ()),
         *buttons.place_rows(near),
         *personal_rows(visit, asked),
     )
@@ -93,8 +94,14 @@ def personal_rows(visit: Visit, asked: Asked) -> Rows:
 
 
 def flow_link(steps: Sequence[StepLink]) -> str:
-    """What the flow of an answer's steps is drawn from: the step at hand, or the whole procedure."""
-    return steps[0].link if len(steps) == 1 else steps[0].procedure
+    """What the flow of an answer's steps is drawn from: the step at hand, or the whole procedure; "" for none.
+
+    A chain that nobody wrote out as steps leads to its clause, and has no flow of its own.
+    """
+    written = [step for step in steps if step.link != step.procedure]
+    if not written:
+        return ""
+    return written[0].link if len(written) == 1 else written[0].procedure
 
 
 async def example(visit: Visit, message: Message, language: str, place: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from corpus.models import Cell, Line, Record, Role
 from corpus.outline.inline import LATER, cuts
+from corpus.quantities.headed import captioned
 
 JOINT = " | "
 
@@ -44,10 +45,12 @@ def segments(lines: Sequence[Line]) -> tuple[Segment, ...]:
     result: list[Segment] = []
     at = 0
     names: tuple[str, ...] = ()
+    above = ""
     for n, line in enumerate(lines):
         whole = line.text + "\n"
         if line.role is not Role.ROW:
-            names = line.cells if line.role is Role.HEADER else ()
+            names = captioned(line.cells, above) if line.role is Role.HEADER else ()
+        above = line.text if line.text.strip() else above
         cells = _cells(names, line, at) if line.role in (Role.ROW, Role.HEADER) else ()
         later = [after.text for after in lines[n + 1 : n + 1 + LATER] if after.role is Role.TEXT]
         edges = [0, *(cuts(line.text, later) if line.role is Role.TEXT else []), len(whole)]

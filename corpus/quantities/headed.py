@@ -1,6 +1,7 @@
 """Numbers of a table whose unit stands at the head of their column: 金额（万元）, "Amount (£)"."""
 
 import re
+from collections.abc import Sequence
 
 from corpus.models import Cell
 from corpus.quantities.figures import figures
@@ -9,10 +10,27 @@ from corpus.quantities.units import CURRENCY, UNIT
 _SCALED = rf"(?:[百千万亿]{{0,2}}(?:{UNIT})|万|(?:{CURRENCY})\s?(?:0?00s?|k|m|thousands?|millions?)?)"
 _BRACKETS = re.compile(rf"[（(\[【]\s*(?:单位|unit|in)?\s*[:：]?\s*(?P<unit>{_SCALED})\s*[)）\]】]", re.IGNORECASE)
 _NAMED = re.compile(rf"(?:单位\s*[:：]\s*|[/／]\s*|\bin\s)(?P<unit>{_SCALED})\s*$", re.IGNORECASE)
+# a line above a table: 单位：万元, "Amounts in £000"
+_CAPTION = re.compile(
+    rf"^[（(]?\s*(?:[^，。；:：|]{{0,8}}单位\s*[:：]|(?:all )?(?:amounts?|figures?|sums?)(?: are)?(?: in)?\s*[:：]?)\s*"
+    rf"(?P<unit>{_SCALED})\s*[)）]?\.?$",
+    re.IGNORECASE,
+)
+_SUMS = re.compile(r"金额|数额|额度|限额|预算|费用|价|款|amount|value|sum|cost|limit|price", re.IGNORECASE)
 _SIGN = re.compile(rf"(?P<sign>{CURRENCY})\s?(?P<scale>[a-z0]*)", re.IGNORECASE)
 _SCALES = {"000": "k", "000s": "k", "00": "", "thousand": "k", "thousands": "k", "million": "m", "millions": "m"}
 # what a column of such a name counts
 _COUNTED = {"天数": "天", "人数": "人", "次数": "次", "days": " days", "weeks": " weeks"}
+
+
+def captioned(names: Sequence[str], above: str) -> tuple[str, ...]:
+    """Return the heads of columns, those of sums with the unit that the line above the table states for all."""
+    found = _CAPTION.match(above.strip())
+    if not found:
+        return tuple(names)
+    return tuple(
+        f"{name}（{found['unit']}）" if _SUMS.search(name) and unit_of(name) == ("", "") else name for name in names
+    )
 
 
 def unit_of(name: str) -> tuple[str, str]:

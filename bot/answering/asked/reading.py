@@ -35,9 +35,27 @@ _EITHER_EN = re.compile(
 )
 
 
+# 那位批, "whos ok": question words as they are mistyped, where a question has no other
+_SLIP_ZH = re.compile(
+    r"那(?=一?[位级]|个(?:会|部门?|科室?|处室?|领导|人[批管定签审办])|些(?:人|部门|领导)[要批管定签审办]|里[批管定签审办])"
+)
+_ASKS_ZH = re.compile("[谁哪吗么何几]|什么|多少|怎|是不是|能不能")
+_SLIP_EN = re.compile(r"\bwhos\b", re.IGNORECASE)
+_OWNED = re.compile(
+    r"\s+(?:ok(?:ay)?|job|call|decision|approval|permission|say|signature|consent|yes|word|go-?ahead)\b"
+)
+
+
+def _spelt(text: str) -> str:
+    """Return a question with a mistyped question word put right."""
+    if not _ASKS_ZH.search(text):
+        text = _SLIP_ZH.sub("哪", text)
+    return _SLIP_EN.sub(lambda m: "whose" if _OWNED.match(text, m.end()) else "who's", text)
+
+
 def acts(text: str, lang: Language) -> Acts:
     """Return the acts whose actor may be asked for, the likeliest first; none where no actor is asked for."""
-    text = _KNOWS.sub(lambda m: " " * len(m[0]), text)
+    text = _KNOWS.sub(lambda m: " " * len(m[0]), _spelt(text))
     if lang == "zh":
         who = chinese_words.asking(text)
         return chinese.acts(text, who) if who else _either_zh(text) or _needed(text)

@@ -1,0 +1,97 @@
+"""The steps an answer shows: those of a procedure, or the chain of a decision where nobody wrote them out."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.answering import phrases
+from bot.answering.evidence import Evidence
+from bot.answering.models import Language, StepLink
+from bot.answering.question import Question, Wanted
+from bot.answering.sources import Sources
+from corpus.models import Procedure, Rule, Step
+
+
+def _matching_step(question: Question, evidence: Evidence) -> Step | None:
+    """Return the step a found passage is, when it is one step and not the whole procedure."""
+    procedure = evidence.found.procedure
+    if procedure is None or question.wanted is Wanted.PROCEDURE:
+        return None
+    inside = [s for s in procedure.steps if evidence.passage.start <= s.start and s.end <= evidence.passage.end]
+    return inside[0] if len(inside) == 1 else None
+
+
+def steps_of(question: Question, evidence: Evidence, sources: Sources) -> tuple[StepLink, ...]:
+    """Return the steps to show: the whole procedure, or the one step that was found, or the one after it."""
+    procedure = evidence.found.procedure
+    if procedure is None:
+        return ()
+    at = _matching_step(question, evidence)
+    if at is not None and question.wanted is Wanted.STEP and at.number < len(procedure.steps):
+        at = procedure.steps[at.number]
+    if at is not None:
+        sources.cite(procedure.document, at.start, at.end)
+    return step_links(procedure, at, sources)
+
+
+def step_links(procedure: Procedure, at: Step | None, sources: Sources) -> tuple[StepLink, ...]:
+    """Return one step of a procedure, or all in order, as an answer shows them."""
+    steps = [at] if at is not None else procedure.steps
+    links = []
+    for step in steps:
+        citation = next(
+            (
+                c.n
+                for c in sources.citations
+                if c.document == procedure.document and c.start < step.end and step.start < c.end
+            ),
+            None,
+        )
+        links.append(
+            StepLink(
+                procedure=procedure.id,
+                title=procedure.title,
+                number=step.number,
+                of=len(procedure.steps),
+                who=step.actor,
+                does=step.action,
+                when=step.limit,
+                citation=citation,
+                link=step.id,
+            )
+        )
+    return tuple(links)
+
+
+def steps_of_chain(
+    question: Question, rules: Sequence[Rule], numbers: Mapping[tuple[int, int], int], sources: Sources
+) -> tuple[StepLink, ...]:
+    """Return a chain as steps, in order, where the way a thing goes is asked for; each leads to its clause.
+
+    `numbers` are those of the citations, by the rules' spans. One actor alone makes no way.
+    """
+    chain = list({(rule.actor, rule.act): rule for rule in sorted(rules, key=lambda r: (r.place, r.start))}.values())
+    if question.wanted is not Wanted.PROCEDURE or len(chain) < 2:
+        return ()
+    lang = question.language
+    return tuple(
+        StepLink(
+            procedure=rule.clause,
+            title=sources.documents[rule.document].facts.title,
+            number=number,
+            of=len(chain),
+            who=rule.actor,
+            does=rule.verb or phrases.ACTS[lang][rule.act],
+            when="",
+            citation=numbers.get((rule.start, rule.end)),
+            link=rule.clause,
+        )
+        for number, rule in enumerate(chain, 1)
+    )
+
+
+def step_line(lang: Language, step: StepLink) -> str:
+    """Return a step on one line: its number, who, what, by when."""
+    where = phrases.STEP[lang].format(number=step.number, of=step.of)
+    parts = [part for part in (step.who, step.does, step.when) if part]
+    shown = [p for n, p in enumerate(parts) if not any(p in other for m, other in enumerate(parts) if m != n)]
+    mark = f"[{step.citation}]" if step.citation else ""
+    return f"{where}{phrases.COLON[lang]}{' · '.join(shown or parts)}{mark}"

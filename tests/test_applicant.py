@@ -1,0 +1,63 @@
+"""Whose own matter a question is, and which level holds for it."""
+
+import pytest
+
+from bot.answering.applicant import applicant
+from bot.answering.models import Answer, Status
+from corpus.document import document
+from corpus.models import Facts, Line
+from tests.composing import answered
+
+LEAVE = document(
+    "leave.md",
+    "leave",
+    Facts(title="馆员请假规定"),
+    "0" * 64,
+    [Line(text="第三条 展陈部主任请假由副馆长批准。副馆长请假由馆长批准，报理事会备案。")],
+)
+ABROAD = document(
+    "abroad.md",
+    "abroad",
+    Facts(title="Travel"),
+    "0" * 64,
+    [Line(text="3.1 Travel abroad by a keeper is approved by the Museum Director.")],
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("馆长自己要休假谁批", "馆长"),
+        ("我是展陈部主任，想请三天假找谁", "展陈部主任"),
+        ("副馆长请五天假谁批", "副馆长"),
+        ("修屋顶要六万谁批", ""),
+        ("馆务会决定什么", ""),
+        ("the museum director wants to go abroad, who approves", "museum director"),
+        ("I'm a keeper, who approves my trip", "keeper"),
+        ("who approves a trip abroad", ""),
+        ("I want a trip abroad, who approves", ""),
+    ],
+)
+def test_a_question_names_whose_own_matter_it_is(question: str, who: str) -> None:
+    assert applicant(question) == who
+
+
+def told(answer: Answer) -> tuple[Status, list[str]]:
+    return answer.status, [who.who for who in answer.decision.decides] if answer.decision else []
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("副馆长请假谁批准", (Status.ANSWERED, ["馆长"])),
+        ("展陈部主任请假谁批准", (Status.ANSWERED, ["副馆长"])),
+        ("馆长请假谁批准", (Status.NOT_FOUND, [])),
+    ],
+)
+def test_nobody_decides_on_a_leave_of_their_own(question: str, expected: tuple[Status, list[str]]) -> None:
+    assert told(answered(question, LEAVE)) == expected
+
+
+def test_a_post_cut_short_is_known_all_the_same() -> None:
+    assert told(answered("museum direc wants to travel abroad, who approves", ABROAD)) == (Status.NOT_FOUND, [])
+    assert told(answered("a keeper wants to travel abroad, who approves", ABROAD))[1] == ["Museum Director"]
