@@ -27,6 +27,7 @@ from benchmarks.speed import spread
 from bot.settings import Settings
 from index.bare import opened
 from index.encoder import find
+from index.exported import cores
 from scripts.evaluate import recall, rows
 
 OURS, ALONE = "Guiju", "sentence-transformers, encoding alone"
@@ -143,6 +144,7 @@ def main(argv: Sequence[str]) -> None:
     parser.add_argument("--python", required=True, help="the interpreter that has the peers")
     parser.add_argument("--count", type=int, default=10_000, help="passages (10000)")
     parser.add_argument("--questions", type=int, default=200, help="questions (200)")
+    parser.add_argument("--one-core", action="store_true", help="keep every process to one core, on a busy machine")
     parser.add_argument("--only", nargs="+", choices=PEERS, default=[], help="some of the peers")
     parser.add_argument("--prepare", action="store_true", help="encode the passages and go no further")
     arguments = parser.parse_args(argv)
@@ -152,8 +154,11 @@ def main(argv: Sequence[str]) -> None:
     if arguments.prepare:
         print(f"{len(given.rows)} passages, {speed}")
         return
+    if arguments.one_core:
+        os.sched_setaffinity(0, [min(os.sched_getaffinity(0))])  # what is started from here on inherits it
     wanted = [name for name in PEERS if not arguments.only or name in (OURS, ALONE, *arguments.only)]
-    head = {"passages": len(given.rows), "questions": len(queries), "model": Path(given.model).name, **speed}
+    head = {"passages": len(given.rows), "questions": len(queries), "model": Path(given.model).name,
+            "cores each": cores(), **speed}  # fmt: skip
     found = head | measured(given, queries, arguments.python, wanted)
     print(keep(f"peers-{len(given.rows)}", found).read_text(encoding="utf-8"))
 

@@ -27,17 +27,17 @@ def drawn(result: Mapping[str, Any], file: Path) -> None:
     names, rows = [name for name, _ in peers], [row for _, row in peers]
     low, middle, high = ([row["ms"][name] for row in rows] for name in ("p10", "p50", "p90"))
     spans = [[b - a for a, b in zip(low, middle, strict=True)], [b - a for a, b in zip(middle, high, strict=True)]]
-    figure, axes = pyplot.subplots(figsize=(9, 1.4 + HEIGHT * len(peers)), layout="constrained")
+    figure, axes = pyplot.subplots(figsize=(11, 1.4 + HEIGHT * len(peers)), layout="constrained")
     colours = [OURS if name == "Guiju" else THEIRS for name in names]
     axes.barh(names, middle, xerr=spans, color=colours, ecolor="#444444", capsize=3, height=0.6)
     axes.set_xscale("log")
     axes.set_xlabel("milliseconds a question, median and both tenths")
-    cores = result["machine"]["cores"]
-    title = f"{result['passages']:,} passages, {result['questions']} questions, the same model, {cores} cores"
+    cores = {1: "one core"}.get(result["cores each"], f"{result['cores each']} cores")
+    title = f"{result['passages']:,} passages, {result['questions']} questions, the same model, {cores}"
     axes.set_title(title, loc="left")
     for place, row in enumerate(rows):
         axes.text(row["ms"]["p90"] * 1.12, place, said(row), va="center", fontsize=9)
-    axes.set_xlim(1, max(high) * 8)
+    axes.set_xlim(1, max(high) * 60)
     axes.spines[["top", "right"]].set_visible(False)
     figure.savefig(file, metadata={"Date": None} if file.suffix == ".svg" else None)
 
@@ -45,7 +45,8 @@ def drawn(result: Mapping[str, Any], file: Path) -> None:
 def said(row: Mapping[str, Any]) -> str:
     """What stands behind a bar."""
     found = "" if row["R@10"] is None else f" · recall@10 {row['R@10']:.3f}"
-    return f"{row['ms']['p50']:.1f} ms · ×{row['p50 over ours']:.1f}{found}"
+    spent = row["processor ms"]["p50"]
+    return f"{row['ms']['p50']:.1f} ms, {spent:.1f} of a processor · ×{row['p50 over ours']:.1f}{found}"
 
 
 if __name__ == "__main__":
