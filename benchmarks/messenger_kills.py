@@ -6,6 +6,7 @@ between Telegram's taking an answer and our keeping that it did, `given_up` a qu
 `asked_again` how often the desk was asked, and its log has, a question more than once.
 """
 
+import argparse
 import contextlib
 import sqlite3
 import sys
@@ -39,7 +40,8 @@ def series(mode: str, kills: int, folder: Path) -> dict[str, Any]:
     finally:
         telegram.close()
     with contextlib.closing(sqlite3.connect(folder / "asked.db")) as book:
-        figures["asked_again"] = book.execute("select count(*) from asked").fetchone()[0] - figures["questions"]
+        again = "select count(*) - count(distinct person) from asked"
+        figures["asked_again"] = book.execute(again).fetchone()[0]
     return {
         "kills": kills,
         **figures,
@@ -50,7 +52,13 @@ def series(mode: str, kills: int, folder: Path) -> dict[str, Any]:
 
 def main(argv: list[str]) -> int:
     """Measure, print and keep; 1 when a question was never answered."""
-    kills = int(argv[0]) if argv else 60
+    parser = argparse.ArgumentParser(
+        prog=".venv/bin/python -m benchmarks.messenger_kills",
+        description=(__doc__ or "").partition("\n\n")[2],
+        epilog="example: .venv/bin/python -m benchmarks.messenger_kills 250",
+    )
+    parser.add_argument("kills", nargs="?", type=int, default=60, metavar="N", help="kills in each mode (%(default)s)")
+    kills = parser.parse_args(argv).kills
     figures = {}
     for mode in ("polling", "webhook"):
         with tempfile.TemporaryDirectory() as folder:

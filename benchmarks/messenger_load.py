@@ -1,4 +1,4 @@
-"""python -m benchmarks.messenger_load [--seconds 60] [--rate 100] [--questions 20000] [--mode polling] [--data DIR]
+"""python -m benchmarks.messenger_load [--seconds N] [--rate N] [--questions N] [--mode M] [--only PART] [--data DIR]
 
 Three measurements of the bot as a process of its own, against the emulator in another: questions at a steady rate
 with the limits raised (from an update to its answer), memory over many questions, and Telegram's limits kept while
@@ -207,27 +207,36 @@ def most(times: list[float], window: float) -> int:
 
 async def measured(arguments: argparse.Namespace) -> dict[str, Any]:
     figures: dict[str, Any] = {"mode": arguments.mode, "desk": "real" if arguments.data else "canned"}
-    for name, measure in (("paced", paced), ("limits", limited), ("memory", memory)):
-        figures[name] = await measure(arguments)
-        print(name, figures[name], file=sys.stderr)
+    for name, measure in MEASURES.items():
+        if arguments.only in (name, ""):
+            figures[name] = await measure(arguments)
+            print(name, figures[name], file=sys.stderr)
     return figures
+
+
+MEASURES = {"paced": paced, "limits": limited, "memory": memory}
 
 
 def main(argv: list[str]) -> None:
     """Measure, print and keep."""
-    parser = argparse.ArgumentParser(prog=".venv/bin/python -m benchmarks.messenger_load")
-    parser.add_argument("--seconds", type=int, default=60)
-    parser.add_argument("--rate", type=int, default=100)
-    parser.add_argument("--questions", type=int, default=20_000)
+    parser = argparse.ArgumentParser(
+        prog=".venv/bin/python -m benchmarks.messenger_load",
+        description=(__doc__ or "").partition("\n\n")[2],
+        epilog="example: .venv/bin/python -m benchmarks.messenger_load --only memory --questions 8000",
+    )
+    parser.add_argument("--seconds", type=int, default=60, help="how long questions are asked (%(default)s)")
+    parser.add_argument("--rate", type=int, default=100, help="questions a second (%(default)s)")
+    parser.add_argument("--questions", type=int, default=20_000, help="over which memory is read (%(default)s)")
     parser.add_argument("--mode", choices=("polling", "webhook"), default="polling")
-    parser.add_argument("--data", type=Path)
+    parser.add_argument("--only", choices=tuple(MEASURES), default="", help="one of the three measurements")
+    parser.add_argument("--data", type=Path, help="a data folder for the real desk")
     parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args(argv)
     if arguments.serve:
         serve(arguments.data)
         return
     figures = asyncio.run(measured(arguments))
-    name = f"messenger-load-{figures['mode']}-{figures['desk']}"
+    name = "-".join(filter(None, ("messenger-load", arguments.only, figures["mode"], figures["desk"])))
     print(keep(name, figures).read_text(encoding="utf-8"))
 
 

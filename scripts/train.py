@@ -32,7 +32,7 @@ from scripts.tower import RANK, Tower, late
 TEMPERATURE = 0.03
 # of scores from single tokens, which lie closer together than those of whole texts
 TEMPERATURE_LATE = 0.02
-RATE = 2.5e-4
+RATE = 8e-4
 WARM_UP = 0.08  # share of the steps
 SEED = 7
 

@@ -30,6 +30,13 @@ BOT_NAME = "guiju_test_bot"
 ROOT = Path(__file__).resolve().parent.parent
 # What the Bot API takes and the emulator, which models another messenger, does not.
 EXTRA = ("link_preview_options", "message_thread_id")
+# Where an update says which chat it comes from.
+CHATS = (
+    ("message", "chat", "id"),
+    ("callback_query", "message", "chat", "id"),
+    ("callback_query", "from", "id"),
+    ("inline_query", "from", "id"),
+)
 # Connections that Telegram brings updates over at once.
 DELIVERIES = 40
 # Only a test that fails waits so long.
@@ -75,11 +82,16 @@ def size(uploads: dict[str, Any]) -> list[int] | None:
     return None
 
 
-def chat_of(update: dict[str, Any]) -> int:
-    """The chat that an update comes from, or the person who types after the bot's name."""
-    query = update.get("callback_query", {})
-    message = update.get("message") or query.get("message")
-    return message["chat"]["id"] if message else (query or update["inline_query"])["from"]["id"]
+def chat_of(update: dict[str, Any]) -> str:
+    """The chat that an update comes from, or the person who types after the bot's name; "" where it names none."""
+    return next((str(found) for path in CHATS if (found := found_at(update, path)) is not None), "")
+
+
+def found_at(value: Any, path: tuple[str, ...]) -> Any:
+    """What stands at a path of names, None where the path leads nowhere."""
+    for name in path:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
 
 
 def allowed(update: dict[str, Any], state: Any) -> bool:
@@ -99,8 +111,9 @@ class World(LoBotApiEmulator):
         self.sent: dict[int, dict[str, Any]] = {}
         self.chats: dict[int, list[str]] = {}
         self.polls = 0
+        self.unfiltered = False
         self.faults: dict[str, list[dict[str, Any]]] = {}
-        self.carriers: dict[int, asyncio.Task[int]] = {}
+        self.carriers: dict[str, asyncio.Task[int]] = {}
         self.patient()
         self._update_queues.deliver = self.deliver
 
@@ -130,7 +143,7 @@ class World(LoBotApiEmulator):
         carried = [self.carriers[chat] for chat in chats]
         return sum(await asyncio.gather(*carried))
 
-    async def carry(self, token: str, chat: int) -> int:
+    async def carry(self, token: str, chat: str) -> int:
         """Brings the updates of a chat until one is not taken; how many were."""
         state, taken = self._update_queues._state(token), 0
         secret = {"X-Telegram-Bot-Api-Secret-Token": state.secret} if state.secret else {}
@@ -153,6 +166,8 @@ class World(LoBotApiEmulator):
 
     def validate(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
         if method == "getUpdates":
+            if self.unfiltered:
+                fields.pop("allowed_updates", None)
             return super().validate(method, fields, uploads)
         seen = {"method": method, "fields": dict(fields), "refused": None, "result": None}
         seen["at"] = time.monotonic()
@@ -224,11 +239,15 @@ class World(LoBotApiEmulator):
 
     @web.middleware
     async def faulty(self, request: web.Request, handler: Any) -> web.StreamResponse:
-        """Fails the calls of a method as ordered: 200 lets one pass, "done" carries it out all the same."""
+        """Fails the calls of a method as ordered: 200 lets one pass, "done" carries it out all the same.
+
+        "hangs" is for so many seconds, before which nothing happens.
+        """
         method = request.path.rpartition("/")[2]
         if not request.path.startswith("/bot") or not self.faults.get(method):
             return await handler(request)
         fault = self.faults[method].pop(0)
+        await asyncio.sleep(fault.get("hangs", 0))
         if fault["status"] == 200:
             return await handler(request)
         if fault.get("done"):
@@ -277,9 +296,31 @@ class World(LoBotApiEmulator):
         return web.json_response(sum(texts[-1] != but for texts in self.chats.values()))
 
     async def take(self, request: web.Request) -> web.Response:
-        """Queues an update for the bot."""
-        await self.enqueue_update(await request.json(), token=TOKEN)
+        """Queues an update for the bot, or a list of numbered ones, whatever stands in them."""
+        update = await request.json()
+        if isinstance(update, list):
+            await self.bring(update)
+        else:
+            await self.enqueue_update(update, token=TOKEN)
         return web.json_response({})
+
+    async def bring(self, updates: list[dict[str, Any]]) -> None:
+        """Queues updates as they are, of any kind, and lets none be held back from now on."""
+        state = self._update_queues._state(TOKEN)
+        async with state.condition:
+            self.unfiltered, state.allowed = True, []
+            state.updates.extend(updates)
+            state.condition.notify_all()
+        await self.deliver(TOKEN)
+
+    async def digest(self, request: web.Request) -> web.Response:
+        """The calls since the last time, which are forgotten with that, and how many updates are not taken yet."""
+        calls, self.calls = self.calls, []
+        self.assets.clear()
+        waiting = len(self._update_queues._state(TOKEN).updates)
+        return web.json_response(
+            {"calls": [{**call, "result": bool(call["result"])} for call in calls], "undelivered": waiting}
+        )
 
 
 async def run_world() -> None:
@@ -292,6 +333,7 @@ async def run_world() -> None:
     app.router.add_get("/told", world.told)
     app.router.add_get("/counted", world.counted)
     app.router.add_get("/served", world.served)
+    app.router.add_get("/digest", world.digest)
     app.router.add_post("/take", world.take)
     app.router.add_post("/fail", world.fail)
     runner = web.AppRunner(app, access_log=None)
@@ -349,7 +391,8 @@ class Telegram:
     def fail(self, method: str, status: int, times: int = 1, **more: Any) -> None:
         """Lets the next calls of a method fail, or no more when `times` is 0.
 
-        Status 0 breaks the connection, 200 lets a call pass; done=True carries it out before it fails.
+        Status 0 breaks the connection, 200 lets a call pass; done=True carries it out before it fails; hangs=N lets
+        the bot wait for so many seconds first.
         """
         self.http.post("/fail", json={"method": method, "status": status, "times": times, **more}).raise_for_status()
 

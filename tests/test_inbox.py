@@ -284,10 +284,27 @@ def test_of_those_that_were_under_way_when_a_process_died_one_is_taken_at_a_time
     assert after.number == 1
 
 
+def test_one_that_two_processes_died_over_waits_until_this_one_has_lived_for_a_while_and_others_do_not() -> None:
+    twice = Waiting(number=5, event=5, chat="e", tries=2)
+    lines = Lines([twice, *waiting("a", tries=1)], start=100, proven=10)
+    lines.add(Waiting(number=9, event=9, chat="e", tries=0))
+    once = lines.take(100)
+    assert once
+    assert (once.chat, lines.take(109), lines.next_moment()) == ("a", None, 110)
+    lines.done(once)
+    assert lines.take(110) == twice
+    assert [letter.number for letter in lines] == [5, 9]
+
+
+def test_one_that_three_died_over_is_given_up_without_a_wait() -> None:
+    thrice = Waiting(number=5, event=5, chat="e", tries=3)
+    assert Lines([thrice], start=100, proven=10).take(100) == thrice
+
+
 def test_a_chat_may_be_written_to_once_a_second_and_a_group_twenty_times_a_minute() -> None:
     limits = Limits(Pace())
     for n in range(20):
-        limits._note("-1", float(n))
+        limits._note("-1", float(n), group=True)
     assert limits.free_at("-1", 19.0, 0) == 20.0
     assert limits.free_at("-1", 25.0, 20) == MINUTE
     assert limits.free_at("-1", 25.0, 19) == 1 + MINUTE
@@ -339,5 +356,8 @@ async def test_what_a_turn_waits_for_is_the_end_of_the_one_before() -> None:
 def test_chats_that_have_been_quiet_are_forgotten() -> None:
     limits = Limits(Pace())
     for n in range(5000):
-        limits._note(str(n), float(n))
-    assert len(limits._recent) < 2500
+        limits._note(str(n), n / 10, group=n % 2 == 0)
+    assert (len(limits._last), len(limits._minute)) == (101, 301)
+    assert limits.last_at("4899") == 489.9
+    assert limits.free_at("4998", 499.9, 1) == 499.8 + MINUTE
+    assert limits.free_at("0", 499.9, 1) == 499.9

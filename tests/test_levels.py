@@ -4,11 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.answering.contrary import opposite
 from bot.answering.ladder import Fit, pick
 from bot.answering.level import Level, own_words, ranks, spoken_of
 from bot.answering.levels import levels, takes_in
-from bot.answering.question import understand
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Line, Role
 from corpus.quantities import ranges
@@ -263,13 +261,6 @@ def test_what_holds_for_a_whole_list_is_left_out_of_its_first_matter() -> None:
     assert [level.condition for level in found] == ["教师", "主任", "馆长"]
     assert all("离开本市的出差" in level.topic for level in found)
     assert pick(found, [], DECIDE, held("馆长要离开本市出差，谁批？")).levels[0].actors(DECIDE) == ("文化局",)
-
-
-def test_opposite_cases_are_told_from_each_other() -> None:
-    assert opposite(understand("一笔六万元的预算外支出谁批？"), "五万元以上的预算内支出")
-    assert not opposite(understand("一笔六万元的预算外支出谁批？"), "五万元以上的预算外支出")
-    assert opposite(understand("Who approves unpaid leave?"), "Paid leave is approved by the Head.")
-    assert not opposite(understand("Who approves unpaid leave?"), "Unpaid leave is approved by the Head.")
 
 
 def test_whoever_acts_in_a_clause_is_not_what_it_is_about() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 import pytest
 from killing import counted, sent
-from telegram_world import ROOT, TOKEN, Telegram, buttons
+from telegram_world import PATIENCE, ROOT, TOKEN, Telegram, buttons
 
 from bot.channels.messages import PHRASES
 from bot.channels.telegram import check
@@ -187,6 +187,23 @@ def own_disk(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
+def test_a_message_that_telegram_does_not_take_in_time_is_sent_again_and_nobody_waits_along(
+    tmp_path: Path, mode: str
+) -> None:
+    world = Telegram(command(tmp_path), {"TUNING": '{"read_seconds": 3}'}, tmp_path, mode)
+    try:
+        world.start()
+        world.fail("sendMessage", 0, hangs=600)
+        late = world.say(QUESTION, user=1)
+        world.until(lambda told: not told["faults"]["sendMessage"])
+        assert world.say("/help", user=2).read()["text"] == ZH.help
+        world.until(lambda told: 1 in counted(told["calls"]))
+        assert texts(late.calls())[1].startswith("<b>请假三天以内")
+    finally:
+        world.close()
+
+
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
 def test_a_full_disk_acknowledges_nothing_and_goes_on_when_there_is_room(tmp_path: Path, mode: str) -> None:
     if not shutil.which("unshare") or subprocess.run([*own_disk(tmp_path), "true"], capture_output=True).returncode:
         pytest.skip("this user may not mount a disk")
@@ -314,6 +331,29 @@ def test_a_bot_that_telegram_no_longer_answers_ends_so_that_it_is_started_anew(a
     log = alone.log.read_text()
     assert "Silent: Telegram has not answered for" in log
     assert log.count("polling fails") == 1
+
+
+def test_a_bot_with_a_webhook_ends_as_well_when_telegram_no_longer_answers(tmp_path: Path) -> None:
+    world = Telegram(command(tmp_path), {"TUNING": '{"silent_seconds": 2}'}, tmp_path, "webhook")
+    try:
+        world.fail("getWebhookInfo", 502, times=1000)
+        world.launch()
+        assert world.bot.wait(PATIENCE) == 1
+    finally:
+        world.close()
+    assert "Silent: Telegram has not answered for" in world.log.read_text()
+
+
+def test_a_webhook_that_another_program_has_changed_is_set_again_and_said_in_one_line(tmp_path: Path) -> None:
+    world = Telegram(command(tmp_path), {"TUNING": '{"silent_seconds": 20}'}, tmp_path, "webhook")
+    try:
+        world.start()
+        world.http.post(f"/bot{TOKEN}/setWebhook", json={"url": "http://127.0.0.1:9/other"}).raise_for_status()
+        world.until(lambda told: told["hook"] == f"http://{world.listen}/hook")
+        assert world.say("/help").read()["text"] == ZH.help
+    finally:
+        world.close()
+    assert world.log.read_text().count("another program has changed the webhook") == 1
 
 
 def test_two_bots_do_not_share_an_inbox(alone: Telegram) -> None:

@@ -1,5 +1,6 @@
 """Who gets in, what each may see, what is forgotten and what admins are told: the real bot through the emulator."""
 
+import json
 import os
 import shutil
 import signal
@@ -147,6 +148,14 @@ def test_the_board_is_answered_in_private_and_like_all_staff_in_a_group(house: H
     grouped = house.telegram.say(f"@{BOT_NAME} {BONUS}", user=BOARD, **GROUP).read()
     assert secrets(grouped) == []
     assert secrets(house.telegram.say(BONUS, user=STAFF).read()) == []
+
+
+@pytest.mark.parametrize("user", [STAFF, BOARD])
+def test_no_clause_that_is_closed_is_offered_to_quote_in_another_chat(house: House, user: int) -> None:
+    offered = house.telegram.ask_inline("校长绩效奖金", user=user).wait("answerInlineQuery")[0]["fields"]["results"]
+    shown = str(json.loads(offered))
+    assert "请假办法" in shown
+    assert [word for word in SECRETS if word in shown] == []
 
 
 @pytest.mark.parametrize("user", [STAFF, ADMIN, CURATOR, STRANGER])

@@ -16,14 +16,12 @@ from corpus.models import Act, Document, Facts, Kind
 from corpus.outline.marks import mark
 from corpus.quantities import ranges
 
-# Two clauses of different documents speak of one matter when their vectors are at least so like each other, when
-# both are that like the question, and when neither is that much liker it, or weighs that much more, than the other.
+# Two clauses of different documents speak of one matter when by so great a share what they say is said in the same
+# words, and their vectors are so like each other: more, where only the clauses as a whole share their words, and not
+# the levels that hold. Neither may be that much liker the question than the other, or weigh that much more.
 # Read off the rulebooks the weights were fitted on, as cosines of the default encoder.
-ALIKE, SURE, APART, AHEAD = 0.68, 0.5, 0.1, 2.0
-# Where the words of both are by so great a share the same, less likeness is enough, and the question may lie
-# nearer to one of them.
-SHARED, ALSO_ALIKE = 0.5, 0.55
-RIVAL = 3.0  # how much less a clause that contradicts another may weigh to be found at all
+SHARED, ALIKE, WHOLE_ALIKE, SURE, APART = 0.5, 0.55, 0.72, 0.4, 0.2
+RIVAL = 4.0  # how much less a clause that contradicts another may weigh to be found at all
 _LEAST = 3  # words, or pairs of characters, that two clauses must share
 # a sentence that leads into a list says nothing of its matters
 _LEADS = re.compile(r"下列|以下(?:事项|情形|内容)|如下|[：:]\s*$|\bfollowing\b", re.IGNORECASE)
@@ -103,16 +101,22 @@ def matter(level: Level) -> frozenset[str]:
 def _one_matter(one: Verdict, other: Verdict, likeness: Likeness) -> bool:
     """Tell whether two clauses of different documents settle one matter."""
     a, b = one.evidence, other.evidence
-    ahead, like = abs(a.score - b.score), likeness(a, b)
-    if ahead <= RIVAL and like >= ALSO_ALIKE and _worded_alike(one.levels[0], other.levels[0]):
+    cosines, like = (a.found.cosine, b.found.cosine), likeness(a, b)
+    near = min(cosines) >= SURE and abs(cosines[0] - cosines[1]) <= APART and abs(a.score - b.score) <= RIVAL
+    if not near or like < ALIKE:
+        return False
+    if _worded_alike(one.levels[0], other.levels[0]):
         return True
-    cosines = a.found.cosine, b.found.cosine
-    near = min(cosines) >= SURE and abs(cosines[0] - cosines[1]) <= APART and ahead <= AHEAD
-    return near and like >= ALIKE
+    return like >= WHOLE_ALIKE and _worded_alike(_of_clause(one), _of_clause(other))
+
+
+def _of_clause(verdict: Verdict) -> Level:
+    """Return a verdict's level with the words of its whole clause."""
+    return verdict.levels[0].model_copy(update={"words": verdict.evidence.passage.text, "topic": ""})
 
 
 def _worded_alike(a: Level, b: Level) -> bool:
-    """Tell whether two clauses name what they speak of mostly in the same words."""
+    """Tell whether two levels name what they speak of mostly in the same words."""
     one, other = matter(a), matter(b)
     shared = one & other
     return len(shared) >= _LEAST and len(shared) >= SHARED * min(len(one), len(other))

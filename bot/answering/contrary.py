@@ -28,21 +28,6 @@ def contrary(question: Question, words: str, beside: Sequence[str]) -> bool:
     return False
 
 
-def opposite(question: Question, words: str) -> bool:
-    """Tell whether words deny a term that a question affirms, or affirm one that it denies."""
-    asked, said = plain(question.text), plain(words)
-    for term in map(_affirmed, question.terms):
-        found = denies(said, term)
-        if found is not None and denies(asked, term) is (not found):
-            return True
-    return False
-
-
-def _affirmed(term: str) -> str:
-    """Return the term that one with un- denies: paid for unpaid."""
-    return term[2:] if re.fullmatch(r"un\w+(?:ed|aid|ten|own)", term) else term
-
-
 def unsaid(question: Question, one: str, other: str) -> str:
     """Return a word that one text denies and the other affirms and a question says nothing of, else ""."""
     asked, one, other = plain(question.text), _without_amounts(plain(one)), _without_amounts(plain(other))

@@ -4,11 +4,11 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
-from bot.answering.contrary import opposite
 from bot.answering.coverage import Rarity, coverage, coverage_across, plain, stands
 from bot.answering.level import spoken_of
 from bot.answering.measured import measured
 from bot.answering.question import Question, Wanted, language
+from bot.answering.sides import side
 from bot.answering.weights import WEIGHTS, Feature
 from corpus.models import Facts, Kind, Passage, Procedure, Record, Rule
 from corpus.quantities import compatible, ranges
@@ -148,7 +148,7 @@ def features(question: Question, found: Found, rarity: Rarity) -> dict[Feature, 
         Feature.ACROSS: float(across),
         Feature.NO_RULE: float(found.facts.kind in (Kind.REFERENCE, Kind.DRAFT)),
         Feature.ACTED: acted(question, found, rarity) if question.asked is not None else 0.0,
-        Feature.OPPOSITE: float(opposite(question, f"{passage.lead}\n{passage.text}")),
+        Feature.SIDE: side(question, embedded),
         Feature.LENGTH: math.log(max(1, len(passage.text)) / USUAL_LENGTH[written]),
     }
 

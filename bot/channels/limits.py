@@ -7,7 +7,7 @@ moment between its begin and its end, so that however long calls take, no window
 
 import asyncio
 import time
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from weakref import WeakValueDictionary
@@ -16,10 +16,8 @@ from corpus.models import Record
 
 SECOND = 1.0
 MINUTE = 60.0
-# Chats whose last message is this many seconds old have no wait left.
-FORGET = 2 * MINUTE
-# Chats remembered before those that can be forgotten are.
-CROWD = 1000
+# A chat's last message is known for so many seconds at least: whoever was just answered needs no notice.
+LATELY = 10.0
 
 
 class Pace(Record):
@@ -70,10 +68,11 @@ class Limits:
     def __init__(self, pace: Pace) -> None:
         self.pace = pace
         self._places = Places(pace.overall)
-        self._recent: dict[str, deque[float]] = {}
+        # both in the order of the last message, so that those who have no wait left are at the front
+        self._last: OrderedDict[str, float] = OrderedDict()
+        self._minute: OrderedDict[str, deque[float]] = OrderedDict()
         self._paused: dict[str, float] = {}
         self._pause = 0.0
-        self._crowd = CROWD
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager
@@ -91,7 +90,7 @@ class Limits:
                     try:
                         yield
                     finally:
-                        self._note(chat, time.monotonic())
+                        self._note(chat, time.monotonic(), group=group)
             return
 
     @asynccontextmanager
@@ -112,18 +111,15 @@ class Limits:
 
     def free_at(self, chat: str, now: float, most: int) -> float:
         """When the next message may go to a chat that takes `most` a minute, 0 for a chat without such a limit."""
-        moments = [now, self._paused.get(chat, now)]
-        recent = self._recent.get(chat)
-        if recent:
-            moments.append(recent[-1] + self.pace.between)
-            if 0 < most <= len(recent):
-                moments.append(recent[-most] + MINUTE)
+        last, recent = self._last.get(chat, -MINUTE), self._minute.get(chat, ())
+        moments = [now, self._paused.get(chat, now), last + self.pace.between]
+        if 0 < most <= len(recent):
+            moments.append(recent[-most] + MINUTE)
         return max(moments)
 
     def last_at(self, chat: str) -> float:
         """When the last message went to a chat, 0 if none did lately."""
-        recent = self._recent.get(chat)
-        return recent[-1] if recent else 0.0
+        return self._last.get(chat, 0.0)
 
     def pause(self, chat: str, seconds: float) -> None:
         """Keeps still in a chat because the messenger demands it; where it demands it of several, in all."""
@@ -143,10 +139,14 @@ class Limits:
             return 0
         return self.pace.group if notice else max(1, self.pace.group - 1)
 
-    def _note(self, chat: str, now: float) -> None:
-        if chat not in self._recent:
-            if len(self._recent) >= self._crowd:
-                self._recent = {one: sent for one, sent in self._recent.items() if sent[-1] > now - FORGET}
-                self._crowd = max(CROWD, 2 * len(self._recent))
-            self._recent[chat] = deque(maxlen=self.pace.group)
-        self._recent[chat].append(now)
+    def _note(self, chat: str, now: float, *, group: bool) -> None:
+        """Keeps when a message went to a chat, and forgets the chats that have no wait left."""
+        self._last[chat] = now
+        self._last.move_to_end(chat)
+        while next(iter(self._last.values())) < now - max(LATELY, self.pace.between):
+            self._last.popitem(last=False)
+        if group:
+            self._minute.setdefault(chat, deque(maxlen=self.pace.group)).append(now)
+            self._minute.move_to_end(chat)
+            while next(iter(self._minute.values()))[-1] < now - MINUTE:
+                self._minute.popitem(last=False)

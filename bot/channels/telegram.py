@@ -4,6 +4,7 @@ import asyncio
 import logging
 import re
 import signal
+import time
 import warnings
 from collections.abc import Coroutine
 from contextlib import suppress
@@ -31,6 +32,7 @@ from bot.channels.telegram_talk import pressed, said
 from bot.channels.telegram_visit import visiting
 from bot.channels.telegram_watch import watch
 from bot.inbox import Inbox, insist
+from bot.inbox.lines import PROVEN, Lines
 from bot.settings import TELEGRAM, Settings
 from corpus.known import KnownError
 from corpus.models import Record
@@ -61,11 +63,14 @@ class Unreachable(KnownError):
 
 
 class Tuning(Record):
-    """How fast the bot may write, how long a poll lasts, and after how many seconds without Telegram it ends."""
+    """How fast the bot may write and how long it waits: for a poll, for Telegram to take a message, for Telegram to
+    be back before it ends, and before it takes a letter that two processes have died over."""
 
     pace: Pace = Pace()
     poll_seconds: int = 20
+    read_seconds: float = READ_SECONDS
     silent_seconds: float = 300.0
+    proven_seconds: float = PROVEN
 
 
 def serve(desk: Desk, settings: Settings, tuning: Tuning | None = None) -> None:
@@ -101,7 +106,7 @@ def check(settings: Settings) -> None:
         raise Unreachable("GUIJU_WEBHOOK_SECRET is 1 to 256 letters, digits, _ and -: leave it out to have one made")
 
 
-def speaker(token: str, api: str, limits: Limits) -> ExtBot[None]:
+def speaker(token: str, api: str, limits: Limits, read_seconds: float) -> ExtBot[None]:
     """The bot that calls Telegram."""
     defaults = Defaults(
         link_preview_options=LinkPreviewOptions(is_disabled=True),
@@ -113,7 +118,7 @@ def speaker(token: str, api: str, limits: Limits) -> ExtBot[None]:
         base_file_url=f"{api}/file/bot",
         defaults=defaults,
         rate_limiter=Sending(limits),
-        request=Calls(api, CONNECTIONS, READ_SECONDS),
+        request=Calls(api, CONNECTIONS, read_seconds),
         get_updates_request=Calls(api, 1, READ_SECONDS),
     )
 
@@ -155,8 +160,9 @@ async def live(desk: Desk, settings: Settings, tuning: Tuning) -> None:
     inbox = Inbox.open(settings.data)
     try:
         limits = Limits(tuning.pace)
-        bot = speaker(settings.telegram_token, settings.telegram_api.rstrip("/"), limits)
-        queue = Queue(inbox, bot, limits, partial(enter, desk, settings.link_base), await inbox.waiting())
+        bot = speaker(settings.telegram_token, settings.telegram_api.rstrip("/"), limits, tuning.read_seconds)
+        lines = Lines(await inbox.waiting(), time.monotonic(), tuning.proven_seconds)
+        queue = Queue(inbox, bot, limits, partial(enter, desk, settings.link_base), lines)
         # the letter that asks how many wait is not one of them
         desk.office.backlog = lambda: max(0, len(queue.lines) - 1)
         channel = Channel(desk, settings, bot, queue, Pulse(), tuning.poll_seconds, tuning.silent_seconds)

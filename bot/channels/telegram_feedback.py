@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.answering.models import Answer
-from bot.channels import buttons
+from bot.channels import buttons, render
 from bot.channels.brief import brief
 from bot.channels.buttons import Rows
 from bot.channels.telegram_answers import personal_rows
@@ -14,6 +14,8 @@ from bot.channels.telegram_post import harmless, keyboard, tell
 from bot.channels.telegram_visit import Visit
 from bot.records.review import Reason
 
+# UTF-16 units of a question, and of its answer, that are shown again.
+MOST = 1000
 # The rows of a keyboard that have to do with feedback begin so; another press replaces them.
 OURS = ("v1:up:", "v1:down:", "v1:why:", "v1:done")
 
@@ -58,6 +60,6 @@ async def about(visit: Visit, message: Message, asked: int) -> None:
     if answer is None:
         await tell(message, visit.says.not_yours)
         return
-    first = brief(answer).partition("\n")[0]
+    question, first = (render.cut(part, MOST)[0] for part in (answer.question, brief(answer).partition("\n")[0]))
     rows = await asyncio.to_thread(personal_rows, visit, Past(asked, answer))
-    await tell(message, f"{visit.says.about.format(answer.question)}\n\n{first}", rows)
+    await tell(message, f"{visit.says.about.format(question)}\n\n{first}", rows)

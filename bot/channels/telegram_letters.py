@@ -14,6 +14,8 @@ from bot.inbox import Begun, Letter
 log = logging.getLogger(__name__)
 # Asked for by name: left out, Telegram keeps whatever another program asked for.
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
+# What the library raises over an update that is not as Telegram describes it.
+UNREADABLE = (TypeError, ValueError, KeyError, AttributeError)
 
 
 class Arrived(NamedTuple):
@@ -29,22 +31,42 @@ def arrived(raw: dict[str, Any], bot: Bot) -> Arrived | None:
     An update that cannot be read is a letter all the same, so that it is looked at, logged and given up.
     Raises ValueError for what has no number.
     """
-    number = raw.get("update_id") if isinstance(raw, dict) else None
-    if type(number) is not int or not 0 <= number < 2**63:
+    number = numbered(raw)
+    if number is None:
         raise ValueError("an update without a number")
-    chat, update, body = "unreadable", None, json.dumps(raw)
+    # what was asked for when an earlier bot was at work may still come
+    if not any(kind in raw for kind in UPDATES):
+        return None
+    raw, body = written(raw)
     try:
         update = Update.de_json(raw, bot)
-    except (TypeError, ValueError, KeyError, AttributeError) as error:
-        log.warning("update %d cannot be read: %s", number, type(error).__name__)
-    else:
         user, place = update.effective_user, update.effective_chat
         message = update.message if update.callback_query is None else None
         if user is None or user.is_bot or (message and not addressed(update, message, bot)):
             return None
         # what is typed after the bot's name waits for nothing that was asked in a chat
         chat = str(place.id) if place else f"inline {user.id}"
+    except UNREADABLE as error:
+        log.warning("update %d cannot be read: %s", number, type(error).__name__)
+        return Arrived(Letter(event=number, chat="unreadable", body=body), None)
     return Arrived(Letter(event=number, chat=chat, body=body), update)
+
+
+def numbered(raw: Any) -> int | None:
+    """The number of an update, None where it has none."""
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    return number if type(number) is int and 0 <= number < 2**63 else None
+
+
+def written(raw: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """An update and the same as JSON; half of a pair of UTF-16, which no database takes, is a question mark."""
+    body = json.dumps(raw, ensure_ascii=False)
+    try:
+        body.encode()
+    except UnicodeEncodeError:
+        body = body.encode("utf-8", "replace").decode()
+        raw = json.loads(body)
+    return raw, body
 
 
 def update(begun: Begun, bot: Bot) -> Update:

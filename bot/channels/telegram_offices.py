@@ -15,6 +15,9 @@ from bot.channels.telegram_post import harmless, tell
 from bot.channels.telegram_visit import Visit
 from bot.people.offices import Letter
 
+# UTF-16 units of a question, and of its answer, that an office is told: how to reply must fit in after them.
+MOST = 1500
+
 log = logging.getLogger(__name__)
 
 
@@ -44,7 +47,8 @@ async def put(visit: Visit, query: CallbackQuery, message: Message, asked: int) 
     if await asyncio.to_thread(offices.written, asked):
         await tell(message, visit.says.put_already)
         return
-    words = PHRASES[answer.language].letter.format(answer.question, brief(answer).partition("\n")[0])
+    parts = (answer.question, brief(answer).partition("\n")[0])
+    words = PHRASES[answer.language].letter.format(*(render.cut(part, MOST)[0] for part in parts))
     sent = await deliver(visit.bot, chat, words) if chat else None
     if sent is None:
         await tell(message, visit.says.no_office.format(office or "…"))

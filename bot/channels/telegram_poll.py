@@ -10,7 +10,7 @@ from typing import Any
 from telegram import Bot
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot.channels.telegram_letters import UPDATES, Arrived, arrived
+from bot.channels.telegram_letters import UPDATES, Arrived, arrived, numbered
 from bot.inbox import insist
 from corpus.known import KnownError
 
@@ -64,11 +64,16 @@ async def poll(bot: Bot, put: Put, pulse: Pulse, seconds: int) -> None:
             await asyncio.sleep(setback(error, pulse, failures))
             failures += 1
             continue
+        numbers = [number for raw in batch if (number := numbered(raw)) is not None]
+        if len(numbers) < len(batch):
+            pulse.worry("Telegram sends updates without a number: they are left out")
+            await asyncio.sleep(WAITS[0])
+        else:
+            pulse.beat()
         failures = 0
-        pulse.beat()
-        if batch:
+        if numbers:
             await insist(partial(put, letters(batch, bot)))
-            confirmed = batch[-1]["update_id"] + 1
+            confirmed = max(numbers) + 1
 
 
 async def ask(bot: Bot, confirmed: int | None, seconds: int) -> list[dict[str, Any]]:
@@ -84,7 +89,7 @@ async def ask(bot: Bot, confirmed: int | None, seconds: int) -> list[dict[str, A
 
 def letters(batch: list[dict[str, Any]], bot: Bot) -> list[Arrived]:
     """The letters among the updates."""
-    return [one for raw in batch if (one := arrived(raw, bot))]
+    return [one for raw in batch if numbered(raw) is not None and (one := arrived(raw, bot))]
 
 
 def setback(error: TelegramError, pulse: Pulse, failures: int) -> float:

@@ -10,6 +10,7 @@ from telegram import InlineKeyboardMarkup, Message
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
+from bot.channels import render
 from bot.channels.buttons import Button, Rows
 
 # Whoever waits for less sees the answer itself, and a call is saved.
@@ -49,8 +50,8 @@ async def sign(message: Message, action: ChatAction) -> None:
 
 
 async def tell(message: Message, text: str, rows: Rows = ()) -> dict[str, Any]:
-    """Replies with plain text; the message as Telegram tells of it."""
-    return await send(message, html.escape(text, quote=False), rows)
+    """Replies with plain text, cut where it is over the limit; the message as Telegram tells of it."""
+    return await send(message, html.escape(render.cut(text, render.LIMIT)[0], quote=False), rows)
 
 
 async def send(message: Message, text: str, rows: Rows = (), *, quoting: bool = True) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from telegram.error import Forbidden, TelegramError
 
 from bot.channels.limits import Limits
 from bot.channels.messages import PHRASES, language_of
-from bot.channels.telegram_letters import Arrived, addressed, update
+from bot.channels.telegram_letters import UNREADABLE, Arrived, addressed, update
 from bot.channels.telegram_post import tell
 from bot.channels.telegram_sending import Page, on, passing
 from bot.inbox import Begun, Inbox, InboxUnusable, insist
@@ -40,11 +40,10 @@ log = logging.getLogger(__name__)
 class Queue:
     """The letters of one bot that are not done, and the tasks that answer them."""
 
-    def __init__(self, inbox: Inbox, bot: Bot, limits: Limits, answer: Answer, waiting: tuple[Waiting, ...]) -> None:
-        self.inbox, self.bot, self.limits, self.answer = inbox, bot, limits, answer
-        self.lines = Lines(waiting)
+    def __init__(self, inbox: Inbox, bot: Bot, limits: Limits, answer: Answer, lines: Lines) -> None:
+        self.inbox, self.bot, self.limits, self.answer, self.lines = inbox, bot, limits, answer, lines
         now = time.monotonic()
-        self._since = {one.number: now for one in waiting}
+        self._since = {one.number: now for one in lines}
         self._tasks: set[asyncio.Task[None]] = set()
         self._notices: dict[int, asyncio.Task[None]] = {}
         self._told: set[str] = set()
@@ -145,8 +144,14 @@ class Queue:
             await self._give_up(letter, begun)
             return None
         try:
+            read = read or update(begun, self.bot)
+        except UNREADABLE:
+            # no further try would read it
+            log.error("update %d given up: it cannot be read", begun.event)
+            return None
+        try:
             with on(Page(self.inbox, letter.number, begun.sent, "answer", lambda: self._hush(letter))):
-                await self.answer(self.bot, read or update(begun, self.bot))
+                await self.answer(self.bot, read)
         except Forbidden as error:
             log.info("update %d needs no answer: %s", begun.event, error)
         except Exception as error:  # noqa: BLE001  the edge: no letter may end the bot
@@ -173,7 +178,7 @@ class Queue:
         """Tells the person, once, that no answer comes; a process that dies over that too is not risked again."""
         if begun.tries > 2 * TRIES:
             return
-        with suppress(TelegramError, TypeError, ValueError, KeyError, AttributeError):
+        with suppress(TelegramError, *UNREADABLE):
             asked = update(begun, self.bot)
             if asked.effective_message and asked.effective_user:
                 says = PHRASES[language_of(asked.effective_user.language_code)]
@@ -187,7 +192,7 @@ class Queue:
             return
         if self.limits.last_at(letter.chat) > time.monotonic() - MOMENT_SECONDS:
             return
-        with suppress(TelegramError, TypeError, ValueError, KeyError, AttributeError):
+        with suppress(TelegramError, *UNREADABLE):
             asked = update(begun, self.bot)
             if asked.message and asked.effective_user and addressed(asked, asked.message, self.bot):
                 says = PHRASES[language_of(asked.effective_user.language_code)]

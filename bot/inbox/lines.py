@@ -5,6 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from corpus.models import Record
 
+# So many seconds a process has to live before it takes a letter that two have died over.
+PROVEN = 10.0
+# So many deaths may have had another reason than the letter that was being answered.
+CHANCE = 2
+
 
 class Waiting(Record):
     """A letter that is not done: its number here and with the messenger, whose line it stands in, how often tried."""
@@ -19,10 +24,12 @@ class Lines:
     """One line a chat. Moments are seconds of any clock that only goes forward.
 
     Of the letters that were being answered when a process died one did it, and nobody knows which; so they are
-    taken one at a time, and each further death counts against that one alone.
+    taken one at a time, and each further death counts against that one alone. One that was hit twice waits until
+    this process, begun at `start`, has lived for a while: where processes are killed again and again from without,
+    they die before they come to it, and what dies right over it afterwards died of it.
     """
 
-    def __init__(self, waiting: Sequence[Waiting] = ()) -> None:
+    def __init__(self, waiting: Sequence[Waiting] = (), start: float = 0.0, proven: float = PROVEN) -> None:
         self._lines: dict[str, deque[Waiting]] = {}
         self._ready: deque[str] = deque()
         self._later: dict[str, float] = {}
@@ -30,11 +37,17 @@ class Lines:
         self._suspected: int | None = None
         self._count = 0
         for one in waiting:
+            if one.tries == CHANCE and one.chat not in self._lines:
+                self._later[one.chat] = start + proven
             self.add(one)
 
     def __len__(self) -> int:
         """How many letters are not done, those that are being answered among them."""
         return self._count
+
+    def __iter__(self) -> Iterator[Waiting]:
+        """The letters that are not done, line by line."""
+        return (letter for line in self._lines.values() for letter in line)
 
     def __contains__(self, chat: str) -> bool:
         """Whether a chat has letters that are not done."""
@@ -47,7 +60,8 @@ class Lines:
             self._lines[letter.chat].append(letter)
         else:
             self._lines[letter.chat] = deque([letter])
-            self._ready.append(letter.chat)
+            if letter.chat not in self._later:
+                self._ready.append(letter.chat)
 
     def take(self, now: float) -> Waiting | None:
         """The letter to answer next, None when there is none at this moment; its chat is busy from now on."""

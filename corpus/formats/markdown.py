@@ -19,15 +19,18 @@ _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?:[a-z]+:|[./#])\S*.*$",
 # What the CommonMark rules for emphasis leave beside Chinese punctuation, and links by reference.
 _LEFTOVERS = ((re.compile(r"\*\*(.+?)\*\*"), r"\1"), (re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]"), r"\1"))
 _GLUED_HEADING = re.compile(r"^(#{1,6})(?=[\u2e80-\uffef])", re.M)
+# A table right under the words of a list item would be taken for more of them.
+_TIGHT_TABLE = re.compile(r"(?<=[^\s|]\n)(?=[ \t]{0,3}\|[^\n]*\n[ \t]{0,3}\|[ \t]*:?-[ \t:|-]*$)", re.M)
 # An underlined "heading" past this is a paragraph above a rule.
 LONGEST_HEADING = 60
+_BULLET = re.compile(r"\s*[-*+]\s+")
 _STOPS = tuple("。．.；;，,：:！!？?、")
 
 
 def read(data: bytes) -> Content:
     """The lines and the front matter of a Markdown file."""
     front, body = frontmatter.split(encoding.decode(data))
-    source = _GLUED_HEADING.sub(r"\1 ", _DEFINITION.sub("", body))
+    source = _TIGHT_TABLE.sub("\\n", _GLUED_HEADING.sub(r"\1 ", _DEFINITION.sub("", body)))
     lines = tuple(_joined(list(_blocks(_PARSER.parse(source), source.split("\n")))))
     title = next((line.text for line in lines if line.role == Role.HEADING and line.level == 1), "")
     return Content(lines=lines, front=front, title=title)
@@ -112,7 +115,8 @@ def _paragraph(token: Token, mark: str, source: Sequence[str]) -> list[Piece]:
         words = (mark if not index else "") + text
         if trim(words):
             bare = raw[index].rstrip() if index < len(raw) else text
-            start = columns(bare) - columns(bare.lstrip())
+            bullet = _BULLET.match(bare) if not index else None
+            start = columns(bullet[0]) if bullet else columns(bare) - columns(bare.lstrip())
             found.append(_measured(trim(words), start, columns(bare), index == 0 or index in hard))
     return found
 

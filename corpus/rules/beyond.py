@@ -6,13 +6,18 @@ from collections.abc import Iterable, Iterator
 from corpus.models import Rule
 from corpus.passages import chinese
 from corpus.quantities import amounts, ranges
+from corpus.quantities.wording import Measure, Range
 
 _SUM = r"(?:sum|amount|limit|figure|threshold|level|value|number)"
+_MORE = r"(?:larger|longer|higher|greater|bigger|dearer|costlier)"
 _THAT = re.compile(
     rf"\b(?:(?:beyond|above|over) which\b|(?:anything|any sum|all|those) (?:longer|more|larger|higher|greater|above|over|beyond)(?=\s*(?:$|[,;.:–—-]|\w+s\b|must|shall|may|by\b))"
     rf"|^(?:larger|longer|higher|greater|bigger) (?:ones|sums|amounts|orders|payments|grants|claims|purchases|contracts)\b"
     rf"|(?:(?:above|over|beyond|exceed(?:s|ing)?|in excess of)(?: (?:that|this)(?: {_SUM})?(?=\s*(?:$|[,;.:–—-]|\w+s\b|must\b|shall\b|may\b|will\b|only\b|by\b))| (?:that|this|the) {_SUM}\b))"
-    r"|(?:more|longer|greater|higher|larger) than (?:that|this))",
+    r"|(?:more|longer|greater|higher|larger) than (?:that|this)"
+    # a larger waiver; for a longer absence; by the Board beyond; where it is for more
+    rf"|^(?:(?:for|of) )?(?:an? |any )?{_MORE} (?!than\b)\w+"
+    rf"|^(?:for )?(?:above|over|beyond|thereafter|more|{_MORE})[.;]?$|\b(?:is|are|costs?|comes? to)(?: for)? (?:more|{_MORE})[.;]?$)",
     re.IGNORECASE,
 )
 _THAT_ZH = re.compile(
@@ -31,7 +36,7 @@ def going_on(rules: Iterable[Rule]) -> Iterator[Rule]:
         elif before and before[0] is not before[1] and _same(before[0], rule):
             made = rule.model_copy(update={"condition": before[1].condition})
         before = rule, made
-        if (bounds := ranges(made.condition)) and bounds[-1].high is not None:
+        if _upper(made.condition) is not None:
             last = made
         yield made
 
@@ -60,7 +65,10 @@ def _beyond(rule: Rule) -> bool:
 
 def _over(rule: Rule, last: Rule) -> Rule:
     """Return a rule bounded from where another ends, and by what it says itself."""
-    bound = ranges(last.condition)[-1]
+    bound = _upper(last.condition)
+    lasting = re.search(r"\blonger\b", f"{rule.matter} {rule.condition}", re.IGNORECASE)
+    if bound is None or (lasting and bound.measure in (Measure.MONEY, Measure.SHARE)):
+        return rule
     named = next((a for a in reversed(amounts(last.condition)) if a.value == bound.high), None)
     own = [r for r in ranges(rule.condition) if r.high != bound.high or r.low is not None]
     if named is None or any(r.low is not None for r in own):
@@ -74,6 +82,12 @@ def _over(rule: Rule, last: Rule) -> Rule:
     alone = _THAT.fullmatch(rule.matter.strip()) or _THAT_ZH.fullmatch(rule.matter.strip())
     matter = last.matter if alone else rule.matter
     return rule.model_copy(update={"condition": ", ".join([beyond, *upper]), "matter": matter})
+
+
+def _upper(words: str) -> Range | None:
+    """Return the last bound with an upper end that words state; a bare amount only where there is no other."""
+    found = [one for one in ranges(words) if one.high is not None]
+    return next((one for one in reversed(found) if one.low != one.high), found[-1] if found else None)
 
 
 def _printed(text: str, start: int, end: int) -> str:

@@ -23,13 +23,19 @@ def _leads(sentence: str, clause: Clause, count: int) -> bool:
     return not heads and not chinese(sentence) and bool(_BREAKS_OFF.search(sentence))
 
 
+# the name of a document says what it is about, and never who acts in its items
+_TITLE = re.compile(
+    r"(?:办法|规定|细则|规则|规程|制度|条例|章程|须知|指引|手册|清单|守则|公约|规范|指南|方案|通知|的(?:决定|意见|通告)|[（(][^（）()]*(?:版|年|稿|试行|暂行|修订)[）)])\s*$"
+)
+
+
 def governing(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, int]]:
     """Return the lead-in sentences that give a clause its actors, nearest first."""
     spans: list[tuple[int, int]] = []
     at = clauses[n].parent
     while at is not None:
         clause = clauses[at]
-        own = sentences(text, clause.start, clause.end)
+        own = [] if _titled(text, clause) else sentences(text, clause.start, clause.end)
         if own and clause.level not in ("table", "row") and _leads(text[slice(*own[-1])], clause, len(own)):
             spans.append(own[-1])
         elif own and len(own) == 1 and _headed(text[slice(*own[0])], clause):
@@ -38,9 +44,33 @@ def governing(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, i
     return spans
 
 
+def _titled(text: str, clause: Clause) -> bool:
+    """Tell whether a heading is the title of its document."""
+    return clause.level == "heading" and _TITLE.search(text[clause.start : clause.end].strip()) is not None
+
+
 def _headed(sentence: str, clause: Clause) -> bool:
     """Tell whether a sentence holds its clause's heading: a part's of a compilation stands below it."""
     return bool(clause.heading) and clause.heading in " ".join(sentence.split())
+
+
+_MATTERS = re.compile(r"(?:matters|powers|decisions|functions|business|responsibilities|duties)\b", re.IGNORECASE)
+
+
+def reserving(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, int]]:
+    """Return the sentences that head the clauses above and say whose the matters under them are, nearest first.
+
+    "Matters the Board keeps to itself. None of the following may be delegated:"
+    """
+    spans: list[tuple[int, int]] = []
+    at = clauses[n].parent
+    while at is not None:
+        clause = clauses[at]
+        own = sentences(text, clause.start, clause.end) if clause.level not in ("table", "row") else []
+        if own and _leads(text[slice(*own[-1])], clause, len(own)):
+            spans += [span for span in own[:-1] if _MATTERS.search(text[slice(*span)])]
+        at = clause.parent
+    return spans
 
 
 _CONDITIONS = re.compile(

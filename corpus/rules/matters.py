@@ -7,6 +7,7 @@ from corpus.quantities import amounts, ranges
 from corpus.rules.beyond import goes_beyond
 from corpus.rules.deeds import Deed
 
+MATTER_LENGTH = 60
 _AMOUNT = re.compile(r"[0-9０-９]|以上|以下|以内|超过|不满|不足|up to|above|more than|less than|below|over ")
 # the words between a matter and its actor: …由A, …is decided by the Head
 _JOINT = re.compile(
@@ -14,15 +15,19 @@ _JOINT = re.compile(
 )
 _COMMA = re.compile(r"[，；。\n]|[,;]\s")
 # what stands before the next actor and is a matter of its own: 医生由A同意，护士由B同意
-_NEW_MATTER = re.compile(r"(?:^|[，；。\n]|[,;]\s)(?P<matter>[^，；。\n]{2,60}?)(?<![后时前并可应须再先])由$")
+_NEW_MATTER = re.compile(
+    r"(?:^|[，；。\n]|[,;]\s)(?P<matter>[^，；。\n]{2,60}?)(?<![后时前并可应须再先])由$"
+    r"|(?:^|[，；。\n])(?P<case>[^，；。\n]{2,60}?的)(?:应当?|必?须|还|则|要)*(?:报请?|经过?|征得|取得|提交|提请|[交送])$"
+)
 _BELONGS_AHEAD = re.compile(r"(?:的|以[上下内外]|[）)]|起)$")
 _JOINT_EN = re.compile(
-    r"\s*\b(?:(?:may|must|shall|will|can|should)(?: only)? be|is|are|was|were|be)\b[^,;]{0,40}?\bby(?:\s+(?:the|an?))?$"
-    r"|\s*\b(?:the|an?|each|every|only|by|to|of|and|or)$",
+    r"\s*\b(?:(?:may|must|shall|will|can|should)(?: only)? be|is|are|was|were|be)\b(?:(?!\b(?:up to|over|above|below|under|exceeding|than|at (?:most|least))\b)[^,;]){0,40}?\bby(?:\s+(?:the|an?))?$"
+    r"|\s*\b(?:the|an?|each|every|only|by|to|of|and|or|your|our|their|its)$",
     re.IGNORECASE,
 )
+# what a bound begins with is no verb: chosen by the Head | up to £9
 _VERB_EN = re.compile(
-    r"^\s*(?:alone |only |also |then |jointly |normally )*(?:may|must|shall|will|can|should)?\s*(?:alone |only |also )*"
+    r"^(?!\s*(?:up|over|above|below|beyond|under|within|from|for|if|where|when|in|at|on|of|to|not|and|or|but|by|with|provided|together|it|they)\b)\s*(?:alone |only |also |then |jointly |normally )*(?:may|must|shall|will|can|should)?\s*(?:alone |only |also )*"
     r"[a-z]+(?: (?:off|out|on))?\s+",
     re.IGNORECASE,
 )
@@ -36,19 +41,44 @@ def topic(sentence: str, before: int) -> str:
     return words.strip(" ，,、：:。；;.\n（(")
 
 
+# by A up to £9 and by B: what stands before "and" is A's; by A up to £9 and above that by B: what stands behind it is B's
+_NEXT_BY = re.compile(r",?\s+(?:and|or)\s+(?:by|with|to|for)(?:\s+(?:the|an?))?\s*$", re.IGNORECASE)
+_NEXT_BOUND = re.compile(
+    r",?\s+(?:and|or|but)\s+(?=(?:if|where|when|above|over|beyond|below|for|in|otherwise|thereafter)\b[^,;]*$)",
+    re.IGNORECASE,
+)
+_EXCEPTED = re.compile(r"[,;]?\s*\b(?:except(?:ing)?|save|other than)\b.*", re.IGNORECASE | re.DOTALL)
+_OPENS_NEXT = re.compile(r"\s+(?:once|after|before|if|when|where|unless|until|who|which|that)\s*$", re.IGNORECASE)
+# what the next verb says of the same subject, or a clause of what it is told of, bounds nothing
+_NEXT_VERB = re.compile(
+    r"(?:,?\s+(?:and|but)|,\s+which)\s+(?:must|shall|may|will|is|are|has|have|can|should)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+# by when something is done bounds nothing: decides within four weeks
+_DEADLINE_EN = re.compile(
+    r"^\s*(?:or \w+ )?within (?:(?:a|an|the|another|further|next|following) ){0,2}\w+ (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
+
+
 def tail(sentence: str, deed: Deed, until: int) -> str:
     """Return what a sentence says of an act after its actor and verb: A审批…, the Head may approve…"""
     words = _own(sentence[deed.end : until], until < len(sentence))
     if chinese(sentence):
         _, verb, rest = words.partition(deed.verb)
         return rest.strip("，、；。") if verb else words
-    return _VERB_EN.sub("", words)
+    words = _DEADLINE_EN.sub("", _VERB_EN.sub("", _NEXT_VERB.sub("", _EXCEPTED.sub("", words))))
+    while until < len(sentence) and (shorter := _JOINT_EN.sub("", words.rstrip())) != words.rstrip():
+        words = shorter
+    return _OPENS_NEXT.sub("", words) if until < len(sentence) else words
 
 
 def _own(words: str, followed: bool) -> str:
     """Return what belongs to a deed of the words behind its actor; what leads to the next deed does not."""
     if not followed:
         return words
+    if parted := None if chinese(words) else _NEXT_BY.search(words) or _NEXT_BOUND.search(words):
+        return words[: parted.start()]
     commas = [found.start() for found in _COMMA.finditer(words)]
     while len(commas) > 1 and _BELONGS_AHEAD.search(words[: commas[-1]]):
         commas.pop()
@@ -57,6 +87,8 @@ def _own(words: str, followed: bool) -> str:
 
 def _ahead(words: str) -> str:
     """Return what belongs to the next deed of the words between two actors: all behind the first comma."""
+    if parted := None if chinese(words) else _NEXT_BY.search(words) or _NEXT_BOUND.search(words):
+        return words[parted.end() :]
     comma = _COMMA.search(words)
     return words[comma.end() :] if comma else ""
 
@@ -82,7 +114,8 @@ def condition(topic: str) -> str:
 
 def _bounds(part: str) -> bool:
     """Tell whether words bound something: by a figure, by a word that compares, or from one number to another."""
-    return _AMOUNT.search(part) is not None or any(found.low != found.high for found in ranges(part))
+    beyond = not chinese(part) and goes_beyond(part.strip())
+    return beyond or _AMOUNT.search(part) is not None or any(found.low != found.high for found in ranges(part))
 
 
 def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str]:
@@ -92,9 +125,12 @@ def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str
         return own, own
     found = _NEW_MATTER.search(between.rstrip())
     bound = ranges(condition(bounds))
-    if found and _BEYOND.match(found["matter"]) and bound and bound[-1].high is not None:
+    if found and found["case"] and not _BEYOND.match(found["case"]):
+        return bounds, f"{matter}，{found['case'].strip()}"
+    own_matter = found["matter"] or found["case"] if found else ""
+    if _BEYOND.match(own_matter) and bound and bound[-1].high is not None:
         last = amounts(condition(bounds))[-1]
         return f"超过{condition(bounds)[last.start : last.end]}的", matter
     if found:
-        return ("" if anew else bounds), found["matter"].strip()
+        return ("" if anew else bounds), own_matter.strip()
     return bounds, matter

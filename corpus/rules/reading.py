@@ -13,12 +13,12 @@ from corpus.rules.chinese import wording as wording_zh
 from corpus.rules.deeds import Deed
 from corpus.rules.english import short as short_en
 from corpus.rules.english import wording as wording_en
-from corpus.rules.leading import BOXES, conditional, governing, opened
-from corpus.rules.matters import condition, tail, topic, turned
-from corpus.rules.rungs import rung
+from corpus.rules.leading import BOXES, conditional, governing, opened, reserving
+from corpus.rules.made import made, rule_of
+from corpus.rules.matters import MATTER_LENGTH, condition, topic
+from corpus.rules.rungs import ladder, rung
 from corpus.rules.verbs import CHINESE, act_of
 
-_MATTER_LENGTH = 60
 # No sentence of a rule is longer; a longer one is a list that nobody broke into lines.
 _LONGEST = 400
 Actors = tuple[str, ...]
@@ -32,7 +32,7 @@ def deeds(sentence: str) -> list[Deed]:
 
 def _from_sentence(document: str, link: str, text: str, span: tuple[int, int]) -> list[Rule]:
     """Read the rules of one sentence; `span` is where it stands in the document's text."""
-    return _made(document, link, _unmarked(text, span), span, deeds(_unmarked(text, span)))
+    return made(document, link, _unmarked(text, span), span, deeds(_unmarked(text, span)))
 
 
 def _unmarked(text: str, span: tuple[int, int]) -> str:
@@ -42,9 +42,13 @@ def _unmarked(text: str, span: tuple[int, int]) -> str:
 
 
 def _of_sentences(
-    document: str, link: str, text: str, spans: Sequence[tuple[int, int]], carried: Actors, conditional: bool
+    place: tuple[str, str, str], spans: Sequence[tuple[int, int]], carried: Actors, conditional: bool, alone: bool
 ) -> list[Rule]:
-    """Read the sentences of a clause in order; who acts in one goes on in the next."""
+    """Read the sentences of a clause in order; who acts in one goes on in the next.
+
+    `place` is the document, the clause's link and the document's text; `alone` tells that no lead-in says who acts.
+    """
+    document, link, text = place
     rules: list[Rule] = []
     last, before = spans[0][0] if spans else 0, ""
     for at, span in enumerate(spans):
@@ -55,52 +59,33 @@ def _of_sentences(
         if chinese(sentence):
             found, carried = wording_zh.reading(sentence[:_LONGEST], carried, conditional)
         else:
-            found = deeds(sentence) or (wording_en.going_on(sentence[:_LONGEST], before) if before else [])
+            found = _gone_on(sentence[:_LONGEST], before, alone)
             if not found and sentence.endswith(";") and at + 1 < len(spans):
                 found = wording_en.going_before(sentence[:_LONGEST], text[slice(*spans[at + 1])])
+            over = rules[-1].matter if rules and found and before.endswith(";") else ""
+            if (
+                over
+                and wording_en.leaves_out(sentence)
+                and not topic(sentence, found[0].start).removeprefix("and").strip(" ,")
+            ):
+                rules += [
+                    one.model_copy(update={"matter": over}) for one in made(document, link, sentence, span, found)
+                ]
+                found = []
             before = f"{before} {sentence}"[-_LONGEST:].lstrip() if before.endswith(";") else sentence
-        rules += _made(document, link, sentence, span, found)
+        rules += made(document, link, sentence, span, found)
     return rules
 
 
-def _made(document: str, link: str, sentence: str, span: tuple[int, int], found: Sequence[Deed]) -> list[Rule]:
-    """Make the rules of one sentence from its deeds."""
-    rules: list[Rule] = []
-    subject = matter = topic(sentence, found[0].start) if found else ""
-    for place, deed in enumerate(found, 1):
-        if deed.bounds:
-            over = rules[0].matter if rules else subject.partition(":")[0].removesuffix(deed.bounds).strip(" ,")
-            rung = _rule(document, link, deed, place, (deed.bounds, over or deed.bounds, span))
-            rules.append(rung.model_copy(update={"condition": deed.bounds}))
-            continue
-        last = found[place - 2] if place > 1 else None
-        if last and deed.start > last.end:
-            subject, matter = turned(
-                sentence[last.end : deed.start], subject, matter, last.act is deed.act is Act.DECIDE
-            )
-        until = next((later.start for later in found[place:] if later.start >= deed.end), len(sentence))
-        behind = tail(sentence, deed, until)
-        bounds = behind if not ranges(condition(subject)) and ranges(condition(behind)) else subject
-        said = matter or behind or sentence[deed.end : until].partition(deed.verb)[0]
-        rules.append(_rule(document, link, deed, place, (bounds, said, span)))
-    return rules
-
-
-def _rule(document: str, link: str, deed: Deed, place: int, said: tuple[str, str, tuple[int, int]]) -> Rule:
-    """Make a rule of a deed; `said` is what bounds it, the words of its matter, and its span."""
-    bounds, matter, (start, end) = said
-    return Rule(
-        document=document,
-        clause=link,
-        actor=deed.actor,
-        act=deed.act,
-        verb=deed.verb,
-        matter=matter[:_MATTER_LENGTH].strip(),
-        condition=condition(bounds),
-        place=place,
-        start=start,
-        end=end,
-    )
+def _gone_on(sentence: str, before: str, alone: bool) -> list[Deed]:
+    """Read a sentence, and with the one before it what it leaves out: …; by the Board, on the Dean's advice, if …"""
+    own = deeds(sentence)
+    whole = wording_en.going_on(sentence, before) if before and (not own or wording_en.leaves_out(sentence)) else []
+    known = {(deed.start, deed.act) for deed in own}
+    found = [*own, *(deed for deed in whole if (deed.start, deed.act) not in known)]
+    taken = {deed.start for deed in found}
+    found += [deed for deed in wording_en.verbless(sentence) if alone and deed.start not in taken]
+    return sorted(found, key=lambda deed: deed.start)
 
 
 def _led(text: str, leads: Sequence[tuple[int, int]]) -> Actors:
@@ -115,6 +100,8 @@ _LEADS_TO = re.compile(r"[\s,:–—-]*(?:\bby)?\s*(?:\bthe|\ban?)?\s*$")
 def _around(item: str, agents: Sequence[Deed]) -> str:
     """Return the part of an item that bounds its actors: what stands before them, else what stands behind."""
     opened = mark(item)
+    if any(item[deed.start : deed.end] != deed.actor for deed in agents):
+        return item[opened.length if opened else 0 :].strip(" ,;.")  # they stand in the lead-in
     first = item[opened.length if opened else 0 : agents[0].start]
     return _LEADS_TO.sub("", first) if ranges(first) else item[agents[-1].end :].strip(" ,;.")
 
@@ -128,7 +115,7 @@ def _continued(document: str, link: str, text: str, clause: Clause, leads: Seque
             return []
         if agents:
             said = (_around(own.strip(), agents), own.strip(), (clause.start, clause.start + len(own.rstrip())))
-            return [_rule(document, link, deed, place, said) for place, deed in enumerate(agents, 1)]
+            return [rule_of(document, link, deed, place, said) for place, deed in enumerate(agents, 1)]
     return []
 
 
@@ -138,7 +125,7 @@ def _inherited(document: str, link: str, text: str, clause: Clause, leads: Seque
         rules = _from_sentence(document, link, text, span)
         if rules:
             item = re.sub(r"\s+", " ", text[clause.start : clause.end]).strip(" ；;。.\n")
-            said = {"matter": item[:_MATTER_LENGTH], "condition": condition(item)}
+            said = {"matter": item[:MATTER_LENGTH], "condition": condition(item.partition("，其中")[0])}
             return [rule.model_copy(update=said) for rule in rules]
     return []
 
@@ -157,26 +144,41 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
         return rows.rules_of(document, link, clause, deeds)
     leads = governing(text, clauses, n)
     over = leads if clause.level != "paragraph" else []
-    own = _of_sentences(
-        document, link, text, sentences(text, clause.start, clause.end), _led(text, over), conditional(text, over)
+    boxed = clause.level in BOXES
+    continued = [] if boxed else _continued(document, link, text, clause, leads)
+    inherited = (
+        [] if boxed or continued else _inherited(document, link, text, clause, [*leads, *reserving(text, clauses, n)])
     )
-    if clause.level in BOXES:
+    spans, place = sentences(text, clause.start, clause.end), (document, link, text)
+    alone = not (boxed or continued or inherited)
+    own = _of_sentences(place, spans, _led(text, over), conditional(text, over), alone)
+    if boxed:
         return own
-    continued = _continued(document, link, text, clause, leads)
     said = {(rule.actor, rule.act) for rule in own}
     # whose act the lead-in names goes before whoever must agree
     own = [*(rule for rule in continued if (rule.actor, rule.act) not in said), *own]
-    inherited = [] if continued else _inherited(document, link, text, clause, leads)
     own = _consenting(text, own, inherited)
-    decided = continued or any(rule.act is Act.DECIDE for rule in own)
+    further = [rule for rule in own if rule.act is Act.DECIDE and _asks(_FURTHER, rule, text)]
+    decided = continued or any(rule.act is Act.DECIDE and rule not in further for rule in own)
     passed = [] if decided else inherited
-    if not passed and not (own and chinese(text[clause.start : clause.end])):
-        rungs = [] if continued else _unsaid(_rungs(document, link, text, clause, leads), own)
+    if not passed:
+        rungs: list[Rule] = [] if continued else _unsaid(_rungs(document, link, text, clause, leads), own)
+        if own and chinese(text[clause.start : clause.end]):
+            rungs = rungs if ladder([(rule.actor, rule.condition) for rule in rungs]) else []
         return sorted([*rungs, *own], key=lambda rule: rule.start)
-    return _besides(own, passed, clause.end - clause.start) + [r for r in passed if r.act not in {o.act for o in own}]
+    first = [rule for rule in passed if rule.act is Act.DECIDE] if further else []
+    besides = _besides(own, passed, clause.end - clause.start)
+    return first + besides + [r for r in passed if r not in first and r.act not in {o.act for o in own}]
 
 
-_ASKED = r"(?:征得|取得|经过?){who}[^，。；]{{0,6}}同意"
+_ASKED = r"(?:征得|取得|经过?){who}[^，。；]{{0,6}}同意|先(?:行|应当?|须|要)*经过?{who}|未经过?{who}[^。；]{{0,40}}(?:不得|不能|不予)"
+# whose approval comes on top of what the lead-in says
+_FURTHER = r"(?:还|另|再)(?:应当?|必?须|需|要)*(?:由|经过?|报请?|送|提交|提请|征得)[^，。；]{{0,8}}?{who}"
+
+
+def _asks(form: str, rule: Rule, text: str) -> bool:
+    """Tell whether the sentence of a rule asks for its actor's word in a form."""
+    return re.search(form.format(who=re.escape(rule.actor)), text[rule.start : rule.end]) is not None
 
 
 def _consenting(text: str, own: Sequence[Rule], passed: Sequence[Rule]) -> list[Rule]:
@@ -184,16 +186,14 @@ def _consenting(text: str, own: Sequence[Rule], passed: Sequence[Rule]) -> list[
     if not any(rule.act is Act.DECIDE for rule in passed):
         return list(own)
     return [
-        rule.model_copy(update={"act": Act.REVIEW})
-        if rule.act is Act.DECIDE and re.search(_ASKED.format(who=re.escape(rule.actor)), text[rule.start : rule.end])
-        else rule
+        rule.model_copy(update={"act": Act.REVIEW}) if rule.act is Act.DECIDE and _asks(_ASKED, rule, text) else rule
         for rule in own
     ]
 
 
 def _besides(own: Sequence[Rule], passed: Sequence[Rule], length: int) -> list[Rule]:
     """Return what an item says for itself: where a lead-in says who acts, the deed in its name is its matter."""
-    named = passed and length <= _MATTER_LENGTH
+    named = passed and length <= MATTER_LENGTH
     return [rule for rule in own if not named or rule.act is not Act.CARRY_OUT]
 
 
@@ -205,17 +205,17 @@ def _unsaid(rungs: Sequence[Rule], own: Sequence[Rule]) -> list[Rule]:
 
 def _rungs(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
     """Read the rungs of a ladder without verbs; the act is the lead-in's, or to decide."""
-    over = text[slice(*leads[0])] if leads else text[clause.start : clause.end].partition("\n")[0]
+    over = text[slice(*leads[0])] if leads else text[clause.start : clause.end].partition("\n")[0].partition("：")[0]
     verb, act = _verb(over)
     found: list[Rule] = []
     for start, end in sentences(text, clause.start, clause.end):
         words = text[start:end]
         one = rung(words)
         if one is not None:
-            said = words[slice(*one.condition)]
+            said = words[slice(*one.condition)].rpartition("：")[2]
             for place, (left, right) in enumerate(one.actors, 1):
                 deed = Deed(actor=words[left:right], act=act, verb=verb, start=left, end=right)
-                rule = _rule(document, link, deed, place, (said, said, (start, end)))
+                rule = rule_of(document, link, deed, place, (said, said, (start, end)))
                 found.append(rule.model_copy(update={"condition": said}))
     return found
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from corpus.models import Act, Cell, Clause, Rule
+from corpus.passages import chinese
 from corpus.quantities import ranges
 from corpus.quantities.headed import measured
 from corpus.rules import tables
@@ -18,6 +19,8 @@ _LONGEST_ACT = 12
 # a cell that refers to another clause names nobody: 按第五条确定的审批人
 _STARRED = re.compile(r"(?<=\w)\s*[*＊†‡※]+$")
 _REFERS = re.compile(r"^(?:按照?|依照?|见|根据|as in|see|per)(?=[第0-9本上 ])", re.IGNORECASE)
+# what may follow the names in a cell without a comma: Board on the advice of the Dean, Director (after consulting …)
+_ASIDE = re.compile(r"(?<=[\w)]) (?=\(|(?:subject to|on|upon|after|following|with) (?:the |an? |prior )?[a-z])")
 Read = Callable[[str], Sequence[Deed]]
 
 
@@ -91,17 +94,32 @@ def _listed(cells: Sequence[Cell], deeds: Read) -> list[tuple[str, Act, str, Cel
     """
     kinds = tables.columns(cells)
     step = wording_en.step(tables.matter(cells)) if Act.DECIDE not in kinds else None
-    return [
-        (actor, *(step if step and kind is Act.CARRY_OUT else (kind, cell.name)), cell)
-        for cell, kind in zip(cells, kinds, strict=True)
-        if isinstance(kind, Act) and not tables.nobody(cell.text) and not _REFERS.match(cell.text.strip())
-        for actor in _cell_actors(cell.text, deeds)
-    ]
+    found: list[tuple[str, Act, str, Cell]] = []
+    for cell, kind in zip(cells, kinds, strict=True):
+        if not isinstance(kind, Act) or tables.nobody(cell.text) or _REFERS.match(cell.text.strip()):
+            continue
+        words = _STARRED.sub("", cell.text.strip())
+        named, beside = _with_asides(words, deeds)
+        does = step if step and kind is Act.CARRY_OUT else (kind, cell.name)
+        found += [(actor, *does, cell) for actor in named or _cell_actors(words, deeds)]
+        found += [(deed.actor, deed.act, deed.verb, cell) for deed in beside]
+    return found
+
+
+def _with_asides(words: str, deeds: Read) -> tuple[list[str], list[Deed]]:
+    """Read a cell whose names an aside follows: Board, on the advice of the Dean; nothing for any other cell."""
+    if chinese(words):
+        return [], []
+    words = _ASIDE.sub(", ", words)
+    spans = wording_en.names(words)
+    beside = [deed for deed in deeds(words) if spans and deed.start >= spans[-1][1]]
+    return ([words[start:end] for start, end in spans] if beside else []), beside
 
 
 def _cell_actors(words: str, deeds: Read) -> list[str]:
     """Return the actors a cell names; a cell that says more than names is taken as it stands."""
-    words = _STARRED.sub("", words.strip())
+    if not chinese(words) and wording_en.happens(words):
+        return []
     found = deeds(words)
     if found and any(mark in words for mark in "，,；;。.由经"):
         return list(dict.fromkeys(deed.actor for deed in found))

@@ -1,6 +1,7 @@
 """A rung of a ladder without a verb: "above 15 days – Director of People", "1000元以内——部门负责人"."""
 
 import re
+from collections.abc import Sequence
 
 from corpus.models import Record
 from corpus.outline.marks import mark
@@ -16,7 +17,7 @@ _LONGEST_BOUND = 40  # and of what bounds it; more is a sentence that nobody cou
 _TELLS = re.compile("应当|必须|不得|可以")
 # the last rung of a ladder may bear no number
 _REST = re.compile(
-    r"(?:no limit|unlimited|(?:any(?:thing)?|all) (?:more|else|others?|above|over|other \w+)|otherwise|"
+    r"(?:no limit|unlimited|(?:any(?:thing)?|all) (?:more|else|others?|above|over|larger|longer|higher|greater|bigger|dearer|other \w+)|otherwise|"
     r"(?:above|over|beyond) that)",
     re.IGNORECASE,
 )
@@ -59,3 +60,12 @@ def _condition(words: str, first: bool) -> bool:
     if ranges(words) or _REST.fullmatch(words.strip(_CLOSES)):
         return True
     return first and _GRADED.search(words) is not None and len(words.split()) <= 6
+
+
+_SENTENCE = re.compile("[由报应须不并还再在]")
+
+
+def ladder(found: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether rungs among Chinese sentences, (actor, condition), are a ladder: two bounds, each with a bare name."""
+    bounds = {condition for _, condition in found if ranges(condition)}
+    return len(bounds) > 1 and not any(_SENTENCE.search(actor) for actor, _ in found)

@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from corpus.models import Act, Cell
+from corpus.passages import chinese
+from corpus.quantities import ranges
 from corpus.quantities.headed import measured
+from corpus.rules.chinese.headings import heading as heading_zh
 from corpus.rules.english import wording as wording_en
+from corpus.rules.matters import condition as bounds
 
 
 class Column(StrEnum):
@@ -40,12 +44,21 @@ _HEADERS: tuple[tuple[re.Pattern[str], Column | Act], ...] = tuple(
         (r"事项|内容|类别|项目|名称|种类|类型|matter|item|subject|decision|type|what|area|category|kind", Column.MATTER),
     )
 )  # fmt: skip
+# R-1, 12, B.3: the number of a row says nothing of its matter
+_CODE = re.compile(r"(?:[A-Z]{0,3}[-./ ]?)?[0-9]{1,3}[a-z]?")
 _NOBODY = re.compile(r"^(?:[-—–/]+|无|不需要?|不适用|n/?a|none|nobody|not (?:needed|required))?$", re.IGNORECASE)
+
+
+# a header that asks who is read as a question is, before any word in it: 谁批准采用
+_WHO = re.compile("谁|何人|哪[个级位]")
 
 
 def column(name: str) -> Column | Act:
     """Return what a column holds, by its header's words, or as the grammar of English reads them: "Looked after by"."""
-    kind = next((kind for pattern, kind in _HEADERS if pattern.search(name)), Column.OTHER)
+    asked = heading_zh(name) if _WHO.search(name) else None
+    kind = asked or next((kind for pattern, kind in _HEADERS if pattern.search(name)), Column.OTHER)
+    if kind is Column.OTHER and chinese(name):
+        return heading_zh(name) or kind
     if kind is Column.OTHER or (not isinstance(kind, Act) and name.endswith(" by")):
         return wording_en.heading(name) or kind
     return kind
@@ -59,11 +72,24 @@ def nobody(words: str) -> bool:
 def columns(cells: Sequence[Cell]) -> list[Column | Act]:
     """Return what each cell of a row is; the first of no other kind is the matter."""
     kinds = [column(cell.name) for cell in cells]
-    if Column.MATTER not in kinds and Column.STEP not in kinds:
+    steps = [cell.text for cell, kind in zip(cells, kinds, strict=True) if kind is Column.STEP]
+    if Column.MATTER not in kinds and all(_CODE.fullmatch(step.strip()) for step in steps):
         spare = next((n for n, kind in enumerate(kinds) if kind is Column.OTHER), None)
         if spare is not None and spare < 2:
             kinds[spare] = Column.MATTER
-    return [_between(kinds, n) if kind is Column.OTHER else kind for n, kind in enumerate(kinds)]
+    bounded = [_bounded(cell) if kind is Column.OTHER else kind for cell, kind in zip(cells, kinds, strict=True)]
+    return [_between(bounded, n) if kind is Column.OTHER else kind for n, kind in enumerate(bounded)]
+
+
+# a cell that says how something is done, or by when, bounds no row
+_SAYS_MORE = re.compile("[，。；]|每|至少|不得|[日天时]内|前$")
+
+
+def _bounded(cell: Cell) -> Column:
+    """Return what a cell holds whose header says nothing: an amount from one number to another bounds its row."""
+    words = measured(cell)
+    alone = chinese(words) and not _SAYS_MORE.search(words)
+    return Column.CONDITION if alone and any(r.low != r.high for r in ranges(words)) else Column.OTHER
 
 
 def _between(kinds: Sequence[Column | Act], n: int) -> Column | Act:
@@ -87,4 +113,6 @@ def matter(cells: Sequence[Cell]) -> str:
 def condition(cells: Sequence[Cell]) -> str:
     """Return the words of a row that say under which condition it holds."""
     kinds = columns(cells)
-    return "；".join(measured(c) for c, kind in zip(cells, kinds, strict=True) if kind is Column.CONDITION and c.text)
+    said = [measured(c) for c, kind in zip(cells, kinds, strict=True) if kind is Column.CONDITION and c.text]
+    within = [measured(c) for c, kind in zip(cells, kinds, strict=True) if kind is Column.MATTER and not said]
+    return "；".join(said) or "，".join(bounds(words) for words in within if chinese(words) and ranges(bounds(words)))

@@ -9,11 +9,13 @@ from corpus.rules.chinese.parts import Part
 from corpus.rules.chinese.phrases import Spans, Words
 from corpus.rules.chinese.predicates import Predicate, predicate, printed
 from corpus.rules.chinese.subjects import names_in, opens_with_predicate
-from corpus.rules.chinese.vocabulary import VERBS, words_of
+from corpus.rules.chinese.vocabulary import SOFT, VERBS, words_of
 from corpus.rules.deeds import Deed
 
 _JOINED = re.compile(r"、|并|和|或者?|以及")
 _ALSO = re.compile(r"(?<![合吞归一])并(?!非|且不|处|不|存|购|发|经|报|由|向)且?")
+# 归纳意见后决定, 核实后批准
+_THEN = re.compile(r"(?<![事然会])后(?![由经报交送提勤续方才可按◦逐])")
 _TOGETHER = re.compile(r"会同|(?<=委员会)同(?![意时步样级类等])|联合(?![审制签发检会国])|协同")
 # 牵头 and 配合 say how a thing is done together; the verb behind them says what
 _SHARES = words_of("牵头 配合 协助 参与 参加")
@@ -52,6 +54,10 @@ class Account:
     def said_in(self, part: Part) -> bool:
         """Tell whether a part has named an acting body already."""
         return any(part.start <= deed.start < part.stop for deed in self.found)
+
+    def consented(self) -> bool:
+        """Tell whether the last deed is the subject's consent to what another does."""
+        return bool(self.found) and self.found[-1].act is Act.DECIDE and SOFT.search(self.found[-1].verb) is not None
 
     def fresh(self, part: Part) -> bool:
         """Tell whether the subject was named since the last semicolon and has done nothing yet."""
@@ -141,6 +147,10 @@ class Account:
                 break
             self.add(more, names)
             at = more.end
+        if then := _THEN.search(self.plain, at, stop):
+            more = self._coordinate(then.end(), stop, said.modal)
+            if more and more.act in (Act.REVIEW, Act.DECIDE) and not weighing:
+                self.add(more, names)
         for joint in _ALSO.finditer(self.plain, at, stop):
             more = self._coordinate(joint.end(), stop, said.modal)
             if more and not (weighing and more.act is Act.CARRY_OUT):

@@ -8,6 +8,7 @@ from corpus.rules.chinese.vocabulary import STATE, VERBS
 _RULINGS = re.compile(r"决定|裁定|判决|裁决|处罚|认定|批复|结论|处分")
 _LOOKS = re.compile(r"监督|检查|审计(?!机关)|监察|考核|监管|稽查|巡查|抽查|督查|督导")
 _WEIGHS = re.compile(r"审查|审核|评审|论证|评估|评议|审议|复核|听证|鉴定")
+_DECIDES = re.compile("处罚|审批|决定|决断|裁决")
 _OPINION = re.compile(
     r"[^，]{0,8}(?:审核|审查|评审|初审|复审|咨询|评估|论证|复核|考察)[^，]{0,4}意见|[^，]{0,6}咨询意见"
 )
@@ -31,7 +32,7 @@ def act_of_predicate(said: str, verb: str) -> Act | None:
     if verb in ("进行", "作", "做", "实施", "开展", "加强", "组织实施", "实行"):
         nearest = [
             (m.start(), act)
-            for p, act in ((_LOOKS, Act.SUPERVISE), (_WEIGHS, Act.REVIEW), (re.compile("处罚|审批"), Act.DECIDE))
+            for p, act in ((_LOOKS, Act.SUPERVISE), (_WEIGHS, Act.REVIEW), (_DECIDES, Act.DECIDE))
             if (m := p.search(rest))
         ]
         return min(nearest)[1] if nearest else Act.CARRY_OUT

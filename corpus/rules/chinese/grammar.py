@@ -23,7 +23,9 @@ _DEFINES = re.compile(r"是指|系指|所称")
 # 审查通过后方可开展 says what another may do then
 _ONLY_THEN = re.compile(r"后(?:，)?(?:方可|方能|才能|才可)")
 # whoever disputes something is another than who did it
-_DISPUTES = re.compile(r"对[^，。；]{2,40}(?:不服|不满意|有异议)的?$")
+_DISPUTES = re.compile(
+    r"对[^，。；]{2,40}(?:不服|不满意|有异议|有意见)的?$|(?:^|(?<=[，。；]))(?:仍然?|还是?|再)?(?:不服|不满意|有异议|有意见|不认可|不同意)的?$"
+)
 _HANDED = ("by", "through", "to")
 # 园务会由园长主持，部门负责人参加，决定…: who leads a body and who attends it are not the body
 _LED = re.compile(r"由[^，。；]{2,24}?(?:主持|召集|牵头召集|召集并主持|召集和主持)(?:召开)?$")
@@ -142,7 +144,7 @@ def _silent(told: Account, said: Predicate, part: Part, until: int) -> bool:
     if re.search("(?<!并)(?:应当|必须|可以|有权)", told.plain[said.end : part.stop]):
         return True
     if said.act is not Act.PROPOSE and said.end == part.stop and _handed_on(told, part):
-        return said.act is Act.CARRY_OUT
+        return said.act is Act.CARRY_OUT or said.verb in _OF_PEOPLE and bool(_RULED_BY.match(told.plain, part.stop))
     if (
         told.plain.startswith("与", said.end)
         or said.end < part.stop
@@ -160,6 +162,9 @@ def _silent(told: Account, said: Predicate, part: Part, until: int) -> bool:
     return False
 
 
+# 中层干部任免，由党委决定: what is done to whom is the matter, where others propose or decide
+_OF_PEOPLE = ("任免", "任命", "聘任", "任用", "处分", "处罚", "解聘", "罢免")
+_RULED_BY = re.compile("，(?:一律|均|统一)?由[^，。；]{2,24}?(?:提出|提名|推荐|研究|讨论|决定|审定|审批|批准|确定)")
 # at the end of a part these are what it is about: 残疾人教育，实行…
 _FIELDS_OF_WORK = ("教育", "服务", "建设", "投资", "经营", "生产", "规划", "发展")
 # 人员任用按岗位层级办理 is said of a matter

@@ -47,8 +47,12 @@ def nominal(words: Words, at: int, verb: str) -> bool:
     after = words.verbs.get(end)
     if len(verb) > 2 and verb.endswith(("决定", "通过", "同意", "批准")):
         return False
-    if COMPOUND.match(words.plain, end) and verb not in _NEVER_COMPOUND:
-        return True
+    if (
+        compound := COMPOUND.match(words.plain, end)
+        if verb not in _NEVER_COMPOUND and verb[-1] not in _RESULTS
+        else None
+    ):
+        return not (compound[0] == "人员" and _OF_PEOPLE.match(words.plain, compound.end()))
     if (
         verb in _DECIDED
         and words.plain.startswith("决定", end)
@@ -82,9 +86,13 @@ def nominal(words: Words, at: int, verb: str) -> bool:
 # 处罚决定 is a paper
 _DECIDED = words_of("处罚 处理 处分 许可 征收 强制 复议")
 _WEIGHED = words_of("评审 论证 鉴定 评估 咨询 审查 考核")
+# 申报人员名单: what is done has people in it, and nobody who does it
+_OF_PEOPLE = re.compile(r"名单|名册|名额|安排|情况|范围|编制|配置|费用|经费|数量|信息|花名册|资料|材料|方案|计划")
+# 记入, 送到: what something is put into is no part of a name
+_RESULTS = "入到给成为"
 # verbs that open no name: whoever stands behind them is told, asked or named
 _NEVER_COMPOUND = words_of(
-    "解聘 通过 责令 通知 书面通知 要求 提请 建议 聘请 邀请 协助 责成 督促 提交 报请 判令 提名 征求 听取 吊销 处以 给予 任命 罢免 选举 聘任 告知 配合 指派 追究 没收 批准 同意 支持 改变 补选 约谈 保护 抚养 聘用 招用 招收 招聘 录用 辞退 奖励 表彰 会同 联合 免去 主持 召集 召开 列席 出席 参加 举行"
+    "造成 导致 引起 发生 存在 违反 具备 具有 符合 违反 解聘 通过 责令 通知 书面通知 要求 提请 建议 聘请 邀请 协助 责成 督促 提交 报请 判令 提名 征求 听取 吊销 处以 给予 任命 罢免 选举 聘任 告知 配合 指派 追究 没收 批准 同意 支持 改变 补选 约谈 保护 抚养 聘用 招用 招收 招聘 录用 辞退 奖励 表彰 会同 联合 免去 主持 召集 召开 列席 出席 参加 举行"
 )
 
 

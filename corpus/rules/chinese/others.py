@@ -16,6 +16,8 @@ _PENAL = re.compile(
 _CHARGED = re.compile(r"(?:赔偿|法律|刑事|民事|行政|相应|连带|违约)?[^，]{0,6}责任")
 AUTHORITY = re.compile(r"(?:机关|部门|法院|检察院|政府|机构|委员会|[局厅部委署院会])$")
 # whom a condition named is treated, and treats nobody: 申请人补正的，应当将其列入
+# A同意，可以延长: who agrees is not who then does it
+_ALLOWED = re.compile("可以?|方可|才可|才能|方能")
 _GIVEN = ("发给", "颁发", "核发", "换发", "登记", "退回", "退还")
 _TO_HIM = re.compile(r"(?:[将对向为给予]|告知|通知|责令|准予|允许)其(?![他中余])")
 
@@ -25,6 +27,8 @@ def foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
     if "后" in told.plain[said.end : until] and until < part.stop and said.act is Act.CARRY_OUT:
         return True
     if not said.modal and _stray(told, said, part):
+        return True
+    if said.act is Act.CARRY_OUT and _ALLOWED.match(told.plain, part.start) and told.consented():
         return True
     if told.plain.startswith("从其", part.start) or told.crossed and _liable(told, said):
         return True

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from corpus.models import Act
 from corpus.rules.actors import ORGANISED, heads
-from corpus.rules.chinese.vocabulary import VERBS, verbs_in
+from corpus.rules.chinese.vocabulary import VERBS, verbs_in, words_of
 
 Spans = list[tuple[int, int]]
 _BLOT = "◦"
@@ -25,18 +25,21 @@ _GROUND = re.compile(
 # 组织 as a body, not as a verb
 _BODY = re.compile(
     rf"(?:{ORGANISED})组织(?!实施|开展|编制|有关|对)|研究(?=生)|(?:本|上述|前述|以前的|原有的?|相关|有关)(?:规定|决定)|"
+    r"(?:会议|值班|出车|行车|谈话|检查|现场)记录|"
     r"领导(?=[0-9，。；、由经报应可须的◦]|除外|$)|(?:决议|决定|结算|审批|申请|许可|审核|验收)(?=应当|必须|须|应[在由于向按自]|不得|可以)"
 )
 # 部门主管核对: a post, not what a department is in charge of
-_POST = re.compile(r"(?<=[门部科室组处店司线])主管|(?<=[管司院校位门])领导")
+_POST = re.compile(r"(?<=[门部科室组处店司线])主管|(?<!的)领导")
+# 领导 before one of these is the verb: 领导组织工作
+_LED_ON = words_of("管理 组织 协调 指导 开展 实施 监督 建设 教育 统筹 管理监督 监督管理")
 # 作…审查: one character, and a verb only before what is done
-DONE = "[^，。；出为好到的]{0,10}?(?:审查|审核|评估|论证|鉴定|检查|核查|复核|评价|说明|检验|检测|登记|记录|调查)"
+DONE = "[^，。；出为好到的]{0,10}?(?:处[理置分罚]决定|处[理置]|决定|决断|裁决|审查|审核|评估|论证|鉴定|检查|核查|复核|评价|说明|检验|检测|登记|记录|调查)"
 _LIGHT = re.compile(
     r"(?<=[门关府院委局构会，；、并])处(?=[^，。；处]{1,30}(?:罚款|拘留|徒刑))|"
-    rf"(?<![工操合著动运写制协当看叫称把])[作做](?={DONE})"
+    rf"(?<![工操合著动运写制协当看叫称把])[作做](?!出|为|决定|主)(?={DONE})"
 )
-# 由校长批: verbs of one character, at the end of what somebody is marked to do
-_SHORT = re.compile(r"由[^，。；：、由]{2,18}?(?P<verb>[定批签审办管])(?=[，。；、\n]|$)")
+# 校长批: verbs of one character, right behind a name and at the end of what somebody does
+_SHORT = re.compile(r"(?<=[一-鿿◦])(?P<verb>[定批签审办管])(?=[，。；、\n]|后(?!勤)|$)")
 _PART = re.compile(r"[^，,；;：:。！!？?\n→—“”]+")
 
 
@@ -88,7 +91,7 @@ def prepared(text: str) -> Words:
         verbs.pop(noun.end() - 2, None)
     for noun in _POST.finditer(plain):
         after = verbs.get(noun.end())
-        if after and VERBS[after] in (Act.DECIDE, Act.REVIEW, Act.PROPOSE):
+        if after and after not in _LED_ON and (noun[0] == "领导" or VERBS[after] is not Act.CARRY_OUT):
             verbs.pop(noun.end() - 2, None)
     # 支委会议定: the body's name ends before the verb
     whole = (end - 1 if plain.startswith("会议定", end - 2) else end for end in heads(plain))
@@ -101,10 +104,11 @@ def prepared(text: str) -> Words:
 
 def _short(plain: str, verbs: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield the verbs of one character, by place: the last one of a longer verb or of a name is none."""
+    named = {*heads(plain)}
     for found in _SHORT.finditer(plain):
         at = found.start("verb")
         inside = any(at - n in verbs and len(verbs[at - n]) > n for n in (1, 2, 3))
-        if not inside and at - found.start() - 1 in heads(plain[found.start() + 1 : at]):
+        if not inside and at in named and at + 1 not in named and at not in verbs:
             yield at, found["verb"]
 
 

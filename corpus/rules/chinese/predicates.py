@@ -41,8 +41,8 @@ _RULING_POWER = r"[享拥具]?有[^，]{0,6}(?P<power>决定|裁决|审批|批�
 _POWER = re.compile(_RULING_POWER)
 _DAY = r"[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日|底|初)?"
 _TYPED = re.compile(
-    rf"对[^，]{{1,24}}?(?={_RULING_POWER})|对[^，]{{1,40}}?(?:不服|有异议|不满意)|[于在](?:[每次当]年|[^，]{{0,5}}年)?{_DAY}(?:[至到](?:[每次当]年)?{_DAY})?(?:期间|之?[前后间内])?|"
-    r"自[^，]{1,50}?之日起|自[^，]{1,30}?起(?!草|诉)|在[^，]{1,40}?(?:期间|过程中|范围内|(?<!小)时(?![间限候效])|[之以]?后|[之以]?前(?!款|条)|中(?![央国学心小医])|[之以]?内(?!部|容|设)|(?<!以)上(?![级报市])|(?:[领指]导|监督|主持|见证|陪同|配合)下|情况下|场所|地点|方面|基础上|现场)|除[^，]{1,50}?以?外|当[^，]{1,20}?时|于[^，]{1,16}?(?:日|前|后|内|时|间|月|年)|"
+    rf"受[^，]{{2,24}}?(?:委托|指派|聘请|邀请)|对[^，]{{1,24}}?(?={_RULING_POWER})|对[^，]{{1,40}}?(?:不服|有异议|不满意)|[于在](?:[每次当]年|[^，]{{0,5}}年)?{_DAY}(?:[至到](?:[每次当]年)?{_DAY})?(?:期间|之?[前后间内])?|"
+    r"自[^，]{1,50}?之日起|自[^，]{1,30}?起(?!草|诉)|在[^，]{1,40}?(?:期间|过程中|范围内|(?<!小)时(?![间限候效])|[之以]?后|[之以]?前(?!款|条)|中(?![央国学心小医])|[之以]?内(?!部|容|设|网)|[当次翌][日天]|(?<!以)上(?![级报市])|(?:[领指]导|监督|主持|见证|陪同|配合)下|情况下|场所|地点|方面|基础上|现场)|除[^，]{1,50}?以?外|当[^，]{1,20}?时|于[^，]{1,16}?(?:日|前|后|内|时|间|月|年)|"
     r"(?:因|为了|为)[^，]{1,16}?(?:需要|原因|目的)|以[^，]{1,20}?(?:方式|形式|名义|手段|为限)|通过[^，]{1,30}?(?:方式|形式|途径|渠道|程序|平台|系统|网络|网站|窗口)(?!的)|采[取用][^，]{1,20}?(?:方式|形式)"
 )
 _ASKING = re.compile(r"(?:征求|听取|参考)[^，]{2,24}?(?:意见|建议|申辩)后?")
@@ -54,6 +54,13 @@ _LIGHT_AFTER = re.compile(r"进行|予以|给予|实施|作出|做出|加以|提
 
 
 _DUTY = re.compile("应当|必须|可以")
+# 把材料交办公室审查: who checks is another
+_HANDED = re.compile(
+    r"(?<=[一-鿿◦])(?:(?<![提递移转上呈成外公社])交|(?<![移运输护发递赠遣])送|(?<![举申上汇通预警填])报)(?=[^，。；]{2,16}(?:审|批|查|核|备案|登记|保管))"
+)
+_BANNED = re.compile("不得|不能|不准|不应|禁止|严禁")
+# 以排班表为准 says what holds, not what somebody does
+_HOLDS = re.compile("以[^，。；]{1,24}为(?:准|依据|限|主)")
 _CASES = re.compile(r"(?:案件|事项|问题|情形|物品|对象)$")
 _DENIED = re.compile(r"(?:不|未|没有)(?:依法|及时|如实|按规定|认真|◦+)?$")
 
@@ -96,6 +103,8 @@ def _past_phrase(words: Words, at: int, until: int) -> int:
     asked = _ASKING.match(words.plain, at, until)
     if asked:
         return asked.end()
+    if words.plain[at] in "把将" and (handed := _HANDED.search(words.plain, at, until)):
+        return handed.start()
     joined = _WITH.match(words.plain, at)
     if words.plain[at] == "向":
         name = name_at(words, at + 1, until)
@@ -123,6 +132,8 @@ def _past_phrase(words: Words, at: int, until: int) -> int:
             return light.start()
     found = [(p, v) for p, v in _verbs(words, at + 2, until) or _closing(words, at, until) if v not in STATE]
     for (p, v), later in zip_longest(found, found[1:]):
+        if banned := _BANNED.search(words.plain, at, p):
+            return banned.start()
         if later is None or "的" not in words.plain[p + len(v) : later[0]]:
             return p
     return at
@@ -135,6 +146,13 @@ def _by_way(words: Words, at: int, until: int, modal: bool) -> bool:
     return modal and any(p + len(v) < until for p, v in _verbs(words, at + 4, until))
 
 
+def _voted(words: Words, start: int, until: int) -> Predicate | None:
+    """Return the verb of who votes, which before another verb only says how: 由评审委员会投票."""
+    at = until - 2
+    voted = at >= start and words.plain[at:until] in ("投票", "票决", "表决")
+    return Predicate(Act.DECIDE, words.plain[at:until], at, until, False) if voted else None
+
+
 # no sentence puts more adverbs and phrases before its verb
 _MOST_PHRASES = 7
 
@@ -144,13 +162,13 @@ def predicate(words: Words, start: int, until: int, modal: bool = False) -> Pred
     at = start
     for _ in range(_MOST_PHRASES):
         if at >= until:
-            return None
-        if NEGATED.match(words.plain, at):
+            return _voted(words, start, until)
+        if NEGATED.match(words.plain, at) or _HOLDS.match(words.plain, at, until):
             return None
         verb = words.verbs.get(at)
         adverb = ADVERB.match(words.plain, at, until)
         if adverb and (not verb or len(adverb[0]) >= len(verb)):
-            modal = modal or bool(IS_MODAL.match(words.plain, at))
+            modal = modal or bool(IS_MODAL.match(words.plain, at)) or adverb[0].startswith("派")
             at = adverb.end()
             continue
         if verb and not (verb == "通过" and _by_way(words, at, until, modal)):
@@ -160,15 +178,15 @@ def predicate(words: Words, start: int, until: int, modal: bool = False) -> Pred
             break
         at = after
     if at >= until:
-        return None
+        return _voted(words, start, until)
     said = _headed(words, at, until, modal)
-    filed = said and said.verb.endswith("备案") and "向" in words.plain[start:at]
+    filed = said and said.verb.endswith("备案") and re.search("[向到去在于]", words.plain[start:at])
     return said._replace(act=Act.CARRY_OUT) if said and filed else said
 
 
 # a verb that nobody listed; behind a name it begins with no word that names or places something
 _UNKNOWN = re.compile(
-    r"(?![是为被受有系的地得之其各每凭由从经第以同与]|根据|依据|按照|依照|参照|结合|[内外前后上中下]|以[上下内外前后]|[会处部科室局院办组层]|[报送交呈]|[0-9一二三四五六七八九十两])[一-鿿]{2}"
+    r"(?![是为被受有系的地得之其各每凭由从经第以同与在派]|自己|根据|依据|按照|依照|参照|结合|[内外前后上中下]|以[上下内外前后]|[会处部科室局院办组层]|[报送交呈]|[0-9一二三四五六七八九十两])[一-鿿]{2}"
 )
 _SHARED_OF = re.compile(r"(?:和|、|或者?)[一-鿿]{2,3}的(?=[一-鿿])")
 

@@ -63,7 +63,7 @@ def _on_the_way(sentence: str, deed: Deed, found: list[Deed]) -> bool:
     if deed.act is not Act.DECIDE or "未" in before:
         return False
     if _FIRST.search(before):
-        return True
+        return any(other.act is Act.DECIDE and other.start > deed.end for other in found)
     return bool(SOFT.search(deed.verb)) and any(_later(sentence, deed, other) for other in found)
 
 

@@ -3,31 +3,27 @@
 from collections.abc import Sequence
 
 from corpus.models import Act
+from corpus.rules.english.asking import asked_views, measured
+from corpus.rules.english.company import by_company
 from corpus.rules.english.heads import acts, head, ordinary
-from corpus.rules.english.light import ENACTED, LIGHT, MOTIONS, of_object, powered
+from corpus.rules.english.light import LIGHT, of_object, powered
 from corpus.rules.english.names import SURE, Actor, at
 from corpus.rules.english.objects import head_of, noun_act, object_of
 from corpus.rules.english.parts import Phrase, start_of
 from corpus.rules.english.verbs import ACTS, FORMS, IDLE, LICENSED
 from corpus.rules.english.words import word_set
 
-_REPORTS = word_set(
-    "report return account summary minute copy notice notification information update statement list record figures"
-)
-# things that are set and not fixed
-_SET_UP = word_set("alarm table trap work homework clock stage example paper exam test question task tone scene")
 # verbs that border phrases and still say that somebody does something
 _BUSY = word_set("obtain secure bring employ visit act assure help equip")
 # verbs whose act their object or what follows them tells
-_BY_COMPANY = word_set("receive move hear set remove lift engage vote pass order satisfy confirm say apply discharge")
+_BY_COMPANY = word_set(
+    "receive move hear set remove lift engage vote pass order satisfy confirm say apply discharge see"
+)
 # who writes a recommendation recommends
 _MAKING = word_set("write compile fill complete prepare produce file draw")
 # what somebody asks for who has still to decide
 _EVIDENCE = word_set("information evidence document explanation detail reference copy paper clarification")
-# what is confirmed by whoever has the last word; anything else is only checked
-_OUTCOMES = word_set(
-    "result outcome grade grading place membership post role title rank volunteer name employee member you"
-)
+_SELVES = word_set("itself themselves himself herself")
 CONSULTED = word_set("consult speak talk confer liaise")
 POWERS_OF_CARRYING_OUT = word_set(
     "call order buy sell purchase send pay place disclose destroy transfer open enter mark offer exercise fill forward"
@@ -39,7 +35,8 @@ def active(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
     phrase = ph[verb]
     base = phrase.base
     if phrase.negated:
-        return Act.DECIDE if base == "object" else None
+        kept = base == "delegate" and phrase.modal and powered(who)
+        return Act.DECIDE if base == "object" or kept else None
     if object_of(ph, verb).det.split(" ")[0] == "no" and head_of(object_of(ph, verb)) != "objection" and base != "have":
         return None if "than" not in object_of(ph, verb).det else _positive(ph, verb, who)
     return _positive(ph, verb, who)
@@ -53,13 +50,17 @@ def _positive(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return Act.DECIDE
     if base == "delegate" or (base in CONSULTED and (base != "confer" or at(ph, verb + 1).low == "with")):
         return None
+    if base in ("keep", "reserve", "retain") and at(ph, verb + 1).kind == "prep" and at(ph, verb + 2).low in _SELVES:
+        return Act.DECIDE
     if base in LIGHT:
         light = of_object(ph, verb)
+        if light is None and phrase.modal == "may" and base in ("give", "make"):
+            return powered(who)
         return None if phrase.modal == "may" and light is Act.CARRY_OUT and ordinary(who.noun) else light
     if phrase.form == "n" and ACTS.get(base) is Act.CARRY_OUT:
         return None
     if base in _BY_COMPANY:
-        return _special(ph, verb)
+        return by_company(ph, verb)
     told = _by_behind(ph, verb, who) or _by_object(ph, verb, who)
     return told[0] if told else _by_verb(ph, verb, who)
 
@@ -75,13 +76,16 @@ def _by_behind(ph: Sequence[Phrase], verb: int, who: Actor) -> Told:
         return (powered(who),)
     if base == "act" and (behind.low in ("on", "upon") or (behind.low == "for" and at(ph, verb + 2).kind == "name")):
         return (powered(who),)
+    stands = at(ph, verb + 2).low == "for" or head_of(at(ph, verb + 2)) == "absence"
+    if base in ("act", "stand", "sit", "fill") and behind.low == "in" and stands:
+        return (Act.CARRY_OUT if powered(who) else None,)
     if base in ("act", "serve") and behind.low == "as":
         return (Act.CARRY_OUT if powered(who) and not may else None,)
     if base in ("decline", "refuse", "fail") and behind.infinitive:
         return (powered(who) if may else None,)
     if base == "consider" and (behind.low in ("that", "it") or behind.kind == "rel"):
         return (None,)
-    if base == "declare" and any(p.low == "to" for p in ph[verb + 1 : verb + 4]):
+    if base == "declare" and (ordinary(who.noun) or any(p.low == "to" for p in ph[verb + 1 : verb + 4])):
         return (Act.CARRY_OUT,)
     if base == "write" and ordinary(who.noun) and behind.low == "to":
         return (Act.PROPOSE,)
@@ -97,6 +101,8 @@ def _by_object(ph: Sequence[Phrase], verb: int, who: Actor) -> Told:
         return (Act.DECIDE,)
     if base in ("hire", "engage", "sack", "fire") and phrase.form == "s" and acts(head(what.words or (who.noun,))):
         return (powered(who),)
+    if asked_views(ph, verb) or (base == "cost" and (at(ph, verb + 1).kind == "prep" or measured(at(ph, verb + 1)))):
+        return (None,)
     if base in ("ask", "ask-for", "request", "seek") and head_of(what) in _EVIDENCE:
         return (Act.CARRY_OUT if powered(who) else None,)
     if base == "seek" and noun_act(what) is Act.REVIEW:
@@ -171,64 +177,3 @@ def _unknown(phrase: Phrase, who: Actor) -> Act | None:
     if phrase.modal == "may":
         return Act.DECIDE
     return Act.CARRY_OUT if phrase.modal == "must" or phrase.form == "s" else None
-
-
-def _special(ph: Sequence[Phrase], verb: int) -> Act | None:
-    """Read verbs whose act their company tells: receives a report, confirms, says yes or no."""
-    phrase, what = ph[verb], object_of(ph, verb)
-    noun = head_of(what)
-    if phrase.base == "receive":
-        return Act.SUPERVISE if noun in _REPORTS else Act.CARRY_OUT if noun else None
-    if phrase.base == "move":
-        return Act.PROPOSE if noun in MOTIONS or not noun else Act.DECIDE if phrase.modal == "may" else Act.CARRY_OUT
-    if phrase.base == "hear":
-        return (
-            Act.DECIDE if noun_act(what) is Act.PROPOSE or noun in ("case", "dispute", "matter", "evidence") else None
-        )
-    if phrase.base == "set":
-        spoken_of = [p for p in ph[:verb] if p.kind == "name" and not acts(head(p.words))]
-        told = {head_of(p) for p in spoken_of} if what.kind == "pron" else {noun}
-        return Act.DECIDE if phrase.modal or told - _SET_UP - {""} else Act.CARRY_OUT
-    if phrase.base == "vote" and at(ph, verb + 1).infinitive:
-        return Act.DECIDE if ACTS.get(at(ph, verb + 1).base) is Act.DECIDE else None
-    if phrase.base == "vote":
-        return Act.DECIDE if at(ph, verb + 1).low in ("for", "on", "to") or phrase.modal == "must" else None
-    if phrase.base == "pass":
-        made = noun in ENACTED or noun in MOTIONS or noun in ("law", "act", "budget", "bill")
-        return Act.DECIDE if made else None if phrase.modal == "may" else Act.CARRY_OUT
-    return _by_surroundings(ph, verb, what)
-
-
-def _by_surroundings(ph: Sequence[Phrase], verb: int, what: Phrase) -> Act | None:
-    """Read verbs whose act their object does not tell alone: confirms, says yes or no, orders that."""
-    phrase = ph[verb]
-    if phrase.base == "say" and at(ph, verb + 1).low == "what":
-        return Act.REVIEW if any(p.base in ("think", "feel") for p in ph[verb + 2 : verb + 5]) else Act.DECIDE
-    if phrase.base == "say":
-        return Act.DECIDE if head_of(what) in ("yes", "no") or phrase.infinitive else None
-    if phrase.base == "confirm":
-        conditional = any(
-            p.kind == "sub" and p.low in ("unless", "until", "till", "once", "if", "only if", "before")
-            for p in ph[max(start_of(ph, verb, "stop"), verb - 5) : verb]
-        )
-        final = noun_act(what) is Act.DECIDE or head_of(what) in _OUTCOMES or what.low == "you"
-        return Act.DECIDE if conditional or final else Act.REVIEW
-    if phrase.base in ("remove", "lift", "engage"):
-        return Act.DECIDE if phrase.modal or (what.kind == "name" and acts(head(what.words))) else Act.CARRY_OUT
-    if phrase.base == "discharge":
-        return (
-            Act.CARRY_OUT
-            if head_of(what) in ("duty", "function", "responsibility", "obligation", "role")
-            else Act.DECIDE
-        )
-    if phrase.base == "satisfy":
-        return Act.REVIEW if what.kind == "pron" else None
-    if phrase.base == "apply":
-        return Act.CARRY_OUT if what is at(ph, verb + 1) and what.kind == "name" else Act.PROPOSE
-    if phrase.base == "order":
-        return (
-            Act.DECIDE
-            if at(ph, verb + 1).low == "that" or phrase.modal == "may" or at(ph, verb - 1).low == "so"
-            else Act.CARRY_OUT
-        )
-    return None

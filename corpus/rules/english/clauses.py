@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
 from corpus.rules.english.acts import CONSULTED, active, gerund
+from corpus.rules.english.asking import asked_views, with_whom
 from corpus.rules.english.heads import ordinary
 from corpus.rules.english.infinitives import said_before
 from corpus.rules.english.names import SURE, Actor, Known, at
@@ -18,6 +19,7 @@ _LOOKING = word_set("review reconsider look-at look-into look-over think conside
 _SAYING = word_set("ensure check confirm consider believe think state certify assure satisfy see know mean show")
 _ARBITERS = word_set("authority judge arbiter arbitrator decider decision-maker approver")
 _LAST = word_set("final sole ultimate last only deciding approving appointing")
+_SUPPOSING = word_set("if where when whenever because though although")
 _INFORMING = word_set("inform notify tell advise apprise update")
 
 
@@ -38,10 +40,22 @@ def of_subjects(ph: Sequence[Phrase]) -> Iterator[Said]:
         )
         for actor in who:
             act = Act.DECIDE if _asked_again(ph, n, actor) else _said_of(ph, n, actor)
-            if act:
+            if act and not _supposed(ph, n, act, actor):
                 yield Said(actor, act, n, n)
         if who and phrase.base in CONSULTED and (later := _before_deciding(ph, n)):
             yield from (Said(actor, later, n, n) for actor in who)
+
+
+def _supposed(ph: Sequence[Phrase], n: int, act: Act, actor: Actor) -> bool:
+    """Tell whether a verb only says what is supposed: if tenants pay for it; decides whether a branch opens."""
+    opens = start_of(ph, n, "stop", "colon", "comma", "dash", "sub") - 1
+    sub = at(ph, opens)
+    if sub.kind != "sub" or any(p.kind == "verb" and p.finite and p.base for p in ph[opens + 1 : n]):
+        return False
+    able = ph[n].modal == "may" and act is Act.DECIDE and ACTS.get(ph[n].base) is not Act.DECIDE
+    idle = act is Act.CARRY_OUT and (ordinary(actor.noun) or bool(ph[n].modal))
+    fits = (able and (sub.low != "if" or actor.sure < SURE)) or idle
+    return sub.low == "whether" or (sub.low in _SUPPOSING and fits and not ph[n].passive)
 
 
 def _met(ph: Sequence[Phrase], n: int, known: Known) -> list[Actor]:
@@ -148,14 +162,17 @@ def of_consulted(ph: Sequence[Phrase]) -> Iterator[Said]:
             and (phrase.form == "g" or phrase.low == "heard" and not phrase.finite)
         )
         spoken = phrase.base not in ("speak", "talk") or phrase.form == "g" or phrase.modal in ("must", "may")
+        asking = not phrase.passive and asked_views(ph, n)
         consulting = phrase.base in CONSULTED and not phrase.passive and spoken
         lets_know = phrase.base == "let" and any(p.base == "know" for p in ph[n + 2 : n + 6])
         informing = (phrase.base in ("inform", "notify", "tell") or lets_know) and not phrase.passive
-        if phrase.kind != "verb" or phrase.negated or not (hearing or consulting or informing):
+        checking = phrase.base in ("check", "discuss") and phrase.form == "g" and (behind := with_whom(ph, n)) > 0
+        if phrase.kind != "verb" or phrase.negated or not (hearing or consulting or informing or asking or checking):
             continue
         if phrase.infinitive and at(ph, n - 1).low == "whether":
             continue
         first = n + 2 if at(ph, n + 1).low in ("to", "with", "from") else n + 1
+        first = behind + 1 if checking else first
         for actor in listed(ph, first):
             if not informing and actor.noun.low not in ("media", "press", "public"):
                 yield Said(actor, Act.REVIEW, n, actor.last)

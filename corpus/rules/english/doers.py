@@ -32,12 +32,18 @@ def of_doers(ph: Sequence[Phrase]) -> Iterator[Said]:
         if at(ph, first).kind != "name":
             continue
         verb = _done(ph, n)
-        if verb < 0 and found and _goes_on(ph, found[-1][1], n):
+        verb = -1 if found and at(ph, n - 1).kind == "conj" and _in_condition(ph, verb) else verb
+        if verb < 0 and found and goes_on(ph, found[-1][1], n):
             verb = found[-1][0]
         if verb >= 0:
             found.append((verb, n, listed(ph, first, "by") + (_items(ph, first) if first == n + 2 else [])))
     for verb, n, actors in found:
         yield from _said(ph, verb, actors, _approved_later(ph, n, found))
+
+
+def _in_condition(ph: Sequence[Phrase], verb: int) -> bool:
+    """Tell whether a verb stands in a condition: by A, provided B is | informed, and by C above that."""
+    return verb >= 0 and any(p.kind == "sub" for p in ph[start_of(ph, verb, "stop", "comma") : verb])
 
 
 def _items(ph: Sequence[Phrase], first: int) -> list[Actor]:
@@ -95,22 +101,27 @@ def _done(ph: Sequence[Phrase], n: int) -> int:
             return -1
         if not (ph[verb].base in _PARTICIPLES_BEHIND and not ph[verb].finite):
             break
-    if ph[verb].form != "n" or not ph[verb].passive or _nominal(ph, n):
+    if ph[verb].form != "n" or not ph[verb].passive or nominal(ph, n):
         return -1
     denied = (ph[verb].negated or _denied_before(ph, verb)) and at(ph, n - 1).low not in _ONLY
     return -1 if denied else verb
 
 
-def _goes_on(ph: Sequence[Phrase], since: int, n: int) -> bool:
+def goes_on(ph: Sequence[Phrase], since: int, n: int) -> bool:
     """Tell whether "by" says another doer of the last passive: by A if it is small, and by B if it is not."""
     for k in range(since + 1, n):
         if ph[k].kind == "stop" and ph[k].low != ";":
             return False
         if ph[k].kind == "verb" and ph[k].finite:
-            opened = max((j for j in range(since, k) if ph[j].kind in ("comma", "stop", "conj")), default=since)
+            opened = max((j for j in range(since, k) if _parts(ph, j)), default=since)
             if not any(p.kind in ("sub", "rel") for p in ph[opened:k]):
                 return False
-    return not _nominal(ph, n)
+    return not nominal(ph, n)
+
+
+def _parts(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a place parts two clauses; "and" alone does not: where both agree and the sum is small."""
+    return ph[n].kind in ("comma", "stop") or (ph[n].kind == "conj" and at(ph, n - 1).kind == "comma")
 
 
 def _denied_before(ph: Sequence[Phrase], verb: int) -> bool:
@@ -126,14 +137,18 @@ def _denied_before(ph: Sequence[Phrase], verb: int) -> bool:
     )
 
 
-def _nominal(ph: Sequence[Phrase], n: int) -> bool:
+def nominal(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether "by" hangs on a noun: subject to confirmation by the Fellows."""
     before = at(ph, n - 1)
+    if before.kind == "conj":  # on the request by A or | by B
+        earlier = next((k for k in range(n - 2, -1, -1) if ph[k].low == "by" or ph[k].kind in ("stop", "verb")), -1)
+        return earlier >= 0 and ph[earlier].low == "by" and nominal(ph, earlier)
     return (
         before.kind == "name"
         and noun_act(before) is not None
+        and head_of(before) not in ("account", "record", "entry")
         and not at(ph, n - 2).owner
-        and (at(ph, n - 2).kind in ("prep", "conj", "name") or at(ph, n - 2).base == "follow")
+        and (at(ph, n - 2).kind in ("prep", "sub", "conj", "name") or at(ph, n - 2).base == "follow")
     )
 
 

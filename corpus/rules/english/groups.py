@@ -5,7 +5,19 @@ from typing import NamedTuple
 
 from corpus.rules.english.parts import Phrase, acronym, as_participle, is_closed, low_at
 from corpus.rules.english.verbs import FORMS, PHRASAL, form_of
-from corpus.rules.english.words import ADJECTIVES, BE, DETERMINERS, DO, HAVE, MODALS, PERMISSIVE, Word, adverb, word_set
+from corpus.rules.english.words import (
+    ADJECTIVES,
+    BE,
+    DETERMINERS,
+    DO,
+    HAVE,
+    MODALS,
+    PERMISSIVE,
+    PREPOSITIONS,
+    Word,
+    adverb,
+    word_set,
+)
 
 # be authorised to, have power to, need to: what stands before another verb says as much as may or must
 LICENCES = word_set("authorised authorized empowered entitled permitted free able competent")
@@ -81,6 +93,8 @@ def _auxiliary(own: Sequence[Word], group: Group) -> Group | None:
     onward = following == "to" and _base_follows(own, group.at + 2)
     if following in ("more", "less", "fewer") and low_at(own, group.at + 2) == "than":
         return None
+    if low == "not" and following in PREPOSITIONS and not (group.modal or group.be or group.have):
+        return None  # amounts not exceeding £9
     if low in ("not", "never"):
         return group._replace(at=group.at + 1, negated=True)
     if low in MODALS and not acronym(word):

@@ -51,7 +51,7 @@ _PEOPLE = word_set(
     "licensee lessee buyer seller driver cyclist"
 )
 _THINGS = word_set(
-    "policy schedule section scheme form plan act rule law statute regulation ordinance budget register programme "
+    "policy schedule section scheme band form plan act rule law statute regulation ordinance budget register programme "
     "program strategy report minute minutes matter item decision day date month year week time hour noon midnight "
     "post mail e-mail email fax letter notice card cheque cash hand majority-vote ballot vote order number paper "
     "transfer offer quarter power tender computer door floor error factor water weather border corner tier other "
@@ -119,7 +119,8 @@ def _known(low: str, *sets: frozenset[str]) -> bool:
 def head(words: Sequence[Word]) -> Word:
     """Return the head of a name's own words: the last that is no bracket, number or word behind the head."""
     for n in range(len(words) - 1, -1, -1):
-        if words[n].text[:1].isalpha() and words[n].low not in POST_WORDS and not _bracketed(words, n):
+        lettered = n > 0 and len(words[n].text) == 1 and words[n].title  # band D
+        if words[n].text[:1].isalpha() and words[n].low not in POST_WORDS and not _bracketed(words, n) and not lettered:
             return words[n]
     return words[-1]
 
@@ -130,7 +131,7 @@ def _bracketed(words: Sequence[Word], n: int) -> bool:
 
 def ordinary(noun: Word) -> bool:
     """Tell whether a noun only says that somebody is a person, not that he holds an office."""
-    return _known(noun.low, _PEOPLE) and not (noun.title and _known(noun.low, _POSTS))
+    return _known(noun.low, _PEOPLE) and not (noun.title and (_known(noun.low, _POSTS) or noun.low == "worker"))
 
 
 def acts(noun: Word) -> bool:
@@ -158,6 +159,11 @@ def _thing(low: str, title: bool) -> bool:
     if _acts(low, title):
         return False
     return not low[:1].isalpha() or _known(low, _THINGS, _NOT_PERSON) or bool(_ABSTRACT.search(singular(low)))
+
+
+def listed_thing(noun: Word) -> bool:
+    """Tell whether a noun is known to name a thing or a time, whatever its ending says."""
+    return _known(noun.low, _THINGS)
 
 
 def a_body(noun: Word) -> bool:

@@ -79,6 +79,8 @@ def _carried(own: Sequence[Word], at: int, form: Form, done: Sequence[Phrase]) -
 def lexical(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[Phrase, int] | None:
     """Read a verb that no auxiliary opens, where the phrases before it let one stand."""
     word, before = own[at], _before(done)
+    if word.low == "provided" and done and (low_at(own, at + 1) in DETERMINERS or low_at(own, at + 1) == "that"):
+        return None  # provided the Committee is informed
     if word.title and at and before.kind not in ("stop", "colon"):
         return None
     form = form_of(word.low)
@@ -89,6 +91,13 @@ def lexical(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[Phras
         if form is None:
             return _unlisted(own, at, done)
     if form.kind == "b" and low_at(own, at + 1) == "by" and word.low in ALIKE and done:
+        return verb_phrase(own, at, at + 1, form.base, "n", Group(at), True)._replace(finite=False), at + 1
+    if (
+        form.base == "put"
+        and before.kind in ("comma", "conj", "colon", "stop")
+        and low_at(own, at + 1) in ("into", "in")
+        and low_at(own, at + 3) == "by"
+    ):
         return verb_phrase(own, at, at + 1, form.base, "n", Group(at), True)._replace(finite=False), at + 1
     if form.kind == "b" and low_at(own, at + 1) == "of" and word.low in NOUN_ACTS:
         return None
@@ -121,6 +130,8 @@ def _standing(own: Sequence[Word], at: int, form: Form, done: Sequence[Phrase], 
     left = stranded(done) if form.kind == "b" else None
     if left is not None:
         return Group(at, left.modal, left.negated)
+    if form.kind == "s" and not done and form.base not in NOUNS_TOO and not own[at].title:
+        return Group(at)
     after_name = before.kind == "name" and not before.owner
     if form.kind == "s" and before.infinitive and form.base in _RESTING and low_at(own, at + 1) in PREPOSITIONS:
         return Group(at)
@@ -129,7 +140,8 @@ def _standing(own: Sequence[Word], at: int, form: Form, done: Sequence[Phrase], 
         goes_on = measure or done[-1].kind != "name" or _verb_behind(own, at, done)
         return Group(at) if goes_on or not after_name else None
     if form.kind == "n" and form.base != own[at].low:
-        return Group(at) if bordered(own, at + 1) or low_at(own, at + 1) == "last" else None
+        parted = (form.base, low_at(own, at + 1)) in PHRASAL and bordered(own, at + 2)
+        return Group(at) if parted or bordered(own, at + 1) or low_at(own, at + 1) == "last" else None
     if form.kind == "g":
         return Group(at) if _gerund(own, at, before) else None
     if form.kind in "bs" and before.kind in ("conj", "comma", "close", "dash", "other"):

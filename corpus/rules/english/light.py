@@ -13,7 +13,7 @@ from corpus.rules.english.words import word_set
 
 LIGHT = word_set(
     "give make take issue express tender offer reach exercise state lodge put do provide have hold bear withhold "
-    "raise indicate signify show deliver keep"
+    "raise indicate signify show deliver keep render"
 )
 _CARE = word_set("charge custody care conduct")
 _HELD = word_set(
@@ -119,4 +119,4 @@ def made(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return Act.CARRY_OUT
     if base == "exercise" or ph[verb].modal == "may":
         return powered(who)
-    return None
+    return Act.CARRY_OUT if base in ("show", "give", "offer", "render") and powered(who) else None

@@ -109,6 +109,8 @@ def _belongs(link: str, before: Phrase, name: Phrase, noun: Word) -> bool:
         return True
     if link == "to":
         return noun.low in _TO_A_BODY and first.title
+    if link == "from" and name.det == "another" and acts(noun):
+        return a_body(head(name.words))
     if link in ("from", "in", "within") and name.det == "the" and acts(noun) and not noun.title:
         return first.title and a_body(head(name.words))
     titled = (

@@ -13,6 +13,7 @@ _COUNTED = word_set("two three four five six seven eight nine ten eleven twelve"
 _GIVEN = word_set("responsibility authority power powers discretion")
 # how often a thing is done, behind a name: reports to the Court yearly
 _EVERY = word_set("daily weekly fortnightly monthly quarterly termly yearly half-yearly")
+_MONTHS = word_set("january february march april june july august september october november december")
 # each of the trustees: a word that shares in those behind it
 _SHARERS = word_set("any each all both either some two neither")
 
@@ -94,6 +95,8 @@ def _ends(own: Sequence[Word], at: int, name: Sequence[Word], before: Phrase) ->
         or (word.low in DETERMINERS and not acronym(word))
         or (word.low in _EVERY and noun_yet(name) and bordered(own, at + 1))
         or _anew(own, at, name, before)
+        or (bool(name) and word.low in ("prior", "subject") and low_at(own, at + 1) == "to")
+        or (bool(name) and word.low in _MONTHS and low_at(own, at + 1)[:1].isdigit())
         or (adverb(word) and bool(name or bordered(own, at + 1)) and not (word.title and name))
     )
 

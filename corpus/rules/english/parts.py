@@ -81,6 +81,11 @@ def as_participle(word: Word) -> Form | None:
     return None
 
 
+def denies(phrase: Phrase) -> bool:
+    """Tell whether a name is denied by its determiner: no member; not "no fewer than five members"."""
+    return phrase.det.split(" ")[0] in ("no", "neither") and "than" not in phrase.det
+
+
 def back(ph: Sequence[Phrase], n: int, *kinds: str) -> int:
     """Return the nearest place at or before one that holds none of some kinds of phrase."""
     while n >= 0 and ph[n].kind in kinds:

@@ -72,7 +72,13 @@ def phrases(sentence: str) -> list[Phrase]:
             read = _idiom(own, at) or verb_group(own, at, done) or lexical(own, at, done)
         if read is None and not quantity(own, at) and (single := _single(own, at, done)):
             read = single, at + 1
-        if read is None and adverb(word) and (word.low not in DETERMINERS) and not _modifies(own, at):
+        if (
+            read is None
+            and adverb(word)
+            and (word.low not in DETERMINERS)
+            and not _modifies(own, at)
+            and not quantity(own, at)
+        ):
             read = Phrase("adv", word.low, word.start, word.end), at + 1
         read = read or name_phrase(own, at, done) or (Phrase("other", word.low, word.start, word.end), at + 1)
         done.append(read[0])

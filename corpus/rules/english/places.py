@@ -89,7 +89,7 @@ def placed(ph: Sequence[Phrase]) -> Iterator[Said]:
             continue
         act = (
             _of_place(ph, n, verb, found[-1])
-            if verb >= 0 and ph[verb].kind == "verb" and not ph[verb].negated
+            if verb >= 0 and ph[verb].kind == "verb" and not ph[verb].negated and not _kept(ph, verb)
             else None
         )
         act = act or _of_noun_place(ph, n)
@@ -99,6 +99,16 @@ def placed(ph: Sequence[Phrase]) -> Iterator[Said]:
             found = [actor for actor in found if not ordinary(actor.noun) or actor.noun.low.endswith("s")]
         if act:
             yield from (Said(actor, act, max(verb, 0), actor.last) for actor in found)
+
+
+def _kept(ph: Sequence[Phrase], verb: int) -> bool:
+    """Tell whether nothing is put to anybody: none of these may be delegated to a committee; whether they go to the shop is …"""
+    opens = start_of(ph, verb, "stop", "colon", "comma", "sub") - 1
+    if at(ph, opens).low == "whether" and not any(p.kind == "verb" and p.finite for p in ph[opens + 1 : verb]):
+        return True
+    return ph[verb].base in _TO_DECIDE and any(
+        p.low in ("none", "nothing") for p in ph[start_of(ph, verb, "stop") : verb]
+    )
 
 
 def _purpose(ph: Sequence[Phrase], n: int) -> Act | None:
@@ -155,7 +165,8 @@ def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | Non
     if link == "between" and base == "agree" and ph[verb].form == "n":
         return Act.DECIDE
     if (link == "with" and last.sure == SURE) or (link == "through" and base == "clear"):
-        return _with(ph, verb)
+        # approved by the Head after consultation | with the Dean
+        return None if noun_act(at(ph, n - 1)) is Act.REVIEW else _with(ph, verb)
     if link not in ("to", "before"):
         return None
     purpose = _purpose(ph, last.last)
@@ -208,7 +219,7 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
         return _resting(given) if base in ("fall", "belong", "leave", "delegate") else Act.DECIDE
     if base in _TO_DO:
         return Act.CARRY_OUT if noun not in ("power", "authority", "decision", "right") else Act.DECIDE
-    if noun == "appeal" or head_of(at(ph, n - 1)) == "appeal" or (base == "appeal" and not ph[verb].passive):
+    if noun == "appeal" or head_of(at(ph, n - 1)) == "appeal" or base == "appeal":
         return Act.DECIDE
     if base == "vest":
         return Act.DECIDE

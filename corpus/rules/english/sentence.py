@@ -16,6 +16,7 @@ from corpus.rules.english.owners import of_owners, owned
 from corpus.rules.english.parts import Phrase
 from corpus.rules.english.phrases import phrases
 from corpus.rules.english.places import at_meetings, of_adjectives, of_inverted, placed
+from corpus.rules.english.repeated import of_repeated, upon_proposals
 from corpus.rules.english.shapes import Said, of_nouns
 
 # the number an item opens with: (a), 3.2, •, Step 2.
@@ -63,7 +64,10 @@ def all_said(ph: Sequence[Phrase]) -> list[Said]:
             found.setdefault((said.actor.start, said.actor.end, said.act), said)
     for said in list(of_rungs(ph, list(found.values()))):
         found.setdefault((said.actor.start, said.actor.end, said.act), said)
-    return sorted(found.values(), key=lambda said: (said.actor.start, list(Act).index(said.act)))
+    for said in list(of_repeated(ph, list(found.values()))):
+        found.setdefault((said.actor.start, said.actor.end, said.act), said)
+    whole = upon_proposals(ph, list(found.values()))
+    return sorted(whole, key=lambda said: (said.actor.start, list(Act).index(said.act)))
 
 
 def printed(ph: Sequence[Phrase], said: Said, sentence: str) -> str:

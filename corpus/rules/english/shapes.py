@@ -7,7 +7,7 @@ from corpus.models import Act
 from corpus.rules.english.lists import actors
 from corpus.rules.english.names import SURE, Actor, at
 from corpus.rules.english.objects import head_of, noun_act, subject_noun
-from corpus.rules.english.parts import NOWHERE, Phrase, start_of
+from corpus.rules.english.parts import NOWHERE, Phrase, denies, start_of
 from corpus.rules.english.verbs import CONSENTS, NOUN_ACTS, RULINGS
 from corpus.rules.english.words import word_set
 
@@ -57,7 +57,7 @@ def followed_by_verb(ph: Sequence[Phrase], n: int) -> bool:
 def listed(ph: Sequence[Phrase], n: int, marker: str = "") -> list[Actor]:
     """Return the actors of a list in the place of an object: the last is none if a verb follows it as its subject."""
     found = actors(ph, n, marker=marker)
-    found = found[: next((k for k, actor in enumerate(found) if ph[actor.first].det.startswith("no")), len(found))]
+    found = found[: next((k for k, actor in enumerate(found) if denies(ph[actor.first])), len(found))]
     if len(found) > 1 and followed_by_verb(ph, found[-1].last + 1):
         since = start_of(ph, n, "stop", "colon", "sub", "rel")
         if any(p.kind == "verb" and p.finite for p in ph[since:n]):
@@ -100,6 +100,8 @@ def of_nouns(ph: Sequence[Phrase]) -> Iterator[Said]:
             and at(ph, n - 1).kind not in ("comma", "stop")
         ):
             yield from (Said(actor, last, n, actor.last) for actor in listed(ph, n + 2, "of") if actor.sure == SURE)
+        signed = head_of(phrase) in (*CONSENTS, "signature") and governed(ph, n)
+        last = Act.DECIDE if signed else last  # bears two signatures: those of the Head and the Clerk
         if (
             phrase.kind != "name"
             or link.low not in ("of", "by", "from", "with", "between", "before")
@@ -186,6 +188,7 @@ def _of_proposal(ph: Sequence[Phrase], n: int, noun: str, link: str) -> bool:
     if link in ("of", "from") and before.kind in ("stop", "colon") and _is_put(ph, n):
         return True
     grounds = before.low in ("on", "at", "upon", "after", "following", "under", "with")
+    grounds = grounds or (before.low == "of" and link != "of")  # within ten days of a request by the Chair
     heard = before.base in ("receive", "consider")
     return (
         link in ("of", "from", "by") and (before.kind in ("prep", "sub") or before.form == "g") and (grounds or heard)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.models import Act
+from corpus.rules.english.asking import measured
 from corpus.rules.english.heads import a_body, ordinary
 from corpus.rules.english.infinitives import infinitive_subject
 from corpus.rules.english.lists import actors
@@ -73,7 +74,7 @@ def ending_at(ph: Sequence[Phrase], n: int, since: int) -> list[Actor]:
 
 def antecedent(ph: Sequence[Phrase], n: int) -> list[Actor]:
     """Return the actors a relative clause goes on about: the name that ends at or before a place."""
-    n = back(ph, n, "comma", "prep")
+    n = back(ph, n, "comma", "prep", "adv")
     if at(ph, n).kind == "verb" and not at(ph, n).finite:
         n = back(ph, n, "verb", "adv")
     for first in range(max(0, n - 8), n + 1):
@@ -81,6 +82,8 @@ def antecedent(ph: Sequence[Phrase], n: int) -> list[Actor]:
         if actor is not None and actor.last == n and at(ph, first - 1).low == "not":
             return antecedent(ph, first - 2)
         if actor is not None and actor.last == n and at(ph, first - 1).low != "of":
+            if not actor.sure and measured(ph[n]) and at(ph, n - 1).kind == "prep":
+                return antecedent(ph, n - 2)  # to the Dean within 5 days, who
             return [actor] if actor.sure else []
     return []
 
@@ -203,6 +206,14 @@ def _stand_ins(ph: Sequence[Phrase], opened: int) -> list[Actor]:
     return []
 
 
+def _described_by(ph: Sequence[Phrase], n: int, verb: int) -> bool:
+    """Tell whether a verb stands in a clause that a comma closes before "and": says which firm it is, and | appoints."""
+    closed = at(ph, verb - 1).kind == "conj" and at(ph, verb - 2).kind == "comma"
+    since = start_of(ph, n, *_ENDS, "comma")
+    earlier = any(p.kind == "verb" and p.form == ph[verb].form and p.finite for p in ph[since:n])
+    return closed and earlier and ph[n].kind == "verb" and any(p.low == "which" for p in ph[since:n])
+
+
 def _shared(ph: Sequence[Phrase], verb: int, known: Known) -> list[Actor]:
     """Return the subject of the verb before, which this one shares: approves the plan and informs the staff."""
     for n in range(verb - 1, max(verb - _FAR, -1), -1):
@@ -217,6 +228,8 @@ def _shared(ph: Sequence[Phrase], verb: int, known: Known) -> list[Actor]:
             and len(ph[n].words) == 1
         ):
             return []
+        if _described_by(ph, n, verb):
+            continue
         if ph[n].kind == "verb" and (ph[n].finite or ph[verb].infinitive) and ph[n].form != "g":
             return subject(ph, n, known) if not ph[n].infinitive else infinitive_subject(ph, n, known)
     return []

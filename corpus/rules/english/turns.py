@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corpus.rules.english.heads import acts, collective, head, singular, thing
+from corpus.rules.english.heads import acts, collective, head, listed_thing, singular, thing
 from corpus.rules.english.parts import ALIKE, NOWHERE, Phrase, as_participle, bordered, low_at
 from corpus.rules.english.verbs import FORMS, NOUNS_TOO, PHRASAL, form_of
 from corpus.rules.english.words import (
@@ -73,9 +73,12 @@ def third_person(own: Sequence[Word], at: int, name: Sequence[Word], after_of: b
     if low not in FORMS:
         known = (
             (acts(last) or (last.title and not thing(last))) and low.endswith("s") and not low.endswith(("ss", "us"))
-        )
+        ) and not listed_thing(own[at])
         if known and last.title and acts(last) and not acts(own[at]) and following.isalpha() and not closed(following):
             return following not in FORMS or FORMS[following].base in NOUNS_TOO
+        bounded = following[:1] in ("£", "$", "€", "¥") or (following, low_at(own, at + 2)) == ("up", "to")
+        if known and last.title and acts(last) and not acts(own[at]) and bounded:
+            return True
         return known and (following in DETERMINERS or following in ("it", "them"))
     if FORMS[low].base not in NOUNS_TOO:
         return True

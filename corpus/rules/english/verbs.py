@@ -41,7 +41,7 @@ _BASES: dict[Act, str] = {
     "train teach answer reply respond forward transmit disclose display escalate post register "
     "receive carry-out set-up take-minutes draw explain communicate make-up deputise lead "
     "preside facilitate look-after see-to deal-with attend-to serve-notice safeguard bank deposit archive calculate collate fill "
-    "escort transfer refer open lock telephone offer mark tell take do exercise",
+    "escort transfer refer open lock telephone offer mark tell take do exercise work-out",
 }
 # verbs that stand at the borders of phrases and are no act of anybody's
 _OTHER = (
@@ -56,7 +56,7 @@ _OTHER = (
     "sub-delegate hand deserve employ visit travel study charge equip unfill pass repaint "
     "lay-down write-off borrow close release lock-in change raise obtain obtain secure satisfy assure express "
     "tender withdraw lodge copy pass-on reach confirm reflect lend invest hire rent commit spend cancel alter "
-    "shorten speak talk confer liaise trade plan deal separate"
+    "shorten speak talk confer liaise trade plan deal separate render owe"
 )
 _IRREGULAR: dict[str, str] = {
     base: form

@@ -11,13 +11,16 @@ from corpus.rules.english.heads import a_field
 from corpus.rules.english.leads import left_open, opening
 from corpus.rules.english.lists import actors
 from corpus.rules.english.names import at
-from corpus.rules.english.parts import NOWHERE, Phrase
+from corpus.rules.english.objects import head_of
+from corpus.rules.english.parts import NOWHERE, Phrase, as_participle, start_of
 from corpus.rules.english.passives import passive
 from corpus.rules.english.sentence import NUMBER, all_said, deeds_of, defines, in_phrases, printed
 from corpus.rules.english.shapes import Said
 from corpus.rules.english.subjects import subject
-from corpus.rules.english.verbs import NOUNS_TOO, act_of, form_of
-from corpus.rules.english.words import BE, MODALS
+from corpus.rules.english.verbless import of_verbless
+from corpus.rules.english.verbs import CONSENTS, NOUNS_TOO, act_of, form_of
+from corpus.rules.english.words import BE, DETERMINERS, MODALS, adverb, closed
+from corpus.rules.english.words import words as in_words
 
 
 def meaning(words: str) -> tuple[Act, str] | None:
@@ -68,9 +71,24 @@ def heading(words: str) -> Act | None:
 def deeds(sentence: str) -> list[Deed]:
     """Return who does what in one sentence, in the order in which it stands there."""
     ph = in_phrases(sentence)
-    if defines(ph) or left_open(ph):
+    if defines(ph) or left_open(ph) or _titled(sentence):
         return []
     return deeds_of(ph, all_said(ph), sentence) or _open_power(ph, sentence)
+
+
+def verbless(sentence: str) -> list[Deed]:
+    """Return who stands behind "by" in a note without a verb: "Dismissal, by the Director"."""
+    ph = in_phrases(sentence)
+    return deeds_of(ph, of_verbless(ph), sentence)
+
+
+def _titled(sentence: str) -> bool:
+    """Tell whether words are a heading whose last noun could be a verb: House rules."""
+    own = sentence.strip().split()
+    if not own or not own[-1].isalpha() or not 1 < len(own) < 4 or own[0].lower() in DETERMINERS:
+        return False
+    form = form_of(own[-1])
+    return form is not None and form.kind == "s" and form.base in NOUNS_TOO
 
 
 def going_on(sentence: str, before: str) -> list[Deed]:
@@ -81,6 +99,11 @@ def going_on(sentence: str, before: str) -> list[Deed]:
     front = before.rstrip(" .;") + "; "
     read = [deed for deed in deeds(front + sentence) if deed.start >= len(front)]
     return [deed.model_copy(update={"start": deed.start - len(front), "end": deed.end - len(front)}) for deed in read]
+
+
+def leaves_out(sentence: str) -> bool:
+    """Tell whether a sentence has no verb of its own but one that stands for another's: by the Board, if …; the Dean does."""
+    return not states(sentence) or any(stands_in(ph, n) for ph in [in_phrases(sentence)] for n in range(len(ph)))
 
 
 def going_before(sentence: str, after: str) -> list[Deed]:
@@ -104,14 +127,17 @@ def agents(item: str, lead_in: str) -> list[Deed]:
     A deed whose actor stands in the lead-in has its span there, any other in the item.
     """
     lead = in_phrases(lead_in)
+    if any(phrase.low in ("none", "nothing") for phrase in lead):
+        return []
     return _doer(item, lead, lead_in) or _continued(item, lead_in, lead)
 
 
 def _doer(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
     """Read an item that ends with the doer of its lead-in's passive: by the Head; – the Head."""
-    done = next((n for n in range(len(lead) - 1, -1, -1) if lead[n].kind == "verb"), -1)
+    done = next((n for n in range(len(lead) - 1, -1, -1) if lead[n].kind == "verb" and not _beside(lead, n)), -1)
+    done = 0 if done < 0 and lead and head_of(lead[0]) in CONSENTS | {"decision"} else done
     ph = in_phrases(item)
-    if done < 0 or not lead[done].passive or lead[done].negated:
+    if done < 0 or (lead[done].kind == "verb" and not lead[done].passive) or _barred(lead, done):
         return []
     told = next((n for n, p in enumerate(ph) if p.kind == "verb" and p.finite), len(ph))
     for n, phrase in enumerate([NOWHERE, *ph], -1):
@@ -124,10 +150,24 @@ def _doer(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
         )
         found = actors(ph, agent(ph, n), marker=phrase.low) if opened and n < told else []
         if found and (phrase.low == "by" or at(ph, found[-1].last + 1).kind in ("stop", "comma", "open", "prep")):
-            said = [Said(a, passive(lead, done, a) or Act.DECIDE, a.first, a.last) for a in found]
+            named = lead[done].kind == "name"
+            acts = [Act.DECIDE if named else passive(lead, done, a) or Act.DECIDE for a in found]
+            said = [Said(a, act, a.first, a.last) for a, act in zip(found, acts, strict=True)]
             verb = printed(lead, said[0]._replace(first=done), lead_in)
             return [deed.model_copy(update={"verb": verb}) for deed in deeds_of(ph, said, item)]
     return []
+
+
+def _barred(lead: Sequence[Phrase], done: int) -> bool:
+    """Tell whether a lead-in denies its verb, or only describes something with it: money owed to us."""
+    described = not lead[done].finite and any(p.kind in ("name", "pron") for p in lead[done + 1 :])
+    return lead[done].negated or (lead[done].kind == "verb" and described)
+
+
+def _beside(lead: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a verb of a lead-in only says when: Authorisation, before anything is | booked, on form T-1:"""
+    opens = start_of(lead, n, "stop", "comma")
+    return opens > 0 and lead[opens - 1].kind == "comma" and lead[opens].kind == "sub"
 
 
 def _continued(item: str, lead_in: str, lead: Sequence[Phrase]) -> list[Deed]:
@@ -162,6 +202,18 @@ def names(words: str) -> list[tuple[int, int]]:
     found = actors(ph, 0, marker="by")
     bare = found and at(ph, found[-1].last + 1).kind in ("stop", "comma")
     return [(actor.start, actor.end) for actor in found] if bare else []
+
+
+def happens(words: str) -> bool:
+    """Tell whether words only say what becomes of a thing, and name nobody: "never destroyed", "overwritten"."""
+    own = [word for word in in_words(words) if word.text[0].isalnum()]
+    done = [word for word in own if not word.title and (as_participle(word) or _participle(word.low))]
+    return bool(done) and all(word in done or adverb(word) or closed(word.low) for word in own)
+
+
+def _participle(low: str) -> bool:
+    form = form_of(re.sub("^(?:over|re|un|out)", "", low))
+    return form is not None and form.kind == "n"
 
 
 def apart(words: str) -> list[str]:

@@ -94,7 +94,7 @@ ADJECTIVES = word_set(
     "former acting deputy assistant own final prior written same relevant appropriate responsible competent two "
     "three four five six seven eight nine ten eleven twelve several many few fewer more most less least further "
     "additional remaining outgoing incoming nominated first second third last main sole whole entire good proper "
-    "due express unanimous formal favourable favorable majority at duly properly newly above"
+    "yearly half-yearly quarterly termly monthly fortnightly weekly daily early due express unanimous formal favourable favorable majority at duly properly newly above"
 )
 MARKS = {
     ".": "stop",
@@ -146,7 +146,7 @@ IDIOMS = {
         "adv": "from time to time,in writing,right away,without delay,in advance,at any time,at all,if at all,as well,for the time being,in "
         "person,in full,by law,once a year,"
         "twice a year,at once,if any,where appropriate,if necessary,where necessary,if required,as necessary,in "
-        "principle,on request,as follows,in turn,at least annually",
+        "principle,on request,as follows,in turn,at least annually,or the like,and the like,and so on",
         "sub": "so long as,as long as,as soon as,provided that,providing that,on condition that,only if,in case",
         "conj": "as well as,together with,jointly with,along with,in conjunction with,acting with,acting jointly "
         "with,acting together with",

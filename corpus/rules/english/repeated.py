@@ -1,0 +1,59 @@
+"""English sentences that say a preposition again for the next actor: is for the Head if …, and for the Board otherwise."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.models import Act
+from corpus.rules.english.doers import goes_on
+from corpus.rules.english.names import SURE, at
+from corpus.rules.english.objects import head_of
+from corpus.rules.english.parts import Phrase
+from corpus.rules.english.shapes import PROPOSALS, Said, listed
+
+_LINKS = ("for", "to", "with")
+
+
+def of_repeated(ph: Sequence[Phrase], said: Sequence[Said]) -> Iterator[Said]:
+    """Read "lies with the Head up to £9 and with the Board above that", "is for the Head where …, and for the Dean otherwise"."""
+    taken = {one.actor.start for one in said}
+    for one in said:
+        link = at(ph, one.actor.first - 1)
+        if ph[one.first].kind != "verb" or link.low not in _LINKS:
+            continue
+        for n in range(one.last + 1, len(ph)):
+            joined = at(ph, n - 1).kind == "conj" or at(ph, n - 1).low == ";"
+            if ph[n].low != link.low or not joined or not goes_on(ph, one.actor.last, n):
+                continue
+            for actor in listed(ph, n + 1, link.low):
+                if actor.sure == SURE and actor.start not in taken and at(ph, actor.last + 1).low != "for":
+                    yield Said(actor, one.act, one.first, actor.last)
+
+
+def upon_proposals(ph: Sequence[Phrase], said: Sequence[Said]) -> list[Said]:
+    """Take who acts on another's recommendation for the one who decides: is created by the Board, on the Dean's proposal.
+
+    Those by whose vote a body asks for something only ask for it too.
+    """
+    told = [
+        one for one in said if one.act is Act.PROPOSE and ph[one.first].kind == "verb" and not ph[one.first].passive
+    ]
+    said = [one._replace(act=Act.PROPOSE) if told and _voted(ph, one.first) else one for one in said]
+    asked = [
+        one for one in said if one.act is Act.PROPOSE and head_of(ph[one.first]) in PROPOSALS and _on(ph, one.first)
+    ]
+    if not asked or any(one.act is Act.DECIDE for one in said):
+        return list(said)
+    return [
+        one._replace(act=Act.DECIDE)
+        if one.act is Act.CARRY_OUT and one.first < asked[0].first and ph[one.first].passive
+        else one
+        for one in said
+    ]
+
+
+def _voted(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a noun says by whose vote a body does a thing: by the vote of five members the Board may petition."""
+    return head_of(ph[n]) == "vote" and at(ph, n - 1).low == "by"
+
+
+def _on(ph: Sequence[Phrase], n: int) -> bool:
+    return any(p.low in ("on", "upon") for p in ph[max(n - 3, 0) : n]) and head_of(ph[n]) != "request"

@@ -1,0 +1,113 @@
+"""The rules of one sentence from its deeds: what each is about, and which of the words round it bound it."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.models import Act, Rule
+from corpus.passages import chinese
+from corpus.quantities import ranges
+from corpus.rules.beyond import goes_beyond
+from corpus.rules.deeds import Deed
+from corpus.rules.matters import MATTER_LENGTH, condition, tail, topic, turned
+
+_JOINT = re.compile(
+    r"[\s,]*(?:and|or|and/or|with|together with|jointly with)?\s*(?:by\s+)?(?:both\s+)?(?:the|an?|your|their)?\s*",
+    re.IGNORECASE,
+)
+_ASIDES = (Act.PROPOSE, Act.REVIEW)
+# whose consent is asked stands aside too: by the Dean, with the concurrence of | the Treasurer, up to £9
+_ASIDE = re.compile(r"[\s,]*(?:with|on|upon|after|following|subject to)\b[^,;]*", re.IGNORECASE)
+Span = tuple[int, int]
+
+
+def made(document: str, link: str, sentence: str, span: Span, found: Sequence[Deed]) -> list[Rule]:
+    """Make the rules of one sentence from its deeds; `span` is where it stands in the document's text."""
+    rules: list[Rule] = []
+    subject = matter = topic(sentence, found[0].start) if found else ""
+    for place, deed in enumerate(found, 1):
+        if deed.bounds:
+            over = rules[0].matter if rules else subject.partition(":")[0].removesuffix(deed.bounds).strip(" ,")
+            rung = rule_of(document, link, deed, place, (deed.bounds, over or deed.bounds, span))
+            rules.append(rung.model_copy(update={"condition": deed.bounds}))
+            continue
+        last = found[place - 2] if place > 1 else None
+        if last and deed.start > last.end:
+            subject, matter = turned(
+                sentence[last.end : deed.start], subject, matter, last.act is deed.act is Act.DECIDE
+            )
+        behind = _behind(sentence, found, place)
+        bounds = behind if not ranges(condition(subject)) and _bounded(behind) else subject
+        said = matter or (behind if re.search(r"\w", behind) else _object(sentence, found, place))
+        rules.append(rule_of(document, link, deed, place, (bounds, said, span)))
+    return rules
+
+
+def _object(sentence: str, found: Sequence[Deed], place: int) -> str:
+    """Return what a deed is about where that is the next deed's actor: may appeal | to the Board."""
+    deed = found[place - 1]
+    following = found[place] if place < len(found) and found[place].start >= deed.end else None
+    until = following.start if following else len(sentence)
+    between = sentence[deed.end : until]
+    if chinese(sentence) or not following:
+        return between.partition(deed.verb)[0]
+    if re.search(r"[,;:]|\band\b", between):
+        return ""
+    return tail(sentence[: following.end], deed, following.end)
+
+
+def _bounded(words: str) -> bool:
+    """Tell whether words bound a deed, if only by what is beyond the bound before."""
+    bound = condition(words)
+    return bool(ranges(bound)) or (not chinese(words) and goes_beyond(bound))
+
+
+def _behind(sentence: str, found: Sequence[Deed], place: int) -> str:
+    """Return the words behind a deed that belong to it; a bound may stand behind whoever is heard first.
+
+    By the Director, on the advice of the insurer, | up to £20,000 and by the Board above that.
+    """
+    deed = found[place - 1]
+    last, until = _until(sentence, found, place)
+    behind = tail(sentence, last, until)
+    later = [one for one in found[place:] if one.start >= deed.end]
+    before = [deed, *later]
+    heard = next((n for n, one in enumerate(later) if not _aside(sentence, before[n], one)), len(later))
+    if chinese(sentence) or deed.act is not Act.DECIDE or not heard or _bounded(behind):
+        return behind
+    until = later[heard].start if heard < len(later) else len(sentence)
+    aside = tail(sentence, later[heard - 1], until)
+    return aside if _bounded(aside) else behind
+
+
+def _aside(sentence: str, before: Deed, deed: Deed) -> bool:
+    """Tell whether a deed stands in an aside of the one before it: on the advice of the insurer."""
+    return deed.act in _ASIDES or _ASIDE.fullmatch(sentence[before.end : deed.start]) is not None
+
+
+def _until(sentence: str, found: Sequence[Deed], place: int) -> tuple[Deed, int]:
+    """Return the last of those who do a deed together, under one bound, and where the words behind him end."""
+    last = found[place - 1]
+    for later in found[place:]:
+        if later.start < last.end:
+            continue
+        if chinese(sentence) or later.act is not last.act or not _JOINT.fullmatch(sentence[last.end : later.start]):
+            return last, later.start
+        last = later
+    return last, len(sentence)
+
+
+def rule_of(document: str, link: str, deed: Deed, place: int, said: tuple[str, str, Span]) -> Rule:
+    """Make a rule of a deed; `said` is what bounds it, the words of its matter, and its span."""
+    bounds, matter, (start, end) = said
+    return Rule(
+        document=document,
+        clause=link,
+        actor=deed.actor,
+        act=deed.act,
+        verb=deed.verb,
+        matter=matter.lstrip(" ,;:")[:MATTER_LENGTH].strip(),
+        condition=condition(bounds),
+        place=place,
+        start=start,
+        end=end,
+    )
