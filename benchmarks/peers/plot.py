@@ -37,9 +37,9 @@ def drawn(result: Mapping[str, Any], file: Path) -> None:
     axes.set_title(title, loc="left")
     for place, row in enumerate(rows):
         axes.text(row["ms"]["p90"] * 1.12, place, said(row), va="center", fontsize=9)
-    axes.set_xlim(1, max(high) * 60)
+    axes.set_xlim(min(low) / 4, max(high) * 20)
     axes.spines[["top", "right"]].set_visible(False)
-    figure.savefig(file, metadata={"Date": None} if file.suffix == ".svg" else None)
+    figure.savefig(file, bbox_inches="tight", metadata={"Date": None} if file.suffix == ".svg" else None)
 
 
 def said(row: Mapping[str, Any]) -> str:
