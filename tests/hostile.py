@@ -167,16 +167,16 @@ def damage(draw: st.DrawFn, update: dict[str, Any]) -> None:
             break
         place = draw(st.sampled_from(deeper))
     if isinstance(place, list):
-        place.append(draw(JUNKS))
+        place.append(deepcopy(draw(JUNKS)))
         return
     match draw(st.sampled_from(["take", "put", "add"])):
         case "take" if place:
             del place[draw(st.sampled_from(sorted(place)))]
         case "put" if place:
-            place[draw(st.sampled_from(sorted(place)))] = draw(JUNKS)
+            place[draw(st.sampled_from(sorted(place)))] = deepcopy(draw(JUNKS))
         case _:
-            place[draw(st.sampled_from(["extra", "text", "chat", "from", "entities", "id"]))] = draw(
-                st.sampled_from(JUNK)
+            place[draw(st.sampled_from(["extra", "text", "chat", "from", "entities", "id"]))] = deepcopy(
+                draw(st.sampled_from(JUNK))
             )
 
 
