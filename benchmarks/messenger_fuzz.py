@@ -19,6 +19,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -106,10 +107,11 @@ def answers(count: int, data: Path) -> Found:
         seen.update(layout for layout, _ in layouts(answer))
         problems.extend(f"{fault}: {answer.model_dump_json()}" for fault in wrong(answer))
 
-    for answer in real_answers(data):
+    for answer in islice(real_answers(data), count):
         look(answer)
     real = seen["answers"]
-    drawn(ANSWERS, count - real, 0, look)
+    if count > real:
+        drawn(ANSWERS, count - real, 0, look)
     figures = {"answers": seen.pop("answers"), "real": real, "messages": dict(seen), "problems": len(problems)}
     return {**figures, "seconds": round(time.monotonic() - started)}, problems
 

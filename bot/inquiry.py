@@ -8,12 +8,13 @@ from functools import cache
 from pydantic import ConfigDict
 
 from bot.answering.answer import compose, nothing
+from bot.answering.conflict import rivals
 from bot.answering.coverage import Rarity
 from bot.answering.evidence import Evidence, Found, weigh
 from bot.answering.former import day_before, day_of
 from bot.answering.models import Answer, Nearest
 from bot.answering.question import Question, language, understand
-from bot.answering.select import choose, rivals
+from bot.answering.select import choose
 from bot.answering.support import support
 from bot.outdated import outdated, within
 from bot.people.readable import Readable

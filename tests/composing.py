@@ -5,7 +5,13 @@ from bot.answering.evidence import Found, weigh
 from bot.answering.models import Answer
 from bot.answering.question import understand
 from bot.answering.select import choose
-from corpus.models import Document
+from corpus.document import document
+from corpus.models import Document, Facts, Line
+
+
+def rules(title: str, *lines: str) -> Document:
+    """Return the document that some lines make."""
+    return document("rules.md", "rules", Facts(title=title), "0" * 64, [Line(text=line) for line in lines])
 
 
 def answered(question: str, made: Document) -> Answer:

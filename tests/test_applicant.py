@@ -4,24 +4,10 @@ import pytest
 
 from bot.answering.applicant import applicant
 from bot.answering.models import Answer, Status
-from corpus.document import document
-from corpus.models import Facts, Line
-from tests.composing import answered
+from tests.composing import answered, rules
 
-LEAVE = document(
-    "leave.md",
-    "leave",
-    Facts(title="馆员请假规定"),
-    "0" * 64,
-    [Line(text="第三条 展陈部主任请假由副馆长批准。副馆长请假由馆长批准，报理事会备案。")],
-)
-ABROAD = document(
-    "abroad.md",
-    "abroad",
-    Facts(title="Travel"),
-    "0" * 64,
-    [Line(text="3.1 Travel abroad by a keeper is approved by the Museum Director.")],
-)
+LEAVE = rules("馆员请假规定", "第三条 展陈部主任请假由副馆长批准。副馆长请假由馆长批准，报理事会备案。")
+ABROAD = rules("Travel", "3.1 Travel abroad by a keeper is approved by the Museum Director.")
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from corpus.rules.tables import column
         ("由化工厂提出停产申请，安监局批准。", "化工厂", Act.PROPOSE),
         ("开箱时保管科派人监督。", "保管科", Act.SUPERVISE),
         ("难度大的，请两名以上校外专家评审。", "校外专家", Act.REVIEW),
+        ("过期标本由典藏部在保卫科监督下销毁。", "保卫科", Act.SUPERVISE),
     ],
 )
 def test_everyday_wording_names_who_acts(sentence: str, who: str, act: Act) -> None:

@@ -66,6 +66,17 @@ def _bearer(question: Question, decided: Sequence[Verdict]) -> Verdict | None:
     return next(iter(worded or named or decided), None)
 
 
+def _settled(
+    question: Question, decided: Sequence[Verdict], others: Sequence[Verdict], likeness: Likeness
+) -> Verdict | None:
+    """Return what carries the decision, with the case it leaves open or what contradicts it, `others` among that."""
+    verdict = _bearer(question, decided)
+    if verdict is None:
+        return None
+    against = [*decided, *others]
+    return parted(question, decided, verdict) or opposed(question, against, verdict, likeness) or verdict
+
+
 def _nearly(one: Verdict, first: Verdict) -> bool:
     """Tell whether a clause supports an answer nearly as well as the first: then the very verb asked goes before."""
     return one.evidence.score >= first.evidence.score - _NEARLY
@@ -93,11 +104,8 @@ def compose(
     """
     lang = question.language
     sources = Sources(documents)
-    decided = verdicts(question, chosen, documents, rarity)
-    verdict = _bearer(question, decided)
-    if verdict:
-        against = [*decided, *verdicts(question, rivals, documents, rarity)]
-        verdict = parted(question, decided, verdict) or opposed(question, against, verdict, likeness) or verdict
+    decided, others = (verdicts(question, some, documents, rarity) for some in (chosen, rivals))
+    verdict = _settled(question, decided, others, likeness)
     if verdict and verdict.fit not in (Fit.ONE, Fit.UNREAD):
         return undecided(question, verdict, sources)
     rules = verdict.rules if verdict else ()

@@ -21,11 +21,25 @@ from corpus.quantities import ranges
 # the levels that hold. Neither may be that much liker the question than the other, or weigh that much more.
 # Read off the rulebooks the weights were fitted on, as cosines of the default encoder.
 SHARED, ALIKE, WHOLE_ALIKE, SURE, APART = 0.5, 0.55, 0.72, 0.4, 0.2
-RIVAL = 4.0  # how much less a clause that contradicts another may weigh to be found at all
+_RIVAL = 4.0  # how much less a clause that contradicts another may weigh to be found at all
 _LEAST = 3  # words, or pairs of characters, that two clauses must share
 # a sentence that leads into a list says nothing of its matters
 _LEADS = re.compile(r"下列|以下(?:事项|情形|内容)|如下|[：:]\s*$|\bfollowing\b", re.IGNORECASE)
 Likeness = Callable[[Evidence, Evidence], float]
+
+
+def rivals(weighed: Sequence[Evidence], chosen: Sequence[Evidence]) -> list[Evidence]:
+    """Return the clauses of other documents that weigh enough to contradict what an answer rests on."""
+    known = {one.link for one in chosen}
+    first = chosen[0]
+    return [
+        one
+        for one in weighed
+        if one.score >= first.score - _RIVAL
+        and one.passage.document != first.passage.document
+        and one.link not in known
+        and one.found.facts.kind is Kind.RULE
+    ]
 
 
 def opposed(question: Question, decided: Sequence[Verdict], bearer: Verdict, likeness: Likeness) -> Verdict | None:
@@ -102,7 +116,7 @@ def _one_matter(one: Verdict, other: Verdict, likeness: Likeness) -> bool:
     """Tell whether two clauses of different documents settle one matter."""
     a, b = one.evidence, other.evidence
     cosines, like = (a.found.cosine, b.found.cosine), likeness(a, b)
-    near = min(cosines) >= SURE and abs(cosines[0] - cosines[1]) <= APART and abs(a.score - b.score) <= RIVAL
+    near = min(cosines) >= SURE and abs(cosines[0] - cosines[1]) <= APART and abs(a.score - b.score) <= _RIVAL
     if not near or like < ALIKE:
         return False
     if _worded_alike(one.levels[0], other.levels[0]):

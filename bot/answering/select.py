@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.answering.conflict import RIVAL
 from bot.answering.evidence import Evidence
 from bot.answering.weights import Feature
-from corpus.models import Kind
 
 # A further clause is cited when it is nearly as good as the first: on the rulebooks the weights were fitted on, more
 # distant ones cost actors.
@@ -55,17 +53,3 @@ def _overlap(a: Evidence, b: Evidence) -> bool:
     return (
         a.passage.document == b.passage.document and a.passage.start < b.passage.end and b.passage.start < a.passage.end
     )
-
-
-def rivals(weighed: Sequence[Evidence], chosen: Sequence[Evidence]) -> list[Evidence]:
-    """Return the clauses of other documents that weigh enough to contradict what an answer rests on."""
-    known = {one.link for one in chosen}
-    first = chosen[0]
-    return [
-        one
-        for one in weighed
-        if one.score >= first.score - RIVAL
-        and one.passage.document != first.passage.document
-        and one.link not in known
-        and one.found.facts.kind is Kind.RULE
-    ]

@@ -29,10 +29,10 @@ def steps_of(question: Question, evidence: Evidence, sources: Sources) -> tuple[
         at = procedure.steps[at.number]
     if at is not None:
         sources.cite(procedure.document, at.start, at.end)
-    return step_links(procedure, at, sources)
+    return _step_links(procedure, at, sources)
 
 
-def step_links(procedure: Procedure, at: Step | None, sources: Sources) -> tuple[StepLink, ...]:
+def _step_links(procedure: Procedure, at: Step | None, sources: Sources) -> tuple[StepLink, ...]:
     """Return one step of a procedure, or all in order, as an answer shows them."""
     steps = [at] if at is not None else procedure.steps
     links = []

@@ -39,7 +39,7 @@ _EITHER_EN = re.compile(
 _SLIP_ZH = re.compile(
     r"那(?=一?[位级]|个(?:会|部门?|科室?|处室?|领导|人[批管定签审办])|些(?:人|部门|领导)[要批管定签审办]|里[批管定签审办])"
 )
-_ASKS_ZH = re.compile("[谁哪吗么何几]|什么|多少|怎|是不是|能不能")
+_ASKS_ZH = re.compile("[谁哪吗么何几怎]|多少|是不是|能不能")
 _SLIP_EN = re.compile(r"\bwhos\b", re.IGNORECASE)
 _OWNED = re.compile(
     r"\s+(?:ok(?:ay)?|job|call|decision|approval|permission|say|signature|consent|yes|word|go-?ahead)\b"

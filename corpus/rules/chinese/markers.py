@@ -23,7 +23,7 @@ _TO = (
 )
 _CAUSE = "|".join(sorted(CAUSATIVE - {"提交", "提请", "报请"}, key=len, reverse=True))
 MARKER = re.compile(
-    rf"(?P<by>{_BY})|(?P<through>{_THROUGH})|(?P<asked>征求|听取|参考)|(?P<to>{_TO})|(?P<consent>征得|取得|获得|得到)|(?P<watched>在)(?=[^，。；]{2, 20}(?:监督|见证|监管|监看|监护)下)|"
+    rf"(?P<by>{_BY})|(?P<through>{_THROUGH})|(?P<asked>征求|听取|参考)|(?P<to>{_TO})|(?P<consent>征得|取得|获得|得到)|(?P<watched>在)(?=[^，。；]{{2,20}}(?:监督|见证|监管|监看|监护)下)|"
     rf"(?P<asking>请示)|(?P<heeded>听从?(?![取证课力从])|以(?=[^，。；]{{2,24}}为准))|(?P<under>接受)|(?P<filed>向)(?=[^，]{{2,30}}(?:备案|报备))|(?P<ground>根据)|(?P<need>(?<!必)[须需]有?(?![经由报要征]))"
 )
 # 请外部专家论证: one character, and a verb only where somebody is to weigh or watch something
