@@ -135,12 +135,12 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--data", type=Path, help="a data folder with the sample rulebook; without it one is made")
     parser.add_argument("--minutes", type=float, default=math.inf, help="send what there is time for, and no more")
     arguments = parser.parse_args(argv)
-    until = time.monotonic() + 60 * arguments.minutes
     few = round(arguments.updates * REAL)
     half = (arguments.updates - few) // 2
     parts = (("canned", "polling", half, 1), ("canned", "webhook", half, 2), ("real", "polling", few, 3))
     with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(4, get_context("spawn")) as pool:
         data = arguments.data or indexed(Path(folder))
+        until = time.monotonic() + 60 * arguments.minutes
         under_way = [pool.submit(updates, part, data, until) for part in parts if part[2]]
         if arguments.answers:
             under_way.append(pool.submit(answers, arguments.answers, data))
