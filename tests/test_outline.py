@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -654,6 +655,47 @@ def test_a_clause_put_in_elsewhere_changes_no_other_key(at: int, words: str) -> 
     if words.startswith("第五条"):  # the table under 第四条 is now the new article's
         before = {w: k for w, k in before.items() if "|" not in w}
     assert {w: after[w] for w in before} == before
+
+
+@pytest.mark.parametrize("opened", ["{} 入库", "{}、入库", "{}．入库", "{}. 入库", "{}.入库"])
+@pytest.mark.parametrize("made", [heading, lambda words: Line(text=words)])
+def test_a_lettered_heading_names_the_steps_under_it_and_not_its_codes(
+    opened: str, made: Callable[[str], Line]
+) -> None:
+    lines = [made(opened.format("A")), "A1 货物由库管员清点。", "A2 单据由会计存。", made(opened.format("B")),
+             "步骤一 库管员开单。", "步骤二 科长签字。", made(opened.format("C")), "C1 破损的，由科长处理。"]  # fmt: skip
+    assert labels(*lines) == ["A", "A1", "A2", "B", "B 步骤一", "B 步骤二", "C", "C1"]
+
+
+def test_a_letter_that_belongs_to_the_words_opens_no_clause() -> None:
+    assert labels("第一条 场地分区。", "A 区由后勤科管理。", "第二条 其他。") == ["第一条", "第二条"]
+    assert labels("第一条 材料。", "A、B两类材料由科长批准。", "B、C两类由主任批准。") == ["第一条"]
+
+
+SIGNED = [
+    ("临江市图书馆", "2025年3月10日"),
+    ("临江市图书馆（盖章）", "二〇二五年三月十日"),
+    ("临江市图书馆 2025年3月10日",),
+    ("2025-03-10",),
+    ("临江市图书馆", "2025年3月10日", "抄送：各分馆"),
+    ("Jane Holt", "Director", "10 March 2025"),
+]
+
+
+@pytest.mark.parametrize("foot", SIGNED)
+@pytest.mark.parametrize("last", ["三、本通知自下发之日起施行。", "第三条 本办法由办公室解释。", "（二）其他。"])
+def test_the_names_and_the_day_at_the_foot_are_no_part_of_the_last_clause(foot: tuple[str, ...], last: str) -> None:
+    lines = ["一、甲。", "二、下列：", "（一）乙。", last, *foot]
+    text, clauses = split(text_lines(*lines))
+    assert text[clauses[-2].start : clauses[-2].end] == last + "\n"
+    assert (clauses[-1].label, text[clauses[-1].start :]) == ("", "".join(line + "\n" for line in foot))
+    _, clauses = split(text_lines(*lines, "附件1", "1.丁。"))
+    assert [c.label for c in clauses][-3:] == ["", "附件1", "附件1 1"]
+
+
+def test_a_day_in_the_midst_of_a_document_signs_nothing() -> None:
+    assert labels("一、开馆日期：", "2025年3月10日", "二、闭馆由馆长决定。") == ["一、", "二、"]
+    assert labels("一、培训安排如下：", "业务培训", "2025年3月10日") == ["一、"]
 
 
 def test_a_document_without_lines_has_no_clauses() -> None:

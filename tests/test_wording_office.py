@@ -138,3 +138,48 @@ def test_the_verbs_at_the_head_of_a_tables_columns_say_who_does_what() -> None:
     lines = table(header, "球场改造 | 体育组 | 总务处 | 校务会 | 基建办 | 工会")
     found = [(rule.actor, rule.act) for rule in reading(*lines).rules]
     assert found == [("体育组", P), ("总务处", R), ("校务会", D), ("基建办", C), ("工会", S)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("采购计划由器材科签字后交办公室汇总。", [("器材科", D), ("办公室", C)]),
+        ("请假单由班主任签批后送教务科登记。", [("班主任", D), ("教务科", C)]),
+        ("票据不全的，退经办人补正。", [("经办人", C)]),
+        ("经4月8日馆务会研究、4月10日理事会同意。", [("馆务会", R), ("理事会", D)]),
+        ("加班须职工、工会、公司三方同意。", [("职工", D), ("工会", D), ("公司", D)]),
+        ("借书卡由读者填写，馆员审核，按权限批准后发卡。", [("读者", P), ("馆员", R)]),
+        ("药品报损，由药房提出，设备班鉴定，院长批准。", [("设备班", R), ("院长", D)]),
+        ("停产检修，由车间提出申请，厂长批准。", [("车间", P), ("厂长", D)]),
+        ("查实的，由学生工作处追回补助款。", [("学生工作处", C)]),
+        ("是否停职由校务会根据情节决定。", [("校务会", D)]),
+        ("展品涉及民族内容的，宣传联络部应当先行把关。", [("宣传联络部", R)]),
+        ("单笔超过2万元的，还应当由总会计师加签。", [("总会计师", D)]),
+        ("采购小组：由副馆长任组长，负责审定供应商名单。", [("采购小组", D)]),
+        ("审计科按季度抽查票据。", [("审计科", S)]),
+        ("药品采购按上级专门规定执行。", []),
+    ],
+)
+def test_who_a_paper_goes_to_is_named_without_the_way_it_goes(sentence: str, chain: Chain) -> None:
+    assert read(sentence) == chain
+
+
+def test_a_tenth_of_students_to_each_teacher_decides_nothing() -> None:
+    assert reading("第一条 每名教师同时带的学生，钳工不超过12人，木工不超过15人。").rules == ()
+
+
+def test_the_last_rung_begins_where_the_one_before_it_ends() -> None:
+    rungs = reading(
+        "第一条 展品出借，借期30日以内的由部主任决定，超过30日但不超过90日的由副馆长决定，再长的报馆长同意。"
+    )
+    assert [(rule.actor, rule.condition) for rule in rungs.rules][-1] == ("馆长", "超过90日的")
+
+
+def test_a_meeting_that_a_matter_goes_up_to_is_named_without_the_way() -> None:
+    rungs = reading("第一条 开支按下列权限审批：\n（一）1万元以内，科长批；\n（二）1万元以上，上馆务会。")
+    assert [rule.actor for rule in rungs.rules if rule.act is D] == ["科长", "馆务会"]
+
+
+def test_the_name_of_a_document_carries_nothing_out_in_its_clauses() -> None:
+    rungs = reading("# 读者服务细则（问答式）\n\n## 一、借阅\n\n1. 书丢了怎么办？\n\n答：照价赔偿。")
+    assert [rule for rule in rungs.rules if rule.actor == "读者"] == []

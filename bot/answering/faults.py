@@ -18,7 +18,8 @@ _DECIDING = (Act.DECIDE,)
 _WHOLE = 1  # between 1000元 and 1001元 lies nothing that anybody asks for
 _SHOWN = 40
 _MOST = 40  # lines
-_GAP = "leave a gap between"
+_GAP, _OVERLAP = "leave a gap between", "overlap at"
+_ASKS = {_GAP: "say who decides there", _OVERLAP: "say which of them holds there"}
 _ARTICLES = ("article", "dotted", "section", "document")
 _DIVISIONS = ("part", "chapter", "section", "heading")
 # a rung that says it takes in its end leaves none of it to the next: 1000元（含）以下, 1000元至5000元
@@ -63,10 +64,20 @@ def _ladders(document: Document, found: Sequence[Level], places: Mapping[str, st
             ladders[(home, one.measure, counted, front(level), denied(level.condition))].append((level, one))
     for rungs in ladders.values():
         ordered = sorted(rungs, key=lambda rung: (rung[1].low is not None, rung[1].low or 0))
+        wrong: dict[str, list[tuple[Level, Level]]] = defaultdict(list)
         for lower, upper in pairwise(ordered):
             fault = _between(lower, upper)
-            if fault and not (_GAP in fault and _read_elsewhere(document, lower, upper)):
-                yield f"{_both(lower[0], upper[0], places)} {fault}"
+            if fault and not (fault == _GAP and _read_elsewhere(document, lower, upper)):
+                wrong[fault].append((lower[0], upper[0]))
+        yield from (_told(fault, pairs, places) for fault, pairs in wrong.items())
+
+
+def _told(fault: str, pairs: Sequence[tuple[Level, Level]], places: Mapping[str, str]) -> str:
+    """Return the line of one fault of a ladder, all the pairs of rungs that have it in it."""
+    said = "; ".join(f"“{_short(a.condition)}” and “{_short(b.condition)}”" for a, b in pairs)
+    first, last = pairs[0][0], pairs[-1][1]
+    where = _both(first, last, places, " to " if len(pairs) > 1 else " and ")
+    return f"{where} {fault} {said}: {_ASKS[fault]}"
 
 
 def _item(document: Document, clause: Clause) -> bool:
@@ -83,19 +94,18 @@ def _read_elsewhere(document: Document, lower: Rung, upper: Rung) -> bool:
 
 
 def _between(lower: Rung, upper: Rung) -> str:
-    """Return what is wrong between two neighbouring rungs, "" where nothing is."""
+    """Return which fault there is between two neighbouring rungs, "" for none."""
     (a, one), (b, other) = lower, upper
     if one.high is None or other.low is None or a.bodies(_DECIDING) == b.bodies(_DECIDING):
         return ""
-    said = f"“{_short(a.condition)}” and “{_short(b.condition)}”"
     apart = other.low - one.high
     neither = not (one.high_in or other.low_in) if apart == 0 else not (one.high_in and other.low_in)
     if apart > _WHOLE or (apart >= 0 and neither):
-        return f"{_GAP} {said}: say who decides there"
+        return _GAP
     inside = other.high is not None and other.high <= one.high
     meet = apart == 0 and one.high_in and other.low_in and not _MARKED.search(a.condition)
     if not inside and (apart < 0 or meet):
-        return f"overlap at {said}: say which of them holds there"
+        return _OVERLAP
     return ""
 
 
@@ -116,9 +126,9 @@ def _agree(a: Level, b: Level) -> bool:
     return any(same(x.casefold(), y.casefold()) for x in a.bodies(_DECIDING) for y in b.bodies(_DECIDING))
 
 
-def _both(a: Level, b: Level, places: Mapping[str, str]) -> str:
+def _both(a: Level, b: Level, places: Mapping[str, str], joint: str = " and ") -> str:
     first, second = places.get(a.link, a.document), places.get(b.link, b.document)
-    return first if first == second else f"{first} and {second}"
+    return first if first == second else f"{first}{joint}{second}"
 
 
 def _short(words: str) -> str:

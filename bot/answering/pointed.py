@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.answering.coverage import plain, stem
 from bot.answering.level import told
 from bot.answering.question import Question
-from corpus.models import Rule
+from corpus.models import Act, Rule
 
 # the kind of actor that a question names in its question word, and how actors of that kind are called
 _KINDS = tuple(
@@ -52,14 +52,16 @@ def to_the_point(question: Question, rules: Sequence[Rule]) -> list[Rule]:
     return [next(ordered) if rule.act is question.asked else rule for rule in rules]
 
 
-def _worth(question: Question, rule: Rule, named: bool) -> tuple[bool, bool, bool, int, int, bool]:
+def _worth(question: Question, rule: Rule, named: bool) -> tuple[bool, bool, bool, int, int, int, bool]:
     asked = plain(question.text)
     under = told(plain(rule.condition))
     case = bool(under) and len(under & told(asked)) > len(under) * _MOSTLY
     kinds = [called for kind, called in _KINDS if kind.search(asked)]
     right = any(called.search(rule.actor) for called in kinds)
     last = rule.place if _LAST.search(asked) else 0
-    return not named, case, right, last, _verb(rule.verb, asked), not _CONSENT.search(rule.verb)
+    own = told(plain(f"{rule.condition} {rule.matter}"))
+    shared = len(own & told(asked)) if rule.act is not Act.DECIDE else 0  # the words of one of several that act
+    return not named, case, right, last, _verb(rule.verb, asked), shared, not _CONSENT.search(rule.verb)
 
 
 def _verb(verb: str, asked: str) -> int:

@@ -53,7 +53,7 @@ class Question(Record):
 _WANTED: tuple[tuple[re.Pattern[str], Wanted], ...] = (
     (
         re.compile(
-            r"下一步|接下来|然后呢|(?:之后|以后|完了?|过了?|好了?)(?:再|还)?(?:要|该|得|需要)?(?:做|干|走|办)(?:什么|啥|哪)|之后(?:做|怎么|要|该|呢)|第几步"
+            r"下一步|接下来|然后呢|接着(?:再|要|该|还|往|应该)*(?:[送报找去交办做走到是给]|怎|哪|谁|什么|啥)|后[面头](?:还有|是|该|要|再)+(?:哪|什么|啥|谁|怎|做|办|走|送|交|报)|下一?(?:个|道|关)(?:环节|手续|关口|工序|是)|(?:之后|以后|完了?|过了?|好了?)(?:再|还)?(?:要|该|得|需要)?(?:做|干|走|办)(?:什么|啥|哪)|之后(?:做|怎么|要|该|呢)|第几步"
             r"|what (?:else )?(?:comes |happens |is |do i do |do we do |should i do |must i do )?(?:after (?!hours)|next)|what(?:'s|’s) next|\b(?:now|then|and) what\b|next step|after that|step (?:one|two|three|[0-9])",
             re.I,
         ),

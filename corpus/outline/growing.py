@@ -126,6 +126,21 @@ def _add_text(segment: Segment, tree: Tree, follower: Mark | None) -> None:
     if not tree.top.container and not tree.top.children:
         tree.top.extend(segment.text)
         return
+    _add_paragraph(segment, tree)
+
+
+def _add_signature(segment: Segment, tree: Tree, goes_on: bool) -> None:
+    """Close the numbered clauses over the names and the day a document is signed with: they are no item's."""
+    if goes_on and tree.top.level == "paragraph":
+        tree.top.extend(segment.text)
+        return
+    while tree.top.level not in ("document", "part") and not (tree.top.level == "heading" and len(tree.stack) == 2):
+        tree.stack.pop()
+    _add_paragraph(segment, tree)
+
+
+def _add_paragraph(segment: Segment, tree: Tree) -> None:
+    """Open an unnumbered paragraph."""
     tree.top.unnumbered += 1
     name = Name(level="paragraph", printed="", key=f"~{tree.top.unnumbered}")
     tree.open(Node(start=segment.start, level="paragraph", depth=PARAGRAPH, name=name), segment.text)
@@ -143,6 +158,8 @@ def _add_line(n: int, lines: Lines, tree: Tree) -> None:
     found = letter_or_roman(found, tree) if found else None
     if segment.role in (Role.HEADER, Role.ROW):
         _add_table_line(segment, tree)
+    elif n in lines.signed:
+        _add_signature(segment, tree, n - 1 in lines.signed)
     elif _carried_on(n, lines, tree):
         tree.top.extend(segment.text)
     elif found and (n in lines.heads or believed(found, tree, lines, n)):

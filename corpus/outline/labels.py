@@ -48,8 +48,8 @@ def _from_article(names: Sequence[Name]) -> list[Name]:
 
 def _glued(left: str, right: str, after_part: bool) -> str:
     """Join two printed labels, with a space where they would run into one another."""
-    word = right[:1].isalnum() and right[:1].isascii()
-    apart = after_part or (word and (left[-1:].isalnum())) or right.startswith(("row ", "Step ", "Stage "))
+    word = right[:1].isalnum() and (right[:1].isascii() or left[-1:].isascii())
+    apart = after_part or (word and left[-1:].isalnum()) or right.startswith(("row ", "Step ", "Stage "))
     return f"{left} {right}" if left and apart else left + right
 
 

@@ -231,7 +231,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern
     (r"[0-9]{1,2}(?P<shown>\(\s*(?P<n>[0-9]{1,2}|[a-z])\s*\))\s+(?=[A-Z\"“])", _hosted),
     (r"(?P<shown>(?P<n>[ivx]{2,5}))[.)]\s+", _plain(Level.ROMAN)),
     (r"(?P<shown>(?P<n>[a-z]))(?:[.)]\s+|[)）](?=\S))", _plain(Level.LETTER)),
-    (r"(?P<shown>(?P<n>[A-Z]))(?:[.)]|\s+[-–—](?=\s))\s+", _plain(Level.LETTER, firm=False)),
+    (r"(?P<shown>(?P<n>[A-Z]))(?:(?:[.)]|\s+[-–—](?=\s))\s+|\s*[.．、)）]\s*(?=[一-龥])|\s+(?=[一-龥]{2,20}\s*$))", _plain(Level.LETTER, firm=False)),
     (r"(?P<shown>(?P<code>[A-Z]{1,3})(?:[-–.]?|(?<=[A-Z]{2})\s)(?P<n>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))(?P<stop>[.:：．、)]?)(?=$|\s|[一-龥])\s*", _code),
     (rf"(?P<shown>(?P<n>[{DIGITS}]{{1,2}}))[)）]\s*", _plain(Level.BRACKET)),
 ))  # fmt: skip

@@ -9,6 +9,7 @@ from corpus.outline.codes import coded, followers, goes_on
 from corpus.outline.marks import Level, Mark, mark
 from corpus.outline.placing import SENTENCE_ENDS
 from corpus.outline.segments import Segment
+from corpus.outline.signed import signed
 from corpus.outline.tree import Tree, follows, style_of
 from corpus.quantities.numbers import ROMANS
 
@@ -30,6 +31,7 @@ class Lines:
         self.heads = layout.compiled(all_segments)
         self.introduced = layout.introduced(all_segments, self.heads)
         self.marks = [None if n in apart else found for n, found in enumerate(raw)] + [None] * _NEAR
+        self.signed = signed(all_segments, [self.heads.get(n) or found for n, found in enumerate(raw)])
         self.annexes = len({m.key for m in self.marks if m and _ANNEX.match(m.printed)})
         self.codes = followers(self.marks)
         self.headings: dict[tuple[str, str], int] = {}

@@ -123,7 +123,12 @@ def bound(text: str, start: int, end: int, above_in: bool | None, below_in: bool
     return Bound(side="", included=said, start=start, end=stop)
 
 
-_DEFINITION = re.compile(r"(?:所称|所指|所说|所述|中的?|里的?|本[一-鿿]{2,4}的?)[^。\n]{0,160}")
+# 表中区间含下限、不含上限; 各档含上不含下
+_TABLED = re.compile(r"(?:区间|各?档次?|分段|上下限|表[中内])[^。\n]{0,40}")
+_END_SAID = re.compile(
+    r"(?P<not>不)?(?:包[含括]|[含括])(?P<end>[上下起止])(?:限|点|数|(?=不|[，。；、]|$))|(?P<end2>[上下起止])[限点](?P<not2>不)?(?:包[含括]|[含括])"
+)
+_DEFINITION = re.compile(r"(?:表[中内]|所称|所指|所说|所述|中的?|里的?|本[一-鿿]{2,4}的?)[^。\n]{0,160}")
 _VERDICT = re.compile(
     r"(?<![元天日人名个月年%％万千])[“\"「]?(?P<word>以上|以下|以内|不满|以外|超过|不足)|(?P<not>不|未)?(?:包[含括]|[含括])(?:本|该|此)[数级]"
 )
@@ -141,4 +146,17 @@ def defined(text: str) -> tuple[bool | None, bool | None]:
                 continue
             said |= dict.fromkeys(waiting, not found["not"])
             waiting = []
-    return said.get("以上"), said.get("以下", said.get("以内"))
+    lower, upper = _tabled(text)
+    return said.get("以上", lower), said.get("以下", said.get("以内", upper))
+
+
+def _tabled(text: str) -> tuple[bool | None, bool | None]:
+    """Return whether the steps of a table take in their lower and their upper end, where a document says it of both."""
+    for sentence in _TABLED.finditer(text):
+        ends: dict[str, bool] = {}
+        for found in _END_SAID.finditer(sentence[0]):
+            lower = (found["end"] or found["end2"]) in "下起"
+            ends["low" if lower else "high"] = not (found["not"] or found["not2"])
+        if len(set(ends.values())) > 1:
+            return ends["low"], ends["high"]
+    return None, None

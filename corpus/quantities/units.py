@@ -79,7 +79,7 @@ _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
     (r"个?(?:小时|钟头)|hours?\b|hrs?\b", Measure.DAYS, "day", (1, 24)),
     (r"分钟|minutes?\b|mins?\b", Measure.DAYS, "day", (1, 1440)),
     (r"刻钟", Measure.DAYS, "day", (1, 96)),
-    (r"[%％]|per ?cent\b", Measure.SHARE, "%", (1, 1)),
+    (r"[%％]|per ?cent\b|个?百分点|个点(?![位子心评数])", Measure.SHARE, "%", (1, 1)),
     (r"成(?![立员为人本果绩效功品交就年都套长不分])", Measure.SHARE, "%", (10, 1)),
     (r"人次", Measure.COUNT, "人次", (1, 1)),
     (

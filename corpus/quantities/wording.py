@@ -164,6 +164,14 @@ def _joined(text: str, left: Range, right: Range, at: int) -> Range | None:
     return None
 
 
+def _as_defined(text: str, found: Range, above_in: bool | None, below_in: bool | None) -> Range:
+    """Return A至B as a document reads its ends: where 以下 leaves out its number, B belongs to the next step."""
+    if "含" in text[found.start : found.end]:
+        return found
+    low_in, high_in = above_in is not False or below_in is False, below_in is not False or above_in is False
+    return found.model_copy(update={"low_in": low_in, "high_in": high_in})
+
+
 def _spanning(low: Range, high: Range, first: Range, last: Range) -> Range | None:
     """Return the range between the bounds of two; None when there is nothing between them."""
     if low.low is None or high.high is None or low.low >= high.high:
@@ -204,6 +212,8 @@ def _ranges(text: str, above_in: bool | None, below_in: bool | None, money: bool
             continue  # the sum repeated in 以上（含5万元）
         half = _half(text, quantity, above_in, below_in)
         joined = _joined(text, result[-1], half, quantity.amount.start) if result else None
+        if joined and result[-1].low == result[-1].high and half.low == half.high:
+            joined = _as_defined(text, joined, above_in, below_in)
         result[-1:] = [joined] if joined else [*result[-1:], half]
     return tuple(result)
 

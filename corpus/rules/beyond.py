@@ -21,7 +21,7 @@ _THAT = re.compile(
     re.IGNORECASE,
 )
 _THAT_ZH = re.compile(
-    r"(?:超过|超出|高于|多于|大于|超)(?:(?:该|此|上述|前述|以上|这一|这个|前项|前款)(?:项|款)?(?:规定)?(?:金额|数额|限额|额度|标准|期限|天数|时限|人数|数量|数|值)?|(?:金额|数额|限额|期限|天数))?(?:的|部分|者)(?:部分|，|$)?$"
+    r"(?:(?:[再更](?:高|低|多|大|长|久|少|短|贵)|其余更[高低多大长少短])(?:一些|些)?的(?:部分|，|$)?$)|(?:超过|超出|高于|多于|大于|超)(?:(?:该|此|上述|前述|以上|这一|这个|前项|前款)(?:项|款)?(?:规定)?(?:金额|数额|限额|额度|标准|期限|天数|时限|人数|数量|数|值)?|(?:金额|数额|限额|期限|天数))?(?:的|部分|者)(?:部分|，|$)?$"
 )
 
 
@@ -70,7 +70,8 @@ def _over(rule: Rule, last: Rule) -> Rule:
     if bound is None or (lasting and bound.measure in (Measure.MONEY, Measure.SHARE)):
         return rule
     named = next((a for a in reversed(amounts(last.condition)) if a.value == bound.high), None)
-    own = [r for r in ranges(rule.condition) if r.high != bound.high or r.low is not None]
+    inherited = rule.condition == last.condition  # of a sentence that names the bound before it only
+    own = [] if inherited else [r for r in ranges(rule.condition) if r.high != bound.high or r.low is not None]
     if named is None or any(r.low is not None for r in own):
         return rule
     printed = _printed(last.condition, named.start, named.end)

@@ -10,7 +10,9 @@ from corpus.quantities import ranges
 from corpus.rules.english import wording as wording_en
 from corpus.rules.named import named
 
-_SPLIT = re.compile(r"\s*(?:[–—―]+|\s-\s|[:：]|→|[,，](?![0-9]))\s*(?:by\s+|由|报)?")
+_SPLIT = re.compile(
+    r"\s*(?:[–—―]+|\s-\s|[:：]|→|[,，](?![0-9]))\s*(?:by\s+|由|报|(?:一律|均|都)?上(?=[^，。；级]{2,12}会[；;。.]?\s*$))?"
+)
 _CLOSES = " \t\n;；。.,，"
 _LONGEST = 24  # characters of a Chinese name
 _LONGEST_BOUND = 40  # and of what bounds it; more is a sentence that nobody could read
@@ -21,6 +23,8 @@ _REST = re.compile(
     r"(?:above|over|beyond) that)",
     re.IGNORECASE,
 )
+# 每名教师，学生不超过16人: how many there may be to each
+_EACH = re.compile("每[名个位人一]")
 _GRADED = re.compile(r"[0-9０-９]")
 
 
@@ -42,6 +46,8 @@ def rung(words: str) -> Rung | None:
             if not _condition(words[slice(*bounded)], first=bounded is left) or _states(words, left, right):
                 continue
             name = words[slice(*who)]
+            if _EACH.match(name):
+                continue
             found = named(name) if not chinese(name) or len(name) <= _LONGEST else []
             if found:
                 return Rung(actors=tuple((who[0] + s, who[0] + e) for s, e in found), condition=bounded)

@@ -37,7 +37,7 @@ _HEADERS: tuple[tuple[re.Pattern[str], Column | Act], ...] = tuple(
         (r"金额|额度|标准|限额|条件|情形|数额|区间|数量|threshold|amount|value|limit|condition|up to|level\b|size|cost|sum\b|range|band", Column.CONDITION),
         (r"环节|步骤|序号|阶段|程序|流程|step|stage|no\.?$|#", Column.STEP),
         (r"备案|监督|监管|抽查|抄送|知会|督促|督办|督查|督导|核验|supervis|monitor|oversee|oversight|report(?:ed)? to|informed", Act.SUPERVISE),
-        (r"议定|商定|敲定|定夺|裁定|签署人|签字人|签发|审签|签约人|最终|决定|审批|批准|审定|核准|决策|签批|终审|拍板|授权人|批准人|approv|decid|decision[- ]?(?:maker|by)|^(?:final )?decision$|authori[sz]|\bsign|determin|grant", Act.DECIDE),
+        (r"议定|商定|敲定|定夺|裁定|签署人|签字人|签发|审签|签约人|签(?![到收])[一-鿿]{0,2}人|最终|决定|审批|批准|审定|核准|决策|签批|终审|拍板|授权人|批准人|approv|decid|decision[- ]?(?:maker|by)|^(?:final )?decision$|authori[sz]|\bsign|determin|grant", Act.DECIDE),
         (r"实施|执行|落实|承办|主办|协办|配合|协助|办理|责任|主责|负责|牵头|经办|经手|部署|carr(?:y|ies) out|responsib|implement|owner|who does|action by|done by|who\b(?!.*(?:approv|decid|propos|review))", Act.CARRY_OUT),
         (r"审核|审议|审查|论证|商议|会商|征求|征询|听取|会签|会审|初审|复核|复审|审阅|评审|核对|把关|意见|review|advi|consult|check|scrutin|comment|verif", Act.REVIEW),
         (r"提出|申请|发起|提请|呈报|拟定|提议|动议|申报|起草|编制|propos|recommend|request|appl|initiat|prepar", Act.PROPOSE),

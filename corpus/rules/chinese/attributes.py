@@ -15,6 +15,8 @@ _EDGE = re.compile(
     r"[，,；;：:。\n“”→]|按照|依照|根据|符合|持有?|取得|凭|通过|在|向|对|经|由(?!于)|被|将|以(?!上|及)|具有|使用|采用|执行|遵守|查明|发现|认为|指令|超过|擅自|改变|违反|收到|接到|自(?!治|然)|和(?!国)|与|或者?|以及|属于|适用|送达|不服|的|负责|提交|提请|报(?:请|送)?(?![告名道考废销社刊])|(?<![省区乡治级政市])、"
 )
 _RULED = re.compile(r"的(?:[^，。；]{0,8})(?:决定|裁定|判决|裁决|处罚|认定|调解书|法律文书)")
+# 落实党委会决定的安排: what others decided is only followed
+_FOLLOWED = re.compile(r"\s*(?:贯彻|传达|学习)?(?:落实|贯彻|传达|督办)")
 _NOBODY = re.compile(r"本(?:办法|规定|条例|法)|法律|合同|国家$|前款|下列|其|双方|次(?:全体)?会议|^会议$|个人$|当事人")
 _REACH = 40
 
@@ -29,6 +31,8 @@ def described(text: str) -> list[Deed]:
         left = max(0, verb.start() - _REACH)
         edge = max((m.end() for m in _EDGE.finditer(plain, left, verb.start())), default=left)
         stop = verb.start() - (2 if plain[edge : verb.start()].endswith("依法") else 0)
+        if _FOLLOWED.match(plain, edge):
+            continue
         if not looks_like(plain[edge:stop]) or NEGATED.search(plain, edge, stop):
             continue
         start = trimmed(plain, edge, stop)

@@ -160,6 +160,8 @@ def _phrase(told: Account, kind: str, at: int, stop: int) -> int:
 def _caused(told: Account, cause: re.Match[str], part: Part) -> int:
     """Read 责令A停止…, 组织专家论证: whom somebody moves to act."""
     at = cause.end()
+    if MARKER.match(told.plain, at):  # 处理建议报A审议
+        return at
     name = name_at(told.words, at, part.stop)
     if name and told.plain[name.end : name.end + 1] in ("并", "、", "和"):
         return at

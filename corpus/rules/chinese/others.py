@@ -18,6 +18,8 @@ AUTHORITY = re.compile(r"(?:机关|部门|法院|检察院|政府|机构|委员�
 # whom a condition named is treated, and treats nobody: 申请人补正的，应当将其列入
 # A同意，可以延长: who agrees is not who then does it
 _ALLOWED = re.compile("可以?|方可|才可|才能|方能")
+# A审核，按权限批准: whoever has the power to
+_BY_POWERS = re.compile(r"(?:再|并|后)?(?:(?:按照?|依照?)(?!本人)[一-鿿]{0,4}权限|逐级|层层)")
 _GIVEN = ("发给", "颁发", "核发", "换发", "登记", "退回", "退还")
 _TO_HIM = re.compile(r"(?:[将对向为给予]|告知|通知|责令|准予|允许)其(?![他中余])")
 
@@ -25,6 +27,8 @@ _TO_HIM = re.compile(r"(?:[将对向为给予]|告知|通知|责令|准予|允�
 def foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
     """Tell whether a verb without a subject is somebody else's than the last subject's."""
     if "后" in told.plain[said.end : until] and until < part.stop and said.act is Act.CARRY_OUT:
+        return True
+    if said.act is Act.DECIDE and told.acted and _BY_POWERS.match(told.words.text, part.start):
         return True
     if not said.modal and _stray(told, said, part):
         return True
