@@ -11,7 +11,9 @@ def test_a_clause_is_contrary_only_where_another_says_what_is_meant() -> None:
     assert not contrary(asked, inside, [outside])
     assert not contrary(asked, outside, [])
     assert contrary(
-        understand("an unplanned repair, who approves it"), "A planned repair: the Keeper.", ["An unplanned repair: the Board."]
+        understand("an unplanned repair, who approves it"),
+        "A planned repair: the Keeper.",
+        ["An unplanned repair: the Board."],
     )
     assert contrary(understand("the repair isn't in the plan, who approves it"), inside, [outside])
 
