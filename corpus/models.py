@@ -258,11 +258,14 @@ class Amended(Record):
 
     One that is BEGUN reads as printed, but only from the day on.
 
-    `by` links to the clause that amends it and `start`:`end` are the new words in that document. ADDED leaves
-    the clause as it is: it is the one the new clause belongs to. `part`, `was` and `now` are as in Amendment.
+    `at`:`until` is the clause as printed here, with its items. `by` links to the clause that amends it and
+    `start`:`end` are the new words in that document. ADDED leaves the clause as it is: it is the one the new clause
+    belongs to. `part`, `was` and `now` are as in Amendment.
     """
 
     clause: str
+    at: int = 0
+    until: int = 0
     change: Change
     day: date | None
     by: str
@@ -271,6 +274,16 @@ class Amended(Record):
     now: str = ""
     start: int
     end: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is about all the words that are printed, and not about some among them or about new ones."""
+        return self.change is not Change.ADDED and not self.part
+
+    @property
+    def gives_way(self) -> bool:
+        """Whether all the words that are printed give way, to others or to none."""
+        return self.whole and self.change is not Change.BEGUN
 
 
 class Document(Record):

@@ -115,8 +115,7 @@ def compose(
     if verdict and chosen[0].found.facts.kind is not Kind.FAQ:  # an FAQ's own words come first, then its clause
         chosen = [verdict.evidence, *(e for e in chosen if e is not verdict.evidence)]
     for evidence in chosen:
-        start, end = _span(question, evidence, verdict, rarity)
-        sources.cite(evidence.passage.document, start, end)
+        sources.cite(*_span(question, evidence, verdict, rarity))
     for place in rewordings([evidence.link for evidence in chosen], documents):
         sources.cite(*place)
     numbers = _rules_cited(rules, sources)
@@ -144,15 +143,15 @@ def _lines(lang: Language, asked: Act | None, made: Decision | None, cited: Sequ
     return [*said, *words] if asked else [*words, *said]
 
 
-def _span(question: Question, evidence: Evidence, verdict: Verdict | None, rarity: Rarity) -> tuple[int, int]:
-    """Return the words of a clause to cite: the level that applies, or the sentences that answer best."""
+def _span(question: Question, evidence: Evidence, verdict: Verdict | None, rarity: Rarity) -> tuple[str, int, int]:
+    """Return the path and the words of a clause to cite: the level that applies, or the sentences that answer best."""
     start, end = best_span(question, evidence.passage, evidence.found.rules, rarity)
     if verdict and evidence is verdict.evidence and verdict.levels:
         level = verdict.levels[0]
         held = start <= level.start and level.end <= end
         if level.link != evidence.link or (level.bounds and not held):
-            return level.start, level.end
-    return start, end
+            return level.document, level.start, level.end
+    return evidence.passage.document, start, end
 
 
 def _caveat(lang: Language, kind: Kind) -> list[str]:

@@ -10,6 +10,7 @@ from bot.answering.level import Level, denied, own_words, ranks, told
 from bot.answering.levels import levels, takes_in
 from bot.answering.models import Decision, Who
 from bot.answering.question import Question
+from bot.answering.rewording import home
 from corpus.models import Act, Document, Kind, Record, Rule
 from corpus.quantities import Measure, Range, compatible, ranges
 
@@ -51,15 +52,17 @@ def verdicts(
     """Return what each chosen clause decides; an FAQ decides nothing."""
     binding = [e for e in chosen if e.found.facts.kind is not Kind.FAQ]
     near = frozenset(e.link for e in binding)
-    return [_verdict(question, e, documents[e.passage.document], near, rarity) for e in binding]
+    return [_verdict(question, e, documents, near, rarity) for e in binding]
 
 
 def _verdict(
-    question: Question, evidence: Evidence, document: Document, near: frozenset[str], rarity: Rarity
+    question: Question, evidence: Evidence, documents: Mapping[str, Document], near: frozenset[str], rarity: Rarity
 ) -> Verdict:
+    own = documents[evidence.passage.document]
     if not question.acts:
-        return Verdict(evidence=evidence, rules=tuple(_named(question, evidence, document.text, rarity)))
-    found = levels(document, evidence.link, question.acts, near)
+        return Verdict(evidence=evidence, rules=tuple(_named(question, evidence, own.text, rarity)))
+    document, link = home(evidence.link, own, documents)
+    found = levels(document, link, question.acts, near, documents) or levels(own, evidence.link, question.acts, near)
     if not found:
         return Verdict(evidence=evidence)
     found = [level for level in found if _at_rank(question, level)] or found
@@ -70,15 +73,15 @@ def _verdict(
     asked = _asked(question, found)
     picked = pick(found, asked, question.acts, _worth(question, evidence, rarity))
     told_by = {r.measure for one in found for r in one.bounds}
-    if picked.fit is Fit.GAP and takes_in(document, evidence.link, [r for r in asked if r.measure in told_by]):
+    if picked.fit is Fit.GAP and takes_in(document, link, [r for r in asked if r.measure in told_by], documents):
         return Verdict(evidence=evidence, fit=Fit.UNREAD)
     if picked.fit is Fit.OPEN and evidence.across and not all(one.bounds for one in picked.levels):
         # the words of another language tell nothing apart
-        own = [one for one in picked.levels if one.link == evidence.link]
-        picked = Picked(fit=Fit.ONE, levels=tuple(own or picked.levels)[:1])
+        its = [one for one in picked.levels if one.link == evidence.link]
+        picked = Picked(fit=Fit.ONE, levels=tuple(its or picked.levels)[:1])
     rules = picked.levels[0].rules if picked.fit is Fit.ONE else ()
     unbound = asked and not picked.levels[0].bounds
-    passed = bool(unbound) and takes_in(document, evidence.link, asked)
+    passed = bool(unbound) and takes_in(document, link, asked, documents)
     return Verdict(evidence=evidence, fit=picked.fit, levels=picked.levels, rules=rules, passed_on=passed)
 
 

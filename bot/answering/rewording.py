@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.answering.level import Level
-from corpus.models import Amended, Document
+from corpus.models import Amended, Change, Document
 from corpus.quantities import defined, ranges
 
 
@@ -22,6 +22,28 @@ def rewordings(links: Sequence[str], documents: Mapping[str, Document]) -> Itera
         for one in dict.fromkeys(one for link in links for one in _of(document, link, changes)):
             if path := paths.get(one.by.partition("#")[0]):
                 yield path, one.start, one.end
+
+
+def replaced(document: Document, documents: Mapping[str, Document]) -> Iterator[tuple[Amended, Document]]:
+    """Yield each change that puts new words in the place of a clause of a document, with the document they are in."""
+    changes = [one for one in document.amended if one.whole and one.change is Change.REPLACED]
+    at_hand = {one.id: one for one in documents.values()} if changes else {}
+    for one in changes:
+        if by := at_hand.get(one.by.partition("#")[0]):
+            yield one, by
+
+
+def home(link: str, document: Document, documents: Mapping[str, Document]) -> tuple[Document, str]:
+    """Return the document and the link of the one clause that a clause replaces, its own where it replaces none."""
+    found = {
+        f"{one.id}#{change.clause}": one
+        for one in documents.values()
+        for change in one.amended
+        if change.whole and change.change is Change.REPLACED and change.by == link
+    }
+    return (
+        next(((one, place) for place, one in found.items()), (document, link)) if len(found) == 1 else (document, link)
+    )
 
 
 def _of(document: Document, link: str, changes: Sequence[Amended]) -> list[Amended]:

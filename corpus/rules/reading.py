@@ -35,10 +35,21 @@ def _from_sentence(document: str, link: str, text: str, span: tuple[int, int]) -
     return made(document, link, _unmarked(text, span), span, deeds(_unmarked(text, span)))
 
 
+# 将第二条第（二）项修改为：“…”, "3. Section 4.2 is replaced by: …": what comes before the new words is no rule
+_AMENDS = re.compile(
+    r"[^“”\"\n]{0,150}?(?:修改|修订|改|调整|变更|更正|增加|作为|replaced|substituted?|amended|inserted?|added|reads?\b|revised|changed)"
+    r"[^“”\"\n]{0,40}?[“\"](?=[^”\"\n]{12})",
+    re.I,
+)
+
+
 def _unmarked(text: str, span: tuple[int, int]) -> str:
-    """Return a sentence without the number that opens it."""
-    opened = mark(text[slice(*span)])
-    return text[span[0] + (opened.length if opened else 0) : span[1]]
+    """Return a sentence without the number that opens it, and without what leads up to the new words it quotes."""
+    sentence = text[slice(*span)]
+    leads = _AMENDS.match(sentence)
+    own = sentence[leads.end() :] if leads else sentence
+    opened = mark(own)
+    return own[opened.length if opened else 0 :]
 
 
 def _of_sentences(

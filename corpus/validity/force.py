@@ -213,19 +213,16 @@ def _amended(documents: Sequence[Document]) -> tuple[list[Document], list[str]]:
             target = _target(n, amendment, documents)
             clause = place(documents[target], amendment) if target is not None else ""
             if target is not None and clause:
-                found.setdefault(target, []).append(_as_amended(one, amendment, clause))
+                found.setdefault(target, []).append(_as_amended(one, amendment, documents[target], clause))
             else:
                 remarks[_unplaced(one, amendment, documents[target].path if target is not None else "")] = None
         for begun in one.stated.begun if binding(one.facts) else ():
             if key := clause_of(one, begun.label):
+                at, until = _printed(one, key)
                 later = Amended(
-                    clause=key,
-                    change=Change.BEGUN,
-                    day=begun.day,
-                    by=_link(one, begun.start),
-                    start=begun.start,
-                    end=begun.end,
-                )
+                    clause=key, at=at, until=until, change=Change.BEGUN, day=begun.day,
+                    by=_link(one, begun.start), start=begun.start, end=begun.end,
+                )  # fmt: skip
                 found.setdefault(n, []).append(later)
         told = one.stated.unread if binding(one.facts) else ()
         remarks |= dict.fromkeys(
@@ -244,9 +241,14 @@ def _link(one: Document, start: int) -> str:
     return f"{one.id}#{at}" if at else one.id
 
 
-def _as_amended(by: Document, amendment: Amendment, clause: str) -> Amended:
+def _printed(document: Document, key: str) -> tuple[int, int]:
+    return next((c.start, c.until) for c in document.clauses if c.key == key)
+
+
+def _as_amended(by: Document, amendment: Amendment, target: Document, clause: str) -> Amended:
+    at, until = _printed(target, clause)
     return Amended(
-        clause=clause, change=amendment.change, day=begin(by.facts), by=_link(by, amendment.start),
+        clause=clause, at=at, until=until, change=amendment.change, day=begin(by.facts), by=_link(by, amendment.start),
         part=amendment.part, was=amendment.was, now=amendment.now, start=amendment.start, end=amendment.end,
     )  # fmt: skip
 
