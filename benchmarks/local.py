@@ -115,7 +115,10 @@ def questions(file: Path, pool: Collection[str], few: bool) -> list[dict[str, An
     missing = sorted({id for row in asked for id in row["relevant"]} - set(pool))
     if missing and not few:
         raise PoolDiffers(f"{len(missing)} of the articles asked for are not in the pool, the first is {missing[0]}")
-    return [row for row in asked if set(row["relevant"]) <= set(pool)]
+    answered = [row for row in asked if set(row["relevant"]) <= set(pool)]
+    if not answered:
+        raise PoolDiffers(f"no question is answered by these {len(pool)} articles alone: take more with --few")
+    return answered
 
 
 def scores(search: Ranking, asked: Sequence[Mapping[str, Any]]) -> dict[str, list[float]]:

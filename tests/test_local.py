@@ -53,6 +53,8 @@ def test_a_pool_without_an_article_asked_for_is_refused_unless_it_is_a_part() ->
     assert len(questions(QUESTIONS, pool, few=True)) == 1
     with pytest.raises(PoolDiffers, match="are not in the pool"):
         questions(QUESTIONS, pool, few=False)
+    with pytest.raises(PoolDiffers, match="no question is answered"):
+        questions(QUESTIONS, [], few=True)
 
 
 def test_an_archive_that_is_not_there_is_named(tmp_path: Path) -> None:
