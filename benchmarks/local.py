@@ -176,7 +176,8 @@ def measure(arguments: argparse.Namespace) -> dict[str, Any]:
         if first:
             gains = {part: {m: gain(scored[part][m], first[part][m]) for m in COMPARED} for part in PARTS}
             found[f"{name}, gain over without it"] = gains
-        first = first or scored
+        else:
+            first = {**scored}
     return found
 
 
