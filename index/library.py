@@ -91,7 +91,7 @@ class Library:
 
     def unread(self) -> dict[str, Document]:
         """Every document by its path, with parts that are read when somebody looks at them."""
-        return {path: self.files[home].unread(path) for path, home in self.homes.items()}
+        return {path: one for file in self.files for path, one in file.unread().items()}
 
     def led(self, clauses: Sequence[str]) -> dict[str, Procedure]:
         """The procedure that each of these clauses is a step of, or that is read from it as a whole."""

@@ -1,7 +1,7 @@
 """The records of a generation, read from SQLite as they are asked for."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -147,16 +147,19 @@ class Records:
         parts += [f'"{name}":{record}' for name, record in zip(SETTLED, self._settled(path), strict=False)]
         return Document.model_validate_json(f"{source.model_dump_json()[:-1]},{','.join(parts)}}}")
 
-    def unread(self, path: str) -> Document:
-        """The same, with parts that are read when somebody looks at them, while the file is open; raises KeyError."""
-        source = self._source(path)
-        fields: dict[str, Any] = dict(source)
+    def unread(self) -> dict[str, Document]:
+        """Every document by its path, with parts that are read when somebody looks at them, while the file is open."""
+        columns = list(SETTLED) if "amended" in self.database.table("documents").columns_dict else []
+        sql = f"select {','.join(['path', 'id', 'facts', 'sha256', 'text', *columns])} from documents order by place"
+        return {row[0]: self._unread(dict(zip(columns, row[5:], strict=True)), *row[:5]) for row in self._rows(sql)}
+
+    def _unread(self, settled: Mapping[str, str], path: str, id: str, facts: str, sha256: str, text: str) -> Document:
+        fields: dict[str, Any] = {"text": text, **_entry(path, id, facts, sha256)._asdict()}
         fields |= {
             part: Unread(partial(self._parsed, part, path), partial(self._count, part, path), (self._file, part, path))
             for part in PARTS
         }
-        settled = zip(SETTLED.items(), self._settled(path), strict=False)
-        fields |= {name: one.validate_json(row) for (name, one), row in settled}
+        fields |= {name: SETTLED[name].validate_json(record) for name, record in settled.items()}
         return Document.model_construct(**fields)
 
     def _parsed(self, part: str, path: str) -> tuple[Any, ...]:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 from index import manifest, rows, tokens, words
@@ -21,14 +22,15 @@ def write(
     """
     old, total = last.made.parts if last else (), sum(piece.passages for piece in pieces)
     kept = [old[piece.kept] for piece in pieces if piece.kept is not None]
-    free = max((one.number for one in kept), default=0) + 1
+    free = count(max((one.number for one in kept), default=0) + 1)
     made, worded, given = list[Segment](), list[tuple[Path, int | None]](), iter(single)
-    for number, piece in enumerate(pieces, free):
+    for piece in pieces:
         if last and piece.kept is not None:
             segment = old[piece.kept]
             _share(last.place / segment.name, beside / segment.name, total)
             worded.append((last.place / manifest.WORDS, piece.kept))
         else:
+            number = next(free)
             name = f"{number:06}"
             segment = Segment(name=name, number=number, documents=len(piece.documents), passages=piece.passages)
             _write(piece, segment, next(given), beside, most)

@@ -45,16 +45,14 @@ def writing() -> str:
     return found.hexdigest()[:16]
 
 
-def pieces(
-    documents: Sequence[Document], old: Sequence[Segment], known: Mapping[str, Document], least: int = LEAST
-) -> list[Piece]:
+def pieces(documents: Sequence[Document], old: Sequence[Segment], known: Mapping[str, Document]) -> list[Piece]:
     """Return the segments of the next generation.
 
     `old` are those of the last and `known` its documents in their order, none where nothing can be taken over.
     """
     kept = _kept(documents, old, known) if known else [Piece(documents)]
     sizes = [old[one.kept].passages if one.kept is not None else one.passages for one in kept]
-    size = max(least, sum(sizes) // USUAL)
+    size = max(LEAST, sum(sizes) // USUAL)
     found = list(_cut(_grown(kept, sizes, size), size))
     return found if len(found) <= MANY else list(_cut([Piece(documents)], size))
 
