@@ -98,10 +98,14 @@ def _contradicts(question: Question, one: Verdict, bearer: Verdict, likeness: Li
 
 def said_alike(a: Level, b: Level) -> bool:
     """Tell whether two clauses speak of one thing in the very same words, and of nothing else."""
-    if a.link == b.link or any(level.further or _LEADS.search(level.words) for level in (a, b)):
+    if a.link == b.link or not tells(a) or not tells(b):
         return False
-    words = matter(a)
-    return len(words) >= _LEAST and words == matter(b) and denied(a.words) == denied(b.words)
+    return matter(a) == matter(b) and denied(a.words) == denied(b.words)
+
+
+def tells(level: Level) -> bool:
+    """Tell whether a level says enough by itself to be told alike with another."""
+    return not level.further and not _LEADS.search(level.words) and len(matter(level)) >= _LEAST
 
 
 def matter(level: Level) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from pathlib import PurePosixPath
+from functools import lru_cache
 
 from corpus.models import Document
 from corpus.register import plain_path
@@ -43,6 +43,7 @@ def version(words: str) -> str:
     return str(ordinal) if ordinal else re.sub(r"(?:\.0+)+$", "", printed)
 
 
+@lru_cache(maxsize=1 << 16)  # every document's title, for every name that stands in another
 def family(title: str) -> str:
     """Return what all versions of a document are called: its title without version, year, brackets, 试行."""
     plain = unicodedata.normalize("NFKC", title).lower()
@@ -81,7 +82,7 @@ def called(name: str, documents: Sequence[Document], speaker: str = "", *, loose
     """
     plain = plain_path(name)
     exact = [n for n, one in enumerate(documents) if plain in (one.path, one.id)]
-    files = [n for n, one in enumerate(documents) if plain and PurePosixPath(one.path).name == plain]
+    files = [n for n, one in enumerate(documents) if plain and one.path.rpartition("/")[2] == plain]
     if exact or files:
         return exact or (files if len(files) == 1 else [])
     wanted, families = family(name), [family(one.facts.title) for one in documents]
