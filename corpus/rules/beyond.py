@@ -15,7 +15,7 @@ _THAT = re.compile(
     rf"|^(?:larger|longer|higher|greater|bigger) (?:ones|sums|amounts|orders|payments|grants|claims|purchases|contracts)\b"
     rf"|(?:(?:above|over|beyond|exceed(?:s|ing)?|in excess of)(?: (?:that|this)(?: {_SUM})?(?=\s*(?:$|[,;.:–—-]|\w+s\b|must\b|shall\b|may\b|will\b|only\b|by\b))| (?:that|this|the) {_SUM}\b))"
     r"|(?:more|longer|greater|higher|larger) than (?:that|this)"
-    r"|^in (?:every|any|all) other cases?[.;]?$"
+    r"|^in (?:every|any|all) other cases?[.;]?[\"”]?$"
     # a larger waiver; for a longer absence; by the Board beyond; where it is for more
     rf"|^(?:(?:for|of) )?(?:an? |any )?{_MORE} (?!than\b)\w+"
     rf"|^(?:for )?(?:above|over|beyond|thereafter|more|{_MORE})[.;]?$|\b(?:is|are|costs?|comes? to)(?: for)? (?:more|{_MORE})[.;]?$)",
