@@ -16,7 +16,7 @@ from bot.answering.models import Answer, Nearest
 from bot.answering.question import Question, language, understand
 from bot.answering.select import choose
 from bot.answering.support import support
-from bot.outdated import outdated, within
+from bot.outdated import as_of, outdated, within
 from bot.people.readable import Readable
 from corpus import faq
 from corpus.models import Document, Facts, Kind, Record, Rule
@@ -75,7 +75,8 @@ def inquire(index: Index, whole: Whole, text: str, day: date, read: Readable) ->
     chosen = _with_basis(index, whole, over.facts, choose(weighed)) if _answers(index, question, over, weighed) else []
     if chosen:
         against = rivals(weighed, chosen) if question.acts else []
-        documents = {e.passage.document: whole(e.passage.document) for e in [*chosen, *against]}
+        paths = [e.passage.document for e in [*chosen, *against]]
+        documents = {path: as_of(whole(path), over.day) for path in [*paths, *_amending(index, over, paths)]}
         made = compose(question, chosen, documents, rarity(index, over.section), likeness(index), against)
     else:
         made = _nothing(index, question, over, weighed)
@@ -97,6 +98,13 @@ def _scope(index: Index, question: Question, day: date, read: Readable) -> Scope
         ended = over.facts[then[0].passage.document].repealed if _answers(index, question, over, then) else None
         before = ended - timedelta(1) if ended else None
     return scope(index, before, read) if before else over
+
+
+def _amending(index: Index, over: Scope, paths: Sequence[str]) -> list[str]:
+    """Return the documents that may be read and have put other words into clauses of some documents."""
+    changed = index.amended()
+    by = {one.by.partition("#")[0] for path in paths for one in changed.get(path, ()) if one.now}
+    return [entry.path for entry in index.documents() if entry.id in by and entry.path in over.facts] if by else []
 
 
 def _identity(index: Index, path: str) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from corpus.models import Amended, Change
+from corpus.models import Amended, Change, Document
 from index import Index
 
 
@@ -15,6 +15,12 @@ def outdated(index: Index, day: date) -> frozenset[str]:
         for one in changes
         if one.change is not Change.ADDED and not one.part and (one.change is Change.BEGUN) is not _reached(one, day)
     )
+
+
+def as_of(document: Document, day: date) -> Document:
+    """Return a document with the amendments alone that hold on a day."""
+    held = tuple(one for one in document.amended if _reached(one, day))
+    return document if held == document.amended else document.model_copy(update={"amended": held})
 
 
 def within(link: str, clauses: frozenset[str]) -> bool:

@@ -200,13 +200,16 @@ class Amendment(Record):
 
     `title` is as printed, "" for the document that the title or the opening names; `label` the clause as printed, of
     something added the clause it becomes or follows. `part` names what changes where it is not the whole clause
-    (第二款, “两周”). `start`:`end` is the new wording, or the whole sentence where it has none of its own.
+    (第二款, “两周”), `was` the words of it that give way to those `now`, where both are printed.
+    `start`:`end` is the new wording, or the whole sentence where it has none of its own.
     """
 
     title: str = ""
     label: str
     change: Change
     part: str = ""
+    was: str = ""
+    now: str = ""
     start: int
     end: int
 
@@ -256,7 +259,7 @@ class Amended(Record):
     One that is BEGUN reads as printed, but only from the day on.
 
     `by` links to the clause that amends it and `start`:`end` are the new words in that document. ADDED leaves
-    the clause as it is: it is the one the new clause belongs to. `part` is as in Amendment.
+    the clause as it is: it is the one the new clause belongs to. `part`, `was` and `now` are as in Amendment.
     """
 
     clause: str
@@ -264,6 +267,8 @@ class Amended(Record):
     day: date | None
     by: str
     part: str = ""
+    was: str = ""
+    now: str = ""
     start: int
     end: int
 

@@ -278,3 +278,20 @@ def test_what_heads_a_part_of_a_compilation_gives_its_clauses_no_actor() -> None
         "第一条 本办法由总务处负责解释。",
     )  # fmt: skip
     assert [(rule.actor, rule.act) for rule in made.rules if rule.clause.endswith("2/1")] == [("总务处", C)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Warden shall rule upon the complaint within twenty working days.",
+        "The Porter engages a steward, at £18 an hour.",
+        "A locker is cleared by the Porter after a 24-hour notice.",
+    ],
+)
+def test_a_deadline_a_rate_and_a_notice_bound_nothing(sentence: str) -> None:
+    assert {rule.condition for rule in reading(sentence).rules} == {""}
+
+
+def test_a_time_that_a_claim_must_keep_bounds_it() -> None:
+    found = reading("Claims received within ten days are approved by the Warden.").rules
+    assert [rule.condition for rule in found] == ["Claims received within ten days"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.document import document
 from corpus.formats import read
-from corpus.models import Change, Document, Facts, Kind, Line
+from corpus.models import Change, Document, Facts, Kind, Line, Role
 from corpus.validity import binding, in_force, settled
 
 JUNE, JULY, AUGUST = date(2023, 6, 30), date(2023, 7, 1), date(2023, 8, 1)
@@ -163,6 +163,19 @@ def test_something_added_stands_with_the_clause_before_it() -> None:
         [new(), amending("一、增加一条，作为第二条之一：“补假。”", "二、增加一条，作为第三条：“调休。”")]
     )
     assert [(a.clause, a.change) for a in documents[0].amended] == [("2", Change.ADDED), ("2", Change.ADDED)]
+
+
+def test_a_line_of_a_table_is_found_by_its_code_or_its_place() -> None:
+    header = Line(text="Line | Matter | Who", role=Role.HEADER, cells=("Line", "Matter", "Who"))
+    cells = (("K1", "Keys", "Porter"), ("K2", "Locks", "Warden"))
+    rows = [Line(text=" | ".join(row), role=Role.ROW, cells=row) for row in cells]
+    table = document("keys.md", "keys", Facts(title="Key Rules"), "0", [Line(text="1. Who decides:"), header, *rows])
+    said = ('line K2 shall be replaced by: "K2 Locks: the Dean"', 'row 1 of the table now reads: "K1 Keys: the Dean"')
+    change = rule("change.md", Facts(title="Amendment to the Key Rules"), *said)
+    documents, remarks = settled([table, change])
+    by_key = {clause.key: clause.mark for clause in documents[0].clauses}
+    assert remarks == []
+    assert [by_key[one.clause] for one in documents[0].amended] == ["row 2", "row 1"]
 
 
 def test_of_two_versions_the_one_that_holds_is_amended() -> None:

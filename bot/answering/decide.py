@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.answering.applicant import applicant, of_their_own
-from bot.answering.coverage import Rarity, besides, coverage, coverage_across
-from bot.answering.evidence import Evidence, level
+from bot.answering.coverage import Rarity, besides, coverage, coverage_across, plain
+from bot.answering.evidence import Evidence, level, verb_asked
 from bot.answering.ladder import Fit, Picked, pick
 from bot.answering.level import Level, denied, own_words, ranks, told
 from bot.answering.levels import levels, takes_in
@@ -19,20 +19,30 @@ _CELL = 4
 EXACTLY = 0.1
 # What it is worth that both deny something, or neither: an order that nobody budgeted for is "not in the budget".
 ALIKE = 0.05
+WORDED = 0.02  # and that the act is printed in the question's verb
 MOSTLY = 0.75  # and what counts as nothing else: so much of its words
 
 
 class Verdict(Record):
-    """What a chosen clause decides for a question: the levels that apply, and the rules of the one that does."""
+    """What a chosen clause decides for a question: the levels that apply, and the rules of the one that does.
+
+    It is `passed_on` where the clause bounds what the question names in words in which nobody acts.
+    """
 
     evidence: Evidence
     fit: Fit = Fit.ONE
     levels: tuple[Level, ...] = ()
     rules: tuple[Rule, ...] = ()
+    passed_on: bool = False
 
     def names(self, acts: Sequence[Act]) -> bool:
         """Tell whether it names an actor of one of some acts."""
         return any(rule.act in acts for rule in self.rules) or self.fit in (Fit.OPEN, Fit.BOTH)
+
+    def bounds(self, question: Question) -> bool:
+        """Tell whether its level bounds what a question names."""
+        asked = {r.measure for r in ranges(question.text)}
+        return bool(self.levels and asked & {r.measure for r in self.levels[0].bounds})
 
 
 def verdicts(
@@ -67,7 +77,9 @@ def _verdict(
         own = [one for one in picked.levels if one.link == evidence.link]
         picked = Picked(fit=Fit.ONE, levels=tuple(own or picked.levels)[:1])
     rules = picked.levels[0].rules if picked.fit is Fit.ONE else ()
-    return Verdict(evidence=evidence, fit=picked.fit, levels=picked.levels, rules=rules)
+    unbound = asked and not picked.levels[0].bounds
+    passed = bool(unbound) and takes_in(document, evidence.link, asked)
+    return Verdict(evidence=evidence, fit=picked.fit, levels=picked.levels, rules=rules, passed_on=passed)
 
 
 def _at_rank(question: Question, level: Level) -> bool:
@@ -78,6 +90,7 @@ def _at_rank(question: Question, level: Level) -> bool:
 
 def _worth(question: Question, evidence: Evidence, rarity: Rarity) -> Callable[[Level], float]:
     """Return what a level is worth to a question by the words that stand in it and not above all levels."""
+    asked = plain(question.text)
     telling = besides(question, f"{evidence.passage.breadcrumb}\n{evidence.passage.lead}")
 
     known: dict[tuple[str, int, str], float] = {}
@@ -96,6 +109,8 @@ def _worth(question: Question, evidence: Evidence, rarity: Rarity) -> Callable[[
         exact = len(named & set(telling.terms)) / len(named) if named else 0.0
         said += EXACTLY if said and exact >= MOSTLY else 0.0
         bounded = coverage(question, level.condition, rarity) + coverage_across(question, level.condition, rarity) > 0
+        printed = {rule.verb.casefold() for rule in level.rules if rule.act is question.asked}
+        said += WORDED if any(verb_asked(verb, asked) for verb in printed) else 0.0
         return said + (ALIKE if bounded and denied(level.condition) == denied(question.text) else 0.0)
 
     return of

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from bot.answering.level import Level, core, measures, touch
 from bot.answering.prelude import opened
+from bot.answering.rewording import reworded
 from bot.answering.sequel import followed
 from corpus.models import Act, Clause, Document, Rule
 from corpus.quantities import Range, defined, ranges
@@ -25,8 +26,12 @@ def levels(document: Document, link: str, acts: Sequence[Act], near: Collection[
     """Return the levels that stand with a clause: in itself and its items, else among its siblings.
 
     A sibling counts when it bounds the same thing, or when it is one of the clauses `near`, which were found with
-    it. Only levels with an actor of one of `acts` count, unless there is none.
+    it. Only levels with an actor of one of `acts` count, unless there is none. Their amounts are as amended.
     """
+    return reworded(document, _printed(document, link, acts, near))
+
+
+def _printed(document: Document, link: str, acts: Sequence[Act], near: Collection[str]) -> list[Level]:
     at = next((n for n, clause in enumerate(document.clauses) if link == f"{document.id}#{clause.key}"), None)
     if at is None:
         return []

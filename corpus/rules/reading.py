@@ -169,7 +169,8 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     if not passed:
         rungs: list[Rule] = [] if continued else _unsaid(_rungs(document, link, text, clause, leads), own)
         if own and chinese(text[clause.start : clause.end]):
-            rungs = rungs if ladder([(rule.actor, rule.condition) for rule in rungs]) else []
+            bounded = [rule for rule in own if rule.act is Act.DECIDE and rule.condition]
+            rungs = rungs if ladder([(rule.actor, rule.condition) for rule in [*bounded, *rungs]]) else []
         return sorted([*rungs, *own], key=lambda rule: rule.start)
     first = [rule for rule in passed if rule.act is Act.DECIDE] if further else []
     besides = _besides(own, passed, clause.end - clause.start)

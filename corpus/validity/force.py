@@ -247,7 +247,7 @@ def _link(one: Document, start: int) -> str:
 def _as_amended(by: Document, amendment: Amendment, clause: str) -> Amended:
     return Amended(
         clause=clause, change=amendment.change, day=begin(by.facts), by=_link(by, amendment.start),
-        part=amendment.part, start=amendment.start, end=amendment.end,
+        part=amendment.part, was=amendment.was, now=amendment.now, start=amendment.start, end=amendment.end,
     )  # fmt: skip
 
 
