@@ -468,3 +468,8 @@ def test_what_is_said_roughly_is_a_span(text: str, said: object) -> None:
 @pytest.mark.parametrize("text", ["几天内答复", "网上千人大会", "2 grand pianos", "他俩一起去", "十三五规划", "一二楼"])
 def test_what_sounds_like_a_number_is_none(text: str) -> None:
     assert ranges(text) == []
+
+
+def test_a_year_beside_a_bare_sum_is_no_sum() -> None:
+    found = ranges("back in 2024 who allowed a loan of 450,000", money=True)
+    assert [one.low for one in found] == [450_000]
