@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.document import document
+from corpus.formats import read
 from corpus.models import Change, Document, Facts, Kind, Line, Role
 from corpus.validity import binding, in_force, settled
 
@@ -261,3 +262,48 @@ def test_a_standing_order_is_found_by_its_number(label: str) -> None:
     change = rule("change.md", Facts(title=text[0], effective=AUGUST), *text)
     documents, remarks = settled([orders, change])
     assert ([a.clause for a in documents[0].amended], remarks) == (["2"], [])
+
+
+SAVINGS = (
+    "# Savings Rules\n\nL1. Anybody may save.\n\nL2. A book is kept.\n\nL3. The clerk counts.\n\nL4. A fee is due.\n",
+    "Savings Rules",
+)
+GARDENS = (
+    "# Hill Garden Scheme\n\nSection 5. Hours\n\n(1) Daily.\n\nSection 6. Works\n\n(1) No tree may go.\n",
+    "Hill Garden Scheme – Rules for Gardeners",
+)
+
+
+def markdown(path: str, text: str, facts: Facts) -> Document:
+    return document(path, path.removesuffix(".md"), facts, "0" * 64, read(path, text.encode()).lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1. In the Savings Rules, L3 is replaced by: “L3. The warden counts.”",
+         "2. In the Garden Scheme, Section 6(1) is deleted."),
+        ("The Savings Rules are amended as follows:", "1. For L3 substitute “L3. The warden counts.”",
+         "The Garden Scheme is amended as follows:", "2. Section 6(1) is deleted."),
+        ("## The Savings Rules", "1. L3 now reads: “L3. The warden counts.”", "## The Garden Scheme",
+         "1. Section 6(1) is repealed."),
+        ("1. L3 of the Savings Rules is amended to read: “L3. The warden counts.”",
+         "2. Section 6(1) of the Garden Scheme is omitted."),
+    ],
+)  # fmt: skip
+def test_a_resolution_amends_each_of_the_documents_it_names(lines: tuple[str, ...]) -> None:
+    opening = "The Committee resolved to amend the Savings Rules (savings.md) and the Hill Garden Scheme (garden.md):"
+    text = "\n\n".join(("# Resolution", opening, *lines))
+    title = "Resolution No. 7 (amendment of the Savings Rules and of the Garden Scheme)"
+    documents, remarks = settled(
+        [
+            markdown("savings.md", SAVINGS[0], Facts(title=SAVINGS[1])),
+            markdown("garden.md", GARDENS[0], Facts(title=GARDENS[1])),
+            markdown("change.md", text, Facts(title=title, effective=AUGUST)),
+        ]
+    )
+    assert remarks == []
+    assert [(a.clause, a.change) for one in documents for a in one.amended] == [
+        ("l3", Change.REPLACED),
+        ("6.1", Change.DELETED),
+    ]

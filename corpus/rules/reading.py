@@ -114,7 +114,11 @@ def _around(item: str, agents: Sequence[Deed]) -> str:
     if any(item[deed.start : deed.end] != deed.actor for deed in agents):
         return item[opened.length if opened else 0 :].strip(" ,;.")  # they stand in the lead-in
     first = item[opened.length if opened else 0 : agents[0].start]
-    return _LEADS_TO.sub("", first) if ranges(first) else item[agents[-1].end :].strip(" ,;.")
+    if ranges(first):
+        return _LEADS_TO.sub("", first)
+    last = max(n for n, deed in enumerate(agents) if deed.act is agents[0].act)
+    heard = item[agents[last].end : agents[last + 1].start] if last + 1 < len(agents) else ""
+    return (heard if ranges(heard) else item[agents[-1].end :]).strip(" ,;.")
 
 
 def _continued(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
@@ -165,6 +169,7 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     own = _of_sentences(place, spans, _led(text, over), conditional(text, over), alone)
     if boxed:
         return own
+    own = [rule for rule in own if not (inherited and _described(text, clause, rule))]
     said = {(rule.actor, rule.act) for rule in own}
     # whose act the lead-in names goes before whoever must agree
     own = [*(rule for rule in continued if (rule.actor, rule.act) not in said), *own]
@@ -181,6 +186,16 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     first = [rule for rule in passed if rule.act is Act.DECIDE] if further else []
     besides = _besides(own, passed, clause.end - clause.start)
     return first + besides + [r for r in passed if r not in first and r.act not in {o.act for o in own}]
+
+
+_WHICH = r"\b(?:which|that|whom)\s+(?:(?:the|an?|any|each|its|their)\s+)?{who}"
+
+
+def _described(text: str, clause: Clause, rule: Rule) -> bool:
+    """Tell whether an English item only tells a thing by what somebody does to it: the sum which the Society may borrow."""
+    own = text[clause.start : clause.end]
+    told = rule.act is Act.DECIDE and re.search(_WHICH.format(who=re.escape(rule.actor)), own) is not None
+    return told and not chinese(own) and not wording_en.states(own)
 
 
 _ASKED = r"(?:征得|取得|经过?){who}[^，。；]{{0,6}}同意|先(?:行|应当?|须|要)*经过?{who}|未经过?{who}[^。；]{{0,40}}(?:不得|不能|不予)"

@@ -47,7 +47,8 @@ _ROW_EN = (
 )
 LABEL_EN = (
     r"(?P<at>(?:(?:sections?|clauses?|articles?|paragraphs?|regulations?|rules?|items?|schedules?|standing orders?|SOs?|bye?-?laws?|appendix|annex|§)\s+)"
-    rf"{_NUMBER_EN}(?:\s*(?:,\s*and|,|and|to)\s+{_NUMBER_EN})*(?![^.;\n]{{0,40}}\b(?:line|row|entry)\s)|{_ROW_EN}|(?<![\d.,£$€(])\d+(?:\.\d+)+[A-Z]?(?:\s?\(\w{{1,4}}\))*(?![\d%]))"
+    rf"{_NUMBER_EN}(?:\s*(?:,\s*and|,|and|to)\s+{_NUMBER_EN})*(?![^.;\n]{{0,40}}\b(?:line|row|entry)\s)|{_ROW_EN}|(?<![\d.,£$€(])\d+(?:\.\d+)+[A-Z]?(?:\s?\(\w{{1,4}}\))*(?![\d%])"
+    rf"|(?<![\w.,£$€(/-])(?-i:[A-Z]{{1,3}})[-.]?\d{{1,3}}(?:\.\d+)*(?:\s?\(\w{{1,4}}\))*(?![\w%/-]))"
 )
 _OF_EN = r"(?:\s+of\s+(?P<title>the\s+[A-Z][\w'’ ,–-]{3,80}?)(?:\s+\([^)\n]{1,60}\))?)?"
 _BE_EN = r"(?:is|are|be|shall be|will be|to be)"
@@ -96,6 +97,17 @@ _MOST = 30  # clauses of "clauses 4 to 6"
 _SECTION = re.compile(
     r"(?:^|对|将|修改|修订)\s*《(?P<title>(?:[^《》]|《[^》]*》)+)》\s*(?:[（(][^）)]*[）)])?\s*(?:作(?:出)?(?:如下|以下)?(?:修改|修订|调整)|的?修改|[：:]?\s*$)"
 )
+# "In the Lending Rules, section 3 is …", or a heading over those changes; what a document is called ends so
+_CALLED_EN = (
+    r"(?:rules?|regulations?|polic(?:y|ies)|scheme|code|manual|handbook|orders?|bye?-?laws|constitution|procedures?|schedule"
+    r"|reference|circular|charter|articles|guide(?:lines)?|instructions|ordinance|act|statutes?|framework|rulebook|agreement"
+    r"|memorandum|protocol|directive|delegations?|powers|terms|plan|notice|standards?|conditions)"
+)
+_SECTION_EN = re.compile(
+    rf"^\W*(?:\d{{1,2}}[.)]\s*)?(?:(?:in|to|of|from)\s+)?(?P<title>the\s+(?-i:[A-Z])[\w'’ –-]{{0,80}}?{_CALLED_EN})(?:\s+\([^)\n]{{1,60}}\))?"
+    r"(?:,\s+(?=\S)|\s*[:.]?\s*$|\s+(?:is|are|be|shall be)\s+(?:hereby\s+)?(?:further\s+)?amended\s+(?:as\s+follows|by|as\s+under))",
+    re.I,
+)
 # what a document that has been named already is called from then on
 ABBREVIATED = ("", "解释", "规定", "办法", "细则", "条例", "规则", "制度", "安排", "通知", "意见", "方案", "章程")
 # what may stand between "is replaced" and the new words
@@ -131,7 +143,7 @@ def amendments(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[Am
     plain, quoted, among = blanked(text), quotations(text), ""
     for one in said:
         words = plain[one.start : min(one.end, one.start + LONGEST)]
-        heading = None if one.opening else _SECTION.search(words)
+        heading = None if one.opening else (_SECTION if _cjk(words) else _SECTION_EN).search(words)
         among = heading["title"] if heading else among
         for change, found in _changes(words) if _HINT.search(words) else ():
             title = next((v for k, v in found.groupdict().items() if k.startswith("title") and v), "")

@@ -91,7 +91,8 @@ def called(name: str, documents: Sequence[Document], speaker: str = "", *, loose
     fits = [n for n, each in enumerate(families) if each == wanted]
     own = family(speaker)
     fits = fits or [n for n, each in enumerate(families) if _same_but_for_its_body(wanted, each, own)]
-    fits = fits or [n for n, each in enumerate(families) if loosely and _among_its_words(wanted, each)]
+    # the document that names it may have the words in its own title: "amendment of the Leave Rules"
+    fits = fits or [n for n, each in enumerate(families) if loosely and each != own and _among_its_words(wanted, each)]
     return fits if len({families[n] for n in fits}) == 1 else []
 
 

@@ -7,7 +7,7 @@ from corpus.models import Act
 from corpus.rules.deeds import Deed
 from corpus.rules.english.doers import agent
 from corpus.rules.english.elided import stands_in
-from corpus.rules.english.heads import a_field
+from corpus.rules.english.heads import a_field, ordinary
 from corpus.rules.english.leads import left_open, opening
 from corpus.rules.english.lists import actors
 from corpus.rules.english.names import at
@@ -60,6 +60,8 @@ def heading(words: str) -> Act | None:
     form = form_of(first)
     if rest and rest[-1] == "by":
         known = deeds(f"It {'' if first in MODALS or first in BE else 'is '}{words.lower()} the Board.")
+        if not known and len(rest) > 1:  # Eye kept by
+            known = deeds(f"The {first} is {' '.join(rest)} the Board.")
         return known[0].act if known else None
     if first == "who" and rest:
         first, form, words = rest[0], form_of(rest[0]), " ".join(rest)
@@ -202,6 +204,12 @@ def names(words: str) -> list[tuple[int, int]]:
     found = actors(ph, 0, marker="by")
     bare = found and at(ph, found[-1].last + 1).kind in ("stop", "comma")
     return [(actor.start, actor.end) for actor in found] if bare else []
+
+
+def people(words: str) -> bool:
+    """Tell whether words only say what somebody is to somebody else, and name no office: child or parent."""
+    ph = in_phrases(words)
+    return all(ordinary(a.noun) and not a.noun.title and not ph[a.first].det for a in actors(ph, 0))
 
 
 def happens(words: str) -> bool:
