@@ -261,3 +261,12 @@ def test_a_standing_order_is_found_by_its_number(label: str) -> None:
     change = rule("change.md", Facts(title=text[0], effective=AUGUST), *text)
     documents, remarks = settled([orders, change])
     assert ([a.clause for a in documents[0].amended], remarks) == (["2"], [])
+
+
+def test_a_day_that_may_be_two_is_told_unless_the_register_gives_it() -> None:
+    lines = ("This policy takes effect on 05/01/2023.", "1. Leave is approved by the Head.")
+    open_day = rule("leave.md", Facts(title="Leave Policy"), *lines)
+    assert settled([open_day])[1] == [
+        "leave.md dates itself with “05/01/2023”, which may be either of two days: write effective in the register"
+    ]
+    assert settled([rule("leave.md", Facts(title="Leave Policy", effective=JULY), *lines)])[1] == []
