@@ -239,6 +239,7 @@ class Stated(Record):
     """What a document says of itself in its own words.
 
     `amends` names the documents it is there to amend; `unread` are its sentences that seem to, and nobody can tell how.
+    `unclear` are days of its own that may be read as two, as printed: 05/01/2023.
     """
 
     issued: date | None = None
@@ -249,6 +250,7 @@ class Stated(Record):
     amends: tuple[str, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     unread: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
     begun: tuple[Begun, ...] = ()
     precedence: tuple[Precedence, ...] = ()
 

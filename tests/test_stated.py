@@ -377,3 +377,29 @@ def test_a_line_of_a_table_or_an_amount_is_amended(sentence: str, label: str, pa
     facts = Facts(title="Amendment to the Leave Rules")
     found = read(f"Amendment to the Leave Rules\n{sentence}.\nIt is signed by the Dean.", facts)
     assert [(a.label, a.change, a.part) for a in found.amendments] == [(label, Change.REPLACED, part)]
+
+
+@pytest.mark.parametrize(
+    ("line", "other", "since"),
+    [
+        ("This policy takes effect on 05/01/2023.", "Approved by the Council on 21/12/2022.", date(2023, 1, 5)),
+        ("This policy takes effect on 05/01/2023.", "The form of 12/21/2022 is void.", date(2023, 5, 1)),
+        ("This policy takes effect on 05.01.2023.", "", date(2023, 1, 5)),
+        ("This policy takes effect on 25/01/2023.", "", date(2023, 1, 25)),
+        ("This policy takes effect on 04/04/2023.", "", date(2023, 4, 4)),
+        ("This policy takes effect on 05/01/2023.", "", None),
+    ],
+)
+def test_a_day_in_numbers_is_read_where_the_document_settles_which_is_the_month(
+    line: str, other: str, since: date | None
+) -> None:
+    found = read(
+        f"Leave Policy\n{line}\n1. Leave is approved by the Head.\n2. {other or 'Sickness is reported.'}", LEAVE
+    )
+    assert found.effective == since
+    assert found.unclear == (() if since else ("05/01/2023",))
+
+
+def test_a_day_in_numbers_that_says_nothing_of_the_document_is_no_fault_of_it() -> None:
+    found = read("Leave Policy\n1. Leave taken on 05/01/2023 counts double.\n2. Sickness is reported.", LEAVE)
+    assert found.unclear == ()

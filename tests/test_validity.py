@@ -307,3 +307,12 @@ def test_a_resolution_amends_each_of_the_documents_it_names(lines: tuple[str, ..
         ("l3", Change.REPLACED),
         ("6.1", Change.DELETED),
     ]
+
+
+def test_a_day_that_may_be_two_is_told_unless_the_register_gives_it() -> None:
+    lines = ("This policy takes effect on 05/01/2023.", "1. Leave is approved by the Head.")
+    open_day = rule("leave.md", Facts(title="Leave Policy"), *lines)
+    assert settled([open_day])[1] == [
+        "leave.md dates itself with “05/01/2023”, which may be either of two days: write effective in the register"
+    ]
+    assert settled([rule("leave.md", Facts(title="Leave Policy", effective=JULY), *lines)])[1] == []

@@ -125,7 +125,7 @@ def _between(lower: Rung, upper: Rung) -> str:
     (a, one), (b, other) = lower, upper
     if one.high is None or other.low is None or a.bodies(_DECIDING) == b.bodies(_DECIDING):
         return ""
-    said = f"“{_short(a.condition)}” and “{_short(b.condition)}”"
+    said = f"“{_short(_bound(a))}” and “{_short(_bound(b))}”"
     apart = other.low - one.high
     neither = not (one.high_in or other.low_in) if apart == 0 else not (one.high_in and other.low_in)
     if apart > _WHOLE or (apart >= 0 and neither):
@@ -135,6 +135,11 @@ def _between(lower: Rung, upper: Rung) -> str:
     if not inside and (apart < 0 or meet):
         return f"overlap at {said}: say which of them holds there"
     return ""
+
+
+def _bound(level: Level) -> str:
+    """Return the words that bound a level: a row may name its amount in what it is about."""
+    return level.condition or next((rule.matter for rule in level.rules if rule.matter), level.words.strip())
 
 
 def _contradictions(found: Sequence[Claim]) -> Iterator[str]:

@@ -103,7 +103,7 @@ _DEADLINE = re.compile(
 _TOLD_EN = re.compile(
     r"\bat (?:about |around )?[£$€]\s?\d[\d,.]*(?: (?:an?|per|each|the|every)\b.*)?$"
     r"|\b(?:after|on|upon|with|by|giv\w+|an?) \w+[ -](?:hour|day|week|month)s?['’]? (?:written |prior )?notice\b"
-    r"|^(?!.*\b(?:if|where|when|for|unless|made|received|lodged|filed|submitted|above|over|more|less|than|up to)\b)\W*\w+ .*"
+    r"|^(?!.*\b(?:if|where|when|for|unless|that|which|who|made|received|lodged|filed|submitted|above|over|more|less|than|up to)\b)\W*\w+ .*"
     r"\bwithin (?:\w+ ){1,3}(?:hours?|days?|weeks?|months?|years?)$",
     re.IGNORECASE,
 )

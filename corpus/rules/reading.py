@@ -13,14 +13,13 @@ from corpus.rules.chinese import wording as wording_zh
 from corpus.rules.deeds import Deed
 from corpus.rules.english import short as short_en
 from corpus.rules.english import wording as wording_en
-from corpus.rules.leading import BOXES, conditional, governing, opened, reserving
+from corpus.rules.leading import BOXES, conditional, governing, opened, powers, reserving
 from corpus.rules.made import made, rule_of
 from corpus.rules.matters import MATTER_LENGTH, condition, topic
 from corpus.rules.rungs import ladder, rung
 from corpus.rules.verbs import CHINESE, act_of
 
-# No sentence of a rule is longer; a longer one is a list that nobody broke into lines.
-_LONGEST = 400
+_LONGEST = 400  # characters; a longer sentence is a list that nobody broke into lines
 Actors = tuple[str, ...]
 
 
@@ -137,7 +136,8 @@ def _continued(document: str, link: str, text: str, clause: Clause, leads: Seque
 def _inherited(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
     """Give an item the actors of the nearest lead-in that names any."""
     for span in leads:
-        rules = _from_sentence(document, link, text, span)
+        head = _unmarked(text, span)
+        rules = _from_sentence(document, link, text, span) or made(document, link, head, span, powers(head))
         if rules:
             item = re.sub(r"\s+", " ", text[clause.start : clause.end]).strip(" ；;。.\n")
             said = {"matter": item[:MATTER_LENGTH], "condition": condition(item.partition("，其中")[0])}

@@ -55,7 +55,14 @@ def settled(documents: Sequence[Document]) -> tuple[list[Document], list[str]]:
     successions, circles = _straight(named, own)
     ended = [_ended(one, [s for s in successions if s.older == n]) for n, one in enumerate(own)]
     changed, unplaced = _amended(with_precedence(ended))
-    return changed, [*remarks, *circles, *_undated(own, successions), *_twins(changed, named), *unplaced]
+    return changed, [
+        *_unclear(own),
+        *remarks,
+        *circles,
+        *_undated(own, successions),
+        *_twins(changed, named),
+        *unplaced,
+    ]
 
 
 def _by_itself(one: Document) -> Document:
@@ -163,6 +170,15 @@ def _ended(one: Document, successions: Sequence[Succession]) -> Document:
     days = [s.day or begin(one.facts) or ALWAYS for s in successions]
     days += [one.facts.repealed] if one.facts.repealed else []
     return one.model_copy(update={"facts": one.facts.model_copy(update={"repealed": min(days, default=None)})})
+
+
+def _unclear(documents: Sequence[Document]) -> list[str]:
+    return [
+        f"{one.path} dates itself with “{'”, “'.join(one.stated.unclear)}”, which may be either of two days: write "
+        "effective in the register"
+        for one in documents
+        if one.stated.unclear and begin(one.given or one.facts) is None
+    ]
 
 
 def _undated(documents: Sequence[Document], successions: Sequence[Succession]) -> list[str]:
