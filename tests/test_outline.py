@@ -661,8 +661,8 @@ def test_a_document_without_lines_has_no_clauses() -> None:
 
 
 def test_sections_that_start_again_in_each_article_are_named_with_it() -> None:
-    lines = ["ARTICLE I – Name", "Section 1. The club is the Club.", "Section 2. It has members.",
-             "ARTICLE II – Officers", "Section 1. The Chair presides", "(a) at meetings; and", "(b) at balls."]  # fmt: skip
+    lines = ["ARTICLE I – Name", "Section 1. The club is the Club.", "Section 2. It has members."]
+    lines += ["ARTICLE II – Officers", "Section 1. The Chair presides", "(a) at meetings; and", "(b) at balls."]
     assert labels(*lines) == [
         "", "ARTICLE I Section 1", "ARTICLE I Section 2",
         "", "ARTICLE II Section 1", "ARTICLE II Section 1(a)", "ARTICLE II Section 1(b)",
