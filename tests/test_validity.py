@@ -316,3 +316,18 @@ def test_a_day_that_may_be_two_is_told_unless_the_register_gives_it() -> None:
         "leave.md dates itself with “05/01/2023”, which may be either of two days: write effective in the register"
     ]
     assert settled([rule("leave.md", Facts(title="Leave Policy", effective=JULY), *lines)])[1] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Subject: Changes to the Leave Rules",
+        "With the consent of the Council, the Leave Rules are varied from 1 July 2023 as follows.",
+        "The Leave Rules are modified as follows.",
+    ],
+)
+def test_an_english_memo_that_varies_a_rule_amends_it(said: str) -> None:
+    leave = rule("leave.md", Facts(title="Leave Rules", effective=date(2019, 1, 1)), "3.1 The Dean grants leave.")
+    memo = rule("memo.md", Facts(title="Memorandum 7", effective=JULY), said, "1. Section 3.1 is deleted.")
+    amended = settled([leave, memo])[0][0].amended
+    assert [(one.clause, one.change, one.day) for one in amended] == [("3.1", Change.DELETED, JULY)]

@@ -18,9 +18,12 @@ from corpus.rules.english.sentence import NUMBER, all_said, deeds_of, defines, i
 from corpus.rules.english.shapes import Said
 from corpus.rules.english.subjects import subject
 from corpus.rules.english.verbless import of_verbless
-from corpus.rules.english.verbs import CONSENTS, NOUNS_TOO, act_of, form_of
+from corpus.rules.english.verbs import CONSENTS, NOUN_ACTS, NOUNS_TOO, act_of, form_of
 from corpus.rules.english.words import BE, DETERMINERS, MODALS, adverb, closed
 from corpus.rules.english.words import words as in_words
+
+# who has one of these decides
+_HAS_IT = frozenset({"authority", "authorities", "call"})
 
 
 def meaning(words: str) -> tuple[Act, str] | None:
@@ -67,7 +70,16 @@ def heading(words: str) -> Act | None:
         first, form, words = rest[0], form_of(rest[0]), " ".join(rest)
     verbal = form is not None and form.base != first and (form.kind == "n" or form.base not in NOUNS_TOO)
     said = _of_anybody(words) if verbal or first in MODALS else None
-    return said[0] if said else None
+    return said[0] if said else _headed(words.lower())
+
+
+def _headed(words: str) -> Act | None:
+    """Read a header that is a noun: "Final authority", "Concurrence", "Input from", "Says yes", "Whose call"."""
+    said = re.findall(r"[a-z-]+", words)
+    if said[:1] == ["whose"] or any(word in CONSENTS or word in _HAS_IT for word in said):
+        return Act.DECIDE
+    noun = next((NOUN_ACTS.get(word) for word in said), None) if said[-1:] in (["from"], ["of"]) else None
+    return noun if noun is not Act.CARRY_OUT else None
 
 
 def deeds(sentence: str) -> list[Deed]:
