@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from bot.answering.models import Answer
 from bot.channels import render
-from bot.channels.brief import brief
-from bot.channels.messages import PHRASES
 from bot.channels.telegram_offices import MOST
+from bot.conversation.brief import brief
+from bot.conversation.messages import PHRASES
 from tests.telegram_world import Unparsable, parsed, units
 
 MARKUP = ("<blockquote", "</blockquote>", "<b>", "</b>", "&lt;", "&gt;", "&amp;")

@@ -10,9 +10,9 @@ from PIL import Image
 from telegram_world import parsed, units
 
 from bot.channels import render
-from bot.channels.flow_layout import SIZES, TALLEST, WIDTH, Box, Page, Tone, page_of, pages, shortened, wrap
-from bot.channels.flow_picture import MISSING, drawable, has_glyph, picture, png, width
-from bot.channels.flow_words import caption
+from bot.conversation.flow_layout import SIZES, TALLEST, WIDTH, Box, Page, Tone, page_of, pages, shortened, wrap
+from bot.conversation.flow_picture import MISSING, drawable, has_glyph, picture, png, width
+from bot.conversation.flow_words import caption
 from corpus.models import Procedure, Step
 from corpus.read import look, read
 

@@ -21,7 +21,7 @@ HOMES = {
     "tantivy": {"index/words.py"},
     "telegram": {f"bot/channels/{path.name}" for path in (ROOT / "bot" / "channels").glob("telegram*.py")},
     "aiohttp": {"bot/channels/telegram_hook.py", "bot/channels/telegram_request.py"},
-    "PIL": {"bot/channels/flow_picture.py"},
+    "PIL": {"bot/conversation/flow_picture.py"},
     "docx": {"scripts/sample.py", "scripts/sample_trust.py"},
     "lxml": {
         f"corpus/formats/{name}.py"
@@ -31,12 +31,12 @@ HOMES = {
 }
 PURE = (
     "bot/answering",
-    "bot/channels/brief.py",
-    "bot/channels/buttons.py",
-    "bot/channels/flow_layout.py",
-    "bot/channels/flow_words.py",
-    "bot/channels/messages.py",
-    "bot/channels/notices.py",
+    "bot/conversation/brief.py",
+    "bot/conversation/buttons.py",
+    "bot/conversation/flow_layout.py",
+    "bot/conversation/flow_words.py",
+    "bot/conversation/messages.py",
+    "bot/conversation/notices.py",
     "bot/channels/render.py",
     "bot/inbox/lines.py",
     "bot/legible.py",

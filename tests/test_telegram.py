@@ -14,12 +14,12 @@ import pytest
 from canned_desk import EXAMPLES, POISON, PROCEDURE, CannedDesk
 from telegram_world import BOT_NAME, PATIENCE, ROOT, TOKEN, Telegram, buttons, parsed, units
 
-from bot.channels.buttons import LABEL, example_rows, label, rating_rows
-from bot.channels.flow_layout import WIDTH, pages
-from bot.channels.flow_picture import width
-from bot.channels.messages import PHRASES, language_of
 from bot.channels.telegram import TokenRefused, Unreachable, serve
 from bot.channels.telegram_post import typing
+from bot.conversation.buttons import LABEL, example_rows, label, rating_rows
+from bot.conversation.flow_layout import WIDTH, pages
+from bot.conversation.flow_picture import width
+from bot.conversation.messages import PHRASES, language_of
 from bot.settings import Settings
 
 ZH, EN = PHRASES["zh"], PHRASES["en"]

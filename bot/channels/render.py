@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from bot.answering.models import Answer, Citation, Language, Nearest, StepLink
-from bot.channels.brief import brief
-from bot.channels.messages import PHRASES
+from bot.conversation.brief import brief
+from bot.conversation.messages import PHRASES
 from corpus.models import Record
 
 # Telegram's limit for one message, in UTF-16 units of the text after its markup is parsed.

@@ -17,9 +17,6 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import Defaults, ExtBot
 from telegram.warnings import PTBDeprecationWarning, PTBUserWarning
 
-from bot.channels.limits import Limits, Pace
-from bot.channels.messages import PHRASES
-from bot.channels.seam import Desk
 from bot.channels.telegram_hook import SECRET, place
 from bot.channels.telegram_inline import offered
 from bot.channels.telegram_intake import Channel, arriving
@@ -31,6 +28,9 @@ from bot.channels.telegram_sending import Sending
 from bot.channels.telegram_talk import pressed, said
 from bot.channels.telegram_visit import visiting
 from bot.channels.telegram_watch import watch
+from bot.conversation.desk import Desk
+from bot.conversation.messages import PHRASES
+from bot.delivery.limits import Limits, Pace
 from bot.inbox import Inbox, insist
 from bot.inbox.lines import PROVEN, Lines
 from bot.settings import TELEGRAM, Settings

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from telegram import Message
 
 from bot.answering.models import Status, StepLink
-from bot.channels import buttons, render
-from bot.channels.buttons import Rows
-from bot.channels.seam import Asked
+from bot.channels import render
 from bot.channels.telegram_post import send, tell, typing
 from bot.channels.telegram_visit import Visit
+from bot.conversation import buttons
+from bot.conversation.buttons import Rows
+from bot.conversation.desk import Asked
 
 CHANNEL = "telegram"
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.answering.models import Answer
-from bot.channels import buttons, render
-from bot.channels.brief import brief
-from bot.channels.buttons import Rows
+from bot.channels import render
 from bot.channels.telegram_answers import personal_rows
 from bot.channels.telegram_post import harmless, keyboard, tell
 from bot.channels.telegram_visit import Visit
+from bot.conversation import buttons
+from bot.conversation.brief import brief
+from bot.conversation.buttons import Rows
 from bot.records.review import Reason
 
 # UTF-16 units of a question, and of its answer, that are shown again.

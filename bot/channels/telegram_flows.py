@@ -5,12 +5,12 @@ import asyncio
 from telegram import InputMediaPhoto, Message
 from telegram.constants import ChatAction, ParseMode
 
-from bot.channels import buttons
-from bot.channels.buttons import Rows
-from bot.channels.flow_picture import Picture, picture
-from bot.channels.flow_words import caption
 from bot.channels.telegram_post import harmless, keyboard, tell, typing
 from bot.channels.telegram_visit import Visit
+from bot.conversation import buttons
+from bot.conversation.buttons import Rows
+from bot.conversation.flow_picture import Picture, picture
+from bot.conversation.flow_words import caption
 
 
 async def flow(visit: Visit, message: Message, code: str) -> None:

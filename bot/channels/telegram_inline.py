@@ -8,9 +8,9 @@ from telegram import InlineQuery, InlineQueryResultArticle, InputTextMessageCont
 from telegram.constants import ParseMode
 
 from bot.channels import render
-from bot.channels.buttons import label
 from bot.channels.telegram_post import harmless
 from bot.channels.telegram_visit import Visit
+from bot.conversation.buttons import label
 from bot.shelf import Quotable
 
 MOST = 10

@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from bot.channels.seam import Desk
 from bot.channels.telegram_hook import Hook, listening
 from bot.channels.telegram_letters import UPDATES
 from bot.channels.telegram_poll import Pulse, poll, watch
 from bot.channels.telegram_queue import Queue
+from bot.conversation.desk import Desk
 from bot.people import key
 from bot.settings import Settings
 from corpus.known import KnownError

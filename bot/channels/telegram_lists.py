@@ -5,10 +5,11 @@ import html
 
 from telegram import Message
 
-from bot.channels import buttons, render
-from bot.channels.buttons import Rows
+from bot.channels import render
 from bot.channels.telegram_post import send, turned
 from bot.channels.telegram_visit import Visit
+from bot.conversation import buttons
+from bot.conversation.buttons import Rows
 
 # So many entries are read on a phone without scrolling.
 SIZE = 8

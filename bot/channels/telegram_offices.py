@@ -9,10 +9,10 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden
 
 from bot.channels import render
-from bot.channels.brief import brief
-from bot.channels.messages import PHRASES
 from bot.channels.telegram_post import harmless, tell
 from bot.channels.telegram_visit import Visit
+from bot.conversation.brief import brief
+from bot.conversation.messages import PHRASES
 from bot.people.offices import Letter
 
 # UTF-16 units of a question, and of its answer, that an office is told: how to reply must fit in after them.

@@ -6,11 +6,12 @@ from urllib.parse import quote
 from telegram import Message
 
 from bot.answering.models import Answer, Citation
-from bot.channels import buttons, render
-from bot.channels.buttons import Button, Rows
-from bot.channels.seam import NotThere, View
+from bot.channels import render
 from bot.channels.telegram_post import send, tell, turned
 from bot.channels.telegram_visit import Visit
+from bot.conversation import buttons
+from bot.conversation.buttons import Button, Rows
+from bot.conversation.desk import NotThere, View
 
 
 async def show(visit: Visit, message: Message, code: str, *, turning: bool = False) -> None:

@@ -11,7 +11,7 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bot.channels import render
-from bot.channels.buttons import Button, Rows
+from bot.conversation.buttons import Button, Rows
 
 # Whoever waits for less sees the answer itself, and a call is saved.
 MOMENT_SECONDS = 0.5

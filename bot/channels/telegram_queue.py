@@ -12,11 +12,11 @@ from itertools import islice
 from telegram import Bot, Update
 from telegram.error import Forbidden, TelegramError
 
-from bot.channels.limits import Limits
-from bot.channels.messages import PHRASES, language_of
 from bot.channels.telegram_letters import UNREADABLE, Arrived, addressed, update
 from bot.channels.telegram_post import tell
 from bot.channels.telegram_sending import Page, on, passing
+from bot.conversation.messages import PHRASES, language_of
+from bot.delivery.limits import Limits
 from bot.inbox import Begun, Inbox, InboxUnusable, insist
 from bot.inbox.lines import Lines, Waiting
 

@@ -12,7 +12,7 @@ from typing import Any
 from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
-from bot.channels.limits import Limits
+from bot.delivery.limits import Limits
 from bot.inbox import Inbox
 
 Call = Callable[[], Coroutine[Any, Any, Any]]

@@ -6,9 +6,9 @@ from datetime import date
 
 from telegram import Message
 
-from bot.channels.messages import PHRASES
 from bot.channels.telegram_post import tell
 from bot.channels.telegram_visit import Visit
+from bot.conversation.messages import PHRASES
 from bot.people.chats import Preferences
 from corpus.validity import dates
 

@@ -5,9 +5,9 @@ import asyncio
 from telegram import CallbackQuery, Message
 from telegram.constants import ChatType
 
-from bot.channels.notices import NOTICES, standing
 from bot.channels.telegram_post import harmless, tell
 from bot.channels.telegram_visit import Visit
+from bot.conversation.notices import NOTICES, standing
 from bot.people.audience import Role
 
 

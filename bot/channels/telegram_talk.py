@@ -5,7 +5,6 @@ import re
 
 from telegram import CallbackQuery, Message
 
-from bot.channels import buttons
 from bot.channels.telegram_answers import example, level, reply
 from bot.channels.telegram_feedback import about, rate, why
 from bot.channels.telegram_flows import flow, turn
@@ -16,6 +15,7 @@ from bot.channels.telegram_post import harmless, tell
 from bot.channels.telegram_settings import look_back, speak
 from bot.channels.telegram_staff import forget, join, refuse, refuse_press, status
 from bot.channels.telegram_visit import Visit, visiting
+from bot.conversation import buttons
 
 # The number of an answer in the log, as a button sends it back; and a place in a list or among pages.
 ASKED = re.compile("[0-9]{1,18}")

@@ -8,9 +8,9 @@ from telegram.constants import ChatType
 from telegram.helpers import create_deep_linked_url
 
 from bot.answering.models import Language
-from bot.channels import messages
-from bot.channels.messages import PHRASES, Phrases
-from bot.channels.seam import Desk
+from bot.conversation import messages
+from bot.conversation.desk import Desk
+from bot.conversation.messages import PHRASES, Phrases
 from bot.people.audience import Reader, Role
 from bot.people.chats import Preferences
 

@@ -9,8 +9,8 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.answering.models import Language
-from bot.channels.notices import told
-from bot.channels.seam import Desk
+from bot.conversation.desk import Desk
+from bot.conversation.notices import told
 from bot.news import News
 from corpus.known import KnownError
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.channels import render
-from bot.channels.seam import NotThere
+from bot.conversation.desk import NotThere
 from bot.desk import Desk
 
 _PROMPT = "？ "

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
 from bot.answering.models import Language
-from bot.channels.messages import PHRASES
+from bot.conversation.messages import PHRASES
 from corpus.models import Procedure, Record, Step
 from corpus.passages import chinese
 

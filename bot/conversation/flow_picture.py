@@ -7,7 +7,7 @@ import pylopdf_fonts_zh_cn
 from PIL import Image, ImageDraw, ImageFont
 
 from bot.channels import render
-from bot.channels.flow_layout import BADGE, GAP, PAD, SIZES, WIDTH, Box, Line, Page, Tone, page_of, pages
+from bot.conversation.flow_layout import BADGE, GAP, PAD, SIZES, WIDTH, Box, Line, Page, Tone, page_of, pages
 from corpus.models import Procedure, Record
 
 PAPER, INK, FAINT, ACCENT, TINT, RULE = "#ffffff", "#1d2430", "#5b6675", "#a4420b", "#fff1e2", "#b9c2cf"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answering.models import Citation, Language, Option, StepLink
-from bot.channels.messages import PHRASES
+from bot.conversation.messages import PHRASES
 from bot.records.review import Reason
 from corpus.models import Record
 

@@ -1,7 +1,7 @@
 """PURE: what a messenger says to those who are not let in yet, who join or leave no trace, and who look after it."""
 
 from bot.answering.models import Language
-from bot.channels.seam import Status
+from bot.conversation.desk import Status
 from bot.news import News, What
 from bot.people.audience import Role
 from corpus.models import Record

@@ -1,8 +1,8 @@
 """PURE: the flow of a procedure in words, for under its picture."""
 
 from bot.answering.models import Language
-from bot.channels.messages import PHRASES
 from bot.channels.render import TITLE, Block, Style, clean, cut, marked, units
+from bot.conversation.messages import PHRASES
 from corpus.models import Procedure, Step
 
 # Telegram's limit for the words under a picture, in UTF-16 units after their markup is parsed.
