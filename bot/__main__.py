@@ -76,10 +76,9 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         terminal.chat(Desk.open(settings))
     else:
         from bot.channels import telegram
-        from bot.channels.telegram_poll import Silent
         from bot.news import serving
 
-        with serving(settings.data, Silent) as crashed:
+        with serving(settings.data, telegram.Silent) as crashed:
             desk = Desk.open(settings)
             desk.office.crashed = crashed
             if unsaid := desk.office.unsaid():

@@ -19,8 +19,8 @@ STORIES = ("corpus/quantities", "corpus/outline", "corpus/validity", "corpus/rul
 HOMES = {
     "faiss": {"index/vectors.py"},
     "tantivy": {"index/words.py"},
-    "telegram": {f"bot/channels/{path.name}" for path in (ROOT / "bot" / "channels").glob("telegram*.py")},
-    "aiohttp": {"bot/channels/telegram_hook.py", "bot/channels/telegram_request.py"},
+    "telegram": {f"bot/channels/telegram/{path.name}" for path in (ROOT / "bot/channels/telegram").glob("*.py")},
+    "aiohttp": {"bot/channels/telegram/hook.py", "bot/channels/telegram/calls.py"},
     "PIL": {"bot/conversation/flow_picture.py"},
     "docx": {"scripts/sample.py", "scripts/sample_trust.py"},
     "lxml": {
@@ -37,7 +37,10 @@ PURE = (
     "bot/conversation/flow_words.py",
     "bot/conversation/messages.py",
     "bot/conversation/notices.py",
+    "bot/conversation/rich.py",
+    "bot/conversation/wording.py",
     "bot/channels/render.py",
+    "bot/channels/telegram/markup.py",
     "bot/inbox/lines.py",
     "bot/legible.py",
     "bot/links.py",

@@ -6,8 +6,8 @@ from io import BytesIO
 import pylopdf_fonts_zh_cn
 from PIL import Image, ImageDraw, ImageFont
 
-from bot.channels import render
 from bot.conversation.flow_layout import BADGE, GAP, PAD, SIZES, WIDTH, Box, Line, Page, Tone, page_of, pages
+from bot.conversation.rich import clean, formatting
 from corpus.models import Procedure, Record
 
 PAPER, INK, FAINT, ACCENT, TINT, RULE = "#ffffff", "#1d2430", "#5b6675", "#a4420b", "#fff1e2", "#b9c2cf"
@@ -70,8 +70,8 @@ def font(size: int) -> ImageFont.FreeTypeFont:
 
 def drawable(text: str) -> str:
     """A text in one line with MISSING in place of characters that the font does not have."""
-    shown = " ".join(render.clean(text).split())
-    return "".join(c if has_glyph(c) else MISSING for c in shown if not render.formatting(c))
+    shown = " ".join(clean(text).split())
+    return "".join(c if has_glyph(c) else MISSING for c in shown if not formatting(c))
 
 
 @cache

@@ -1,23 +1,19 @@
-"""PURE: the flow of a procedure in words, for under its picture."""
+"""PURE: the flow of a procedure in words, for under its picture or in its place."""
 
 from bot.answering.models import Language
-from bot.channels.render import TITLE, Block, Style, clean, cut, marked, units
 from bot.conversation.messages import PHRASES
+from bot.conversation.rich import Block, Blocks, Style, clean, cut
+from bot.conversation.wording import TITLE
 from corpus.models import Procedure, Step
 
-# Telegram's limit for the words under a picture, in UTF-16 units after their markup is parsed.
-CAPTION = 1024
 
-
-def caption(procedure: Procedure, at: int, language: Language) -> str:
-    """The title, the step at hand (0 for none), and folded all the steps, cut where they are over the limit."""
+def caption(procedure: Procedure, at: int, language: Language) -> Blocks:
+    """The title, the step at hand (0 for none), and folded all the steps, to be shown as one message."""
     words, steps = PHRASES[language], procedure.steps
     here = f" · {words.of.format(at, len(steps))}" if at else ""
     head = cut(clean(f"{words.flow}{words.colon}{procedure.title}").strip(), TITLE)[0] + here
     body = clean("\n".join(_line(step) for step in steps)).strip()
-    if units(body) > (room := CAPTION - units(head) - units("\n\n…")):
-        body = cut(body, room)[0].rstrip() + "…"
-    return "\n".join([marked(Block(text=head, style=Style.BOLD)), marked(Block(text=body, style=Style.QUOTE))])
+    return (Block(text=head, style=Style.BOLD), Block(text=body, style=Style.QUOTE, gap="\n", ends="…"))
 
 
 def _line(step: Step) -> str:

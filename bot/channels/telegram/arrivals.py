@@ -11,11 +11,12 @@ from urllib.parse import urlsplit
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from bot.channels.telegram_hook import Hook, listening
-from bot.channels.telegram_letters import UPDATES
-from bot.channels.telegram_poll import Pulse, poll, watch
-from bot.channels.telegram_queue import Queue
+from bot.channels.telegram.errors import persistent
+from bot.channels.telegram.hook import Hook, listening
+from bot.channels.telegram.letters import UPDATES
+from bot.channels.telegram.poll import Pulse, poll, watch
 from bot.conversation.desk import Desk
+from bot.delivery.queue import Queue
 from bot.people import key
 from bot.settings import Settings
 from corpus.known import KnownError
@@ -57,7 +58,7 @@ async def arriving(channel: Channel) -> AsyncIterator[tuple[Coroutine[Any, Any, 
             yield guard(channel, hook), watch(pulse, channel.silent)
         else:
             # nothing that waits at Telegram is dropped
-            await bot.delete_webhook(drop_pending_updates=False)
+            await persistent(lambda: bot.delete_webhook(drop_pending_updates=False))
             yield poll(bot, channel.queue.put, pulse, channel.poll_seconds), watch(pulse, channel.silent)
 
 
@@ -68,12 +69,14 @@ def secret(settings: Settings) -> str:
 
 async def register(channel: Channel, hook: Hook) -> None:
     """Tells Telegram where to deliver; what waits there is not dropped."""
-    await channel.bot.set_webhook(
-        channel.settings.telegram_webhook,
-        secret_token=hook.secret.decode(),
-        allowed_updates=UPDATES,
-        max_connections=DELIVERIES,
-        drop_pending_updates=False,
+    await persistent(
+        lambda: channel.bot.set_webhook(
+            channel.settings.telegram_webhook,
+            secret_token=hook.secret.decode(),
+            allowed_updates=UPDATES,
+            max_connections=DELIVERIES,
+            drop_pending_updates=False,
+        )
     )
 
 
@@ -82,7 +85,7 @@ async def guard(channel: Channel, hook: Hook) -> None:
     while True:
         await asyncio.sleep(min(GUARD_SECONDS, channel.silent / 4))
         try:
-            known = await channel.bot.get_webhook_info()
+            known = await persistent(channel.bot.get_webhook_info)
             if known.url != channel.settings.telegram_webhook:
                 log.error("another program has changed the webhook: setting it again")
                 await register(channel, hook)

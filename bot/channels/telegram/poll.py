@@ -10,7 +10,8 @@ from typing import Any
 from telegram import Bot
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot.channels.telegram_letters import UPDATES, Arrived, arrived, numbered
+from bot.channels.telegram.letters import UPDATES, arrived, numbered
+from bot.delivery.queue import Arrived
 from bot.inbox import insist
 from corpus.known import KnownError
 

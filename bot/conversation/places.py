@@ -1,31 +1,30 @@
-"""A clause or a step of the rulebook, shown in Telegram."""
+"""A clause or a step of the rulebook, shown."""
 
 import asyncio
 from urllib.parse import quote
 
-from telegram import Message
-
 from bot.answering.models import Answer, Citation
-from bot.channels import render
-from bot.channels.telegram_post import send, tell, turned
-from bot.channels.telegram_visit import Visit
 from bot.conversation import buttons
 from bot.conversation.buttons import Button, Rows
+from bot.conversation.channel import Message
 from bot.conversation.desk import NotThere, View
+from bot.conversation.speaking import send, tell, turned
+from bot.conversation.visit import Visit
+from bot.conversation.wording import page
 
 
 async def show(visit: Visit, message: Message, code: str, *, turning: bool = False) -> None:
     """Shows a place of the rulebook under a message, or in its stead when the person turns a page."""
     found = await asyncio.to_thread(look, visit, code)
     if found is None:
-        await tell(message, visit.says.gone)
+        await tell(visit, message, visit.says.gone)
         return
     view, rows = found
-    text = render.page(view.title, view.text)
+    text = page(view.title, view.text)
     if turning:
-        await turned(message, text, rows)
+        await turned(visit, message, text, rows)
     else:
-        await send(message, text, rows)
+        await send(visit, message, text, rows)
 
 
 async def cite(visit: Visit, message: Message, asked: int, n: int, code: str) -> None:
@@ -34,17 +33,17 @@ async def cite(visit: Visit, message: Message, asked: int, n: int, code: str) ->
     past = await asyncio.to_thread(visit.desk.past, asked, visit.person, visit.reader)
     cited = next((c for c in past.citations if c.n == n), None) if past else None
     if past and cited and (found is None or cited.quote not in found[0].text):
-        await tell(message, then(visit, past, cited, visit.says.changed if found else visit.says.gone_then))
+        await tell(visit, message, then(visit, past, cited, visit.says.changed if found else visit.says.gone_then))
     elif found is None:
-        await tell(message, visit.says.gone)
+        await tell(visit, message, visit.says.gone)
     if found:
-        await send(message, render.page(found[0].title, found[0].text), found[1])
+        await send(visit, message, page(found[0].title, found[0].text), found[1])
 
 
 def then(visit: Visit, past: Answer, cited: Citation, words: str) -> str:
     """What a clause said when an answer cited it."""
     where = " ".join(part for part in (cited.title or cited.document, cited.clause) if part)
-    quoted = render.cut(cited.quote, render.LIMIT // 2)[0]
+    quoted = visit.cut(cited.quote, visit.out.room.text // 2)
     return f"{words.format(past.as_of or '…')}\n{where}\n“{quoted}”"
 
 
@@ -58,11 +57,18 @@ def look(visit: Visit, code: str) -> tuple[View, Rows] | None:
     except NotThere:
         return None
     before, after = (visit.desk.short(near) if near else None for near in (view.previous, view.next))
-    share = Button(label=visit.says.copy_link, copies=visit.deep_link(f"s_{code}"))
-    page = Button(label=visit.says.page, url=visit.pages + quote(view.link, safe="/#!@"))
     flows = visit.desk.procedure(link, visit.reader) is not None
+    elsewhere = tuple(leading(visit, code, view))
     return view, (
         *buttons.view_rows(before, after, visit.language, step=flows),
         *(buttons.flow_rows(code, visit.language) if flows else ()),
-        (share, page) if visit.pages else (share,),
+        *((elsewhere,) if elsewhere else ()),
     )
+
+
+def leading(visit: Visit, code: str, view: View) -> list[Button]:
+    """What leads back to a place from anywhere, and to its page."""
+    link = visit.out.link(f"s_{code}")
+    share = [Button(label=visit.says.copy_link, copies=link)] if link else []
+    page_link = visit.pages and visit.pages + quote(view.link, safe="/#!@")
+    return [*share, Button(label=visit.says.page, url=page_link)] if page_link else share

@@ -1,44 +1,72 @@
-"""What the Telegram bot does with a message and with a button."""
+"""What is done with a message, with a button, and with what is sought: the one place where what is heard comes in."""
 
 import asyncio
 import re
 
-from telegram import CallbackQuery, Message
-
-from bot.channels.telegram_answers import example, level, reply
-from bot.channels.telegram_feedback import about, rate, why
-from bot.channels.telegram_flows import flow, turn
-from bot.channels.telegram_lists import NAMES, show_list
-from bot.channels.telegram_offices import bind, passed_on, put
-from bot.channels.telegram_places import cite, show
-from bot.channels.telegram_post import harmless, tell
-from bot.channels.telegram_settings import look_back, speak
-from bot.channels.telegram_staff import forget, join, refuse, refuse_press, status
-from bot.channels.telegram_visit import Visit, visiting
 from bot.conversation import buttons
+from bot.conversation.answers import example, level, reply
+from bot.conversation.channel import Channel, Chat, Heard, Message, Pressed, Said, Sought
+from bot.conversation.desk import Desk
+from bot.conversation.feedback import about, rate, why
+from bot.conversation.flows import flow, turn
+from bot.conversation.lists import NAMES, show_list
+from bot.conversation.offers import offered
+from bot.conversation.offices import bind, passed_on, put
+from bot.conversation.places import cite, show
+from bot.conversation.settings import look_back, speak
+from bot.conversation.speaking import note, tell
+from bot.conversation.staff import forget, join, refuse, refuse_press, status
+from bot.conversation.visit import Visit, visiting
 
 # The number of an answer in the log, as a button sends it back; and a place in a list or among pages.
 ASKED = re.compile("[0-9]{1,18}")
 PLACE = re.compile("[0-9]{1,3}")
 
 
-async def said(visit: Visit, message: Message, text: str) -> None:
-    """Answers a message; `text` is its text without the bot's name."""
-    if await passed_on(visit, message):
+async def hear(desk: Desk, pages: str, out: Channel, heard: Heard) -> None:
+    """Answers whatever a person did, as whom the door lets them in; `pages` as a Visit has it."""
+    await obey(await visiting(desk, pages, out, heard.person, chat_of(heard)), heard)
+
+
+def chat_of(heard: Heard) -> Chat | None:
+    """The chat in which something was heard, None where nobody sees which."""
+    match heard:
+        case Said():
+            return heard.message.chat
+        case Pressed():
+            return heard.chat
+        case Sought():
+            return None
+
+
+async def obey(visit: Visit, heard: Heard) -> None:
+    """The same for a visit whose person is known."""
+    match heard:
+        case Said():
+            await said(visit, heard)
+        case Pressed():
+            await pressed(visit, heard)
+        case Sought():
+            await offered(visit, heard)
+
+
+async def said(visit: Visit, heard: Said) -> None:
+    """Answers a message."""
+    if await passed_on(visit, heard):
         return
+    message, text = heard.message, heard.text or ""
     invited = re.fullmatch(r"/start\s+p_([A-Za-z0-9_-]+)\s*", text)
-    if invited:
+    # whoever sits at the machine itself needs no invitation
+    if invited and not visit.reader.everything:
         await enter(visit, message, invited[1])
-        return
-    if visit.reader.role is None:
+    elif visit.reader.role is None:
         await refuse(visit, message)
-        return
-    if message.text is None:
-        await tell(message, visit.says.unsupported)
+    elif heard.text is None:
+        await tell(visit, message, visit.says.unsupported)
     elif text.startswith("/"):
         await command(visit, message, text)
     elif len(text) < 2:
-        await tell(message, visit.says.short)
+        await tell(visit, message, visit.says.short)
     else:
         await reply(visit, message, text)
 
@@ -63,7 +91,7 @@ async def command(visit: Visit, message: Message, text: str) -> None:
         case "/status":
             await status(visit, message)
         case _:
-            await tell(message, visit.says.help)
+            await tell(visit, message, visit.says.help)
 
 
 async def start(visit: Visit, message: Message, payload: str) -> None:
@@ -79,36 +107,36 @@ async def start(visit: Visit, message: Message, payload: str) -> None:
 async def enter(visit: Visit, message: Message, code: str) -> None:
     """Lets in by an invitation, and greets whoever came in by it with what they may read now."""
     if await join(visit, message, code):
-        await greet(await visiting(visit.desk, visit.pages, visit.bot, visit.user, message.chat), message)
+        await greet(await visiting(visit.desk, visit.pages, visit.out, visit.one, message.chat), message)
 
 
 async def greet(visit: Visit, message: Message) -> None:
     """Says who this is, what is recorded, and offers questions to begin with."""
     questions = await asyncio.to_thread(visit.desk.examples, visit.language, visit.reader)
     rows = buttons.example_rows(questions, visit.language)
-    await tell(message, f"{visit.says.hello}\n\n{visit.says.logged}", rows)
+    await tell(visit, message, f"{visit.says.hello}\n\n{visit.says.logged}", rows)
     await asyncio.to_thread(visit.desk.door.tell, visit.person)
 
 
-async def pressed(visit: Visit, query: CallbackQuery) -> None:
+async def pressed(visit: Visit, heard: Pressed) -> None:
     """Obeys a button; what it sends back is not trusted."""
     if visit.reader.role is None:
-        await refuse_press(visit, query)
+        await refuse_press(visit, heard)
         return
-    match (query.data or "").split(":"):
+    match heard.data.split(":"):
         case ["v1", "up" | "down" as thumb, asked] if ASKED.fullmatch(asked):
-            await rate(visit, query, int(asked), thumb == "up")
+            await rate(visit, heard, int(asked), thumb == "up")
         case ["v1", "why", asked, reason] if ASKED.fullmatch(asked):
-            await why(visit, query, int(asked), reason)
-        case ["v1", "office", asked] if ASKED.fullmatch(asked) and isinstance(query.message, Message):
-            await put(visit, query, query.message, int(asked))
+            await why(visit, heard, int(asked), reason)
+        case ["v1", "office", asked] if ASKED.fullmatch(asked) and heard.message:
+            await put(visit, heard, heard.message, int(asked))
         case ["v1", "done"]:
-            await harmless(query.answer())
-        case ["v1", *parts] if isinstance(query.message, Message) and fits(parts):
-            await harmless(query.answer())
-            await opened(visit, query.message, parts)
+            await note(visit, heard.press)
+        case ["v1", *parts] if heard.message and fits(parts):
+            await note(visit, heard.press)
+            await opened(visit, heard.message, parts)
         case _:
-            await harmless(query.answer(visit.says.stale))
+            await note(visit, heard.press, visit.says.stale)
 
 
 def fits(parts: list[str]) -> bool:

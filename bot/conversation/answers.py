@@ -1,33 +1,30 @@
-"""A question in Telegram and its answer, with the buttons under it and what they open."""
+"""A question and its answer, with the buttons under it and what they open."""
 
 import asyncio
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from telegram import Message
-
 from bot.answering.models import Status, StepLink
-from bot.channels import render
-from bot.channels.telegram_post import send, tell, typing
-from bot.channels.telegram_visit import Visit
-from bot.conversation import buttons
+from bot.conversation import buttons, wording
 from bot.conversation.buttons import Rows
+from bot.conversation.channel import Message
 from bot.conversation.desk import Asked
-
-CHANNEL = "telegram"
+from bot.conversation.rich import Blocks, packed
+from bot.conversation.speaking import send, tell, typing
+from bot.conversation.visit import Visit
 
 
 class Written(NamedTuple):
     """An answer ready to be sent; `told` is whether the person has been told what is recorded."""
 
-    texts: list[str]
+    texts: list[Blocks]
     rows: Rows
     told: bool
 
 
 async def reply(visit: Visit, message: Message, question: str) -> None:
     """Answers a question under the message that asked it."""
-    async with typing(message):
+    async with typing(visit.out, message.chat):
         written = await asyncio.to_thread(answered, visit, question)
     await post(visit, message, written)
 
@@ -36,7 +33,7 @@ def answered(visit: Visit, question: str) -> Written:
     """A question answered and written out; blocks."""
     asked = visit.desk.ask(
         question,
-        channel=CHANNEL,
+        channel=visit.out.name,
         person=visit.person,
         reader=visit.reader,
         as_of=visit.preferences.as_of,
@@ -49,16 +46,16 @@ def write(visit: Visit, asked: Asked) -> Written:
     """An answer as it is sent: in as few messages as hold it; the first time, with what is recorded."""
     told = visit.desk.door.told(visit.person)
     note = "" if told else visit.says.logged
-    texts = render.telegram(asked.answer, note, dated=visit.preferences.as_of is not None)
-    return Written(texts, answer_rows(visit, asked), told)
+    blocks = wording.answered(asked.answer, note, dated=visit.preferences.as_of is not None)
+    return Written(packed(blocks, visit.out.room), answer_rows(visit, asked), told)
 
 
 async def post(visit: Visit, message: Message, written: Written) -> None:
     """Sends an answer, its buttons under the last message."""
     *before, last = written.texts
     for number, text in enumerate(before):
-        await send(message, text, quoting=number == 0)
-    await send(message, last, written.rows, quoting=not before)
+        await send(visit, message, text, quoting=number == 0)
+    await send(visit, message, last, written.rows, quoting=not before)
     if not written.told:
         await asyncio.to_thread(visit.desk.door.tell, visit.person)
 
@@ -85,7 +82,8 @@ def personal_rows(visit: Visit, asked: Asked) -> Rows:
     if not asked.id:
         return ()
     if not visit.private:
-        return buttons.private_rows(visit.deep_link(f"f_{asked.id}"), asked.answer.language)
+        link = visit.out.link(f"f_{asked.id}")
+        return buttons.private_rows(link, asked.answer.language) if link else ()
     office, offices = visit.desk.shelf.owner(asked.answer), visit.desk.offices
     known = office if office and offices and offices.chat(office) else ""
     return (
@@ -110,23 +108,23 @@ async def example(visit: Visit, message: Message, language: str, place: str) -> 
     questions = await asyncio.to_thread(visit.desk.examples, language, visit.reader)
     known = {str(number): question for number, question in enumerate(questions)}
     if place not in known:
-        await tell(message, visit.says.stale)
+        await tell(visit, message, visit.says.stale)
         return
-    asked = await tell(message, known[place])
-    await reply(visit, Message.de_json(asked, visit.bot), known[place])
+    asked = await tell(visit, message, known[place])
+    await reply(visit, asked, known[place])
 
 
 async def level(visit: Visit, message: Message, asked: int, place: int) -> None:
     """Answers an earlier question for the level that was picked."""
-    async with typing(message):
+    async with typing(visit.out, message.chat):
         written = await asyncio.to_thread(picked, visit, asked, place)
     if written is None:
-        await tell(message, visit.says.stale)
+        await tell(visit, message, visit.says.stale)
     else:
         await post(visit, message, written)
 
 
 def picked(visit: Visit, asked: int, place: int) -> Written | None:
     """An earlier question answered for a level and written out, None where there is no such level; blocks."""
-    found = visit.desk.choose(asked, place, channel=CHANNEL, person=visit.person, reader=visit.reader)
+    found = visit.desk.choose(asked, place, channel=visit.out.name, person=visit.person, reader=visit.reader)
     return write(visit, found) if found else None

@@ -3,36 +3,27 @@
 import asyncio
 import logging
 import re
-import signal
-import time
 import warnings
-from collections.abc import Coroutine
-from contextlib import suppress
 from functools import partial
-from typing import Any
 from urllib.parse import urlsplit
 
-from telegram import Bot, BotCommand, LinkPreviewOptions, Update
+from telegram import BotCommand, LinkPreviewOptions
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import Defaults, ExtBot
 from telegram.warnings import PTBDeprecationWarning, PTBUserWarning
 
-from bot.channels.telegram_hook import SECRET, place
-from bot.channels.telegram_inline import offered
-from bot.channels.telegram_intake import Channel, arriving
-from bot.channels.telegram_letters import mention
-from bot.channels.telegram_poll import Pulse
-from bot.channels.telegram_queue import Queue
-from bot.channels.telegram_request import Calls
-from bot.channels.telegram_sending import Sending
-from bot.channels.telegram_talk import pressed, said
-from bot.channels.telegram_visit import visiting
-from bot.channels.telegram_watch import watch
+from bot.channels.telegram.arrivals import Channel, arriving
+from bot.channels.telegram.calls import Calls
+from bot.channels.telegram.errors import persistent
+from bot.channels.telegram.hook import SECRET, place
+from bot.channels.telegram.messenger import Telegram
+from bot.channels.telegram.poll import Pulse
 from bot.conversation.desk import Desk
 from bot.conversation.messages import PHRASES
-from bot.delivery.limits import Limits, Pace
-from bot.inbox import Inbox, insist
-from bot.inbox.lines import PROVEN, Lines
+from bot.conversation.watch import quietly
+from bot.delivery.limits import Pace
+from bot.delivery.running import answering, queueing, until_stopped
+from bot.inbox.lines import PROVEN
 from bot.settings import TELEGRAM, Settings
 from corpus.known import KnownError
 from corpus.models import Record
@@ -43,9 +34,6 @@ CONNECTIONS = 32
 READ_SECONDS = 20.0
 # Waits between the tries to reach Telegram at the start.
 WAITS = (1, 2, 4, 8, 15)
-# Container runtimes kill ten seconds after they ask; be gone by then.
-STOP_SECONDS = 7
-TIDY_SECONDS = 600
 # Where a webhook without TLS is a test's.
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 # These write the address of every request, and the token is part of it, or what was said.
@@ -85,7 +73,7 @@ def serve(desk: Desk, settings: Settings, tuning: Tuning | None = None) -> None:
     # about a change that concerns us when the library's version does; and some calls are made without its objects
     warnings.filterwarnings("ignore", category=PTBDeprecationWarning)
     warnings.filterwarnings("ignore", "Please use 'Bot.(getUpdates|sendMessage)'", PTBUserWarning)
-    asyncio.run(run(desk, settings, tuning or Tuning()))
+    asyncio.run(until_stopped(live(desk, settings, tuning or Tuning())))
 
 
 def check(settings: Settings) -> None:
@@ -106,7 +94,7 @@ def check(settings: Settings) -> None:
         raise Unreachable("GUIJU_WEBHOOK_SECRET is 1 to 256 letters, digits, _ and -: leave it out to have one made")
 
 
-def speaker(token: str, api: str, limits: Limits, read_seconds: float) -> ExtBot[None]:
+def speaker(token: str, api: str, read_seconds: float) -> ExtBot[None]:
     """The bot that calls Telegram."""
     defaults = Defaults(
         link_preview_options=LinkPreviewOptions(is_disabled=True),
@@ -117,112 +105,51 @@ def speaker(token: str, api: str, limits: Limits, read_seconds: float) -> ExtBot
         base_url=f"{api}/bot",
         base_file_url=f"{api}/file/bot",
         defaults=defaults,
-        rate_limiter=Sending(limits),
         request=Calls(api, CONNECTIONS, read_seconds),
         get_updates_request=Calls(api, 1, READ_SECONDS),
     )
 
 
-async def enter(desk: Desk, pages: str, bot: Bot, update: Update) -> None:
-    """The one place where an update comes in."""
-    user = update.effective_user
-    if user is None:
-        return
-    visit = await visiting(desk, pages, bot, user, update.effective_chat, update.effective_message)
-    if update.callback_query:
-        await pressed(visit, update.callback_query)
-    elif update.inline_query:
-        await offered(visit, update.inline_query)
-    elif update.message:
-        text = mention(bot).sub("", update.message.text or "").strip()
-        await said(visit, update.message, text)
-
-
-async def run(desk: Desk, settings: Settings, tuning: Tuning) -> None:
-    """Runs the bot until a signal; one that comes during the start ends it as cleanly."""
-    stopped = asyncio.Event()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(name, stopped.set)
-    running, stopping = asyncio.create_task(live(desk, settings, tuning)), asyncio.create_task(stopped.wait())
-    try:
-        await asyncio.wait((running, stopping), return_when=asyncio.FIRST_COMPLETED)
-        if running.done():
-            running.result()
-    finally:
-        stopping.cancel()
-        running.cancel()
-        with suppress(asyncio.CancelledError):
-            await running
-
-
 async def live(desk: Desk, settings: Settings, tuning: Tuning) -> None:
     """Opens what the bot needs, answers until cancelled, and closes in the right order."""
-    inbox = Inbox.open(settings.data)
+    bot = speaker(settings.telegram_token, settings.telegram_api.rstrip("/"), tuning.read_seconds)
     try:
-        limits = Limits(tuning.pace)
-        bot = speaker(settings.telegram_token, settings.telegram_api.rstrip("/"), limits, tuning.read_seconds)
-        lines = Lines(await inbox.waiting(), time.monotonic(), tuning.proven_seconds)
-        queue = Queue(inbox, bot, limits, partial(enter, desk, settings.link_base), lines)
-        # the letter that asks how many wait is not one of them
-        desk.office.backlog = lambda: max(0, len(queue.lines) - 1)
-        channel = Channel(desk, settings, bot, queue, Pulse(), tuning.poll_seconds, tuning.silent_seconds)
-        await attend(channel, inbox)
+        async with queueing(
+            desk, settings.data, settings.link_base, Telegram(bot), tuning.pace, tuning.proven_seconds
+        ) as queue:
+            await attend(Channel(desk, settings, bot, queue, Pulse(), tuning.poll_seconds, tuning.silent_seconds))
     finally:
-        inbox.close()
+        await bot.shutdown()
 
 
-async def attend(channel: Channel, inbox: Inbox) -> None:
+async def attend(channel: Channel) -> None:
     """Reaches Telegram, then takes letters and answers them until cancelled or until one of the tasks fails."""
-    queue = channel.queue
+    bot, desk, queue = channel.bot, channel.desk, channel.queue
     try:
-        await reach(channel.bot)
-        await describe(channel.bot)
+        await reach(bot)
+        await describe(bot)
+        await quietly(asyncio.to_thread(desk.office.named, bot.username))
         channel.pulse.beat()
         async with arriving(channel) as arrivals:
-            log.info("answering as @%s, letters waiting: %d", channel.bot.username, len(queue.lines))
-            unasked = watch(channel.desk, channel.bot)
-            await forever(queue.run(), queue.comfort(), tidy(inbox), unasked, *arrivals)
+            log.info("answering as @%s, letters waiting: %d", bot.username, len(queue.lines))
+            await answering(queue, desk, *arrivals)
     except InvalidToken:
         # the library's own message spells the token out
         raise TokenRefused("Telegram refuses the token: copy it again from BotFather") from None
     except NetworkError as error:
         raise Unreachable(f"Telegram did not let the bot start: {error}") from None
-    finally:
-        if not await queue.drain(STOP_SECONDS):
-            log.warning("stopped with answers still under way: they are left for the next start")
-        await channel.bot.shutdown()
-
-
-async def forever(*works: Coroutine[Any, Any, None]) -> None:
-    """Does several things at once until cancelled, or until one of them fails."""
-    tasks = [asyncio.create_task(work) for work in works]
-    try:
-        ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        for task in ended:
-            task.result()
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-
-async def tidy(inbox: Inbox) -> None:
-    """Forgets done letters now and then, until cancelled."""
-    while True:
-        await insist(inbox.tidy)
-        await asyncio.sleep(TIDY_SECONDS)
 
 
 async def reach(bot: ExtBot[None]) -> None:
     """Asks Telegram who the bot is, again and again while the network is down."""
     for wait in WAITS:
         try:
-            return await bot.initialize()
+            return await persistent(bot.initialize)
         except NetworkError as error:
             log.warning("Telegram cannot be reached (%s), next try in %d s", error, wait)
             await asyncio.sleep(wait)
     try:
-        await bot.initialize()
+        await persistent(bot.initialize)
     except NetworkError as error:
         raise Unreachable(f"Telegram could not be reached in {len(WAITS) + 1} tries: {error}") from None
 
@@ -232,6 +159,6 @@ async def describe(bot: ExtBot[None]) -> None:
     for code, says in ((None, PHRASES["en"]), ("zh", PHRASES["zh"])):
         commands = [BotCommand(name, what) for name, what in says.commands]
         try:
-            await bot.set_my_commands(commands, language_code=code)
+            await persistent(partial(bot.set_my_commands, commands, language_code=code))
         except TelegramError as error:
             log.warning("the menu of commands was not set: %s", error)

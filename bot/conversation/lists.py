@@ -1,15 +1,13 @@
-"""The rules in force and the procedures, as lists in Telegram that are turned page by page."""
+"""The rules in force and the procedures, as lists that are turned page by page."""
 
 import asyncio
-import html
 
-from telegram import Message
-
-from bot.channels import render
-from bot.channels.telegram_post import send, turned
-from bot.channels.telegram_visit import Visit
-from bot.conversation import buttons
+from bot.conversation import buttons, wording
 from bot.conversation.buttons import Rows
+from bot.conversation.channel import Message
+from bot.conversation.rich import Blocks
+from bot.conversation.speaking import send, turned
+from bot.conversation.visit import Visit
 
 # So many entries are read on a phone without scrolling.
 SIZE = 8
@@ -20,24 +18,24 @@ async def show_list(visit: Visit, message: Message, name: str, page: int | None 
     """Shows a list's first page under a message, or another in place of the one that is shown."""
     text, rows = await asyncio.to_thread(sources if name == "sources" else procedures, visit, page or 0)
     if page is None:
-        await send(message, text, rows)
+        await send(visit, message, text, rows)
     else:
-        await turned(message, text, rows)
+        await turned(visit, message, text, rows)
 
 
-def sources(visit: Visit, page: int) -> tuple[str, Rows]:
+def sources(visit: Visit, page: int) -> tuple[Blocks, Rows]:
     """The rules in force on the chat's day, with their dates."""
     listed = visit.desk.shelf.documents(visit.preferences.as_of, visit.reader)
     page, of = within(page, len(listed))
     lines = []
     for one in listed[page * SIZE : (page + 1) * SIZE]:
-        dates = render.in_force(one.effective, one.repealed, visit.language)
+        dates = wording.in_force(one.effective, one.repealed, visit.language)
         lines.append(f"• {one.title}" + (f" · {dates}" if dates else ""))
     head = visit.says.sources_of.format(page + 1, of) if lines else visit.says.no_sources
     return headed(visit, head, lines), buttons.list_rows("sources", page, of)
 
 
-def procedures(visit: Visit, page: int) -> tuple[str, Rows]:
+def procedures(visit: Visit, page: int) -> tuple[Blocks, Rows]:
     """The procedures of those rules, a button each."""
     listed = visit.desk.shelf.procedures(visit.preferences.as_of, visit.reader)
     page, of = within(page, len(listed))
@@ -53,9 +51,7 @@ def within(page: int, entries: int) -> tuple[int, int]:
     return min(max(page, 0), of - 1), of
 
 
-def headed(visit: Visit, head: str, lines: list[str]) -> str:
-    """A list in HTML under its head and the day it is of, where the chat has set one."""
+def headed(visit: Visit, head: str, lines: list[str]) -> Blocks:
+    """A list under its head and the day it is of, where the chat has set one."""
     day = visit.preferences.as_of
-    dated = [visit.says.dated.format(day)] if day else []
-    shown = render.cut(render.clean("\n".join([*dated, *lines])), render.LIMIT - len(head) - 1)[0]
-    return f"<b>{html.escape(head, quote=False)}</b>\n{html.escape(shown, quote=False)}".rstrip()
+    return wording.headed(head, [*([visit.says.dated.format(day)] if day else []), *lines])

@@ -8,40 +8,46 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
 from itertools import islice
+from typing import NamedTuple
 
-from telegram import Bot, Update
-from telegram.error import Forbidden, TelegramError
-
-from bot.channels.telegram_letters import UNREADABLE, Arrived, addressed, update
-from bot.channels.telegram_post import tell
-from bot.channels.telegram_sending import Page, on, passing
-from bot.conversation.messages import PHRASES, language_of
-from bot.delivery.limits import Limits
-from bot.inbox import Begun, Inbox, InboxUnusable, insist
+from bot.conversation.channel import Heard, Message, Messenger, Person, Post, Pressed, Said
+from bot.conversation.messages import PHRASES, Phrases, language_of
+from bot.conversation.trouble import Away, Refused, Trouble, Unwelcome
+from bot.conversation.wording import told
+from bot.delivery.page import MOMENT, Page, on
+from bot.delivery.sending import Sending
+from bot.inbox import Begun, Inbox, InboxUnusable, Letter, insist
 from bot.inbox.lines import Lines, Waiting
 
-# Letters that are being answered at once; most of the time of most is spent waiting for Telegram.
+# Letters that are being answered at once; most of the time of most is spent waiting for the messenger.
 AT_ONCE = 64
 # How often a letter is tried before it is given up, and the waits before the second and the third try.
 TRIES = 3
 PAUSES = (0.5, 2.0)
-# Until the next try when Telegram is out of reach: no fault of the letter, so it does not count.
+# Until the next try when the messenger is out of reach: no fault of the letter, so it does not count.
 OUT_OF_REACH_SECONDS = 5.0
 # Who has heard nothing for so long is told that the answer will come.
 MOMENT_SECONDS = 3.0
 # Notices a second at most: they take their places from the answers.
 NOTICES = 10
 
-Answer = Callable[[Bot, Update], Awaitable[None]]
-Fresh = tuple[Begun, Update]
+Answer = Callable[[Heard], Awaitable[None]]
+Fresh = tuple[Begun, Heard]
 log = logging.getLogger(__name__)
+
+
+class Arrived(NamedTuple):
+    """A letter as it came, with what was read from it, None where it cannot be read."""
+
+    letter: Letter
+    heard: Heard | None
 
 
 class Queue:
     """The letters of one bot that are not done, and the tasks that answer them."""
 
-    def __init__(self, inbox: Inbox, bot: Bot, limits: Limits, answer: Answer, lines: Lines) -> None:
-        self.inbox, self.bot, self.limits, self.answer, self.lines = inbox, bot, limits, answer, lines
+    def __init__(self, inbox: Inbox, messenger: Messenger, out: Sending, answer: Answer, lines: Lines) -> None:
+        self.inbox, self.messenger, self.out, self.answer, self.lines = inbox, messenger, out, answer, lines
         now = time.monotonic()
         self._since = {one.number: now for one in lines}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -68,8 +74,8 @@ class Queue:
         """The letters, by event, that nothing stands before as far as can be told by now."""
         free = max(0, AT_ONCE - len(self._tasks) - len(self._fresh))
         first = {one.letter.chat: one for one in reversed(arrived) if one.letter.chat not in self.lines}
-        begun = ((one.letter.event, Begun.of(one.letter), one.update) for one in islice(first.values(), free))
-        return {event: (start, update) for event, start, update in begun if update}
+        begun = ((one.letter.event, Begun.of(one.letter), one.heard) for one in islice(first.values(), free))
+        return {event: (start, heard) for event, start, heard in begun if heard}
 
     def oldest(self) -> float:
         """Seconds that the letter that came first of those not done has waited in this process."""
@@ -121,8 +127,8 @@ class Queue:
         """Tries a letter once, and decides whether it is done."""
         fresh = self._fresh.pop(letter.number, None)
         try:
-            begun, read = fresh or (await insist(lambda: self.inbox.begin(letter.number)), None)
-            again = await self._tried(letter, begun, read)
+            begun, heard = fresh or (await insist(lambda: self.inbox.begin(letter.number)), None)
+            again = await self._tried(letter, begun, heard)
         except asyncio.CancelledError:
             await self.inbox.unbegin(letter.number)
             raise
@@ -137,22 +143,21 @@ class Queue:
         if letter.chat not in self.lines:
             self._told.discard(letter.chat)
 
-    async def _tried(self, letter: Waiting, begun: Begun, read: Update | None) -> float | None:
+    async def _tried(self, letter: Waiting, begun: Begun, heard: Heard | None) -> float | None:
         """Seconds until the next try, None when the letter is done: answered, or given up."""
         if begun.tries > TRIES:
             log.error("update %d given up: the process died over it %d times", begun.event, TRIES)
             await self._give_up(letter, begun)
             return None
-        try:
-            read = read or update(begun, self.bot)
-        except UNREADABLE:
+        heard = heard or self.messenger.read(begun.body)
+        if heard is None:
             # no further try would read it
             log.error("update %d given up: it cannot be read", begun.event)
             return None
         try:
             with on(Page(self.inbox, letter.number, begun.sent, "answer", lambda: self._hush(letter))):
-                await self.answer(self.bot, read)
-        except Forbidden as error:
+                await self.answer(heard)
+        except Unwelcome as error:
             log.info("update %d needs no answer: %s", begun.event, error)
         except Exception as error:  # noqa: BLE001  the edge: no letter may end the bot
             return await self._failed(letter, begun, error)
@@ -160,15 +165,14 @@ class Queue:
 
     async def _failed(self, letter: Waiting, begun: Begun, error: Exception) -> float | None:
         """Logs a failure without a word of what was asked, and tells what is to become of the letter."""
-        if isinstance(error, TelegramError) and passing(error) and not await self._reachable():
-            log.warning("update %d waits: Telegram cannot be reached (%s)", begun.event, error)
+        if isinstance(error, Away) and not await self._reachable():
+            log.warning("update %d waits: %s cannot be reached (%s)", begun.event, self.messenger.title, error)
             await insist(lambda: self.inbox.unbegin(letter.number))
             return OUT_OF_REACH_SECONDS
-        reason = f"{type(error).__name__}: {error}" if isinstance(error, TelegramError) else type(error).__name__
+        reason = str(error) if isinstance(error, Trouble) else type(error).__name__
         where = "".join(traceback.format_tb(error.__traceback__))
         log.error("update %d failed: %s\n%s", begun.event, reason, where)
-        hopeless = isinstance(error, TelegramError) and not passing(error)
-        if begun.tries < TRIES and not hopeless:
+        if begun.tries < TRIES and not isinstance(error, Refused):
             return PAUSES[begun.tries - 1]
         log.error("update %d given up after %d of %d tries", begun.event, begun.tries, TRIES)
         await self._give_up(letter, begun)
@@ -178,32 +182,35 @@ class Queue:
         """Tells the person, once, that no answer comes; a process that dies over that too is not risked again."""
         if begun.tries > 2 * TRIES:
             return
-        with suppress(TelegramError, *UNREADABLE):
-            asked = update(begun, self.bot)
-            if asked.effective_message and asked.effective_user:
-                says = PHRASES[language_of(asked.effective_user.language_code)]
-                with on(Page(self.inbox, letter.number, begun.sent, "sorry")):
-                    await tell(asked.effective_message, says.failed)
+        heard = self.messenger.read(begun.body)
+        if isinstance(heard, Said | Pressed) and heard.message:
+            await self._say(
+                heard.message, says(heard.person).failed, Page(self.inbox, letter.number, begun.sent, "sorry")
+            )
 
     async def _moment(self, letter: Waiting) -> None:
         """Tells one person that the answer will come, unless something has just been sent."""
         begun = await self.inbox.read(letter.number)
         if letter.number in self._sending or not begun.body:
             return
-        if self.limits.last_at(letter.chat) > time.monotonic() - MOMENT_SECONDS:
+        heard = self.messenger.read(begun.body)
+        if (
+            not isinstance(heard, Said)
+            or self.out.limits.last_at(heard.message.chat.name) > time.monotonic() - MOMENT_SECONDS
+        ):
             return
-        with suppress(TelegramError, *UNREADABLE):
-            asked = update(begun, self.bot)
-            if asked.message and asked.effective_user and addressed(asked, asked.message, self.bot):
-                says = PHRASES[language_of(asked.effective_user.language_code)]
-                with on(Page(self.inbox, letter.number, begun.sent, "moment")):
-                    await tell(asked.message, says.moment)
+        await self._say(heard.message, says(heard.person).moment, Page(self.inbox, letter.number, begun.sent, MOMENT))
+
+    async def _say(self, message: Message, text: str, page: Page) -> None:
+        """Says something under a message; nothing is done where that fails."""
+        with suppress(Trouble), on(page):
+            await self.out.send(message.chat, Post(blocks=told(text)), message.number)
 
     async def _reachable(self) -> bool:
-        """Whether Telegram answers at all."""
+        """Whether the messenger answers at all."""
         try:
-            await self.bot.get_me()
-        except TelegramError:
+            await self.messenger.reach()
+        except Trouble:
             return False
         return True
 
@@ -221,3 +228,8 @@ class Queue:
         self._changed.set()
         if not task.cancelled() and task.exception():
             log.error("a letter was left for the next start: %s", type(task.exception()).__name__)
+
+
+def says(person: Person) -> Phrases:
+    """The phrases for a person whose chat nobody has looked up."""
+    return PHRASES[language_of(person.speaks)]

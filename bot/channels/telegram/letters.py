@@ -1,28 +1,25 @@
-"""What of Telegram's updates is a letter to the bot."""
+"""What of Telegram's updates is a letter to the bot, and what the letter says."""
 
 import json
 import logging
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
-from telegram import Bot, Message, Update
+import telegram
+from telegram import Bot, Update
 from telegram.constants import ChatType
 from telegram.ext import filters
 
-from bot.inbox import Begun, Letter
+from bot.channels.telegram.markup import rows
+from bot.conversation.channel import Chat, Heard, Message, Person, Pressed, Said, Sought
+from bot.delivery.queue import Arrived
+from bot.inbox import Letter
 
 log = logging.getLogger(__name__)
 # Asked for by name: left out, Telegram keeps whatever another program asked for.
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
 # What the library raises over an update that is not as Telegram describes it.
 UNREADABLE = (TypeError, ValueError, KeyError, AttributeError)
-
-
-class Arrived(NamedTuple):
-    """A letter as it came, with the update that was read from it, None where it cannot be read."""
-
-    letter: Letter
-    update: Update | None
 
 
 def arrived(raw: dict[str, Any], bot: Bot) -> Arrived | None:
@@ -45,11 +42,11 @@ def arrived(raw: dict[str, Any], bot: Bot) -> Arrived | None:
         if user is None or user.is_bot or (message and not addressed(update, message, bot)):
             return None
         # what is typed after the bot's name waits for nothing that was asked in a chat
-        chat = str(place.id) if place else f"inline {user.id}"
+        chat, said = str(place.id) if place else f"inline {user.id}", told(update, bot)
     except UNREADABLE as error:
         log.warning("update %d cannot be read: %s", number, type(error).__name__)
         return Arrived(Letter(event=number, chat="unreadable", body=body), None)
-    return Arrived(Letter(event=number, chat=chat, body=body), update)
+    return Arrived(Letter(event=number, chat=chat, body=body), said)
 
 
 def numbered(raw: Any) -> int | None:
@@ -69,12 +66,39 @@ def written(raw: dict[str, Any]) -> tuple[dict[str, Any], str]:
     return raw, body
 
 
-def update(begun: Begun, bot: Bot) -> Update:
-    """The update a letter was."""
-    return Update.de_json(json.loads(begun.body), bot)
+def heard(raw: dict[str, Any], bot: Bot) -> Heard | None:
+    """What an update says that was a letter; raises one of UNREADABLE."""
+    return told(Update.de_json(raw, bot), bot)
 
 
-def addressed(update: Update, message: Message, bot: Bot) -> bool:
+def told(update: Update, bot: Bot) -> Heard | None:
+    """What a person did, None where no person did anything that is asked for."""
+    user, place, message = update.effective_user, update.effective_chat, update.effective_message
+    if user is None:
+        return None
+    person = Person(name=f"tg:{user.id}", speaks=user.language_code or "")
+    chat = chat_of(place, message) if place else None
+    under = Message(chat=chat, number=str(message.message_id)) if chat and message else None
+    if query := update.callback_query:
+        shown = rows(message.reply_markup) if message else ()
+        return Pressed(person=person, press=query.id, data=query.data or "", chat=chat, message=under, rows=shown)
+    if sought := update.inline_query:
+        return Sought(person=person, query=sought.id, words=sought.query)
+    if update.message is None or under is None:
+        return None
+    text, to = update.message.text, update.message.reply_to_message
+    said = None if text is None else mention(bot).sub("", text).strip()
+    mine = to is not None and to.from_user is not None and to.from_user.id == bot.id
+    return Said(person=person, message=under, text=said, to=str(to.message_id) if to and mine else "")
+
+
+def chat_of(place: telegram.Chat, message: telegram.Message | None) -> Chat:
+    """The chat of an update, with the topic in it."""
+    thread = message.message_thread_id if message and message.is_topic_message else None
+    return Chat(name=f"tg:{place.id}", private=place.type == ChatType.PRIVATE, thread=str(thread or ""))
+
+
+def addressed(update: Update, message: telegram.Message, bot: Bot) -> bool:
     """Everything a person sends in private; in a group, mentions of the bot and replies to it."""
     if message.text is None and filters.StatusUpdate.ALL.check_update(update):
         return False

@@ -1,14 +1,13 @@
-"""What a chat sets for itself in Telegram: the language, and the day whose rules count."""
+"""What a chat sets for itself: the language, and the day whose rules count."""
 
 import asyncio
 import re
 from datetime import date
 
-from telegram import Message
-
-from bot.channels.telegram_post import tell
-from bot.channels.telegram_visit import Visit
+from bot.conversation.channel import Message
 from bot.conversation.messages import PHRASES
+from bot.conversation.speaking import tell
+from bot.conversation.visit import Visit
 from bot.people.chats import Preferences
 from corpus.validity import dates
 
@@ -19,22 +18,22 @@ async def speak(visit: Visit, message: Message, wanted: str) -> None:
     """Sets the language of this chat, or each person's own with "auto"."""
     language = {"zh": "zh", "en": "en", "auto": None}.get(wanted.lower(), "")
     if language == "":
-        await tell(message, visit.says.speak_how)
+        await tell(visit, message, visit.says.speak_how)
         return
     kept = await keep(visit, visit.preferences.model_copy(update={"language": language}))
     said = visit.says.spoken_auto if language is None else PHRASES["zh" if language == "zh" else "en"].spoken
-    await tell(message, said if kept else visit.says.not_kept)
+    await tell(visit, message, said if kept else visit.says.not_kept)
 
 
 async def look_back(visit: Visit, message: Message, wanted: str) -> None:
     """Sets the day whose rules count in this chat, or today again with "off"."""
     day = named_day(wanted)
     if day is None and wanted.lower() not in OFF:
-        await tell(message, visit.says.as_of_how)
+        await tell(visit, message, visit.says.as_of_how)
         return
     kept = await keep(visit, visit.preferences.model_copy(update={"as_of": day}))
     said = visit.says.as_of.format(day) if day else visit.says.as_of_off
-    await tell(message, said if kept else visit.says.not_kept)
+    await tell(visit, message, said if kept else visit.says.not_kept)
 
 
 async def keep(visit: Visit, wanted: Preferences) -> bool:

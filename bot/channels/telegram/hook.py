@@ -9,7 +9,8 @@ from typing import Any
 from aiohttp import web
 from telegram import Bot
 
-from bot.channels.telegram_letters import Arrived, arrived
+from bot.channels.telegram.letters import arrived
+from bot.delivery.queue import Arrived
 from bot.inbox import InboxUnusable
 from corpus.known import KnownError
 
