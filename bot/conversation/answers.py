@@ -85,7 +85,8 @@ def personal_rows(visit: Visit, asked: Asked) -> Rows:
         link = visit.out.link(f"f_{asked.id}")
         return buttons.private_rows(link, asked.answer.language) if link else ()
     office, offices = visit.desk.shelf.owner(asked.answer), visit.desk.offices
-    known = office if office and offices and offices.chat(office) else ""
+    chat = offices.chat(office) if office and offices else ""
+    known = office if chat and visit.out.chat(chat) else ""
     return (
         *buttons.office_rows(asked.id, known, asked.answer.language),
         *buttons.rating_rows(asked.id),

@@ -1,4 +1,4 @@
-"""What a channel needs of the desk, and nothing more."""
+"""What the conversation needs of the desk, and nothing more."""
 
 from collections.abc import Callable, Sequence
 from datetime import date

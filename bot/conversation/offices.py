@@ -22,7 +22,8 @@ log = logging.getLogger(__name__)
 async def bind(visit: Visit, message: Message, office: str) -> None:
     """Makes this chat an office's, or no office's without a name, at the word of an admin."""
     offices = visit.desk.offices
-    if not visit.admin or offices is None:
+    # nobody can reply at the machine itself
+    if not visit.admin or visit.reader.everything or offices is None:
         await tell(visit, message, visit.says.only_admin)
     elif office:
         await asyncio.to_thread(offices.bind, office, visit.chat_name)

@@ -17,15 +17,23 @@ from bot.conversation.settings import look_back, speak
 from bot.conversation.speaking import note, tell
 from bot.conversation.staff import forget, join, refuse, refuse_press, status
 from bot.conversation.visit import Visit, visiting
+from bot.people.audience import Reader
 
 # The number of an answer in the log, as a button sends it back; and a place in a list or among pages.
 ASKED = re.compile("[0-9]{1,18}")
 PLACE = re.compile("[0-9]{1,3}")
 
 
-async def hear(desk: Desk, pages: str, out: Channel, heard: Heard) -> None:
-    """Answers whatever a person did, as whom the door lets them in; `pages` as a Visit has it."""
-    await obey(await visiting(desk, pages, out, heard.person, chat_of(heard)), heard)
+async def hear(desk: Desk, pages: str, out: Channel, heard: Heard, reader: Reader | None = None) -> None:
+    """Answers whatever a person did; `pages` as a Visit has it, `reader` where that is not for the door to say."""
+    visit = await visiting(desk, pages, out, heard.person, chat_of(heard), reader)
+    match heard:
+        case Said():
+            await said(visit, heard)
+        case Pressed():
+            await pressed(visit, heard)
+        case Sought():
+            await offered(visit, heard)
 
 
 def chat_of(heard: Heard) -> Chat | None:
@@ -37,17 +45,6 @@ def chat_of(heard: Heard) -> Chat | None:
             return heard.chat
         case Sought():
             return None
-
-
-async def obey(visit: Visit, heard: Heard) -> None:
-    """The same for a visit whose person is known."""
-    match heard:
-        case Said():
-            await said(visit, heard)
-        case Pressed():
-            await pressed(visit, heard)
-        case Sought():
-            await offered(visit, heard)
 
 
 async def said(visit: Visit, heard: Said) -> None:

@@ -61,9 +61,12 @@ class Visit:
         return rich.cut(text, most, self.out.room.size)[0]
 
 
-async def visiting(desk: Desk, pages: str, out: Channel, one: Person, chat: Chat | None) -> Visit:
+async def visiting(
+    desk: Desk, pages: str, out: Channel, one: Person, chat: Chat | None, reader: Reader | None = None
+) -> Visit:
     """Who is heard, and what may be read where they are: the one place where that is asked."""
-    reader, preferences = await asyncio.to_thread(known, desk, one.name, chat.name if chat else one.name)
+    admitted, preferences = await asyncio.to_thread(known, desk, one.name, chat.name if chat else one.name)
+    reader = reader or admitted
     private = chat is not None and chat.private
     return Visit(
         desk,
