@@ -43,6 +43,8 @@ def arrived(raw: dict[str, Any], bot: Bot) -> Arrived | None:
             return None
         # what is typed after the bot's name waits for nothing that was asked in a chat
         chat, said = str(place.id) if place else f"inline {user.id}", told(update, bot)
+        if said is None:
+            return None
     except UNREADABLE as error:
         log.warning("update %d cannot be read: %s", number, type(error).__name__)
         return Arrived(Letter(event=number, chat="unreadable", body=body), None)
@@ -76,9 +78,9 @@ def told(update: Update, bot: Bot) -> Heard | None:
     user, place, message = update.effective_user, update.effective_chat, update.effective_message
     if user is None:
         return None
-    person = Person(name=f"tg:{user.id}", speaks=user.language_code or "")
+    person = Person(name=f"tg:{digits(user.id)}", speaks=user.language_code or "")
     chat = chat_of(place, message) if place else None
-    under = Message(chat=chat, number=str(message.message_id)) if chat and message else None
+    under = Message(chat=chat, number=digits(message.message_id)) if chat and message else None
     if query := update.callback_query:
         shown = rows(message.reply_markup) if message else ()
         return Pressed(person=person, press=query.id, data=query.data or "", chat=chat, message=under, rows=shown)
@@ -89,13 +91,21 @@ def told(update: Update, bot: Bot) -> Heard | None:
     text, to = update.message.text, update.message.reply_to_message
     said = None if text is None else mention(bot).sub("", text).strip()
     mine = to is not None and to.from_user is not None and to.from_user.id == bot.id
-    return Said(person=person, message=under, text=said, to=str(to.message_id) if to and mine else "")
+    return Said(person=person, message=under, text=said, to=digits(to.message_id) if to and mine else "")
 
 
 def chat_of(place: telegram.Chat, message: telegram.Message | None) -> Chat:
     """The chat of an update, with the topic in it."""
     thread = message.message_thread_id if message and message.is_topic_message else None
-    return Chat(name=f"tg:{place.id}", private=place.type == ChatType.PRIVATE, thread=str(thread or ""))
+    private = place.type == ChatType.PRIVATE
+    return Chat(name=f"tg:{digits(place.id)}", private=private, thread=digits(thread) if thread else "")
+
+
+def digits(number: object) -> str:
+    """A number of Telegram's as the desk writes it; raises TypeError for what is none, as in a damaged update."""
+    if type(number) is not int:
+        raise TypeError(f"a number is {type(number).__name__}")
+    return str(number)
 
 
 def addressed(update: Update, message: telegram.Message, bot: Bot) -> bool:
