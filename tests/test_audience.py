@@ -10,7 +10,7 @@ import pytest
 from closed_rulebook import SECRETS
 
 from bot.answering.models import Status
-from bot.channels.seam import NotThere
+from bot.conversation.desk import NotThere
 from bot.desk import Desk
 from bot.people.audience import MACHINE, STRANGER, Reader, Role, groups, may_read
 from bot.settings import Settings
