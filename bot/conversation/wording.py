@@ -41,7 +41,7 @@ def quotation(where: str, text: str) -> Blocks:
     """A clause to quote, as one message: its place in bold, its words in a quotation."""
     head, body = clean(where).strip()[:TITLE], clean(text).strip()
     quoted = (Block(text=head, style=Style.BOLD), Block(text=body, style=Style.QUOTE, gap="\n", ends="…"))
-    return quoted if visible(head + body) else told(where)
+    return quoted if visible(head + body) else told("…")
 
 
 def headed(head: str, lines: Sequence[str]) -> Blocks:
