@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.machine import keep
-from bot.channels.messages import PHRASES
+from bot.conversation.messages import PHRASES
 from tests.killing import Series
 from tests.telegram_world import ROOT, Telegram
 

@@ -22,8 +22,8 @@ from typing import Any
 from aiohttp import ClientSession, ClientTimeout, TCPConnector
 
 from benchmarks.machine import keep
-from bot.channels.limits import Pace
-from bot.channels.messages import PHRASES
+from bot.conversation.messages import PHRASES
+from bot.delivery.limits import Pace
 from tests.telegram_world import ROOT, Telegram
 
 QUESTION = "一笔六万元的维修谁批？"

@@ -65,21 +65,22 @@ def _questions(words: Sequence[str]) -> Iterable[str]:
 
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Carry out one command; what it needs is imported here, so that --help is quick."""
-    from bot.channels import terminal
+    from bot.channels import printing
     from bot.desk import Desk
 
     if arguments.command == "show":
-        terminal.show(Desk.open(settings, logged=False), arguments.id, arguments.text)
+        printing.show(Desk.open(settings, logged=False), arguments.id, arguments.text)
     elif arguments.command == "ask":
-        terminal.ask(Desk.open(settings), _questions(arguments.question), arguments.as_of, arguments.json)
+        printing.ask(Desk.open(settings), _questions(arguments.question), arguments.as_of, arguments.json)
     elif arguments.command == "chat":
-        terminal.chat(Desk.open(settings))
+        from bot.channels import terminal
+
+        terminal.chat(Desk.open(settings), settings.link_base)
     else:
         from bot.channels import telegram
-        from bot.channels.telegram_poll import Silent
         from bot.news import serving
 
-        with serving(settings.data, Silent) as crashed:
+        with serving(settings.data, telegram.Silent) as crashed:
             desk = Desk.open(settings)
             desk.office.crashed = crashed
             if unsaid := desk.office.unsaid():

@@ -16,7 +16,7 @@ from bot.answering.models import Answer, Nearest
 from bot.answering.question import Question, language, understand
 from bot.answering.select import choose
 from bot.answering.support import support
-from bot.outdated import outdated, within
+from bot.outdated import NOTHING, Outdated, as_of, outdated
 from bot.people.readable import Readable
 from corpus import faq
 from corpus.models import Document, Facts, Kind, Record, Rule
@@ -36,8 +36,8 @@ Whole = Callable[[str], Document]
 class Scope(Record):
     """Which documents a question may be answered from: their facts, and which are in force on the day.
 
-    `amended` are the links of clauses that by then read otherwise than they are printed; `section` is all that whoever
-    asks may see, None for the whole generation.
+    `gone` are the words that by then read otherwise than they are printed; `section` is all that whoever asks may see,
+    None for the whole generation.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
@@ -45,7 +45,7 @@ class Scope(Record):
     day: date
     facts: Mapping[str, Facts]
     valid: frozenset[str]
-    amended: frozenset[str] = frozenset()
+    gone: Outdated = NOTHING
     section: Section | None = None
 
     @property
@@ -61,7 +61,7 @@ def scope(index: Index, day: date, over: Readable) -> Scope:
     """
     facts = {entry.path: entry.facts for entry in index.documents() if entry.path in over.paths}
     valid = frozenset(path for path, one in facts.items() if in_force(one, day))
-    return Scope(day=day, facts=facts, valid=valid, amended=outdated(index, day), section=over.section)
+    return Scope(day=day, facts=facts, valid=valid, gone=outdated(index, day), section=over.section)
 
 
 def inquire(index: Index, whole: Whole, text: str, day: date, read: Readable) -> Answer:
@@ -75,7 +75,9 @@ def inquire(index: Index, whole: Whole, text: str, day: date, read: Readable) ->
     chosen = _with_basis(index, whole, over.facts, choose(weighed)) if _answers(index, question, over, weighed) else []
     if chosen:
         against = rivals(weighed, chosen) if question.acts else []
-        documents = {e.passage.document: whole(e.passage.document) for e in [*chosen, *against]}
+        paths = [e.passage.document for e in [*chosen, *against]]
+        paths += _changing(index, over, paths)
+        documents = {path: as_of(whole(path), over.day, over.gone) for path in paths}
         made = compose(question, chosen, documents, rarity(index, over.section), likeness(index), against)
     else:
         made = _nothing(index, question, over, weighed)
@@ -97,6 +99,14 @@ def _scope(index: Index, question: Question, day: date, read: Readable) -> Scope
         ended = over.facts[then[0].passage.document].repealed if _answers(index, question, over, then) else None
         before = ended - timedelta(1) if ended else None
     return scope(index, before, read) if before else over
+
+
+def _changing(index: Index, over: Scope, paths: Sequence[str]) -> list[str]:
+    """Return the documents in force that amend some documents, or that those amend."""
+    changed, ids = index.amended(), {entry.id: entry.path for entry in index.documents()}
+    pairs = {(path, ids.get(one.by.partition("#")[0], "")) for path, each in changed.items() for one in each}
+    beside = {b if a in paths else a for a, b in pairs if (a in paths) is not (b in paths)}
+    return sorted(beside & over.valid)
 
 
 def _identity(index: Index, path: str) -> str:
@@ -124,7 +134,7 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
     plain = question.text.strip(_PUNCTUATION) + ("？" if question.language == "zh" else "?")
     shown = f"{plain} {translated}" if _foreign(question, [facts[path] for path in paths]) else plain
     found = index.search(shown, k=LOOKED_AT, documents=paths, also=also, section=over.section)
-    hits = [hit for hit in found if not within(hit.passage.id.partition("@")[0], over.amended)]
+    hits = [hit for hit in found if over.gone.holds(hit.passage)]
     links = [hit.passage.id.partition("@")[0] for hit in hits]
     rules, procedures = _by_clause(index.rules(links)), index.led(links)
     best = max((hit.words for hit in hits), default=0.0) or 1.0

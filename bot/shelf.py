@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.answering.models import Answer
 from bot.legible import legible
-from bot.outdated import outdated, within
+from bot.outdated import outdated
 from bot.people.audience import MACHINE, Reader
 from bot.people.readable import Readable
 from corpus.models import Facts, Kind, Record
@@ -104,7 +104,7 @@ def quotable(index: Index, read: Readable, text: str, day: date, most: int) -> t
     """The clauses in force on a day that come nearest to some words, best first, each once; as they are printed."""
     facts = {one.path: one.facts for one in index.documents()}
     paths = frozenset(path for path in read.paths if _holds(facts[path], day))
-    changed = outdated(index, day)
+    gone = outdated(index, day)
     hits = index.search(text, k=LOOKED_AT, documents=paths, section=read.section)
     found = (
         Quotable(
@@ -114,7 +114,7 @@ def quotable(index: Index, read: Readable, text: str, day: date, most: int) -> t
             link=hit.passage.id.partition("@")[0],
         )
         for hit in hits
-        if not within(hit.passage.id.partition("@")[0], changed)
+        if gone.holds(hit.passage)
     )
     return tuple(_once(found))[:most]
 

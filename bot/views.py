@@ -3,7 +3,7 @@
 from bot.answering import phrases
 from bot.answering.forms import forms
 from bot.answering.models import Answer, Language
-from bot.channels.seam import NotThere
+from bot.conversation.desk import NotThere
 from bot.people.readable import Readable
 from corpus.models import Document, Procedure, Record
 from corpus.passages import chinese

@@ -200,13 +200,16 @@ class Amendment(Record):
 
     `title` is as printed, "" for the document that the title or the opening names; `label` the clause as printed, of
     something added the clause it becomes or follows. `part` names what changes where it is not the whole clause
-    (第二款, “两周”). `start`:`end` is the new wording, or the whole sentence where it has none of its own.
+    (第二款, “两周”), `was` the words of it that give way to those `now`, where both are printed.
+    `start`:`end` is the new wording, or the whole sentence where it has none of its own.
     """
 
     title: str = ""
     label: str
     change: Change
     part: str = ""
+    was: str = ""
+    now: str = ""
     start: int
     end: int
 
@@ -236,6 +239,7 @@ class Stated(Record):
     """What a document says of itself in its own words.
 
     `amends` names the documents it is there to amend; `unread` are its sentences that seem to, and nobody can tell how.
+    `unclear` are days of its own that may be read as two, as printed: 05/01/2023.
     """
 
     issued: date | None = None
@@ -246,6 +250,7 @@ class Stated(Record):
     amends: tuple[str, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     unread: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
     begun: tuple[Begun, ...] = ()
     precedence: tuple[Precedence, ...] = ()
 
@@ -255,17 +260,32 @@ class Amended(Record):
 
     One that is BEGUN reads as printed, but only from the day on.
 
-    `by` links to the clause that amends it and `start`:`end` are the new words in that document. ADDED leaves
-    the clause as it is: it is the one the new clause belongs to. `part` is as in Amendment.
+    `at`:`until` is the clause as printed here, with its items. `by` links to the clause that amends it and
+    `start`:`end` are the new words in that document. ADDED leaves the clause as it is: it is the one the new clause
+    belongs to. `part`, `was` and `now` are as in Amendment.
     """
 
     clause: str
+    at: int = 0
+    until: int = 0
     change: Change
     day: date | None
     by: str
     part: str = ""
+    was: str = ""
+    now: str = ""
     start: int
     end: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is about all the words that are printed, and not about some among them or about new ones."""
+        return self.change is not Change.ADDED and not self.part
+
+    @property
+    def gives_way(self) -> bool:
+        """Whether all the words that are printed give way, to others or to none."""
+        return self.whole and self.change is not Change.BEGUN
 
 
 class Document(Record):

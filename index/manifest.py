@@ -3,19 +3,22 @@
 import hashlib
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from corpus.known import REINDEX, KnownError
-from corpus.models import Document, Facts, Record
+from corpus.models import Document, Facts, Record, Term
 
 MANIFEST = "manifest.json"
 RECORDS = "records.db"
 VECTORS = "vectors.faiss"
 WORDS = "words"
 TOKENS = "tokens"
+MOST_DOCUMENTS = 1 << 24  # in a segment
+READERS = 2  # files whose digests are reckoned at once
 NAME = re.compile(r"gen-(\d{6,})")
 
 
@@ -52,8 +55,27 @@ class Stored(Record):
     changed: int = 0
 
 
+class Segment(Record):
+    """Some documents of a generation, one after the other, in a folder that later generations may share.
+
+    `number` is its own within a generation.
+    """
+
+    name: str
+    number: int
+    documents: int
+    passages: int
+
+    def group(self, place: int) -> int:
+        """What the word index calls the document at a place in this segment."""
+        return self.number * MOST_DOCUMENTS + place
+
+
 class Manifest(Record):
-    """One generation: what went in, what came out, and with which model and reading code."""
+    """One generation: what went in, what came out, and with which model and reading code.
+
+    `writing` is the version of the code that wrote its segments, `tokens` how many of a passage are kept at most.
+    """
 
     generation: str
     made: str
@@ -63,6 +85,16 @@ class Manifest(Record):
     counts: Counts
     files: dict[str, Input]
     stored: dict[str, Stored]
+    segments: tuple[Segment, ...] = ()
+    writing: str = ""
+    tokens: int = 0
+    glossary: tuple[Term, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Segment, ...]:
+        """Its segments; a generation older than they are is one."""
+        whole = Segment(name="", number=0, documents=self.counts.documents, passages=self.counts.passages)
+        return self.segments or (whole,)
 
 
 def folder(data: Path) -> Path:
@@ -163,25 +195,41 @@ def current_manifest(data: Path) -> Manifest | None:
     return read(folder(data) / name) if name else None
 
 
-def stored(place: Path) -> dict[str, Stored]:
-    """The files of a generation as they are on the disk now, without the manifest."""
+def stored(place: Path, shared: Mapping[str, Stored]) -> dict[str, Stored]:
+    """The files of a generation as they are on the disk now, without the manifest.
+
+    Those it shares with another, and that are known by their digests there, are not read.
+    """
     files = sorted(path for path in place.rglob("*") if path.is_file() and _kept(path))
-    return {path.relative_to(place).as_posix(): _stored(path) for path in files}
+    names = {path: path.relative_to(place).as_posix() for path in files}
+    digests = _digests([path for path in files if names[path] not in shared])
+    made = {}
+    for path, name in names.items():
+        size, changed = seen(path)
+        digest = digests.get(path) or shared[name].sha256
+        made[name] = Stored(sha256=digest, size=size, changed=changed)
+    return made
 
 
-def check(place: Path, manifest: Manifest, *, contents: bool = False) -> None:
+def check(place: Path, manifest: Manifest, *, contents: bool = False, without: Collection[str] = ()) -> None:
     """Raise GenerationDamaged unless every file is as it was built.
 
-    A file of the same size that nobody has written since is as it was; others, and with `contents` all, are read.
+    A file of the same size that nobody has written since is as it was; others, and with `contents` all but those
+    `without`, are read.
     """
+    read = {}
     for name, due in manifest.stored.items():
         path = place / name
         size, changed = seen(path)
-        if size == due.size and changed == due.changed and not contents:
-            continue
-        if size != due.size or _digest(path) != due.sha256:
-            found = "missing" if size < 0 else f"{size} bytes, not {due.size}," if size != due.size else "altered"
+        if size != due.size:
+            found = "missing" if size < 0 else f"{size} bytes, not {due.size},"
             raise GenerationDamaged(f"{path} is {found} since it was built: run {REINDEX}")
+        if changed != due.changed or (contents and name not in without):
+            read[path] = due.sha256
+    found_now = _digests(list(read))
+    for path, digest in read.items():
+        if found_now[path] != digest:
+            raise GenerationDamaged(f"{path} is altered since it was built: run {REINDEX}")
 
 
 def seen(path: Path) -> tuple[int, int]:
@@ -213,9 +261,12 @@ def _kept(path: Path) -> bool:
     return path.name != MANIFEST and not path.name.endswith(".lock")
 
 
-def _stored(path: Path) -> Stored:
-    size, changed = seen(path)
-    return Stored(sha256=_digest(path), size=size, changed=changed)
+def _digests(paths: Sequence[Path]) -> dict[Path, str]:
+    """The SHA-256 of each file; several are read at once."""
+    if len(paths) < 2:
+        return {path: _digest(path) for path in paths}
+    with ThreadPoolExecutor(READERS) as pool:
+        return dict(zip(paths, pool.map(_digest, paths), strict=True))
 
 
 def _digest(path: Path) -> str:

@@ -1,16 +1,15 @@
 """One vector a passage and those of its tokens, encoding only the texts whose vectors aren't known yet."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.models import Document, Passage
-from index import manifest, records, rows, tokens, vectors
+from index import rows, tokens
 from index.encoder import Encoder
-from index.manifest import GenerationDamaged
+from index.last import Last
+from index.segments import Piece
 
 CHUNK = 64  # passages between two reports of progress
 
@@ -23,10 +22,10 @@ class Known(NamedTuple):
 
 
 class Filled(NamedTuple):
-    """One row a passage, and its tokens."""
+    """One row a passage, and for each piece that is written anew the tokens of its passages."""
 
     vectors: NDArray[np.float32]
-    tokens: Sequence[tokens.Tokens]
+    tokens: Sequence[Sequence[tokens.Tokens]]
 
 
 Found = Mapping[str, Known]
@@ -38,51 +37,37 @@ def silent(_done: int, _total: int) -> None:
     """Report nothing."""
 
 
-def known(data: Path, encoder: Encoder) -> dict[str, Known]:
-    """The vectors of the current generation by key, where they are of the same model."""
-    try:
-        name = manifest.current(data)
-        if name is None:
-            return {}
-        place = manifest.folder(data) / name
-        made = manifest.read(place)
-        if (made.model, made.dimension) != (encoder.name, encoder.dimension):
-            return {}
-        manifest.check(place, made, contents=True)
-        keys = _keys(place)
-        whole, single = vectors.load(place / manifest.VECTORS), tokens.load(place / manifest.TOKENS)
-        found = zip(keys.items(), whole.rows(list(keys.values())), strict=True)
-        return {key: Known(vector, single.rows(number)) for (key, number), vector in found}
-    except (GenerationDamaged, vectors.VectorsUnreadable, tokens.TokensUnreadable):
-        return {}  # the build replaces what is damaged; it only takes longer
-
-
-def _keys(place: Path) -> dict[str, int]:
-    opened = records.open_records(place)
-    try:
-        return opened.keys()
-    finally:
-        opened.close()
-
-
 def fill(
-    documents: Sequence[Document],
+    pieces: Sequence[Piece],
+    last: Last | None,
     encoder: Encoder,
-    old: Found,
+    begun: Found,
     save: Save,
     progress: Progress = silent,
 ) -> Filled:
-    """One row a passage, and its tokens; each text is encoded once, and none whose vector is known.
+    """One row a passage, and the tokens of what is written anew; each text is encoded once.
 
-    `save` gets the new ones as they come.
+    None is whose vector is in the last generation or among what was `begun`. `save` gets the new ones as they come.
     """
-    keys = [rows.key(passage) for passage in _passages(documents)]
-    texts = {key: each.embedded for key, each in zip(keys, _passages(documents), strict=True) if key not in old}
-    found = {**old, **_encode(texts, encoder, save, progress)}
-    matrix = np.zeros((len(keys), encoder.dimension), np.float32)
-    for row, key in enumerate(keys):
-        matrix[row] = found[key].vector
-    return Filled(matrix, [found[key].tokens for key in keys])
+    new = {n: [(rows.key(one), one.embedded) for one in piece.embedded()] for n, piece in enumerate(pieces)
+           if piece.kept is None}  # fmt: skip
+    texts = {key: text for pairs in new.values() for key, text in pairs}
+    found = {**begun, **(_held(last, list(texts)) if last else {})}
+    found |= _encode({key: text for key, text in texts.items() if key not in found}, encoder, save, progress)
+    parts = [np.zeros((0, encoder.dimension), np.float32)]
+    for n, piece in enumerate(pieces):
+        if n in new:
+            parts += [found[key].vector[None] for key, _ in new[n]]
+        elif last and piece.kept is not None:
+            parts.append(last.vectors.rows(range(*last.library.starts[piece.kept : piece.kept + 2])))
+    return Filled(np.concatenate(parts), [[found[key].tokens for key, _ in pairs] for pairs in new.values()])
+
+
+def _held(last: Last, keys: Sequence[str]) -> dict[str, Known]:
+    """What the last generation has of these texts."""
+    numbers = last.library.keyed(keys)
+    found = zip(numbers.items(), last.vectors.rows(list(numbers.values())), strict=True)
+    return {key: Known(vector, last.tokens.rows(number)) for (key, number), vector in found}
 
 
 def _encode(texts: Mapping[str, str], encoder: Encoder, save: Save, progress: Progress) -> Found:
@@ -97,7 +82,3 @@ def _encode(texts: Mapping[str, str], encoder: Encoder, save: Save, progress: Pr
         found.update(new)
         progress(len(found), len(order))
     return found
-
-
-def _passages(documents: Sequence[Document]) -> Iterator[Passage]:
-    return (passage for document in documents for passage in document.passages)

@@ -1,7 +1,8 @@
 """The records of a generation, read from SQLite as they are asked for."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,11 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from corpus.known import REINDEX
 from corpus.models import Amended, Clause, Document, Facts, Passage, Procedure, Record, Step, Term
 from index import parsed
-from index.manifest import RECORDS, GenerationDamaged
-from index.rows import AMENDED, GLOSSARY, PARTS, SETTLED
+from index.rows import AMENDED, PARTS, SETTLED
+from index.unread import Unread
 
 STEPS = (
     "select s.procedure, s.step, s.clause, p.record from steps s join procedures p on p.number = s.procedure "
@@ -55,13 +55,21 @@ class Place(Record):
 
 
 class Records:
-    """A finished file of records, open for reading; several threads may ask at once."""
+    """A finished file of records, open for reading; several threads may ask at once.
+
+    `places` has the documents by path, in their order, `paths` their paths by id.
+    """
 
     def __init__(self, file: Path) -> None:
         address = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
         self.database = Database(sqlite3.connect(address, uri=True, check_same_thread=False))
-        self.places = {path: place for place, path in self._rows("select place, path from documents")}
+        rows = self._rows("select place, path, id from documents order by place")
+        self.places = {path: place for place, path, _ in rows}
+        self.paths = {id: path for _, path, id in rows}
+        found = file.stat()
+        self._file = (found.st_dev, found.st_ino)  # one that several generations share is one
         self._spans: dict[int, range] | None = None
+        self._counts: dict[str, dict[int, int]] = {}
 
     def close(self) -> None:
         """Let go of the file."""
@@ -77,9 +85,9 @@ class Records:
         found = [np.arange(span.start, span.stop, dtype=np.int64) for span in spans]
         return np.concatenate(found) if found else np.zeros(0, np.int64)
 
-    def keys(self) -> dict[str, int]:
-        """The key of every passage's embedded text -> a number that has it."""
-        return dict(self._rows("select key, number from passages"))
+    def keyed(self, keys: Sequence[str]) -> dict[str, int]:
+        """The key of an embedded text -> a number that has it, of those that are here."""
+        return dict(self._in("select key, number from passages where key in", keys))
 
     def passages(self, numbers: Sequence[int]) -> list[Passage]:
         """The passages of these numbers, in their order."""
@@ -107,10 +115,10 @@ class Records:
         return [_entry(*row) for row in rows]
 
     def glossary(self) -> tuple[Term, ...]:
-        """The admin's glossary; a generation from before there was one has none."""
-        if GLOSSARY not in self.database.table_names():
+        """The admin's glossary as generations had it before the manifest did."""
+        if "glossary" not in self.database.table_names():
             return ()
-        return tuple(Term.model_validate_json(record) for (record,) in self._rows(f"select record from {GLOSSARY}"))
+        return tuple(Term.model_validate_json(record) for (record,) in self._rows("select record from glossary"))
 
     def shortened(self) -> list[tuple[str, str, str]]:
         """(path, short name, full name) of every actor that a document calls by a name explained by another."""
@@ -134,14 +142,46 @@ class Records:
 
     def document(self, path: str) -> Document:
         """A document with everything that was read from it; raises KeyError."""
-        source = self.source(path)
-        if source is None:
-            raise KeyError(path)
-        parts = [f'"{part}":[{",".join(self.of(part, source.path))}]' for part in PARTS]
-        if "amended" in self.database.table("documents").columns_dict:
-            row = self._rows(f"select {','.join(SETTLED)} from documents where path = ?", [source.path])[0]
-            parts += [f'"{name}":{record}' for name, record in zip(SETTLED, row, strict=True)]
+        source = self._source(path)
+        parts = [f'"{part}":[{",".join(self.of(part, path))}]' for part in PARTS]
+        parts += [f'"{name}":{record}' for name, record in zip(SETTLED, self._settled(path), strict=False)]
         return Document.model_validate_json(f"{source.model_dump_json()[:-1]},{','.join(parts)}}}")
+
+    def unread(self) -> dict[str, Document]:
+        """Every document by its path, with parts that are read when somebody looks at them, while the file is open."""
+        columns = list(SETTLED) if "amended" in self.database.table("documents").columns_dict else []
+        sql = f"select {','.join(['path', 'id', 'facts', 'sha256', 'text', *columns])} from documents order by place"
+        return {row[0]: self._unread(dict(zip(columns, row[5:], strict=True)), *row[:5]) for row in self._rows(sql)}
+
+    def _unread(self, settled: Mapping[str, str], path: str, id: str, facts: str, sha256: str, text: str) -> Document:
+        fields: dict[str, Any] = {"text": text, **_entry(path, id, facts, sha256)._asdict()}
+        fields |= {
+            part: Unread(partial(self._parsed, part, path), partial(self._count, part, path), (self._file, part, path))
+            for part in PARTS
+        }
+        fields |= {name: SETTLED[name].validate_json(record) for name, record in settled.items()}
+        return Document.model_construct(**fields)
+
+    def _parsed(self, part: str, path: str) -> tuple[Any, ...]:
+        found: tuple[Any, ...] = PARTS[part].validate_json(f"[{','.join(self.of(part, path))}]")
+        return found
+
+    def _count(self, part: str, path: str) -> int:
+        if part not in self._counts:
+            self._counts[part] = dict(self._rows(f"select place, count(*) from {part} group by place"))
+        return self._counts[part].get(self.places[path], 0)
+
+    def _source(self, path: str) -> Source:
+        source = self.source(path)
+        if source is None or source.path != path:
+            raise KeyError(path)
+        return source
+
+    def _settled(self, path: str) -> Sequence[str]:
+        """The columns of SETTLED of a document; none in a generation older than they are."""
+        if "amended" not in self.database.table("documents").columns_dict:
+            return ()
+        return self._rows(f"select {','.join(SETTLED)} from documents where path = ?", [path])[0]
 
     def led(self, clauses: Sequence[str]) -> dict[str, Procedure]:
         """The procedure that each of these clauses is a step of, or that is read from it as a whole."""
@@ -153,16 +193,16 @@ class Records:
         }
         return {clause: parsed.procedure(record) for clause, record in found.items()}
 
-    def find(self, link: str) -> Place | None:
-        """Where a link or its short code leads; None when it leads nowhere, or a code to two places."""
+    def links(self, link: str) -> list[tuple[Any, ...]]:
+        """What a link, else what a short code may mean here, for `place` to look up; the link comes first."""
         columns = (
             "select l.link, l.kind, l.number, l.step, d.path, d.length from links l "
             "join documents d on d.place = l.place where"
         )
-        rows = self._rows(f"{columns} l.link = ?", [link]) or self._rows(f"{columns} l.short = ?", [link])
-        return self._place(*rows[0]) if len(rows) == 1 else None
+        return self._rows(f"{columns} l.link = ?", [link]) or self._rows(f"{columns} l.short = ?", [link])
 
-    def _place(self, link: str, kind: str, number: int, step: int, path: str, length: int) -> Place:
+    def place(self, link: str, kind: str, number: int, step: int, path: str, length: int) -> Place:
+        """Where something that a link means stands."""
         if kind == "document":
             return Place(link=link, kind=kind, document=path, start=0, end=length)
         if kind == "clause":
@@ -187,11 +227,6 @@ class Records:
         """How many rows a table has."""
         return int(self._rows(f"select count(*) from {table}")[0][0])
 
-    def probe(self, number: int) -> tuple[int, str]:
-        """The place of a passage's document, and what was embedded."""
-        place, record = self._rows("select place, record from passages where number = ?", [number])[0]
-        return place, Passage.model_validate_json(record).embedded
-
     def _record(self, part: str, number: int) -> str:
         record: str = self._rows(f"select record from {part} where number = ?", [number])[0][0]
         return record
@@ -205,19 +240,6 @@ class Records:
 
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         return list(self.database.execute(sql, list(values)).fetchall())
-
-
-def open_records(place: Path) -> Records:
-    """The records of the generation in this folder; raises GenerationDamaged."""
-    try:
-        return Records(place / RECORDS)
-    except sqlite3.Error as error:
-        raise damaged(place, error) from error
-
-
-def damaged(place: Path, error: sqlite3.Error) -> GenerationDamaged:
-    """The error for a file of records that SQLite refuses."""
-    return GenerationDamaged(f"{place / RECORDS} can't be read ({error}): run {REINDEX} --full")
 
 
 def _entry(path: str, name: str, facts: str, sha256: str) -> Entry:

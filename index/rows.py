@@ -10,12 +10,21 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlite_utils import Database
 
-from corpus.models import Amended, Clause, Document, Passage, Procedure, Rule, Term
+from corpus.models import Amended, Clause, Document, Facts, Passage, Procedure, Rule, Stated
 
-PARTS = ("clauses", "passages", "rules", "procedures")
-SETTLED = ("given", "stated", "amended")  # columns of a document: what its days and amendments come from
-GLOSSARY = "glossary"
 AMENDED = TypeAdapter(tuple[Amended, ...])
+PARTS: dict[str, TypeAdapter[Any]] = {
+    "clauses": TypeAdapter(tuple[Clause, ...]),
+    "passages": TypeAdapter(tuple[Passage, ...]),
+    "rules": TypeAdapter(tuple[Rule, ...]),
+    "procedures": TypeAdapter(tuple[Procedure, ...]),
+}
+# columns of a document: what its days and amendments come from
+SETTLED: dict[str, TypeAdapter[Any]] = {
+    "given": TypeAdapter(Facts | None),
+    "stated": TypeAdapter(Stated),
+    "amended": AMENDED,
+}
 CODE = 10  # characters of a short link: 50 bits
 
 
@@ -29,7 +38,7 @@ def key(passage: Passage) -> str:
     return hashlib.sha256(passage.embedded.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def write(documents: Sequence[Document], file: Path, glossary: Sequence[Term] = ()) -> None:
+def write(documents: Sequence[Document], file: Path) -> None:
     """Write the records; passages are numbered in the order of the documents, from 0."""
     database = Database(sqlite3.connect(file))
     # nobody reads the file before it is finished and on the disk
@@ -42,7 +51,6 @@ def write(documents: Sequence[Document], file: Path, glossary: Sequence[Term] = 
             database.table(part).insert_all(_parts(documents, part))
         database.table("steps").insert_all(_steps(documents))
         database.table("links").insert_all(_links(documents))
-        database.table(GLOSSARY).insert_all({"record": each.model_dump_json()} for each in glossary)
     _index(database)
     database.close()
 
@@ -57,7 +65,6 @@ def _create(database: Database) -> None:
     for name in PARTS:
         database.table(name).create(part | ({"key": str} if name == "passages" else {}), pk="number")
     database.table("steps").create({"clause": str, "procedure": int, "step": int})
-    database.table(GLOSSARY).create({"record": str})
     database.table("links").create({"link": str, "short": str, "kind": str, "place": int, "number": int, "step": int})
 
 
@@ -67,6 +74,7 @@ def _index(database: Database) -> None:
     for name in PARTS:
         database.table(name).create_index(["place"])
         database.table(name).create_index(["id"])
+    database.table("passages").create_index(["key"])
     database.table("steps").create_index(["clause"])
     database.table("links").create_index(["link"])
     database.table("links").create_index(["short"])

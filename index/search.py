@@ -11,10 +11,11 @@ import numpy as np
 from corpus.known import REINDEX
 from corpus.models import Amended, Clause, Document, Passage, Procedure, Record, Rule, Term
 from corpus.rules.called import anybodys, plain
-from index import fuse, holding, manifest, parsed, records, suited, tokens, vectors, words
+from index import fuse, holding, library, manifest, parsed, suited, tokens, vectors, words
 from index.encoder import Encoded, Encoder
+from index.library import Library
 from index.manifest import GenerationDamaged, GenerationMissing
-from index.records import Entry, Place, Records, Source
+from index.records import Entry, Place, Source
 from index.section import SAMPLE, Section
 
 logger = logging.getLogger(__name__)
@@ -54,19 +55,19 @@ class Index:
         self._release = weakref.finalize(self, os.close, holding.hold(place))
         self.manifest = manifest.read(place)
         suited.check(self.manifest, encoder, data)
-        self._seen = {name: manifest.seen(place / name) for name in self.manifest.stored}
+        self._seen = {place / name: manifest.seen(place / name) for name in self.manifest.stored}
         manifest.check(place, self.manifest)
         try:
             self.vectors = vectors.load(place / manifest.VECTORS)
             self.words = words.load(place / manifest.WORDS)
-            self.tokens = tokens.load(place / manifest.TOKENS)
+            self.tokens = tokens.load([place / one.name / manifest.TOKENS for one in self.manifest.parts])
         except (vectors.VectorsUnreadable, words.WordsUnreadable, tokens.TokensUnreadable) as error:
             raise GenerationDamaged(f"{error}: run {REINDEX} --full") from error
-        self.records: Records = records.open_records(place)
+        self.records: Library = library.open_library(place, self.manifest)
         self.sample = self.vectors.rows(range(0, len(self.vectors), max(1, len(self.vectors) // SAMPLE)))
         self._entries: tuple[Entry, ...] | None = None
         self._amended = self.records.amended()
-        self._glossary = self.records.glossary()
+        self._glossary = self.manifest.glossary or self.records.glossary()
         self._names = self.records.shortened()
 
     @classmethod
@@ -92,9 +93,8 @@ class Index:
 
     def fresh(self) -> bool:
         """Whether this is still what answers: the same generation is current, and nobody wrote to its files."""
-        place = manifest.folder(self.data) / self.generation
         return _named(self.data) in (self.current, None) and all(
-            manifest.seen(place / name) in (then, GONE) for name, then in self._seen.items()
+            manifest.seen(path) in (then, GONE) for path, then in self._seen.items()
         )
 
     def close(self) -> None:
@@ -117,7 +117,7 @@ class Index:
         """
         if not text.strip() or k < 1:
             return []
-        if documents is not None and self.records.places.keys() <= documents:
+        if documents is not None and self.records.homes.keys() <= documents:
             documents = None  # to keep a search to all of them takes time
         depth = max(DEPTH, k)
         asked = self.encoder.read([text], query=True)
@@ -213,8 +213,8 @@ class Index:
         return np.setdiff1d(numbers, list(without)) if without else numbers
 
     def _places(self, documents: frozenset[str]) -> list[int]:
-        places = self.records.places
-        return [places[path] for path in documents if path in places]
+        groups = self.records.groups
+        return [groups[path] for path in documents if path in groups]
 
     def section(self, documents: Collection[str], without: frozenset[int]) -> Section:
         """These documents (paths) without some passages (numbers), to be searched as if they were all there is."""

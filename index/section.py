@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection
 
-from index.records import Records
+from index.library import Library
 from index.vectors import Vectors
 from index.words import Words
 
@@ -14,12 +14,12 @@ class Section:
     """Some documents (paths) of a generation without some of their passages (numbers)."""
 
     def __init__(
-        self, words: Words, vectors: Vectors, records: Records, documents: Collection[str], without: frozenset[int]
+        self, words: Words, vectors: Vectors, records: Library, documents: Collection[str], without: frozenset[int]
     ) -> None:
         self._words = words
         self._counts: dict[str, int] = {}
         self.without = without
-        self.groups = [records.places[path] for path in documents if path in records.places]
+        self.groups = [records.groups[path] for path in documents if path in records.groups]
         numbers = [number for number in sorted(records.numbers(documents)) if number not in without]
         self.total = len(numbers)
         self.sample = vectors.rows(numbers[:: max(1, len(numbers) // SAMPLE)])

@@ -7,19 +7,21 @@ import fcntl
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from corpus.known import KnownError
 from corpus.models import Document, Record, Term
-from index import holding, manifest, matrix, records, rows, tokens, vectors, words
+from index import holding, library, manifest, matrix, segment_files, segments, tokens, vectors, words
 from index.checkpoint import Checkpoint
 from index.encoder import Encoder
+from index.last import Last, last
+from index.library import Library
 from index.manifest import GenerationDamaged, Input, Manifest
 from index.matrix import Progress, silent
-from index.records import Records
 
 KEPT = 3  # generations: the current one, one a question may still be read from, one to go back to
 PROBES = 5  # passages looked for again before a generation is switched to
@@ -57,20 +59,19 @@ def build(
     """Build the next generation, verify it and switch to it; raises BuildRunning or NotBuilt.
 
     `progress` is told how many of the passages that have no vector yet are encoded. A build that was
-    killed has left those it had encoded, and the next one goes on from there.
+    killed has left those it had encoded, and the next one goes on from there. What did not change is
+    shared with the generation before.
     """
     plan = plan or Plan()
     try:
-        with alone(data):
+        with alone(data), last(data, encoder, plan.full) as known:
             beside = _begin(manifest.folder(data))
             try:
                 begun = Checkpoint(data, encoder)
                 if plan.full:
                     begun.clear()
-                old = {} if plan.full else {**matrix.known(data, encoder), **begun.read()}
-                _write(documents, plan.glossary, matrix.fill(documents, encoder, old, begun.add, progress), beside)
-                made = _describe(documents, encoder, plan, beside)
-                _finish(made, data, beside)
+                made, shared = _write(documents, plan, _From(known, encoder, begun, progress), beside)
+                _finish(made, shared, data, beside)
                 begun.clear()
             finally:
                 shutil.rmtree(beside, ignore_errors=True)
@@ -82,29 +83,32 @@ def build(
 def load_documents(data: Path) -> dict[str, Document]:
     """Every document of the current generation by its path; empty before the first."""
     with _current(data) as opened:
-        return {path: opened.document(path) for path in opened.places} if opened else {}
+        return {path: opened.document(path) for path in opened.homes} if opened else {}
+
+
+@contextmanager
+def documents(data: Path) -> Iterator[Mapping[str, Document]]:
+    """Every document of the current generation by its path; its parts are read when somebody looks at them."""
+    with _current(data) as opened:
+        yield opened.unread() if opened else {}
 
 
 def load_glossary(data: Path) -> tuple[Term, ...]:
     """The admin's glossary as the current generation has it; empty before the first."""
+    made = manifest.current_manifest(data)
     with _current(data) as opened:
-        return opened.glossary() if opened else ()
+        return (made.glossary if made else ()) or (opened.glossary() if opened else ())
 
 
 @contextmanager
-def _current(data: Path) -> Iterator[Records | None]:
+def _current(data: Path) -> Iterator[Library | None]:
     """Hold the records of the current generation open, None before the first; raises GenerationDamaged."""
-    name = manifest.current(data)
-    if name is None:
+    made = manifest.current_manifest(data)
+    if made is None:
         yield None
         return
-    opened = records.open_records(manifest.folder(data) / name)
-    try:
+    with library.opened(manifest.folder(data) / made.generation, made) as opened:
         yield opened
-    except sqlite3.Error as error:
-        raise records.damaged(manifest.folder(data) / name, error) from error
-    finally:
-        opened.close()
 
 
 def roll_back(data: Path) -> str:
@@ -118,16 +122,13 @@ def roll_back(data: Path) -> str:
         return older[0]
 
 
-def verify(place: Path) -> Manifest:
-    """Check every byte of a generation, and that its parts agree; raises GenerationDamaged."""
+def verify(place: Path, without: Collection[str] = ()) -> Manifest:
+    """Check every byte of a generation but for files `without`, and that its parts agree; raises GenerationDamaged."""
     made = manifest.read(place)
-    manifest.check(place, made, contents=True)
-    opened = records.open_records(place)
-    try:
-        single = tokens.load(place / manifest.TOKENS)
+    manifest.check(place, made, contents=True, without=without)
+    with library.opened(place, made) as opened:
+        single = tokens.load([place / one.name / manifest.TOKENS for one in made.parts])
         _agree(made, vectors.load(place / manifest.VECTORS), words.load(place / manifest.WORDS), single, opened)
-    finally:
-        opened.close()
     return made
 
 
@@ -154,34 +155,55 @@ def _begin(place: Path) -> Path:
     return beside
 
 
-def _write(documents: Sequence[Document], glossary: Sequence[Term], filled: matrix.Filled, beside: Path) -> None:
-    rows.write(documents, beside / manifest.RECORDS, glossary)
+class _From(NamedTuple):
+    """What a build draws on."""
+
+    last: Last | None
+    encoder: Encoder
+    begun: Checkpoint
+    progress: Progress
+
+
+def _write(documents: Sequence[Document], plan: Plan, by: _From, beside: Path) -> tuple[Manifest, Collection[str]]:
+    """Write the next generation beside the others; return its manifest, and its files that are the last one's too."""
+    most = tokens.most(sum(len(one.passages) for one in documents))
+    shared = by.last if by.last and _alike(by.last.made, plan, most) else None
+    old = shared.made.parts if shared else ()
+    found = segments.pieces(documents, old, shared.library.unread() if shared else {})
+    begun = {} if plan.full else by.begun.read()
+    filled = matrix.fill(found, by.last, by.encoder, begun, by.begun.add, by.progress)
+    parts, known = segment_files.write(found, filled.tokens, shared, beside, most)
     vectors.make(filled.vectors).save(beside / manifest.VECTORS)
-    tokens.write(filled.tokens, beside / manifest.TOKENS)
-    words.write(_grouped(documents), beside / manifest.WORDS)
-
-
-def _describe(documents: Sequence[Document], encoder: Encoder, plan: Plan, beside: Path) -> Manifest:
     files = {
         each.path: Input(sha256=each.sha256, facts=plan.facts.get(each.path, manifest.stamp(each.given or each.facts)))
         for each in documents
     }
-    return Manifest(
+    made = Manifest(
         generation=beside.stem,
         made=datetime.now(UTC).isoformat(timespec="seconds"),
-        model=encoder.name,
-        dimension=encoder.dimension,
+        model=by.encoder.name,
+        dimension=by.encoder.dimension,
         reading=plan.reading,
         counts=manifest.count(documents),
         files=files,
-        stored=manifest.stored(beside),
+        stored=manifest.stored(beside, known),
+        segments=tuple(parts),
+        writing=segments.writing(),
+        tokens=most,
+        glossary=plan.glossary,
     )
+    return made, known
 
 
-def _finish(made: Manifest, data: Path, beside: Path) -> None:
+def _alike(made: Manifest, plan: Plan, most: int) -> bool:
+    """Tell whether the segments of a generation are what would be written now."""
+    return bool(made.segments) and (made.reading, made.writing, made.tokens) == (plan.reading, segments.writing(), most)
+
+
+def _finish(made: Manifest, shared: Collection[str], data: Path, beside: Path) -> None:
     place = manifest.folder(data)
     (beside / manifest.MANIFEST).write_text(made.model_dump_json(indent=1), encoding="utf-8")
-    verify(beside)
+    verify(beside, shared)
     for path in [*beside.rglob("*"), beside]:
         manifest.settle(path)
     os.rename(beside, place / made.generation)
@@ -196,13 +218,7 @@ def _prune(data: Path) -> None:
             holding.remove(manifest.folder(data) / name)
 
 
-def _grouped(documents: Sequence[Document]) -> Iterator[tuple[int, int, str]]:
-    """(number, place of the document, text) of every passage."""
-    pairs = ((place, passage) for place, document in enumerate(documents) for passage in document.passages)
-    return ((number, place, passage.embedded) for number, (place, passage) in enumerate(pairs))
-
-
-def _agree(made: Manifest, dense: vectors.Vectors, lexical: words.Words, single: tokens.Shelf, opened: Records) -> None:
+def _agree(made: Manifest, dense: vectors.Vectors, lexical: words.Words, single: tokens.Shelf, opened: Library) -> None:
     """Raise GenerationDamaged unless vectors, words, tokens and records hold the same passages."""
     total = made.counts.passages
     found = (len(dense), len(lexical), len(single), opened.total("passages"))
@@ -212,6 +228,6 @@ def _agree(made: Manifest, dense: vectors.Vectors, lexical: words.Words, single:
         near = dense.search(dense.rows([number]), 1)
         if not near or near[0][1] < SAME:
             raise GenerationDamaged(f"{made.generation}: passage {number} is not found again by its vector")
-        place, text = opened.probe(number)
-        if not lexical.holds(number, place, text):
+        group, text = opened.probe(number)
+        if not lexical.holds(number, group, text):
             raise GenerationDamaged(f"{made.generation}: passage {number} is not found again by its words")

@@ -1,12 +1,15 @@
 """Vectors of single tokens beside those of whole passages: how near a passage comes to each word of a question.
 
-A passage's tokens are rows of whole numbers from -127 to 127, a unit vector times 127. All rows of a generation
-stand in one file that is mapped and not read; only what a question looks at comes into memory.
+A passage's tokens are rows of whole numbers from -127 to 127, a unit vector times 127. The rows of each segment
+stand in a file that is mapped and not read; only what a question looks at comes into memory.
 (Late interaction: Khattab and Zaharia, SIGIR 2020.)
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +21,7 @@ Tokens = NDArray[np.int8]
 SCALE = 127.0
 MOST = 160  # tokens of one passage; what comes behind them counts in its whole vector alone
 ROOM = 32_000_000  # tokens of one generation, 3 GB: all of 200,000 passages, the first 32 of each of a million
+STEP = 16  # a rulebook that grows a little keeps as many of each as before
 ROWS, STARTS = "rows.npy", "starts.npy"
 
 
@@ -25,24 +29,30 @@ class TokensUnreadable(KnownError):
     """The vectors of tokens can't be read."""
 
 
-class Shelf:
-    """The tokens of every passage by its number, held open."""
+class File(NamedTuple):
+    """The tokens of some passages, numbered from 0: rows, and where those of each passage start."""
 
-    def __init__(self, rows: Tokens, starts: NDArray[np.int64]) -> None:
-        self.all = rows
-        self.starts = starts
+    rows: Tokens
+    starts: NDArray[np.int64]
+
+
+class Shelf:
+    """The tokens of every passage by its number, which runs on from one file to the next; held open."""
+
+    def __init__(self, files: Sequence[File]) -> None:
+        self.files = files
+        self.starts = [0, *accumulate(len(file.starts) - 1 for file in files)]
+        self.width = max((int(file.rows.shape[1]) for file in files), default=0)  # 0 where the encoder gives none
 
     def __len__(self) -> int:
-        return len(self.starts) - 1
-
-    @property
-    def width(self) -> int:
-        """How many numbers a token's vector has, 0 where the encoder gives none."""
-        return int(self.all.shape[1])
+        return self.starts[-1]
 
     def rows(self, number: int) -> Tokens:
         """The tokens of one passage, shape (tokens, width)."""
-        found: Tokens = self.all[self.starts[number] : self.starts[number + 1]]
+        at = bisect_right(self.starts, number) - 1
+        rows, starts = self.files[at]
+        inside = number - self.starts[at]
+        found: Tokens = rows[starts[inside] : starts[inside + 1]]
         return found
 
     def near(self, asked: Tokens, numbers: Sequence[int]) -> NDArray[np.float32]:
@@ -78,10 +88,15 @@ def none(width: int = 0) -> Tokens:
     return np.zeros((0, width), np.int8)
 
 
-def write(found: Sequence[Tokens], folder: Path, room: int = ROOM) -> None:
-    """Write the tokens of passages numbered from 0, of each only the first where all would take more than `room`."""
+def most(passages: int, room: int = ROOM) -> int:
+    """Of how many tokens of a passage vectors are kept: fewer where all would take more than `room`."""
+    fitting = min(MOST, room // max(1, passages))
+    return fitting - fitting % STEP if fitting > STEP else fitting
+
+
+def write(found: Sequence[Tokens], folder: Path, most: int = MOST) -> None:
+    """Write the tokens of passages numbered from 0, of each only the first."""
     folder.mkdir()
-    most = min(MOST, room // max(1, len(found)))
     width = max((rows.shape[1] for rows in found), default=0)
     starts = np.cumsum([0, *(min(len(rows), most) for rows in found)]).astype(np.int64)
     np.save(folder / STARTS, starts)
@@ -93,12 +108,16 @@ def write(found: Sequence[Tokens], folder: Path, room: int = ROOM) -> None:
             target.write(rows[:most].tobytes())
 
 
-def load(folder: Path) -> Shelf:
-    """Open what was written; raises TokensUnreadable."""
+def load(folders: Sequence[Path]) -> Shelf:
+    """Open what was written, the folders in the order of the passages; raises TokensUnreadable."""
+    return Shelf([_file(folder) for folder in folders])
+
+
+def _file(folder: Path) -> File:
     try:
         starts = np.load(folder / STARTS)
         # an empty file can't be mapped
         rows = np.load(folder / ROWS, mmap_mode="r" if len(starts) and starts[-1] else None)
     except (OSError, ValueError) as error:
         raise TokensUnreadable(f"{folder} can't be read: {error}") from error
-    return Shelf(rows, starts)
+    return File(rows, starts)

@@ -1,18 +1,24 @@
 """Search by words: BM25 over the terms of each passage. Knows numbers, not passages."""
 
+import json
 import tempfile
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import tantivy
 from tantivy import Filter, Occur, Query, TextAnalyzerBuilder, Tokenizer
 
 from corpus.known import KnownError
+from index.sharing import share
 from index.terms import terms
 
 HEAP = 128_000_000  # bytes before a segment is written: 60,000 passages stay one segment
 PROBE = 200  # characters of a passage that it is looked for by, when a build is verified
 LOCK = "Lockfile"  # in what tantivy says where it can't write one
+META = "meta.json"  # the engine's own list of the pieces an index consists of
+JOINED = "joined.json"
 STEM = TextAnalyzerBuilder(Tokenizer.whitespace()).filter(Filter.stemmer("english")).build()
 
 
@@ -23,9 +29,10 @@ class WordsUnreadable(KnownError):
 class Words:
     """A finished word index, held open."""
 
-    def __init__(self, opened: tantivy.Index) -> None:
+    def __init__(self, opened: tantivy.Index, starts: Sequence[int] = ()) -> None:
         self.schema = opened.schema
         self.searcher = opened.searcher()
+        self.starts = starts or [0] * self.searcher.num_segments
 
     def __len__(self) -> int:
         return int(self.searcher.num_docs)
@@ -46,8 +53,8 @@ class Words:
         if groups is not None:
             query = self._inside(query, groups)
         hits = self.searcher.search(query, k, count=False).hits
-        numbers = self.searcher.fast_field_values("number", [place for _, place in hits])
-        found = [(int(number or 0), float(score)) for number, (score, _) in zip(numbers, hits, strict=True)]
+        numbers = self._numbers([place for _, place in hits])
+        found = [(number, float(score)) for number, (score, _) in zip(numbers, hits, strict=True)]
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
     def frequency(self, text: str) -> int:
@@ -67,13 +74,18 @@ class Words:
         hits = self.searcher.search(self._inside(self._term(stem), groups), max(1, len(self)) if without else 1)
         if not without:
             return int(hits.count or 0)  # type: ignore[attr-defined]  # its stub lacks it
-        numbers = self.searcher.fast_field_values("number", [place for _, place in hits.hits])
-        return sum(number not in without for number in numbers)
+        return sum(number not in without for number in self._numbers([place for _, place in hits.hits]))
 
     def holds(self, number: int, group: int, text: str) -> bool:
         """Whether the passage of this number is found by its own text; true for a text without terms."""
         found = self.search(text[:PROBE], max(1, len(self)), [group])
         return number in dict(found) or not _stemmed(text[:PROBE])
+
+    def _numbers(self, places: list[tantivy.DocAddress]) -> list[int]:
+        numbers = self.searcher.fast_field_values("number", places)
+        return [
+            self.starts[place.segment_ord] + int(number or 0) for place, number in zip(places, numbers, strict=True)
+        ]
 
     def _inside(self, query: Query, groups: Collection[int]) -> Query:
         """The same query kept to some groups by a filter that adds nothing to the score."""
@@ -98,6 +110,50 @@ def write(passages: Iterable[tuple[int, int, str]], folder: Path) -> None:
         raise WordsUnreadable(f"{folder} can't be written: {error}") from error
 
 
+def join(parts: Sequence[tuple[Path, int | None]], folder: Path, passages: int) -> None:
+    """Make one index of several side by side, or of one part (by position) of some that were joined.
+
+    Passages, of which there are so many in all, are numbered on from one to the next.
+    """
+    folder.mkdir()
+    meta = json.loads((parts[0][0] / META).read_text(encoding="utf-8"))
+    found = [_entries(place, part) for place, part in parts]
+    for (place, _), entries in zip(parts, found, strict=True):
+        names = {entry["segment_id"].replace("-", "") for entry in entries}
+        for file in sorted(place.iterdir()):
+            if file.stem in names:
+                share(file, folder / file.name, passages)
+    meta["segments"] = [entry for entries in found for entry in entries]
+    (folder / META).write_text(json.dumps(meta), encoding="utf-8")
+    (folder / JOINED).write_text(json.dumps([len(entries) for entries in found]), encoding="utf-8")
+
+
+def _entries(folder: Path, part: int | None) -> list[dict[str, Any]]:
+    """What the engine notes of the pieces that an index, or one part of it, consists of."""
+    entries: list[dict[str, Any]] = json.loads((folder / META).read_text(encoding="utf-8"))["segments"]
+    if part is None:
+        return entries
+    ends = list(accumulate(_joined(folder)))
+    return entries[ends[part - 1] if part else 0 : ends[part]]
+
+
+def _joined(folder: Path) -> list[int]:
+    """Of how many of the engine's pieces each part consists; nothing of an index that wasn't joined."""
+    file = folder / JOINED
+    return list(json.loads(file.read_text(encoding="utf-8"))) if file.exists() else []
+
+
+def _starts(folder: Path) -> list[int]:
+    """The number that those in each of the engine's pieces are counted from."""
+    starts, at = [], 0
+    counts = _joined(folder)
+    for part in range(len(counts)):
+        entries = _entries(folder, part)
+        starts += [at] * len(entries)
+        at += sum(entry["max_doc"] for entry in entries)
+    return starts
+
+
 def load(folder: Path) -> Words:
     """The index in the folder; raises WordsUnreadable."""
     try:
@@ -112,7 +168,7 @@ def _opened(folder: Path) -> Words:
     opened = tantivy.Index.open(str(folder))
     opened.config_reader("manual")  # a generation never changes: nothing to watch for
     opened.reload()
-    return Words(opened)
+    return Words(opened, _starts(folder))
 
 
 def _opened_by_links(folder: Path) -> Words:

@@ -81,10 +81,10 @@ def retrieval(search: Callable[[str, int], Sequence[str]], queries: Sequence[Map
     return {name: (statistics.median if name == "ms" else statistics.fmean)(values) for name, values in found.items()}
 
 
-def cited(answer: Mapping[str, Any], expect: Sequence[Mapping[str, str]]) -> bool:
-    """Tell whether one of the expected clauses is among an answer's citations."""
+def cited(answer: Mapping[str, Any], expect: Sequence[Mapping[str, str]]) -> list[bool]:
+    """Return of each citation of an answer whether it is of an expected clause, in their order."""
     wanted = {(one["document"], plain_label(one["clause"])) for one in expect}
-    return any((c["document"], plain_label(c["clause"])) in wanted for c in answer["citations"])
+    return [(c["document"], plain_label(c["clause"])) in wanted for c in answer["citations"]]
 
 
 def plain_label(label: str) -> str:
@@ -105,8 +105,13 @@ def chained(answer: Mapping[str, Any], chain: Mapping[str, Sequence[str]]) -> bo
     return all([who["who"] for who in decision.get(act, [])] == list(actors) for act, actors in chain.items())
 
 
-def judge(row: Mapping[str, Any], answer: Mapping[str, Any], text: Callable[[str], str]) -> dict[str, bool | None]:
-    """Return what is right about one answer; None where a measure doesn't apply."""
+def judge(row: Mapping[str, Any], answer: Mapping[str, Any], text: Callable[[str], str]) -> dict[str, float | None]:
+    """Return what is right about one answer, 1 or 0 or a share; None where a measure doesn't apply.
+
+    `clause` is recall: whether one of the expected clauses, any of which would do, is cited; `first` whether it is
+    the first. `precision` is the share of expected ones among those cited, where one clause or more can be expected.
+    """
+    hits = cited(answer, row.get("expect") or ())
     answerable = row["status"] != "not_found"
     who = row.get("who") or []
     exact = all(text(c["document"])[c["start"] : c["end"]] == c["quote"] for c in answer["citations"])
@@ -114,7 +119,9 @@ def judge(row: Mapping[str, Any], answer: Mapping[str, Any], text: Callable[[str
     return {
         "answered": status != "not_found" if answerable else None,
         "rejected": None if answerable else status == "not_found",
-        "clause": cited(answer, row["expect"]) if answerable and row.get("expect") else None,
+        "clause": any(hits) if answerable and row.get("expect") else None,
+        "first": hits[:1] == [True] if answerable and row.get("expect") else None,
+        "precision": statistics.fmean(hits) if wanted == "answered" and hits else None,
         "who": first_who(answer, row.get("asked")) in who if answerable and who and row.get("asked") else None,
         "chain": chained(answer, row["chain"]) if row.get("chain") and wanted == "answered" else None,
         "clarify": status == "clarify" if wanted == "clarify" else None,
@@ -139,7 +146,7 @@ def golden(questions: Sequence[Mapping[str, Any]], settings: Settings) -> tuple[
             texts[path] = document.text if document else ""
         return texts[path]
 
-    verdicts: dict[str, list[bool]] = {}
+    verdicts: dict[str, list[float]] = {}
     failures, took = [], []
     for row in questions:
         as_of = date.fromisoformat(row["as_of"]) if row.get("as_of") else None
@@ -149,7 +156,7 @@ def golden(questions: Sequence[Mapping[str, Any]], settings: Settings) -> tuple[
         for name, right in verdict.items():
             if right is not None:
                 verdicts.setdefault(name, []).append(right)
-        wrong = [name for name, right in verdict.items() if right is False]
+        wrong = [name for name, right in verdict.items() if right == 0 and name != "precision"]
         if wrong:
             failures.append(_failure(row, answer, wrong))
     figures = {name: sum(rights) / len(rights) for name, rights in verdicts.items()}

@@ -8,7 +8,8 @@ examples:
 import argparse
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,13 +25,15 @@ from corpus.known import KnownError
 from corpus.models import Document, Facts, Kind
 from corpus.read import File, Folder, look
 from corpus.rules.corrections import Correction, given_for
-from index import Manifest, Plan, build, load_documents, load_glossary, stamp
+from index import Manifest, Plan, build, load_glossary, stamp
 from index.manifest import Input, intact, last_manifest
+from index.store import documents as documents_of
 from scripts import unchanged
+from scripts.memory import remembered
 from scripts.reindexed import Report, as_json, changes, left_behind, said
 from scripts.rollback import rolled_back
 from scripts.rollback import said as rollback_said
-from scripts.rulebook import Rulebook, gathered
+from scripts.rulebook import Rulebook, gathered, read_all
 
 if TYPE_CHECKING:
     from index.encoder import Encoder
@@ -103,22 +106,32 @@ def _anew(by: _Given, settings: Settings, known: Manifest | None, *, dry_run: bo
     manifest = by.last
     inputs = {file.path: _input(file, by.corrections.found) for file in by.folder.files}
     last = manifest.files if manifest else {}
-    kept = _kept(settings.data, inputs, last) if known else {}
-    book = gathered(by.documents, by.folder.files, kept, by.corrections.found, quiet)
-    became = changes({one.path: inputs[one.path] for one in book.found}, last)
-    # whether an FAQ entry may answer depends on the day too
-    made_today = manifest is not None and manifest.made[:10] == datetime.now(UTC).date().isoformat()
-    same = known is not None and len(became["unchanged"]) == len(last) == len(book.found)
-    same = same and (made_today or not _faqs(book))
-    same = same and all(_as_settled(one, kept.get(one.path)) for one in book.whole)
-    same = same and by.glossary.terms == load_glossary(settings.data)
-    encoded = 0
-    if not dry_run:
-        plan = Plan(reading=READING, full=full, facts=_stamps(inputs), glossary=by.glossary.terms)
-        manifest, encoded = _build(book.searched, plan, settings, same=same, quiet=quiet)
-    made = _report(by, book, became)
+    with _before(settings.data, known) as before:
+        kept = _kept(before, inputs, last)
+        memory = remembered(settings.data, known.generation if known else "", before)
+        book = gathered(read_all(by.documents, by.folder.files, kept, quiet), by.corrections.found, memory)
+        became = changes({one.path: inputs[one.path] for one in book.found}, last)
+        encoded = 0
+        if not dry_run:
+            plan = Plan(reading=READING, full=full, facts=_stamps(inputs), glossary=by.glossary.terms)
+            same = known is not None and _same(by, book, became, kept, settings.data)
+            manifest, encoded = _build(book.searched, plan, settings, same=same, quiet=quiet)
+            memory.keep(settings.data, manifest.generation, book.searched)
+        made = _report(by, book, became)
     named = manifest.generation if manifest else ""
     return made.model_copy(update={"generation": named, "encoded": encoded, "dry_run": dry_run})
+
+
+def _same(
+    by: _Given, book: Rulebook, became: Mapping[str, Sequence[str]], kept: Mapping[str, Document], data: Path
+) -> bool:
+    """Tell whether the next generation would be the same as the last."""
+    if by.last is None or not len(became["unchanged"]) == len(by.last.files) == len(book.found):
+        return False
+    # whether an FAQ entry may answer depends on the day too
+    made_today = by.last.made[:10] == datetime.now(UTC).date().isoformat()
+    settled = all(_as_settled(one, kept.get(one.path)) for one in book.whole)
+    return settled and (made_today or not _faqs(book)) and by.glossary.terms == load_glossary(data)
 
 
 def _faqs(book: Rulebook) -> int:
@@ -158,12 +171,22 @@ def _as_settled(one: Document, known: Document | None) -> bool:
     return known is None or (one.facts, one.amended) == (known.facts, known.amended)
 
 
-def _kept(data: Path, inputs: Mapping[str, Input], before: Mapping[str, Input]) -> dict[str, Document]:
+@contextmanager
+def _before(data: Path, known: Manifest | None) -> Iterator[Mapping[str, Document]]:
+    """Hold the documents of the generation that is known open, none where none is."""
+    if known is None:
+        yield {}
+        return
+    with documents_of(data) as before:
+        yield before
+
+
+def _kept(
+    known: Mapping[str, Document], inputs: Mapping[str, Input], before: Mapping[str, Input]
+) -> dict[str, Document]:
     """Return the documents that need not be read again; an FAQ in the index lacks what was suspended."""
     return {
-        path: one
-        for path, one in load_documents(data).items()
-        if inputs.get(path) == before[path] and one.facts.kind is not Kind.FAQ
+        path: one for path, one in known.items() if inputs.get(path) == before[path] and one.facts.kind is not Kind.FAQ
     }
 
 

@@ -16,8 +16,8 @@ from corpus.read import File, read
 from corpus.rules.addressed import without_addressed
 from corpus.rules.called import with_bodies
 from corpus.rules.corrections import Correction, all_corrected
-from corpus.rules.headless import headless
 from corpus.validity import settled
+from scripts.memory import Memory
 
 
 class Rulebook(NamedTuple):
@@ -35,24 +35,22 @@ class Rulebook(NamedTuple):
     faults: Sequence[str]
 
 
-def gathered(
-    folder: Path, files: Sequence[File], kept: Mapping[str, Document], given: Sequence[Correction], quiet: bool
-) -> Rulebook:
-    """Return the rulebook of some files; `kept` has the documents that need not be read again, by path."""
-    found, left_out = _read_all(folder, files, kept, quiet)
-    whole, remarks = settled(found)
+def gathered(found: tuple[list[Document], list[LeftOut]], given: Sequence[Correction], memory: Memory) -> Rulebook:
+    """Return the rulebook of the documents that were read, and of what was left out of them."""
+    documents, left_out = found
+    whole, remarks = settled(documents)
     ruled, unfit = all_corrected(whole, given)
-    plain, spoken = without_addressed(with_bodies(ruled))
+    plain, spoken = without_addressed(with_bodies(ruled, memory.shorts, memory.actors), memory.addressed)
     searched, suspended = without_suspended(plain, date.today())
-    wrong = faults(searched, date.today())
-    lines = (*unfit, *spoken, *headless(whole), *wrong)
-    return Rulebook(found, whole, searched, left_out, tuple(suspended), remarks, lines)
+    wrong = faults(searched, date.today(), memory.deciding)
+    lines = (*unfit, *spoken, *(line for one in whole for line in memory.headless(one)), *wrong)
+    return Rulebook(documents, whole, searched, left_out, tuple(suspended), remarks, lines)
 
 
-def _read_all(
+def read_all(
     folder: Path, files: Sequence[File], kept: Mapping[str, Document], quiet: bool
 ) -> tuple[list[Document], list[LeftOut]]:
-    """Read every file, or take its document from the last generation; return those left out too."""
+    """Read every file, or take its document from those `kept` by path; return what was left out too."""
     ids = identities(file.path for file in files)
     documents, left_out = [], []
     for file in tqdm(files, desc="reading", unit="file", disable=quiet or None, leave=False):
@@ -80,7 +78,11 @@ def without_suspended(documents: Sequence[Document], today: date) -> tuple[list[
         lines += [f"{one.path} “{faq.short(s.question, faq.LINE)}”: {s.reason}" for s in found]
         out = {s.question for s in found}
         spans = [faq.span(one, entry) for entry in entries if entry.question in out]
-        # also the passage of a whole section: its other entries have passages of their own
-        passages = tuple(p for p in one.passages if not any(s < p.end and p.start < e for s, e in spans))
-        kept.append(one.model_copy(update={"passages": passages}) if spans else one)
+        kept.append(_without(one, spans) if spans else one)
     return kept, lines
+
+
+def _without(one: Document, spans: Sequence[tuple[int, int]]) -> Document:
+    # also the passage of a whole section: its other entries have passages of their own
+    passages = tuple(p for p in one.passages if not any(s < p.end and p.start < e for s, e in spans))
+    return one.model_copy(update={"passages": passages})

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import os
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -31,11 +32,12 @@ def given(folder: Folder, corrections: Corrections, glossary: Glossary, today: d
 
     The day is in it because an FAQ entry may be suspended, and a rule may end, from one day to the next.
     """
-    parts = (_code(), today.isoformat(), *(one.model_dump_json() for one in (folder, corrections, glossary)))
+    parts = (code(), today.isoformat(), *(one.model_dump_json() for one in (folder, corrections, glossary)))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def _code() -> str:
+@cache
+def code() -> str:
     """Return one hash of the code that reads documents and sets them against each other."""
     found = hashlib.sha256()
     for folder in ("corpus", "bot/answering", "scripts"):

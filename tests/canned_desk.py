@@ -18,9 +18,9 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.answering.models import Answer, Citation, Language, Nearest, Option, Status, StepLink
-from bot.channels.limits import Pace
-from bot.channels.seam import NotThere
 from bot.channels.telegram import Tuning, serve
+from bot.conversation.desk import NotThere
+from bot.delivery.limits import Pace
 from bot.news import News
 from bot.people.audience import STRANGER, Reader, Role
 from bot.people.chats import Chats

@@ -14,7 +14,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from bot.channels.messages import PHRASES
+from bot.conversation.messages import PHRASES
 from tests.hostile import updates
 from tests.telegram_world import PATIENCE, TOKEN, Telegram, parsed, units
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from bot import __main__ as program
 from bot.channels import telegram
-from bot.channels.limits import Pace
+from bot.delivery.limits import Pace
 
 if __name__ == "__main__":
     quick = telegram.Tuning(pace=Pace(overall=1000, between=0.0, group=1000))

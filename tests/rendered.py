@@ -1,34 +1,43 @@
 """An answer in every layout that Telegram is sent, and what Telegram's own parser finds wrong with it."""
 
-import html
 from collections.abc import Iterator
 
 from bot.answering.models import Answer
-from bot.channels import render
-from bot.channels.brief import brief
-from bot.channels.messages import PHRASES
-from bot.channels.telegram_offices import MOST
+from bot.channels.telegram.markup import ROOM, marked
+from bot.conversation.brief import brief
+from bot.conversation.messages import PHRASES
+from bot.conversation.offices import MOST
+from bot.conversation.rich import Blocks, cut, packed, visible, whole
+from bot.conversation.wording import answered, page, quotation, step, told
 from tests.telegram_world import Unparsable, parsed, units
 
 MARKUP = ("<blockquote", "</blockquote>", "<b>", "</b>", "&lt;", "&gt;", "&amp;")
 
 
+def telegram(answer: Answer, note: str = "", *, dated: bool = False) -> list[str]:
+    """An answer as the messages that Telegram is sent."""
+    return [marked(blocks) for blocks in packed(answered(answer, note, dated=dated), ROOM)]
+
+
+def one(blocks: Blocks) -> str:
+    """What is to be one message as Telegram is sent it."""
+    return marked(whole(blocks, ROOM.text, ROOM.size))
+
+
 def layouts(answer: Answer) -> Iterator[tuple[str, str]]:
     """The messages, each with the name of its layout."""
     says = PHRASES[answer.language]
-    for text in render.telegram(answer):
+    for text in telegram(answer):
         yield "answer", text
-    for text in render.telegram(answer, says.logged, dated=True):
+    for text in telegram(answer, says.logged, dated=True):
         yield "answer of a day, with a note", text
     for cited in answer.citations:
-        yield "page", render.page(f"{cited.title} {cited.clause}", cited.quote)
-        if quote := render.page_quote(f"{cited.title} {cited.clause}", cited.quote):
-            yield "quote", quote
-    for step in answer.steps:
-        yield "page", render.page(step.title, render.step(step, answer.language))
-    parts = (render.cut(part, MOST)[0] for part in (answer.question, brief(answer).partition("\n")[0]))
-    letter = render.cut(says.letter.format(*parts), render.LIMIT)[0]
-    yield "letter", html.escape(letter, quote=False)
+        yield "page", one(page(f"{cited.title} {cited.clause}", cited.quote))
+        yield "quote", one(quotation(f"{cited.title} {cited.clause}", cited.quote))
+    for link in answer.steps:
+        yield "page", one(page(link.title, step(link, answer.language)))
+    parts = (cut(part, MOST, ROOM.size)[0] for part in (answer.question, brief(answer).partition("\n")[0]))
+    yield "letter", one(told(says.letter.format(*parts)))
 
 
 def wrong(answer: Answer) -> list[str]:
@@ -43,9 +52,9 @@ def wrong(answer: Answer) -> list[str]:
         except Unparsable as refused:
             found.append(f"{layout}: {refused}")
             continue
-        if units(text) > render.LIMIT:
+        if units(text) > ROOM.text:
             found.append(f"{layout}: {units(text)} units")
-        if not render.visible(text):
+        if not visible(text):
             found.append(f"{layout}: nothing shows")
         shown = [mark for mark in MARKUP if text.count(mark) > said.count(mark)]
         found += [f"{layout}: {mark} shows" for mark in shown]

@@ -335,3 +335,25 @@ def test_the_innermost_clause_holds_a_span() -> None:
     clause = clause_at(made.clauses, at, at + 2)
     assert clause is not None
     assert clause.label == "第一条（二）"
+
+
+def settled(question: str, *keys: str, made: Document) -> list[str]:
+    """Who decides by some clauses of a document, the first of them supporting the answer best."""
+    asked = understand(question)
+    weighed = weigh(asked, [found(made, key, 0.9 - n / 100) for n, key in enumerate(keys)], equally)
+    answer = compose(asked, choose(weighed), {"hall.md": made}, equally, unlike)
+    return [who.who for who in answer.decision.decides] if answer.decision else []
+
+
+def test_a_clause_that_hands_an_amount_on_yields_to_the_one_that_decides_it() -> None:
+    made = reading(
+        "第一条 计划外布展由展览部审核，副馆长批；6万元以上的，按议事规程上会。",
+        "第二条 计划外布展6万元以上的，由馆务会议决定。",
+    )
+    assert settled("计划外布展要7万元谁批", "1", "2", made=made) == ["馆务会议"]
+    assert settled("计划外布展要2万元谁批", "1", "2", made=made) == ["副馆长"]
+
+
+def test_of_two_cases_whose_words_say_nothing_the_one_that_prints_the_verb_asked_applies() -> None:
+    made = reading("第一条 期满的展柜由馆方收回，去向由馆务会议决定；确有需要的，经副馆长同意，可以续借。")
+    assert settled("还想再用谁同意", "1", made=made) == ["副馆长"]

@@ -10,7 +10,7 @@ import pytest
 from closed_rulebook import SECRETS
 
 from bot.answering.models import Status
-from bot.channels.seam import NotThere
+from bot.conversation.desk import NotThere
 from bot.desk import Desk
 from bot.people.audience import MACHINE, STRANGER, Reader, Role, groups, may_read
 from bot.settings import Settings
@@ -148,7 +148,7 @@ def test_no_link_opens_what_is_closed(closed: Desk, link: str) -> None:
 
 def test_every_closed_place_of_the_generation_opens_for_its_readers_alone(closed: Desk) -> None:
     index = closed.index()
-    links = [link for (link,) in index.records.database.execute("select link from links").fetchall()]
+    links = [link for (link,) in index.records.files[0].database.execute("select link from links").fetchall()]
     opened = {}
     for link in links:
         place = index.find(link)

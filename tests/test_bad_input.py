@@ -109,17 +109,15 @@ def table(header: tuple[str, ...], *rows: tuple[str, ...]) -> Document:
 
 
 def test_a_table_without_a_header_is_one_line() -> None:
-    lines = list(
-        headless([table(("陶瓷", "3件以内", "部门主任"), ("陶瓷", "3件以上", "馆长"), ("书画", "任意", "馆务会"))])
-    )
-    assert lines == [
+    one = table(("陶瓷", "3件以内", "部门主任"), ("陶瓷", "3件以上", "馆长"), ("书画", "任意", "馆务会"))
+    assert headless(one) == (
         "loans.md: a table seems to have no header, and its first row “陶瓷 | 3件以内 | 部门主任” was taken for one: "
-        "write a row with the names of its columns above it"
-    ]
+        "write a row with the names of its columns above it",
+    )
 
 
 @pytest.mark.parametrize(
     "header", [("藏品", "件数", "审批人"), ("藏品", "3件以内", "3件以上"), ("藏品", "部门主任", "馆长"), ("", "", "")]
 )
 def test_a_table_with_a_header_is_passed_over(header: tuple[str, ...]) -> None:
-    assert list(headless([table(header, ("陶瓷", "部门主任", "馆长"), ("书画", "馆长", "馆务会"))])) == []
+    assert headless(table(header, ("陶瓷", "部门主任", "馆长"), ("书画", "馆长", "馆务会"))) == ()

@@ -11,7 +11,7 @@ from bot.answering.chosen import chosen, narrowed, settles
 from bot.answering.forms import forms
 from bot.answering.models import Answer, Decision, Option, Status, Who
 from bot.answering.models import Language as Lang
-from bot.channels.brief import brief
+from bot.conversation.brief import brief
 from bot.desk import Desk
 from bot.people.audience import MACHINE
 from bot.settings import Settings

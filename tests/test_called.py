@@ -9,7 +9,7 @@ from bot.answering.models import Answer, Status
 from bot.answering.question import understand
 from corpus.document import document
 from corpus.models import Document, Facts, Line
-from corpus.rules.called import bodies, shorts, with_bodies
+from corpus.rules.called import body, explained, shorts, with_bodies
 from index import Index, build
 
 
@@ -55,10 +55,10 @@ def test_what_is_no_actor_has_no_other_name(text: str) -> None:
 def test_a_telling_name_holds_in_every_document_and_anybodys_only_in_its_own() -> None:
     first = made("a.md", "第一条 设立党组织会议（以下简称“党委会”）和藏品委员会（以下简称“委员会”）。")
     other = made("b.md", "第一条 购藏由党委会决定，外借由委员会决定。")
-    known = bodies([first, other])
-    assert known["b.md", "党委会"] == "党组织会议"
-    assert known["a.md", "委员会"] == "藏品委员会"
-    assert ("b.md", "委员会") not in known
+    known = explained([first, other])
+    assert body(known, "b.md", "党委会") == "党组织会议"
+    assert body(known, "a.md", "委员会") == "藏品委员会"
+    assert body(known, "b.md", "委员会") == ""
 
 
 def test_a_name_that_two_documents_explain_differently_holds_in_neither_other() -> None:
@@ -67,13 +67,14 @@ def test_a_name_that_two_documents_explain_differently_holds_in_neither_other() 
         "第一条 设立藏品评审小组（以下简称评审组）。",
         "第一条 由评审组决定。",
     )
-    known = bodies([made(f"{n}.md", text) for n, text in enumerate(texts)])
-    assert known == {("0.md", "评审组"): "选题评审小组", ("1.md", "评审组"): "藏品评审小组"}
+    known = explained([made(f"{n}.md", text) for n, text in enumerate(texts)])
+    found = [body(known, f"{n}.md", "评审组") for n in range(len(texts))]
+    assert found == ["选题评审小组", "藏品评审小组", *[""] * (len(texts) - 2)]
 
 
 def test_a_name_short_for_a_short_one_leads_to_the_full_one() -> None:
     text = "第一条 党政联席会议（以下简称联席会）每周召开。\n第二条 联席会又称碰头会。"
-    assert bodies([made("a.md", *text.split("\n"))])["a.md", "碰头会"] == "党政联席会议"
+    assert body(explained([made("a.md", *text.split("\n"))]), "a.md", "碰头会") == "党政联席会议"
 
 
 def asked(question: str, documents: list[Document]) -> Answer:
@@ -114,10 +115,10 @@ def test_a_question_by_one_name_looks_for_the_other(tmp_path) -> None:  # type: 
 
 
 def test_what_a_closed_document_explains_counts_only_where_its_readers_are() -> None:
-    explained, used = made("a.md", "第一条 学术委员会（以下简称学委会）设主任。"), made("b.md", "学委会决定评审。")
-    for audience, body in (("staff", ""), ("董事会", "学术委员会")):
+    saying, used = made("a.md", "第一条 学术委员会（以下简称学委会）设主任。"), made("b.md", "学委会决定评审。")
+    for audience, full in (("staff", ""), ("董事会", "学术委员会")):
         closed, other = (
             one.model_copy(update={"facts": Facts(title=one.path, audience=(name,))})
-            for one, name in ((explained, "董事会"), (used, audience))
+            for one, name in ((saying, "董事会"), (used, audience))
         )
-        assert bodies([closed, other]).get(("b.md", "学委会"), "") == body
+        assert body(explained([closed, other]), "b.md", "学委会") == full

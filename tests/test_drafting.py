@@ -175,3 +175,90 @@ def test_items_go_on_from_a_lead_in_that_is_a_noun() -> None:
 def test_a_wrapped_bullet_is_one_paragraph() -> None:
     text = "- In an emergency, which is a fire, a flood or a fear for somebody's life, the\n  Duty Warden may enter."
     assert ("Duty Warden", D) in said(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "1. A grant is sanctioned by the Warden where it does not exceed Shs 400, by the Bursar where it exceeds "
+            "Shs 400 but does not exceed Shs 900, and by the Board in every other case.",
+            [
+                ("Warden", "where it does not exceed Shs 400"),
+                ("Bursar", "where it exceeds Shs 400 but does not exceed Shs 900"),
+                ("Board", "above Shs 900"),
+            ],
+        ),
+        (
+            "1. Up to three extra weeks are allowed by the Tutor; more than three by the Dean.",
+            [("Tutor", "Up to three extra weeks"), ("Dean", "above three extra weeks")],
+        ),
+        (
+            "1. Leave without pay: up to 5 days, Head of House; more than 5 and up to 20 days, Bursar; longer than "
+            "that, the Board after hearing the Bursar.",
+            [
+                ("Head of House", "Leave without pay: up to 5 days"),
+                ("Bursar", "more than 5 and up to 20 days"),
+                ("Board", "above 20 days"),
+            ],
+        ),
+        (
+            "1. A bill is passed for payment by:\n\n(i) the Clerk, up to £50;\n\n(ii) the Board, above £50, after the "
+            "Panel has gone through it.",
+            [("Clerk", "up to £50"), ("Board", "above £50")],
+        ),
+    ],
+)
+def test_each_rung_keeps_its_bound_in_other_wordings(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert bounded(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The sale of a boat shall be ordered by none but the Board.", [("Board", D)]),
+        ("A licence shall be issued by nobody other than the Registrar.", [("Registrar", D)]),
+        ("He may appeal to the Annual Meeting next following.", [("Annual Meeting", D)]),
+        ("A loan is granted by the Board and the Council sitting jointly.", [("Board", D), ("Council", D)]),
+        ("A fellow is elected by the Council by a majority of the members present.", [("Council", D)]),
+        ("A vacancy is filled by the Board, and the person chosen shall serve for a year.", [("Board", D)]),
+        ("The seal is affixed by authority of a resolution of the Board.", [("Board", D)]),
+        ("A nomination is altered by a fresh Form N/4.", []),
+        ("Rent is payable by the fifth.", []),
+        ("Bursaries are given by the Dean.", [("Dean", D)]),
+        ("The Panel hears the pupil and makes a recommendation.", [("Panel", P), ("Panel", R)]),
+        (
+            "For tutors it is the Dean who grants it, and for the Dean it is the Chair.",
+            [("Dean", D), ("Chair", D)],
+        ),
+        ("Five days for a death: wife, child or parent, two for a cousin.", []),
+        ("The Bursar passes invoices for payment.", [("Bursar", D)]),
+        ("Funds may be drawn by the Bursar.", [("Bursar", D)]),
+    ],
+)
+def test_commonwealth_turns_name_who_decides(sentence: str, expected: list[tuple[str, Act]]) -> None:
+    assert [one for one in said(sentence) if one[1] is not C] == expected
+
+
+def test_what_tells_a_reserved_matter_apart_takes_nothing_from_whose_it_is() -> None:
+    text = (
+        "1. The following are reserved to the Council:\n\n(a) the adoption of the accounts;\n\n"
+        "(b) the sum which the Company may borrow."
+    )
+    assert said(text) == [("Council", D)] * 3 or said(text) == [("Council", D)] * 2
+
+
+def test_columns_with_plain_names_say_who_does_what() -> None:
+    table = (
+        "| Business | Mooted by | Last word | Seen through by | Eye kept by |\n|---|---|---|---|---|\n"
+        "| Letting a barn | Agent | Board | Clerk | Auditor |\n"
+    )
+    assert said(table) == [("Agent", P), ("Board", D), ("Clerk", C), ("Auditor", S)]
+
+
+def test_a_column_of_bounds_bounds_its_rows_whatever_it_is_called() -> None:
+    table = (
+        "| Worth (KSh) | How | Award made by |\n|---|---|---|\n| up to 300 | by telephone | Clerk |\n"
+        "| over 300 | sealed bids | Board |\n"
+    )
+    assert bounded(table) == [("Clerk", "up to KSh300"), ("Board", "over KSh300")]

@@ -11,7 +11,7 @@ from bot.answering.models import Answer, Status
 from bot.answering.question import understand
 from bot.answering.select import choose
 from corpus.document import document
-from corpus.models import Document, Facts, Line
+from corpus.models import Document, Facts, Line, Role
 
 DAY = date(2025, 6, 1)
 
@@ -115,3 +115,13 @@ def test_thresholds_of_two_clauses_that_both_take_in_a_sum_are_both_shown() -> N
     one = made("第一条 展品维修三万元以下的，由副馆长审批。", "第二条 展品维修三万元以上的，由馆长审批。")
     assert asked("展品维修三万元谁审批", one).status is Status.CONFLICT
     assert asked("展品维修二万元谁审批", one).status is Status.ANSWERED
+
+
+def test_rungs_that_name_their_amount_in_what_they_are_about_are_named_by_it() -> None:
+    header = ("Matter", "Decides")
+    rows = (("Loans up to £200", "Clerk"), ("Loans above £500", "Keeper"))
+    lines = [Line(text="3. Who decides:"), Line(text=" | ".join(header), role=Role.HEADER, cells=header)]
+    lines += [Line(text=" | ".join(row), role=Role.ROW, cells=row) for row in rows]
+    one = document("a.md", "a", Facts(title="Lending rules"), "0" * 64, lines)
+    (line,) = faults([one], DAY)
+    assert "leave a gap between “Loans up to £200” and “Loans above £500”" in line

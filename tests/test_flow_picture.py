@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from PIL import Image
 from telegram_world import parsed, units
 
-from bot.channels import render
-from bot.channels.flow_layout import SIZES, TALLEST, WIDTH, Box, Page, Tone, page_of, pages, shortened, wrap
-from bot.channels.flow_picture import MISSING, drawable, has_glyph, picture, png, width
-from bot.channels.flow_words import caption
+from bot.answering.models import Language
+from bot.channels.telegram.markup import ROOM, marked
+from bot.conversation.flow_layout import SIZES, TALLEST, WIDTH, Box, Page, Tone, page_of, pages, shortened, wrap
+from bot.conversation.flow_picture import MISSING, drawable, has_glyph, picture, png, width
+from bot.conversation.flow_words import caption
+from bot.conversation.rich import formatting, whole
 from corpus.models import Procedure, Step
 from corpus.read import look, read
 
@@ -37,6 +39,11 @@ def shown(procedure: Procedure, at: int = 0) -> tuple[Page, ...]:
     """The pages of a procedure, laid out as they are drawn."""
     texts = [(drawable(s.actor), drawable(s.action), drawable(s.limit)) for s in procedure.steps]
     return pages(run(*texts, title=drawable(procedure.title)), at, width)
+
+
+def captioned(procedure: Procedure, at: int, language: Language) -> str:
+    """The words under a picture as Telegram is sent them."""
+    return marked(whole(caption(procedure, at, language), ROOM.caption, ROOM.size))
 
 
 def words_of(box: Box, tone: Tone) -> str:
@@ -120,7 +127,7 @@ def test_a_page_that_shows_some_of_the_steps_says_which() -> None:
 def test_every_character_of_the_sample_rulebook_has_a_glyph() -> None:
     files = look(SAMPLE).files
     lines = [line.text for file in files for line in read(SAMPLE, file).lines]
-    characters = {c for c in "".join(lines) if not c.isspace() and not render.formatting(c)}
+    characters = {c for c in "".join(lines) if not c.isspace() and not formatting(c)}
     assert len(characters) > 1000
     assert sorted(c for c in characters if not has_glyph(c)) == []
 
@@ -151,12 +158,12 @@ def test_letters_leave_ink_where_the_layout_puts_them_and_none_outside_the_boxes
 @MANY
 @given(STEPS, WORDS, st.integers(0, 20), st.sampled_from(["zh", "en"]))
 def test_the_words_under_a_picture_are_valid_and_within_the_limit(steps: list, title: str, at: int, lang: str) -> None:
-    text, _ = parsed(caption(run(*steps, title=title), at, lang))
+    text, _ = parsed(captioned(run(*steps, title=title), at, lang))
     assert 0 < units(text) <= 1024
 
 
 def test_the_words_under_a_picture_tell_the_flow() -> None:
-    text, entities = parsed(caption(run(("总务处", "审核<需求>", "三日内"), ("校长", "签字", "")), 2, "zh"))
+    text, entities = parsed(captioned(run(("总务处", "审核<需求>", "三日内"), ("校长", "签字", "")), 2, "zh"))
     assert text == "流程图：采购程序 · 第2步，共2步\n1. 总务处 · 审核<需求> · 三日内\n2. 校长 · 签字"
     assert [e["type"] for e in entities] == ["textEntityTypeBold", "textEntityTypeExpandableBlockQuote"]
 

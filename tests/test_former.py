@@ -75,5 +75,5 @@ def test_a_clause_that_begins_later_is_no_answer_before_its_day(tmp_path: Path) 
     text = ("第一条 借用藏品由馆长批准。", "第二条 外借藏品由馆务会批准。", closing)
     index = opened(tmp_path, made("rule.md", Facts(title="借用办法"), *text))
     everything = readable(index, index.whole, MACHINE)
-    assert scope(index, NOW, everything).amended == {"rule#2"}
-    assert scope(index, date(2025, 1, 1), everything).amended == frozenset()
+    assert scope(index, NOW, everything).gone.clauses == {"rule#2"}
+    assert scope(index, date(2025, 1, 1), everything).gone.clauses == frozenset()

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.limits import MINUTE, Limits, Pace, Places
+from bot.delivery.limits import MINUTE, Limits, Pace, Places
 from bot.inbox import Inbox, InboxUnusable, Letter, insist
 from bot.inbox.lines import Lines, Waiting
 from bot.inbox.marks import MOST_LINES, Marks

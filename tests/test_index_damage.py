@@ -17,7 +17,15 @@ from tests.fakes import HashingEncoder, document
 ENCODER = HashingEncoder()
 OLD = document("leave", "事假由班主任批准。", "病假由年级主任批准。")
 NEW = document("leave", "事假由班主任批准。", "病假由校医批准。")
-FILES = ["records.db", "vectors.faiss", "tokens/rows.npy", "tokens/starts.npy", "words/meta.json", "manifest.json"]
+FILES = [
+    "000001/records.db",
+    "000001/tokens/rows.npy",
+    "000001/tokens/starts.npy",
+    "vectors.faiss",
+    "words/meta.json",
+    "words/joined.json",
+    "manifest.json",
+]
 
 
 def damage(file: Path, harm: str) -> None:
@@ -65,8 +73,8 @@ def test_where_every_generation_is_damaged_the_error_names_the_current_one(tmp_p
     for _ in range(2):
         build([OLD], tmp_path, ENCODER)
     for name in ("gen-000001", "gen-000002"):
-        damage(tmp_path / "index" / name / "records.db", "altered")
-    with pytest.raises(GenerationDamaged, match="gen-000002/records.db is altered"):
+        damage(tmp_path / "index" / name / "000001/records.db", "altered")
+    with pytest.raises(GenerationDamaged, match="gen-000002/000001/records.db is altered"):
         Index.open(tmp_path, ENCODER)
 
 
@@ -75,7 +83,7 @@ def test_a_running_desk_leaves_a_generation_that_is_damaged_under_it(tmp_path: P
     build([NEW], tmp_path, ENCODER)
     running = desk(tmp_path)
     assert running.index().generation == "gen-000002"
-    damage(tmp_path / "index" / "gen-000002" / "records.db", "altered")
+    damage(tmp_path / "index" / "gen-000002" / "000001/records.db", "altered")
     assert running.index().generation == "gen-000001"
     build([NEW], tmp_path, ENCODER)
     assert running.index().generation == "gen-000003"
@@ -96,7 +104,7 @@ def test_a_running_desk_goes_on_when_the_next_generation_cannot_be_opened(
 def test_a_file_that_was_only_touched_is_as_good_as_before(tmp_path: Path) -> None:
     build([OLD], tmp_path, ENCODER)
     running = desk(tmp_path)
-    os.utime(tmp_path / "index" / "gen-000001" / "records.db")
+    os.utime(tmp_path / "index" / "gen-000001" / "000001/records.db")
     again = running.index()
     assert again.generation == "gen-000001"
     assert running.index() is again  # and it is opened anew but once

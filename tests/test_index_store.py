@@ -248,7 +248,7 @@ def test_an_open_index_goes_on_when_its_generation_is_gone(tmp_path: Path) -> No
     assert Index.open(tmp_path, ENCODER).fresh()
 
 
-@pytest.mark.parametrize("name", ["records.db", "vectors.faiss", "manifest.json", "words/meta.json"])
+@pytest.mark.parametrize("name", ["000001/records.db", "vectors.faiss", "manifest.json", "words/meta.json"])
 @pytest.mark.parametrize("harm", ["gone", "cut"])
 def test_a_damaged_generation_is_a_known_error(tmp_path: Path, name: str, harm: str) -> None:
     build([LEAVE], tmp_path, ENCODER)
@@ -370,4 +370,4 @@ def test_many_threads_may_ask_one_index_while_builds_switch(tmp_path: Path) -> N
 def test_records_cannot_be_written_through_an_open_index(tmp_path: Path) -> None:
     build([LEAVE], tmp_path, ENCODER)
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        Index.open(tmp_path, ENCODER).records.database.execute("delete from passages")
+        Index.open(tmp_path, ENCODER).records.files[0].database.execute("delete from passages")

@@ -21,7 +21,7 @@ def some(count: int, seed: int, width: int = 8) -> tokens.Tokens:
 
 def shelf(found: list[tokens.Tokens]) -> tokens.Shelf:
     starts = np.cumsum([0, *(len(rows) for rows in found)])
-    return tokens.Shelf(np.concatenate([*found, tokens.none(8)]), starts)
+    return tokens.Shelf([tokens.File(np.concatenate([*found, tokens.none(8)]), starts)])
 
 
 @given(counts, st.integers(0, 3))
@@ -40,7 +40,7 @@ def test_what_is_written_is_read_again(tmp_path_factory: pytest.TempPathFactory,
     found = [some(n, seed) for seed, n in enumerate(lengths)]
     place = tmp_path_factory.mktemp("tokens") / "tokens"
     tokens.write(found, place)
-    opened = tokens.load(place)
+    opened = tokens.load([place])
     assert len(opened) == len(found)
     for number, rows in enumerate(found):
         assert (opened.rows(number) == rows).all()
@@ -51,7 +51,7 @@ def test_a_file_cut_short_is_a_known_error(tmp_path: Path) -> None:
     file = tmp_path / "tokens" / tokens.ROWS
     file.write_bytes(file.read_bytes()[:-5])
     with pytest.raises(TokensUnreadable):
-        tokens.load(tmp_path / "tokens")
+        tokens.load([tmp_path / "tokens"])
 
 
 def test_a_passage_that_holds_every_word_is_touched_more_than_one_that_lacks_some(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_vectors_of_tokens_are_kept_when_a_text_is_not_encoded_again(tmp_path: P
 
 def test_where_all_would_take_too_much_room_the_first_of_each_are_kept(tmp_path: Path) -> None:
     found = [some(5, 1), some(2, 2), some(9, 3)]
-    tokens.write(found, tmp_path / "tokens", room=10)
-    opened = tokens.load(tmp_path / "tokens")
+    tokens.write(found, tmp_path / "tokens", tokens.most(len(found), room=10))
+    opened = tokens.load([tmp_path / "tokens"])
     assert [len(opened.rows(number)) for number in range(3)] == [3, 2, 3]
     assert all((opened.rows(number) == rows[:3]).all() for number, rows in enumerate(found))

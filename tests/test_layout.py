@@ -1,6 +1,7 @@
 """The rooms of the repository: which may import which, where each heavy library lives, what does no I/O."""
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,12 +17,19 @@ MAY_IMPORT = {
 }
 # inside the corpus the packages stand on each other in this order, and none on a later one
 STORIES = ("corpus/quantities", "corpus/outline", "corpus/validity", "corpus/rules", "corpus/formats")
+# inside the bot these stand on each other in the same way: what is said knows no way to deliver it, and no messenger
+SPEAKING = ("bot/people", "bot/conversation", "bot/delivery", "bot/channels")
+# what a conversation may use that is not ours; no messenger's library is among it
+DRAWING = {"PIL", "pylopdf_fonts_zh_cn"}
+STORING = {"pydantic", "sqlite_utils", "cryptography"}
+# what stands among the channels and is none
+PRINTING = {"render", "printing"}
 HOMES = {
     "faiss": {"index/vectors.py"},
     "tantivy": {"index/words.py"},
-    "telegram": {f"bot/channels/{path.name}" for path in (ROOT / "bot" / "channels").glob("telegram*.py")},
-    "aiohttp": {"bot/channels/telegram_hook.py", "bot/channels/telegram_request.py"},
-    "PIL": {"bot/channels/flow_picture.py"},
+    "telegram": {f"bot/channels/telegram/{path.name}" for path in (ROOT / "bot/channels/telegram").glob("*.py")},
+    "aiohttp": {"bot/channels/telegram/hook.py", "bot/channels/telegram/calls.py"},
+    "PIL": {"bot/conversation/flow_picture.py"},
     "docx": {"scripts/sample.py", "scripts/sample_trust.py"},
     "lxml": {
         f"corpus/formats/{name}.py"
@@ -31,13 +39,16 @@ HOMES = {
 }
 PURE = (
     "bot/answering",
-    "bot/channels/brief.py",
-    "bot/channels/buttons.py",
-    "bot/channels/flow_layout.py",
-    "bot/channels/flow_words.py",
-    "bot/channels/messages.py",
-    "bot/channels/notices.py",
+    "bot/conversation/brief.py",
+    "bot/conversation/buttons.py",
+    "bot/conversation/flow_layout.py",
+    "bot/conversation/flow_words.py",
+    "bot/conversation/messages.py",
+    "bot/conversation/notices.py",
+    "bot/conversation/rich.py",
+    "bot/conversation/wording.py",
     "bot/channels/render.py",
+    "bot/channels/telegram/markup.py",
     "bot/inbox/lines.py",
     "bot/legible.py",
     "bot/links.py",
@@ -96,15 +107,38 @@ def test_data_flows_one_way(room: str) -> None:
     assert strays == []
 
 
-@pytest.mark.parametrize("story", STORIES)
-def test_no_package_of_the_corpus_stands_on_a_later_one(story: str) -> None:
-    later = tuple(one.replace("/", ".") for one in STORIES[STORIES.index(story) + 1 :])
+@pytest.mark.parametrize("stories", [STORIES, SPEAKING], ids=["corpus", "bot"])
+def test_no_package_stands_on_a_later_one(stories: tuple[str, ...]) -> None:
     strays = [
         f"{path.relative_to(ROOT)} imports {module}"
+        for number, story in enumerate(stories)
         for path in modules(story)
         for module, _ in imported(path)
-        if module.startswith(later)
+        if module.startswith(tuple(one.replace("/", ".") for one in stories[number + 1 :]))
     ]
+    assert strays == []
+
+
+def test_what_is_said_and_how_it_is_delivered_knows_no_messengers_library() -> None:
+    strays = [
+        f"{path.relative_to(ROOT)} imports {module}"
+        for path in modules("bot/conversation", "bot/delivery", "bot/inbox", "bot/people")
+        for module, _ in imported(path)
+        if module.split(".")[0] not in sys.stdlib_module_names | {*ROOMS, *DRAWING, *STORING}
+    ]
+    assert strays == []
+
+
+def test_no_channel_stands_on_another() -> None:
+    channels = {path.stem for path in (ROOT / "bot/channels").iterdir()} - {"__init__", "__pycache__", *PRINTING}
+    strays = [
+        f"{path.relative_to(ROOT)} imports {module}"
+        for channel in channels
+        for path in modules(f"bot/channels/{channel}" + ("" if (ROOT / "bot/channels" / channel).is_dir() else ".py"))
+        for module, _ in imported(path)
+        if module.startswith(tuple(f"bot.channels.{other}" for other in channels - {channel}))
+    ]
+    assert {"terminal", "telegram"} <= channels
     assert strays == []
 
 

@@ -43,9 +43,9 @@ def test_no_number_of_a_chat_or_person_can_be_read_from_the_file(log: Log, tmp_p
     Chats(log.store).prefer("tg:-1001234567", Preferences(language="zh"))
     offices.bind("总务处", "tg:-1001234567")
     letter = Letter(asked=asked(log, "tg:7654321"), office="总务处", to_chat="tg:7654321:12")
-    offices.write("tg:-1001234567", 5, "tg:7654321", letter)
+    offices.write("tg:-1001234567", "5", "tg:7654321", letter)
     stored = b"".join(path.read_bytes() for path in tmp_path.glob("guiju.db*"))
-    assert offices.letter("tg:-1001234567", 5) == letter
+    assert offices.letter("tg:-1001234567", "5") == letter
     assert b"1234567" not in stored
     assert b"7654321" not in stored
 
@@ -62,26 +62,26 @@ def test_an_office_has_one_chat_by_its_name_in_any_spacing(log: Log) -> None:
 
 def test_a_reply_goes_back_once_and_then_nobody_knows_where_it_went(log: Log) -> None:
     offices, number = Offices(log.store), asked(log)
-    offices.write("tg:-1", 5, "tg:1", Letter(asked=number, office="总务处", to_chat="tg:1:12"))
+    offices.write("tg:-1", "5", "tg:1", Letter(asked=number, office="总务处", to_chat="tg:1:12"))
     assert offices.written(number)
-    offices.replied("tg:-1", 5, "十二点")
-    assert offices.letter("tg:-1", 5) == Letter(asked=number, office="总务处", to_chat="")
-    assert offices.letter("tg:-2", 5) is None
+    offices.replied("tg:-1", "5", "十二点")
+    assert offices.letter("tg:-1", "5") == Letter(asked=number, office="总务处", to_chat="")
+    assert offices.letter("tg:-2", "5") is None
 
 
 def test_whoever_is_forgotten_gets_no_reply_any_more(log: Log) -> None:
     offices = Offices(log.store)
-    offices.write("tg:-1", 5, "tg:1", Letter(asked=asked(log), office="总务处", to_chat="tg:1:12"))
+    offices.write("tg:-1", "5", "tg:1", Letter(asked=asked(log), office="总务处", to_chat="tg:1:12"))
     offices.forget("tg:2")
-    assert offices.letter("tg:-1", 5).to_chat == "tg:1:12"
+    assert offices.letter("tg:-1", "5").to_chat == "tg:1:12"
     offices.forget("tg:1")
-    assert offices.letter("tg:-1", 5).to_chat == ""
+    assert offices.letter("tg:-1", "5").to_chat == ""
 
 
 def test_an_offices_reply_becomes_the_answer_of_a_drafted_entry(log: Log) -> None:
     offices, number = Offices(log.store), asked(log)
-    offices.write("tg:-1", 5, "tg:1", Letter(asked=number, office="总务处", to_chat="tg:1:12"))
-    offices.replied("tg:-1", 5, "中午十二点，\n见*公告*。")
+    offices.write("tg:-1", "5", "tg:1", Letter(asked=number, office="总务处", to_chat="tg:1:12"))
+    offices.replied("tg:-1", "5", "中午十二点，\n见*公告*。")
     found = review(log.questions())
     assert [group.reply for group in found.replied] == ["中午十二点，\n见*公告*。"]
     text = drafted(found.groups(), {}, "zh", date(2026, 11, 1))

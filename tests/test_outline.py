@@ -662,8 +662,11 @@ def test_a_clause_put_in_elsewhere_changes_no_other_key(at: int, words: str) -> 
 def test_a_lettered_heading_names_the_steps_under_it_and_not_its_codes(
     opened: str, made: Callable[[str], Line]
 ) -> None:
-    lines = [made(opened.format("A")), "A1 货物由库管员清点。", "A2 单据由会计存。", made(opened.format("B")),
-             "步骤一 库管员开单。", "步骤二 科长签字。", made(opened.format("C")), "C1 破损的，由科长处理。"]  # fmt: skip
+    lines = [
+        *(made(opened.format("A")), "A1 货物由库管员清点。", "A2 单据由会计保存。"),
+        *(made(opened.format("B")), "步骤一 库管员开单。", "步骤二 科长签字。"),
+        *(made(opened.format("C")), "C1 破损的，由科长处理。"),
+    ]
     assert labels(*lines) == ["A", "A1", "A2", "B", "B 步骤一", "B 步骤二", "C", "C1"]
 
 
@@ -700,3 +703,64 @@ def test_a_day_in_the_midst_of_a_document_signs_nothing() -> None:
 
 def test_a_document_without_lines_has_no_clauses() -> None:
     assert split([]) == ("", ())
+
+
+def test_sections_that_start_again_in_each_article_are_named_with_it() -> None:
+    lines = ["ARTICLE I – Name", "Section 1. The club is the Club.", "Section 2. It has members."]
+    lines += ["ARTICLE II – Officers", "Section 1. The Chair presides", "(a) at meetings; and", "(b) at balls."]
+    assert labels(*lines) == [
+        "", "ARTICLE I Section 1", "ARTICLE I Section 2",
+        "", "ARTICLE II Section 1", "ARTICLE II Section 1(a)", "ARTICLE II Section 1(b)",
+    ]  # fmt: skip
+    assert keys(text_lines(*lines))["Section 1. The Chair presides\n"] == "section2.1"
+
+
+def test_sections_that_run_on_through_the_chapters_are_named_without_them() -> None:
+    lines = [heading("Chapter 1: Pay"), "101. Pay is monthly.", heading("Chapter 2: Time"), "201. Hours are kept."]
+    assert labels(*lines) == ["", "101", "", "201"]
+
+
+def test_an_article_without_sections_is_the_unit_itself() -> None:
+    lines = ["Article IV. Meetings", "The Board meets in May.", "Article V. Officers", "1. The Chair.", "2. The Clerk."]
+    assert labels(*lines) == ["Article IV", "Article V", "Article V 1", "Article V 2"]
+
+
+def test_numbers_that_start_again_under_a_part_are_named_with_it() -> None:
+    lines = [heading("Part A – Leave"), "1. Ask first.", "2. Then go.", heading("Part B – Pay"), "1. Ask again."]
+    assert labels(*lines) == ["", "Part A 1", "Part A 2", "", "Part B 1"]
+
+
+def test_rows_are_named_with_the_numbered_heading_over_their_table() -> None:
+    head, body = row("Matter", "Approved by", head=True), row("Tea", "Cook")
+    lines = [heading("Powers", 1), heading("Table 1. Food"), head, body, heading("Table 2. Drink"), head, body]
+    assert [label for label in labels(*lines) if label] == ["Table 1 row 1", "Table 2 row 1"]
+    plain = [heading("Powers", 1), heading("Food"), head, body, heading("Drink"), head, body]
+    assert [label for label in labels(*plain) if label] == ["row 1", "row 1"]
+    assert len({clause.key for clause in split(plain)[1]}) == len(plain)
+
+
+def test_roman_numbers_in_capitals_open_clauses() -> None:
+    lines = [
+        "I. Two quotes are needed.",
+        "II. The Dean buys:",
+        "(a) chalk; and",
+        "(b) slates.",
+        "III. Gifts are refused.",
+    ]
+    assert labels(*lines) == ["I", "II", "II(a)", "II(b)", "III"]
+
+
+def test_a_letter_i_after_h_is_no_roman_number() -> None:
+    lines = [f"{letter}. The Dean buys chalk." for letter in "ABCDEFGHIJ"]
+    assert labels(*lines) == list("ABCDEFGHIJ")
+
+
+def test_a_roman_heading_is_named_only_where_numbers_start_again_under_the_next() -> None:
+    on = [heading("I. Leave"), "1. Ask first.", heading("II. Pay"), "2. Pay is monthly."]
+    again = [heading("I. Leave"), "1. Ask first.", heading("II. Pay"), "1. Pay is monthly."]
+    assert labels(*on) == ["I", "1", "II", "2"]
+    assert labels(*again) == ["I", "I 1", "II", "II 1"]
+
+
+def test_a_sentence_that_begins_with_i_is_no_clause() -> None:
+    assert labels("I. Newton founded it.", "The Board meets in May.") == ["", ""]

@@ -81,6 +81,21 @@ def test_what_is_no_number_has_no_value(words: str) -> None:
         ("1 crore", MONEY, "", 10_000_000),
         ("Rs. 1,20,000", MONEY, "INR", 120_000),
         ("quarter of a million", MONEY, "", 250_000),
+        ("KSh 2,800 a night", MONEY, "KES", 2800),
+        ("Kshs. 2,800", MONEY, "KES", 2800),
+        ("2,800/= a night", MONEY, "", 2800),
+        ("forty thousand shillings", MONEY, "", 40_000),
+        ("4万先令", MONEY, "", 40_000),
+        ("R12,500 for a stove", MONEY, "ZAR", 12_500),
+        ("₦500,000", MONEY, "NGN", 500_000),
+        ("NGN 500,000", MONEY, "NGN", 500_000),
+        ("RM250", MONEY, "MYR", 250),
+        ("Tk. 9,000", MONEY, "BDT", 9000),
+        ("CHF 300", MONEY, "CHF", 300),
+        ("250 kroner", MONEY, "", 250),
+        ("six additional months", DAYS, "day", 180),
+        ("14 consecutive calendar days", DAYS, "day", 14),
+        ("two more weeks", DAYS, "day", 14),
         ("3万5的钢琴", MONEY, "", 35_000),
         ("3千5的椅子", MONEY, "", 3500),
         ("9千9百元", MONEY, "CNY", 9900),
@@ -216,6 +231,9 @@ def test_a_range_has_both_its_ends_in_one_unit(
         ("fewer than 5 people", None, [5]),
         ("up to but not including 5 people", None, [5]),
         ("up to 5 people", None, 5),
+        ("the number has gone up to 5 people", 5, 5),
+        ("now up to 5 people", 5, 5),
+        ("the limit is now up to 5 people", None, 5),
         ("<5人", None, [5]),
         ("≥ 5人", 5, None),
         (">=5人", 5, None),
@@ -450,3 +468,8 @@ def test_what_is_said_roughly_is_a_span(text: str, said: object) -> None:
 @pytest.mark.parametrize("text", ["几天内答复", "网上千人大会", "2 grand pianos", "他俩一起去", "十三五规划", "一二楼"])
 def test_what_sounds_like_a_number_is_none(text: str) -> None:
     assert ranges(text) == []
+
+
+def test_a_year_beside_a_bare_sum_is_no_sum() -> None:
+    found = ranges("back in 2024 who allowed a loan of 450,000", money=True)
+    assert [one.low for one in found] == [450_000]

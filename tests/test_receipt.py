@@ -92,8 +92,8 @@ def test_after_the_days_that_are_set_question_answer_and_text_are_gone(log: Log,
 
 
 def test_what_was_put_to_an_office_goes_with_its_question(log: Log, tmp_path: Path) -> None:
-    Offices(log.store).write("tg:-5", 3, "tg:7", Letter(asked=asked(log), office="校办", to_chat="tg:7:1"))
-    Offices(log.store).replied("tg:-5", 3, "请找校办")
+    Offices(log.store).write("tg:-5", "3", "tg:7", Letter(asked=asked(log), office="校办", to_chat="tg:7:1"))
+    Offices(log.store).replied("tg:-5", "3", "请找校办")
     age(tmp_path, 31)
     purge(log.store, 30)
     assert rows(tmp_path, "select reply from letters") == []

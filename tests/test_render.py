@@ -9,11 +9,13 @@ from canned_desk import POISON, answer, cited, step
 from hostile import ANSWERS, LONG, TEXTS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rendered import wrong
+from rendered import one, telegram, wrong
 from telegram_world import parsed, units
 
 from bot.answering.models import Answer, Status
 from bot.channels import render
+from bot.channels.telegram.markup import units as counted
+from bot.conversation import rich, wording
 
 MANY = settings(
     max_examples=5000 if "GUIJU_SOAK" in os.environ else 80,
@@ -25,7 +27,7 @@ MANY = settings(
 
 def bare(text: str) -> str:
     """A text without white space, for comparing."""
-    return "".join(render.clean(text).split())
+    return "".join(rich.clean(text).split())
 
 
 def shown(messages: list[str]) -> str:
@@ -42,7 +44,7 @@ def test_every_answer_is_accepted_by_telegrams_parser_within_the_limit_in_every_
 @MANY
 @given(ANSWERS)
 def test_every_quote_is_shown_whole_and_no_markup_shows(given: Answer) -> None:
-    text = bare(shown(render.telegram(given)))
+    text = bare(shown(telegram(given)))
     asked = bare(given.text + "".join(c.model_dump_json() for c in (*given.citations, *given.nearest)))
     assert all(bare(citation.quote) in text for citation in given.citations)
     for markup in ("<blockquote", "</blockquote>", "<b>", "</b>", "&lt;", "&amp;"):
@@ -52,7 +54,7 @@ def test_every_quote_is_shown_whole_and_no_markup_shows(given: Answer) -> None:
 @MANY
 @given(LONG, st.integers(2, 300))
 def test_cutting_loses_nothing_and_keeps_every_piece_within_the_room(text: str, room: int) -> None:
-    pieces = render.cut(text, room)
+    pieces = rich.cut(text, room, counted)
     assert "".join(pieces) == text
     assert all(units(piece) <= room for piece in pieces)
 
@@ -60,7 +62,7 @@ def test_cutting_loses_nothing_and_keeps_every_piece_within_the_room(text: str, 
 @MANY
 @given(TEXTS, LONG)
 def test_a_place_is_always_one_message(title: str, text: str) -> None:
-    assert 0 < units(parsed(render.page(title, text))[0]) <= 4096
+    assert 0 < units(parsed(one(wording.page(title, text)))[0]) <= 4096
 
 
 @MANY
@@ -105,7 +107,7 @@ def test_a_terminal_gets_no_escape_sequences_from_a_document() -> None:
 
 
 def test_the_first_line_is_bold_and_each_source_folds() -> None:
-    (message,) = render.telegram(answer("请假三天由谁批？"))
+    (message,) = telegram(answer("请假三天由谁批？"))
     text, entities = parsed(message)
     kinds = [(e["type"], text[e["offset"] : e["offset"] + e["length"]]) for e in entities]
     assert kinds[0] == ("textEntityTypeBold", "请假三天以内由分管副校长批准。[1]")
@@ -114,12 +116,12 @@ def test_the_first_line_is_bold_and_each_source_folds() -> None:
 
 
 def test_not_found_says_where_to_look_and_whom_to_ask() -> None:
-    found = shown(render.telegram(answer("天气怎么样")))
+    found = shown(telegram(answer("天气怎么样")))
     assert found == "没有找到相关规定。\n\n可以先看：\n• 请假办法 · 可问校办"
 
 
 def test_messages_break_between_paragraphs() -> None:
-    messages = render.telegram(answer("请讲得很长"))
+    messages = telegram(answer("请讲得很长"))
     assert len(messages) == 2
     assert parsed(messages[1])[0].startswith("第")
     assert all(parsed(message)[0].count("第") > 1 for message in messages)
@@ -127,24 +129,24 @@ def test_messages_break_between_paragraphs() -> None:
 
 def test_a_paragraph_over_the_limit_breaks_after_a_sentence() -> None:
     given = answer("a").model_copy(update={"text": "这是一句话。" * 1500, "citations": ()})
-    messages = render.telegram(given)
+    messages = telegram(given)
     assert all(message.endswith("。") for message in messages)
     assert shown(messages).replace("\n", "") == given.text
 
 
 def test_a_flood_of_emoji_is_never_cut_inside_a_pair() -> None:
     given = answer("a").model_copy(update={"text": "😀" * 5000, "citations": ()})
-    assert shown(render.telegram(given)).count("😀") == 5000
+    assert shown(telegram(given)).count("😀") == 5000
 
 
 def test_an_answer_that_shows_nothing_becomes_an_apology() -> None:
     given = Answer(question="", language="en", status=Status.ANSWERED, text=" \u200b\n")
-    assert render.telegram(given) == ["Sorry, something went wrong and I could not answer. Please try again later."]
+    assert telegram(given) == ["Sorry, something went wrong and I could not answer. Please try again later."]
 
 
 def test_validity_names_the_dates_that_are_known() -> None:
     def dated(**dates: Any) -> str:
-        return render.source(cited(1, "q").model_copy(update=dates), "en").split("\n")[0]
+        return wording.source(cited(1, "q").model_copy(update=dates), "en").split("\n")[0]
 
     last = date(2025, 1, 31)
     assert dated(repealed=last).endswith("· in force from 2024-09-01, repealed from 2025-01-31")
@@ -153,4 +155,4 @@ def test_validity_names_the_dates_that_are_known() -> None:
 
 
 def test_a_step_without_a_limit_shows_no_gap() -> None:
-    assert render.step(step(1).model_copy(update={"when": ""}), "en") == "Step 1 of 3 · 教师 · 填写请假单"
+    assert wording.step(step(1).model_copy(update={"when": ""}), "en") == "Step 1 of 3 · 教师 · 填写请假单"

@@ -278,3 +278,39 @@ def test_what_heads_a_part_of_a_compilation_gives_its_clauses_no_actor() -> None
         "第一条 本办法由总务处负责解释。",
     )  # fmt: skip
     assert [(rule.actor, rule.act) for rule in made.rules if rule.clause.endswith("2/1")] == [("总务处", C)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Warden shall rule upon the complaint within twenty working days.",
+        "The Porter engages a steward, at £18 an hour.",
+        "A locker is cleared by the Porter after a 24-hour notice.",
+    ],
+)
+def test_a_deadline_a_rate_and_a_notice_bound_nothing(sentence: str) -> None:
+    assert {rule.condition for rule in reading(sentence).rules} == {""}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bound"),
+    [
+        ("Claims received within ten days are approved by the Warden.", "Claims received within ten days"),
+        ("The Bursar may agree to a plan that ends within six months.", "a plan that ends within six months."),
+    ],
+)
+def test_a_time_that_a_matter_must_keep_bounds_it(sentence: str, bound: str) -> None:
+    assert [rule.condition.endswith(bound) for rule in reading(sentence).rules] == [True]
+
+
+@pytest.mark.parametrize(
+    ("head", "act"),
+    [
+        ("3. Powers of the Court. None of these may be delegated:", D),
+        ("3. Powers of the Court. None of these may be delegated to a committee.", D),
+        ("3. Duties of the Court. None of these may be left to others:", C),
+    ],
+)
+def test_a_heading_that_runs_into_its_clause_says_whose_the_items_are(head: str, act: Act) -> None:
+    found = reading(head, "(a) adopting the statutes;", "(b) closing a hall.").rules
+    assert [(rule.actor, rule.act) for rule in found] == [("Court", act), ("Court", act)]

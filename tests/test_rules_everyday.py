@@ -5,6 +5,7 @@ import pytest
 from corpus.models import Act
 from corpus.rules.reading import deeds
 from corpus.rules.tables import column
+from tests.test_rules import reading
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,16 @@ from corpus.rules.tables import column
         ("开箱时保管科派人监督。", "保管科", Act.SUPERVISE),
         ("难度大的，请两名以上校外专家评审。", "校外专家", Act.REVIEW),
         ("过期标本由典藏部在保卫科监督下销毁。", "保卫科", Act.SUPERVISE),
+        ("旧账册在审计科长指导下清理。", "审计科长", Act.SUPERVISE),
+        ("彩排在艺术总监主持下进行，由场记登记。", "艺术总监", Act.CARRY_OUT),
+        ("布展在馆长的统筹安排下开展。", "馆长", Act.CARRY_OUT),
+        ("逾期的罚金，借阅部主管同意后可以免收。", "借阅部主管", Act.DECIDE),
+        ("拆旧柜须典藏经理同意后方可动手。", "典藏经理", Act.DECIDE),
+        ("展品外借，馆长批借条。", "馆长", Act.DECIDE),
+        ("借阅证由保卫部长签发。", "保卫部长", Act.CARRY_OUT),
+        ("聘书由馆长签发。", "馆长", Act.CARRY_OUT),
+        ("假条由班组长签发。", "班组长", Act.DECIDE),
+        ("布展合同由展览部经理签订。", "展览部经理", Act.CARRY_OUT),
     ],
 )
 def test_everyday_wording_names_who_acts(sentence: str, who: str, act: Act) -> None:
@@ -38,3 +49,27 @@ def test_everyday_wording_names_who_acts(sentence: str, who: str, act: Act) -> N
 )
 def test_a_column_that_asks_who_holds_those_who_do_it(header: str, act: Act) -> None:
     assert column(header) is act
+
+
+@pytest.mark.parametrize("sentence", ["馆长定期看望职工。", "展品由部长批次登记。", "馆长签名的海报归档。"])
+def test_words_that_begin_with_a_verb_of_one_character_decide_nothing(sentence: str) -> None:
+    assert Act.DECIDE not in {deed.act for deed in deeds(sentence)}
+
+
+def test_the_rungs_of_one_line_each_have_their_own_bound() -> None:
+    found = reading("3.4 修缮：3万以下部门主管审批；3万-9万分管副馆长审批；9万以上，馆务会。")
+    assert [(rule.actor, rule.condition) for rule in found.rules if rule.act is Act.DECIDE] == [
+        ("部门主管", "修缮：3万以下"),
+        ("分管副馆长", "3万-9万"),
+        ("馆务会", "9万以上"),
+    ]
+
+
+def test_how_long_a_list_is_shown_bounds_nothing() -> None:
+    found = reading("第一条 拟录名单公示3个工作日无异议后，由人事科报馆长批准。")
+    assert {(rule.actor, rule.condition) for rule in found.rules if rule.act is Act.DECIDE} == {("馆长", "")}
+
+
+def test_what_is_done_in_somebodys_presence_is_the_matter_of_both() -> None:
+    found = reading("第一条 珍本拍摄，在典藏部主任监督下由保管员完成。")
+    assert [(rule.actor, rule.matter) for rule in found.rules] == [("典藏部主任", "珍本拍摄"), ("保管员", "珍本拍摄")]

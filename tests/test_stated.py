@@ -193,6 +193,9 @@ AMENDING = Facts(title="关于修改《请假办法》的决定")
         ("修改第九条为：“补假。”", "第九条", Change.REPLACED, "", "补假。"),
         ("原第九条调整为第十条，内容修改为：“补假。”", "第九条", Change.REPLACED, "", "补假。"),
         ("第九条停止执行。", "第九条", Change.DELETED, "", "第九条停止执行"),
+        ("增加2.4：“2.4 补假由组长批准。”", "2.4", Change.ADDED, "", "2.4 补假由组长批准。"),
+        ("在2.3后增加2.4：“补假。”", "2.4", Change.ADDED, "", "补假。"),
+        ("2.3的上限由3天提高到5天。", "2.3", Change.REPLACED, "上限由3天提高到5天", "2.3的上限由3天提高到5天"),
     ],
 )
 def test_a_decision_changes_a_clause_of_what_its_title_names(
@@ -359,3 +362,44 @@ def test_a_compilation_whose_parts_begin_on_several_days_names_none() -> None:
         "附件2\n第一条 采购由校长批准。\n第二条 本规定自2023年9月1日起施行。"
     )
     assert read(text, Facts(title="制度汇编")).effective is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "part"),
+    [
+        ('line B7 of the Leave Rules shall be replaced by: "B7 Study leave: the Dean"', "line B7", ""),
+        ('In the Leave Rules, part C, row 3 now reads: "Study leave: the Dean"', "part C row 3", ""),
+        ("The figure of £20 in rule 4.1 is replaced by £35", "rule 4.1", "The figure of £20"),
+        ('In rule 4.1 "£20" is replaced by "£35"', "rule 4.1", '"£20" is replaced by "£35"'),
+    ],
+)
+def test_a_line_of_a_table_or_an_amount_is_amended(sentence: str, label: str, part: str) -> None:
+    facts = Facts(title="Amendment to the Leave Rules")
+    found = read(f"Amendment to the Leave Rules\n{sentence}.\nIt is signed by the Dean.", facts)
+    assert [(a.label, a.change, a.part) for a in found.amendments] == [(label, Change.REPLACED, part)]
+
+
+@pytest.mark.parametrize(
+    ("line", "other", "since"),
+    [
+        ("This policy takes effect on 05/01/2023.", "Approved by the Council on 21/12/2022.", date(2023, 1, 5)),
+        ("This policy takes effect on 05/01/2023.", "The form of 12/21/2022 is void.", date(2023, 5, 1)),
+        ("This policy takes effect on 05.01.2023.", "", date(2023, 1, 5)),
+        ("This policy takes effect on 25/01/2023.", "", date(2023, 1, 25)),
+        ("This policy takes effect on 04/04/2023.", "", date(2023, 4, 4)),
+        ("This policy takes effect on 05/01/2023.", "", None),
+    ],
+)
+def test_a_day_in_numbers_is_read_where_the_document_settles_which_is_the_month(
+    line: str, other: str, since: date | None
+) -> None:
+    found = read(
+        f"Leave Policy\n{line}\n1. Leave is approved by the Head.\n2. {other or 'Sickness is reported.'}", LEAVE
+    )
+    assert found.effective == since
+    assert found.unclear == (() if since else ("05/01/2023",))
+
+
+def test_a_day_in_numbers_that_says_nothing_of_the_document_is_no_fault_of_it() -> None:
+    found = read("Leave Policy\n1. Leave taken on 05/01/2023 counts double.\n2. Sickness is reported.", LEAVE)
+    assert found.unclear == ()

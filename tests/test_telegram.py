@@ -14,12 +14,13 @@ import pytest
 from canned_desk import EXAMPLES, POISON, PROCEDURE, CannedDesk
 from telegram_world import BOT_NAME, PATIENCE, ROOT, TOKEN, Telegram, buttons, parsed, units
 
-from bot.channels.buttons import LABEL, example_rows, label, rating_rows
-from bot.channels.flow_layout import WIDTH, pages
-from bot.channels.flow_picture import width
-from bot.channels.messages import PHRASES, language_of
 from bot.channels.telegram import TokenRefused, Unreachable, serve
-from bot.channels.telegram_post import typing
+from bot.conversation.buttons import LABEL, example_rows, label, rating_rows
+from bot.conversation.channel import Chat
+from bot.conversation.flow_layout import WIDTH, pages
+from bot.conversation.flow_picture import width
+from bot.conversation.messages import PHRASES, language_of
+from bot.conversation.speaking import typing
 from bot.settings import Settings
 
 ZH, EN = PHRASES["zh"], PHRASES["en"]
@@ -93,21 +94,21 @@ def test_a_slow_answer_shows_typing_before_it_is_there(telegram: Telegram) -> No
     talk.wait("sendMessage")
 
 
-class Asking:
-    """A message that keeps which signs were shown under it."""
+class Signed:
+    """A channel that keeps in which chats signs were shown."""
 
     def __init__(self) -> None:
-        self.signs: list[str] = []
+        self.signs: list[Chat] = []
 
-    async def reply_chat_action(self, action: str) -> None:
-        self.signs.append(action)
+    async def sign(self, chat: Chat, *, drawing: bool = False) -> None:
+        self.signs.append(chat)
 
 
 async def test_an_answer_that_is_there_at_once_shows_no_typing() -> None:
-    message = Asking()
-    async with typing(message):
+    out = Signed()
+    async with typing(out, Chat(name="tg:1")):
         await asyncio.sleep(0)
-    assert message.signs == []
+    assert out.signs == []
 
 
 def test_a_step_opens_under_the_answer_and_turns_in_place(telegram: Telegram) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from telegram_world import ROOT, Telegram, buttons
 
-from bot.channels.messages import PHRASES
+from bot.conversation.messages import PHRASES
 
 ZH = PHRASES["zh"]
 EN = PHRASES["en"]

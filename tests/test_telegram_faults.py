@@ -15,8 +15,8 @@ import pytest
 from killing import counted, sent
 from telegram_world import PATIENCE, ROOT, TOKEN, Telegram, buttons
 
-from bot.channels.messages import PHRASES
 from bot.channels.telegram import check
+from bot.conversation.messages import PHRASES
 from bot.settings import Settings
 from corpus.known import KnownError
 

@@ -11,7 +11,7 @@ import pytest
 from killing import Series, chat_of, counted, sent
 from telegram_world import PATIENCE, ROOT, Telegram
 
-from bot.channels.messages import PHRASES
+from bot.conversation.messages import PHRASES
 
 ZH = PHRASES["zh"]
 KILLS = 3

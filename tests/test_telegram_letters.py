@@ -7,8 +7,9 @@ import pytest
 from telegram import Bot, User
 from telegram_world import BOT_NAME, TOKEN
 
-from bot.channels.telegram_letters import arrived
-from bot.channels.telegram_poll import letters
+from bot.channels.telegram.letters import arrived
+from bot.channels.telegram.poll import letters
+from bot.conversation.channel import Said
 
 PERSON = {"id": 1, "is_bot": False, "first_name": "Li"}
 GROUP = {"id": -5, "type": "supergroup", "title": "校办"}
@@ -44,15 +45,14 @@ def test_what_was_not_asked_for_is_no_letter(bot: Bot, kind: str) -> None:
 def test_what_is_not_as_telegram_describes_it_is_a_letter_that_nobody_can_read(bot: Bot, damaged: Any) -> None:
     found = arrived({"update_id": 3, "message": damaged}, bot)
     assert found
-    assert (found.letter.event, found.letter.chat, found.update) == (3, "unreadable", None)
+    assert (found.letter.event, found.letter.chat, found.heard) == (3, "unreadable", None)
 
 
 def test_half_a_character_is_a_question_mark_before_it_is_kept(bot: Bot) -> None:
     found = arrived({"update_id": 3, "message": message(text="谁\ud83d批😀")}, bot)
     assert found
-    assert found.update
-    assert found.update.message
-    assert found.update.message.text == json.loads(found.letter.body)["message"]["text"] == "谁?批😀"
+    assert isinstance(found.heard, Said)
+    assert found.heard.text == json.loads(found.letter.body)["message"]["text"] == "谁?批😀"
     found.letter.body.encode()
 
 

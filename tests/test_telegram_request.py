@@ -11,7 +11,7 @@ from telegram import Bot
 from telegram.error import NetworkError, TimedOut
 from telegram_world import TOKEN, free_port
 
-from bot.channels.telegram_request import Calls, proxy
+from bot.channels.telegram.calls import Calls, proxy
 
 SECRET = TOKEN.split(":")[1]
 

@@ -18,8 +18,8 @@ import pytest
 from closed_rulebook import SECRETS
 from telegram_world import BOT_NAME, ROOT, TOKEN, Telegram, buttons
 
-from bot.channels.messages import PHRASES
-from bot.channels.notices import NOTICES
+from bot.conversation.messages import PHRASES
+from bot.conversation.notices import NOTICES
 from bot.news import SERVING
 from bot.people.door import KNOCKS
 from index.rows import short

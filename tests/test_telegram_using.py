@@ -11,7 +11,7 @@ import pytest
 from canned_desk import POISON, CannedDesk
 from telegram_world import BOT_NAME, ROOT, Talk, Telegram, buttons, parsed, units
 
-from bot.channels.messages import PHRASES
+from bot.conversation.messages import PHRASES
 
 ZH, EN = PHRASES["zh"], PHRASES["en"]
 GROUP = {"chat": {"id": -5, "type": "supergroup", "title": "校办"}}

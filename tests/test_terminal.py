@@ -15,17 +15,18 @@ from bot.legible import legible
 ROOT = Path(__file__).parent.parent
 ASKED = "一笔六万元的维修谁批？"
 CHAT = """
-import sys
-from types import SimpleNamespace
+import sys, tempfile
+from pathlib import Path
 from bot.channels import terminal
-from bot.legible import legible
-from canned_desk import answer
+from canned_desk import CannedDesk
 
-def ask(question, **_):
-    print("ASKED", ascii(legible(question)), "readline" in sys.modules, flush=True)
-    return SimpleNamespace(answer=answer(question))
+class Desk(CannedDesk):
+    def ask(self, question, **more):
+        print("ASKED", ascii(question), "readline" in sys.modules, flush=True)
+        return super().ask(question, **more)
 
-terminal.chat(SimpleNamespace(ask=ask, examples=lambda _: ()))
+with tempfile.TemporaryDirectory() as folder:
+    terminal.chat(Desk(Path(folder)))
 """
 STRICT = {**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "utf-8:strict", "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}"}
 

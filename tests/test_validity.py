@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.document import document
-from corpus.models import Change, Document, Facts, Kind, Line
+from corpus.formats import read
+from corpus.models import Change, Document, Facts, Kind, Line, Role
 from corpus.validity import binding, in_force, settled
 
 JUNE, JULY, AUGUST = date(2023, 6, 30), date(2023, 7, 1), date(2023, 8, 1)
@@ -164,6 +165,19 @@ def test_something_added_stands_with_the_clause_before_it() -> None:
     assert [(a.clause, a.change) for a in documents[0].amended] == [("2", Change.ADDED), ("2", Change.ADDED)]
 
 
+def test_a_line_of_a_table_is_found_by_its_code_or_its_place() -> None:
+    header = Line(text="Line | Matter | Who", role=Role.HEADER, cells=("Line", "Matter", "Who"))
+    cells = (("K1", "Keys", "Porter"), ("K2", "Locks", "Warden"))
+    rows = [Line(text=" | ".join(row), role=Role.ROW, cells=row) for row in cells]
+    table = document("keys.md", "keys", Facts(title="Key Rules"), "0", [Line(text="1. Who decides:"), header, *rows])
+    said = ('line K2 shall be replaced by: "K2 Locks: the Dean"', 'row 1 of the table now reads: "K1 Keys: the Dean"')
+    change = rule("change.md", Facts(title="Amendment to the Key Rules"), *said)
+    documents, remarks = settled([table, change])
+    by_key = {clause.key: clause.mark for clause in documents[0].clauses}
+    assert remarks == []
+    assert [by_key[one.clause] for one in documents[0].amended] == ["row 2", "row 1"]
+
+
 def test_of_two_versions_the_one_that_holds_is_amended() -> None:
     documents, _ = settled([old(), new(supersedes=("old.md",)), amending("一、删去第一条。", "二、由人事处解释。")])
     assert [len(one.amended) for one in documents] == [0, 1, 0]
@@ -248,3 +262,72 @@ def test_a_standing_order_is_found_by_its_number(label: str) -> None:
     change = rule("change.md", Facts(title=text[0], effective=AUGUST), *text)
     documents, remarks = settled([orders, change])
     assert ([a.clause for a in documents[0].amended], remarks) == (["2"], [])
+
+
+SAVINGS = (
+    "# Savings Rules\n\nL1. Anybody may save.\n\nL2. A book is kept.\n\nL3. The clerk counts.\n\nL4. A fee is due.\n",
+    "Savings Rules",
+)
+GARDENS = (
+    "# Hill Garden Scheme\n\nSection 5. Hours\n\n(1) Daily.\n\nSection 6. Works\n\n(1) No tree may go.\n",
+    "Hill Garden Scheme – Rules for Gardeners",
+)
+
+
+def markdown(path: str, text: str, facts: Facts) -> Document:
+    return document(path, path.removesuffix(".md"), facts, "0" * 64, read(path, text.encode()).lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1. In the Savings Rules, L3 is replaced by: “L3. The warden counts.”",
+         "2. In the Garden Scheme, Section 6(1) is deleted."),
+        ("The Savings Rules are amended as follows:", "1. For L3 substitute “L3. The warden counts.”",
+         "The Garden Scheme is amended as follows:", "2. Section 6(1) is deleted."),
+        ("## The Savings Rules", "1. L3 now reads: “L3. The warden counts.”", "## The Garden Scheme",
+         "1. Section 6(1) is repealed."),
+        ("1. L3 of the Savings Rules is amended to read: “L3. The warden counts.”",
+         "2. Section 6(1) of the Garden Scheme is omitted."),
+    ],
+)  # fmt: skip
+def test_a_resolution_amends_each_of_the_documents_it_names(lines: tuple[str, ...]) -> None:
+    opening = "The Committee resolved to amend the Savings Rules (savings.md) and the Hill Garden Scheme (garden.md):"
+    text = "\n\n".join(("# Resolution", opening, *lines))
+    title = "Resolution No. 7 (amendment of the Savings Rules and of the Garden Scheme)"
+    documents, remarks = settled(
+        [
+            markdown("savings.md", SAVINGS[0], Facts(title=SAVINGS[1])),
+            markdown("garden.md", GARDENS[0], Facts(title=GARDENS[1])),
+            markdown("change.md", text, Facts(title=title, effective=AUGUST)),
+        ]
+    )
+    assert remarks == []
+    assert [(a.clause, a.change) for one in documents for a in one.amended] == [
+        ("l3", Change.REPLACED),
+        ("6.1", Change.DELETED),
+    ]
+
+
+def test_a_day_that_may_be_two_is_told_unless_the_register_gives_it() -> None:
+    lines = ("This policy takes effect on 05/01/2023.", "1. Leave is approved by the Head.")
+    open_day = rule("leave.md", Facts(title="Leave Policy"), *lines)
+    assert settled([open_day])[1] == [
+        "leave.md dates itself with “05/01/2023”, which may be either of two days: write effective in the register"
+    ]
+    assert settled([rule("leave.md", Facts(title="Leave Policy", effective=JULY), *lines)])[1] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Subject: Changes to the Leave Rules",
+        "With the consent of the Council, the Leave Rules are varied from 1 July 2023 as follows.",
+        "The Leave Rules are modified as follows.",
+    ],
+)
+def test_an_english_memo_that_varies_a_rule_amends_it(said: str) -> None:
+    leave = rule("leave.md", Facts(title="Leave Rules", effective=date(2019, 1, 1)), "3.1 The Dean grants leave.")
+    memo = rule("memo.md", Facts(title="Memorandum 7", effective=JULY), said, "1. Section 3.1 is deleted.")
+    amended = settled([leave, memo])[0][0].amended
+    assert [(one.clause, one.change, one.day) for one in amended] == [("3.1", Change.DELETED, JULY)]

@@ -320,3 +320,17 @@ def test_whatever_is_read_every_deed_shows_where_its_actor_stands(text: str) -> 
     for deed in deeds(text):
         assert deed.actor
         assert text[deed.start : deed.end] == deed.actor
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("Ask the Librarian before moving a shelf.", [("Librarian", D)]),
+        ("Ask the Cook for permission to use the oven.", [("Cook", D)]),
+        ("When in doubt, ask the Fire Officer before lighting a stove.", [("Fire Officer", D)]),
+        ("Get the Matron's signature on the form.", [("Matron", D)]),
+        ("Ask the Librarian for a ticket.", []),
+    ],
+)
+def test_whom_the_reader_is_told_to_ask_first_decides(sentence: str, chain: list[tuple[str, Act]]) -> None:
+    assert read(sentence) == chain

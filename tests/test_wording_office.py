@@ -169,10 +169,9 @@ def test_a_tenth_of_students_to_each_teacher_decides_nothing() -> None:
 
 
 def test_the_last_rung_begins_where_the_one_before_it_ends() -> None:
-    rungs = reading(
-        "第一条 展品出借，借期30日以内的由部主任决定，超过30日但不超过90日的由副馆长决定，再长的报馆长同意。"
-    )
-    assert [(rule.actor, rule.condition) for rule in rungs.rules][-1] == ("馆长", "超过90日的")
+    said = "借期30日以内的由部主任决定，超过30日但不超过90日的由副馆长决定，再长的须报馆长同意。"
+    rungs = reading(f"第一条 展品出借，{said}").rules
+    assert [(rule.actor, rule.condition) for rule in rungs][-1] == ("馆长", "超过90日的")
 
 
 def test_a_meeting_that_a_matter_goes_up_to_is_named_without_the_way() -> None:

@@ -14,6 +14,7 @@ from bot.answering.models import Answer, Citation, Decision, Language, Nearest, 
 from bot.answering.pointed import to_the_point
 from bot.answering.question import Question
 from bot.answering.quotes import best_span
+from bot.answering.rewording import rewordings
 from bot.answering.sources import Sources
 from bot.answering.steps import step_line, steps_of, steps_of_chain
 from bot.answering.undecided import undecided
@@ -62,6 +63,8 @@ def _bearer(question: Question, decided: Sequence[Verdict]) -> Verdict | None:
     if decided and decided[0].fit in (Fit.GAP, Fit.UNREAD):
         return decided[0]
     named = [one for n, one in enumerate(decided) if one.names(question.acts) and (n == 0 or one.fit is Fit.ONE)]
+    if named and named[0].passed_on:
+        named = [one for one in named if one.bounds(question)] or named
     worded = [one for one in named if _nearly(one, named[0]) and one.evidence.features[Feature.VERB] > 0]
     return next(iter(worded or named or decided), None)
 
@@ -112,8 +115,9 @@ def compose(
     if verdict and chosen[0].found.facts.kind is not Kind.FAQ:  # an FAQ's own words come first, then its clause
         chosen = [verdict.evidence, *(e for e in chosen if e is not verdict.evidence)]
     for evidence in chosen:
-        start, end = _span(question, evidence, verdict, rarity)
-        sources.cite(evidence.passage.document, start, end)
+        sources.cite(*_span(question, evidence, verdict, rarity))
+    for place in rewordings([evidence.link for evidence in chosen], documents):
+        sources.cite(*place)
     numbers = _rules_cited(rules, sources)
     made = decision(to_the_point(question, rules), numbers)
     steps = steps_of(question, chosen[0], sources) or steps_of_chain(question, rules, numbers, sources)
@@ -139,15 +143,15 @@ def _lines(lang: Language, asked: Act | None, made: Decision | None, cited: Sequ
     return [*said, *words] if asked else [*words, *said]
 
 
-def _span(question: Question, evidence: Evidence, verdict: Verdict | None, rarity: Rarity) -> tuple[int, int]:
-    """Return the words of a clause to cite: the level that applies, or the sentences that answer best."""
+def _span(question: Question, evidence: Evidence, verdict: Verdict | None, rarity: Rarity) -> tuple[str, int, int]:
+    """Return the path and the words of a clause to cite: the level that applies, or the sentences that answer best."""
     start, end = best_span(question, evidence.passage, evidence.found.rules, rarity)
     if verdict and evidence is verdict.evidence and verdict.levels:
         level = verdict.levels[0]
         held = start <= level.start and level.end <= end
         if level.link != evidence.link or (level.bounds and not held):
-            return level.start, level.end
-    return start, end
+            return level.document, level.start, level.end
+    return evidence.passage.document, start, end
 
 
 def _caveat(lang: Language, kind: Kind) -> list[str]:

@@ -14,7 +14,6 @@ from bot.answering.names import same
 from bot.answering.question import Question
 from corpus.models import Act, Document, Facts, Kind
 from corpus.outline.marks import mark
-from corpus.quantities import ranges
 
 # Two clauses of different documents speak of one matter when by so great a share what they say is said in the same
 # words, and their vectors are so like each other: more, where only the clauses as a whole share their words, and not
@@ -71,7 +70,7 @@ def parted(question: Question, decided: Sequence[Verdict], bearer: Verdict) -> V
 
 
 def _amount_named(question: Question, verdict: Verdict) -> bool:
-    return verdict.fit is Fit.ONE and bool(verdict.levels) and _bounded(question, verdict)
+    return verdict.fit is Fit.ONE and verdict.bounds(question)
 
 
 def _words(verdict: Verdict) -> str:
@@ -90,7 +89,7 @@ def _contradicts(question: Question, one: Verdict, bearer: Verdict, likeness: Li
     ours, theirs = _actors(bearer, question.acts), _actors(one, question.acts)
     if not theirs or any(same(a, b) for a in ours for b in theirs):
         return False
-    if _bounded(question, one) != _bounded(question, bearer):
+    if one.bounds(question) != bearer.bounds(question):
         return False
     if one.evidence.passage.document == bearer.evidence.passage.document:
         return said_alike(one.levels[0], bearer.levels[0])
@@ -99,10 +98,14 @@ def _contradicts(question: Question, one: Verdict, bearer: Verdict, likeness: Li
 
 def said_alike(a: Level, b: Level) -> bool:
     """Tell whether two clauses speak of one thing in the very same words, and of nothing else."""
-    if a.link == b.link or any(level.further or _LEADS.search(level.words) for level in (a, b)):
+    if a.link == b.link or not tells(a) or not tells(b):
         return False
-    words = matter(a)
-    return len(words) >= _LEAST and words == matter(b) and denied(a.words) == denied(b.words)
+    return matter(a) == matter(b) and denied(a.words) == denied(b.words)
+
+
+def tells(level: Level) -> bool:
+    """Tell whether a level says enough by itself to be told alike with another."""
+    return not level.further and not _LEADS.search(level.words) and len(matter(level)) >= _LEAST
 
 
 def matter(level: Level) -> frozenset[str]:
@@ -138,12 +141,6 @@ def _worded_alike(a: Level, b: Level) -> bool:
 
 def _actors(verdict: Verdict, acts: Sequence[Act]) -> list[str]:
     return [actor.casefold() for actor in verdict.levels[0].bodies(acts)]
-
-
-def _bounded(question: Question, verdict: Verdict) -> bool:
-    """Tell whether a level bounds what the question names."""
-    asked = {r.measure for r in ranges(question.text)}
-    return bool(asked & {r.measure for r in verdict.levels[0].bounds})
 
 
 def rank(facts: Facts) -> int | None:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.answering.applicant import applicant, of_their_own
-from bot.answering.coverage import Rarity, besides, coverage, coverage_across
-from bot.answering.evidence import Evidence, level
+from bot.answering.coverage import Rarity, besides, coverage, coverage_across, plain
+from bot.answering.evidence import Evidence, level, verb_asked
 from bot.answering.ladder import Fit, Picked, pick
 from bot.answering.level import Level, denied, own_words, ranks, told
 from bot.answering.levels import levels, takes_in
 from bot.answering.models import Decision, Who
 from bot.answering.question import Question
+from bot.answering.rewording import home
 from corpus.models import Act, Document, Kind, Record, Rule
 from corpus.quantities import Measure, Range, compatible, ranges
 
@@ -19,20 +20,30 @@ _CELL = 4
 EXACTLY = 0.1
 # What it is worth that both deny something, or neither: an order that nobody budgeted for is "not in the budget".
 ALIKE = 0.05
+WORDED = 0.02  # and that the act is printed in the question's verb
 MOSTLY = 0.75  # and what counts as nothing else: so much of its words
 
 
 class Verdict(Record):
-    """What a chosen clause decides for a question: the levels that apply, and the rules of the one that does."""
+    """What a chosen clause decides for a question: the levels that apply, and the rules of the one that does.
+
+    It is `passed_on` where the clause bounds what the question names in words in which nobody acts.
+    """
 
     evidence: Evidence
     fit: Fit = Fit.ONE
     levels: tuple[Level, ...] = ()
     rules: tuple[Rule, ...] = ()
+    passed_on: bool = False
 
     def names(self, acts: Sequence[Act]) -> bool:
         """Tell whether it names an actor of one of some acts."""
         return any(rule.act in acts for rule in self.rules) or self.fit in (Fit.OPEN, Fit.BOTH)
+
+    def bounds(self, question: Question) -> bool:
+        """Tell whether its level bounds what a question names."""
+        asked = {r.measure for r in ranges(question.text)}
+        return bool(self.levels and asked & {r.measure for r in self.levels[0].bounds})
 
 
 def verdicts(
@@ -41,15 +52,17 @@ def verdicts(
     """Return what each chosen clause decides; an FAQ decides nothing."""
     binding = [e for e in chosen if e.found.facts.kind is not Kind.FAQ]
     near = frozenset(e.link for e in binding)
-    return [_verdict(question, e, documents[e.passage.document], near, rarity) for e in binding]
+    return [_verdict(question, e, documents, near, rarity) for e in binding]
 
 
 def _verdict(
-    question: Question, evidence: Evidence, document: Document, near: frozenset[str], rarity: Rarity
+    question: Question, evidence: Evidence, documents: Mapping[str, Document], near: frozenset[str], rarity: Rarity
 ) -> Verdict:
+    own = documents[evidence.passage.document]
     if not question.acts:
-        return Verdict(evidence=evidence, rules=tuple(_named(question, evidence, document.text, rarity)))
-    found = levels(document, evidence.link, question.acts, near)
+        return Verdict(evidence=evidence, rules=tuple(_named(question, evidence, own.text, rarity)))
+    document, link = home(evidence.link, own, documents)
+    found = levels(document, link, question.acts, near, documents) or levels(own, evidence.link, question.acts, near)
     if not found:
         return Verdict(evidence=evidence)
     found = [level for level in found if _at_rank(question, level)] or found
@@ -60,14 +73,16 @@ def _verdict(
     asked = _asked(question, found)
     picked = pick(found, asked, question.acts, _worth(question, evidence, rarity))
     told_by = {r.measure for one in found for r in one.bounds}
-    if picked.fit is Fit.GAP and takes_in(document, evidence.link, [r for r in asked if r.measure in told_by]):
+    if picked.fit is Fit.GAP and takes_in(document, link, [r for r in asked if r.measure in told_by], documents):
         return Verdict(evidence=evidence, fit=Fit.UNREAD)
     if picked.fit is Fit.OPEN and evidence.across and not all(one.bounds for one in picked.levels):
         # the words of another language tell nothing apart
-        own = [one for one in picked.levels if one.link == evidence.link]
-        picked = Picked(fit=Fit.ONE, levels=tuple(own or picked.levels)[:1])
+        its = [one for one in picked.levels if one.link == evidence.link]
+        picked = Picked(fit=Fit.ONE, levels=tuple(its or picked.levels)[:1])
     rules = picked.levels[0].rules if picked.fit is Fit.ONE else ()
-    return Verdict(evidence=evidence, fit=picked.fit, levels=picked.levels, rules=rules)
+    unbound = asked and not picked.levels[0].bounds
+    passed = bool(unbound) and takes_in(document, link, asked, documents)
+    return Verdict(evidence=evidence, fit=picked.fit, levels=picked.levels, rules=rules, passed_on=passed)
 
 
 def _at_rank(question: Question, level: Level) -> bool:
@@ -78,6 +93,7 @@ def _at_rank(question: Question, level: Level) -> bool:
 
 def _worth(question: Question, evidence: Evidence, rarity: Rarity) -> Callable[[Level], float]:
     """Return what a level is worth to a question by the words that stand in it and not above all levels."""
+    asked = plain(question.text)
     telling = besides(question, f"{evidence.passage.breadcrumb}\n{evidence.passage.lead}")
 
     known: dict[tuple[str, int, str], float] = {}
@@ -96,6 +112,8 @@ def _worth(question: Question, evidence: Evidence, rarity: Rarity) -> Callable[[
         exact = len(named & set(telling.terms)) / len(named) if named else 0.0
         said += EXACTLY if said and exact >= MOSTLY else 0.0
         bounded = coverage(question, level.condition, rarity) + coverage_across(question, level.condition, rarity) > 0
+        printed = {rule.verb.casefold() for rule in level.rules if rule.act is question.asked}
+        said += WORDED if any(verb_asked(verb, asked) for verb in printed) else 0.0
         return said + (ALIKE if bounded and denied(level.condition) == denied(question.text) else 0.0)
 
     return of

@@ -93,13 +93,13 @@ def right_verb(question: Question, found: Found) -> bool:
     asked = plain(question.text)
     translated = [term for wordings in question.across for term in wordings]
     return any(
-        _verb_asked(rule.verb.casefold(), asked) or any(stands(term, rule.verb.casefold()) for term in translated)
+        verb_asked(rule.verb.casefold(), asked) or any(stands(term, rule.verb.casefold()) for term in translated)
         for rule in found.rules
         if rule.act in question.acts
     )
 
 
-def _verb_asked(verb: str, asked: str) -> bool:
+def verb_asked(verb: str, asked: str) -> bool:
     """Tell whether a printed verb, or its last word, stands in a question."""
     if verb.isascii():
         return any(stands(word, asked) for word in verb.split() if len(word) > 3)

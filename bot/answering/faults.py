@@ -1,16 +1,17 @@
 """Faults of the rules themselves, for an admin: ladders with gaps and overlaps, clauses that contradict each other."""
 
+import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, pairwise
 
-from bot.answering.conflict import matter, said_alike
+from bot.answering.conflict import matter, tells
 from bot.answering.level import Level, denied, front, within
 from bot.answering.levels import levels, takes_in
 from bot.answering.names import same
-from corpus.models import Act, Clause, Document
+from corpus.models import Act, Clause, Document, Record
 from corpus.quantities import Measure, Range
 from corpus.validity import binding, in_force
 
@@ -27,19 +28,56 @@ _MARKED = re.compile(r"含|inclu", re.IGNORECASE)
 Rung = tuple[Level, Range]
 
 
-def faults(documents: Sequence[Document], day: date) -> list[str]:
-    """Return a line for each fault in the rules that hold on a day; of very many the first."""
+class Claim(Record):
+    """A clause that lets somebody decide: its link and place, who, and `matter`, which is one for the same matter."""
+
+    link: str
+    place: str
+    bodies: tuple[str, ...]
+    matter: str
+
+
+class Deciding(Record):
+    """Who decides what in one document, as far as faults are told by it: its own, and what others may contradict."""
+
+    ladders: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+
+def faults(
+    documents: Sequence[Document], day: date, found: "Callable[[Document], Deciding] | None" = None
+) -> list[str]:
+    """Return a line for each fault in the rules that hold on a day; of very many the first.
+
+    `found` gives what `deciding` gives, from memory where it can.
+    """
     holding = [
         one for one in documents if binding(one.facts) and in_force(one.facts, day) and not one.stated.amendments
     ]
-    found = {one.path: _deciding(one) for one in holding}
-    places = {f"{one.id}#{c.key}": f"{one.path} {c.label}".strip() for one in holding for c in one.clauses}
-    ladders = [line for one in holding for line in _ladders(one, found[one.path], places)]
-    lines = [*ladders, *_contradictions([level for each in found.values() for level in each], places)]
-    lines = list(dict.fromkeys(lines))
+    told = [(found or deciding)(one) for one in holding]
+    ladders = [line for one in told for line in one.ladders]
+    lines = list(dict.fromkeys([*ladders, *_contradictions([claim for one in told for claim in one.claims])]))
     return (
         lines if len(lines) <= _MOST else [*lines[:_MOST], f"{len(lines) - _MOST} more faults of ladders and clauses"]
     )
+
+
+def deciding(document: Document) -> Deciding:
+    """Return who decides what in a document."""
+    found = _deciding(document)
+    places = {f"{document.id}#{c.key}": f"{document.path} {c.label}".strip() for c in document.clauses} if found else {}
+    claims = (_claim(level, places.get(level.link, document.path)) for level in found)
+    return Deciding(ladders=tuple(_ladders(document, found, places)), claims=tuple(claim for claim in claims if claim))
+
+
+def _claim(level: Level, place: str) -> Claim | None:
+    """Return what a level claims, None where it can't be set against another."""
+    if not tells(level):
+        return None
+    bounds = sorted((r.measure, str(r.low or 0), r.low_in, str(r.high or 0), r.high_in) for r in level.bounds)
+    words = repr((sorted(matter(level)), bounds, denied(level.words)))
+    digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+    return Claim(link=level.link, place=place, bodies=level.bodies(_DECIDING), matter=digest)
 
 
 def _deciding(document: Document) -> list[Level]:
@@ -74,7 +112,7 @@ def _ladders(document: Document, found: Sequence[Level], places: Mapping[str, st
 
 def _told(fault: str, pairs: Sequence[tuple[Level, Level]], places: Mapping[str, str]) -> str:
     """Return the line of one fault of a ladder, all the pairs of rungs that have it in it."""
-    said = "; ".join(f"“{_short(a.condition)}” and “{_short(b.condition)}”" for a, b in pairs)
+    said = "; ".join(f"“{_short(_bound(a))}” and “{_short(_bound(b))}”" for a, b in pairs)
     first, last = pairs[0][0], pairs[-1][1]
     where = _both(first, last, places, " to " if len(pairs) > 1 else " and ")
     return f"{where} {fault} {said}: {_ASKS[fault]}"
@@ -109,21 +147,26 @@ def _between(lower: Rung, upper: Rung) -> str:
     return ""
 
 
-def _contradictions(found: Sequence[Level], places: Mapping[str, str]) -> Iterator[str]:
+def _bound(level: Level) -> str:
+    """Return the words that bound a level: a row may name its amount in what it is about."""
+    return level.condition or next((rule.matter for rule in level.rules if rule.matter), level.words.strip())
+
+
+def _contradictions(found: Sequence[Claim]) -> Iterator[str]:
     """Yield the clauses that in the very same words let different actors decide."""
-    together: dict[object, list[Level]] = defaultdict(list)
-    for level in found:
-        bounds = tuple(sorted((r.measure, r.low or 0, r.low_in, r.high or 0, r.high_in) for r in level.bounds))
-        together[(matter(level), bounds)].append(level)
+    together: dict[str, list[Claim]] = defaultdict(list)
+    for claim in found:
+        together[claim.matter].append(claim)
     for some in together.values():
         for a, b in combinations(some, 2):
-            if said_alike(a, b) and not _agree(a, b):
-                who = f"“{'、'.join(a.bodies(_DECIDING))}” and “{'、'.join(b.bodies(_DECIDING))}”"
-                yield f"{_both(a, b, places)} let {who} decide one matter: say which holds, or give them ranks"
+            if a.link != b.link and not _agree(a, b):
+                who = f"“{'、'.join(a.bodies)}” and “{'、'.join(b.bodies)}”"
+                both = a.place if a.place == b.place else f"{a.place} and {b.place}"
+                yield f"{both} let {who} decide one matter: say which holds, or give them ranks"
 
 
-def _agree(a: Level, b: Level) -> bool:
-    return any(same(x.casefold(), y.casefold()) for x in a.bodies(_DECIDING) for y in b.bodies(_DECIDING))
+def _agree(a: Claim, b: Claim) -> bool:
+    return any(same(x.casefold(), y.casefold()) for x in a.bodies for y in b.bodies)
 
 
 def _both(a: Level, b: Level, places: Mapping[str, str], joint: str = " and ") -> str:

@@ -79,7 +79,7 @@ def _told_apart(some: Sequence[Level], worth: Callable[[Level], float]) -> list[
 
 def _rungs(a: Level, b: Level) -> bool:
     """Tell whether two levels are rungs of one ladder: only their amount tells them apart."""
-    if a.document != b.document or within(a) != within(b) or not touch(a, b):
+    if within(a) != within(b) or not touch(a, b):
         return False
     one, other = front(a), front(b)
     alike = not one or not other or len(one & other) * 2 >= len(one | other)

@@ -28,8 +28,9 @@ _DENIED = re.compile(
 class Level(Record):
     """What one sentence, item or row says for one condition: its whole chain, in order.
 
-    `document` is the path and `link` the clause it stands in; `words` are what a question is held against, `topic`
-    those that its sentence begins with and it doesn't repeat; `start`:`end` the sentence, item or row to cite.
+    `document` is the path and `link` the clause it stands in; `home` is the clause of another document that it reads
+    instead of, where an amendment says it. `words` are what a question is held against, `topic` those that its
+    sentence begins with and it doesn't repeat; `start`:`end` the sentence, item or row to cite.
     """
 
     document: str
@@ -42,6 +43,12 @@ class Level(Record):
     end: int
     further: bool = False
     topic: str = ""
+    home: str = ""
+
+    @property
+    def place(self) -> str:
+        """The clause among whose neighbours it is a level."""
+        return self.home or self.link
 
     def actors(self, acts: Sequence[Act]) -> tuple[str, ...]:
         """The actors of some acts, in the order of the chain."""
@@ -110,7 +117,7 @@ def told(words: str) -> frozenset[str]:
 
 def within(level: Level) -> str:
     """Return the clause that the list of a level stands in: the one of which its clause is an item."""
-    path, _, key = level.link.rpartition("#")
+    path, _, key = level.place.rpartition("#")
     return f"{path}#{key.rpartition('.')[0] or key}"
 
 

@@ -1,11 +1,13 @@
 """The levels of a rule: who acts below five thousand, who above, read from a clause and its neighbours."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from bot.answering.level import Level, core, measures, touch
 from bot.answering.prelude import opened
+from bot.answering.rewording import replaced, reworded
 from bot.answering.sequel import followed
 from corpus.models import Act, Clause, Document, Rule
 from corpus.quantities import Range, defined, ranges
@@ -21,22 +23,39 @@ _LEADING = 30  # characters within which a paragraph's amount stands, where it i
 _DIVISIONS = ("part", "chapter", "section", "heading")
 
 
-def levels(document: Document, link: str, acts: Sequence[Act], near: Collection[str] = ()) -> list[Level]:
+Documents = Mapping[str, Document]
+
+
+def levels(
+    document: Document,
+    link: str,
+    acts: Sequence[Act],
+    near: Collection[str] = (),
+    documents: Documents = MappingProxyType({}),
+) -> list[Level]:
     """Return the levels that stand with a clause: in itself and its items, else among its siblings.
 
     A sibling counts when it bounds the same thing, or when it is one of the clauses `near`, which were found with
-    it. Only levels with an actor of one of `acts` count, unless there is none.
+    it. Only levels with an actor of one of `acts` count, unless there is none. They are as amended: other amounts
+    are put in, and where a clause has been replaced stand the levels of its new words, if what says them is among
+    `documents` (by path).
     """
+    return reworded(document, _as_replaced(document, link, acts, near, documents))
+
+
+def _as_replaced(
+    document: Document, link: str, acts: Sequence[Act], near: Collection[str], documents: Documents
+) -> list[Level]:
     at = next((n for n, clause in enumerate(document.clauses) if link == f"{document.id}#{clause.key}"), None)
     if at is None:
         return []
-    inside = _levels_under(document, at, acts)
+    inside = _levels_under(document, at, acts, documents)
     siblings = {f"{document.id}#{document.clauses[n].key}" for n in _list(document, at)}
     parent = document.clauses[at].parent
     if parent is None or not siblings or not inside:
         return inside
-    around = _levels_under(document, parent, acts)
-    around = [one for one in around if any(one.link == link or one.link.startswith(f"{link}.") for link in siblings)]
+    around = _levels_under(document, parent, acts, documents)
+    around = [one for one in around if any(one.place == link or one.place.startswith(f"{link}.") for link in siblings)]
     return _grown(inside, [level for level in around if level.link in near], around)
 
 
@@ -58,13 +77,16 @@ def _begins_with_amount(document: Document, at: int) -> bool:
     return clause.level == "paragraph" and any(r.start == 0 and r.low != r.high for r in ranges(own))
 
 
-def takes_in(document: Document, link: str, asked: Sequence[Range]) -> bool:
+def takes_in(
+    document: Document, link: str, asked: Sequence[Range], documents: Documents = MappingProxyType({})
+) -> bool:
     """Tell whether a clause, or the list it is in, names an amount that takes in what is asked, whoever acts there."""
     at = next((n for n, clause in enumerate(document.clauses) if link == f"{document.id}#{clause.key}"), None)
     if at is None:
         return False
     clauses = [document.clauses[n] for n in {at, *_list(document, at)}]
-    texts = [document.text[clause.start : clause.until] for clause in clauses]
+    new = {one.clause: by.text[one.start : one.end] for one, by in replaced(document, documents)}
+    texts = [new.get(clause.key, document.text[clause.start : clause.until]) for clause in clauses]
     return any(_bounds_it(ranges(line), asked) for text in texts for line in text.splitlines())
 
 
@@ -80,10 +102,16 @@ def _grown(inside: Sequence[Level], near: Sequence[Level], around: Sequence[Leve
     return [level for level in around if level in taken]
 
 
-def _levels_under(document: Document, at: int, acts: Sequence[Act]) -> list[Level]:
+def _levels_under(document: Document, at: int, acts: Sequence[Act], documents: Documents) -> list[Level]:
     top = document.clauses[at]
-    links = {f"{document.id}#{c.key}" for c in document.clauses if top.start <= c.start and c.end <= top.until}
-    found = list(_grouped(document, [rule for rule in document.rules if rule.clause in links]))
+    under = [c for c in document.clauses if top.start <= c.start and c.end <= top.until]
+    places = {f"{document.id}#{clause.key}": clause.start for clause in under}
+    found = list(_grouped(document, [rule for rule in document.rules if rule.clause in places]))
+    for one, by in replaced(document, documents):
+        home = f"{document.id}#{one.clause}"
+        new = [rule for rule in by.rules if rule.start < one.end and one.start < rule.end]
+        found += [level.model_copy(update={"home": home}) for level in _grouped(by, new) if home in places]
+    found.sort(key=lambda level: places[level.place])
     return [level for level in found if level.actors(acts)] or found
 
 

@@ -14,13 +14,13 @@ class Sources:
         self.citations: list[Citation] = []
 
     def cite(self, path: str, start: int, end: int) -> int | None:
-        """Return the number of the citation for a span, made if need be; None when it holds no words."""
+        """Return the number of the citation for a span, made if need be; None when it holds no words, or dead ones."""
         for known in self.citations:
             if known.document == path and known.start <= start and end <= known.end:
                 return known.n
         document = self.documents[path]
         quote = document.text[start:end]
-        if not quote.strip():
+        if not quote.strip() or not self.alive(path, start, end):
             return None
         clause = clause_at(document.clauses, start, end)
         facts = document.facts
@@ -40,6 +40,11 @@ class Sources:
             )
         )
         return len(self.citations)
+
+    def alive(self, path: str, start: int, end: int) -> bool:
+        """Tell whether no amendment has put aside any of the words in a span."""
+        changes = self.documents[path].amended
+        return not any(one.gives_way and start < one.until and one.at < end for one in changes)
 
 
 def clause_at(clauses: Sequence[Clause], start: int, end: int) -> Clause | None:

@@ -1,13 +1,15 @@
 """The steps an answer shows: those of a procedure, or the chain of a decision where nobody wrote them out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.answering import phrases
 from bot.answering.evidence import Evidence
 from bot.answering.models import Language, StepLink
 from bot.answering.question import Question, Wanted
+from bot.answering.rewording import replaced
 from bot.answering.sources import Sources
 from corpus.models import Procedure, Rule, Step
+from corpus.outline.marks import mark
 
 
 def _matching_step(question: Question, evidence: Evidence) -> Step | None:
@@ -33,10 +35,12 @@ def steps_of(question: Question, evidence: Evidence, sources: Sources) -> tuple[
 
 
 def _step_links(procedure: Procedure, at: Step | None, sources: Sources) -> tuple[StepLink, ...]:
-    """Return one step of a procedure, or all in order, as an answer shows them."""
-    steps = [at] if at is not None else procedure.steps
-    links = []
-    for step in steps:
+    """Return one step of a procedure, or all in order, as an answer shows them: as amended, without those left out."""
+    links: list[StepLink] = []
+    for step in [at] if at is not None else procedure.steps:
+        if not sources.alive(procedure.document, step.start, step.end):
+            links += _step_now(procedure, step, sources)
+            continue
         citation = next(
             (
                 c.n
@@ -59,6 +63,26 @@ def _step_links(procedure: Procedure, at: Step | None, sources: Sources) -> tupl
             )
         )
     return tuple(links)
+
+
+def _step_now(procedure: Procedure, step: Step, sources: Sources) -> Iterator[StepLink]:
+    """Yield a step in the words that an amendment has put in the place of its own, if it has put any."""
+    for change, by in replaced(sources.documents[procedure.document], sources.documents):
+        if change.at <= step.start and step.end <= change.until:
+            new = by.text[change.start : change.end].strip()
+            opened = mark(new)
+            rules = [r for r in by.rules if r.start < change.end and change.start < r.end]
+            yield StepLink(
+                procedure=procedure.id,
+                title=procedure.title,
+                number=step.number,
+                of=len(procedure.steps),
+                who=rules[0].actor if rules else "",
+                does=new[opened.length if opened else 0 :],
+                when="",
+                citation=sources.cite(by.path, change.start, change.end),
+                link=change.by,
+            )
 
 
 def steps_of_chain(

@@ -8,6 +8,7 @@ from bot.answering.level import Level
 from bot.answering.models import Answer, Nearest, Option, Status
 from bot.answering.question import Question
 from bot.answering.sources import Sources
+from corpus.models import Document
 from corpus.outline.marks import mark
 
 _MOST = 8  # levels that a person can choose between on a phone
@@ -23,27 +24,24 @@ def undecided(question: Question, verdict: Verdict, sources: Sources) -> Answer:
 
 def _gap(question: Question, verdict: Verdict, sources: Sources) -> Answer:
     """Say that the levels leave out what the question names, and what they are."""
-    lang, document = question.language, sources.documents[verdict.evidence.passage.document]
+    lang = question.language
     shown = [(level, phrases.listed(lang, list(level.actors(question.acts)))) for level in verdict.levels[:_MOST]]
     lines = [phrases.GAP[lang], *(f"· {condition(level)}{phrases.COLON[lang]}{who}" for level, who in shown if who)]
-    clauses = {f"{document.id}#{clause.key}": clause for clause in document.clauses}
-    nearest = dict.fromkeys(level.link for level, _ in shown)
+    nearest = dict.fromkeys((level.document, level.link) for level, _ in shown)
     return Answer(
         question=question.text,
         language=lang,
         status=Status.NOT_FOUND,
         text="\n".join(lines),
         asked=question.asked,
-        nearest=tuple(
-            Nearest(
-                document=document.path,
-                title=document.facts.title,
-                clause=clauses[link].label,
-                link=link,
-                office=document.facts.owner,
-            )
-            for link in nearest
-        ),
+        nearest=tuple(_place(sources.documents[path], link) for path, link in nearest),
+    )
+
+
+def _place(document: Document, link: str) -> Nearest:
+    label = next(clause.label for clause in document.clauses if link == f"{document.id}#{clause.key}")
+    return Nearest(
+        document=document.path, title=document.facts.title, clause=label, link=link, office=document.facts.owner
     )
 
 

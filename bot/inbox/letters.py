@@ -7,6 +7,7 @@ in it only until it is answered, and a backup that is put back must not answer o
 import asyncio
 import contextlib
 import fcntl
+import hashlib
 import logging
 import os
 import sqlite3
@@ -39,6 +40,11 @@ log = logging.getLogger(__name__)
 
 class InboxUnusable(KnownError):
     """The inbox cannot be opened, read or written."""
+
+
+def event_number(name: str) -> int:
+    """A number for an event that the messenger names instead: 63 bits of the hash of its name."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big") >> 1
 
 
 class Letter(Record):

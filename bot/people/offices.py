@@ -37,7 +37,7 @@ class Offices:
             row = db.execute("select sealed from offices where office = ?", (_name(office),)).fetchone()
         return self.store.opened(row[0]) if row else ""
 
-    def write(self, chat: str, number: int, person: str, letter: Letter) -> None:
+    def write(self, chat: str, number: str, person: str, letter: Letter) -> None:
         """Keep that a person's question stands in the chat of an office as the message of this number."""
         row = {
             "chat": self._named(chat),
@@ -56,14 +56,14 @@ class Offices:
         with self.store.reading() as db:
             return db.execute("select 1 from letters where asked = ?", (asked,)).fetchone() is not None
 
-    def letter(self, chat: str, number: int) -> Letter | None:
+    def letter(self, chat: str, number: str) -> Letter | None:
         """The question that stands in a chat as this message; `to_chat` is "" once it was replied to."""
         sql = "select asked, office, to_chat from letters where chat = ? and number = ?"
         with self.store.reading() as db:
             row = db.execute(sql, (self._named(chat), number)).fetchone()
         return Letter(asked=row[0], office=row[1], to_chat=self.store.opened(row[2] or "")) if row else None
 
-    def replied(self, chat: str, number: int, reply: str) -> None:
+    def replied(self, chat: str, number: str, reply: str) -> None:
         """Keep what the office replied, and no longer where the reply went."""
         sql = "update letters set reply = ?, replied_at = ?, to_chat = null where chat = ? and number = ?"
         with self.store.writing() as db:

@@ -30,6 +30,9 @@ def _plain(words: str) -> str:
 
 def place(document: Document, amendment: Amendment) -> str:
     """Return the key of the clause that an amendment changes, or to which it adds; "" when there is none."""
+    if line := _LINE.match(amendment.label):
+        row = _row(document, line)
+        return row.key if row else ""
     clause = _named(document, amendment.label)
     if clause is None and amendment.change is Change.ADDED:
         clause = next((found for label in _before(amendment.label) if (found := _named(document, label))), None)
@@ -50,12 +53,32 @@ def _named(document: Document, label: str) -> Clause | None:
     return next(iter([*alike, *found]), None)
 
 
+_LINE = re.compile(
+    r"(?:(?P<over>(?:table|part|section|schedule|appendix|annex)\s+\w+)\s+)?(?:line|row|entry)\s+(?P<code>\w+)"
+    r"(?:\s+(?:of|in)\s+(?:the\s+)?table)?(?:\s+(?P<table>\w+))??(?:\s+(?:in|of)\s+(?P<under>\w+\s+\w+))?$",
+    re.I,
+)
+
+
+def _row(document: Document, line: re.Match[str]) -> Clause | None:
+    """Return the one row of a table that is meant: by the code in its first cell, else by its place."""
+    over = steps(next((name for name in (line["over"], line["under"], line["table"]) if name), ""))[-1:]
+    rows = [c for c in document.clauses if c.level == "row" and (not over or steps(c.label)[: len(over)] == over)]
+    coded = [c for c in rows if c.cells and c.cells[0].text.strip().lower() == line["code"].lower()]
+    placed = [c for c in rows if c.mark.rpartition(" ")[2] == line["code"]]
+    found = coded or placed
+    return found[0] if len(found) == 1 else None
+
+
+_GAP = 5  # numbers that several new clauses may leave between the one before and the last of them
+
+
 def _before(label: str) -> list[str]:
-    """Return where something new may stand: 第十二条之一 after 第十二条, 第九条 and 4.4 after the one before."""
+    """Return where something new may stand: 第十二条之一 after 第十二条, 第九条 and 4.4 after those before."""
     base = re.sub(r"之.+$|第[^条第]+[款项]$", "", label)
     last = list(_STEP.finditer(base))[-1:]
     value = number(last[0][0]) if last and not re.fullmatch("[a-z]+", last[0][0]) else None
-    earlier = (
-        f"{base[: last[0].start()]}{int(value) - 1}{base[last[0].end() :]}" if last and value and value > 1 else ""
-    )
-    return [label for label in (base, earlier) if label]
+    if not last or not value:
+        return [base] if base else []
+    first, behind = base[: last[0].start()], base[last[0].end() :]
+    return [base, *(f"{first}{n}{behind}" for n in range(int(value) - 1, max(0, int(value) - _GAP), -1))]

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from corpus.models import Clause, Line, Role
 from corpus.outline.codes import coded
-from corpus.outline.keys import keys
-from corpus.outline.labels import Name, label
-from corpus.outline.marks import Level, Mark
+from corpus.outline.keys import keys, title_of
+from corpus.outline.labels import Name, labels
+from corpus.outline.marks import Level, Mark, upper_roman
 from corpus.outline.placing import SENTENCE_ENDS, closes, place, place_by_format
 from corpus.outline.segments import Segment, segments
 from corpus.outline.series import Lines, believed, letter_or_roman
@@ -16,6 +16,8 @@ from corpus.outline.tree import PARAGRAPH, ROW, TABLE, Node, Tree, style_of
 _ENDS = tuple('。；;！？!?.:：”"）)')
 _HEADING_LENGTH = 20
 _NAME_LENGTH = 60
+# Table 2. Money: a heading that a number names, though no clause
+_NUMBERED = re.compile(r"([A-Z][A-Za-z]+ (?:[0-9]{1,3}|[A-Z]|[IVXL]+))(?=$|\s*[.:)–—]|\s+-)")
 # words that make a sentence, or a lead-in without its colon, of an English line
 _STATES = re.compile(
     r"\b(?:is|are|was|were|be|has|have|may|must|shall|will|should|can|not|the following)\b"
@@ -54,17 +56,20 @@ def _heading_words(words: str) -> str:
 
 
 def _heading_name(words: str) -> Name:
-    return Name(level="heading", printed="", key=re.sub(r"[\s#!@/]+", "-", words)[:_NAME_LENGTH])
+    numbered = _NUMBERED.match(words)
+    printed = numbered[1] if numbered else ""
+    return Name(level="heading", printed=printed, key=re.sub(r"[\s#!@/]+", "-", words)[:_NAME_LENGTH])
 
 
 def _add_mark(segment: Segment, found: Mark, tree: Tree) -> None:
     """Open the clause that a mark numbers."""
     place(found, tree, segment.level)
-    level = found.level.name.lower()
+    level, heading = found.level.name.lower(), _heading_words(segment.text[found.length :])
+    heads = upper_roman(found) and (bool(heading) or segment.role is Role.HEADING)
     node = Node(
         start=segment.start, level=level, depth=found.level, style=style_of(found, segment.level),
-        name=Name(level=level, printed=found.printed, key=found.key), format_level=segment.level,
-        heading=_heading_words(segment.text[found.length :]),
+        name=Name(level=level, printed=found.printed, key=found.key, heads=heads), format_level=segment.level,
+        heading=heading,
     )  # fmt: skip
     tree.open(node, segment.text)
     tree.numbered = tree.numbered or found.level is not Level.PART
@@ -155,7 +160,7 @@ def _carried_on(n: int, lines: Lines, tree: Tree) -> bool:
 
 def _add_line(n: int, lines: Lines, tree: Tree) -> None:
     segment, found = lines.segments[n], lines.heads.get(n) or lines.marks[n]
-    found = letter_or_roman(found, tree) if found else None
+    found = letter_or_roman(found, tree, segment.level) if found else None
     if segment.role in (Role.HEADER, Role.ROW):
         _add_table_line(segment, tree)
     elif n in lines.signed:
@@ -201,11 +206,11 @@ def split(lines: Sequence[Line]) -> tuple[str, tuple[Clause, ...]]:
     nodes = grow(all_segments)
     position = {id(node): n for n, node in enumerate(nodes)}
     last, named = _last(nodes, position), keys(nodes)
+    called = labels([[step.name for step in node.path() if step is not title_of(nodes)] for node in nodes])
     ends = [node.start for node in nodes[1:]] + [len(text)]
     clauses = tuple(
         Clause(
-            key=named[n], label=label([step.name for step in node.path()]), mark=node.name.printed,
-            level=node.level, heading=node.heading, start=node.start, end=ends[n], until=ends[last[n]],
+            key=named[n], label=called[n], mark="" if node.level == "heading" else node.name.printed, level=node.level, heading=node.heading, start=node.start, end=ends[n], until=ends[last[n]],
             parent=position.get(id(node.parent)), cells=node.cells,
         )
         for n, node in enumerate(nodes)

@@ -18,7 +18,7 @@ def keys(nodes: Sequence[Node]) -> list[str]:
     return [made.add(node) for node in nodes]
 
 
-def _titles(nodes: Sequence[Node]) -> Node | None:
+def title_of(nodes: Sequence[Node]) -> Node | None:
     """Return the heading under which a whole document stands, which is no part of any link."""
     first = next((node for node in nodes if node.level != "paragraph"), None)
     return first if first and first.level == "heading" and first.format_level == 1 else None
@@ -33,7 +33,7 @@ class _Keys:
         self.key: dict[int, str] = {}
         self.scope: dict[int, str] = {}
         self.inside: dict[int, str] = {}
-        self.title = _titles(nodes)
+        self.title = title_of(nodes)
         self.numbered: set[str] = set()
         self.restarts: set[str] = set()
         firsts: Counter[str] = Counter()

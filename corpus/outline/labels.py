@@ -1,6 +1,7 @@
 """How a clause is called: its printed label."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from corpus.models import Record
@@ -15,14 +16,20 @@ _CONTAINERS = {
 }
 _PART = Level.PART.name.lower()
 _ARTICLE = Level.ARTICLE.name.lower()
+# Part > Article > Section is as deep as numberings start again one inside the other.
+_DEEPEST = 3
 
 
 class Name(Record):
-    """One clause's own contribution to the labels of what stands under it."""
+    """One clause's own contribution to the labels of what stands under it.
+
+    `heads` tells that it is only a heading, so that what stands under it is named without it where it can be.
+    """
 
     level: str
     printed: str
     key: str
+    heads: bool = False
 
     @property
     def named(self) -> bool:
@@ -39,6 +46,7 @@ def _from_article(names: Sequence[Name]) -> list[Name]:
     """Return the names that go into a label: the part, then from the article down."""
     parts = [name for name in names if name.named]
     rest = [name for name in names if name.level not in _CONTAINERS and name.level != _PART]
+    rest = [name for n, name in enumerate(rest) if not name.heads or n == len(rest) - 1]
     articles = [n for n, name in enumerate(rest) if name.level == _ARTICLE or name.coded]
     rest = rest[articles[-1] :] if articles else rest
     while len(rest) > 1 and rest[1].level == "dotted" and rest[1].key.startswith(rest[0].key + "."):
@@ -53,13 +61,61 @@ def _glued(left: str, right: str, after_part: bool) -> str:
     return f"{left} {right}" if left and apart else left + right
 
 
-def label(names: Sequence[Name]) -> str:
-    """Return the printed label of the last of a chain of clauses, outermost first.
-
-    It is "" for text that no number names.
-    """
+def _joined(names: Sequence[Name]) -> str:
+    """Join the printed labels of some clauses; "" where no number names them."""
     result, after_part = "", False
-    for name in _from_article(names):
+    for name in names:
         result = _glued(result, name.printed, after_part)
-        after_part = name.level == _PART
+        after_part = name.level in (_PART, *_CONTAINERS) or name.heads
     return result
+
+
+def _over(names: Sequence[Name]) -> list[Name]:
+    """Return the numbered headings in English under which a clause stands, the nearest last: Article IV, Table 2."""
+    return [
+        name
+        for name in names[:-1]
+        if name.printed.isascii() and name.printed and (name.heads or name.level in _CONTAINERS)
+    ]
+
+
+def labels(paths: Sequence[Sequence[Name]]) -> list[str]:
+    """Return the printed label of each clause of a document, given the names from the outermost down to its own.
+
+    A heading over articles is named only where their numbers start again under the next one: Article IV Section 1.
+    """
+    own, over = [_from_article(names) for names in paths], [_over(names) for names in paths]
+    kinds = [_kind(names) for names in own]
+    deep = [0] * len(paths)
+    for depth in range(1, _DEEPEST + 1):
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for n, names in enumerate(own):
+            if deep[n] == depth - 1:
+                above = _joined(over[n][-depth:][:1])
+                found[kinds[n], _joined([*_parts(names), *_prefix(over[n], deep[n]), *_units(names)])].add(above)
+        again = {kind for (kind, printed), above in found.items() if printed and len(above) > 1}
+        for n, kind in enumerate(kinds):
+            if deep[n] == depth - 1 and kind in again and len(over[n]) >= depth:
+                deep[n] = depth
+    return [
+        _joined([*_parts(names), *_prefix(over[n], deep[n]), *_units(names)]) if _units(names) else _joined(names)
+        for n, names in enumerate(own)
+    ]
+
+
+def _prefix(over: Sequence[Name], deep: int) -> Sequence[Name]:
+    return over[len(over) - deep :] if deep else ()
+
+
+def _parts(names: Sequence[Name]) -> list[Name]:
+    return [name for name in names if name.level == _PART]
+
+
+def _units(names: Sequence[Name]) -> list[Name]:
+    return [name for name in names if name.level != _PART]
+
+
+def _kind(names: Sequence[Name]) -> str:
+    """Return what numbers a clause shares its numbering with: the part it is in, and the level of the first of them."""
+    units = _units(names)
+    return f"{_joined(_parts(names))} {units[0].level}" if units else ""

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from typing import TypeGuard
 
 from corpus.models import Role
 from corpus.outline.marks import Level, Mark, mark
@@ -16,6 +18,8 @@ _INTRODUCED = re.compile(
 _CONTENTS = re.compile(r"(?:目\s*录|目\s*次|(?:table of )?contents)\s*[:：]?\s*$", re.IGNORECASE)
 # "第一章 总则……3": the dots and the page number of a table of contents
 _PAGE = re.compile(r"(?:[\s.…·]*[.…·\t]|\s{2,})[\s.…·]*[0-9]{1,4}\s*$")
+_ARTICLES = ("article", "art.")
+_SECTIONS = ("section", "sec.", "clause", "paragraph", "para.", "rule")
 _SHORT = 60
 _FRONT = 200
 _FEWEST = 3
@@ -49,6 +53,24 @@ def introduced(segments: Sequence[Segment], heads: Mapping[int, Mark]) -> dict[i
     """
     below = {n: _INTRODUCED.search(segments[n + 1].text) for n in heads if n + 1 < len(segments)}
     return {n: found["title"] for n, found in below.items() if found}
+
+
+def articles(marks: Marks) -> list[Mark | None]:
+    """Return the marks of all lines, those of articles as divisions where sections start again in each: bylaws.
+
+    Elsewhere an article is the unit that a rulebook counts, and a section, if there is one, stands beside it.
+    """
+    kinds = [(n, found.printed.split(" ")[0].lower(), found.key) for n, found in enumerate(marks) if _unit(found)]
+    first = sum(left[1] in _ARTICLES and right[1] in _SECTIONS and right[2] == "1" for left, right in pairwise(kinds))
+    over = {n for n, word, _ in kinds if word in _ARTICLES} if first > 1 else set()
+    return [
+        found.model_copy(update={"level": Level.SECTION}) if found and n in over else found
+        for n, found in enumerate(marks)
+    ]
+
+
+def _unit(found: Mark | None) -> TypeGuard[Mark]:
+    return found is not None and found.level is Level.ARTICLE and found.printed.isascii()
 
 
 def _plain(words: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from enum import IntEnum
 
 from corpus.models import Record
-from corpus.quantities.numbers import CJK_DIGITS, DIGITS, FIRST_TWENTY, ordinal, plain
+from corpus.quantities.numbers import CJK_DIGITS, DIGITS, FIRST_TWENTY, ROMANS, ordinal, plain
 
 
 class Level(IntEnum):
@@ -167,7 +167,13 @@ def _dotted(m: re.Match[str], line: str) -> Mark | None:
 def _english_article(m: re.Match[str], line: str) -> Mark | None:
     """Read Section 4, Art. 7, § 5; Section 4(1) is not firm: it may be a reference."""
     firm = not line.startswith("(", m.end("shown"))
-    return Mark(level=Level.ARTICLE, printed=_one_line(m["shown"]), key=plain(m["n"]), length=m.end(), firm=firm)
+    return Mark(level=Level.ARTICLE, printed=_one_line(m["shown"]), key=_counted(m["n"]), length=m.end(), firm=firm)
+
+
+def _counted(words: str) -> str:
+    """Return a number's plain form, of Roman ones too."""
+    low = words.lower()
+    return str(ROMANS.index(low) + 1) if low in ROMANS else plain(words)
 
 
 def _code(m: re.Match[str], line: str) -> Mark | None:
@@ -192,6 +198,18 @@ def _hosted(m: re.Match[str], line: str) -> Mark | None:
     """Read 4(2) as the (2) of the open 4."""
     found = _bracketed(m, line)
     return found.model_copy(update={"firm": False}) if found else None
+
+
+def _upper_roman(m: re.Match[str], line: str) -> Mark | None:
+    """Read IV., which stands where 四、 does; in a list of letters a single I., V. or X. is one."""
+    if m["n"].lower() not in ROMANS:
+        return None
+    return Mark(level=Level.CJK, printed=m["n"], key=str(ROMANS.index(m["n"].lower()) + 1), length=m.end(), firm=False)
+
+
+def upper_roman(found: Mark) -> bool:
+    """Tell whether a mark is a Roman number in capitals."""
+    return found.level is Level.CJK and found.printed.isascii()
 
 
 def _sign(level: Level, first: str) -> Reader:
@@ -225,12 +243,13 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern
     (rf"(?P<shown>(?P<n>[{DIGITS}]{{1,3}}))\s*[.．、]\s*(?=\D|$)", _plain(Level.NUMBER)),
     (rf"(?P<shown>(?P<word>(?i:Schedule|Annex|Appendix|Attachment))\s+(?P<n>{_EN}))(?:(?=\s+\()|{_OPENED})[.:]?\s*[-–—:]?\s*", _annex),
     (rf"(?P<shown>(?i:Part|Chapter|Section(?=\s+(?-i:[A-Z]|[IVXL]+)\b))\s+(?P<n>{_EN})){_OPENED}[.:]?\s*[-–—:]?\s*", _plain(Level.CHAPTER)),
-    (rf"(?P<shown>(?:(?i:Section|Article|Clause|Rule|Standing Order|Regulation|Paragraph|Bye?-?law)\s+|(?i:Sec|Art|Cl|Reg|Para)\.\s*|§\s*)(?P<n>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})*[A-Za-z]?\b(?!\.[0-9])|{_SPELT})){_OPENED}[.:]?\s*[-–—:]?\s*", _english_article),
+    (rf"(?P<shown>(?:(?i:Section|Article|Clause|Rule|Standing Order|Regulation|Paragraph|Bye?-?law)\s+|(?i:Sec|Art|Cl|Reg|Para)\.\s*|§\s*)(?P<n>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})*[A-Za-z]?\b(?!\.[0-9])|(?<=(?i:article)\s)[IVX]+\b|{_SPELT})){_OPENED}[.:]?\s*[-–—:]?\s*", _english_article),
     (rf"(?P<shown>(?i:Step|Stage)\s+(?P<n>[0-9]{{1,3}}|[A-Z]|(?i:{'|'.join(FIRST_TWENTY)})))(?=$|\s*[-–—:.,)]|\s+[A-Z\"“])[.:,)]?\s*[-–—:]?\s*", _plain(Level.STEP)),
     (rf"(?P<n>[0-9]{{1,2}})(?:\s+(?=[A-Z一-龥])|(?={_FIRST_SUB}))", _bare),
     (r"[0-9]{1,2}(?P<shown>\(\s*(?P<n>[0-9]{1,2}|[a-z])\s*\))\s+(?=[A-Z\"“])", _hosted),
     (r"(?P<shown>(?P<n>[ivx]{2,5}))[.)]\s+", _plain(Level.ROMAN)),
     (r"(?P<shown>(?P<n>[a-z]))(?:[.)]\s+|[)）](?=\S))", _plain(Level.LETTER)),
+    (r"(?P<n>[IVX]{1,6})(?:\.|\s+[-–—](?=\s))\s+", _upper_roman),
     (r"(?P<shown>(?P<n>[A-Z]))(?:(?:[.)]|\s+[-–—](?=\s))\s+|\s*[.．、)）]\s*(?=[一-龥])|\s+(?=[一-龥]{2,20}\s*$))", _plain(Level.LETTER, firm=False)),
     (r"(?P<shown>(?P<code>[A-Z]{1,3})(?:[-–.]?|(?<=[A-Z]{2})\s)(?P<n>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))(?P<stop>[.:：．、)]?)(?=$|\s|[一-龥])\s*", _code),
     (rf"(?P<shown>(?P<n>[{DIGITS}]{{1,2}}))[)）]\s*", _plain(Level.BRACKET)),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from corpus.models import Role
 from corpus.outline import layout
 from corpus.outline.codes import coded, followers, goes_on
-from corpus.outline.marks import Level, Mark, mark
+from corpus.outline.marks import Level, Mark, mark, upper_roman
 from corpus.outline.placing import SENTENCE_ENDS
 from corpus.outline.segments import Segment
 from corpus.outline.signed import signed
@@ -26,6 +26,7 @@ class Lines:
         self.segments = all_segments
         self.quoted = layout.quoted(all_segments)
         raw = [_mark(all_segments, n) for n in range(len(all_segments))]
+        raw = layout.articles(raw)
         self.contents = layout.contents(all_segments, raw)
         apart = self.quoted | self.contents
         self.heads = layout.compiled(all_segments)
@@ -75,8 +76,17 @@ def _mark(all_segments: Sequence[Segment], n: int) -> Mark | None:
     return mark(segment.text + rest)
 
 
-def letter_or_roman(found: Mark, tree: Tree) -> Mark:
-    """Read (i), (v), (x) as letters or Roman numbers by the list that is open."""
+def _letter(found: Mark, tree: Tree, format_level: int) -> Mark:
+    """Read I. as the letter after H. where that is open."""
+    letter = found.model_copy(update={"level": Level.LETTER, "key": found.printed.lower()})
+    goes_on = len(found.printed) == 1 and follows(tree.last_key(style_of(letter, format_level)), letter.key)
+    return letter if goes_on else found
+
+
+def letter_or_roman(found: Mark, tree: Tree, format_level: int = 0) -> Mark:
+    """Read (i), (v), (x) and I., V., X. as letters or Roman numbers by the list that is open."""
+    if upper_roman(found):
+        return _letter(found, tree, format_level)
     if found.level not in (Level.LETTER, Level.ROMAN) or found.key not in ROMANS or found.printed.isupper():
         return found
     roman = found.model_copy(update={"level": Level.ROMAN})
@@ -102,6 +112,8 @@ def believed(found: Mark, tree: Tree, lines: Lines, n: int) -> bool:
         return found.key in ("1", "a") and _second_comes(found, lines, n)
     if found.level is Level.DOTTED:
         return found.key.endswith(".1")
+    if upper_roman(found):
+        return found.key == "1" and _second_comes(found, lines, n)
     return found.level is Level.NUMBER and _bare_number(found, tree, lines, n)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from corpus.models import Cell
 from corpus.outline.labels import Name
-from corpus.outline.marks import Level, Mark
+from corpus.outline.marks import Level, Mark, upper_roman
 from corpus.quantities.numbers import ROMANS
 
 PARAGRAPH, TABLE, ROW = 98, 99, 100
@@ -128,6 +128,8 @@ def style_of(found: Mark, format_level: int = 0) -> str:
         form = found.printed[1:]
     elif found.level is Level.ARTICLE and found.key[:1].isalpha():
         form = found.key.rstrip("0123456789")
+    elif upper_roman(found):
+        form = "R"
     elif found.level is Level.LETTER and found.printed.isupper():
         form = "U"
     return found.level.name + form + (f"#{format_level}" if format_level else "")

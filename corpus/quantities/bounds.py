@@ -24,10 +24,14 @@ class Bound(Record):
 # Words before or behind an amount are looked for this far: the longest phrase with its blanks.
 _REACH = 40
 
+# the extras have gone up to 18 % are at 18 %; the limit is now up to 18 % is a bound
+_REACHED = r"(?<!(?<!\bis )(?<!\bare )now )" + "".join(
+    rf"(?<!\b{risen} )" for risen in ("gone", "went", "come", "came", "risen", "rose", "got", "crept", "run")
+)
 _BEFORE: tuple[tuple[str, Side, bool], ...] = (
     (
         r"(?:不|未|没有|不得|不能|不应|不可)(?:超过|超出|高于|多于|大于|超)|至多|最多|最高|最长|(?:小于|低于|少于)或?等于|[≤≦⩽]|<=|＜＝"
-        r"|up to and including|up to"
+        rf"|up to and including|{_REACHED}up to"
         r"|(?:no[tr]?|never) (?:be )?(?:more|greater|longer|higher|later|larger) than|at (?:the )?most"
         r"|(?:at|equal to|on) or (?:below|under|less than|lower than|before)"
         r"|(?:not|cannot|never|n't) (?:be )?(?:to )?(?:above|over|exceed(?:ing)?|beyond)"

@@ -16,7 +16,7 @@ _CAPTION = re.compile(
     rf"(?P<unit>{_SCALED})\s*[)）]?\.?$",
     re.IGNORECASE,
 )
-_SUMS = re.compile(r"金额|数额|额度|限额|预算|费用|价|款|amount|value|sum|cost|limit|price", re.IGNORECASE)
+_SUMS = re.compile(r"金额|数额|额度|限额|预算|费用|价|款|amount|value|worth|sum|cost|limit|price", re.IGNORECASE)
 _SIGN = re.compile(rf"(?P<sign>{CURRENCY})\s?(?P<scale>[a-z0]*)", re.IGNORECASE)
 _SCALES = {"000": "k", "000s": "k", "00": "", "thousand": "k", "thousands": "k", "million": "m", "millions": "m"}
 # what a column of such a name counts

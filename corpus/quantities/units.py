@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 
+from corpus.quantities.currencies import PRINTED, SIGNS
+
 
 class Measure(StrEnum):
     """What a quantity measures; only quantities of one measure and unit are compared."""
@@ -58,7 +60,11 @@ _METRIC = (
     (r"copies\b", "copy", (1, 1)),
 )
 _DOLLARS = (("HK", "HKD"), ("A", "AUD"), ("S", "SGD"), ("C", "CAD"), ("NZ", "NZD"))
-_DAY = "(?:(?:consecutive|working|school|clear|calendar|business|full|term) )?days?"
+# which days, or that they come on top of others: five clear days, six additional months
+_KIND = (
+    "(?:(?:additional|further|extra|more|successive|consecutive|full|complete|whole|working|school|clear|calendar"
+    "|business|term|academic) ){0,2}"
+)
 # the unit as printed, what it measures, its name, and how many of that it is: (times, over)
 _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
     (r"港[币元]|HKD\b", Measure.MONEY, "HKD", (1, 1)),
@@ -70,11 +76,17 @@ _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
     (r"英镑|pounds?\b|quid\b|GBP\b|£", Measure.MONEY, "GBP", (1, 1)),
     (r"美[元金]|dollars?\b|bucks?\b|USD\b|(?:US)?\$", Measure.MONEY, "USD", (1, 1)),
     (r"欧元|euros?\b|EUR\b|€", Measure.MONEY, "EUR", (1, 1)),
-    (r"个?(?:工作日|自然日|交易日)|日历[天日]|天|日(?![常期元程])|昼夜|" + _DAY + r"\b", Measure.DAYS, "day", (1, 1)),
-    (r"个?(?:星期|礼拜)|周(?![年期末转岁边])|weeks?\b|wks?\b", Measure.DAYS, "day", (7, 1)),
+    *((pattern, Measure.MONEY, name, (1, 1)) for pattern, name in PRINTED),
+    (
+        r"个?(?:工作日|自然日|交易日)|日历[天日]|天|日(?![常期元程])|昼夜|" + _KIND + r"days?\b",
+        Measure.DAYS,
+        "day",
+        (1, 1),
+    ),
+    (r"个?(?:星期|礼拜)|周(?![年期末转岁边])|" + _KIND + r"weeks?\b|wks?\b", Measure.DAYS, "day", (7, 1)),
     (r"fortnights?\b", Measure.DAYS, "day", (14, 1)),
-    (r"个月|(?<=个半)月|(?<=[俩仨])月|(?:calendar )?months?\b|mths?\b", Measure.DAYS, "day", (30, 1)),
-    (r"年(?![度级制])|(?:years?|yrs?)\b(?! old)", Measure.DAYS, "day", (365, 1)),
+    (r"个月|(?<=个半)月|(?<=[俩仨])月|" + _KIND + r"months?\b|mths?\b", Measure.DAYS, "day", (30, 1)),
+    (r"年(?![度级制])|" + _KIND + r"(?:years?|yrs?)\b(?! old)", Measure.DAYS, "day", (365, 1)),
     (r"hours?(?= of overtime| overtime)", Measure.COUNT, "hour", (1, 1)),
     (r"个?(?:小时|钟头)|hours?\b|hrs?\b", Measure.DAYS, "day", (1, 24)),
     (r"分钟|minutes?\b|mins?\b", Measure.DAYS, "day", (1, 1440)),
@@ -99,7 +111,9 @@ _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
 )
 _UNITS = tuple((re.compile(p, re.IGNORECASE), measure, name, times) for p, measure, name, times in _TABLE)
 UNIT = "|".join(pattern for pattern, *_ in _TABLE)
-CURRENCY = r"(?<![a-z])(?:US|HK|NZ|[ASC])\$|[￥¥£$€₹]|(?<![a-z])Rs\b\.?|港币|INR|HKD|RMB|CNY|GBP|USD|EUR|人民币"
+CURRENCY = (
+    SIGNS + r"|(?<![a-z])(?:US|HK|NZ|[ASC])\$|[￥¥£$€₹]|(?<![a-z])Rs\b\.?|港币|INR|HKD|RMB|CNY|GBP|USD|EUR|人民币"
+)
 PERIOD = r"(?: (?:working|school|calendar|clear|full))? (?:day|week|fortnight|month|year|hour)\b"
 
 

@@ -76,6 +76,9 @@ _BARE = re.compile(
     r"[0-9０-９][0-9０-９,.，]*(?![0-9０-９,.，]|[一-鿿](?<![的以左多上下，现谁可够要得该需应能是也就吗呢怎超走归报由算行])|行[政业为人李程动使])"
 )
 _LEAST_SUM = 10
+# back in 2024, since 2019: a year is no sum
+_YEAR = re.compile(r"\b(?:in|since|during|until|early|late|mid)[ -](?:19|20)[0-9]{2}$", re.IGNORECASE)
+_REACH_OF_YEAR = 8
 _FAR = 20  # characters before a share in which what it is a share of stands
 _MONEYED = re.compile(r"[千万亿wkm]|bn|grand|lakh|lac|crore|thousand|[mb]illion", re.IGNORECASE)
 
@@ -85,6 +88,7 @@ def _quantity(text: str, figure: Figure, money: bool) -> _Quantity | None:
     printed, at, where = (figure.before, 0, figure.before) if figure.before else (figure.unit, figure.at, text)
     known = unit_of(printed, where if at >= 0 else printed, max(0, at))
     summed = money and figure.value >= _LEAST_SUM and _BARE.match(text, figure.start) is not None
+    summed = summed and _YEAR.search(text[: figure.end], max(0, figure.start - _REACH_OF_YEAR)) is None
     if known is None and (figure.unit or not (summed or _MONEYED.search(figure.scale))):
         return None
     measure, unit, times = known or (Measure.MONEY, "", (1, 1))

@@ -15,6 +15,7 @@ _THAT = re.compile(
     rf"|^(?:larger|longer|higher|greater|bigger) (?:ones|sums|amounts|orders|payments|grants|claims|purchases|contracts)\b"
     rf"|(?:(?:above|over|beyond|exceed(?:s|ing)?|in excess of)(?: (?:that|this)(?: {_SUM})?(?=\s*(?:$|[,;.:–—-]|\w+s\b|must\b|shall\b|may\b|will\b|only\b|by\b))| (?:that|this|the) {_SUM}\b))"
     r"|(?:more|longer|greater|higher|larger) than (?:that|this)"
+    r"|^in (?:every|any|all) other cases?[.;]?[\"”]?$"
     # a larger waiver; for a longer absence; by the Board beyond; where it is for more
     rf"|^(?:(?:for|of) )?(?:an? |any )?{_MORE} (?!than\b)\w+"
     rf"|^(?:for )?(?:above|over|beyond|thereafter|more|{_MORE})[.;]?$|\b(?:is|are|costs?|comes? to)(?: for)? (?:more|{_MORE})[.;]?$)",
@@ -31,7 +32,7 @@ def going_on(rules: Iterable[Rule]) -> Iterator[Rule]:
     before: tuple[Rule, Rule] | None = None  # the rule before, as it was read and as it is yielded
     for rule in rules:
         made = rule
-        if last and _near(last, rule) and _beyond(rule):
+        if last and _near(last, rule) and (_beyond(rule) or _repeats(rule, last)):
             made = _over(rule, last)
         elif before and before[0] is not before[1] and _same(before[0], rule):
             made = rule.model_copy(update={"condition": before[1].condition})
@@ -61,6 +62,22 @@ def _beyond(rule: Rule) -> bool:
     """Tell whether the words a rule begins with name no bound but another's."""
     said = [words.strip() for words in (rule.matter, rule.condition)]
     return any(goes_beyond(words) for words in said)
+
+
+# the number of the bound before, said again without its unit: up to six months …; more than six
+_AGAIN = re.compile(
+    r"(?:for |if it is |where it is )?(?:more than|above|over|exceeding|beyond|longer than|in excess of) (?P<number>[\w,.]+?)[.;,]?",
+    re.IGNORECASE,
+)
+
+
+def _repeats(rule: Rule, last: Rule) -> bool:
+    """Tell whether a rule is bounded only by the number that the bound before it ends at."""
+    said = _AGAIN.fullmatch(rule.condition.strip())
+    found = amounts(last.condition)
+    if not said or not found:
+        return False
+    return last.condition[found[-1].start :].lower().startswith(said["number"].lower() + " ")
 
 
 def _over(rule: Rule, last: Rule) -> Rule:

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from corpus.models import Document, Record
 from corpus.passages import chinese
@@ -52,6 +53,18 @@ class Short(Record):
     full: str
 
 
+class Explained(NamedTuple):
+    """Full names by path and short name, those of names that hold in other documents too, and who may read each."""
+
+    own: Mapping[tuple[str, str], str]
+    shared: Mapping[str, Sequence[Short]]
+    audience: Mapping[str, frozenset[str]]
+
+
+Find = Callable[[Document], Sequence[Short]]
+Acting = Callable[[Document], Sequence[tuple[str, str]]]
+
+
 def shorts(document: Document) -> list[Short]:
     """Return the names of actors that a document explains by others, in its order."""
     patterns = _ZH if chinese(document.text) else _EN
@@ -98,26 +111,40 @@ def plain(name: str) -> str:
     return re.sub(r"^the\s+", "", " ".join(name.casefold().split()))
 
 
-def bodies(documents: Sequence[Document]) -> Mapping[tuple[str, str], str]:
-    """Return the full name behind (path, plain short name), also in documents that only use what another explains.
-
-    There it counts where all that explain it agree, where it is no name that any body may have, and where whoever may
-    read the document may read one that explains it.
-    """
-    audience = {document.path: frozenset(document.facts.audience) for document in documents}
-    said = [short for document in documents for short in shorts(document)]
+def explained(documents: Sequence[Document], found: Find = shorts) -> Explained:
+    """Return what the documents call their actors; `found` gives what `shorts` gives, from memory where it can."""
+    said = [short for document in documents for short in found(document)]
     everywhere: dict[str, set[str]] = defaultdict(set)
     for one in said:
         everywhere[plain(one.short)].add(plain(one.full))
-    shared = [one for one in said if len(everywhere[plain(one.short)]) == 1 and not anybodys(one.short)]
-    found = {
-        (document.path, plain(one.short)): one.full
-        for document in documents
-        for one in shared
-        if _read_by(audience[one.document], audience[document.path])
-    }
-    found |= {(one.document, plain(one.short)): one.full for one in said}
-    return {place: _last(found, *place) for place in found}
+    shared: dict[str, list[Short]] = defaultdict(list)
+    for one in said:
+        if len(everywhere[plain(one.short)]) == 1 and not anybodys(one.short):
+            shared[plain(one.short)].append(one)
+    own = {(one.document, plain(one.short)): one.full for one in said}
+    return Explained(own, shared, {document.path: frozenset(document.facts.audience) for document in documents})
+
+
+def body(known: Explained, document: str, actor: str) -> str:
+    """Return the full name of an actor of a document (a path), "" where nobody explains it.
+
+    What another document explains counts where all that explain it agree, where it is no name that any body may have,
+    and where whoever may read the document may read one that explains it. Of several names, each short for the next,
+    it is the last.
+    """
+    seen, last = [plain(actor)], ""
+    while (full := _next(known, document, seen[-1])) and plain(full) not in seen:
+        seen.append(plain(full))
+        last = full
+    return last
+
+
+def _next(known: Explained, document: str, short: str) -> str:
+    if own := known.own.get((document, short)):
+        return own
+    using = known.audience[document]
+    readable = [one.full for one in known.shared.get(short, ()) if _read_by(known.audience[one.document], using)]
+    return readable[-1] if readable else ""
 
 
 def _read_by(explaining: frozenset[str], using: frozenset[str]) -> bool:
@@ -125,24 +152,23 @@ def _read_by(explaining: frozenset[str], using: frozenset[str]) -> bool:
     return explaining == using or bool(using and using <= explaining)
 
 
-def _last(known: Mapping[tuple[str, str], str], document: str, short: str) -> str:
-    """Return the full name at the end of several that are each short for the next."""
-    seen, last = [short], short
-    while (full := known.get((document, seen[-1]), "")) and plain(full) not in seen:
-        seen.append(plain(full))
-        last = full
-    return last
+def actors(document: Document) -> tuple[tuple[str, str], ...]:
+    """Return each actor of a document's rules, as it is compared, with the full name put beside it."""
+    return tuple(dict.fromkeys((plain(rule.actor), rule.body) for rule in document.rules))
 
 
-def with_bodies(documents: Sequence[Document]) -> list[Document]:
-    """Put the full name beside every actor that the rulebook has a short one for."""
-    known = bodies(documents)
-    return [_with(document, known) for document in documents]
+def with_bodies(documents: Sequence[Document], found: Find = shorts, acting: Acting = actors) -> list[Document]:
+    """Put the full name beside every actor that the rulebook has a short one for.
+
+    `found` and `acting` give what `shorts` and `actors` give, from memory where they can.
+    """
+    known = explained(documents, found)
+    return [_with(document, known, acting(document)) for document in documents]
 
 
-def _with(document: Document, known: Mapping[tuple[str, str], str]) -> Document:
-    full = [known.get((document.path, plain(rule.actor)), "") for rule in document.rules]
-    if full == [rule.body for rule in document.rules]:
+def _with(document: Document, known: Explained, named: Sequence[tuple[str, str]]) -> Document:
+    full = {name: body(known, document.path, name) for name, _ in named}
+    if all(full[name] == beside for name, beside in named):
         return document
-    pairs = zip(document.rules, full, strict=True)
-    return document.model_copy(update={"rules": tuple(rule.model_copy(update={"body": body}) for rule, body in pairs)})
+    rules = (rule.model_copy(update={"body": full[plain(rule.actor)]}) for rule in document.rules)
+    return document.model_copy(update={"rules": tuple(rules)})

@@ -8,16 +8,18 @@ from corpus.rules import tables
 from corpus.rules.named import named
 
 
-def headless(documents: Sequence[Document]) -> Iterator[str]:
-    """Yield a line for each table that seems to have no header."""
-    for one in documents:
-        for rows in _tables(one):
-            if _no_header([row.cells for row in rows]):
-                first = " | ".join(cell.name for cell in rows[0].cells)
-                yield (
-                    f"{one.path}: a table seems to have no header, and its first row “{first}” was taken for one: "
-                    "write a row with the names of its columns above it"
-                )
+def headless(one: Document) -> tuple[str, ...]:
+    """Return a line for each table of a document that seems to have no header."""
+    firsts = (
+        " | ".join(cell.name for cell in rows[0].cells)
+        for rows in _tables(one)
+        if _no_header([row.cells for row in rows])
+    )
+    return tuple(
+        f"{one.path}: a table seems to have no header, and its first row “{first}” was taken for one: "
+        "write a row with the names of its columns above it"
+        for first in firsts
+    )
 
 
 def _tables(one: Document) -> Iterator[list[Clause]]:

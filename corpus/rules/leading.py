@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from corpus.models import Clause
+from corpus.models import Act, Clause
 from corpus.passages import chinese, sentences
+from corpus.rules.deeds import Deed
+from corpus.rules.named import named
 
 # clauses that only hold others
 BOXES = ("part", "chapter", "section", "heading", "table")
@@ -57,6 +59,24 @@ def _headed(sentence: str, clause: Clause) -> bool:
 _MATTERS = re.compile(r"(?:matters|powers|decisions|functions|business|responsibilities|duties)\b", re.IGNORECASE)
 
 
+_THESE = re.compile(r"\b(?:none|all|each|any) of (?:these|them)\b", re.IGNORECASE)
+_POWERS = re.compile(
+    r"(?:\W|\d)*(?:the\s+)?(?:reserved\s+)?(?P<what>powers|decisions|matters|functions|duties|responsibilities)"
+    r"(?:\s+reserved)?\s+(?:of|to|for)\s+(?:the\s+)?(?P<who>[A-Z][\w'’ -]{1,60}?)\.?\s*$",
+    re.IGNORECASE,
+)
+_DECIDING = ("powers", "decisions", "matters")
+
+
+def powers(sentence: str) -> list[Deed]:
+    """Return whose the matters under a heading are: Powers of the Council."""
+    found = None if chinese(sentence) else _POWERS.match(sentence)
+    if not found or not named(found["who"]):
+        return []
+    act = Act.DECIDE if found["what"].lower() in _DECIDING else Act.CARRY_OUT
+    return [Deed(actor=found["who"], act=act, verb=found["what"], start=found.start("who"), end=found.end("who"))]
+
+
 def reserving(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, int]]:
     """Return the sentences that head the clauses above and say whose the matters under them are, nearest first.
 
@@ -67,7 +87,8 @@ def reserving(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, i
     while at is not None:
         clause = clauses[at]
         own = sentences(text, clause.start, clause.end) if clause.level not in ("table", "row") else []
-        if own and _leads(text[slice(*own[-1])], clause, len(own)):
+        last = text[slice(*own[-1])] if own else ""
+        if own and (_leads(last, clause, len(own)) or _THESE.search(last)):
             spans += [span for span in own[:-1] if _MATTERS.search(text[slice(*span)])]
         at = clause.parent
     return spans

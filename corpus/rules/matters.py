@@ -11,12 +11,12 @@ MATTER_LENGTH = 60
 _AMOUNT = re.compile(r"[0-9０-９]|以上|以下|以内|超过|不满|不足|up to|above|more than|less than|below|over ")
 # the words between a matter and its actor: …由A, …is decided by the Head
 _JOINT = re.compile(
-    r"(?:还|也|另|并)?(?:应当|应|必须|须|统一|均|先)?(?:由|经|报请?|提交|提请|向|交|送)$|(?:还|也|另|并|均|先)(?:应当?|必?须)?$"
+    r"(?:还|也|另|并)?(?:应当|应|必须|须|统一|均|先)?(?:由|经|报请?|提交|提请|向|交|送)$|[，,]?在$|(?:还|也|另|并|均|先)(?:应当?|必?须)?$"
 )
 _COMMA = re.compile(r"[，；。\n]|[,;]\s")
 # what stands before the next actor and is a matter of its own: 医生由A同意，护士由B同意
 _NEW_MATTER = re.compile(
-    r"(?:^|[，；。\n]|[,;]\s)(?P<matter>[^，；。\n]{2,60}?)(?<![后时前并可应须再先])由$"
+    r"(?:^|[，；。\n]|[,;]\s)(?P<matter>[^，；。\n]{2,60}?)(?<![后时前并可应须再先])(?<![督持导证管看护织领排调筹]下)由$"
     r"|(?:^|[，；。\n])(?P<case>[^，；。\n]{2,60}?的)(?:应当?|必?须|还|则|要)*(?:报请?|经过?|征得|取得|提交|提请|[交送])$"
 )
 _BELONGS_AHEAD = re.compile(r"(?:的|以[上下内外]|[）)]|起)$")
@@ -66,7 +66,7 @@ def tail(sentence: str, deed: Deed, until: int) -> str:
     words = _own(sentence[deed.end : until], until < len(sentence))
     if chinese(sentence):
         _, verb, rest = words.partition(deed.verb)
-        return rest.strip("，、；。") if verb else words
+        return rest.removeprefix("下").strip("，、；。") if verb else words
     words = _DEADLINE_EN.sub("", _VERB_EN.sub("", _NEXT_VERB.sub("", _EXCEPTED.sub("", words))))
     while until < len(sentence) and (shorter := _JOINT_EN.sub("", words.rstrip())) != words.rstrip():
         words = shorter
@@ -96,7 +96,16 @@ def _ahead(words: str) -> str:
 # by when something is done bounds nothing: 应在3日内答复
 _DEADLINE = re.compile(
     r"^(?!.*(?:以[上下]|超过|不[足满]|的$)).*(?:日|天|小时|周|月|年)(?:[以之]?内|前)(?!的|$|由|[报经提]|[（(])"
+    r"|(?:公示|公告|张贴|公开|征求意见|挂网)[^，]{0,8}?[0-9０-９一二三四五六七八九十两]+(?:个)?(?:工作)?[日天月周][^，]{0,8}?(?:无异议|没有?异议|后|期满|有异议)"
     r"|^[^，]*提前[^，]{0,6}[天日](?!以[上下]|的)"
+)
+# nor what it costs, nor how long before it is announced: assigns one, at $35 an hour; after two weeks' notice
+_TOLD_EN = re.compile(
+    r"\bat (?:about |around )?[£$€]\s?\d[\d,.]*(?: (?:an?|per|each|the|every)\b.*)?$"
+    r"|\b(?:after|on|upon|with|by|giv\w+|an?) \w+[ -](?:hour|day|week|month)s?['’]? (?:written |prior )?notice\b"
+    r"|^(?!.*\b(?:if|where|when|for|unless|that|which|who|made|received|lodged|filed|submitted|above|over|more|less|than|up to)\b)\W*\w+ .*"
+    r"\bwithin (?:\w+ ){1,3}(?:hours?|days?|weeks?|months?|years?)$",
+    re.IGNORECASE,
 )
 # 超过的由B批准 goes on from the bound before it
 _BEYOND = re.compile(r"^(?:超过|超出|超)(?:部分)?的$")
@@ -107,7 +116,7 @@ def condition(topic: str) -> str:
     parts = [
         _JOINT.sub("", part)
         for part in re.split(r"，|；|[,;]\s", topic)
-        if _bounds(part) and not _DEADLINE.search(part)
+        if _bounds(part) and not _DEADLINE.search(part) and not _TOLD_EN.search(part.rstrip(" .;"))
     ]
     return "，".join(parts).strip()
 

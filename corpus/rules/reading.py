@@ -13,14 +13,13 @@ from corpus.rules.chinese import wording as wording_zh
 from corpus.rules.deeds import Deed
 from corpus.rules.english import short as short_en
 from corpus.rules.english import wording as wording_en
-from corpus.rules.leading import BOXES, conditional, governing, opened, reserving
+from corpus.rules.leading import BOXES, conditional, governing, opened, powers, reserving
 from corpus.rules.made import made, rule_of
 from corpus.rules.matters import MATTER_LENGTH, condition, topic
 from corpus.rules.rungs import ladder, rung
 from corpus.rules.verbs import CHINESE, act_of
 
-# No sentence of a rule is longer; a longer one is a list that nobody broke into lines.
-_LONGEST = 400
+_LONGEST = 400  # characters; a longer sentence is a list that nobody broke into lines
 Actors = tuple[str, ...]
 
 
@@ -35,10 +34,21 @@ def _from_sentence(document: str, link: str, text: str, span: tuple[int, int]) -
     return made(document, link, _unmarked(text, span), span, deeds(_unmarked(text, span)))
 
 
+# 将第二条第（二）项修改为：“…”, "3. Section 4.2 is replaced by: …": what comes before the new words is no rule
+_AMENDS = re.compile(
+    r"[^“”\"\n]{0,150}?(?:修改|修订|改|调整|变更|更正|增加|作为|replaced|substituted?|amended|inserted?|added|reads?\b|revised|changed)"
+    r"[^“”\"\n]{0,40}?[“\"](?=[^”\"\n]{12})",
+    re.I,
+)
+
+
 def _unmarked(text: str, span: tuple[int, int]) -> str:
-    """Return a sentence without the number that opens it."""
-    opened = mark(text[slice(*span)])
-    return text[span[0] + (opened.length if opened else 0) : span[1]]
+    """Return a sentence without the number that opens it, and without what leads up to the new words it quotes."""
+    sentence = text[slice(*span)]
+    leads = _AMENDS.match(sentence)
+    own = sentence[leads.end() :] if leads else sentence
+    opened = mark(own)
+    return own[opened.length if opened else 0 :]
 
 
 def _of_sentences(
@@ -103,7 +113,11 @@ def _around(item: str, agents: Sequence[Deed]) -> str:
     if any(item[deed.start : deed.end] != deed.actor for deed in agents):
         return item[opened.length if opened else 0 :].strip(" ,;.")  # they stand in the lead-in
     first = item[opened.length if opened else 0 : agents[0].start]
-    return _LEADS_TO.sub("", first) if ranges(first) else item[agents[-1].end :].strip(" ,;.")
+    if ranges(first):
+        return _LEADS_TO.sub("", first)
+    last = max(n for n, deed in enumerate(agents) if deed.act is agents[0].act)
+    heard = item[agents[last].end : agents[last + 1].start] if last + 1 < len(agents) else ""
+    return (heard if ranges(heard) else item[agents[-1].end :]).strip(" ,;.")
 
 
 def _continued(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
@@ -122,7 +136,8 @@ def _continued(document: str, link: str, text: str, clause: Clause, leads: Seque
 def _inherited(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
     """Give an item the actors of the nearest lead-in that names any."""
     for span in leads:
-        rules = _from_sentence(document, link, text, span)
+        head = _unmarked(text, span)
+        rules = _from_sentence(document, link, text, span) or made(document, link, head, span, powers(head))
         if rules:
             item = re.sub(r"\s+", " ", text[clause.start : clause.end]).strip(" ；;。.\n")
             said = {"matter": item[:MATTER_LENGTH], "condition": condition(item.partition("，其中")[0])}
@@ -154,6 +169,7 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     own = _of_sentences(place, spans, _led(text, over), conditional(text, over), alone)
     if boxed:
         return own
+    own = [rule for rule in own if not (inherited and _described(text, clause, rule))]
     said = {(rule.actor, rule.act) for rule in own}
     # whose act the lead-in names goes before whoever must agree
     own = [*(rule for rule in continued if (rule.actor, rule.act) not in said), *own]
@@ -164,11 +180,22 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     if not passed:
         rungs: list[Rule] = [] if continued else _unsaid(_rungs(document, link, text, clause, leads), own)
         if own and chinese(text[clause.start : clause.end]):
-            rungs = rungs if ladder([(rule.actor, rule.condition) for rule in rungs]) else []
+            bounded = [rule for rule in own if rule.act is Act.DECIDE and rule.condition]
+            rungs = rungs if ladder([(rule.actor, rule.condition) for rule in [*bounded, *rungs]]) else []
         return sorted([*rungs, *own], key=lambda rule: rule.start)
     first = [rule for rule in passed if rule.act is Act.DECIDE] if further else []
     besides = _besides(own, passed, clause.end - clause.start)
     return first + besides + [r for r in passed if r not in first and r.act not in {o.act for o in own}]
+
+
+_WHICH = r"\b(?:which|that|whom)\s+(?:(?:the|an?|any|each|its|their)\s+)?{who}"
+
+
+def _described(text: str, clause: Clause, rule: Rule) -> bool:
+    """Tell whether an English item only tells a thing by what somebody does to it: the sum which the Society may borrow."""
+    own = text[clause.start : clause.end]
+    told = rule.act is Act.DECIDE and re.search(_WHICH.format(who=re.escape(rule.actor)), own) is not None
+    return told and not chinese(own) and not wording_en.states(own)
 
 
 _ASKED = r"(?:征得|取得|经过?){who}[^，。；]{{0,6}}同意|先(?:行|应当?|须|要)*经过?{who}|未经过?{who}[^。；]{{0,40}}(?:不得|不能|不予)"

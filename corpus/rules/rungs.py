@@ -20,11 +20,13 @@ _TELLS = re.compile("应当|必须|不得|可以")
 # the last rung of a ladder may bear no number
 _REST = re.compile(
     r"(?:no limit|unlimited|(?:any(?:thing)?|all) (?:more|else|others?|above|over|larger|longer|higher|greater|bigger|dearer|other \w+)|otherwise|"
-    r"(?:above|over|beyond) that)",
+    r"(?:above|over|beyond) that|(?:longer|more|greater|higher|larger) than that|in (?:every|any|all) other cases?)",
     re.IGNORECASE,
 )
 # 每名教师，学生不超过16人: how many there may be to each
 _EACH = re.compile("每[名个位人一]")
+# whom the one of a rung hears first: the Board after hearing the Dean
+_ASIDE = re.compile(r",?\s+(?:after|on|upon|with|following|subject to)\s.*", re.IGNORECASE | re.DOTALL)
 _GRADED = re.compile(r"[0-9０-９]")
 
 
@@ -48,8 +50,9 @@ def rung(words: str) -> Rung | None:
             name = words[slice(*who)]
             if _EACH.match(name):
                 continue
+            name = name if chinese(name) else _ASIDE.sub("", name)
             found = named(name) if not chinese(name) or len(name) <= _LONGEST else []
-            if found:
+            if found and (chinese(name) or not wording_en.people(name)):
                 return Rung(actors=tuple((who[0] + s, who[0] + e) for s, e in found), condition=bounded)
     return None
 

@@ -28,9 +28,9 @@ class Column(StrEnum):
 _HEADERS: tuple[tuple[re.Pattern[str], Column | Act], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), column)
     for pattern, column in (
-        (r"budget holder|^(?:审批|审签|授权|权限|签批)?层级$|有权人|权限人|审批权限|决策权限|signator|sign(?:ed)?[- ]?off|authority (?:level|holder)|level of authority|delegat|(?:final|last) (?:say|word)|拿主意|点头|过会|[上过]哪个会|^签字|who (?:approv|decid|sign|authori)", Act.DECIDE),
-        (r"who (?:checks|reviews|advises|comments)|checked by|checker", Act.REVIEW),
-        (r"who (?:proposes|asks|applies|requests|submits|prepares)|prepared by|raised by|asked by|submitted by", Act.PROPOSE),
+        (r"budget holder|^(?:审批|审签|授权|权限|签批)?层级$|有权人|权限人|审批权限|决策权限|signator|sign(?:ed)?[- ]?off|authority (?:level|holder)|level of authority|delegat|(?:final|last) (?:say|word)|拿主意|点头|过会|[上过]哪个会|^签字|who (?:approv|decid|sign|authori|says? (?:yes|so)|(?:has|gives) the)", Act.DECIDE),
+        (r"who (?:checks|reviews|advises|comments)|checked by|checker|\blook$|^after hearing", Act.REVIEW),
+        (r"who (?:proposes|asks|applies|requests|submits|prepares)|prepared by|raised by|asked by|submitted by|originat|^author$|sponsor|^start(?:s|ed) (?:with|by)|^brought by", Act.PROPOSE),
         (r"时限|期限|时间|天数|工作日|time|deadline|within|by when|days|when\b", Column.LIMIT),
         (r"表单|材料|附件|表格|依据|\bforms?\b|document|evidence|paper", Column.FORM),
         (r"备注|说明|note|remark|comment$", Column.OTHER),
@@ -73,7 +73,7 @@ def columns(cells: Sequence[Cell]) -> list[Column | Act]:
     steps = [cell.text for cell, kind in zip(cells, kinds, strict=True) if kind is Column.STEP]
     if Column.MATTER not in kinds and all(_CODE.fullmatch(step.strip()) for step in steps):
         spare = next((n for n, kind in enumerate(kinds) if kind is Column.OTHER), None)
-        if spare is not None and spare < 2:
+        if spare is not None and spare < 2 and _bounded(cells[spare]) is Column.OTHER:
             kinds[spare] = Column.MATTER
     bounded = [_bounded(cell) if kind is Column.OTHER else kind for cell, kind in zip(cells, kinds, strict=True)]
     return [_between(bounded, n) if kind is Column.OTHER else kind for n, kind in enumerate(bounded)]
@@ -86,8 +86,12 @@ _SAYS_MORE = re.compile("[，。；]|每|至少|不得|[日天时]内|前$")
 def _bounded(cell: Cell) -> Column:
     """Return what a cell holds whose header says nothing: an amount from one number to another bounds its row."""
     words = measured(cell)
-    alone = chinese(words) and not _SAYS_MORE.search(words)
-    return Column.CONDITION if alone and any(r.low != r.high for r in ranges(words)) else Column.OTHER
+    bounds = [found for found in ranges(words) if found.low != found.high]
+    if chinese(words):
+        alone = not _SAYS_MORE.search(words)
+    else:
+        alone = len(bounds) == 1 and not (words[: bounds[0].start] + words[bounds[0].end :]).strip(" .,;–—-")
+    return Column.CONDITION if alone and bounds else Column.OTHER
 
 
 def _between(kinds: Sequence[Column | Act], n: int) -> Column | Act:

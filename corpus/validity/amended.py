@@ -11,7 +11,9 @@ _AMENDING_ZH = re.compile(
     r"(?:作|做|作出|进行)(?:了)?(?:如下|以下|部分|相应)?(?:修改|修订|调整|补充|修正)|修正案|(?:修改|修订|修正|调整|补充)如下|(?:关于|予以)[^，。]{0,4}(?:修改|修订|修正|调整)"
 )
 _AMENDING_EN = re.compile(
-    r"\bamend(?:s|ed|ment|ments|ing)?\b|\bchange notice\b|\bbe changed as\b|\bvariation\b|\bcorrigend|\b(?:following )?changes? (?:are |is )?(?:made )?to the\b",
+    r"\bamend(?:s|ed|ment|ments|ing)?\b|\bchange notice\b|\bbe changed as\b|\bvariation\b|\bcorrigend|\b(?:following )?changes? (?:are |is )?(?:made )?to the\b"
+    r"|\b(?:is|are|be) (?:hereby )?(?:varied|modified|altered|revised|changed|updated)\b[^.;]{0,60}\bas follows\b"
+    r"|^(?:subject|re|concerning)\s*:\s*(?:(?:changes|revisions?|modifications?|updates?|alterations?) (?:to|of|in)|(?:changing|revising|modifying|updating|altering))\b",
     re.I,
 )
 _TITLE_ZH = re.compile(
@@ -26,9 +28,12 @@ _TITLE_EN = re.compile(
 )
 _OPENING_EN = re.compile(
     r"\bamends?\s+(?P<title>the\s+[A-Z].+?)(?:\s+as follows|\s+with effect|\s+(?:from|on)\s|,|$)"
-    r"|(?:^(?!.*\bthat\s)|\bthat\s+)(?P<title2>(?:[Tt]he\s+)?[A-Z].+?)\s+(?:is|are|be|shall be)\s+(?:hereby\s+)?amended\b"
+    r"|(?:^(?!.*\bthat\s)|\bthat\s+)(?P<title2>(?:[Tt]he\s+)?[A-Z].+?)\s+(?:is|are|be|shall be)\s+(?:hereby\s+)?(?:amended\b|(?:varied|modified|altered|revised|changed|updated)\b[^.;]{0,60}\bas follows\b)"
+    r"|^(?:[Ss]ubject|SUBJECT|[Rr]e|RE|[Cc]oncerning)\s*:\s*(?:(?i:changes|revisions?|modifications?|updates?|alterations?) (?:to|of|in)|(?i:changing|revising|modifying|updating|altering))\s+(?P<title4>(?:the\s+)?[A-Z].+)"
     r"|\b(?:changes?|amendments?)\s+(?:(?:is|are)\s+)?(?:made\s+)?to\s+(?P<title3>the\s+[A-Z].+?)(?:\s+(?:from|on|with effect|as follows)\s|[,.:]|$)"
 )
+# With the consent of the Council, Policy 3 is varied
+_PREAMBLE = re.compile(r"^(?:with|by|under|pursuant|in|on|following|after|acting)\b[^,]*,\s*", re.I)
 _FILE = re.compile(r"[\w./ -]*\w\.(?:md|docx?|pdf|txt|html?|xlsx?|csv)\b", re.I)
 
 
@@ -78,4 +83,4 @@ def _printed(words: str, english: re.Pattern[str]) -> list[str]:
     if titles or not found:
         return titles
     name = next((words for words in found.groupdict().values() if words), "")
-    return [_FILE.sub("", name).replace("()", "").strip()]
+    return [_FILE.sub("", _PREAMBLE.sub("", name)).replace("()", "").strip()]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from corpus.models import Amendment, Change, Facts
 from corpus.sentences import Sentence, blanked, quotations
 from corpus.validity.amended import amending, tells
+from corpus.validity.swaps import swap
 
 _N = r"[一二三四五六七八九十百零〇\d０-９]+"
 _ITEM = rf"(?:第?\s*[（(]\s*{_N}\s*[)）]\s*项?|第\s*{_N}\s*[项目])"
@@ -23,6 +24,10 @@ _REPLACED_ZH = re.compile(
 _WORDS_ZH = re.compile(
     rf"(?:将|把|在)?\s*{_OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:“\n]{{0,16}}“[^”\n]{{1,80}}”[^，。；：:“\n]{{0,6}}?(?:删去|删除|(?:之?[前后])?(?:增加|增补|插入)“[^”\n]{{1,80}}”))"
 )
+# 2.7的限额由5000元提高到8000元
+_SUM_ZH = re.compile(
+    rf"(?:将|把)?\s*{_OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:“\n]{{0,20}}?[由从][^，。；：:\n]{{1,16}}(?:提高|降低|调整|增加|减少|上调|下调|变更|修改|改)[为到至][^，。；：:\n]{{1,16}})"
+)
 _DELETED_ZH = re.compile(
     rf"(?:删去|删除|取消|废止)\s*{_OF}\s*(?P<at>{PLACES})(?P<part>(?:中的?|的)[^，。；]{{0,60}})?(?=\s*(?:$|[，,。；;\n]))"
 )
@@ -31,21 +36,41 @@ _DELETED_AFTER_ZH = re.compile(
 )
 _ADDED_ZH = re.compile(
     rf"{_OF}\s*(?P<at>{_PLACE})(?:之?后|之?前|中)?\s*(?:，)?(?:增加|增设|新增|补充|增补)(?P<what>[一两二三四五]\s*[条款项])(?:[，,]\s*作为{_OF.replace('title', 'title2')}\s*(?P<as>{PLACES}|{_ITEM}))?"
+    rf"|(?:{_OF.replace('title', 'title4')}\s*)?(?:(?P<at4>{_PLACE})(?:之?后|之?前)[，,]?)?(?:增加|增设|新增|补充|增补)(?:[一两]\s*[条款项][，,]?(?:编号|序号)?(?:为|作为)?)?\s*(?P<as4>{_PLACE})\s*款?(?=\s*[：:，,“]|\s*$)"
     rf"|(?:增加|增设|新增)(?P<what3>[一两二三四五]?\s*[条款项])[，,]?\s*作为{_OF.replace('title', 'title3')}\s*(?P<as3>{PLACES})"
 )
 _NUMBER_EN = r"[A-Z]?\d+(?:\.\d+)*[A-Z]?(?:\s?\(\w{1,4}\))*"
+# part C, line C10; row 3 of the table in section 4
+_ROW_EN = (
+    r"(?:(?:table|part|section|schedule|appendix|annex)\s+\w{1,4},?\s+)?(?:line|row|entry)\s+[A-Z]{0,2}\d{1,3}[a-z]?"
+    r"(?:\s+(?:of|in)\s+(?:the\s+)?table(?:\s+\w{1,3}\b(?<!is)(?<!be)(?<!now))?(?:\s+(?:in|of)\s+(?:section|part|schedule|appendix|annex)\s+\w{1,4})?)?"
+)
 LABEL_EN = (
     r"(?P<at>(?:(?:sections?|clauses?|articles?|paragraphs?|regulations?|rules?|items?|schedules?|standing orders?|SOs?|bye?-?laws?|appendix|annex|§)\s+)"
-    rf"{_NUMBER_EN}(?:\s*(?:,\s*and|,|and|to)\s+{_NUMBER_EN})*|(?<![\d.,£$€(])\d+(?:\.\d+)+[A-Z]?(?:\s?\(\w{{1,4}}\))*(?![\d%]))"
+    rf"{_NUMBER_EN}(?:\s*(?:,\s*and|,|and|to)\s+{_NUMBER_EN})*(?![^.;\n]{{0,40}}\b(?:line|row|entry)\s)|{_ROW_EN}|(?<![\d.,£$€(])\d+(?:\.\d+)+[A-Z]?(?:\s?\(\w{{1,4}}\))*(?![\d%])"
+    rf"|(?<![\w.,£$€(/-])(?-i:[A-Z]{{1,3}})[-.]?\d{{1,3}}(?:\.\d+)*(?:\s?\(\w{{1,4}}\))*(?![\w%/-]))"
 )
 _OF_EN = r"(?:\s+of\s+(?P<title>the\s+[A-Z][\w'’ ,–-]{3,80}?)(?:\s+\([^)\n]{1,60}\))?)?"
 _BE_EN = r"(?:is|are|be|shall be|will be|to be)"
+# in the Scheme of Delegation, line C10 shall be replaced
+_IN_EN = r"(?:\bin\s+(?P<title>the\s+[A-Z][\w'’ –-]{3,80}?)(?:\s+\([^)\n]{1,60}\))?\s*,\s*)"
+_AMOUNT_EN = (
+    r"(?:[\"“]◦+[\"”]|[£$€]?\d[\d.,]*\d?\s?(?:%|percent\b|per cent\b|(?:working )?(?:days?|weeks?|months?|hours?)\b)?)"
+)
+_SUM_EN = r"(?:the\s+)?(?:figure|sum|amount|limit|threshold|number|percentage|words?)"
+_TURNED_EN = r"(?:replaced|substituted|changed|amended|raised|increased|reduced|lowered|altered)"
+# the figure of £5,000 in paragraph 3.1 is replaced by £6,000
+_FIGURE_EN = (
+    rf"(?P<part8>\b(?:{_SUM_EN}(?:\s+of)?(?:\s+{_AMOUNT_EN})?|{_AMOUNT_EN}))\s+in\s+{LABEL_EN.replace('<at>', '<at8>')}{_OF_EN.replace('title', 'title8')}"
+    rf"\s*{_BE_EN}\s+(?:hereby\s+|now\s+)?(?:{_TURNED_EN}|up to)\b"
+)
 _REPLACED_EN = re.compile(
-    rf"{LABEL_EN}{_OF_EN}\s*{_BE_EN}?\s*(?:hereby\s+|accordingly\s+)?(?:replaced|substituted|amended|changed|reworded|revised)\b"
+    rf"{_FIGURE_EN}|{_IN_EN.replace('title', 'title7')}{LABEL_EN.replace('<at>', '<at7>')}\s*{_BE_EN}?\s*(?:hereby\s+|accordingly\s+)?(?:replaced|substituted|amended|changed|reworded|revised|(?:now |shall (?:now )?|will (?:now )?|is to )?read)\b"
+    rf"|{LABEL_EN}{_OF_EN}\s*{_BE_EN}?\s*(?:hereby\s+|accordingly\s+)?(?:replaced|substituted|amended|changed|reworded|revised)\b"
     rf"|{LABEL_EN.replace('<at>', '<at4>')}{_OF_EN.replace('title', 'title4')}\s*(?:now |shall (?:now )?|will (?:now )?|is to )?reads?\b(?!y)"
     rf"|\bsubstitute\s+the following\s+for\s+{LABEL_EN.replace('<at>', '<at5>')}{_OF_EN.replace('title', 'title5')}"
     rf"|\b(?:replace|substitute|for)\s+{LABEL_EN.replace('<at>', '<at2>')}{_OF_EN.replace('title', 'title2')}\s*,?\s*(?:with|by|substitute)\b\s*:?"
-    rf"|\bin\s+{LABEL_EN.replace('<at>', '<at3>')}{_OF_EN.replace('title', 'title3')}\s*,?\s*(?P<part>(?:for|replace|substitute|delete|omit|after|insert|the words?)\b[^\n]*)",
+    rf"|\bin\s+{LABEL_EN.replace('<at>', '<at3>')}{_OF_EN.replace('title', 'title3')}\s*,?\s*(?P<part>(?:(?:for|replace|substitute|delete|omit|after|insert|the words?)\b|{_SUM_EN}\b[^;\n]{{0,40}}?\s{_BE_EN}\s+(?:now\s+)?(?:{_TURNED_EN}|up to)\b|{_AMOUNT_EN}\s+(?:{_BE_EN}\s+(?:now\s+)?{_TURNED_EN}\b|(?:shall|should|is to|will)\s+(?:now\s+)?(?:be|read)\b))[^\n]*)",
     re.I,
 )
 _DELETED_EN = re.compile(
@@ -72,6 +97,17 @@ _MOST = 30  # clauses of "clauses 4 to 6"
 _SECTION = re.compile(
     r"(?:^|对|将|修改|修订)\s*《(?P<title>(?:[^《》]|《[^》]*》)+)》\s*(?:[（(][^）)]*[）)])?\s*(?:作(?:出)?(?:如下|以下)?(?:修改|修订|调整)|的?修改|[：:]?\s*$)"
 )
+# "In the Lending Rules, section 3 is …", or a heading over those changes; what a document is called ends so
+_CALLED_EN = (
+    r"(?:rules?|regulations?|polic(?:y|ies)|scheme|code|manual|handbook|orders?|bye?-?laws|constitution|procedures?|schedule"
+    r"|reference|circular|charter|articles|guide(?:lines)?|instructions|ordinance|act|statutes?|framework|rulebook|agreement"
+    r"|memorandum|protocol|directive|delegations?|powers|terms|plan|notice|standards?|conditions)"
+)
+_SECTION_EN = re.compile(
+    rf"^\W*(?:\d{{1,2}}[.)]\s*)?(?:(?:in|to|of|from)\s+)?(?P<title>the\s+(?-i:[A-Z])[\w'’ –-]{{0,80}}?{_CALLED_EN})(?:\s+\([^)\n]{{1,60}}\))?"
+    r"(?:,\s+(?=\S)|\s*[:.]?\s*$|\s+(?:is|are|be|shall be)\s+(?:hereby\s+)?(?:further\s+)?amended\s+(?:as\s+follows|by|as\s+under))",
+    re.I,
+)
 # what a document that has been named already is called from then on
 ABBREVIATED = ("", "解释", "规定", "办法", "细则", "条例", "规则", "制度", "安排", "通知", "意见", "方案", "章程")
 # what may stand between "is replaced" and the new words
@@ -80,16 +116,19 @@ _LEADS = re.compile(
     re.I,
 )
 _FROM_TO = re.compile(r"^(?P<before>.*?)(?P<first>\d{1,3})\s+to\s+(?P<last>\d{1,3})$")
+_NUMBER_LEFT = re.compile(r"[.．、)）]\s*")
+_ROW_OF = re.compile(r",\s*(?=(?:line|row|entry)\b)", re.I)
 _PARAGRAPH = re.compile(rf"\s*第\s*{_N}\s*款")
 _HINT = re.compile(
-    r"修改|修订|改为|调整|变更|更正|更改|删|增|补充|废止|取消|失效|停止|不再|\breads?\b|ceases?|no longer|replac|amend|substitut|delet|omit|remov|insert|\badd|repeal|revok"
-    r"|chang|revis|struck|strike",
+    r"修改|修订|改为|调整|变更|更正|更改|删|增|补充|废止|取消|失效|停止|不再|提高|降低|\breads?\b|ceases?|no longer|replac|amend|substitut|delet|omit|remov|insert|\badd|repeal|revok"
+    r"|chang|revis|struck|strike|raised|increased|reduced|lowered|altered|now up to|now be\b",
     re.I,
 )
 
 
 _GRAMMAR_ZH = (
     (Change.REPLACED, _WORDS_ZH),
+    (Change.REPLACED, _SUM_ZH),
     (Change.ADDED, _ADDED_ZH),
     (Change.REPLACED, _REPLACED_ZH),
     (Change.DELETED, _DELETED_ZH),
@@ -104,7 +143,7 @@ def amendments(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[Am
     plain, quoted, among = blanked(text), quotations(text), ""
     for one in said:
         words = plain[one.start : min(one.end, one.start + LONGEST)]
-        heading = None if one.opening else _SECTION.search(words)
+        heading = None if one.opening else (_SECTION if _cjk(words) else _SECTION_EN).search(words)
         among = heading["title"] if heading else among
         for change, found in _changes(words) if _HINT.search(words) else ():
             title = next((v for k, v in found.groupdict().items() if k.startswith("title") and v), "")
@@ -146,18 +185,19 @@ def _made(
     printed = next((v for v in reversed(named) if not re.match(rf"第\s*{_N}\s*[款项]|第?\s*[（(]", v)), named[0])
     words = _restored(text, one, found, groups)
     start, end = _wording(text, one, found, quoted, whole=not words)
-    for label in labels(printed):
+    for label in labels(_ROW_OF.sub(" ", printed)):
         paragraph = _PARAGRAPH.search(label)
         plain = _PARAGRAPH.split(label)[0] if paragraph else label
+        was, now = swap(text[start:end].replace(printed, " ")) if words else ("", "")
         part = words or (label[paragraph.start() :] if paragraph else "")
         yield Amendment(
-            title=re.sub("^the ", "", title, flags=re.I), label=plain, change=change, part=part, start=start, end=end
-        )
+            title=re.sub("^the ", "", title, flags=re.I), label=plain, change=change, part=part, was=was, now=now, start=start, end=end,
+        )  # fmt: skip
 
 
 def _restored(text: str, one: Sentence, found: re.Match[str], groups: dict[str, str | None]) -> str:
     """Return which words of a clause change, as printed: 中的“两周”, for £500 substitute £750; "" for all of it."""
-    key = next((k for k in ("part", "part2") if groups.get(k)), "")
+    key = next((k for k in ("part", "part2", "part8") if groups.get(k)), "")
     named = groups.get(key)
     if not named:
         return ""
@@ -189,7 +229,9 @@ def _wording(
     stop = next((span[1] for span in quoted if span[0] < one.end < span[1]), one.end)
     line = text.find("\n", at)
     told = re.match(r"[^\n]{0,20}?[：:]\s*(?=[^\s“\"])", text[at : at + 40]) if whole else None
-    return (at + told.end(), len(text) if line < 0 else line) if told else (one.start, stop)
+    begin = _NUMBER_LEFT.match(text, one.start, stop)
+    own = begin.end() if begin else one.start
+    return (at + told.end(), len(text) if line < 0 else line) if told else (own, stop)
 
 
 def _cjk(words: str) -> bool:

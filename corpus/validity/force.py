@@ -55,7 +55,14 @@ def settled(documents: Sequence[Document]) -> tuple[list[Document], list[str]]:
     successions, circles = _straight(named, own)
     ended = [_ended(one, [s for s in successions if s.older == n]) for n, one in enumerate(own)]
     changed, unplaced = _amended(with_precedence(ended))
-    return changed, [*remarks, *circles, *_undated(own, successions), *_twins(changed, named), *unplaced]
+    return changed, [
+        *_unclear(own),
+        *remarks,
+        *circles,
+        *_undated(own, successions),
+        *_twins(changed, named),
+        *unplaced,
+    ]
 
 
 def _by_itself(one: Document) -> Document:
@@ -165,6 +172,15 @@ def _ended(one: Document, successions: Sequence[Succession]) -> Document:
     return one.model_copy(update={"facts": one.facts.model_copy(update={"repealed": min(days, default=None)})})
 
 
+def _unclear(documents: Sequence[Document]) -> list[str]:
+    return [
+        f"{one.path} dates itself with “{'”, “'.join(one.stated.unclear)}”, which may be either of two days: write "
+        "effective in the register"
+        for one in documents
+        if one.stated.unclear and begin(one.given or one.facts) is None
+    ]
+
+
 def _undated(documents: Sequence[Document], successions: Sequence[Succession]) -> list[str]:
     return [
         f"{documents[s.newer].path} supersedes {documents[s.older].path}, and names no day it takes effect: "
@@ -213,19 +229,16 @@ def _amended(documents: Sequence[Document]) -> tuple[list[Document], list[str]]:
             target = _target(n, amendment, documents)
             clause = place(documents[target], amendment) if target is not None else ""
             if target is not None and clause:
-                found.setdefault(target, []).append(_as_amended(one, amendment, clause))
+                found.setdefault(target, []).append(_as_amended(one, amendment, documents[target], clause))
             else:
                 remarks[_unplaced(one, amendment, documents[target].path if target is not None else "")] = None
         for begun in one.stated.begun if binding(one.facts) else ():
             if key := clause_of(one, begun.label):
+                at, until = _printed(one, key)
                 later = Amended(
-                    clause=key,
-                    change=Change.BEGUN,
-                    day=begun.day,
-                    by=_link(one, begun.start),
-                    start=begun.start,
-                    end=begun.end,
-                )
+                    clause=key, at=at, until=until, change=Change.BEGUN, day=begun.day,
+                    by=_link(one, begun.start), start=begun.start, end=begun.end,
+                )  # fmt: skip
                 found.setdefault(n, []).append(later)
         told = one.stated.unread if binding(one.facts) else ()
         remarks |= dict.fromkeys(
@@ -244,10 +257,15 @@ def _link(one: Document, start: int) -> str:
     return f"{one.id}#{at}" if at else one.id
 
 
-def _as_amended(by: Document, amendment: Amendment, clause: str) -> Amended:
+def _printed(document: Document, key: str) -> tuple[int, int]:
+    return next((c.start, c.until) for c in document.clauses if c.key == key)
+
+
+def _as_amended(by: Document, amendment: Amendment, target: Document, clause: str) -> Amended:
+    at, until = _printed(target, clause)
     return Amended(
-        clause=clause, change=amendment.change, day=begin(by.facts), by=_link(by, amendment.start),
-        part=amendment.part, start=amendment.start, end=amendment.end,
+        clause=clause, at=at, until=until, change=amendment.change, day=begin(by.facts), by=_link(by, amendment.start),
+        part=amendment.part, was=amendment.was, now=amendment.now, start=amendment.start, end=amendment.end,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from pathlib import PurePosixPath
+from functools import lru_cache
 
 from corpus.models import Document
 from corpus.register import plain_path
@@ -43,6 +43,7 @@ def version(words: str) -> str:
     return str(ordinal) if ordinal else re.sub(r"(?:\.0+)+$", "", printed)
 
 
+@lru_cache(maxsize=1 << 16)  # every document's title, for every name that stands in another
 def family(title: str) -> str:
     """Return what all versions of a document are called: its title without version, year, brackets, 试行."""
     plain = unicodedata.normalize("NFKC", title).lower()
@@ -81,7 +82,7 @@ def called(name: str, documents: Sequence[Document], speaker: str = "", *, loose
     """
     plain = plain_path(name)
     exact = [n for n, one in enumerate(documents) if plain in (one.path, one.id)]
-    files = [n for n, one in enumerate(documents) if plain and PurePosixPath(one.path).name == plain]
+    files = [n for n, one in enumerate(documents) if plain and one.path.rpartition("/")[2] == plain]
     if exact or files:
         return exact or (files if len(files) == 1 else [])
     wanted, families = family(name), [family(one.facts.title) for one in documents]
@@ -90,7 +91,8 @@ def called(name: str, documents: Sequence[Document], speaker: str = "", *, loose
     fits = [n for n, each in enumerate(families) if each == wanted]
     own = family(speaker)
     fits = fits or [n for n, each in enumerate(families) if _same_but_for_its_body(wanted, each, own)]
-    fits = fits or [n for n, each in enumerate(families) if loosely and _among_its_words(wanted, each)]
+    # the document that names it may have the words in its own title: "amendment of the Leave Rules"
+    fits = fits or [n for n, each in enumerate(families) if loosely and each != own and _among_its_words(wanted, each)]
     return fits if len({families[n] for n in fits}) == 1 else []
 
 

@@ -17,6 +17,7 @@ from corpus.validity.amending import amendments, unread
 from corpus.validity.dates import DAY_EN, DAY_ZH, SPAN, SPAN_EN, day, later
 from corpus.validity.issued import at_the_foot, dated, issued
 from corpus.validity.naming import version
+from corpus.validity.numeric import day_first, unclear, written_out
 from corpus.validity.own import speaks_en, speaks_zh
 from corpus.validity.partly import begun, of_clauses
 from corpus.validity.precedence import precedence
@@ -96,14 +97,16 @@ _TELLS = re.compile(
 
 def stated(text: str, clauses: Sequence[Clause], facts: Facts, path: str = "") -> Stated:
     """Return what a document says of itself; `path` is its file's, whose name may bear a version."""
-    said = sentences(text, clauses)
-    told = [one for one in said if _TELLS.search(one.words)]
-    given = facts.issued or issued(said) or dated(path) or at_the_foot(said)
-    effective = _effective(told, facts, given)
+    printed = sentences(text, clauses)
+    said = written_out(printed, day_first(text))
+    given, effective, repealed = _own_days(said, facts, path)
+    left = unclear(said)
+    guessed = _own_days(written_out(printed, order=True), facts, path) if left else (given, effective, repealed)
     return Stated(
         issued=given,
         effective=effective,
-        repealed=_repealed(told, facts, facts.effective or effective or given),
+        repealed=repealed,
+        unclear=left if guessed != (given, effective, repealed) else (),
         version=_version(said, facts, path),
         repeals=tuple(repeals(said, facts)),
         amends=tuple(amends(said, facts)),
@@ -112,6 +115,14 @@ def stated(text: str, clauses: Sequence[Clause], facts: Facts, path: str = "") -
         begun=tuple(begun(said)),
         precedence=tuple(precedence(said)),
     )
+
+
+def _own_days(said: Sequence[Sentence], facts: Facts, path: str) -> tuple[date | None, date | None, date | None]:
+    """Return the days on which a document was issued, takes effect and ends, by its own words."""
+    told = [one for one in said if _TELLS.search(one.words)]
+    given = facts.issued or issued(said) or dated(path) or at_the_foot(said)
+    effective = _effective(told, facts, given)
+    return given, effective, _repealed(told, facts, facts.effective or effective or given)
 
 
 def _version(said: Sequence[Sentence], facts: Facts, path: str) -> str:

@@ -1,4 +1,4 @@
-"""Whose decision a thing rests on: 公安机关指定的时间, 国务院批准的计划."""
+"""Whose decision a thing rests on: 公安机关指定的时间, 国务院批准的计划, 经理同意后可以报销."""
 
 import re
 
@@ -10,9 +10,10 @@ from corpus.rules.deeds import Deed
 
 _DECIDING = re.compile(
     r"(?P<verb>批准|核准|审批|审定|核定|认可|指定|规定|确定|认定|核发|颁发|许可使用|许可|(?:集体|研究)?决定|审议通过|表决通过|通过|制定|作出)(?P<of>的(?!方式|程序|执行|落实|贯彻|实施)|[^，。；的]{0,12}之日起)"
+    r"|(?P<first>同意|批准|审批|许可|认可|点头)(?:以|之)?后[，,]?(?:方可|方能|才可|才能|才准|可(?![能行靠见])|即可|再(?![审生保]))"
 )
 _EDGE = re.compile(
-    r"[，,；;：:。\n“”→]|按照|依照|根据|符合|持有?|取得|凭|通过|在|向|对|经|由(?!于)|被|将|以(?!上|及)|具有|使用|采用|执行|遵守|查明|发现|认为|指令|超过|擅自|改变|违反|收到|接到|自(?!治|然)|和(?!国)|与|或者?|以及|属于|适用|送达|不服|的|负责|提交|提请|报(?:请|送)?(?![告名道考废销社刊])|(?<![省区乡治级政市])、"
+    r"[，,；;：:。\n“”→]|按照|依照|根据|符合|持有?|取得|征得|请示|听取|凭|通过|在|向|对|经(?![理营济办费纪])|由(?!于)|被|将|以(?!上|及)|具有|使用|采用|执行|遵守|查明|发现|认为|指令|超过|擅自|改变|违反|收到|接到|自(?!治|然)|和(?!国)|与|或者?|以及|属于|适用|送达|不服|的|负责|提交|提请|报(?:请|送)?(?![告名道考废销社刊])|(?<![省区乡治级政市])、|(?<!必)[须需](?!要|求)"
 )
 _RULED = re.compile(r"的(?:[^，。；]{0,8})(?:决定|裁定|判决|裁决|处罚|认定|调解书|法律文书)")
 # 落实党委会决定的安排: what others decided is only followed
@@ -26,7 +27,8 @@ def described(text: str) -> list[Deed]:
     plain = unbracketed(text)
     found = []
     for verb in _DECIDING.finditer(plain):
-        if verb["verb"] == "作出" and not _RULED.match(plain, verb.end("verb")):
+        said = verb["verb"] or verb["first"]
+        if said == "作出" and not _RULED.match(plain, verb.end("verb")):
             continue
         left = max(0, verb.start() - _REACH)
         edge = max((m.end() for m in _EDGE.finditer(plain, left, verb.start())), default=left)
@@ -38,5 +40,5 @@ def described(text: str) -> list[Deed]:
         start = trimmed(plain, edge, stop)
         name = text[start:stop]
         if named(name) and not _NOBODY.search(name):
-            found.append(Deed(actor=name, act=Act.DECIDE, verb=verb["verb"], start=start, end=stop))
+            found.append(Deed(actor=name, act=Act.DECIDE, verb=said, start=start, end=stop))
     return found

@@ -73,7 +73,7 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
     if done := _phrase(told, kind, at, part.stop):
         return done
     name = name_at(told.words, at, part.stop)
-    if kind in ("asked", "under", "ground", "filed", "watched") or not name or kind != "by" and not name.strong:
+    if kind in ("asked", "under", "ground", "filed", "watched", "led") or not name or kind != "by" and not name.strong:
         return at
     names = names_in(told.words, at, name.end)
     if NEGATED.match(told.plain, name.end) or not names or INSIDE.search(told.plain, names[0][0], name.end):
@@ -141,7 +141,7 @@ _MOST_ASKED = 3
 def between(told: Account, start: int, stop: int, part: Part) -> None:
     """Read who is asked between a subject and its verb: A征求B意见后提出."""
     for marker in islice(MARKER.finditer(told.plain, start, stop), _MOST_ASKED):
-        if marker.lastgroup in ("asked", "asking", "consent", "through", "ground", "watched"):
+        if marker.lastgroup in ("asked", "asking", "consent", "through", "ground", "watched", "led"):
             _marked(told, marker, part._replace(stop=stop))
 
 

@@ -6,7 +6,7 @@ from corpus.models import Act
 from corpus.rules.actors import trimmed
 from corpus.rules.chinese.account import Account
 from corpus.rules.chinese.chains import between, rest
-from corpus.rules.chinese.markers import MARKER
+from corpus.rules.chinese.markers import MARKER, UNDER
 from corpus.rules.chinese.names import Name, name_at
 from corpus.rules.chinese.others import AUTHORITY, foreign
 from corpus.rules.chinese.parts import Part, classified
@@ -19,6 +19,8 @@ from corpus.rules.chinese.vocabulary import HAS_MODAL, IS_MODAL, NEGATED, STATE,
 _MANNER = re.compile(r"(?:下列|以下|如下)[^，]{0,4}(?:规则|方式|程序|步骤|分工|权限|额度)")
 # X执行公务时必须…: the duty follows its scene without a comma
 _DUTY_AFTER = re.compile(r"(?:时|后|前|的)(?=应当|必须|可以|有权)")
+# 经理同意后可以报销: what may be done then is another's
+_CONSENTED = re.compile(r"(?:同意|批准|审批|许可|认可|点头)(?:以|之)?后")
 _DEFINES = re.compile(r"是指|系指|所称")
 # 审查通过后方可开展 says what another may do then
 _ONLY_THEN = re.compile(r"后(?:，)?(?:方可|方能|才能|才可)")
@@ -80,7 +82,9 @@ def _opening(told: Account, begin: int, part: Part, until: int) -> int:
     """Read the subject and the verb a part opens with; return where to read on."""
     name = name_at(told.words, begin, until)
     bare = trimmed(told.plain, begin, name.end) if name else begin
-    if name and (INSIDE.search(told.plain, bare, name.end) or LIST.match(told.plain, bare)):
+    under = UNDER.search(told.plain, bare, part.stop)
+    inside = INSIDE.search(told.plain, bare, name.end) if name else None
+    if name and (inside or under and under.start() < name.end or LIST.match(told.plain, bare)):
         name = None
     if name and name.strong:
         return _stated(told, Name(begin, name.end, True), part, until)
@@ -113,7 +117,7 @@ def _stated(told: Account, name: Name, part: Part, until: int) -> int:
         at = after if after > modal.end() else at
     said = predicate(told.words, at, part.stop, modal=bool(modal))
     duty = _DUTY_AFTER.search(told.plain, at, part.stop)
-    if said and not said.modal and duty:
+    if said and not said.modal and duty and not _CONSENTED.match(told.plain, said.start):
         said = predicate(told.words, duty.end(), part.stop)
     verb = told.words.verbs.get(name.end, "")
     if verb and told.plain.startswith("的", name.end + len(verb)) and name.end + len(verb) + 1 < part.stop:

@@ -27,8 +27,12 @@ _TO = (
     r"(?:提交|提请)(?:召开)?|递交|转交|移交|(?<![公外社邦建成地国结相])交(?=[^，]{2,10}(?:备查|备案|审核|审批|审查|审定|批准))|(?<![移运输护发递赠遣报抄寄])送(?![达审检养往修])(?:请|交)?"
 )
 _CAUSE = "|".join(sorted(CAUSATIVE - {"提交", "提请", "报请"}, key=len, reverse=True))
+# in whose presence, and under whose lead something is done: 在A监督下, 在B主持下
+_WATCHES = "(?:监督|见证|监管|监看|监护|指导|督导|看护)"
+_LEADS = "(?:主持|组织|带领|安排|协调|统筹)"
+UNDER = re.compile(f"在(?=[^，。；]{{2,20}}(?:{_WATCHES}|{_LEADS})下)")
 MARKER = re.compile(
-    rf"(?P<by>{_BY})|(?P<through>{_THROUGH})|(?P<asked>征求|听取|参考)|(?P<to>{_TO})|(?P<consent>征得|取得|获得|得到)|(?P<watched>在)(?=[^，。；]{{2,20}}(?:监督|见证|监管|监看|监护)下)|"
+    rf"(?P<by>{_BY})|(?P<through>{_THROUGH})|(?P<asked>征求|听取|参考)|(?P<to>{_TO})|(?P<consent>征得|取得|获得|得到)|(?P<watched>在)(?=[^，。；]{{2,20}}{_WATCHES}下)|(?P<led>在)(?=[^，。；]{{2,20}}{_LEADS}下)|"
     rf"(?P<asking>请示)|(?P<heeded>听从?(?![取证课力从])|以(?=[^，。；]{{2,24}}为准))|(?P<under>接受)|(?P<filed>向)(?=[^，]{{2,30}}(?:备案|报备))|(?P<ground>根据)|(?P<need>(?<!必)[须需]有?(?![经由报要征]))"
 )
 # 请外部专家论证: one character, and a verb only where somebody is to weigh or watch something
@@ -43,7 +47,12 @@ PHRASES = (
         ),
         Act.SUPERVISE,
     ),
-    Phrase("watched", re.compile("的?(?:全程|共同|现场)*(?:监督|见证|监管|监看|监护)(?=下)"), Act.SUPERVISE),
+    Phrase(
+        "watched",
+        re.compile(f"的?(?:全程|共同|现场|具体|业务|统一)*{_WATCHES}(?=下)"),
+        Act.SUPERVISE,
+    ),
+    Phrase("led", re.compile(f"的?(?:统一|共同|现场|具体|统筹)*{_LEADS}(?=下)"), Act.CARRY_OUT),
     Phrase("consent", re.compile(r"的?(?:书面)?意见"), Act.REVIEW),
     Phrase(
         "asking",

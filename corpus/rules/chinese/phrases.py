@@ -40,6 +40,11 @@ _LIGHT = re.compile(
 )
 # 校长批: verbs of one character, right behind a name and at the end of what somebody does
 _SHORT = re.compile(r"(?<=[一-鿿◦])(?P<verb>[定批签审办管])(?=[，。；、\n]|后(?!勤)|$)")
+# 校长批假条: or right before what is done, where both are no word of their own, as in 定期, 批次
+_BEFORE_OBJECT = re.compile(
+    r"(?<=[一-鿿◦])(?P<verb>定(?![期时点额量员制向于位性岗编稿价]|[^，。；]*的)|批(?![次量发评复示注文准改办件]|[^，。；]*的)"
+    r"|签(?![名字约到证收署订章注]|[^，。；]*的)|审(?![计判视美核查批定议阅看理稿读验]|[^，。；]*的))(?=[一-鿿]{2,8}(?:[，。；\n]|$))"
+)
 _PART = re.compile(r"[^，,；;：:。！!？?\n→—“”]+")
 
 
@@ -105,7 +110,7 @@ def prepared(text: str) -> Words:
 def _short(plain: str, verbs: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield the verbs of one character, by place: the last one of a longer verb or of a name is none."""
     named = {*heads(plain)}
-    for found in _SHORT.finditer(plain):
+    for found in [*_SHORT.finditer(plain), *_BEFORE_OBJECT.finditer(plain)]:
         at = found.start("verb")
         inside = any(at - n in verbs and len(verbs[at - n]) > n for n in (1, 2, 3))
         if not inside and at in named and at + 1 not in named and at not in verbs:

@@ -47,7 +47,7 @@ def left_open(lead_in: str) -> tuple[str, ...]:
 
 def _in_chain(sentence: str, found: list[Deed]) -> list[Deed]:
     """Read consent on the way to another's decision as a review: 经A同意后，由B批准."""
-    for seen in (_as_voted, _as_handed_in, _as_drafted, _as_ruled, _as_answered):
+    for seen in (_as_voted, _as_handed_in, _as_drafted, _as_ruled, _as_answered, _as_issued):
         found = [seen(sentence, deed, found) for deed in found]
     return [
         deed.model_copy(update={"act": Act.REVIEW}) if _on_the_way(sentence, deed, found) else deed for deed in found
@@ -126,6 +126,21 @@ def _as_answered(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
     """Read who answers a request for a second look as reviewing: 申请复核，由A答复."""
     answers = deed.act is Act.CARRY_OUT and deed.verb in _ANSWERS and _SECOND_LOOK.search(sentence[: deed.start])
     return deed.model_copy(update={"act": Act.REVIEW}) if answers else deed
+
+
+# papers that go out once their matter is decided: 由人事处签发聘书
+_ISSUED = "(?:(?:通知|任命|委托|介绍|保证|证明|决定|授权)书|聘书|证书|[^，。；证]{1,4}证|文件|信函|公函|合同|协议|奖状|邀请函|公告)"
+_ISSUED_BEFORE = re.compile(rf"{_ISSUED}(?:应当?|必须|须|统一|均|一律)?(?:由|[，,]由?)?$")
+_ISSUED_BEHIND = re.compile(rf"[^，。；]{{0,6}}?{_ISSUED}")
+
+
+def _as_issued(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
+    """Read who issues what has been decided as carrying out; who signs a request decides it."""
+    at = sentence.find(deed.verb, deed.end)
+    if deed.act is not Act.DECIDE or deed.verb != "签发" or at < 0:
+        return deed
+    issues = _ISSUED_BEFORE.search(sentence[: deed.start]) or _ISSUED_BEHIND.match(sentence, at + len(deed.verb))
+    return deed.model_copy(update={"act": Act.CARRY_OUT}) if issues else deed
 
 
 def _later(sentence: str, deed: Deed, other: Deed) -> bool:

@@ -26,7 +26,7 @@ _EVIDENCE = word_set("information evidence document explanation detail reference
 _SELVES = word_set("itself themselves himself herself")
 CONSULTED = word_set("consult speak talk confer liaise")
 POWERS_OF_CARRYING_OUT = word_set(
-    "call order buy sell purchase send pay place disclose destroy transfer open enter mark offer exercise fill forward"
+    "call order buy sell purchase send pay place disclose destroy transfer open enter mark offer exercise fill forward draw"
 )
 
 
@@ -165,7 +165,13 @@ def only(ph: Sequence[Phrase], verb: int, who: Actor) -> bool:
         at(ph, verb + 1),
         at(ph, start_of(ph, who.first, "stop", "comma")),
     )
-    return any(p.low in ("only", "alone", "solely", "exclusively") for p in near)
+    return nobody_else(ph, who.first) or any(p.low in ("only", "alone", "solely", "exclusively") for p in near)
+
+
+def nobody_else(ph: Sequence[Phrase], first: int) -> bool:
+    """Tell whether all others are denied before a name: by none but, by nobody other than | the Dean."""
+    denied = any(p.low in ("none", "nobody", "no one") for p in ph[max(first - 3, 0) : max(first - 1, 0)])
+    return denied and at(ph, first - 1).low in ("but", "than", "except", "save")
 
 
 def _unknown(phrase: Phrase, who: Actor) -> Act | None:

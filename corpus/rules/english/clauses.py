@@ -166,7 +166,14 @@ def of_consulted(ph: Sequence[Phrase]) -> Iterator[Said]:
         consulting = phrase.base in CONSULTED and not phrase.passive and spoken
         lets_know = phrase.base == "let" and any(p.base == "know" for p in ph[n + 2 : n + 6])
         informing = (phrase.base in ("inform", "notify", "tell") or lets_know) and not phrase.passive
-        checking = phrase.base in ("check", "discuss") and phrase.form == "g" and (behind := with_whom(ph, n)) > 0
+        checking = (
+            phrase.base in ("check", "discuss")
+            and (phrase.form == "g" or phrase.modal == "do")
+            and (behind := with_whom(ph, n)) > 0
+        )
+        if phrase.base == "ask" and phrase.modal == "do" and not phrase.negated:
+            yield from _leave_of(ph, n)
+            continue
         if phrase.kind != "verb" or phrase.negated or not (hearing or consulting or informing or asking or checking):
             continue
         if phrase.infinitive and at(ph, n - 1).low == "whether":
@@ -178,3 +185,15 @@ def of_consulted(ph: Sequence[Phrase]) -> Iterator[Said]:
                 yield Said(actor, Act.REVIEW, n, actor.last)
             elif informing and not ordinary(actor.noun) and ph[actor.first].det not in ("each", "every", "all"):
                 yield Said(actor, Act.SUPERVISE, n, actor.last)
+
+
+def _leave_of(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
+    """Read whom the reader is told to ask before something, or for leave, as deciding on it: Ask the Dean before …"""
+    for actor in listed(ph, n + 1):
+        after = at(ph, actor.last + 1)
+        leave = after.low == "for" and any(noun_act(p) is Act.DECIDE for p in ph[actor.last + 2 : actor.last + 4])
+        ends = all(not p.low.isalpha() for p in ph[actor.last + 1 :])
+        if leave or after.low == "before" or ends:
+            yield Said(actor, Act.DECIDE, n, actor.last)
+        elif after.low == "first":
+            yield Said(actor, Act.REVIEW, n, actor.last)

@@ -14,6 +14,8 @@ from corpus.rules.english.words import word_set
 _REPORTS = word_set(
     "report return account summary minute copy notice notification information update statement list record figure result finding"
 )
+# what somebody passes who has to say whether it is right
+_PASSED = word_set("law act budget bill voucher invoice account claim payment expenditure resolution")
 # things that are set and not fixed
 _SET_UP = word_set("alarm table trap work homework clock stage example paper exam test question task tone scene")
 # what is confirmed by whoever has the last word; anything else is only checked
@@ -33,6 +35,8 @@ def by_company(ph: Sequence[Phrase], verb: int) -> Act | None:
     if phrase.base == "move":
         return Act.PROPOSE if noun in MOTIONS or not noun else Act.DECIDE if phrase.modal == "may" else Act.CARRY_OUT
     if phrase.base == "hear":
+        if what.kind == "name" and acts(head(what.words)) and _only_advises(ph, verb):
+            return Act.REVIEW
         return (
             Act.DECIDE
             if noun_act(what) is Act.PROPOSE
@@ -48,9 +52,17 @@ def by_company(ph: Sequence[Phrase], verb: int) -> Act | None:
     if phrase.base == "vote":
         return Act.DECIDE if at(ph, verb + 1).low in ("for", "on", "to") or phrase.modal == "must" else None
     if phrase.base == "pass":
-        made = noun in ENACTED or noun in MOTIONS or noun in ("law", "act", "budget", "bill")
+        paid = any(p.low == "for" and head_of(at(ph, n + 1)) == "payment" for n, p in enumerate(ph) if n > verb)
+        made = paid or noun in ENACTED or noun in MOTIONS or noun in _PASSED
         return Act.DECIDE if made else None if phrase.modal == "may" else Act.CARRY_OUT
     return _by_surroundings(ph, verb, what)
+
+
+def _only_advises(ph: Sequence[Phrase], verb: int) -> bool:
+    """Tell whether who hears somebody goes on to advise: hears the person and makes a recommendation."""
+    end = next((n for n in range(verb + 1, len(ph)) if ph[n].kind in ("stop", "comma", "sub")), len(ph))
+    behind = ph[verb + 1 : end]
+    return any(p.base in ("recommend", "advise", "report") or noun_act(p) is Act.PROPOSE for p in behind)
 
 
 def _a_measure(what: Phrase) -> bool:

@@ -9,6 +9,7 @@ from corpus.rules.english.objects import head_of, noun_act
 from corpus.rules.english.parts import Phrase, start_of
 from corpus.rules.english.passives import passive
 from corpus.rules.english.shapes import Said, listed
+from corpus.rules.english.verbs import ACTS
 from corpus.rules.english.words import word_set
 
 _ONLY = word_set("only except than but save")
@@ -20,8 +21,9 @@ _MADE = word_set("write describe make compile fill complete produce develop plan
 
 def agent(ph: Sequence[Phrase], n: int) -> int:
     """Return where the name behind "by" opens: by | the Head, by nobody but | the Head."""
-    nobody = at(ph, n + 1).low in _NOBODY and at(ph, n + 2).low in _ONLY
-    return n + 3 if nobody else n + 2 if at(ph, n + 1).kind == "colon" else n + 1
+    other = at(ph, n + 2).low == "other" and at(ph, n + 3).low == "than"
+    nobody = at(ph, n + 1).low in _NOBODY and (at(ph, n + 2).low in _ONLY or other)
+    return n + 3 + other if nobody else n + 2 if at(ph, n + 1).kind == "colon" else n + 1
 
 
 def of_doers(ph: Sequence[Phrase]) -> Iterator[Said]:
@@ -146,10 +148,18 @@ def nominal(ph: Sequence[Phrase], n: int) -> bool:
     return (
         before.kind == "name"
         and noun_act(before) is not None
+        and not _for_doing(ph, n)
         and head_of(before) not in ("account", "record", "entry")
         and not at(ph, n - 2).owner
         and (at(ph, n - 2).kind in ("prep", "sub", "conj", "name") or at(ph, n - 2).base == "follow")
     )
+
+
+def _for_doing(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether "by" hangs on the passive before what a thing is passed for: passed for payment | by the Clerk."""
+    done = at(ph, n - 3)
+    passed = done.kind == "verb" and done.passive and ACTS.get(done.base) is Act.DECIDE
+    return at(ph, n - 2).low == "for" and passed and noun_act(at(ph, n - 1)) is Act.CARRY_OUT
 
 
 def _joined(ph: Sequence[Phrase], verb: int) -> list[int]:

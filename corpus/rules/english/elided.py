@@ -41,7 +41,11 @@ def _said_last(ph: Sequence[Phrase], n: int) -> int:
 def of_stand_ins(ph: Sequence[Phrase]) -> Iterator[Said]:
     """Read "the Bursar agrees up to £9; above that the Dean does", "the Bursar approves …, the Dean those of …"."""
     for n, phrase in enumerate(ph):
-        if stands_in(ph, n) and (verb := _said_last(ph, n)) >= 0:
+        if phrase.base == "be" and phrase.finite and at(ph, n - 1).low == "it" and (verb := _said_last(ph, n)) >= 0:
+            found = actors(ph, n + 1, SURE)  # it is the Dean who grants it, and for the Dean it is | the Chair
+            cleft = at(ph, verb - 1).kind == "rel" and found and at(ph, found[-1].last + 1).kind in _ENDS
+            yield from _same_act(ph, verb, found if cleft else [])
+        elif stands_in(ph, n) and (verb := _said_last(ph, n)) >= 0:
             yield from _same_act(ph, verb, ending_at(ph, n - 1, start_of(ph, n, "stop", "colon", "sub")))
         elif phrase.kind in ("comma", "conj", "stop") and (found := actors(ph, n + 1, SURE)):
             after = at(ph, found[-1].last + 1)

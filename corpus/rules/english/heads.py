@@ -96,6 +96,8 @@ _ABSTRACT = re.compile(
     r"ary|ery|ory|ty|als|ible|able|ive)$"
 )
 _AGENTIVE_THINGS = re.compile(r"(?:ument|order|ndar|minary|ssary|mentary|dary|udy|rant|stant|plant)$")
+# what tells one of a kind from others: band D, Form M/4
+_CODED = re.compile(r"[A-Z]{1,3}[/-]?[0-9]{1,3}[A-Za-z]?")
 # words behind the head: members present, officer responsible, Head (Pastoral)
 POST_WORDS = word_set("present voting elect designate concerned responsible involved generally presiding attending")
 
@@ -119,7 +121,7 @@ def _known(low: str, *sets: frozenset[str]) -> bool:
 def head(words: Sequence[Word]) -> Word:
     """Return the head of a name's own words: the last that is no bracket, number or word behind the head."""
     for n in range(len(words) - 1, -1, -1):
-        lettered = n > 0 and len(words[n].text) == 1 and words[n].title  # band D
+        lettered = n > 0 and (len(words[n].text) == 1 and words[n].title or bool(_CODED.fullmatch(words[n].text)))
         if words[n].text[:1].isalpha() and words[n].low not in POST_WORDS and not _bracketed(words, n) and not lettered:
             return words[n]
     return words[-1]

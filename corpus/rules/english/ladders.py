@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
-from corpus.rules.english.heads import acts, head
+from corpus.rules.english.heads import acts, head, ordinary
 from corpus.rules.english.lists import actors
 from corpus.rules.english.names import SURE, Actor, at
 from corpus.rules.english.objects import head_of, noun_act
@@ -32,7 +32,7 @@ def of_rungs(ph: Sequence[Phrase], said: Sequence[Said]) -> Iterator[Said]:
         bounded = any(_bound(ph, k) for k in range(who[0].first))
         if before and bounded:
             yield from (Said(actor, before[-1].act, before[-1].first, actor.last, bound) for actor in who)
-        elif len(found) >= _FEWEST and not said:
+        elif len(found) >= _FEWEST and not any(one.act in (Act.DECIDE, Act.CARRY_OUT) for one in said):
             act = next((act for p in ph if p.kind == "name" and (act := noun_act(p))), Act.DECIDE)
             act = act if act in (Act.REVIEW, Act.SUPERVISE) else Act.DECIDE
             yield from (Said(actor, act, who[0].first, actor.last, bound) for actor in who)
@@ -44,12 +44,18 @@ def _rungs(ph: Sequence[Phrase]) -> list[Rung]:
     n = 0
     while n < len(ph):
         who = actors(ph, n, SURE) if at(ph, n - 1).kind in _JOINTS else []
+        who = [] if who and all(_kin(ph, one) for one in who) else who
         end = who[-1].last + 1 if who else n
         bound = (_bound_behind(ph, end) or _bound_before(ph, n, end)) if who else None
         if bound:
             found.append((who, bound))
         n = max(end, n + 1)
     return found
+
+
+def _kin(ph: Sequence[Phrase], who: Actor) -> bool:
+    """Tell whether a name only says whose relative somebody is: five days for a spouse, child or parent."""
+    return ordinary(who.noun) and not who.noun.title and not ph[who.first].det
 
 
 def _past_adverbs(ph: Sequence[Phrase], n: int) -> int:
@@ -69,7 +75,7 @@ def _bound_before(ph: Sequence[Phrase], first: int, end: int) -> tuple[int, int]
     """Return the bound that opens a rung which ends with actors: above that, | the Board."""
     if at(ph, first - 1).kind not in ("comma", "dash", "colon", "conj"):
         return None
-    if at(ph, _past_adverbs(ph, end)).kind not in (*_CLOSES, "prep"):
+    if at(ph, _past_adverbs(ph, end)).kind not in (*_CLOSES, "prep", "sub"):
         return None
     opened = next((k for k in range(first - 2, -1, -1) if ph[k].kind in ("stop", "colon")), -1) + 1
     return (opened, first - 1) if _bound_end(ph, opened) == first - 1 > opened else None

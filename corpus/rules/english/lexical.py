@@ -188,7 +188,8 @@ def _to_somebody(own: Sequence[Word], at: int) -> bool:
 
 def _imperative(own: Sequence[Word], at: int, form: Form, before: Phrase) -> bool:
     """Tell whether a sentence, or a part of it, opens with an order: Send the form to the Registry."""
-    if before.kind not in ("stop", "colon"):
+    asked = before.kind == "comma" and form.base == "ask"  # to borrow a van, ask the clerk
+    if before.kind not in ("stop", "colon") and not asked:
         return False
     following = low_at(own, at + 1)
     if following in DETERMINERS or following in PRONOUNS:

@@ -15,6 +15,8 @@ LIGHT = word_set(
     "give make take issue express tender offer reach exercise state lodge put do provide have hold bear withhold "
     "raise indicate signify show deliver keep render"
 )
+# what is given by whoever grants it
+_GRANTED = word_set("loan advance credit bursary scholarship discount rebate concession extension leave")
 _CARE = word_set("charge custody care conduct")
 _HELD = word_set(
     "word responsibility charge custody oversight supervision care conduct discretion say decision veto control management authority limit"
@@ -112,6 +114,10 @@ def made(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
     if base in ("put", "bring", "give") and _into_effect(ph, verb):
         return Act.CARRY_OUT
     thing = subject_noun(ph, verb)
+    if base == "keep" and _watches(ph, verb, head_of(thing)):
+        return Act.SUPERVISE
+    if base == "give" and head_of(thing) in _GRANTED:
+        return powered(who)
     act = noun_act(thing) if base != "raise" else Act.PROPOSE
     if act or base == "make":
         return act or Act.DECIDE

@@ -54,6 +54,8 @@ _RELATED = word_set("nominee manager deputy delegate representative adviser advi
 _EMPTY_HEADS = word_set(
     "one two three four five six seven eight nine ten eleven twelve all some most one any each members"
 )
+# parts of a whole, and days: the fifth
+_PARTS = word_set("third thirds half quarter quarters fourth fourths fifth fifths")
 _NOBODY = word_set(
     "they it one people subject other others following above below same yes no more less inclusive part item step "
     "stage point example instance behalf act anything nothing policy end start beginning middle "
@@ -181,7 +183,7 @@ def read(ph: Sequence[Phrase], n: int) -> Actor | None:
     ) and last > first:
         last += 2
         end = ph[last].end
-    part = noun.low in ("third", "thirds", "half", "quarters") and last == first and not noun.title
+    part = noun.low in _PARTS and last == first and not noun.title
     return Actor(start, end, NEVER if part else _degree(ph[first], noun), first, last, noun)
 
 
@@ -202,6 +204,8 @@ def _degree(phrase: Phrase, noun: Word) -> int:
     """Tell how surely a name is somebody's: 2 for a known head, 1 for a capital or a determiner, 0 for a thing."""
     if noun.low in _NOBODY or any(w.low == "following" for w in phrase.words) or not noun.text[0].isalpha():
         return NEVER
+    if noun.low == "authority" and not phrase.det and not noun.title:
+        return NEVER  # by authority of
     if acts(noun) and noun.low not in CONSENTS:
         return SURE
     if thing(noun) or noun.low in NOUN_ACTS or (noun.low in FORMS and FORMS[noun.low].kind == "g" and not noun.title):

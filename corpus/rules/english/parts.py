@@ -95,4 +95,4 @@ def back(ph: Sequence[Phrase], n: int, *kinds: str) -> int:
 
 def start_of(ph: Sequence[Phrase], n: int, *kinds: str) -> int:
     """Return where the part of a sentence begins that a place is in: behind the last of some kinds of phrase."""
-    return max((k + 1 for k in range(max(n, 0)) if ph[k].kind in kinds), default=0)
+    return max((k + 1 for k in range(min(max(n, 0), len(ph))) if ph[k].kind in kinds), default=0)

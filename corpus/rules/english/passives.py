@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import Act
-from corpus.rules.english.acts import POWERS_OF_CARRYING_OUT, only
+from corpus.rules.english.acts import POWERS_OF_CARRYING_OUT, nobody_else, only
 from corpus.rules.english.light import LIGHT, MOTIONS, made, powered
 from corpus.rules.english.names import Actor, at
 from corpus.rules.english.objects import head_of, noun_act, subject_noun
@@ -24,6 +24,12 @@ _USING = word_set(
 _OF_A_VERB = re.compile(r"(?:tion|sion|ure|al|ment)$")
 
 
+# what is decided on although its noun doesn't sound so: the sale of the security is ordered
+_MEASURES = word_set("sale auction audit enquiry inquiry search review halt stop survey recall hold release arrest")
+# what somebody gets by whose choice it is filled
+_PLACES = word_set("vacancy post seat position place office")
+
+
 # things with such a name
 _NO_DEEDS = word_set("equipment furniture medication material instrument document refreshment prescription publication")
 
@@ -34,7 +40,10 @@ _GIVING = word_set("issue supply lend release offer")
 def passive(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
     """Return what somebody does by whom a thing is done: approved by the Board."""
     act = _done_by(ph, verb, who)
-    return Act.DECIDE if act is Act.CARRY_OUT and ph[verb].modal == "may" and only(ph, verb, who) else act
+    if act is not Act.CARRY_OUT or not ph[verb].modal:
+        return act
+    kept = only(ph, verb, who) if ph[verb].modal == "may" else nobody_else(ph, who.first)
+    return Act.DECIDE if kept else act
 
 
 def _done_by(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
@@ -48,7 +57,7 @@ def _done_by(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
     again = any(p.low in ("again", "afresh", "anew") for p in ph[verb + 1 : verb + 3])
     if head_of(subject_noun(ph, verb)) == "appeal" or (again and base in ("look-at", "review", "consider", "examine")):
         return Act.DECIDE if base in ACTS and ACTS[base] is not Act.PROPOSE else None
-    if base == "try":
+    if base == "try" or (base == "fill" and head_of(subject_noun(ph, verb)) in _PLACES and powered(who)):
         return Act.DECIDE
     if base in ("refer", "escalate"):
         return Act.PROPOSE
@@ -88,7 +97,7 @@ def _of_the_verb(phrase: Phrase, who: Actor) -> Act | None:
 
 def _a_decision(noun: str) -> bool:
     """Tell whether a noun says what somebody with power does, so that ordering it is deciding: a suspension."""
-    return bool(_OF_A_VERB.search(noun)) and noun not in _NO_DEEDS
+    return noun in _MEASURES or (bool(_OF_A_VERB.search(noun)) and noun not in _NO_DEEDS)
 
 
 def _asked_for(ph: Sequence[Phrase], verb: int) -> bool:

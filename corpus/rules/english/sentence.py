@@ -25,6 +25,14 @@ NUMBER = re.compile(
 )
 
 
+# what may stand behind a name and says only which meeting, or that several bodies sit as one
+_POSTPOSED = re.compile(
+    r"(?<=\w) (?:then )?next (?:following|ensuing|after)\b(?! (?:the|an?|such|his|her|its)\b)"
+    r"|(?<=\w),? (?:sitting|acting|meeting|deciding) (?:jointly|together|as one)\b(?! with\b),?",
+    re.IGNORECASE,
+)
+
+
 def defines(ph: Sequence[Phrase]) -> bool:
     """Tell whether a sentence only says what words mean."""
     verb = next((p for p in ph if p.kind == "verb" and p.finite), None)
@@ -66,8 +74,16 @@ def all_said(ph: Sequence[Phrase]) -> list[Said]:
         found.setdefault((said.actor.start, said.actor.end, said.act), said)
     for said in list(of_repeated(ph, list(found.values()))):
         found.setdefault((said.actor.start, said.actor.end, said.act), said)
-    whole = upon_proposals(ph, list(found.values()))
+    whole = [said for said in upon_proposals(ph, list(found.values())) if not _by_how_many(ph, said, found.values())]
     return sorted(whole, key=lambda said: (said.actor.start, list(Act).index(said.act)))
+
+
+def _by_how_many(ph: Sequence[Phrase], said: Said, others: Iterable[Said]) -> bool:
+    """Tell whether those who are named only say by how many a body decides: by the Board | by two thirds of those present."""
+    before = [n - 1 for n in (said.first, said.actor.first) if n > 0 and ph[n - 1].low == "by"]
+    return said.act is Act.DECIDE and any(
+        one.act is Act.DECIDE and one.actor.last == by - 1 for by in before for one in others
+    )
 
 
 def printed(ph: Sequence[Phrase], said: Said, sentence: str) -> str:
@@ -105,5 +121,6 @@ def deeds_of(ph: Sequence[Phrase], found: Iterable[Said], sentence: str) -> list
 
 def in_phrases(sentence: str) -> list[Phrase]:
     """Return the phrases of a sentence without the number it opens with."""
+    sentence = _POSTPOSED.sub(lambda found: " " * len(found[0]), sentence)
     number = NUMBER.match(sentence)
     return phrases(" " * number.end() + sentence[number.end() :] if number else sentence)

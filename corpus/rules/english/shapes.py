@@ -48,10 +48,17 @@ _REFERENCES = word_set("reference term word expression meaning definition phrase
 
 def followed_by_verb(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether a finite verb follows a place, so that the name before it is its subject."""
-    while at(ph, n).kind == "adv":
+    while at(ph, n).kind == "adv" or _participle_before(ph, n):
         n += 1
     phrase = at(ph, n)
     return phrase.kind == "verb" and phrase.finite and len(phrase.words) + bool(phrase.modal or not phrase.passive) > 1
+
+
+def _participle_before(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a bare participle stands between a subject and its verb: the member co-opted | shall serve."""
+    done, after = at(ph, n), at(ph, n + 1)
+    bare = done.kind == "verb" and done.form == "n" and len(done.words) == 1
+    return bare and after.kind == "verb" and bool(after.modal)
 
 
 def listed(ph: Sequence[Phrase], n: int, marker: str = "") -> list[Actor]:
@@ -81,6 +88,8 @@ def governed(ph: Sequence[Phrase], n: int) -> bool:
         before = at(ph, n - 2)
     if before.low == "for" and at(ph, n - 2).base in ("call", "ask", "wait"):
         return True
+    if before.low == "of" and head_of(at(ph, n - 2)) == "authority":
+        return True  # by authority of a resolution of
     return (
         before.low in _BEFORE_CONSENT
         or before.base in NEEDS

@@ -40,7 +40,7 @@ _BASES: dict[Act, str] = {
     "discharge minute announce summon summarise invoice procure buy sell advertise install "
     "train teach answer reply respond forward transmit disclose display escalate post register "
     "receive carry-out set-up take-minutes draw explain communicate make-up deputise lead "
-    "preside facilitate look-after see-to deal-with attend-to serve-notice safeguard bank deposit archive calculate collate fill "
+    "preside facilitate look-after see-to see-through deal-with attend-to serve-notice safeguard bank deposit archive calculate collate fill "
     "escort transfer refer open lock telephone offer mark tell take do exercise work-out",
 }
 # verbs that stand at the borders of phrases and are no act of anybody's

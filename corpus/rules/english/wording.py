@@ -7,7 +7,7 @@ from corpus.models import Act
 from corpus.rules.deeds import Deed
 from corpus.rules.english.doers import agent
 from corpus.rules.english.elided import stands_in
-from corpus.rules.english.heads import a_field
+from corpus.rules.english.heads import a_field, ordinary
 from corpus.rules.english.leads import left_open, opening
 from corpus.rules.english.lists import actors
 from corpus.rules.english.names import at
@@ -18,9 +18,12 @@ from corpus.rules.english.sentence import NUMBER, all_said, deeds_of, defines, i
 from corpus.rules.english.shapes import Said
 from corpus.rules.english.subjects import subject
 from corpus.rules.english.verbless import of_verbless
-from corpus.rules.english.verbs import CONSENTS, NOUNS_TOO, act_of, form_of
+from corpus.rules.english.verbs import CONSENTS, NOUN_ACTS, NOUNS_TOO, act_of, form_of
 from corpus.rules.english.words import BE, DETERMINERS, MODALS, adverb, closed
 from corpus.rules.english.words import words as in_words
+
+# who has one of these decides
+_HAS_IT = frozenset({"authority", "authorities", "call"})
 
 
 def meaning(words: str) -> tuple[Act, str] | None:
@@ -60,12 +63,23 @@ def heading(words: str) -> Act | None:
     form = form_of(first)
     if rest and rest[-1] == "by":
         known = deeds(f"It {'' if first in MODALS or first in BE else 'is '}{words.lower()} the Board.")
+        if not known and len(rest) > 1:  # Eye kept by
+            known = deeds(f"The {first} is {' '.join(rest)} the Board.")
         return known[0].act if known else None
     if first == "who" and rest:
         first, form, words = rest[0], form_of(rest[0]), " ".join(rest)
     verbal = form is not None and form.base != first and (form.kind == "n" or form.base not in NOUNS_TOO)
     said = _of_anybody(words) if verbal or first in MODALS else None
-    return said[0] if said else None
+    return said[0] if said else _headed(words.lower())
+
+
+def _headed(words: str) -> Act | None:
+    """Read a header that is a noun: "Final authority", "Concurrence", "Input from", "Says yes", "Whose call"."""
+    said = re.findall(r"[a-z-]+", words)
+    if said[:1] == ["whose"] or any(word in CONSENTS or word in _HAS_IT for word in said):
+        return Act.DECIDE
+    noun = next((NOUN_ACTS.get(word) for word in said), None) if said[-1:] in (["from"], ["of"]) else None
+    return noun if noun is not Act.CARRY_OUT else None
 
 
 def deeds(sentence: str) -> list[Deed]:
@@ -202,6 +216,12 @@ def names(words: str) -> list[tuple[int, int]]:
     found = actors(ph, 0, marker="by")
     bare = found and at(ph, found[-1].last + 1).kind in ("stop", "comma")
     return [(actor.start, actor.end) for actor in found] if bare else []
+
+
+def people(words: str) -> bool:
+    """Tell whether words only say what somebody is to somebody else, and name no office: child or parent."""
+    ph = in_phrases(words)
+    return all(ordinary(a.noun) and not a.noun.title and not ph[a.first].det for a in actors(ph, 0))
 
 
 def happens(words: str) -> bool:

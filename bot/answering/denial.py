@@ -1,0 +1,72 @@
+"""Whether a text denies what a term names, or says that something is in it: 预算外, "not budgeted", "in the plan"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from bot.answering.coverage import stem
+
+_NOT = r"(?:not|no|nothing|none|never|nobody|without|outside|beyond|over and above|\w{2,4}n['’]t)"
+_IS = r"(?:is|are|was|were|has|have|had|does|do|did|will|can)"
+_IN = r"(?:in|within|inside|under|from)(?: (?:the|our|my|your|its|this|that|an?|approved|annual))*"
+_DONE = re.compile(r"(?:ed|aid|ten|own)$")  # what is done, or undone: paid
+_UNDONE = re.compile(r"un\w+(?:ed|aid|ten|own)")
+# what denies a word from before it, up to four words away, and from behind
+_BEFORE = re.compile(rf"\b{_NOT}(?: \w+){{0,4}} $|\b(?:un|non-?)$")
+_BEHIND = re.compile(rf"\w* (?:(?:that|which) )?(?:{_IS} (?:\w+ )?)?(?:not|never|nothing|\w{{2,4}}n['’]t)\b")
+_BEFORE_ZH = re.compile(r"(?:未|没|无(?!论)|不(?![仅但只论管])|非|超)[^，。；,;]{0,4}$")
+_BEHIND_ZH = re.compile(r"[^，。；,;]?(?:以外|之外|外|[里中]?[没未无])")
+_KEPT_ZH = re.compile(r"[不未没](?:得|能|可|会|有)?超[过出]?[^，。；,;]{0,4}$")  # 不超出预算 is in it
+_WINDOW = 40  # characters in which such a word is looked for
+
+
+def denies(text: str, term: str) -> bool | None:
+    """Tell whether a text denies a term; None when the term isn't in it. Both are in small letters."""
+    found = [_denied(text, *place) for place in _places(text, term)]
+    return any(found) if found else None
+
+
+def affirms(text: str, term: str) -> bool:
+    """Tell whether a text says that something is in what a term names, or has it, where it doesn't deny the term."""
+    for start, end in _places(text, term):
+        if _denied(text, start, end):
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return _inside(term).search(text) is not None
+
+
+def positive(term: str) -> str:
+    """Return the term that one with un- denies: paid for unpaid."""
+    return term[2:] if _UNDONE.fullmatch(term) else term
+
+
+def _denied(text: str, start: int, end: int) -> bool:
+    before, behind = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    if text[start].isascii():
+        return _BEFORE.search(before) is not None or _BEHIND.match(behind) is not None
+    if _BEHIND_ZH.match(behind):
+        return True
+    return _BEFORE_ZH.search(before) is not None and _KEPT_ZH.search(before) is None
+
+
+def _places(text: str, term: str) -> Iterator[tuple[int, int]]:
+    return (found.span(1) for found in _term(term).finditer(text))
+
+
+@lru_cache(maxsize=4096)
+def _term(term: str) -> re.Pattern[str]:
+    """Return what a term is found by: an English one at the start of a word, or behind what denies it there."""
+    word = re.escape(stem(term) if term.isascii() else term)
+    return re.compile(rf"\b(?:un|non-?)?({word})" if term.isascii() else f"({word})")
+
+
+@lru_cache(maxsize=4096)
+def _inside(term: str) -> re.Pattern[str]:
+    """Return what says that something is in what a term names, or has it."""
+    if not term.isascii():
+        word = re.escape(term)
+        return re.compile(
+            rf"{word}(?:以|之)?(?:内|里|中)|(?:列入?|在|进|有|纳入|超[过出]?)了?{word}|{word}(?:里|中|已|都)?(?:有|列)"
+        )
+    word = re.escape(stem(term))
+    done = rf"|\b{word}\b" if _DONE.search(stem(term)) else ""
+    return re.compile(rf"\b{_IN} {word}\w*|\b{word}\w*ed\b{done}")

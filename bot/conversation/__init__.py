@@ -1,0 +1,1 @@
+"""What is said with a person, in whatever messenger: nothing here knows one."""

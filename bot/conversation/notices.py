@@ -1,0 +1,95 @@
+"""PURE: what a messenger says to those who are not let in yet, who join or leave no trace, and who look after it."""
+
+from bot.answering.models import Language
+from bot.conversation.desk import Status
+from bot.news import News, What
+from bot.people.audience import Role
+from corpus.models import Record
+
+
+class Notices(Record):
+    """Every fixed sentence, once for each language."""
+
+    joined: str
+    roles: dict[Role, str]
+    refused: str
+    enough: str
+    private: str
+    forgotten: str
+    status: str
+    backlog: str
+    indexed: str
+    left_out: str
+    failed: str
+    restarted: str
+
+
+NOTICES: dict[Language, Notices] = {
+    "zh": Notices(
+        joined="欢迎，您现在可以提问了（身份：{}）。",
+        roles={
+            Role.STAFF: "职工",
+            Role.CURATOR: "制度管理员，/status 可看概况",
+            Role.ADMIN: "管理员，/status 可看概况",
+        },
+        refused="这个链接无效、已被使用或已过期，请向管理员要一个新的。",
+        enough="尝试次数太多，请一小时后再试，或联系管理员。",
+        private="请在与我的私聊里打开这个链接。",
+        forgotten="已断开您与以往提问的联系：记录里不再看得出是谁问的。提问和评价以匿名形式保留。",
+        status="索引：{generation}（{made}）\n您可阅读的文件：{documents}\n今天的提问：{today}\n没找到答案、尚未处理的提问：{unanswered}",
+        backlog="等待回答：{}",
+        indexed="索引已更新为 {name}，管理员可阅读的文件 {documents} 份。",
+        left_out="有 {} 份文件没能读入，详见重建索引的报告。",
+        failed="重建索引失败，仍按原来的索引回答：{}",
+        restarted="机器人上次没有正常结束，现已重新启动。",
+    ),
+    "en": Notices(
+        joined="Welcome, you can ask now (you are: {}).",
+        roles={
+            Role.STAFF: "staff",
+            Role.CURATOR: "curator, /status tells how things stand",
+            Role.ADMIN: "admin, /status tells how things stand",
+        },
+        refused="This link is none, was used already, or is too old. Please ask the administrator for a new one.",
+        enough="Too many attempts. Please try again in an hour, or ask the administrator.",
+        private="Please open this link in our private chat.",
+        forgotten="Done: the records no longer tell that you asked what you asked. Questions and ratings stay, "
+        "without a name.",
+        status="Index: {generation} ({made})\nDocuments you may read: {documents}\nQuestions today: {today}\n"
+        "Not found and not dealt with: {unanswered}",
+        backlog="Waiting for an answer: {}",
+        indexed="The index is now {name}, with {documents} documents that admins may read.",
+        left_out="Files that could not be read: {}. The report of the reindex names them.",
+        failed="Reindexing failed; the index before goes on answering: {}",
+        restarted="The bot had not ended as it should, and has started again.",
+    ),
+}
+
+
+def standing(status: Status, language: Language) -> str:
+    """How things stand, a line each."""
+    says = NOTICES[language]
+    made = status.made[:16].replace("T", " ")
+    lines = [
+        says.status.format(
+            generation=status.generation,
+            made=made,
+            documents=status.documents,
+            today=status.today,
+            unanswered=status.unanswered,
+        )
+    ]
+    if status.backlog is not None:
+        lines.append(says.backlog.format(status.backlog))
+    return "\n".join(lines)
+
+
+def told(news: News, language: Language) -> str:
+    """One piece of news in words."""
+    says = NOTICES[language]
+    if news.what is What.RESTARTED:
+        return says.restarted
+    if news.what is What.FAILED:
+        return says.failed.format(news.error)
+    lines = [says.indexed.format(name=news.name, documents=news.documents)]
+    return "\n".join([*lines, says.left_out.format(news.left_out)] if news.left_out else lines)

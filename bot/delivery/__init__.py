@@ -1,0 +1,1 @@
+"""How what came is answered and what is said gets there: each once, in turn, and not too fast."""

@@ -1,0 +1,34 @@
+"""Which words of a clause give way to which: for “£500” read “£1,000”, 由5000元提高到8000元."""
+
+import re
+
+_SUM = r"(?:(?:RMB|[¥￥£$€])\s?)?\d[\d.,]*(?:\s?(?:%|％|percent\b|per cent\b|(?:working |calendar )?(?:days?|weeks?|months?|hours?|years?)\b))?"
+_SUM_ZH = r"[0-9０-９一二三四五六七八九十百千万两.,，]*[0-9０-９一二三四五六七八九十百千万两](?:个)?(?:万元|元|万|工作日|日|天|小时|个?月|年|%|％|人|次)?"
+_WORDS = rf"(?:[“\"](?P<{{0}}>[^”\"\n]{{{{1,80}}}})[”\"]|(?P<{{0}}_sum>{_SUM.replace('{', '{{').replace('}', '}}')}))"
+_WAS, _NOW = _WORDS.format("was"), _WORDS.format("now")
+_ANY = r"[^.;\n]{0,60}?"
+_TURNED = r"(?:replaced|substituted|changed|amended|raised|increased|reduced|lowered|altered)"
+_ENGLISH = (
+    re.compile(rf"\b(?:for|replace|delete)\s+(?:the (?:words?|figures?|sum|amount)(?: of)?\s+)?{_WAS}{_ANY}\b(?:read|put|substituted?|inserted?|with|by)\s*:?\s*{_NOW}", re.I),
+    re.compile(rf"\bsubstitute\s+{_NOW}\s+for\s+{_WAS}", re.I),
+    re.compile(rf"\bfrom\s+{_WAS}\s+to\s+{_NOW}", re.I),
+    re.compile(rf"{_WAS}{_ANY}\b{_TURNED}\b{_ANY}\b(?:by|with|to)\s+{_NOW}", re.I),
+    re.compile(rf"{_WAS}\s+(?:shall|should|is to|will)\s+(?:now\s+)?(?:be|read)\s+{_NOW}", re.I),
+)  # fmt: skip
+_TO_ZH = r"(?:统一)?(?:修改|改|调整|变更|更正|更改|提高|降低|增加|减少|上调|下调|修订)[为到至成]"
+_CHINESE = (
+    re.compile(rf"“(?P<was>[^”\n]{{1,80}})”{_TO_ZH}[：:]?“(?P<now>[^”\n]{{1,80}})”"),
+    re.compile(rf"[由从]“?(?P<was>{_SUM_ZH})”?{_TO_ZH}“?(?P<now>{_SUM_ZH})”?"),
+)
+
+
+def swap(words: str) -> tuple[str, str]:
+    """Return the words that go and those that come in their place, ("", "") where a sentence names no such pair."""
+    patterns = _CHINESE if re.search("[一-鿿]", words) else _ENGLISH
+    found = next((found for pattern in patterns if (found := pattern.search(words))), None)
+    return (_of(found, "was"), _of(found, "now")) if found else ("", "")
+
+
+def _of(found: re.Match[str], side: str) -> str:
+    groups = found.groupdict()
+    return (groups[side] or groups.get(f"{side}_sum") or "").strip().rstrip(",.")
