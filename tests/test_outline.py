@@ -662,11 +662,9 @@ def test_a_clause_put_in_elsewhere_changes_no_other_key(at: int, words: str) -> 
 def test_a_lettered_heading_names_the_steps_under_it_and_not_its_codes(
     opened: str, made: Callable[[str], Line]
 ) -> None:
-    lines = [
-        *(made(opened.format("A")), "A1 货物由库管员清点。", "A2 单据由会计保存。"),
-        *(made(opened.format("B")), "步骤一 库管员开单。", "步骤二 科长签字。"),
-        *(made(opened.format("C")), "C1 破损的，由科长处理。"),
-    ]
+    first = [made(opened.format("A")), "A1 货物由库管员清点。", "A2 单据由会计保存。"]
+    second = [made(opened.format("B")), "步骤一 库管员开单。", "步骤二 科长签字。"]
+    lines = [*first, *second, made(opened.format("C")), "C1 破损的，由科长处理。"]
     assert labels(*lines) == ["A", "A1", "A2", "B", "B 步骤一", "B 步骤二", "C", "C1"]
 
 

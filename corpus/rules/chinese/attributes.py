@@ -17,7 +17,7 @@ _EDGE = re.compile(
 )
 _RULED = re.compile(r"的(?:[^，。；]{0,8})(?:决定|裁定|判决|裁决|处罚|认定|调解书|法律文书)")
 # 落实党委会决定的安排: what others decided is only followed
-_FOLLOWED = re.compile(r"\s*(?:贯彻|传达|学习)?(?:落实|贯彻|传达|督办)")
+_FOLLOWED = re.compile("落实|贯彻|传达|督办")
 _NOBODY = re.compile(r"本(?:办法|规定|条例|法)|法律|合同|国家$|前款|下列|其|双方|次(?:全体)?会议|^会议$|个人$|当事人")
 _REACH = 40
 
@@ -33,7 +33,7 @@ def described(text: str) -> list[Deed]:
         left = max(0, verb.start() - _REACH)
         edge = max((m.end() for m in _EDGE.finditer(plain, left, verb.start())), default=left)
         stop = verb.start() - (2 if plain[edge : verb.start()].endswith("依法") else 0)
-        if _FOLLOWED.match(plain, edge):
+        if _FOLLOWED.search(plain, edge, stop):
             continue
         if not looks_like(plain[edge:stop]) or NEGATED.search(plain, edge, stop):
             continue

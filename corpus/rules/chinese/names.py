@@ -60,6 +60,8 @@ def nominal(words: Words, at: int, verb: str) -> bool:
         and words.plain.startswith("专家", end)
     ):
         return True
+    if verb in ("投诉", "举报") and _HEARD.match(words.plain, end):
+        return True
     if words.plain[end : end + 1] in ("人", "员", "长") and end + 1 in words.ends:
         return True
     if (
@@ -83,6 +85,8 @@ def nominal(words: Words, at: int, verb: str) -> bool:
     return verb not in _NEVER_NOUN and bool(_NOUN.match(words.plain, end))
 
 
+# 投诉和改进建议: what readers say, and nothing they do here
+_HEARD = re.compile(r"[和与及、][^，。；向对]{0,6}(?:建议|意见|来信|来访)")
 # 处罚决定 is a paper
 _DECIDED = words_of("处罚 处理 处分 许可 征收 强制 复议")
 _WEIGHED = words_of("评审 论证 鉴定 评估 咨询 审查 考核")
