@@ -60,9 +60,14 @@ class Together:
         return taken
 
     def _serve(self, taken: Sequence[Waiting]) -> None:
+        """Encode some texts at once, and each caller's by themselves where that fails: the others' are sound."""
         try:
             made = self.encoder.read([text for one in taken for text in one.texts], query=taken[0].query)
         except BaseException as error:  # noqa: BLE001 each of them is told what happened
+            if len(taken) > 1 and isinstance(error, Exception):
+                for one in taken:
+                    self._serve([one])
+                return
             for one in taken:
                 one.failed = error
             return

@@ -74,6 +74,7 @@ def test_what_fails_is_told_to_those_it_fails_for_and_the_next_are_served() -> N
     found = lined_up(together, held, ["good", "bad", "beside"])
     assert isinstance(found["good"], np.ndarray)
     assert isinstance(found["bad"], ValueError)
+    assert isinstance(found["beside"], np.ndarray)
     with pytest.raises(ValueError, match="bad"):
         together.encode(["bad"])
     assert together.encode(["good"]).shape == (1, 64)
