@@ -14,9 +14,8 @@ Rarity = Callable[[str], float]
 def coverage(question: Question, words: str, rarity: Rarity) -> float:
     """Return the share of a question's terms that stand in some words, rare terms weighing more (0 to 1)."""
     text = plain(words)
-    weights = {term: rarity(term) for term in question.terms}
-    total = sum(weights.values())
-    return sum(w for term, w in weights.items() if stands(term, text)) / total if total else 0.0
+    weights, total = _weights(question.terms, rarity)
+    return sum(w for term, w in weights if stands(term, text)) / total if total else 0.0
 
 
 def coverage_across(question: Question, words: str, rarity: Rarity) -> float:
@@ -25,10 +24,24 @@ def coverage_across(question: Question, words: str, rarity: Rarity) -> float:
     A term weighs as much as the commonest of its wordings is rare.
     """
     text = plain(words)
-    weights = {wordings: min(rarity(term) for term in wordings) for wordings in question.across}
-    total = sum(weights.values())
-    held = sum(w for wordings, w in weights.items() if any(stands(term, text) for term in wordings))
+    weights, total = _weights_across(question.across, rarity)
+    held = sum(w for wordings, w in weights if any(stands(term, text) for term in wordings))
     return held / total if total else 0.0
+
+
+@lru_cache(maxsize=64)
+def _weights(terms: tuple[str, ...], rarity: Rarity) -> tuple[tuple[tuple[str, float], ...], float]:
+    """Return each term with its weight, and all of it; a question is held against dozens of clauses."""
+    weights = {term: rarity(term) for term in terms}
+    return tuple(weights.items()), sum(weights.values())
+
+
+@lru_cache(maxsize=64)
+def _weights_across(
+    across: tuple[tuple[str, ...], ...], rarity: Rarity
+) -> tuple[tuple[tuple[tuple[str, ...], float], ...], float]:
+    weights = {wordings: min(rarity(term) for term in wordings) for wordings in across}
+    return tuple(weights.items()), sum(weights.values())
 
 
 def besides(question: Question, words: str) -> Question:

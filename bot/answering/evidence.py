@@ -2,7 +2,8 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice, takewhile
 
 from bot.answering.coverage import Rarity, coverage, coverage_across, plain, stands
 from bot.answering.level import spoken_of
@@ -24,6 +25,9 @@ COSINE_SCALE = 20
 USUAL_TOUCHED, USUAL_MISSED, TOKEN_SCALE = 0.6, 0.4, 10
 # Characters of a usual clause: of two equally good ones the shorter says it more exactly.
 USUAL_LENGTH = {"zh": 100, "en": 300}
+
+
+Place = tuple[str, int, int]  # the path of a document, and a span in its text
 
 
 class Found(Record):
@@ -155,14 +159,16 @@ def features(question: Question, found: Found, rarity: Rarity) -> dict[Feature, 
 
 def _holding_another(found: Sequence[Found]) -> set[int]:
     """Return the positions of passages that a narrower found one stands in: the narrower says it more exactly."""
-    beside: dict[str, list[Passage]] = {}
-    for one in found:
-        beside.setdefault(one.passage.document, []).append(one.passage)
-    return {n for n, one in enumerate(found) if any(_holds(one.passage, b) for b in beside[one.passage.document])}
+    places = [(one.passage.document, one.passage.start, one.passage.end) for one in found]
+    ordered = sorted(set(places), key=lambda place: (place[0], place[1], -place[2]))
+    outer = {place for n, place in enumerate(ordered) if _holds_one(place, islice(ordered, n + 1, None))}
+    return {n for n, place in enumerate(places) if place in outer}
 
 
-def _holds(a: Passage, b: Passage) -> bool:
-    return a.start <= b.start and b.end <= a.end and (a.start, a.end) != (b.start, b.end)
+def _holds_one(place: Place, later: Iterable[Place]) -> bool:
+    """Tell whether one of the places that begin no earlier lies in a place."""
+    document, _, end = place
+    return any(other[2] <= end for other in takewhile(lambda other: other[0] == document and other[1] < end, later))
 
 
 def measure(question: Question, found: Sequence[Found], rarity: Rarity) -> list[dict[Feature, float]]:

@@ -1,5 +1,7 @@
 """On which side of a thing a question and a clause stand: 预算内 or 预算外, "in the budget" or "not budgeted"."""
 
+from functools import lru_cache
+
 from bot.answering.coverage import plain
 from bot.answering.denial import affirms, denies, positive
 from bot.answering.question import Question
@@ -7,12 +9,16 @@ from bot.answering.question import Question
 
 def side(question: Question, words: str) -> float:
     """Return 1 where words take the side that a question takes of what it names, -1 for the other, 0 for neither."""
-    asked, said = plain(question.text), plain(words)
-    agreed = 0
-    for term in dict.fromkeys(map(positive, question.terms)):
-        wanted = _side(asked, term)
-        agreed += wanted * _side(said, term) if wanted else 0
+    taken = _taken(plain(question.text), question.terms)
+    agreed = sum(wanted * _side(plain(words), term) for term, wanted in taken)
     return float((agreed > 0) - (agreed < 0))
+
+
+@lru_cache(maxsize=64)
+def _taken(asked: str, terms: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """Return the terms of which a question takes a side, and the side."""
+    sides = ((term, _side(asked, term)) for term in dict.fromkeys(map(positive, terms)))
+    return tuple((term, wanted) for term, wanted in sides if wanted)
 
 
 def _side(text: str, term: str) -> int:
