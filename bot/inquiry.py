@@ -25,7 +25,7 @@ from index import Index
 from index.section import Section
 
 # So many passages are weighed for one answer; the right one was found further down in no trial.
-LOOKED_AT = 60
+LOOKED_AT = 30
 NEAREST = 3
 
 _PUNCTUATION = " \t\n　。．.!！?？~～…,，、;；"
