@@ -11,22 +11,26 @@ from index.matrix import Progress, silent
 from index.search import Index
 from index.store import Plan, build
 
-PATH = "passages"
+IN_ONE = 60  # rows that make up a document: about as many passages as a regulation has
 
 
-def document(rows: Sequence[Mapping[str, Any]]) -> Document:
-    """Return one document whose passages are the rows (id, title, text)."""
+def documents(rows: Sequence[Mapping[str, Any]]) -> list[Document]:
+    """Return documents whose passages are the rows (id, title, text), in their order."""
+    return [_document(f"passages/{n}", rows[at : at + IN_ONE]) for n, at in enumerate(range(0, len(rows), IN_ONE), 1)]
+
+
+def _document(path: str, rows: Sequence[Mapping[str, Any]]) -> Document:
     passages, at = [], 0
     for row in rows:
         words = str(row["text"])
         passages.append(
-            Passage(id=str(row["id"]), document=PATH, label="", breadcrumb=str(row.get("title", "")), lead="",
+            Passage(id=str(row["id"]), document=path, label="", breadcrumb=str(row.get("title", "")), lead="",
                     text=words, start=at, end=at + len(words))
         )  # fmt: skip
         at += len(words) + 1
     text = "".join(f"{passage.text}\n" for passage in passages)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Document(path=PATH, id=PATH, facts=Facts(title=PATH), sha256=digest, text=text, clauses=(),
+    return Document(path=path, id=path, facts=Facts(title=path), sha256=digest, text=text, clauses=(),
                     passages=tuple(passages), rules=(), procedures=())  # fmt: skip
 
 
@@ -35,10 +39,11 @@ def opened(rows: Sequence[Mapping[str, Any]], encoder: str, cache: Path, progres
 
     It is kept in the cache, named after the rows and the model, so that a second run encodes nothing.
     """
-    one, asking = document(rows), load(encoder, cache)
-    data = cache / "bare" / hashlib.sha256(f"{one.sha256} {asking.name}".encode()).hexdigest()[:16]
+    all_of_them, asking = documents(rows), load(encoder, cache)
+    words = "".join(one.sha256 for one in all_of_them)
+    data = cache / "bare" / hashlib.sha256(f"{words} {asking.name}".encode()).hexdigest()[:16]
     if not (data / "index" / "current").exists():
-        build([one], data, load_for_indexing(encoder, cache), Plan(), progress)
+        build(all_of_them, data, load_for_indexing(encoder, cache), Plan(), progress)
     return Index.open(data, asking)
 
 

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import time
 import weakref
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
@@ -22,6 +23,7 @@ logger = logging.getLogger(__name__)
 
 GONE = (-1, -1)  # of a file that isn't there any more: what is open stays open
 AGAIN = 60  # of the fused hits, so many are looked at again token by token
+LOOK = 0.5  # seconds
 DEPTH = 100  # hits taken from each of the two lists before they are fused
 
 
@@ -56,6 +58,7 @@ class Index:
         self.manifest = manifest.read(place)
         suited.check(self.manifest, encoder, data)
         self._seen = {place / name: manifest.seen(place / name) for name in self.manifest.stored}
+        self._looked = 0.0
         manifest.check(place, self.manifest)
         try:
             self.vectors = vectors.load(place / manifest.VECTORS)
@@ -92,10 +95,11 @@ class Index:
         raise GenerationMissing(f"nothing has been indexed yet in {data}: run {REINDEX} --documents DIR --data {data}")
 
     def fresh(self) -> bool:
-        """Whether this is still what answers: the same generation is current, and nobody wrote to its files."""
-        return _named(self.data) in (self.current, None) and all(
-            manifest.seen(path) in (then, GONE) for path, then in self._seen.items()
-        )
+        """Whether this is still what answers: the same generation is current, and nobody wrote to its files.
+
+        Its files are looked at once in LOOK seconds: a large generation has hundreds.
+        """
+        return _named(self.data) in (self.current, None) and self._untouched()
 
     def close(self) -> None:
         """Let go of the files."""
@@ -204,6 +208,13 @@ class Index:
         """The numbers of a document's passages, in their order."""
         found: list[int] = self.records.numbers([path]).tolist()
         return found
+
+    def _untouched(self) -> bool:
+        """Whether nobody has written to its files since it was opened."""
+        if time.monotonic() - self._looked < LOOK:
+            return True
+        self._looked = time.monotonic()
+        return all(manifest.seen(path) in (then, GONE) for path, then in self._seen.items())
 
     def _allowed(self, documents: frozenset[str] | None, without: frozenset[int]) -> vectors.Numbers | None:
         """The numbers of the passages that search may return, None for all."""

@@ -9,7 +9,7 @@ import pytest
 
 from bot.desk import Desk
 from bot.settings import Settings
-from index import GenerationDamaged, Index, build, current
+from index import GenerationDamaged, Index, build, current, search
 from index.manifest import intact, last_manifest
 from scripts import reindex as command
 from tests.fakes import HashingEncoder, document
@@ -78,7 +78,10 @@ def test_where_every_generation_is_damaged_the_error_names_the_current_one(tmp_p
         Index.open(tmp_path, ENCODER)
 
 
-def test_a_running_desk_leaves_a_generation_that_is_damaged_under_it(tmp_path: Path) -> None:
+def test_a_running_desk_leaves_a_generation_that_is_damaged_under_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "LOOK", 0)
     build([OLD], tmp_path, ENCODER)
     build([NEW], tmp_path, ENCODER)
     running = desk(tmp_path)
