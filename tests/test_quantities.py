@@ -276,7 +276,21 @@ def test_a_share_is_bounded_by_what_stands_before_what_it_is_a_share_of(text: st
 
 @pytest.mark.parametrize(
     "text",
-    ["2000行不行", "报2000可以吗", "2000够不够", "2000要谁批", "花2000谁批", "2000算多吗", "买个2000的柜子", "2000"],
+    [
+        "2000行不行",
+        "报2000可以吗",
+        "2000够不够",
+        "2000要谁批",
+        "花2000谁批",
+        "2000算多吗",
+        "买个2000的柜子",
+        "2000",
+        "修门2000，谁批",
+        "这顿饭2000，单子交给谁",
+        "花了2000。谁批",
+        "the bill is 2000, who signs",
+        "一共2,000，谁签",
+    ],
 )
 def test_a_bare_number_of_a_question_is_a_sum_where_a_ladder_goes_by_sums(text: str) -> None:
     assert [(r.measure, r.low, r.high) for r in ranges(text, money=True)] == [(MONEY, 2000, 2000)]
