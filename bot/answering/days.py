@@ -45,7 +45,7 @@ _MADE = re.compile(
 # of 2020 pounds: no year
 _THINGS = r"(?:pounds?|quid|yuan|dollars?|euros?|rmb|people|pupils|students|members|copies|items|words|pages|hours|days|weeks|miles|km)\b"
 _YEAR_EN = re.compile(
-    rf"\b(?P<at>in|during|back in|as of|as at|on|at the end of|until|up to|by|of|before)\s+(?:the year\s+)?(?:the\s+)?(?:(?P<part>early|late|mid|first half|second half|beginning|start|middle|end|spring|summer|autumn|fall|winter)(?:\s+of)?[\s-]+)?(?:(?P<d>{_NTH})\s+(?:of\s+)?)?(?:(?P<mon>{_MONTH})\s+)?(?:(?P<d2>{_NTH}),?\s+)?(?P<y>(?:19|20)\d{{2}})\b(?![,.]\d|\s+{_THINGS})"
+    rf"\b(?P<at>in|during|back in|as of|as at|on|at(?=\s+the\s+(?:very\s+)?(?:beginning|start|middle|end)\b)|until|up to|by|of|before)\s+(?:the year\s+)?(?:the\s+(?:very\s+)?)?(?:(?P<part>early|late|mid|first half|second half|beginning|start|middle|end|spring|summer|autumn|fall|winter)(?:\s+of)?[\s-]+)?(?:(?P<d>{_NTH})\s+(?:of\s+)?)?(?:(?P<mon>{_MONTH})\s+)?(?:(?P<d2>{_NTH}),?\s+)?(?P<y>(?:19|20)\d{{2}})\b(?![,.]\d|\s+{_THINGS})"
     rf"|\b(?:(?P<d3>{_NTH})\s+(?:of\s+)?)?(?P<mon2>{_MONTH})\s+(?:(?P<d4>{_NTH}),?\s+)?(?P<y2>(?:19|20)\d{{2}})\b",
     re.IGNORECASE,
 )
@@ -53,6 +53,13 @@ _AGO = re.compile(
     rf"(?P<y>大前年|前年|去年|今年(?=\s*{_FEW}\s*月)){_MONTH_ZH}(?:\s*{_PART_OF_YEAR}{_OF_THINGS}|{_OF_THINGS}"
     r"(?=的?时候|那会儿|那时|当时|\s*[，,]|谁|哪|是|由|要|能|可|怎么|的(?:规定|办法|制度|规矩|标准|做法|时候)|\s*$))"
 )
+# 按当时的规定: what was long ago is asked about, wherever in the question its year stands
+_THEN = re.compile(
+    r"(?:按|照|依|据)(?:着|照)?(?:当时|那时|那会儿|那阵子?)|当时的?(?:规定|规矩|办法|制度|规则|标准|流程|章程)"
+    r"|\bat (?:the|that) time\b|\bback then\b|\bunder the (?:rules|policy) (?:then|of the (?:time|day))\b",
+    re.IGNORECASE,
+)
+_AGO_THEN = re.compile(rf"(?P<y>大前年|前年|去年|今年(?=\s*{_FEW}\s*月)){_MONTH_ZH}(?:\s*{_PART_OF_YEAR})?")
 _AGO_EN = re.compile(
     rf"\b(?:(?:in\s+)?(?P<mon>{_MONTH})\s+(?:of\s+)?)?(?:(?P<last>last year(?!['’]s))|(?P<n>an?|one|two|three|four|five|[1-9])\s+years?\s+ago)\b|\blast (?P<mon2>{_MONTH})",
     re.IGNORECASE,
@@ -141,7 +148,8 @@ def _month(name: str | None) -> int | None:
 
 def _ago(text: str, today: date) -> date | None:
     """Return the day of a question that goes back from today; what lies ahead is no day of its own."""
-    if found := _AGO.search(text):
+    then = _THEN.search(text)
+    if found := _AGO.search(text) or then and _AGO_THEN.search(text):
         month = _count(found["m"]) or _part(found["part"])
         named = _last_day(today.year - _YEARS_BACK[found["y"]], month, _count(found["d"]))
         return named if named and named < today else None
@@ -150,9 +158,9 @@ def _ago(text: str, today: date) -> date | None:
             today, 1 if found["last"] else _months(found["n"], found["unit"]), whole=bool(found["last"])
         )
     for clause in _CLAUSE.findall(text):
-        if (found := _AGO_EN.search(clause)) and _PAST.search(clause):
+        if (found := _AGO_EN.search(clause)) and (then or _PAST.search(clause)):
             return _back(found, today)
-        if (found := _MONTHS_EN.search(clause)) and _PAST.search(clause):
+        if (found := _MONTHS_EN.search(clause)) and (then or _PAST.search(clause)):
             return _months_back(
                 today,
                 _COUNTED.get(found["n"].lower(), 0) or int(number(found["n"]) or 1) if found["n"] else 1,
