@@ -199,6 +199,11 @@ def test_dates_times_and_the_numbers_of_clauses_are_no_quantities(text: str) -> 
         ("满两年未满六年", DAYS, "day", 730, [2190]),
         ("花了3万多", MONEY, "", [30_000], [40_000]),
         ("三十多人", COUNT, "人", [30], [40]),
+        ("through $4,000", MONEY, "USD", None, 4000),
+        ("$4,001 through $9,000", MONEY, "USD", 4001, 9000),
+        ("eight to 40 workdays", DAYS, "day", 8, 40),
+        ("more than two nights", DAYS, "day", [2], None),
+        ("三晚以内", DAYS, "day", None, 3),
     ],
 )
 def test_a_range_has_both_its_ends_in_one_unit(

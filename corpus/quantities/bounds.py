@@ -36,7 +36,7 @@ _BEFORE: tuple[tuple[str, Side, bool], ...] = (
         r"|(?:at|equal to|on) or (?:below|under|less than|lower than|before)"
         r"|(?:not|cannot|never|n't) (?:be )?(?:to )?(?:above|over|exceed(?:ing)?|beyond)"
         r"|(?:less|fewer) than or equal to"
-        r"|(?:a )?maximum(?: of)?|within|capped at|limit of",
+        r"|(?:a )?maximum(?: of)?|within|through|capped at|limit of",
         "high",
         True,
     ),
