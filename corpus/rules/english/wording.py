@@ -25,6 +25,9 @@ from corpus.rules.english.words import words as in_words
 # who has one of these decides
 _HAS_IT = frozenset({"authority", "authorities", "call"})
 
+# the endings of nouns that name an act: submission, opinion, clearance, approval, oversight
+_NOUN_OF_AN_ACT = re.compile(r"(?:tion|sion|nion|ance|al|ight|advice|consent|scrutiny)$")
+
 
 def meaning(words: str) -> tuple[Act, str] | None:
     """Return the act that words say of nobody in particular, and the word for it: "is consulted", "final approval"."""
@@ -69,7 +72,7 @@ def heading(words: str) -> Act | None:
     if first == "who" and rest:
         first, form, words = rest[0], form_of(rest[0]), " ".join(rest)
     verbal = form is not None and form.base != first and (form.kind == "n" or form.base not in NOUNS_TOO)
-    said = _of_anybody(words) if verbal or first in MODALS else None
+    said = _of_anybody(words) if verbal or first in MODALS or rest[:1] == ["to"] else None
     return said[0] if said else _headed(words.lower())
 
 
@@ -80,6 +83,12 @@ def _headed(words: str) -> Act | None:
         return Act.DECIDE
     noun = next((NOUN_ACTS.get(word) for word in said), None) if said[-1:] in (["from"], ["of"]) else None
     return noun if noun is not Act.CARRY_OUT else None
+
+
+def noun(words: str) -> Act | None:
+    """Return the act that a header of one noun names: Submission, Clearance; a note or a payment is a thing."""
+    low = words.strip().lower()
+    return NOUN_ACTS.get(low) if _NOUN_OF_AN_ACT.search(low) else None
 
 
 def deeds(sentence: str) -> list[Deed]:
