@@ -182,7 +182,8 @@ def _of_counsel(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | Non
         and before.form == "g"
     ):
         return Act.REVIEW
-    if noun == "report" and link in ("of", "from", "by") and before.low in ("on", "upon", "after"):
+    laid = before.low in ("it", "them") and at(ph, n - 2).low == "before"  # having before it a report by
+    if noun == "report" and link in ("of", "from", "by") and (laid or before.low in ("on", "upon", "after")):
         return Act.REVIEW
     talk = noun in ("discussion", "dialogue", "hearing")
     with_him = link == "with" and noun in ("consultation", "discussion", "dialogue")
