@@ -10,7 +10,7 @@ from corpus.rules.reading import deeds
 from corpus.rules.tables import Column
 
 _SAYS_SO = re.compile(
-    r"程序|流程|步骤|顺序|环节|办理手续|下列手续|怎么办|如何办|procedure|process|steps|stages|in (?:this|the following) order|how to|how a |how the ",
+    r"程序|流程|步骤|顺序|环节|办理手续|下列手续|怎么办|如何办|procedure|process|steps|stages|in (?:this|the following|what) order|in the order in which|order of work|how to|how a |how the ",
     re.IGNORECASE,
 )
 # a list of matters or conditions is no procedure, also when its lead-in speaks of one
@@ -18,6 +18,7 @@ _SAYS_NOT = re.compile(
     r"下列(?:情形|事项|条件|材料|行为|人员)|以下(?:情形|事项|条件|材料|行为|人员)|having regard|conditions|exceptions",
     re.IGNORECASE,
 )
+_STEPS = re.compile("环节|步骤|阶段|step|stage|what happens", re.IGNORECASE)
 _ARROW = re.compile(r"\s*(?:→|➡|—+>|-+>|⟶|=>)\s*")
 _NUMBER = r"(?<![0-9０-９一二两三四五六七八九十百])[0-9０-９一二两三四五六七八九十百]{1,6}"
 LIMIT = re.compile(
@@ -109,19 +110,8 @@ def _table_of_steps(clauses: Sequence[Clause], n: int) -> bool:
     if clauses[n].level != "table" or len(rows) < 2:
         return False
     kinds = tables.columns(clauses[rows[0]].cells)
-    return (
-        Column.STEP in kinds
-        and (Column.LIMIT in kinds or any(isinstance(k, Act) for k in kinds))
-        and (
-            bool(
-                re.search(
-                    "环节|步骤|阶段|step|stage",
-                    " ".join(c.name for c in clauses[rows[0]].cells),
-                    re.IGNORECASE,
-                )
-            )
-        )
-    )
+    acted = Column.LIMIT in kinds or any(isinstance(k, Act) for k in kinds)
+    return Column.STEP in kinds and acted and any(_STEPS.search(c.name) for c in clauses[rows[0]].cells)
 
 
 def _said(text: str, clauses: Sequence[Clause], n: int) -> bool:

@@ -69,3 +69,12 @@ def test_the_case_that_a_question_names_decides(question: str, who: str) -> None
     answer = answered(question, REPAIRS)
     assert answer.decision is not None
     assert [w.who for w in answer.decision.decides] == [who]
+
+
+def test_what_a_clause_says_of_something_else_is_no_case_left_open() -> None:
+    lines = [
+        "3.1 Orders for boats of up to £900 are approved by the Cellarer. The list is kept.",
+        "3.2 Orders for oars of up to £900 are approved by the Almoner. The list shall not be kept.",
+    ]
+    made = document("b.md", "b", Facts(title="Boats"), "0" * 64, [Line(text=line) for line in lines])
+    assert answered("who approves an order for boats of £500", made).status is Status.ANSWERED

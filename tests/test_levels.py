@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from bot.answering.heads import heads
 from bot.answering.ladder import Fit, pick
 from bot.answering.level import Level, own_words, ranks, spoken_of
 from bot.answering.levels import levels, takes_in
@@ -325,6 +326,22 @@ def test_a_cell_without_a_unit_has_that_of_its_columns_head(
             ["up to £9", "up to £90", "above £90"],
         ),
         ("2.1 Approval limits are £9 for keepers and £90 for directors.", ["up to £9", "up to £90"]),
+        (
+            "2.1 Tours are approved by the keeper for up to ten persons, and by the director for eleven or more.",
+            ["up to ten persons", "above ten persons"],
+        ),
+        (
+            "2.1 Crates of up to 30 kilograms are cleared by the keeper, and anything heavier by the director.",
+            ["up to 30 kilograms", "above 30 kilograms"],
+        ),
+        (
+            "2.1 A gift of less than £9 is accepted by the keeper and any larger one by the director.",
+            ["less than £9", "at least £9"],
+        ),
+        (
+            "2.1 A frame is approved by the keeper if it does not exceed £9, and by the director if it does.",
+            ["if it does not exceed £9", "above £9"],
+        ),
         ("第三条 外借十天以内由主任批准；超出该期限的，由馆长批准。", ["外借十天以内", "超过十天的"]),
         ("第四条 培训费不超过3000元的由人事处审批，超过部分由馆务会审批。", ["培训费不超过3000元的", "超过3000元的"]),
         ("第五条 修缮不满3000元的由处长审批；超过上述金额的，由馆长审批。", ["修缮不满3000元的", "不低于3000元的"]),
@@ -341,3 +358,44 @@ def test_a_bound_that_goes_on_from_another_is_written_out(text: str, conditions:
 def test_over_that_period_is_no_bound() -> None:
     made = reading("2.1 The keeper may approve loans up to 10 days. Over that period the registrar approves visits.")
     assert [rule.condition for rule in made.rules][1:] == [""]
+
+
+def found_with(made: Document, key: str, near: Sequence[str], question: str, named: bool = False):
+    links = [f"pay#{one}" for one in near]
+    found = levels(made, f"pay#{key}", DECIDE, links)
+    return pick(found, [], DECIDE, held(question), f"pay#{key}", named)
+
+
+POSTS = table(
+    ("Matter", "Decided by"),
+    ("New lasting post", "Rector"),
+    ("New yearly post", "Dean"),
+    ("End of a yearly contract", "Bursar"),
+)
+
+
+def test_rows_on_other_matters_leave_nothing_open_however_a_question_words_it() -> None:
+    picked = found_with(POSTS, "row3", ["row3", "row2"], "my yearly thing runs out, who decides")
+    assert (picked.fit, actors(picked)) == (Fit.ONE, [("Bursar",)])
+
+
+def test_rows_on_one_thing_of_two_kinds_leave_open_which_kind_is_meant() -> None:
+    picked = found_with(POSTS, "row1", ["row1", "row2"], "we need a new post, who decides")
+    assert (picked.fit, actors(picked)) == (Fit.OPEN, [("Rector",), ("Dean",)])
+
+
+def test_rows_of_a_list_whose_heading_a_question_names_leave_open_which_is_meant() -> None:
+    made = table(("Kind", "Decided by"), ("Goods", "Bursar"), ("Works", "Dean"))
+    assert found_with(made, "row1", ["row1", "row2"], "xyz", named=True).fit is Fit.OPEN
+    assert actors(found_with(made, "row1", ["row1", "row2"], "xyz")) == [("Bursar",)]
+
+
+def test_an_exception_that_a_question_says_nothing_of_leaves_the_rule_of_its_clause() -> None:
+    made = reading("2.1 The keeper sets the price. To go above the list, the director has to agree.")
+    picked = found_with(made, "2.1", ["2.1"], "who sets the price")
+    assert actors(picked) == [("keeper",)]
+
+
+def test_people_are_counted_by_any_name() -> None:
+    assert [(r.low, r.high) for r in heads("we fly in 11 outsiders")] == [(11, 11)]
+    assert heads("we fly in 11 boxes") == []

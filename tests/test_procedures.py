@@ -110,3 +110,22 @@ def test_a_time_limit_is_read_as_it_is_printed(words: str, limit: str) -> None:
     found = LIMIT.search(words)
     assert found is not None
     assert found[0] == limit
+
+
+def test_a_table_of_what_happens_by_whom_and_when_is_a_procedure() -> None:
+    made = reading(
+        *table(
+            "No. | What happens | By whom | When", "1 | Deed drafted | Clerk | in May", "2 | Deed read | Dean | in June"
+        )
+    )
+    (procedure,) = made.procedures
+    assert [(s.actor, s.limit) for s in procedure.steps] == [("Clerk", "in May"), ("Dean", "in June")]
+
+
+def test_a_list_in_the_order_in_which_things_are_done_is_a_procedure() -> None:
+    made = reading(
+        "第三条 Repairs, in the order in which they are made:",
+        "（一）The porter looks at the fault;",
+        "（二）The Clerk orders the part.",
+    )
+    assert [s.actor for s in made.procedures[0].steps] == ["porter", "Clerk"]

@@ -314,3 +314,46 @@ def test_a_time_that_a_matter_must_keep_bounds_it(sentence: str, bound: str) -> 
 def test_a_heading_that_runs_into_its_clause_says_whose_the_items_are(head: str, act: Act) -> None:
     found = reading(head, "(a) adopting the statutes;", "(b) closing a hall.").rules
     assert [(rule.actor, rule.act) for rule in found] == [("Court", act), ("Court", act)]
+
+
+def test_a_list_under_a_heading_that_asks_who_names_who_decides_on_each_matter() -> None:
+    made = reading("4. Who says yes", "Chapel and choir stalls: Dean.", "Boats: Steward, for fellows and guests alike.")
+    assert [(rule.actor, rule.act, rule.matter) for rule in made.rules] == [
+        ("Dean", D, "Chapel and choir stalls"),
+        ("Steward", D, "Boats"),
+    ]
+
+
+def test_items_name_by_whose_decision_their_lead_in_is_done() -> None:
+    made = reading(
+        "7.1 Old boats are sold on the recommendation of the Boat Panel, by decision of",
+        "(a) the Bursar, where the value is £90 or less;",
+        "(b) the Court, where it is more than £90.",
+    )
+    decided = [(rule.actor, rule.condition) for rule in made.rules if rule.act is D]
+    assert decided == [("Bursar", "where the value is £90 or less"), ("Court", "where it is more than £90")]
+
+
+def test_whose_a_thing_is_stands_before_by_whom_it_is_decided() -> None:
+    made = reading(
+        "3. Leave is granted:", "(a) by the Steward, in term;", "(b) by a Fellow, however long, by the Rector."
+    )
+    assert [rule.actor for rule in made.rules] == ["Steward", "Rector"]
+
+
+def test_who_reports_to_the_body_that_decides_is_not_the_one_who_decides() -> None:
+    made = reading(
+        "3. An order is authorised by",
+        "(a) the Steward, up to £9;",
+        "(b) the Court, having before it a report by the Dean, above £9.",
+    )
+    assert [rule.actor for rule in made.rules if rule.act is D] == ["Steward", "Court"]
+
+
+def test_clearance_in_an_item_is_a_review_where_somebody_else_decides() -> None:
+    made = reading("3. Prizes are awarded:", "(a) by the Dean;", "(b) by the Court, after clearance by the Marshal.")
+    assert [(rule.actor, rule.act) for rule in made.rules][1:] == [("Court", D), ("Marshal", R)]
+
+
+def test_the_subject_of_a_memo_names_nobody() -> None:
+    assert reading("Subject: boats, moorings, bursar records").rules == ()

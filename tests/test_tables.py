@@ -55,6 +55,12 @@ def row(**cells: str) -> list[Cell]:
         ("Agreed budget", Column.OTHER),
         ("Members", Column.OTHER),
         ("Last word", Act.DECIDE),
+        ("Moved by", Act.PROPOSE),
+        ("Acts on it", Act.CARRY_OUT),
+        ("Action officer", Act.CARRY_OUT),
+        ("Kept under observation by", Act.SUPERVISE),
+        ("Has to be informed", Act.SUPERVISE),
+        ("What happens", Column.STEP),
         ("谁提", Act.PROPOSE),
         ("谁审", Act.REVIEW),
         ("谁定", Act.DECIDE),
@@ -117,3 +123,14 @@ def test_a_unit_above_a_table_is_that_of_its_sums(
     above: str, names: tuple[str, ...], expected: tuple[str, ...]
 ) -> None:
     assert captioned(names, above) == expected
+
+
+def test_the_bare_noun_of_an_act_heads_actors_beside_those_who_decide() -> None:
+    cells = row(Thing="Loan", Submission="Clerk", Opinion="Dean", Decision="Board", Execution="Bursar", Note="Board")
+    acts = [Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT]
+    assert columns(cells) == [Column.MATTER, *acts, Column.OTHER]
+
+
+def test_clearance_before_those_who_decide_is_a_review_and_alone_a_decision() -> None:
+    assert columns(row(Matter="Loan", Clearance="Dean", Authority="Board"))[1:] == [Act.REVIEW, Act.DECIDE]
+    assert columns(row(Matter="Loan", Clearance="Dean", Colour="Red"))[1] is Act.DECIDE

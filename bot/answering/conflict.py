@@ -74,7 +74,9 @@ def _amount_named(question: Question, verdict: Verdict) -> bool:
 
 
 def _words(verdict: Verdict) -> str:
-    return f"{verdict.evidence.passage.lead}\n{verdict.evidence.passage.text}"
+    """Return what a clause says of the case its level is for: what leads into it, and its own sentence."""
+    first = verdict.levels[0]
+    return f"{verdict.evidence.passage.lead}\n{first.topic} {first.words}"
 
 
 def _of_case(verdict: Verdict, text: str, word: str) -> Level:

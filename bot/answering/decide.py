@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.answering.applicant import applicant, of_their_own
 from bot.answering.coverage import Rarity, besides, coverage, coverage_across, plain
 from bot.answering.evidence import Evidence, level, verb_asked
+from bot.answering.heads import by_heads, heads
 from bot.answering.ladder import Fit, Picked, pick
 from bot.answering.level import Level, denied, own_words, ranks, told
 from bot.answering.levels import levels, takes_in
@@ -71,7 +72,8 @@ def _verdict(
         return Verdict(evidence=evidence, fit=Fit.GAP, levels=tuple(found))
     found = held
     asked = _asked(question, found)
-    picked = pick(found, asked, question.acts, _worth(question, evidence, rarity))
+    worth, named = _worth(question, evidence, rarity), _names_list(question, evidence, rarity)
+    picked = pick(found, asked, question.acts, worth, link, named)
     told_by = {r.measure for one in found for r in one.bounds}
     if picked.fit is Fit.GAP and takes_in(document, link, [r for r in asked if r.measure in told_by], documents):
         return Verdict(evidence=evidence, fit=Fit.UNREAD)
@@ -83,6 +85,13 @@ def _verdict(
     unbound = asked and not picked.levels[0].bounds
     passed = bool(unbound) and takes_in(document, link, asked, documents)
     return Verdict(evidence=evidence, fit=picked.fit, levels=picked.levels, rules=rules, passed_on=passed)
+
+
+def _names_list(question: Question, evidence: Evidence, rarity: Rarity) -> bool:
+    """Tell whether a question names what the headings over a clause, or the words that lead into it, are about."""
+    passage = evidence.passage
+    over = "\n".join([*passage.breadcrumb.split(" > ")[1:], passage.lead if " | " not in passage.lead else ""])
+    return coverage(question, over, rarity) + coverage_across(question, over, rarity) > 0
 
 
 def _at_rank(question: Question, level: Level) -> bool:
@@ -125,7 +134,8 @@ def _asked(question: Question, found: Sequence[Level]) -> list[Range]:
     by_sums = any(r.measure is Measure.MONEY for one in found for r in one.bounds)
     if by_sums and not any(r.measure is Measure.MONEY for r in said):
         return ranges(question.text, money=True)
-    return said
+    by_people = by_heads([r for one in found for r in one.bounds])
+    return heads(question.text) if by_people and not by_heads(said) else said
 
 
 def _named(question: Question, evidence: Evidence, text: str, rarity: Rarity) -> list[Rule]:

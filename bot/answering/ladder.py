@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
+from bot.answering.cases import cases
 from bot.answering.level import Level, denied, front, touch, within
 from corpus.models import Act, Record
 from corpus.quantities import Range, compatible
@@ -30,12 +31,18 @@ def pick(
     asked: Sequence[Range],
     acts: Sequence[Act],
     worth: Callable[[Level], float],
+    own: str = "",
+    named: bool = True,
 ) -> Picked:
-    """Return the levels that apply: `asked` is what the question bounds, `worth` what a level is worth to it."""
+    """Return the levels that apply: `asked` is what the question bounds, `worth` what a level is worth to it.
+
+    `own` is the clause they were found with; `named` tells whether the question names what its list is about.
+    """
     fitting = [level for level in found if compatible(level.bounds, asked)]
     if not fitting:
         return Picked(fit=Fit.GAP, levels=tuple(found))
     narrow = _usual(_narrowest(_told_apart(_bounded(fitting, asked, worth), worth), asked), asked)
+    narrow = cases(narrow, own, worth, named)
     if len({level.bodies(acts) for level in narrow}) < 2:
         return Picked(fit=Fit.ONE, levels=(_whole(narrow[0], fitting),))
     measured = [level for level in narrow if _measured(level, asked)]
@@ -94,11 +101,11 @@ def _narrowest(some: Sequence[Level], asked: Sequence[Range]) -> list[Level]:
 
 def _usual(some: Sequence[Level], asked: Sequence[Range]) -> list[Level]:
     """Return the levels but for the exceptions that a question says nothing of, where their rule is among them."""
-    rules = {(level.document, level.start) for level in some if not level.condition}
+    rules = {(level.document, level.link) for level in some if not level.condition}
 
     def excepted(level: Level) -> bool:
         apart = not level.bounds
-        return bool(level.condition) and apart and (level.document, level.start) in rules
+        return bool(level.condition) and apart and (level.document, level.link) in rules
 
     return [level for level in some if not excepted(level)]
 

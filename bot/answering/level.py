@@ -30,7 +30,8 @@ class Level(Record):
 
     `document` is the path and `link` the clause it stands in; `home` is the clause of another document that it reads
     instead of, where an amendment says it. `words` are what a question is held against, `topic` those that its
-    sentence begins with and it doesn't repeat; `start`:`end` the sentence, item or row to cite.
+    sentence begins with and it doesn't repeat; `start`:`end` the sentence, item or row to cite. It is `led` where its
+    clause goes on from a lead-in.
     """
 
     document: str
@@ -42,6 +43,7 @@ class Level(Record):
     start: int
     end: int
     further: bool = False
+    led: bool = False
     topic: str = ""
     home: str = ""
 

@@ -147,7 +147,19 @@ def _of_unit(
             start=start,
             end=end,
             further=further,
+            led=_led(document, clause),
         )
+
+
+_ENDED = (".", "。", ";", "；", "!", "！")
+
+
+def _led(document: Document, clause: Clause) -> bool:
+    """Tell whether a clause goes on from the words above it, which break off: Leave is granted | (a) by the Head."""
+    over = document.clauses[clause.parent] if clause.parent is not None else None
+    if over is None or clause.level == "row" or over.level in _DIVISIONS:
+        return False
+    return not document.text[over.start : over.end].strip().endswith(_ENDED)
 
 
 def _matters(rules: Sequence[Rule]) -> list[str]:

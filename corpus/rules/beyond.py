@@ -9,15 +9,18 @@ from corpus.quantities import amounts, ranges
 from corpus.quantities.wording import Measure, Range
 
 _SUM = r"(?:sum|amount|limit|figure|threshold|level|value|number)"
-_MORE = r"(?:larger|longer|higher|greater|bigger|dearer|costlier)"
+_MORE = r"(?:larger|longer|higher|greater|bigger|heavier|dearer|costlier)"
 _THAT = re.compile(
-    rf"\b(?:(?:beyond|above|over) which\b|(?:anything|any sum|all|those) (?:longer|more|larger|higher|greater|above|over|beyond)(?=\s*(?:$|[,;.:–—-]|\w+s\b|must|shall|may|by\b))"
+    rf"\b(?:(?:beyond|above|over) which\b|(?:anything|any sum|all|those) (?:longer|more|larger|higher|greater|heavier|dearer|above|over|beyond)(?=\s*(?:$|[,;.:–—-]|\w+s\b|must|shall|may|by\b))"
     rf"|^(?:larger|longer|higher|greater|bigger) (?:ones|sums|amounts|orders|payments|grants|claims|purchases|contracts)\b"
     rf"|(?:(?:above|over|beyond|exceed(?:s|ing)?|in excess of)(?: (?:that|this)(?: {_SUM})?(?=\s*(?:$|[,;.:–—-]|\w+s\b|must\b|shall\b|may\b|will\b|only\b|by\b))| (?:that|this|the) {_SUM}\b))"
     r"|(?:more|longer|greater|higher|larger) than (?:that|this)"
     r"|^in (?:every|any|all) other cases?[.;]?[\"”]?$"
     # a larger waiver; for a longer absence; by the Board beyond; where it is for more
     rf"|^(?:(?:for|of) )?(?:an? |any )?{_MORE} (?!than\b)\w+"
+    # for eleven or more; where it does not exceed £9 …, and where it does
+    r"|^(?:if|where|when) (?:it|they) do(?:es)?[.;]?$"
+    r"|^(?:for )?(?:[a-z-]+|[0-9,]+) or (?:more|over)[.;]?$"
     rf"|^(?:for )?(?:above|over|beyond|thereafter|more|{_MORE})[.;]?$|\b(?:is|are|costs?|comes? to)(?: for)? (?:more|{_MORE})[.;]?$)",
     re.IGNORECASE,
 )

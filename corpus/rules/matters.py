@@ -127,9 +127,15 @@ def _bounds(part: str) -> bool:
     return beyond or _AMOUNT.search(part) is not None or any(found.low != found.high for found in ranges(part))
 
 
+# A decides on small ones and | any larger one | by B
+_JOINED = re.compile(r"\W*and (?P<what>[^,;]{3,40}?) by(?: the| an?)?\s*", re.IGNORECASE)
+
+
 def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str]:
     """Return the topic and the matter of the next deed; a matter of another decision has no bounds of the last."""
-    own = topic(_ahead(between), len(between))
+    joined = None if chinese(between) else _JOINED.fullmatch(between)
+    ahead = joined["what"] if joined and goes_beyond(joined["what"]) else _ahead(between)
+    own = topic(ahead, len(between))
     if (condition(own) and ranges(own)) or (not chinese(own) and goes_beyond(own)):
         return own, own
     found = _NEW_MATTER.search(between.rstrip())

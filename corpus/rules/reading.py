@@ -42,9 +42,15 @@ _AMENDS = re.compile(
 )
 
 
+# what a memo is about, and to whom it goes, is no rule
+_HEAD = re.compile(r"(?:subject|re|from|to|date|ref)\s*:", re.IGNORECASE)
+
+
 def _unmarked(text: str, span: tuple[int, int]) -> str:
     """Return a sentence without the number that opens it, and without what leads up to the new words it quotes."""
     sentence = text[slice(*span)]
+    if _HEAD.match(sentence):
+        return ""
     leads = _AMENDS.match(sentence)
     own = sentence[leads.end() :] if leads else sentence
     opened = mark(own)
@@ -120,12 +126,15 @@ def _around(item: str, agents: Sequence[Deed]) -> str:
     return (heard if ranges(heard) else item[agents[-1].end :]).strip(" ,;.")
 
 
+_HANGS = re.compile(r"\b(?:by|of|from|with)\s*$")  # by decision of | (i) the Dean
+
+
 def _continued(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
     """Read an English item as the end of the nearest lead-in that it can end, unless a nearer one names who acts."""
     own = text[clause.start : clause.end]
     for span in () if chinese(own) else leads:
         agents = wording_en.agents(own.strip(), text[slice(*span)])
-        if _from_sentence(document, link, text, span):
+        if _from_sentence(document, link, text, span) and not (agents and _HANGS.search(text[slice(*span)])):
             return []
         if agents:
             said = (_around(own.strip(), agents), own.strip(), (clause.start, clause.start + len(own.rstrip())))
@@ -173,7 +182,7 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     said = {(rule.actor, rule.act) for rule in own}
     # whose act the lead-in names goes before whoever must agree
     own = [*(rule for rule in continued if (rule.actor, rule.act) not in said), *own]
-    own = _consenting(text, own, inherited)
+    own = [_cleared(rule, continued) for rule in _consenting(text, own, inherited)]
     further = [rule for rule in own if rule.act is Act.DECIDE and _asks(_FURTHER, rule, text)]
     decided = continued or any(rule.act is Act.DECIDE and rule not in further for rule in own)
     passed = [] if decided else inherited
@@ -218,6 +227,12 @@ def _consenting(text: str, own: Sequence[Rule], passed: Sequence[Rule]) -> list[
     ]
 
 
+def _cleared(rule: Rule, others: Sequence[Rule]) -> Rule:
+    """Read clearance as a review beside those of a clause who decide: awarded by A, after clearance by B."""
+    decided = rule.act is Act.DECIDE and any(one.act is Act.DECIDE for one in others)
+    return rule.model_copy(update={"act": Act.REVIEW}) if decided and rule.verb.endswith("clearance") else rule
+
+
 def _besides(own: Sequence[Rule], passed: Sequence[Rule], length: int) -> list[Rule]:
     """Return what an item says for itself: where a lead-in says who acts, the deed in its name is its matter."""
     named = passed and length <= MATTER_LENGTH
@@ -230,20 +245,27 @@ def _unsaid(rungs: Sequence[Rule], own: Sequence[Rule]) -> list[Rule]:
     return [rung for rung in rungs if not any(start < rung.end and rung.start < end for start, end in spans)]
 
 
+# a heading whose list says for what: "1. Who says yes", above "Chapel: Dean"
+_ASKS_WHO = re.compile(r"[\W\d]*who\b", re.IGNORECASE)
+
+
 def _rungs(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
     """Read the rungs of a ladder without verbs; the act is the lead-in's, or to decide."""
-    over = text[slice(*leads[0])] if leads else text[clause.start : clause.end].partition("\n")[0].partition("：")[0]
+    first = text[clause.start : clause.end].partition("\n")[0]
+    over = text[slice(*leads[0])] if leads else first.partition("：")[0]
+    whoever = any(_ASKS_WHO.match(line) for line in (over, first))
     verb, act = _verb(over)
     found: list[Rule] = []
     for start, end in sentences(text, clause.start, clause.end):
         words = text[start:end]
-        one = rung(words)
+        one = rung(words, whoever)
         if one is not None:
             said = words[slice(*one.condition)].rpartition("：")[2]
+            bound = said if not whoever or ranges(said) else ""
             for place, (left, right) in enumerate(one.actors, 1):
                 deed = Deed(actor=words[left:right], act=act, verb=verb, start=left, end=right)
                 rule = rule_of(document, link, deed, place, (said, said, (start, end)))
-                found.append(rule.model_copy(update={"condition": said}))
+                found.append(rule.model_copy(update={"condition": bound}))
     return found
 
 

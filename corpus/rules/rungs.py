@@ -37,15 +37,19 @@ class Rung(Record):
     condition: tuple[int, int]
 
 
-def rung(words: str) -> Rung | None:
-    """Read an item that is a condition and who it leads to, in either order; None for any other words."""
+def rung(words: str, whoever: bool = False) -> Rung | None:
+    """Read an item that is a condition and who it leads to, in either order; None for any other words.
+
+    Under a heading that asks `whoever` it is, what stands before the joint need bound nothing: "Chapel: Dean".
+    """
     opened = mark(words)
     begin = opened.length if opened else 0
     begin += len(words[begin:]) - len(words[begin:].lstrip())
     for joint in _SPLIT.finditer(words, begin):
         left, right = (begin, joint.start()), (joint.end(), len(words.rstrip(_CLOSES)))
         for bounded, who in ((left, right), (right, left)):
-            if not _condition(words[slice(*bounded)], first=bounded is left) or _states(words, left, right):
+            fits = (whoever and bounded is left) or _condition(words[slice(*bounded)], first=bounded is left)
+            if not fits or _states(words, left, right):
                 continue
             name = words[slice(*who)]
             if _EACH.match(name):

@@ -6,11 +6,11 @@ from corpus.models import Act
 from corpus.rules.english.asking import asked_views, measured
 from corpus.rules.english.company import by_company
 from corpus.rules.english.heads import acts, head, ordinary
-from corpus.rules.english.light import LIGHT, of_object, powered
+from corpus.rules.english.light import GRANTED, LIGHT, of_object, powered
 from corpus.rules.english.names import SURE, Actor, at
 from corpus.rules.english.objects import head_of, noun_act, object_of
 from corpus.rules.english.parts import Phrase, start_of
-from corpus.rules.english.verbs import ACTS, FORMS, IDLE, LICENSED
+from corpus.rules.english.verbs import ACTS, CONSENTS, FORMS, IDLE, LICENSED
 from corpus.rules.english.words import word_set
 
 # verbs that border phrases and still say that somebody does something
@@ -46,8 +46,11 @@ def _positive(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
     """Return what a subject does of whose verb nothing is denied."""
     phrase = ph[verb]
     base = phrase.base
-    if base in ("speak", "talk") and phrase.modal == "may" and only(ph, verb, who):
+    alone = nobody_else(ph, who.first) or (phrase.modal == "may" and only(ph, verb, who))
+    if base in ("speak", "talk") and alone:
         return Act.DECIDE
+    if base == "delegate" and any(p.low in ("nobody", "no one", "none") for p in ph[verb + 1 : verb + 3]):
+        return powered(who)
     if base == "delegate" or (base in CONSULTED and (base != "confer" or at(ph, verb + 1).low == "with")):
         return None
     if base in ("keep", "reserve", "retain") and at(ph, verb + 1).kind == "prep" and at(ph, verb + 2).low in _SELVES:
@@ -99,6 +102,8 @@ def _by_object(ph: Sequence[Phrase], verb: int, who: Actor) -> Told:
     base = phrase.base
     if base == "break" and head_of(what) in ("tie", "deadlock"):
         return (Act.DECIDE,)
+    if base == "hand-out" and head_of(what) in GRANTED:
+        return (powered(who),)
     if base in ("hire", "engage", "sack", "fire") and phrase.form == "s" and acts(head(what.words or (who.noun,))):
         return (powered(who),)
     if asked_views(ph, verb) or (base == "cost" and (at(ph, verb + 1).kind == "prep" or measured(at(ph, verb + 1)))):
@@ -142,7 +147,8 @@ def _for_approval(ph: Sequence[Phrase], verb: int) -> bool:
     for n in range(verb + 1, min(verb + 12, len(ph))):
         if ph[n].kind in ("verb", "stop", "comma", "sub"):
             return False
-        if ph[n].low == "for" and at(ph, n + 1).kind == "name" and noun_act(ph[n + 1]) is Act.DECIDE:
+        what = at(ph, n + 1)
+        if ph[n].low == "for" and noun_act(what) is Act.DECIDE and (len(what.words) == 1 or head_of(what) in CONSENTS):
             return any(p.low in ("to", "before") for p in ph[verb + 1 : n])
     return False
 
@@ -165,7 +171,10 @@ def only(ph: Sequence[Phrase], verb: int, who: Actor) -> bool:
         at(ph, verb + 1),
         at(ph, start_of(ph, who.first, "stop", "comma")),
     )
-    return nobody_else(ph, who.first) or any(p.low in ("only", "alone", "solely", "exclusively") for p in near)
+    others = at(ph, who.last + 1).low == "and" and at(ph, who.last + 2).low in ("nobody", "no one")
+    return (
+        others or nobody_else(ph, who.first) or any(p.low in ("only", "alone", "solely", "exclusively") for p in near)
+    )
 
 
 def nobody_else(ph: Sequence[Phrase], first: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.rules.english.names import at
 from corpus.rules.english.objects import head_of
-from corpus.rules.english.parts import Phrase
+from corpus.rules.english.parts import Phrase, acronym
 from corpus.rules.english.words import word_set
 
 _VIEWS = word_set("advice opinion view comment guidance input feedback")
@@ -27,8 +27,9 @@ def asked_views(ph: Sequence[Phrase], verb: int) -> bool:
 
 
 def measured(phrase: Phrase) -> bool:
-    """Tell whether a name is an amount: £9, 12 days."""
-    return bool(phrase.words) and (phrase.words[0].text[0].isdigit() or phrase.words[0].text[0] in "£$€¥")
+    """Tell whether a name is an amount: £9, 12 days, USD 9."""
+    first = phrase.words[:2] if phrase.words and acronym(phrase.words[0]) else phrase.words[:1]
+    return any(word.text[0].isdigit() or word.text[0] in "£$€¥" for word in first)
 
 
 def with_whom(ph: Sequence[Phrase], verb: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
 from corpus.rules.english.acts import CONSULTED, active, gerund
-from corpus.rules.english.asking import asked_views, with_whom
+from corpus.rules.english.asking import asked_views, measured, with_whom
 from corpus.rules.english.heads import ordinary
 from corpus.rules.english.infinitives import said_before
 from corpus.rules.english.names import SURE, Actor, Known, at
@@ -38,12 +38,22 @@ def of_subjects(ph: Sequence[Phrase]) -> Iterator[Said]:
         who = absolute or (
             _met(ph, n, known) or said_before(ph, n, known) if phrase.infinitive else subject(ph, n, known)
         )
-        for actor in who:
+        for actor in () if _tells_apart(ph, n, who) else who:
             act = Act.DECIDE if _asked_again(ph, n, actor) else _said_of(ph, n, actor)
             if act and not _supposed(ph, n, act, actor):
                 yield Said(actor, act, n, n)
         if who and phrase.base in CONSULTED and (later := _before_deciding(ph, n)):
             yield from (Said(actor, later, n, n) for actor in who)
+
+
+def _tells_apart(ph: Sequence[Phrase], n: int, who: Sequence[Actor]) -> bool:
+    """Tell whether a verb only tells whom a sentence speaks of: a tutor who refuses twice | …; a fellow whose own house …"""
+    if any(ph[actor.first].words[0].low == "own" and at(ph, actor.first - 1).kind == "whose" for actor in who):
+        return True
+    rel = back(ph, n - 1, "adv")
+    bare = at(ph, rel).kind == "rel" and at(ph, rel - 1).kind == "name"
+    goes_on = any(p.kind == "verb" and p.finite for p in ph[n + 1 :])
+    return bare and goes_on and any(ph[actor.first].det in ("a", "an", "any") for actor in who)
 
 
 def _supposed(ph: Sequence[Phrase], n: int, act: Act, actor: Actor) -> bool:
@@ -85,9 +95,8 @@ def _absolute(ph: Sequence[Phrase], n: int) -> list[Actor]:
     last = back(ph, n - 1, "adv")
     found = ending_at(ph, last, start_of(ph, n, "stop", "colon")) if at(ph, last).kind == "name" else []
     opened = at(ph, found[0].first - 1) if found else NOWHERE
-    if ph[n].words[0].low not in ("having", "being") and not (
-        ph[n].form == "g" and opened.kind == "comma" and _alone(ph, found)
-    ):
+    beside = opened.kind == "comma" or opened.low == "with"
+    if ph[n].words[0].low not in ("having", "being") and not (ph[n].form == "g" and beside and _alone(ph, found)):
         return []
     return found if opened.kind in ("comma", "stop", "colon", "dash") or opened.low == "with" else []
 
@@ -128,7 +137,7 @@ def _is(ph: Sequence[Phrase], n: int) -> Act | None:
 def _undergone(ph: Sequence[Phrase], n: int, actor: Actor) -> Act | None:
     """Read what is done to somebody that is an act of his: is consulted, is informed, is invited to comment."""
     base, after = ph[n].base, at(ph, n + 1)
-    if after.low == "by":
+    if after.low == "by" and not measured(at(ph, n + 2)):
         return None
     if base == "satisfy" and ph[n].modal and after.low in ("that", "as"):
         return Act.REVIEW

@@ -40,7 +40,7 @@ def by_company(ph: Sequence[Phrase], verb: int) -> Act | None:
         return (
             Act.DECIDE
             if noun_act(what) is Act.PROPOSE
-            or noun in ("case", "dispute", "matter", "evidence", "review", "objection", "challenge")
+            or noun in ("case", "side", "dispute", "matter", "evidence", "review", "objection", "challenge")
             else None
         )
     if phrase.base == "set":

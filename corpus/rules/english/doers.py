@@ -151,7 +151,7 @@ def nominal(ph: Sequence[Phrase], n: int) -> bool:
         and not _for_doing(ph, n)
         and head_of(before) not in ("account", "record", "entry")
         and not at(ph, n - 2).owner
-        and (at(ph, n - 2).kind in ("prep", "sub", "conj", "name") or at(ph, n - 2).base == "follow")
+        and (at(ph, n - 2).kind in ("prep", "sub", "conj", "name", "pron") or at(ph, n - 2).base == "follow")
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from corpus.models import Act
 from corpus.rules.english.acts import active
 from corpus.rules.english.heads import ordinary
+from corpus.rules.english.light import powered
 from corpus.rules.english.lists import actors
 from corpus.rules.english.names import SURE, Actor, at
 from corpus.rules.english.objects import head_of, noun_act, subject_noun
@@ -80,9 +81,18 @@ def _same_act(ph: Sequence[Phrase], verb: int, found: Sequence[Actor]) -> Iterat
 def of_predicates(ph: Sequence[Phrase]) -> Iterator[Said]:
     """Read "the decision is the Dean's", "is the Dean's to give", "is up to the Dean", "is for the Council only"."""
     for n, phrase in enumerate(ph):
+        if phrase.base in ("take", "need") and phrase.finite and at(ph, n - 1).low == "it" and not phrase.negated:
+            yield from (Said(actor, Act.DECIDE, n, actor.last) for actor in _taken(ph, n))
         if phrase.kind == "verb" and phrase.base in ("be", "remain") and not phrase.negated:
             yield from _owned(ph, n)
             yield from _left_to(ph, n)
+
+
+def _taken(ph: Sequence[Phrase], n: int) -> list[Actor]:
+    """Return whom it takes for a thing to be done: over £9 it takes | the Dean."""
+    found = actors(ph, n + 1, SURE)
+    ends = found and at(ph, found[-1].last + 1).kind in _ENDS
+    return found if ends and all(powered(actor) for actor in found) else []
 
 
 def _owned(ph: Sequence[Phrase], n: int) -> Iterator[Said]:

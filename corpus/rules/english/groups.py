@@ -97,7 +97,7 @@ def _auxiliary(own: Sequence[Word], group: Group) -> Group | None:
         return None  # amounts not exceeding £9
     if low in ("not", "never"):
         return group._replace(at=group.at + 1, negated=True)
-    if low in MODALS and not acronym(word):
+    if low in MODALS and is_closed(word):
         modal = "may" if low in PERMISSIVE else "must"
         return group._replace(at=group.at + 1, modal=modal, negated=group.negated or low == "cannot")
     if low == "need" and following == "not":

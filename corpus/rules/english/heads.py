@@ -72,7 +72,7 @@ _THINGS = word_set(
     "statutes bylaw by-law byelaw bylaws by-laws constitution articles instrument procedure practice custom "
     "tradition standard target objective goal aim debts item items initials signature letterhead show hands lot "
     "rota turn default proof evidence trust-deed letter weight age sex dog animal plant food drink alcohol tobacco "
-    "meetings summary quarter daytime vacancy post posts matter matters thing things something respect regard "
+    "meetings summary quarter daytime vacancy post posts matter matters thing things ones something respect regard "
     "total increase value overtime minutes petty-cash consent approval advice authority's following above below "
     "office-hours leave premises offices service lines side scale scope remit kind type sort class category"
 )

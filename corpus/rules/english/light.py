@@ -16,7 +16,11 @@ LIGHT = word_set(
     "raise indicate signify show deliver keep render"
 )
 # what is given by whoever grants it
-_GRANTED = word_set("loan advance credit bursary scholarship discount rebate concession extension leave")
+GRANTED = word_set(
+    "loan advance credit bursary scholarship discount rebate concession extension leave day week hour time detention "
+    "medal prize"
+)
+_PLACES = word_set("place seat post tenancy berth")
 _CARE = word_set("charge custody care conduct")
 _HELD = word_set(
     "word responsibility charge custody oversight supervision care conduct discretion say decision veto control management authority limit"
@@ -116,8 +120,12 @@ def made(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
     thing = subject_noun(ph, verb)
     if base == "keep" and _watches(ph, verb, head_of(thing)):
         return Act.SUPERVISE
-    if base == "give" and head_of(thing) in _GRANTED:
+    if base == "withhold":
         return powered(who)
+    if base == "make" and at(ph, verb + 1).low == "good":
+        return powered(who) and Act.CARRY_OUT
+    if (base == "give" and head_of(thing) in GRANTED) or (base == "offer" and head_of(thing) in _PLACES):
+        return powered(who) or (Act.DECIDE if ph[verb].modal == "may" else None)
     act = noun_act(thing) if base != "raise" else Act.PROPOSE
     if act or base == "make":
         return act or Act.DECIDE

@@ -43,9 +43,21 @@ def object_of(ph: Sequence[Phrase], verb: int) -> Phrase:
     return at(ph, n)
 
 
+def _before_aside(ph: Sequence[Phrase], verb: int) -> int:
+    """Return where the aside of a condition opens that ends before a verb: Suspension |, while …, is ordered."""
+    if at(ph, verb - 1).kind != "comma":
+        return verb
+    opens = next((k for k in range(verb - 2, 0, -1) if ph[k].kind in ("comma", "stop")), -1)
+    return opens if opens > 0 and ph[opens].kind == "comma" and at(ph, opens + 1).kind == "sub" else verb
+
+
 def subject_noun(ph: Sequence[Phrase], verb: int) -> Phrase:
     """Return the name that the part of a sentence before a verb opens with: Oversight of the scheme is …"""
-    since = start_of(ph, verb, "stop", "colon", "sub")
+    since = start_of(ph, _before_aside(ph, verb), "stop", "colon", "sub")
+    while at(ph, since - 1).kind == "sub" and not any(p.kind == "verb" for p in ph[since:verb]):
+        since = start_of(ph, since - 1, "stop", "colon", "sub")  # a call after hours | is given
+        if not any(p.kind == "name" for p in ph[since:verb]):
+            break
     names = [n for n in range(since, verb) if ph[n].kind == "name"]
     told = [n for n in range(since, verb) if ph[n].kind == "rel"]
     finite = [

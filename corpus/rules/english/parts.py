@@ -40,8 +40,8 @@ def low_at(own: Sequence[Word], at: int) -> str:
 
 
 def is_closed(word: Word) -> bool:
-    """Tell whether a word is of a closed class; IT and US in capitals are not."""
-    return closed(word.low) and not (len(word.text) > 1 and word.text.isupper())
+    """Tell whether a word is of a closed class; IT and US in capitals, and the month of May, are not."""
+    return closed(word.low) and not (len(word.text) > 1 and word.text.isupper()) and word.text != "May"
 
 
 def acronym(word: Word) -> bool:

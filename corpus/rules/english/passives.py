@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from corpus.models import Act
 from corpus.rules.english.acts import POWERS_OF_CARRYING_OUT, nobody_else, only
-from corpus.rules.english.light import LIGHT, MOTIONS, made, powered
+from corpus.rules.english.light import GRANTED, LIGHT, MOTIONS, made, powered
 from corpus.rules.english.names import Actor, at
 from corpus.rules.english.objects import head_of, noun_act, subject_noun
 from corpus.rules.english.parts import Phrase
@@ -25,9 +25,22 @@ _OF_A_VERB = re.compile(r"(?:tion|sion|ure|al|ment)$")
 
 
 # what is decided on although its noun doesn't sound so: the sale of the security is ordered
-_MEASURES = word_set("sale auction audit enquiry inquiry search review halt stop survey recall hold release arrest")
+_MEASURES = word_set(
+    "sale auction audit enquiry inquiry search review halt stop survey recall hold release arrest overtime leave detention rest test"
+)
 # what somebody gets by whose choice it is filled
 _PLACES = word_set("vacancy post seat position place office")
+
+
+# where people come, so that closing it is a decision
+_OPEN_TO_PEOPLE = word_set(
+    "road street path bridge library pool hall gallery ward laboratory lab site school building branch centre center "
+    "court park beach market theatre theater museum workshop kitchen track course pitch harbour port river lake playground "
+    "studio gym"
+)
+_URGENT = word_set("special extraordinary emergency urgent")
+# what a body keeps to itself
+_MATTERS = word_set("matter power decision business")
 
 
 # things with such a name
@@ -40,8 +53,11 @@ _GIVING = word_set("issue supply lend release offer")
 def passive(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
     """Return what somebody does by whom a thing is done: approved by the Board."""
     act = _done_by(ph, verb, who)
-    if act is not Act.CARRY_OUT or not ph[verb].modal:
+    if act is not Act.CARRY_OUT:
         return act
+    if not ph[verb].modal:
+        power = ACTS.get(ph[verb].base) is not act or ph[verb].base in POWERS_OF_CARRYING_OUT
+        return powered(who) or act if power and only(ph, verb, who) and not nobody_else(ph, who.first) else act
     kept = only(ph, verb, who) if ph[verb].modal == "may" else nobody_else(ph, who.first)
     return Act.DECIDE if kept else act
 
@@ -61,6 +77,10 @@ def _done_by(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return Act.DECIDE
     if base in ("refer", "escalate"):
         return Act.PROPOSE
+    if base == "read" and any(p.kind == "sub" and p.low in ("before", "until") for p in ph[verb + 1 :]):
+        return Act.REVIEW
+    if _with_power(ph, verb):
+        return powered(who)
     if base == "ask" and any(p.infinitive for p in ph[verb + 1 : verb + 6]):
         return powered(who) if phrase.modal == "may" else Act.CARRY_OUT
     if base == "bring" and (
@@ -80,6 +100,18 @@ def _done_by(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
     if base == "confirm" or (base == "order" and _a_decision(head_of(subject_noun(ph, verb)))):
         return Act.DECIDE
     return _of_the_verb(phrase, who)
+
+
+def _with_power(ph: Sequence[Phrase], verb: int) -> bool:
+    """Tell whether what is done is done with power: a gallery is closed, a prize handed out, an urgent meeting called."""
+    base, thing = ph[verb].base, subject_noun(ph, verb)
+    if base in ("keep", "retain"):
+        return head_of(thing) in _MATTERS
+    if base == "call":
+        return head_of(thing) == "meeting" and any(word.low in _URGENT for word in thing.words)
+    if base == "hand-out":
+        return head_of(thing) in GRANTED
+    return base in ("close", "reopen") and head_of(thing) in _OPEN_TO_PEOPLE
 
 
 def _of_the_verb(phrase: Phrase, who: Actor) -> Act | None:

@@ -22,7 +22,7 @@ _DISPUTED = word_set("grievance complaint dispute matter question case disagreem
 _KINDS = word_set("general annual ordinary extraordinary special statutory")
 _NEAR = 3  # phrases between a passive and the meeting at which it is done
 _TOLD = word_set("report notify copy disclose return")
-_PAPERS = word_set("form note letter certificate receipt invoice slip card")
+_PAPERS = word_set("form note letter certificate receipt invoice slip card proof evidence")
 _ADVISERS = word_set("adviser advisor consultant counsel solicitor lawyer actuary expert")
 _REPORTED = word_set("report return list copy account minute summary notice statement record")
 
@@ -104,6 +104,8 @@ def placed(ph: Sequence[Phrase]) -> Iterator[Said]:
 def _kept(ph: Sequence[Phrase], verb: int) -> bool:
     """Tell whether nothing is put to anybody: none of these may be delegated to a committee; whether they go to the shop is …"""
     opens = start_of(ph, verb, "stop", "colon", "comma", "sub") - 1
+    if at(ph, verb - 1).kind == "rel" and at(ph, verb - 2).low == "of":
+        return True  # neither of whom belongs to
     if at(ph, opens).low == "whether" and not any(p.kind == "verb" and p.finite for p in ph[opens + 1 : verb]):
         return True
     return ph[verb].base in _TO_DECIDE and any(

@@ -7,7 +7,8 @@ from corpus.rules.english.doers import goes_on
 from corpus.rules.english.names import SURE, at
 from corpus.rules.english.objects import head_of
 from corpus.rules.english.parts import Phrase
-from corpus.rules.english.shapes import PROPOSALS, Said, listed
+from corpus.rules.english.shapes import ADVICE, PROPOSALS, Said, listed
+from corpus.rules.english.verbs import ACTS
 
 _LINKS = ("for", "to", "with")
 
@@ -19,13 +20,21 @@ def of_repeated(ph: Sequence[Phrase], said: Sequence[Said]) -> Iterator[Said]:
         link = at(ph, one.actor.first - 1)
         if ph[one.first].kind != "verb" or link.low not in _LINKS:
             continue
+        reached = one.last
         for n in range(one.last + 1, len(ph)):
-            joined = at(ph, n - 1).kind == "conj" or at(ph, n - 1).low == ";"
+            joined = at(ph, n - 1).kind == "conj" or at(ph, n - 1).low == ";" or _another(ph, n)
             if ph[n].low != link.low or not joined or not goes_on(ph, one.actor.last, n):
                 continue
-            for actor in listed(ph, n + 1, link.low):
+            for actor in [] if n <= reached else listed(ph, n + 1, link.low):
+                reached = max(reached, actor.last)
                 if actor.sure == SURE and actor.start not in taken and at(ph, actor.last + 1).low != "for":
                     yield Said(actor, one.act, one.first, actor.last)
+
+
+def _another(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a preposition goes on of another of the same: goes to the Chair, one about a fellow | to the Dean."""
+    opens = next((k for k in range(n - 1, -1, -1) if ph[k].kind in ("comma", "stop", "verb")), -1)
+    return at(ph, opens).kind == "comma" and at(ph, opens + 1).low in ("one", "ones", "those")
 
 
 def upon_proposals(ph: Sequence[Phrase], said: Sequence[Said]) -> list[Said]:
@@ -57,3 +66,16 @@ def _voted(ph: Sequence[Phrase], n: int) -> bool:
 
 def _on(ph: Sequence[Phrase], n: int) -> bool:
     return any(p.low in ("on", "upon") for p in ph[max(n - 3, 0) : n]) and head_of(ph[n]) != "request"
+
+
+def upon_advice(ph: Sequence[Phrase], said: Sequence[Said]) -> list[Said]:
+    """Take who changes a thing on somebody's advice for the one who decides: is changed by the Dean, following advice of X."""
+    heard = [one for one in said if one.act is Act.REVIEW and head_of(ph[one.first]) in ADVICE]
+    if not heard or any(one.act is Act.DECIDE for one in said):
+        return list(said)
+    return [
+        one._replace(act=Act.DECIDE)
+        if one.act is Act.CARRY_OUT and ph[one.first].passive and ph[one.first].base not in ACTS
+        else one
+        for one in said
+    ]

@@ -16,7 +16,7 @@ from corpus.rules.english.owners import of_owners, owned
 from corpus.rules.english.parts import Phrase
 from corpus.rules.english.phrases import phrases
 from corpus.rules.english.places import at_meetings, of_adjectives, of_inverted, placed
-from corpus.rules.english.repeated import of_repeated, upon_proposals
+from corpus.rules.english.repeated import of_repeated, upon_advice, upon_proposals
 from corpus.rules.english.shapes import Said, of_nouns
 
 # the number an item opens with: (a), 3.2, •, Step 2.
@@ -74,7 +74,8 @@ def all_said(ph: Sequence[Phrase]) -> list[Said]:
         found.setdefault((said.actor.start, said.actor.end, said.act), said)
     for said in list(of_repeated(ph, list(found.values()))):
         found.setdefault((said.actor.start, said.actor.end, said.act), said)
-    whole = [said for said in upon_proposals(ph, list(found.values())) if not _by_how_many(ph, said, found.values())]
+    weighed = upon_advice(ph, upon_proposals(ph, list(found.values())))
+    whole = [_cleared(ph, said, weighed) for said in weighed if not _by_how_many(ph, said, found.values())]
     return sorted(whole, key=lambda said: (said.actor.start, list(Act).index(said.act)))
 
 
@@ -84,6 +85,13 @@ def _by_how_many(ph: Sequence[Phrase], said: Said, others: Iterable[Said]) -> bo
     return said.act is Act.DECIDE and any(
         one.act is Act.DECIDE and one.actor.last == by - 1 for by in before for one in others
     )
+
+
+def _cleared(ph: Sequence[Phrase], said: Said, others: Iterable[Said]) -> Said:
+    """Take who gives clearance where somebody else decides for one who reviews: awarded by A after clearance by B."""
+    decided = any(one.act is Act.DECIDE and head_of(ph[one.first]) != "clearance" for one in others)
+    cleared = said.act is Act.DECIDE and head_of(ph[said.first]) == "clearance" and decided
+    return said._replace(act=Act.REVIEW) if cleared else said
 
 
 def printed(ph: Sequence[Phrase], said: Said, sentence: str) -> str:

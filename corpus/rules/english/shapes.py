@@ -106,7 +106,7 @@ def of_nouns(ph: Sequence[Phrase]) -> Iterator[Said]:
             phrase.low in ("that", "those")
             and link.low == "of"
             and last
-            and at(ph, n - 1).kind not in ("comma", "stop")
+            and (at(ph, n - 1).kind not in ("comma", "stop") or head_of(at(ph, n - 2)) == "signature")
         ):
             yield from (Said(actor, last, n, actor.last) for actor in listed(ph, n + 2, "of") if actor.sure == SURE)
         signed = head_of(phrase) in (*CONSENTS, "signature") and governed(ph, n)
@@ -182,7 +182,8 @@ def _of_counsel(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | Non
         and before.form == "g"
     ):
         return Act.REVIEW
-    if noun == "report" and link == "of" and before.low in ("on", "upon", "after"):
+    laid = before.low in ("it", "them") and at(ph, n - 2).low == "before"  # having before it a report by
+    if noun == "report" and link in ("of", "from", "by") and (laid or before.low in ("on", "upon", "after")):
         return Act.REVIEW
     talk = noun in ("discussion", "dialogue", "hearing")
     with_him = link == "with" and noun in ("consultation", "discussion", "dialogue")

@@ -10,6 +10,7 @@ from corpus.rules.english.lists import actors
 from corpus.rules.english.names import SURE, Actor, Known, at, read
 from corpus.rules.english.parts import Phrase, back, start_of
 from corpus.rules.english.verbs import ACTS
+from corpus.rules.english.words import MODALS
 
 _ENDS = ("stop", "colon")
 _ASIDES = ("rel", "prep", "sub", "conj", "verb", "whose", "adv")
@@ -100,7 +101,9 @@ def subject(ph: Sequence[Phrase], verb: int, known: Known | None = None) -> list
 def _subject(ph: Sequence[Phrase], verb: int, known: Known) -> list[Actor]:
     n = back(ph, verb - 1, "adv")
     left = next((k for k in range(n, -1, -1) if ph[k].kind in _ENDS or (ph[k].kind == "verb" and ph[k].modal)), -1)
-    if left >= 0 and ph[left].kind == "verb" and not ph[left].base and at(ph, verb).modal == ph[left].modal:
+    resumed = not (ph[verb].words and ph[verb].words[0].low in MODALS)
+    waits = left >= 0 and ph[left].kind == "verb" and not ph[left].base
+    if waits and resumed and at(ph, verb).modal == ph[left].modal:
         return subject(ph, left, known)
     here = at(ph, n)
     if here.kind == "name" or (here.kind == "verb" and here.infinitive):
@@ -183,7 +186,8 @@ def _across(ph: Sequence[Phrase], n: int) -> list[Actor]:
             break
         if ph[opened].kind != kind or at(ph, opened - 1).kind not in ("name", "close", "adv"):
             continue
-        if at(ph, opened + 1).kind in _ASIDES or at(ph, opened + 1).low == "subject" or kind == "dash":
+        first, told = at(ph, opened + 1), at(ph, opened + 2).kind == "rel"  # the Panel, three fellows who …, hears
+        if first.kind in _ASIDES or (first.kind == "name" and told) or first.low == "subject" or kind == "dash":
             tried += 1
             found = _named(ph, back(ph, opened - 1, "adv"))
             if found:
@@ -195,7 +199,10 @@ def _stand_ins(ph: Sequence[Phrase], opened: int) -> list[Actor]:
     """Read the actor inside an aside who may do as much: the Warden, or in her absence the Deputy, may."""
     if at(ph, opened + 1).low != "or":
         return []
-    for n in range(opened + 2, min(opened + 8, len(ph))):
+    first = opened + 2
+    if at(ph, first).kind == "sub":  # or if the Warden is away | the Deputy
+        first = next((k + 1 for k in range(first, len(ph)) if ph[k].kind == "verb" and ph[k].finite), first)
+    for n in range(first, min(first + 6, len(ph))):
         if ph[n].kind == "comma" and n > opened + 2:
             return []
         actor = read(ph, n)

@@ -24,6 +24,7 @@ _RARELY_NOUNS = word_set("rest stand fall need last follow show close bear leave
 
 # verbs that need no object: where two governors object,
 _ALONE = word_set("object vote act appeal")
+_NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve")
 _PLURALS = word_set("people staff police majority thirds men women heads")
 
 
@@ -70,6 +71,8 @@ def _plural(word: Word) -> bool:
 def third_person(own: Sequence[Word], at: int, name: Sequence[Word], after_of: bool) -> bool:
     """Tell whether a word in -s goes on as a verb behind the words of a name: the Board reviews the plan."""
     low, last, following = own[at].low, _last(name), low_at(own, at + 1)
+    if low == "sets" and following == "out":
+        return True
     if low not in FORMS:
         known = (
             (acts(last) or (last.title and not thing(last))) and low.endswith("s") and not low.endswith(("ss", "us"))
@@ -125,6 +128,8 @@ def goes_on_as_verb(own: Sequence[Word], at: int, name: Sequence[Word], after_of
         return True
     if form is not None and form.base in ("need", "want") and _onward(low_at(own, at + 1)) and name:
         return True
+    if form is not None and form.kind == "n" and low_at(own, at + 1) == "by" and name and name[-1].low in _NUMBERS:
+        return True  # a team of three | named by
     if word.title or not name or not noun_yet(name):
         return False
     if form is None and as_participle(word):
@@ -172,8 +177,19 @@ def _noun_too(own: Sequence[Word], at: int, name: Sequence[Word], base: str, aft
     )
 
 
+def _told_apart(own: Sequence[Word], at: int, name: Sequence[Word], done: Sequence[Phrase]) -> bool:
+    """Tell whether a word is the verb of those whom a passive tells apart: three fellows named by the Dean | score the bids."""
+    if len(done) < 3 or done[-1].low != "by" or done[-2].form != "n" or done[-2].finite or not name:
+        return False
+    many, form = done[-3], form_of(own[at].low)
+    fits = form is not None and form.kind == "b" and low_at(own, at + 1) in DETERMINERS
+    return fits and many.kind == "name" and acts(_last(many.words)) and _plural(_last(many.words))
+
+
 def ruled(own: Sequence[Word], at: int, name: Sequence[Word], done: Sequence[Phrase]) -> bool:
     """Tell whether a word in -s behind a title with "of" is its verb: the Director of Inclusion | checks whether."""
+    if _told_apart(own, at, name, done):
+        return True
     if _ruling(done) is None:
         return False
     form, following = form_of(own[at].low), low_at(own, at + 1)

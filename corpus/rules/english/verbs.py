@@ -25,7 +25,7 @@ _BASES: dict[Act, str] = {
     "warn reprimand caution discipline accredit disqualify debar ban deselect depose recall unseat forfeit penalise penalize decree pronounce ordain mandate legislate invalidate disallow discontinue freeze halt regrade upgrade downgrade reclassify relocate rename reallocate redeploy reappoint reverse uphold prioritise prioritize prohibit forbid pardon excuse relieve reprieve condone commission enrol enroll depute blacklist preside-over wind-up shut-down close-down call-off rule-out limit postpone reduce increase pick turn-down strike-off",
     Act.REVIEW: "review advise consider scrutinise scrutinize consult assess check verify comment examine "
     "evaluate interview vet moderate discuss test cost appraise analyse analyze support "
-    "endorse validate debate deliberate triage sift scan peruse corroborate countercheck proofread benchmark reflect-on screen object certify critique read-over look-into "
+    "endorse validate debate deliberate triage sift scan peruse rank weigh corroborate countercheck proofread benchmark reflect-on screen object certify critique read-over look-into "
     "counsel opine pre-screen shortlist vouch score rate weigh-up look-at look-over look-through go-through go-over "
     "read-through talk-through think-over run-through",
     Act.PROPOSE: "propose recommend advocate moot canvass urge plead solicit lobby submit apply request nominate draft prepare suggest petition table move "
@@ -41,7 +41,7 @@ _BASES: dict[Act, str] = {
     "train teach answer reply respond forward transmit disclose display escalate post register "
     "receive carry-out set-up take-minutes draw explain communicate make-up deputise lead "
     "preside facilitate look-after see-to see-through deal-with attend-to serve-notice safeguard bank deposit archive calculate collate fill "
-    "escort transfer refer open lock telephone offer mark tell take do exercise work-out",
+    "escort transfer refer open lock telephone offer mark tell take do exercise work-out hand-out",
 }
 # verbs that stand at the borders of phrases and are no act of anybody's
 _OTHER = (
@@ -56,7 +56,7 @@ _OTHER = (
     "sub-delegate hand deserve employ visit travel study charge equip unfill pass repaint "
     "lay-down write-off borrow close release lock-in change raise obtain obtain secure satisfy assure express "
     "tender withdraw lodge copy pass-on reach confirm reflect lend invest hire rent commit spend cancel alter "
-    "shorten speak talk confer liaise trade plan deal separate render owe"
+    "shorten speak talk confer liaise trade plan deal separate render owe reopen"
 )
 _IRREGULAR: dict[str, str] = {
     base: form
@@ -88,7 +88,7 @@ NOUNS_TOO = word_set(
     "rest fix judge lift exempt clear vet sponsor deposit archive safeguard escort lock open live concern wear "
     "second own like lay minute express secure tender lodge hire lend read gain moderate remit delegate complete "
     "appropriate invoice do stay wait try let pass treat trade deal leave mean seal waste spend separate okay "
-    "look talk score rate pick strike further better advocate alter-ego contract plan fund budget project experience cause interest respect present note witness shadow sample warn caution discipline ban recall reverse mandate halt decree commission field catalogue pardon scan sift excuse moot chase solicit sentence fine levy cap ration block void"
+    "look talk score rate pick strike further better advocate alter-ego contract plan fund budget project experience cause interest respect present note witness shadow sample warn caution discipline ban recall reverse mandate halt decree commission field catalogue pardon scan sift rank excuse moot chase solicit sentence fine levy cap ration block void"
 )
 _STEM_S = ("s", "x", "z", "ch", "sh", "o")
 
@@ -174,7 +174,7 @@ _NOUNS: dict[Act, str] = {
     "signoff confirmation sanction say-so clearance assent concurrence countersignature "
     "go-ahead blessing discretion warning exception exemption decision determination resolution ruling vote veto "
     "acceptance leave dispensation award appointment authority waiver adoption order verdict "
-    "judgment judgement direction election dispensation licence permit nod objection signature "
+    "judgment judgement direction election dispensation licence permit censure reprimand nod objection signature "
     "instruction say warrant decree imprimatur initial mandate grant choice selection consent acquiescence fiat",
     Act.REVIEW: "review comment advice opinion views view consideration observation consultation "
     "assessment scrutiny examination input evaluation representation feedback verification "

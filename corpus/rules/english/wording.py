@@ -25,6 +25,9 @@ from corpus.rules.english.words import words as in_words
 # who has one of these decides
 _HAS_IT = frozenset({"authority", "authorities", "call"})
 
+# the endings of nouns that name an act: submission, opinion, clearance, approval, oversight
+_NOUN_OF_AN_ACT = re.compile(r"(?:tion|sion|nion|ance|al|ight|advice|consent|scrutiny)$")
+
 
 def meaning(words: str) -> tuple[Act, str] | None:
     """Return the act that words say of nobody in particular, and the word for it: "is consulted", "final approval"."""
@@ -69,7 +72,7 @@ def heading(words: str) -> Act | None:
     if first == "who" and rest:
         first, form, words = rest[0], form_of(rest[0]), " ".join(rest)
     verbal = form is not None and form.base != first and (form.kind == "n" or form.base not in NOUNS_TOO)
-    said = _of_anybody(words) if verbal or first in MODALS else None
+    said = _of_anybody(words) if verbal or first in MODALS or rest[:1] == ["to"] else None
     return said[0] if said else _headed(words.lower())
 
 
@@ -80,6 +83,12 @@ def _headed(words: str) -> Act | None:
         return Act.DECIDE
     noun = next((NOUN_ACTS.get(word) for word in said), None) if said[-1:] in (["from"], ["of"]) else None
     return noun if noun is not Act.CARRY_OUT else None
+
+
+def noun(words: str) -> Act | None:
+    """Return the act that a header of one noun names: Submission, Clearance; a note or a payment is a thing."""
+    low = words.strip().lower()
+    return NOUN_ACTS.get(low) if _NOUN_OF_AN_ACT.search(low) else None
 
 
 def deeds(sentence: str) -> list[Deed]:
@@ -143,7 +152,8 @@ def agents(item: str, lead_in: str) -> list[Deed]:
     lead = in_phrases(lead_in)
     if any(phrase.low in ("none", "nothing") for phrase in lead):
         return []
-    return _doer(item, lead, lead_in) or _continued(item, lead_in, lead)
+    hangs = bool(lead) and lead[-1].low == "by" and _continued(item, lead_in, lead)
+    return hangs or _doer(item, lead, lead_in) or _continued(item, lead_in, lead)
 
 
 def _doer(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
@@ -153,8 +163,11 @@ def _doer(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
     ph = in_phrases(item)
     if done < 0 or (lead[done].kind == "verb" and not lead[done].passive) or _barred(lead, done):
         return []
-    told = next((n for n, p in enumerate(ph) if p.kind == "verb" and p.finite), len(ph))
+    doer = _by_whose(ph)
+    told = next((n for n, p in enumerate(ph) if n > doer and p.kind == "verb" and p.finite), len(ph))
     for n, phrase in enumerate([NOWHERE, *ph], -1):
+        if doer > n >= 0:
+            continue
         opened = (
             phrase.low == "by"
             or n < 0
@@ -170,6 +183,13 @@ def _doer(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
             verb = printed(lead, said[0]._replace(first=done), lead_in)
             return [deed.model_copy(update={"verb": verb}) for deed in deeds_of(ph, said, item)]
     return []
+
+
+def _by_whose(ph: Sequence[Phrase]) -> int:
+    """Return where the doer of an item stands that first says whose a thing is: by a fellow, however far, | by the Dean."""
+    by = [n for n, p in enumerate(ph) if p.low == "by" and at(ph, n + 1).kind == "name"]
+    whose = len(by) > 1 and by[0] == 0 and at(ph, 1).det in ("a", "an", "any") and at(ph, by[-1] - 1).kind == "comma"
+    return by[-1] if whose else -1
 
 
 def _barred(lead: Sequence[Phrase], done: int) -> bool:

@@ -83,7 +83,7 @@ ADVERBS = word_set(
     "only also then alone first so now always not never again either finally thereafter jointly together "
     "afterwards instead still just even too once twice ever hereby thereby forthwith soon later meanwhile "
     "otherwise however therefore thus accordingly when-necessary alike already likewise further severally perhaps "
-    "straight away rather else almost thereupon hereupon thereafter therein therewith often sometimes usually afresh anew beforehand elsewhere below-mentioned abroad"
+    "straight away rather else almost thereupon hereupon thereafter therein therewith often sometimes usually afresh anew beforehand elsewhere below-mentioned abroad ahead nevertheless nonetheless"
 )
 NOT_ADVERBS = word_set(
     "assembly family supply reply july anomaly monopoly ally fly only early daily weekly monthly quarterly yearly "
@@ -143,7 +143,7 @@ def closed(low: str) -> bool:
 IDIOMS = {
     tuple(words.split()): kind
     for kind, idioms in {
-        "adv": "from time to time,in writing,right away,without delay,in advance,at any time,at all,if at all,as well,for the time being,in "
+        "adv": "from time to time,at any moment,at all times,in writing,right away,without delay,in advance,at any time,at all,if at all,as well,for the time being,in "
         "person,in full,by law,once a year,"
         "twice a year,at once,if any,where appropriate,if necessary,where necessary,if required,as necessary,in "
         "principle,on request,as follows,in turn,at least annually,or the like,and the like,and so on",
