@@ -17,6 +17,8 @@ from corpus.rules.chinese.vocabulary import HAS_MODAL, IS_MODAL, NEGATED, STATE,
 
 # a lead-in that says how, not who: 各机构按照下列分工…
 _MANNER = re.compile(r"(?:下列|以下|如下)[^，]{0,4}(?:规则|方式|程序|步骤|分工|权限|额度)")
+# 经A初审后，按单件价格决定：the items say who does
+_BY_ITEMS = re.compile(r"(?:按照?|依照?|根据)[^，。；：]{1,12}(?:决定|审批|批准|签批|审定|核准|同意|办理)(?:◦)*[：:]?$")
 # X执行公务时必须…: the duty follows its scene without a comma
 _DUTY_AFTER = re.compile(r"(?:时|后|前|的)(?=应当|必须|可以|有权)")
 # 经理同意后可以报销: what may be done then is another's
@@ -195,6 +197,8 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
         part.scene
         or part.after
         or not (told.subject or told.carried)
+        or told.words.text.rstrip().endswith(("：", ":"))
+        and _BY_ITEMS.match(told.words.text, part.start, part.stop)
         or modal is None
         and not told.sure
         and not told.acted
