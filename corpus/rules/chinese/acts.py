@@ -29,7 +29,7 @@ def act_of_predicate(said: str, verb: str) -> Act | None:
         return Act.DECIDE if _RULINGS.search(rest) else Act.CARRY_OUT
     if verb == "给予":
         return Act.DECIDE if _PENALTY.match(rest) else Act.CARRY_OUT
-    if verb in ("进行", "作", "做", "实施", "开展", "加强", "组织实施", "实行"):
+    if verb in ("进行", "作", "做", "实施", "开展", "加强", "组织实施", "实行", "完成"):
         nearest = [
             (m.start(), act)
             for p, act in ((_LOOKS, Act.SUPERVISE), (_WEIGHS, Act.REVIEW), (_DECIDES, Act.DECIDE))

@@ -132,16 +132,20 @@ def _stated(told: Account, name: Name, part: Part, until: int) -> int:
     if said.start >= until and not said.modal and not (said.start == until and said.verb in VERBS):
         return name.end
     between(told, at, said.start, part)
-    if not _silent(told, said, part, until):
+    if not _silent(told, name, said, part, until):
         told.say(said, names, part.stop)
     elif said.act is None and not part.scene:
         told.further(said, part.stop, names)
     return told.past(said)
 
 
-def _silent(told: Account, said: Predicate, part: Part, until: int) -> bool:
+def _silent(told: Account, name: Name, said: Predicate, part: Part, until: int) -> bool:
     """Tell whether a statement only sets the scene: 捐赠人捐赠财产，应当…"""
+    if said.act in (Act.PROPOSE, Act.REVIEW) and told.plain.startswith("先", name.end):
+        return False  # 名额增减，A先拿名单: an item of what B decides
     if said.act is None or part.scene:
+        return True
+    if said.verb in _CHOICES and told.plain[name.end : said.start].startswith("按"):
         return True
     if said.modal:
         return False
@@ -171,6 +175,8 @@ def _silent(told: Account, said: Predicate, part: Part, until: int) -> bool:
 # 中层干部任免，由党委决定: what is done to whom is the matter, where others propose or decide
 _OF_PEOPLE = ("任免", "任命", "聘任", "任用", "处分", "处罚", "解聘", "罢免")
 _RULED_BY = re.compile("，(?:一律|均|统一)?由[^，。；]{2,24}?(?:提出|提名|推荐|研究|讨论|决定|审定|审批|批准|确定)")
+# 优秀员工按人数的一成评选: who is chosen chooses nobody
+_CHOICES = ("评选", "推选", "选拔", "遴选", "评定", "产生", "聘任", "任用")
 # at the end of a part these are what it is about: 残疾人教育，实行…
 _FIELDS_OF_WORK = ("教育", "服务", "建设", "投资", "经营", "生产", "规划", "发展")
 # 人员任用按岗位层级办理 is said of a matter

@@ -67,7 +67,9 @@ def _on_the_way(sentence: str, deed: Deed, found: list[Deed]) -> bool:
     return bool(SOFT.search(deed.verb)) and any(_later(sentence, deed, other) for other in found)
 
 
-_LADDER = re.compile(r"(?:以[上下内]|超过[^，；。]{1,12}|不[足满][^，；。]{1,12})(?:◦|[（(][^）)]*[）)])?的?，?由$")
+_LADDER = re.compile(
+    r"(?:以[上下内]|超过[^，；。]{1,12}|不[足满][^，；。]{1,12})(?:◦|[（(][^）)]*[）)])?的?，?由$|不论(?:金额|数额|价款)[^，；。]{0,4}，?(?:均|都|一律)?由$"
+)
 
 
 def _as_ruled(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
