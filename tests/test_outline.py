@@ -197,6 +197,16 @@ def test_articles_items_and_subitems_carry_the_labels_they_print() -> None:
     assert labels(*lines) == ["", "第六条", "第六条（一）", "第六条（一）1", "第六条（一）2", "第六条（二）", "第七条"]
 
 
+def test_a_heading_that_begins_like_a_unit_opens_its_number() -> None:
+    lines = ["1 范围", "1.1 适用于全站。", "2 分工", "2.1 由站长牵头。", "3 人员管理", "3.1 定岗定责。"]
+    assert labels(*lines) == ["1", "1.1", "2", "2.1", "3", "3.1"]
+
+
+def test_a_plain_number_closes_the_dotted_ones_whose_own_was_not_printed() -> None:
+    lines = ["1 范围", "1.1 适用于全站。", "2.1 站长牵头。", "2.2 站员配合。", "3 权限", "3.1 站长批准。"]
+    assert labels(*lines) == ["1", "1.1", "2.1", "2.2", "3", "3.1"]
+
+
 def test_numbers_right_under_an_article_stand_apart_from_it() -> None:
     assert labels("第二条 下列事项：", "1.预算；", "2.决算。")[1:] == ["第二条 1", "第二条 2"]
 

@@ -24,6 +24,8 @@ def row(**cells: str) -> list[Cell]:
         ("部门初审", Act.REVIEW),
         ("申请人", Act.PROPOSE),
         ("采购类别", Column.MATTER),
+        ("启动", Act.DECIDE),
+        ("物资保障", Act.CARRY_OUT),
         ("备注", Column.OTHER),
         ("Approver", Act.DECIDE),
         ("Who decides", Act.DECIDE),

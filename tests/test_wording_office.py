@@ -186,3 +186,39 @@ def test_the_name_of_a_document_carries_nothing_out_in_its_clauses() -> None:
     title = Line(text="学生资助实施细则（问答式）", role=Role.HEADING, level=1)
     found = reading(title, "一、下列人员可以申请：", "（一）家庭困难的；", "（二）遭受灾害的。").rules
     assert [rule.verb for rule in found if "资助" in rule.actor or rule.verb in ("资助", "实施")] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("票据遗失的，由票证股提出，法制股审核，站长批准。", [("票证股", P), ("法制股", R), ("站长", D)]),
+        ("入股须经股东会决定。", [("股东会", D)]),
+        ("展线断电的，经值班馆领导口头同意即可闭馆。", [("值班馆领导", D)]),
+        ("水位超过警戒线时，由当日值班所领导下令撤船。", [("当日值班所领导", D)]),
+        (
+            "借用锅炉房钥匙的，由班组写出申请，动力科就安全条件提出意见，厂长批准。",
+            [("班组", P), ("动力科", R), ("厂长", D)],
+        ),
+        ("库房渗水的，由保管员通知动力科。", [("保管员", C)]),
+        ("外调粮食，由收购员提交样品报告，经质检组初验后，按成交价格决定：", [("收购员", P), ("质检组", R)]),
+    ],
+)
+def test_sections_of_a_county_office_and_heads_of_a_house_act_by_their_whole_names(sentence: str, chain: Chain) -> None:
+    assert read(sentence) == chain
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        ("加演的，由团长批准，全年不得超过四次。", ""),
+        ("封存期限不超过20日，需要延期的由站长批准，延期不超过10日。", ""),
+        ("清点由两名以上保管员实施，科长审核。", ""),
+        ("转租摊位，由市场办提出，公示7个工作日，无异议后报经理批准。", ""),
+        ("离岗的，自收到辞呈之日起20日内报总会审批。", ""),
+        ("事假由班长批准，不超过2天。", "不超过2天"),
+        ("备用金由会计审批，单笔不超过300元。", "单笔不超过300元"),
+        ("借期不超过9天的，由组长批准。", "借期不超过9天的"),
+    ],
+)
+def test_what_limits_a_thing_that_is_granted_is_no_bound_on_who_grants_it(sentence: str, condition: str) -> None:
+    assert reading(sentence).rules[-1].condition == condition

@@ -71,7 +71,7 @@ _GLUED_AMOUNT = re.compile(
     r"(?:[倍米吨克折年月日天周人个名分级]|小时|公里|公斤|个月|分钟)(?:[以之]?[上下内外前后]|左右|[，,。；;、）)至到~的]|$)"
 )
 _BARE_UNIT = re.compile(
-    r"\s*(?:[万亿元%％‰倍米吨克折年月日天周人个名分]|小时|公里|(?:kg|km|percent|million|per cent|times)\b)"
+    r"\s*(?:[万亿元%％‰倍米吨克折天周名]|年(?![度终休报审鉴])|月(?![度报考])|日(?![常志程])|人(?![事员力才口])|个(?![人别体])|分(?![工类级管配析])|小时|公里|(?:kg|km|percent|million|per cent|times)\b)"
 )
 _EN_REFERENCE = re.compile(r"\s*(?:\([a-z0-9]{1,4}\))*\s*,?\s*(?:(?:and|or|to)\s+[0-9(]|(?:appl(?:y|ies)|above|below|of)\b)|\([a-z0-9]{1,4}\)\s*(?:,|;|which\b|is\b|of\b|has\b)")  # fmt: skip
 

@@ -66,8 +66,18 @@ def _place_item(found: Mark, tree: Tree, style: str) -> None:
             return
     if inner:
         tree.close_to(inner[-1])
+    elif before := _next_of_dotted(found, tree):
+        tree.close_to(before)
     else:
         tree.close_from(found.level, max(low, _below_letter(tree)))
+
+
+def _next_of_dotted(found: Mark, tree: Tree) -> int:
+    """Return where in the stack 2.1 is open whose 2 a plain 3 goes on from, 0 for nowhere: 2 was not printed."""
+    for n, node in enumerate(tree.stack):
+        if node.level == "dotted" and found.level is Level.NUMBER:
+            return n if follows(node.name.key.partition(".")[0], found.key) else 0
+    return 0
 
 
 def _below_letter(tree: Tree) -> int:

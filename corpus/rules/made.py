@@ -35,7 +35,7 @@ def made(document: str, link: str, sentence: str, span: Span, found: Sequence[De
             subject, matter = turned(
                 sentence[last.end : deed.start], subject, matter, last.act is deed.act is Act.DECIDE
             )
-        behind = _behind(sentence, found, place)
+        behind = _limited(_behind(sentence, found, place))
         bounds = behind if not ranges(condition(subject)) and _bounded(behind) else subject
         said = matter or (behind if re.search(r"\w", behind) else _object(sentence, found, place))
         rules.append(rule_of(document, link, deed, place, (bounds, said, span)))
@@ -77,6 +77,19 @@ def _behind(sentence: str, found: Sequence[Deed], place: int) -> str:
     until = later[heard].start if heard < len(later) else len(sentence)
     aside = tail(sentence, later[heard - 1], until)
     return aside if _bounded(aside) else behind
+
+
+# A批准，延期不超过30日: a limit on what is granted, and no bound on who grants it
+_GRANTED = re.compile(
+    r"^(?:并|且|但|其中)?[一-鿿]{2,8}?(?:(?<!预算)(?<!金额)(?<![额款价费])(?:一般)?(?:不得|不)超过|最[长多]|不得?[少低]于|以)[^，；。元]*$"
+)
+
+
+def _limited(behind: str) -> str:
+    """Return the Chinese words behind a deed without those that limit what is granted in time or number."""
+    if not chinese(behind):
+        return behind
+    return "，".join(part for part in behind.split("，") if not _GRANTED.match(part))
 
 
 def _aside(sentence: str, before: Deed, deed: Deed) -> bool:

@@ -98,7 +98,15 @@ _DEADLINE = re.compile(
     r"^(?!.*(?:以[上下]|超过|不[足满]|的$)).*(?:日|天|小时|周|月|年)(?:[以之]?内|前)(?!的|$|由|[报经提]|[（(])"
     r"|(?:公示|公告|张贴|公开|征求意见|挂网)[^，]{0,8}?[0-9０-９一二三四五六七八九十两]+(?:个)?(?:工作)?[日天月周][^，]{0,8}?(?:无异议|没有?异议|后|期满|有异议)"
     r"|^[^，]*提前[^，]{0,6}[天日](?!以[上下]|的)"
+    r"|(?:公示|公告|张贴|挂网)(?:不少于|至少)?[0-9０-９一二三四五六七八九十两]+(?:个)?(?:工作)?[日天]$"
+    r"|自[^，]{1,30}之日起[^，]{0,10}[日天月内](?:办|报|提交|$)"
+    r"|(?:应当?|须|于|在)[^，]{0,8}前[0-9０-９一二三四五六七八九十两]+(?:个)?(?:工作)?[日天][^，的]*$"
 )
+# how many do it is no bound of what is done: 由两名以上执法人员实施
+_HANDS = re.compile(r"由[0-9０-９一二三四五六七八九十两]+[名位人](?:以上)?$")
+# 期限不超过30日，需要延长的由A批准: the last limit is no bound of the case behind it
+_PROLONGED = re.compile(r"(?:延长|延期|展期|续期|续借|顺延)[^，]*的?$")
+_LIMITED = re.compile(r"[期限][^，]{0,4}(?:不超过|最长|为)[^，]*[日天月年]$")
 # nor what it costs, nor how long before it is announced: assigns one, at $35 an hour; after two weeks' notice
 _TOLD_EN = re.compile(
     r"\bat (?:about |around )?[£$€]\s?\d[\d,.]*(?: (?:an?|per|each|the|every)\b.*)?$"
@@ -118,7 +126,8 @@ def condition(topic: str) -> str:
         for part in re.split(r"，|；|[,;]\s", topic)
         if _bounds(part) and not _DEADLINE.search(part) and not _TOLD_EN.search(part.rstrip(" .;"))
     ]
-    return "，".join(parts).strip()
+    prolonged = _PROLONGED.search(_JOINT.sub("", topic.rstrip()))
+    return "，".join(p for p in parts if not (_HANDS.search(p) or prolonged and _LIMITED.search(p))).strip()
 
 
 def _bounds(part: str) -> bool:

@@ -28,8 +28,8 @@ class Column(StrEnum):
 _HEADERS: tuple[tuple[re.Pattern[str], Column | Act], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), column)
     for pattern, column in (
-        (r"budget holder|^(?:审批|审签|授权|权限|签批)?层级$|有权人|权限人|审批权限|决策权限|signator|sign(?:ed)?[- ]?off|authority (?:level|holder)|level of authority|delegat|(?:final|last) (?:say|word)|拿主意|点头|过会|[上过]哪个会|^签字|who (?:approv|decid|sign|authori|says? (?:yes|so)|(?:has|gives) the)", Act.DECIDE),
-        (r"who (?:checks|reviews|advises|comments)|checked by|checker|\blook$|^after hearing", Act.REVIEW),
+        (r"budget holder|^(?:审批|审签|授权|权限|签批)?层级$|有权人|权限人|审批权限|决策权限|signator|sign(?:ed)?[- ]?off|authority (?:level|holder)|level of authority|delegat|(?:final|last) (?:say|word)|拿主意|点头|过会|[上过]哪个会|^签字|^启动(?:人|者|单位|层级)?$|who (?:approv|decid|sign|authori|says? (?:yes|so)|(?:has|gives) the)", Act.DECIDE),
+        (r"who (?:checks|reviews|advises|comments)|checked by|checker|\blook$|^after hearing|^先[看审过签听核]", Act.REVIEW),
         (r"who (?:proposes|asks|applies|requests|submits|prepares)|prepared by|raised by|asked by|submitted by|moved by|mover\b|originat|^author$|sponsor|^start(?:s|ed) (?:with|by)|^brought by", Act.PROPOSE),
         (r"under (?:review|watch|observation|scrutiny)|an eye on", Act.SUPERVISE),
         (r"时限|期限|时间|天数|工作日|time|deadline|within|by when|days|when\b", Column.LIMIT),
@@ -39,7 +39,7 @@ _HEADERS: tuple[tuple[re.Pattern[str], Column | Act], ...] = tuple(
         (r"环节|步骤|序号|阶段|程序|流程|step|stage|what (?:happens|is done)|no\.?$|^ref\b\.?$|#", Column.STEP),
         (r"备案|监督|监管|抽查|抄送|知会|督促|督办|督查|督导|核验|supervis|monitor|oversee|oversight|report(?:ed)? to|informed", Act.SUPERVISE),
         (r"议定|商定|敲定|定夺|裁定|签署人|签字人|签发|审签|签约人|签(?![到收])[一-鿿]{0,2}人|最终|决定|审批|批准|审定|核准|决策|签批|终审|拍板|授权人|批准人|approv|decid|decision[- ]?(?:maker|by)|^(?:final )?decision$|authori[sz]|\bsign|determin|grant", Act.DECIDE),
-        (r"实施|执行|落实|承办|主办|协办|配合|协助|办理|责任|主责|负责|牵头|经办|经手|部署|carr(?:y|ies) out|responsib|implement|owner|who does|\baction (?:by|office|officer|unit)|^acts? on|^by whom|done by|who\b(?!.*(?:approv|decid|propos|review))", Act.CARRY_OUT),
+        (r"实施|执行|落实|承办|主办|协办|配合|协助|办理|责任|主责|负责|牵头|经办|经手|部署|保障|carr(?:y|ies) out|responsib|implement|owner|who does|\baction (?:by|office|officer|unit)|^acts? on|^by whom|done by|who\b(?!.*(?:approv|decid|propos|review))", Act.CARRY_OUT),
         (r"审核|审议|审查|论证|商议|会商|征求|征询|听取|会签|会审|初审|复核|复审|审阅|评审|核对|把关|意见|review|advi|consult|check|scrutin|comment|verif", Act.REVIEW),
         (r"提出|申请|发起|提请|呈报|拟定|提议|动议|申报|起草|编制|propos|recommend|request|appl|initiat|prepar", Act.PROPOSE),
         (r"事项|内容|类别|项目|名称|种类|类型|matter|item|subject|decision|type|what|area|category|kind", Column.MATTER),

@@ -16,6 +16,7 @@ _ROUND: tuple[tuple[re.Pattern[str], re.Pattern[str], Acts], ...] = tuple(
         (r"(?:听取?|征求|征得|拿到|取得|要有|附上?|参考|问)(?:一下)?", r"的?[^，,。？?]{0,6}(?:意见|陈述|申辩|说明)", (Act.REVIEW,)),
         (r"过|闯", r"[这那]?一?关", (Act.REVIEW,)),
         (r"跟|和|同|与|找", r"先?(?:商量|商议|沟通|讨论|合计|通个?气|碰)", (Act.REVIEW,)),
+        (r"向|跟|给|找", r"(?:书面|口头|先)?(?:说一声|打[个声]?招呼|请示|申请)[^，,。？?]{0,3}(?:就|才)(?:能|可以|可|行)", (Act.DECIDE,)),
         (r"向|跟|给|找|对|报", r"(?:书面|口头|先)?(?:报告|汇报|通报|报备|备个?案|说一声|打[个声]?招呼)", (Act.SUPERVISE,)),
         (r"(?:告诉|通知|知会|告知|抄送|汇报|报备|备案)[给到送]?", rf"(?:一[下声])?{NOTHING.pattern}", (Act.SUPERVISE,)),
         (r"(?<![汇填申通预])报[给到送]?", NOTHING.pattern, (Act.DECIDE, Act.SUPERVISE)),
@@ -53,6 +54,9 @@ _AGAINST = "对就向跟和与同"
 _MAKES = re.compile(r"(?:作|做)出?|进行|开展|给予|予以|搞|弄|下|[出开交递写打](?=[的吗呢啊]?$)")
 _RIGHT = re.compile("有(?:最[终后])?(?P<to>[一-鿿]{2,4})权")
 _RULED = re.compile(r"(?:决定|裁定|判决|裁决|处罚|认定|批复|罚款|罚单|结论|处分|除名|复议|判定)")
+# 方案由谁写: who drafts it proposes it
+_DRAFTS = re.compile("[写拿出]")
+_DRAFT = re.compile("(?:方案|草案|初稿|建议|申请|提案|议案|预案|草稿)$")
 # who may demand a thing doesn't decide it
 _DEMANDS = re.compile("要求|请求")
 # what anybody may do, so that to be able to do it is no power
@@ -192,6 +196,8 @@ def _charged(rest: str, head: Said, later: Sequence[Said]) -> Act:
 def _made(text: str, who: Asking, verb: str) -> Act:
     """Return what somebody does who makes what stands before: 处分由谁作出, 评估谁来做."""
     named = re.sub("(?:(?:[由归让是该得]|(?<!申)请)|最后|最终|到底)+$", "", text[who.opened : who.start])
+    if _DRAFTS.match(verb) and _DRAFT.search(named):
+        return Act.PROPOSE
     if verb in ("作出", "做出", "下") or verb == "开" and _RULED.search(named):
         return Act.DECIDE
     said = [one for one in verbs(text, "zh") if one.end == who.opened + len(named) and one.end - one.start > 1]

@@ -29,7 +29,7 @@ def act_of_predicate(said: str, verb: str) -> Act | None:
         return Act.DECIDE if _RULINGS.search(rest) else Act.CARRY_OUT
     if verb == "给予":
         return Act.DECIDE if _PENALTY.match(rest) else Act.CARRY_OUT
-    if verb in ("进行", "作", "做", "实施", "开展", "加强", "组织实施", "实行"):
+    if verb in ("进行", "作", "做", "实施", "开展", "加强", "组织实施", "实行", "完成"):
         nearest = [
             (m.start(), act)
             for p, act in ((_LOOKS, Act.SUPERVISE), (_WEIGHS, Act.REVIEW), (_DECIDES, Act.DECIDE))
@@ -50,6 +50,8 @@ def act_of_predicate(said: str, verb: str) -> Act | None:
         return Act.DECIDE if _CLAIM.match(rest) and not said.startswith("支持、") else Act.CARRY_OUT
     if verb == "指导" and re.match("(?:和|、|并)?(?:监督|检查|督促)", rest):
         return Act.SUPERVISE
+    if verb in ("写出", "填写", "递交") and rest.startswith(("申请", "书面申请")):
+        return Act.PROPOSE
     if verb == "编制":
         return Act.PROPOSE if "草案" in rest else Act.CARRY_OUT
     if verb == "请求":

@@ -13,20 +13,25 @@ _DECIDING = re.compile(
     r"|(?P<first>同意|批准|审批|许可|认可|点头)(?:以|之)?后[，,]?(?:方可|方能|才可|才能|才准|可(?![能行靠见])|即可|再(?![审生保]))"
 )
 _EDGE = re.compile(
-    r"[，,；;：:。\n“”→]|按照|依照|根据|符合|持有?|取得|征得|请示|听取|凭|通过|在|向|对|经(?![理营济办费纪])|由(?!于)|被|将|以(?!上|及)|具有|使用|采用|执行|遵守|查明|发现|认为|指令|超过|擅自|改变|违反|收到|接到|自(?!治|然)|和(?!国)|与|或者?|以及|属于|适用|送达|不服|的|负责|提交|提请|报(?:请|送)?(?![告名道考废销社刊])|(?<![省区乡治级政市])、|(?<!必)[须需](?!要|求)"
+    r"[，,；;：:。\n“”→]|按照|依照|根据|符合|持有?|取得|征得|请示|听取|凭|通过|在|向|跟(?![踪随进])|对|经(?![理营济办费纪])|由(?!于)|被|将|以(?!上|及)|具有|使用|采用|执行|遵守|查明|发现|认为|指令|超过|擅自|改变|违反|收到|接到|自(?!治|然)|和(?!国)|与|或者?|以及|属于|适用|送达|不服|的|负责|提交|提请|报(?:请|送)?(?![告名道考废销社刊])|(?<![省区乡治级政市])、|(?<!必)[须需](?!要|求)"
 )
 _RULED = re.compile(r"的(?:[^，。；]{0,8})(?:决定|裁定|判决|裁决|处罚|认定|调解书|法律文书)")
 # 落实党委会决定的安排: what others decided is only followed
 _FOLLOWED = re.compile("落实|贯彻|传达|督办")
 _NOBODY = re.compile(r"本(?:办法|规定|条例|法)|法律|合同|国家$|前款|下列|其|双方|次(?:全体)?会议|^会议$|个人$|当事人")
 _REACH = 40
+# A的复核结论为最终结论, 与A说好即可: whose word is the last, and whose is enough
+_LAST_WORD = re.compile(
+    r"(?:的|所作的?|作出的)(?:[一-鿿]{2,4})?(?:结论|决定|裁决|裁定|意见|答复|认定|解释)(?:即|均)?(?:为|是|具有?)(?P<verb>(?:最终|终局|最后)[一-鿿]{0,2})"
+    r"|(?P<first>(?:说|讲|商量|打招呼)[好妥])(?:即可|就行|就可以|便可)"
+)
 
 
 def described(text: str) -> list[Deed]:
     """Return the deciders whom the attributes of a sentence name."""
     plain = unbracketed(text)
     found = []
-    for verb in _DECIDING.finditer(plain):
+    for verb in [*_DECIDING.finditer(plain), *_LAST_WORD.finditer(plain)]:
         said = verb["verb"] or verb["first"]
         if said == "作出" and not _RULED.match(plain, verb.end("verb")):
             continue

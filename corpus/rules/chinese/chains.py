@@ -18,7 +18,7 @@ _BANNED = re.compile(r"不得|禁止|严禁|不能|不准|不应")
 # whose opinion is sought before something else is done, weighs it: 上会之前由A提出意见
 _BEFORE = re.compile(r"[之以]?前(?![款条期述列])[^，]{0,6}$")
 _FORBIDDEN = re.compile("不得|禁止|严禁")
-_RULING = re.compile(r"决定|裁定|判决|裁决|处罚|认定")
+_RULING = re.compile(r"决定|裁定|判决|裁决|处罚|认定|处分|警告|记过|批评|除名|停职|降级|撤职|开除")
 
 
 def rest(told: Account, at: int, part: Part) -> None:
@@ -67,6 +67,12 @@ def _chained(told: Account, at: int, part: Part) -> int:
     return told.past(said)
 
 
+_PUT = re.compile("(?<=[一-鿿])到(?![会场期岗位达])")
+# 结果送A: who is told how it went watches over it
+_OUTCOME = re.compile(r"(?:结果|进展|进度|落实情况|执行情况|完成情况)(?:应当?|须|同时|一并|及时|定期|也|还)*$")
+_FOR_THE_EYES = ("查阅", "备查", "存查", "阅知", "知悉", "阅存")
+
+
 def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
     """Read 由A提出, 经B审议, 报C审定; return where it ends."""
     kind, at = marker.lastgroup or "", marker.end()
@@ -75,6 +81,8 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
     name = name_at(told.words, at, part.stop)
     if kind in ("asked", "under", "ground", "filed", "watched", "led") or not name or kind != "by" and not name.strong:
         return at
+    if kind == "by" and (put := _PUT.search(told.plain, at + 2, name.end)):  # 由A分解到B
+        name = name_at(told.words, at, put.start()) or name
     names = names_in(told.words, at, name.end)
     if NEGATED.match(told.plain, name.end) or not names or INSIDE.search(told.plain, names[0][0], name.end):
         return at
@@ -86,6 +94,9 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
         told.take(names)
         return handed.start()
     said = predicate(told.words, end, part.stop, modal=kind == "by")
+    if kind == "to" and end == part.stop and _OUTCOME.search(told.plain, part.start, marker.start()):
+        told.add(Predicate(Act.SUPERVISE, marker[0], marker.start(), at, False), names)
+        return end
     if kind == "to" and told.fresh(part) and HAS_MODAL.search(told.plain, part.start, marker.start()):
         _handed(told, marker, list(told.subject), part)
     if kind == "by" and not said and end == part.stop and not part.scene:
@@ -186,7 +197,7 @@ def _caused(told: Account, cause: re.Match[str], part: Part) -> int:
 
 def marked_act(kind: str, said: Predicate) -> Act | None:
     """Return the act of who is marked, or None where the verb doesn't go with the marker."""
-    act = said.act
+    act = Act.SUPERVISE if kind == "to" and said.verb in _FOR_THE_EYES else said.act
     if act is None or kind != "by" and (said.verb not in VERBS or said.verb in STATE):
         return None
     if kind in ("to", "consent", "need") and act is Act.CARRY_OUT:

@@ -17,6 +17,8 @@ from corpus.rules.chinese.vocabulary import HAS_MODAL, IS_MODAL, NEGATED, STATE,
 
 # a lead-in that says how, not who: 各机构按照下列分工…
 _MANNER = re.compile(r"(?:下列|以下|如下)[^，]{0,4}(?:规则|方式|程序|步骤|分工|权限|额度)")
+# 经A初审后，按单件价格决定：the items say who does
+_BY_ITEMS = re.compile(r"(?:按照?|依照?|根据)[^，。；：]{1,12}(?:决定|审批|批准|签批|审定|核准|同意|办理)(?:◦)*[：:]?$")
 # X执行公务时必须…: the duty follows its scene without a comma
 _DUTY_AFTER = re.compile(r"(?:时|后|前|的)(?=应当|必须|可以|有权)")
 # 经理同意后可以报销: what may be done then is another's
@@ -130,16 +132,20 @@ def _stated(told: Account, name: Name, part: Part, until: int) -> int:
     if said.start >= until and not said.modal and not (said.start == until and said.verb in VERBS):
         return name.end
     between(told, at, said.start, part)
-    if not _silent(told, said, part, until):
+    if not _silent(told, name, said, part, until):
         told.say(said, names, part.stop)
     elif said.act is None and not part.scene:
         told.further(said, part.stop, names)
     return told.past(said)
 
 
-def _silent(told: Account, said: Predicate, part: Part, until: int) -> bool:
+def _silent(told: Account, name: Name, said: Predicate, part: Part, until: int) -> bool:
     """Tell whether a statement only sets the scene: 捐赠人捐赠财产，应当…"""
+    if said.act in (Act.PROPOSE, Act.REVIEW) and told.plain.startswith("先", name.end):
+        return False  # 名额增减，A先拿名单: an item of what B decides
     if said.act is None or part.scene:
+        return True
+    if said.verb in _CHOICES and told.plain[name.end : said.start].startswith("按"):
         return True
     if said.modal:
         return False
@@ -169,6 +175,8 @@ def _silent(told: Account, said: Predicate, part: Part, until: int) -> bool:
 # 中层干部任免，由党委决定: what is done to whom is the matter, where others propose or decide
 _OF_PEOPLE = ("任免", "任命", "聘任", "任用", "处分", "处罚", "解聘", "罢免")
 _RULED_BY = re.compile("，(?:一律|均|统一)?由[^，。；]{2,24}?(?:提出|提名|推荐|研究|讨论|决定|审定|审批|批准|确定)")
+# 优秀员工按人数的一成评选: who is chosen chooses nobody
+_CHOICES = ("评选", "推选", "选拔", "遴选", "评定", "产生", "聘任", "任用")
 # at the end of a part these are what it is about: 残疾人教育，实行…
 _FIELDS_OF_WORK = ("教育", "服务", "建设", "投资", "经营", "生产", "规划", "发展")
 # 人员任用按岗位层级办理 is said of a matter
@@ -195,6 +203,8 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
         part.scene
         or part.after
         or not (told.subject or told.carried)
+        or told.words.text.rstrip().endswith(("：", ":"))
+        and _BY_ITEMS.match(told.words.text, part.start, part.stop)
         or modal is None
         and not told.sure
         and not told.acted

@@ -60,6 +60,8 @@ def nominal(words: Words, at: int, verb: str) -> bool:
         and words.plain.startswith("专家", end)
     ):
         return True
+    if verb == "领导" and _HEADS_A_HOUSE.search(words.plain, 0, at) and _ends_a_name(words, end):
+        return True
     if verb in ("投诉", "举报") and _HEARD.match(words.plain, end):
         return True
     if words.plain[end : end + 1] in ("人", "员", "长") and end + 1 in words.ends:
@@ -83,6 +85,20 @@ def nominal(words: Words, at: int, verb: str) -> bool:
     if verb in _FIELDS and _FIELD_LIST.match(words.plain, end):
         return True
     return verb not in _NEVER_NOUN and bool(_NOUN.match(words.plain, end))
+
+
+# 当日值班馆领导下令: the heads of the house, and nobody who is led
+_HEADS_A_HOUSE = re.compile(r"[馆局所校院园厂站镇街乡区县市队司团社]$")
+
+
+def _ends_a_name(words: Words, end: int) -> bool:
+    """Tell whether what stands at a place shows that a name is over there."""
+    return (
+        end >= len(words.plain)
+        or words.plain[end] in "、，◦"
+        or end in words.verbs
+        or bool(FOLLOW.match(words.plain, end))
+    )
 
 
 # 投诉和改进建议: what readers say, and nothing they do here

@@ -36,7 +36,9 @@ _LED_ON = words_of("管理 组织 协调 指导 开展 实施 监督 建设 教�
 DONE = "[^，。；出为好到的]{0,10}?(?:处[理置分罚]决定|处[理置]|决定|决断|裁决|审查|审核|评估|论证|鉴定|检查|核查|复核|评价|说明|检验|检测|登记|记录|调查)"
 _LIGHT = re.compile(
     r"(?<=[门关府院委局构会，；、并])处(?=[^，。；处]{1,30}(?:罚款|拘留|徒刑))|"
-    rf"(?<![工操合著动运写制协当看叫称把])[作做](?!出|为|决定|主)(?={DONE})"
+    r"(?<=会)议决(?![定议策意心])|"
+    rf"(?<![工操合著动运写制协当看叫称把])[作做](?!出|为|决定|主)(?={DONE})|"
+    r"(?<=[先头面部会组员长人处科室局院◦])拿(?=(?:个|一个|初步|初选|具体|书面|备选)[^，。；]{0,4}(?:名单|方案|意见|草案|初稿|建议|办法|人选)|(?:方案|初稿|草案|名单)(?:[，。；]|$))"
 )
 # 校长批: verbs of one character, right behind a name and at the end of what somebody does
 _SHORT = re.compile(r"(?<=[一-鿿◦])(?P<verb>[定批签审办管])(?=[，。；、\n]|后(?!勤)|$)")
@@ -45,6 +47,7 @@ _BEFORE_OBJECT = re.compile(
     r"(?<=[一-鿿◦])(?P<verb>定(?![期时点额量员制向于位性岗编稿价]|[^，。；]*的)|批(?![次量发评复示注文准改办件]|[^，。；]*的)"
     r"|签(?![名字约到证收署订章注]|[^，。；]*的)|审(?![计判视美核查批定议阅看理稿读验]|[^，。；]*的))(?=[一-鿿]{2,8}(?:[，。；\n]|$))"
 )
+_RESOLVES = re.compile("会议(?:定|决(?![定议策意心]))")
 _PART = re.compile(r"[^，,；;：:。！!？?\n→—“”]+")
 
 
@@ -98,8 +101,8 @@ def prepared(text: str) -> Words:
         after = verbs.get(noun.end())
         if after and after not in _LED_ON and (noun[0] == "领导" or VERBS[after] is not Act.CARRY_OUT):
             verbs.pop(noun.end() - 2, None)
-    # 支委会议定: the body's name ends before the verb
-    whole = (end - 1 if plain.startswith("会议定", end - 2) else end for end in heads(plain))
+    # 支委会议定, 理事会议决: the body's name ends before the verb
+    whole = (end - 1 if _RESOLVES.match(plain, end - 2) else end for end in heads(plain))
     ends = tuple(dict.fromkeys(end for end in whole if not _passive(plain, verbs, end)))
     for end in ends:
         if verbs.get(end - 1, "").startswith("会"):

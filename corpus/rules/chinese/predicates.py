@@ -153,6 +153,15 @@ def _voted(words: Words, start: int, until: int) -> Predicate | None:
     return Predicate(Act.DECIDE, words.plain[at:until], at, until, False) if voted else None
 
 
+# 每季度清理一次进度: what is done so and so often, by whatever verb
+_TIMES = re.compile("[一-鿿]{2}(?:[一二两三四五六0-9]{1,2})[次遍回轮]")
+
+
+def _often(words: Words, at: int) -> bool:
+    """Tell whether a verb stands behind 每季度 as surely as behind a word of duty."""
+    return words.verbs.get(at, "接受") not in ("接受", "通过") or _TIMES.match(words.plain, at) is not None
+
+
 # no sentence puts more adverbs and phrases before its verb
 _MOST_PHRASES = 7
 
@@ -169,6 +178,7 @@ def predicate(words: Words, start: int, until: int, modal: bool = False) -> Pred
         adverb = ADVERB.match(words.plain, at, until)
         if adverb and (not verb or len(adverb[0]) >= len(verb)):
             modal = modal or bool(IS_MODAL.match(words.plain, at)) or adverb[0].startswith("派")
+            modal = modal or adverb[0].startswith("每") and _often(words, adverb.end())
             at = adverb.end()
             continue
         if verb and not (verb == "通过" and _by_way(words, at, until, modal)):

@@ -47,7 +47,7 @@ def left_open(lead_in: str) -> tuple[str, ...]:
 
 def _in_chain(sentence: str, found: list[Deed]) -> list[Deed]:
     """Read consent on the way to another's decision as a review: 经A同意后，由B批准."""
-    for seen in (_as_voted, _as_handed_in, _as_drafted, _as_ruled, _as_answered, _as_issued):
+    for seen in (_as_voted, _as_handed_in, _as_drafted, _as_ruled, _as_answered, _as_issued, _as_seconded):
         found = [seen(sentence, deed, found) for deed in found]
     return [
         deed.model_copy(update={"act": Act.REVIEW}) if _on_the_way(sentence, deed, found) else deed for deed in found
@@ -67,7 +67,9 @@ def _on_the_way(sentence: str, deed: Deed, found: list[Deed]) -> bool:
     return bool(SOFT.search(deed.verb)) and any(_later(sentence, deed, other) for other in found)
 
 
-_LADDER = re.compile(r"(?:以[上下内]|超过[^，；。]{1,12}|不[足满][^，；。]{1,12})(?:◦|[（(][^）)]*[）)])?的?，?由$")
+_LADDER = re.compile(
+    r"(?:以[上下内]|超过[^，；。]{1,12}|不[足满][^，；。]{1,12})(?:◦|[（(][^）)]*[）)])?的?，?由$|不论(?:金额|数额|价款)[^，；。]{0,4}，?(?:均|都|一律)?由$"
+)
 
 
 def _as_ruled(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
@@ -141,6 +143,18 @@ def _as_issued(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
         return deed
     issues = _ISSUED_BEFORE.search(sentence[: deed.start]) or _ISSUED_BEHIND.match(sentence, at + len(deed.verb))
     return deed.model_copy(update={"act": Act.CARRY_OUT}) if issues else deed
+
+
+_OPINES = re.compile(r"[就对][^，。；]{2,16}提出[^，。；]{0,3}意见(?!书|稿|箱)")
+
+
+def _as_seconded(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
+    """Read who voices an opinion on what another asks for as reviewing: A写出申请，B就资金来源提出意见."""
+    voices = deed.act is Act.PROPOSE and _OPINES.match(sentence, deed.end)
+    asked = [
+        one for one in found if voices and one.act is Act.PROPOSE and one.end <= deed.start and one.actor != deed.actor
+    ]
+    return deed.model_copy(update={"act": Act.REVIEW}) if asked else deed
 
 
 def _later(sentence: str, deed: Deed, other: Deed) -> bool:
