@@ -78,7 +78,9 @@ _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
     (r"欧元|euros?\b|EUR\b|€", Measure.MONEY, "EUR", (1, 1)),
     *((pattern, Measure.MONEY, name, (1, 1)) for pattern, name in PRINTED),
     (
-        r"个?(?:工作日|自然日|交易日)|日历[天日]|天|日(?![常期元程])|昼夜|[晚夜](?![班会上间])|" + _KIND + r"(?:(?:work|week)?days?|nights?)\b",
+        r"个?(?:工作日|自然日|交易日)|日历[天日]|天|日(?![常期元程])|昼夜|[晚夜](?![班会上间])|"
+        + _KIND
+        + r"(?:(?:work|week)?days?|nights?)\b",
         Measure.DAYS,
         "day",
         (1, 1),
