@@ -254,6 +254,11 @@ def read(sentence: str) -> list[tuple[str, Act]]:
             [("Claims Panel", D)],
         ),
         ("The Dean may nevertheless exempt a pupil.", [("Dean", D)]),
+        ("The Court shall appoint and, should the need arise, remove the Dean.", [("Court", D)]),
+        (
+            "The Dean decides and, if the Clerk objects, tells the Court.",
+            [("Dean", D), ("Dean", C), ("Clerk", R), ("Court", S)],
+        ),
     ],
 )
 def test_an_actor_and_his_act_are_read(sentence: str, chain: list[tuple[str, Act]]) -> None:

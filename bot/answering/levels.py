@@ -240,7 +240,14 @@ def _alike(level: Level, inside: Sequence[Level]) -> bool:
     return any(level == one or (measures(level) & measures(one) and _one_matter(level, one)) for one in inside)
 
 
+def _over(level: Level) -> str:
+    """Return the place of what a level is an item or a row of."""
+    return re.sub("[./]?[^./]*$", "", level.place)
+
+
 def _one_matter(a: Level, b: Level) -> bool:
     """Tell whether two levels differ in their amounts more than in their words, or one begins where the other ends."""
     one, other = core(a), core(b)
+    if not one | other:  # bare amounts
+        return _over(a) == _over(b) or touch(a, b)
     return len(one & other) * 2 >= len(one | other) or touch(a, b)

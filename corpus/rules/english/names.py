@@ -59,7 +59,7 @@ _PARTS = word_set("third thirds half quarter quarters fourth fourths fifth fifth
 _NOBODY = word_set(
     "they it one people subject other others following above below same yes no more less inclusive part item step "
     "stage point example instance behalf act anything nothing policy end start beginning middle "
-    "rest remainder quorum"
+    "rest remainder quorum need"
 )
 
 
