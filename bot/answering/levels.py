@@ -120,7 +120,7 @@ def _grouped(document: Document, rules: Sequence[Rule]) -> Iterator[Level]:
     clauses = {f"{document.id}#{clause.key}": clause for clause in document.clauses}
     own = defined(document.text)  # how the document itself reads 以上 and 以下
     for link, group in groupby(rules, lambda rule: rule.clause):
-        units = groupby(group, lambda rule: _unit(rule, clauses[rule.clause]))
+        units = groupby(_in_one(list(group), clauses[link]), lambda rule: _unit(rule, clauses[rule.clause]))
         read = [one for _, some in units for one in _of_unit(document, clauses[link], list(some), own)]
         yield from read if clauses[link].level == "row" else followed([*opened(read, document.text)], document.text)
 
@@ -211,6 +211,19 @@ def _bounds(words: str, own: tuple[bool | None, bool | None]) -> Iterator[Range]
 def _matter(rule: Rule, clause: Clause) -> str:
     """Return where a row without a condition may name its amount: in what it is about."""
     return rule.matter if clause.level == "row" else ""
+
+
+def _in_one(rules: Sequence[Rule], clause: Clause) -> Sequence[Rule]:
+    """Return an item's rules, those that it has from its lead-in as said in its own one sentence.
+
+    To be decided by the Council: (d) the sale of land, on the proposal of the Bursar.
+    """
+    within = {(rule.start, rule.end) for rule in rules if clause.start <= rule.start and rule.end <= clause.until}
+    led = [rule for rule in rules if (rule.start, rule.end) not in within]
+    if clause.level == "row" or len(within) != 1 or not led or any(rule.condition for rule in rules):
+        return rules
+    start, end = next(iter(within))
+    return [rule.model_copy(update={"start": start, "end": end}) if rule in led else rule for rule in rules]
 
 
 def _unit(rule: Rule, clause: Clause) -> tuple[str, int, int]:

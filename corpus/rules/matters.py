@@ -115,10 +115,10 @@ def condition(topic: str) -> str:
     """Return the parts of a topic that bound it by a number."""
     parts = [
         _JOINT.sub("", part)
-        for part in re.split(r"，|；|[,;]\s", topic)
+        for part in re.split(r"，|；|[,;]\s|(?<=[a-z]):\s", topic)
         if _bounds(part) and not _DEADLINE.search(part) and not _TOLD_EN.search(part.rstrip(" .;"))
     ]
-    return "，".join(parts).strip()
+    return "，".join(parts).strip(" ;.")
 
 
 def _bounds(part: str) -> bool:
