@@ -399,3 +399,31 @@ def test_an_exception_that_a_question_says_nothing_of_leaves_the_rule_of_its_cla
 def test_people_are_counted_by_any_name() -> None:
     assert [(r.low, r.high) for r in heads("we fly in 11 outsiders")] == [(11, 11)]
     assert heads("we fly in 11 boxes") == []
+
+
+def test_bare_amounts_of_another_clause_are_no_rungs_of_a_ladder() -> None:
+    made = reading(
+        "3 Orders",
+        "3.1 An order in the plan is approved:",
+        "(a) by the porter, if more than £3 but not more than £20;",
+        "(b) by the dean, if more than £20.",
+        "3.2 An order outside the plan is approved by the keeper if it is less than £10. "
+        "At £10 or more it takes the court.",
+    )
+    assert {one for level in levels(made, "pay#3.2", DECIDE) for one in level.actors(DECIDE)} == {"keeper", "court"}
+
+
+def test_whose_proposal_an_item_needs_is_in_the_chain_of_whom_its_lead_in_names() -> None:
+    made = reading(
+        "2.1 The following are decided by the Court:", "(a) the sale of a boat, on the proposal of the Dean;"
+    )
+    picked = asked(made, "2.1.a", "who decides on the sale of a boat")
+    assert {(rule.actor, rule.act) for rule in picked.levels[0].rules} == {("Court", Act.DECIDE), ("Dean", Act.PROPOSE)}
+
+
+def test_what_stands_before_a_colon_is_said_of_every_rung_behind_it() -> None:
+    made = reading(
+        "2.2 Repairs outside the plan: up to £9 they are approved by the Dean; over £9 they are approved by the Court."
+    )
+    picked = asked(made, "2.2", "repairs outside the plan, who approves")
+    assert (picked.fit, actors(picked)) == (Fit.OPEN, [("Dean",), ("Court",)])

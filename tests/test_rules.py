@@ -296,7 +296,7 @@ def test_a_deadline_a_rate_and_a_notice_bound_nothing(sentence: str) -> None:
     ("sentence", "bound"),
     [
         ("Claims received within ten days are approved by the Warden.", "Claims received within ten days"),
-        ("The Bursar may agree to a plan that ends within six months.", "a plan that ends within six months."),
+        ("The Bursar may agree to a plan that ends within six months.", "a plan that ends within six months"),
     ],
 )
 def test_a_time_that_a_matter_must_keep_bounds_it(sentence: str, bound: str) -> None:

@@ -254,6 +254,17 @@ def read(sentence: str) -> list[tuple[str, Act]]:
             [("Claims Panel", D)],
         ),
         ("The Dean may nevertheless exempt a pupil.", [("Dean", D)]),
+        ("The Court shall appoint and, should the need arise, remove the Dean.", [("Court", D)]),
+        (
+            "The Dean decides and, if the Clerk objects, tells the Court.",
+            [("Dean", D), ("Dean", C), ("Clerk", R), ("Court", S)],
+        ),
+        ("The Steward approves short trips; anything longer is for your Dean.", [("Steward", D), ("Dean", D)]),
+        (
+            "It needs the consent of the Dean if it is £9 or less, and of the Court if it is more than £9.",
+            [("Dean", D), ("Court", D)],
+        ),
+        ("A drill is ordered by the Proctor after consulting the fire service.", [("Proctor", C), ("fire service", R)]),
     ],
 )
 def test_an_actor_and_his_act_are_read(sentence: str, chain: list[tuple[str, Act]]) -> None:

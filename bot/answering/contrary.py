@@ -23,9 +23,14 @@ def contrary(question: Question, words: str, beside: Sequence[str]) -> bool:
 
 
 def unsaid(question: Question, one: str, other: str) -> str:
-    """Return a word that one text denies and the other affirms and a question says nothing of, else ""."""
+    """Return a word that one text denies and the other affirms and a question says nothing of, else "".
+
+    A question that denies something both texts speak of has named its case.
+    """
     asked, one, other = plain(question.text), _without_amounts(plain(one)), _without_amounts(plain(other))
     shared = sorted(told(one) & told(other))
+    if any(denies(asked, word) for word in shared):
+        return ""
     opposite = [word for word in shared if {denies(one, word), denies(other, word)} == {True, False}]
     return "" if any(word in asked for word in opposite) else next(iter(opposite), "")
 

@@ -120,7 +120,7 @@ def _grouped(document: Document, rules: Sequence[Rule]) -> Iterator[Level]:
     clauses = {f"{document.id}#{clause.key}": clause for clause in document.clauses}
     own = defined(document.text)  # how the document itself reads 以上 and 以下
     for link, group in groupby(rules, lambda rule: rule.clause):
-        units = groupby(group, lambda rule: _unit(rule, clauses[rule.clause]))
+        units = groupby(_in_one(list(group), clauses[link]), lambda rule: _unit(rule, clauses[rule.clause]))
         read = [one for _, some in units for one in _of_unit(document, clauses[link], list(some), own)]
         yield from read if clauses[link].level == "row" else followed([*opened(read, document.text)], document.text)
 
@@ -213,6 +213,19 @@ def _matter(rule: Rule, clause: Clause) -> str:
     return rule.matter if clause.level == "row" else ""
 
 
+def _in_one(rules: Sequence[Rule], clause: Clause) -> Sequence[Rule]:
+    """Return an item's rules, those that it has from its lead-in as said in its own one sentence.
+
+    To be decided by the Council: (d) the sale of land, on the proposal of the Bursar.
+    """
+    within = {(rule.start, rule.end) for rule in rules if clause.start <= rule.start and rule.end <= clause.until}
+    led = [rule for rule in rules if (rule.start, rule.end) not in within]
+    if clause.level == "row" or len(within) != 1 or not led or any(rule.condition for rule in rules):
+        return rules
+    start, end = next(iter(within))
+    return [rule.model_copy(update={"start": start, "end": end}) if rule in led else rule for rule in rules]
+
+
 def _unit(rule: Rule, clause: Clause) -> tuple[str, int, int]:
     """Return what one level is read from: a row of a table, or a sentence as one clause has it."""
     return (rule.clause, 0, 0) if clause.level == "row" else (rule.clause, rule.start, rule.end)
@@ -240,7 +253,14 @@ def _alike(level: Level, inside: Sequence[Level]) -> bool:
     return any(level == one or (measures(level) & measures(one) and _one_matter(level, one)) for one in inside)
 
 
+def _over(level: Level) -> str:
+    """Return the place of what a level is an item or a row of."""
+    return re.sub("[./]?[^./]*$", "", level.place)
+
+
 def _one_matter(a: Level, b: Level) -> bool:
     """Tell whether two levels differ in their amounts more than in their words, or one begins where the other ends."""
     one, other = core(a), core(b)
+    if not one | other:  # bare amounts
+        return _over(a) == _over(b) or touch(a, b)
     return len(one & other) * 2 >= len(one | other) or touch(a, b)

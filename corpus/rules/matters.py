@@ -123,11 +123,11 @@ def condition(topic: str) -> str:
     """Return the parts of a topic that bound it by a number."""
     parts = [
         _JOINT.sub("", part)
-        for part in re.split(r"，|；|[,;]\s", topic)
+        for part in re.split(r"，|；|[,;]\s|(?<=[a-z]):\s", topic)
         if _bounds(part) and not _DEADLINE.search(part) and not _TOLD_EN.search(part.rstrip(" .;"))
     ]
     prolonged = _PROLONGED.search(_JOINT.sub("", topic.rstrip()))
-    return "，".join(p for p in parts if not (_HANDS.search(p) or prolonged and _LIMITED.search(p))).strip()
+    return "，".join(p for p in parts if not (_HANDS.search(p) or prolonged and _LIMITED.search(p))).strip(" ;.")
 
 
 def _bounds(part: str) -> bool:

@@ -114,7 +114,7 @@ def _decided(ph: Sequence[Phrase], n: int) -> bool:
 def _left_to(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
     """Read "is up to the Dean", "is for the Council only"; what is for the Fellows is only for their use."""
     up = (at(ph, n + 1).low, at(ph, n + 2).low) == ("up", "to")
-    first = n + 3 if up else n + 2 if at(ph, n + 1).low == "for" and at(ph, n + 2).det == "the" else len(ph)
+    first = n + 3 if up else n + 2 if at(ph, n + 1).low == "for" and at(ph, n + 2).det in ("the", "your") else len(ph)
     for actor in actors(ph, first, SURE):
         after = at(ph, actor.last + 1)
         told = at(ph, n - 1).low in ("that", "this", "it") and not ordinary(actor.noun)

@@ -56,10 +56,11 @@ _EMPTY_HEADS = word_set(
 )
 # parts of a whole, and days: the fifth
 _PARTS = word_set("third thirds half quarter quarters fourth fourths fifth fifths")
+_SERVICES = word_set("fire ambulance rescue police health coastguard probation")
 _NOBODY = word_set(
     "they it one people subject other others following above below same yes no more less inclusive part item step "
     "stage point example instance behalf act anything nothing policy end start beginning middle "
-    "rest remainder quorum"
+    "rest remainder quorum need"
 )
 
 
@@ -207,6 +208,8 @@ def _degree(phrase: Phrase, noun: Word) -> int:
     if noun.low == "authority" and not phrase.det and not noun.title:
         return NEVER  # by authority of
     if acts(noun) and noun.low not in CONSENTS:
+        return SURE
+    if noun.low == "service" and any(w.low in _SERVICES for w in phrase.words[:-1]):
         return SURE
     if thing(noun) or noun.low in NOUN_ACTS or (noun.low in FORMS and FORMS[noun.low].kind == "g" and not noun.title):
         return NEVER

@@ -8,7 +8,7 @@ from corpus.rules.english.names import SURE, at
 from corpus.rules.english.objects import head_of
 from corpus.rules.english.parts import Phrase
 from corpus.rules.english.shapes import ADVICE, PROPOSALS, Said, listed
-from corpus.rules.english.verbs import ACTS
+from corpus.rules.english.verbs import ACTS, CONSENTS
 
 _LINKS = ("for", "to", "with")
 
@@ -18,7 +18,8 @@ def of_repeated(ph: Sequence[Phrase], said: Sequence[Said]) -> Iterator[Said]:
     taken = {one.actor.start for one in said}
     for one in said:
         link = at(ph, one.actor.first - 1)
-        if ph[one.first].kind != "verb" or link.low not in _LINKS:
+        named = one.act is Act.DECIDE and head_of(ph[one.first]) in CONSENTS and link.low in ("of", "from", "by")
+        if not named and (ph[one.first].kind != "verb" or link.low not in _LINKS):
             continue
         reached = one.last
         for n in range(one.last + 1, len(ph)):

@@ -221,6 +221,13 @@ def _described_by(ph: Sequence[Phrase], n: int, verb: int) -> bool:
     return closed and earlier and ph[n].kind == "verb" and any(p.low == "which" for p in ph[since:n])
 
 
+def _beside(ph: Sequence[Phrase], n: int, verb: int) -> bool:
+    """Tell whether a verb stands in a condition between commas: appoint and, should it be so | decided, remove."""
+    opens = start_of(ph, n, *_ENDS, "comma")
+    closed = any(p.kind == "comma" for p in ph[n:verb])
+    return at(ph, opens).kind == "sub" and at(ph, opens - 1).kind == "comma" and closed
+
+
 def _shared(ph: Sequence[Phrase], verb: int, known: Known) -> list[Actor]:
     """Return the subject of the verb before, which this one shares: approves the plan and informs the staff."""
     for n in range(verb - 1, max(verb - _FAR, -1), -1):
@@ -235,7 +242,7 @@ def _shared(ph: Sequence[Phrase], verb: int, known: Known) -> list[Actor]:
             and len(ph[n].words) == 1
         ):
             return []
-        if _described_by(ph, n, verb):
+        if _described_by(ph, n, verb) or _beside(ph, n, verb):
             continue
         if ph[n].kind == "verb" and (ph[n].finite or ph[verb].infinitive) and ph[n].form != "g":
             return subject(ph, n, known) if not ph[n].infinitive else infinitive_subject(ph, n, known)
