@@ -107,8 +107,8 @@ def test_a_chain_counts_its_places_from_one() -> None:
 def test_items_inherit_the_actor_and_the_act_of_their_lead_in() -> None:
     made = reading("第四条 下列事项由校务委员会讨论决定：", "（一）校徽的变更；", "（二）超过6万元的捐赠支出。")
     of = {rule.clause: told(rule) for rule in made.rules}
-    assert of["house#4.1"] == ("校务委员会", D, "（一）校徽的变更", "")
-    assert of["house#4.2"] == ("校务委员会", D, "（二）超过6万元的捐赠支出", "（二）超过6万元的捐赠支出")
+    assert of["house#4.1"] == ("校务委员会", D, "校徽的变更", "")
+    assert of["house#4.2"] == ("校务委员会", D, "超过6万元的捐赠支出", "超过6万元的捐赠支出")
 
 
 def test_an_item_with_a_decider_of_its_own_does_not_inherit_one() -> None:

@@ -82,7 +82,10 @@ def test_who_gets_to_see_a_matter_first_is_a_column_of_reviewers() -> None:
 
 def test_the_number_of_an_item_is_no_bound_on_it() -> None:
     rules = reading("第一条　下列事项由团委会决定：\n1. 首席的聘任；\n2. 巡演5场以上的。").rules
-    assert [rule.condition for rule in rules if rule.clause.endswith((".1", ".2"))] == ["", "巡演5场以上的"]
+    assert [(rule.matter, rule.condition) for rule in rules if rule.clause.endswith((".1", ".2"))] == [
+        ("首席的聘任", ""),
+        ("巡演5场以上的", "巡演5场以上的"),
+    ]
 
 
 def test_a_draft_is_read_in_an_item_of_what_another_decides() -> None:

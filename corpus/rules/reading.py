@@ -148,10 +148,10 @@ def _inherited(document: str, link: str, text: str, clause: Clause, leads: Seque
         head = _unmarked(text, span)
         rules = _from_sentence(document, link, text, span) or made(document, link, head, span, powers(head))
         if rules:
-            item = re.sub(r"\s+", " ", text[clause.start : clause.end]).strip(" ；;。.\n")
-            number = mark(item) if chinese(item) else None
-            bounded = item[number.length if number else 0 :].partition("，其中")[0]
-            said = {"matter": item[:MATTER_LENGTH], "condition": condition(bounded)}
+            own = text[clause.start : clause.end]
+            number = mark(own) if chinese(own) else None
+            item = re.sub(r"\s+", " ", own[number.length if number else 0 :]).strip(" ；;。.\n")
+            said = {"matter": item[:MATTER_LENGTH], "condition": condition(item.partition("，其中")[0])}
             return [rule.model_copy(update=said) for rule in rules]
     return []
 
