@@ -5,19 +5,26 @@ from bot.answering.forms import forms
 from bot.answering.models import Answer, Language
 from bot.conversation.desk import NotThere
 from bot.people.readable import Readable
-from corpus.models import Document, Procedure, Record
+from corpus.models import Clause, Document, Procedure, Record
 from corpus.passages import chinese
 from index import Index
 
 
 class View(Record):
-    """What a link leads to: plain text, and the links of what comes before and after."""
+    """What a link leads to: plain text, and the links of what comes before and after.
+
+    `lead` has the words that a clause stands under, `spelt` a table's row with the name of each column, `clause` the
+    link of the clause that a step comes from; "" where there is none.
+    """
 
     link: str
     title: str
     text: str
     previous: str | None = None
     next: str | None = None
+    lead: str = ""
+    spelt: str = ""
+    clause: str = ""
 
 
 def _language(text: str) -> Language:
@@ -44,7 +51,23 @@ def _clause(link: str, document: Document, key: str, read: Readable) -> View | N
         text=document.text[clause.start : clause.until].rstrip("\n"),
         previous=peers[here - 1] if here else None,
         next=peers[here + 1] if here + 1 < len(peers) else None,
+        lead=_lead(document, clause, read),
+        spelt="\n".join(f"{one.name}{phrases.COLON[lang]}{one.text}" for one in clause.cells if one.name and one.text),
     )
+
+
+def _lead(document: Document, clause: Clause, read: Readable) -> str:
+    """The own words of the clause above; of a row that is spelt out, without the head of its table."""
+    head = " | ".join(cell.name for cell in clause.cells)
+    at = clause.parent
+    while at is not None:
+        above = document.clauses[at]
+        seen = read.shows(document.path, above.start, above.end)
+        lines = document.text[above.start : above.end].splitlines() if seen else []
+        if said := [line for line in lines if line.strip() and line != head]:
+            return "\n".join(said)
+        at = above.parent
+    return ""
 
 
 def _step(procedure: Procedure, number: int) -> View | None:
@@ -69,6 +92,7 @@ def _step(procedure: Procedure, number: int) -> View | None:
         text="\n".join(parts),
         previous=steps[number - 2].id if number > 1 else None,
         next=steps[number].id if number < len(steps) else None,
+        clause=step.clause.partition("@")[0],
     )
 
 

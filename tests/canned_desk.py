@@ -72,6 +72,9 @@ class View(Record):
     text: str
     previous: str | None
     next: str | None
+    lead: str = ""
+    spelt: str = ""
+    clause: str = ""
 
 
 def cited(n: int, quote: str) -> Citation:
@@ -282,7 +285,7 @@ class CannedDesk:
             raise NotThere(link)
         before, after = (f"leave#step{n}" if 0 < n <= len(STEPS) else None for n in (number - 1, number + 1))
         text = f"第 {number} 步，共 {len(STEPS)} 步\n{'：'.join(STEPS[number - 1])}\n<原文>"
-        return View(link=link, title="请假", text=text, previous=before, next=after)
+        return View(link=link, title="请假", text=text, previous=before, next=after, clause="leave#6.2")
 
     def procedure(self, link: str, reader: Reader) -> Procedure | None:
         if link == "many":

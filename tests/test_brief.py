@@ -53,6 +53,19 @@ def test_a_column_head_is_no_verb() -> None:
     assert brief(answered(made, Act.CARRY_OUT)) == "由总务处实施[1]"
 
 
+def test_the_sides_of_a_conflict_are_told_by_their_places() -> None:
+    sides = tuple(Option(condition="出国的审", who=name, citation=n) for n, name in ((1, "校长"), (2, "董事长")))
+    said = Answer(
+        question="出国谁批", language="zh", status=Status.CONFLICT, options=sides,
+        citations=(cited(1, "甲"), cited(2, "乙")),
+        text="两种说法：\n· 出国的审：校长[1]\n· 出国的审：董事长[2]\n位阶较高的列在前面。",
+    )  # fmt: skip
+    assert brief(said).split("\n")[1:3] == [
+        "· 《请假办法》第六条（二）：校长[1]",
+        "· 《请假办法》第六条（二）：董事长[2]",
+    ]
+
+
 def test_english_keeps_to_labels() -> None:
     made = Decision(matter="", condition="", decides=who("Head", "approved"), proposes=who("Heads of Year", "ask"))
     assert brief(answered(made, language="en")) == "Decides: Head[1]; proposes: Heads of Year[1]"
@@ -157,6 +170,18 @@ def test_clauses_to_quote_are_verbatim_and_each_once(desk: Desk) -> None:
 def test_the_office_is_the_owner_of_what_an_answer_rests_on(desk: Desk) -> None:
     assert desk.shelf.owner(desk.answer("一笔六万元的维修谁批？")) == "总务处"
     assert desk.shelf.owner(Answer(question="", language="zh", status=Status.NOT_FOUND, text="")) == ""
+
+
+def test_a_row_of_a_table_is_shown_with_the_names_of_its_columns_under_its_article(desk: Desk) -> None:
+    row = next(n for n in desk.answer("食堂的空调坏了要等多久？").nearest if "row" in n.clause)
+    shown = desk.show(row.link)
+    assert shown.title == "《青禾实验学校校舍与设备维修管理办法》第五条 第5行"
+    assert shown.text == "施工 | 维修人员或者外请单位 | 完成修理，恢复现场 | 五个工作日"
+    assert shown.spelt.split("\n") == [
+        "环节：施工", "责任部门：维修人员或者外请单位", "工作内容：完成修理，恢复现场", "时限：五个工作日",
+    ]  # fmt: skip
+    assert shown.lead.startswith("第五条")
+    assert "环节" not in shown.lead
 
 
 def test_a_step_tells_who_what_and_which_form(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from canned_desk import POISON, CannedDesk
 from telegram_world import BOT_NAME, ROOT, Talk, Telegram, buttons, parsed, units
 
 from bot.conversation.messages import PHRASES
+from bot.conversation.notices import NOTICES
 
 ZH, EN = PHRASES["zh"], PHRASES["en"]
 GROUP = {"chat": {"id": -5, "type": "supergroup", "title": "校办"}}
@@ -79,6 +80,7 @@ def test_a_cited_clause_that_has_changed_is_shown_as_it_was_and_as_it_is(telegra
 def test_a_level_is_picked_with_one_press(telegram: Telegram) -> None:
     answer = telegram.say("请假分几档？").read()
     assert list(buttons(answer))[:2] == ["1天以内", "3天以内"]
+    assert telegram.press(answer, buttons(answer)["[1]"]).read()["text"].startswith(ZH.changed.format("…"))
     picked = telegram.press(answer, buttons(answer)["3天以内"]).read()
     assert picked["text"].startswith("请假三天以内由分管副校长批准")
     assert telegram.press(answer, buttons(answer)["3天以内"], user=2).read()["text"] == ZH.stale
@@ -169,7 +171,7 @@ def test_the_language_of_a_chat_is_switched_and_back(telegram: Telegram) -> None
 def test_a_chat_is_answered_by_the_rules_of_the_day_it_sets_until_it_is_off(telegram: Telegram) -> None:
     assert telegram.say("/asof 2023年6月1日", user=33).read()["text"] == ZH.as_of.format("2023-06-01")
     assert telegram.say("请假三天由谁批？", user=33).read()["text"].startswith(ZH.dated.format("2023-06-01"))
-    assert ZH.dated.format("2023-06-01") in telegram.say("/sources", user=33).read()["text"]
+    assert telegram.say("/sources", user=33).read()["text"].startswith("2023-06-01有效的制度（1/3）\n• ")
     assert telegram.say("/asof 昨天", user=33).read()["text"] == ZH.as_of_how
     assert telegram.say("/asof off", user=33).read()["text"] == ZH.as_of_off
     assert telegram.say("请假三天由谁批？", user=33).read()["text"].startswith("请假三天以内")
@@ -199,6 +201,34 @@ def test_the_procedures_are_listed_and_open(telegram: Telegram) -> None:
     assert "填写请假单" in telegram.press(first, buttons(first)["流程1"]).read()["text"]
     second = telegram.press(first, buttons(first)["▶"]).read("editMessageText")
     assert list(buttons(second)) == ["流程9", "流程10", "◀"]
+
+
+@pytest.mark.parametrize("words", ["谢谢！", "好的，谢谢", "Thank you very much."])
+def test_thanks_are_no_question(telegram: Telegram, words: str) -> None:
+    assert telegram.say(words, user=35).read()["text"] == NOTICES["zh"].welcome
+
+
+@pytest.mark.parametrize("words", ["？？", "👍", "…"])
+def test_what_has_no_word_in_it_is_asked_for_a_sentence_in_the_persons_language(telegram: Telegram, words: str) -> None:
+    assert telegram.say(words, user=35).read()["text"] == ZH.short
+
+
+def test_a_greeting_is_answered_with_questions_to_begin_with(telegram: Telegram) -> None:
+    greeted = telegram.say("Hello!", user=36, language="en").read()
+    assert greeted["text"].startswith(EN.hello)
+    assert len(buttons(greeted)) == 3
+
+
+def test_an_admin_is_told_what_only_admins_can_do(telegram: Telegram) -> None:
+    says = NOTICES["en"]
+    told = telegram.say("/help", user=9, language="en").read()["text"]
+    assert told.split("\n")[-2:] == [says.help_curator, says.help_admin]
+
+
+def test_a_step_leads_to_the_clause_it_comes_from(telegram: Telegram) -> None:
+    step = telegram.say(f"/start s_{code('leave#step2')}").read()
+    clause = telegram.press(step, buttons(step)[ZH.clause]).read()
+    assert clause["text"].startswith("请假办法 第六条（二）")
 
 
 def test_in_a_group_what_is_personal_is_a_link_to_a_private_chat(telegram: Telegram) -> None:

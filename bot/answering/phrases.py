@@ -1,5 +1,7 @@
 """The fixed words of answers, in Chinese and English."""
 
+import re
+
 from bot.answering.models import Language, Reason, Status
 from corpus.models import Act, Kind
 
@@ -78,6 +80,8 @@ STEP_PARTS: dict[Language, tuple[str, str, str, str]] = {
     "zh": ("谁办", "做什么", "时限", "用表"),
     "en": ("Who", "What", "Time limit", "Form"),
 }
+# The label of a table's row, as clauses are called: "row 3", "第五条 row 3".
+_ROW = re.compile(r"(?:^|(?<=\s))row ([0-9]+)")
 COLON: dict[Language, str] = {"zh": "：", "en": ": "}
 
 
@@ -86,7 +90,12 @@ def listed(lang: Language, names: list[str]) -> str:
     return ("、" if lang == "zh" else ", ").join(names)
 
 
+def place(lang: Language, clause: str) -> str:
+    """Return a clause's label as a language says it: 第五条 row 3 is 第五条 第3行."""
+    return _ROW.sub(r"第\1行", clause) if lang == "zh" else clause
+
+
 def title(lang: Language, name: str, clause: str) -> str:
     """Return a document's title with a clause of it."""
-    shown = f"《{name}》" if lang == "zh" else name
+    shown, clause = f"《{name}》" if lang == "zh" else name, place(lang, clause)
     return f"{shown}{'' if lang == 'zh' and not clause[:1].isascii() else ' '}{clause}".strip()

@@ -84,4 +84,12 @@ def condition(level: Level) -> str:
     said = level.condition or level.rules[0].matter
     opened = mark(said)
     said = said[opened.length :] if opened else said
-    return said.strip(" ，,；;。.的")[:_LENGTH]
+    return shortened(said.strip(" ，,；;。.的"))
+
+
+def shortened(said: str) -> str:
+    """Return some words as a list of cases holds them, cut between two words where they are written apart."""
+    if len(said) <= _LENGTH:
+        return said
+    whole = said[:_LENGTH].rsplit(" ", 1)[0] if said[_LENGTH].isascii() else said[:_LENGTH]
+    return f"{whole.rstrip(' ，,；;、')}…"

@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.answering.models import Status, StepLink
+from bot.answering.models import Language, Nearest, Status, StepLink
+from bot.answering.phrases import place
 from bot.conversation import buttons, wording
 from bot.conversation.buttons import Rows
 from bot.conversation.channel import Message
@@ -64,17 +65,27 @@ def answer_rows(visit: Visit, asked: Asked) -> Rows:
     """The buttons under an answer: levels to choose, its clauses, its steps and their flow, where else to look."""
     desk, answer = visit.desk, asked.answer
     levels = buttons.level_rows(asked.id, answer.options) if answer.status is Status.CLARIFY else ()
-    cited = answer.citations if not levels else ()
     steps = [step for step in answer.steps if step.link != step.procedure]
-    near = [(f"{n.title} {n.clause}", desk.short(n.link)) for n in answer.nearest]
+    near = [(clause_first(n, answer.language), desk.short(n.link)) for n in answer.nearest]
+    codes = [desk.short(c.link) for c in answer.citations]
+    cited = (
+        buttons.number_rows(asked.id, answer.citations, codes)
+        if levels
+        else buttons.citation_rows(asked.id, answer.citations, codes, answer.language)
+    )
     return (
         *levels,
-        *buttons.citation_rows(asked.id, cited, [desk.short(c.link) for c in cited]),
+        *cited,
         *buttons.step_rows(steps, [desk.short(s.link) for s in steps], answer.language),
         *(buttons.flow_rows(desk.short(flow), answer.language) if (flow := flow_link(answer.steps)) else ()),
         *buttons.place_rows(near),
         *personal_rows(visit, asked),
     )
+
+
+def clause_first(near: Nearest, language: Language) -> str:
+    """A place as a button calls it: titles begin alike, and what tells places apart is not to be cut off."""
+    return " · ".join(part for part in (place(language, near.clause), near.title or near.document) if part)
 
 
 def personal_rows(visit: Visit, asked: Asked) -> Rows:

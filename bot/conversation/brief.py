@@ -3,8 +3,8 @@
 import re
 
 from bot.answering.answer import decision_lines, quoted
-from bot.answering.models import Answer, Decision, Who
-from bot.answering.phrases import ACTS
+from bot.answering.models import Answer, Decision, Status, Who
+from bot.answering.phrases import ACTS, COLON, title
 from corpus.models import Act
 
 # Printed words that can stand as the verb of a sentence of ours; others are column heads, such as 责任部门.
@@ -18,6 +18,8 @@ def brief(answer: Answer) -> str:
 
     Where it lists the steps of a procedure, it is they that answer, and not who acts in one of them.
     """
+    if answer.status is Status.CONFLICT:
+        return sided(answer)
     made, asked, whole = answer.decision, answer.asked, len(answer.steps) > 1
     if made is None or not answer.citations or answer.options or not (whole or (asked and made.of(asked))):
         return answer.text
@@ -29,6 +31,16 @@ def brief(answer: Answer) -> str:
     said = [headline(answer, made, asked), *chain(answer, made)] if asked and made.of(asked) else []
     left = [line for line in rest.splitlines() if line.strip()]
     return "\n".join([*said, *left])
+
+
+def sided(answer: Answer) -> str:
+    """The sides of a conflict by the places where they stand: what they say is in the sources, in full."""
+    lang, text = answer.language, answer.text
+    places = {c.n: title(lang, c.title or c.document, c.clause) for c in answer.citations}
+    for one in answer.options:
+        said = f"{COLON[lang]}{one.who}[{one.citation}]"
+        text = text.replace(f"· {one.condition}{said}", f"· {places[one.citation]}{said}", 1)
+    return text
 
 
 def headline(answer: Answer, made: Decision, asked: Act) -> str:

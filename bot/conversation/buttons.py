@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answering.models import Citation, Language, Option, StepLink
+from bot.answering.phrases import place
 from bot.conversation.messages import PHRASES
 from bot.records.review import Reason
 from corpus.models import Record
@@ -41,9 +42,12 @@ def step_rows(steps: Sequence[StepLink], codes: Sequence[str], language: Languag
     """One button a step, the first few."""
     words = PHRASES[language].open_step
     pairs = list(zip(steps, codes, strict=True))[:MOST_STEPS]
-    return tuple(
-        (Button(label=label(words.format(s.number, f"{s.who} {s.does}")), press=f"v1:see:{code}"),) for s, code in pairs
-    )
+    return tuple((Button(label=label(words.format(s.number, done(s))), press=f"v1:see:{code}"),) for s, code in pairs)
+
+
+def done(step: StepLink) -> str:
+    """Who does what in a step, who first and not twice: the end of a long label is not seen."""
+    return step.does if step.does.startswith(step.who) else f"{step.who} {step.does}"
 
 
 def place_rows(places: Sequence[tuple[str, str]]) -> Rows:
@@ -63,6 +67,11 @@ def flow_rows(code: str, language: Language) -> Rows:
     return ((Button(label=PHRASES[language].flow, press=f"v1:flow:{code}"),),)
 
 
+def clause_rows(code: str, language: Language) -> Rows:
+    """The button that opens the clause a step comes from."""
+    return ((Button(label=PHRASES[language].clause, press=f"v1:see:{code}"),),)
+
+
 def turn_rows(code: str, place: int, of: int) -> Rows:
     """The buttons that turn to the picture before and the picture after, of `of`."""
     ways = (("◀", place - 1), ("▶", place + 1))
@@ -77,13 +86,22 @@ def thanks_rows(language: Language) -> Rows:
     return ((Button(label=PHRASES[language].thanks, press="v1:done"),),)
 
 
-def citation_rows(asked: int, citations: Sequence[Citation], codes: Sequence[str]) -> Rows:
+def citation_rows(asked: int, citations: Sequence[Citation], codes: Sequence[str], language: Language) -> Rows:
     """One button a clause that is cited, two in a row; the press names the answer, so that its words can be shown."""
     buttons = [
-        Button(label=label(f"[{c.n}] {c.clause or c.title}"), press=f"v1:cite:{asked}:{c.n}:{code}")
+        Button(label=label(f"[{c.n}] {place(language, c.clause) or c.title}"), press=f"v1:cite:{asked}:{c.n}:{code}")
         for c, code in list(zip(citations, codes, strict=True))[:MOST_CITED]
     ]
     return tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
+
+
+def number_rows(asked: int, citations: Sequence[Citation], codes: Sequence[str]) -> Rows:
+    """One button a clause that is cited, four in a row by their numbers alone: under an answer with longer buttons."""
+    buttons = [
+        Button(label=f"[{c.n}]", press=f"v1:cite:{asked}:{c.n}:{code}")
+        for c, code in list(zip(citations, codes, strict=True))[:MOST_STEPS]
+    ]
+    return tuple(tuple(buttons[n : n + 4]) for n in range(0, len(buttons), 4))
 
 
 def level_rows(asked: int, options: Sequence[Option]) -> Rows:

@@ -29,7 +29,11 @@ class Asked(Protocol):
 
 
 class View(Protocol):
-    """A clause or a step as shown: plain text, and the links of its neighbours."""
+    """A clause or a step as shown: plain text, and the links of its neighbours.
+
+    `lead` has the words it stands under, `spelt` a table's row with its columns named, `clause` the link of the clause
+    that a step comes from; "" where there is none.
+    """
 
     @property
     def link(self) -> str: ...
@@ -41,6 +45,12 @@ class View(Protocol):
     def previous(self) -> str | None: ...
     @property
     def next(self) -> str | None: ...
+    @property
+    def lead(self) -> str: ...
+    @property
+    def spelt(self) -> str: ...
+    @property
+    def clause(self) -> str: ...
 
 
 class Status(Protocol):

@@ -31,8 +31,9 @@ def sources(visit: Visit, page: int) -> tuple[Blocks, Rows]:
     for one in listed[page * SIZE : (page + 1) * SIZE]:
         dates = wording.in_force(one.effective, one.repealed, visit.language)
         lines.append(f"• {one.title}" + (f" · {dates}" if dates else ""))
-    head = visit.says.sources_of.format(page + 1, of) if lines else visit.says.no_sources
-    return headed(visit, head, lines), buttons.list_rows("sources", page, of)
+    says = visit.says
+    head = headline(visit, (says.sources_of, says.sources_on, says.no_sources), (page + 1, of), bool(lines))
+    return wording.headed(head, lines), buttons.list_rows("sources", page, of)
 
 
 def procedures(visit: Visit, page: int) -> tuple[Blocks, Rows]:
@@ -40,9 +41,16 @@ def procedures(visit: Visit, page: int) -> tuple[Blocks, Rows]:
     listed = visit.desk.shelf.procedures(visit.preferences.as_of, visit.reader)
     page, of = within(page, len(listed))
     shown = listed[page * SIZE : (page + 1) * SIZE]
-    rows = buttons.place_rows([(one.title, visit.desk.short(one.link)) for one in shown])
-    head = visit.says.procedures_of.format(page + 1, of) if shown else visit.says.no_procedures
-    return headed(visit, head, []), (*rows, *buttons.list_rows("procedures", page, of))
+    rows = buttons.place_rows([(own_name_first(one.title), visit.desk.short(one.link)) for one in shown])
+    says = visit.says
+    head = headline(visit, (says.procedures_of, says.procedures_on, says.no_procedures), (page + 1, of), bool(shown))
+    return wording.headed(head, []), (*rows, *buttons.list_rows("procedures", page, of))
+
+
+def own_name_first(title: str) -> str:
+    """A procedure as a button calls it: the name of its document, which many share, is what may be cut off."""
+    document, _, name = title.rpartition(" · ")
+    return f"{name} · {document}" if document else title
 
 
 def within(page: int, entries: int) -> tuple[int, int]:
@@ -51,7 +59,10 @@ def within(page: int, entries: int) -> tuple[int, int]:
     return min(max(page, 0), of - 1), of
 
 
-def headed(visit: Visit, head: str, lines: list[str]) -> Blocks:
-    """A list under its head and the day it is of, where the chat has set one."""
+def headline(visit: Visit, words: tuple[str, str, str], place: tuple[int, int], found: bool) -> str:
+    """What a list is of: of today, or of the day that the chat has set; and that there is nothing in it."""
+    today, on, none = words
     day = visit.preferences.as_of
-    return wording.headed(head, [*([visit.says.dated.format(day)] if day else []), *lines])
+    if not found:
+        return f"{day}{visit.says.colon}{none}" if day else none
+    return on.format(day, *place) if day else today.format(*place)

@@ -33,6 +33,7 @@ class Phrases(Record):
     copy_link: str
     page: str
     flow: str
+    clause: str
     colon: str
     flow_part: str
     here: str
@@ -66,6 +67,8 @@ class Phrases(Record):
     no_procedures: str
     sources_of: str
     procedures_of: str
+    sources_on: str
+    procedures_on: str
     spoken: str
     spoken_auto: str
     speak_how: str
@@ -84,7 +87,7 @@ PHRASES: dict[Language, Phrases] = {
         help="直接用一句话提问，例如“请假三天由谁批？”。点按钮可看条款原文、流程的每一步和流程图，"
         "点 👍 或 👎 告诉我答得怎样。\n\n"
         "/sources 现行有效的制度\n/procedures 办事流程\n/asof 2023-06-01 按那一天的规定回答，/asof off 恢复\n"
-        "/lang zh、en、auto 换语言",
+        "/lang zh、en、auto 换语言\n/forget 断开您与以往提问的联系",
         short="请用一句完整的话提问，例如“请假三天由谁批？”。",
         unsupported="我只看得懂文字，请把问题写成一句话发给我。",
         not_allowed="抱歉，您还不能使用这里的问答。请联系管理员，告诉他您的号码：{}",
@@ -108,6 +111,7 @@ PHRASES: dict[Language, Phrases] = {
         copy_link="复制链接",
         page="打开原文",
         flow="流程图",
+        clause="条款原文",
         colon="：",
         flow_part="第{}至{}步，共{}步",
         here="▶ 您在这一步",
@@ -130,7 +134,7 @@ PHRASES: dict[Language, Phrases] = {
         word="{}的答复（这是部门的说明，不是制度原文）：\n\n{}",
         passed_on="已转给提问的人，谢谢。",
         only_text_passed_on="只能转达文字：请把答复写成文字，仍然回复那条问题。",
-        passed_on_already="这个问题已经答复过了。",
+        passed_on_already="这个问题已经答复过，这一条没有再转给提问的人。",
         not_passed_on="没能转到提问的人那里，答复已经记下。",
         bound="这里现在是{}：转给它的问题会发到这里，回复那条消息即可作答。",
         released="这里不再接收转给部门的问题。",
@@ -141,6 +145,8 @@ PHRASES: dict[Language, Phrases] = {
         no_procedures="制度里没有读到流程。",
         sources_of="现行有效的制度（{}/{}）",
         procedures_of="制度里的流程（{}/{}）",
+        sources_on="{}有效的制度（{}/{}）",
+        procedures_on="{}有效的制度里的流程（{}/{}）",
         spoken="好的，这里我说中文。",
         spoken_auto="好的，我按各人的语言设置说话。",
         speak_how="请写 /lang zh、/lang en 或 /lang auto。",
@@ -166,7 +172,8 @@ PHRASES: dict[Language, Phrases] = {
         help="Ask in one sentence, for example: Who approves three days of leave? Buttons open the clauses, "
         "the steps of a procedure and its flow chart; 👍 and 👎 tell me how I did.\n\n/sources rules in force\n"
         "/procedures how things are done\n/asof 2023-06-01 answers by the rules of that day, /asof off ends it\n"
-        "/lang zh, en or auto changes the language",
+        "/lang zh, en or auto changes the language\n"
+        "/forget cuts the tie between you and what you asked",
         short="Please ask in a whole sentence, for example: Who approves three days of leave?",
         unsupported="I only read text: please send me your question as a sentence.",
         not_allowed="Sorry, you may not ask here yet. Please give the administrator your number: {}",
@@ -190,6 +197,7 @@ PHRASES: dict[Language, Phrases] = {
         copy_link="Copy link",
         page="Open the page",
         flow="Flow chart",
+        clause="The clause",
         colon=": ",
         flow_part="Steps {} to {} of {}",
         here="▶ You are here",
@@ -212,7 +220,7 @@ PHRASES: dict[Language, Phrases] = {
         word="{} replies (the office's own word, not the rulebook's):\n\n{}",
         passed_on="Passed on to whoever asked, thank you.",
         only_text_passed_on="Only text is passed on: please write your answer in words, as a reply to that question.",
-        passed_on_already="This question has been replied to already.",
+        passed_on_already="This question has been replied to already; this was not passed on.",
         not_passed_on="The reply could not be delivered; it is kept.",
         bound="This is now the chat of {}: questions put to it come here, and a reply to such a message answers it.",
         released="No more questions to offices come here.",
@@ -223,6 +231,8 @@ PHRASES: dict[Language, Phrases] = {
         no_procedures="No procedures were read from the rules.",
         sources_of="Rules in force ({}/{})",
         procedures_of="Procedures in the rules ({}/{})",
+        sources_on="Rules in force on {} ({}/{})",
+        procedures_on="Procedures in the rules of {} ({}/{})",
         spoken="I speak English here.",
         spoken_auto="I go by each person's own language setting.",
         speak_how="Write /lang zh, /lang en or /lang auto.",
@@ -237,7 +247,7 @@ PHRASES: dict[Language, Phrases] = {
             ("procedures", "How things are done"),
             ("asof", "Answer by the rules of a day"),
             ("lang", "English, 中文"),
-            ("forget", "Make my questions nobody's"),
+            ("forget", "Cut the tie to what I asked"),
         ),
     ),
 }

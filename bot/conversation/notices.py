@@ -16,6 +16,9 @@ class Notices(Record):
     enough: str
     private: str
     forgotten: str
+    welcome: str
+    help_curator: str
+    help_admin: str
     status: str
     backlog: str
     indexed: str
@@ -36,6 +39,9 @@ NOTICES: dict[Language, Notices] = {
         enough="尝试次数太多，请一小时后再试，或联系管理员。",
         private="请在与我的私聊里打开这个链接。",
         forgotten="已断开您与以往提问的联系：记录里不再看得出是谁问的。提问和评价以匿名形式保留。",
+        welcome="不客气，有别的问题随时问我。",
+        help_curator="/status 概况",
+        help_admin="/office 部门名称 把所在的聊天设为这个部门的，转给它的问题会发到那里",
         status="索引：{generation}（{made}）\n您可阅读的文件：{documents}\n今天的提问：{today}\n没找到答案、尚未处理的提问：{unanswered}",
         backlog="等待回答：{}",
         indexed="索引已更新为 {name}，管理员可阅读的文件 {documents} 份。",
@@ -55,6 +61,9 @@ NOTICES: dict[Language, Notices] = {
         private="Please open this link in our private chat.",
         forgotten="Done: the records no longer tell that you asked what you asked. Questions and ratings stay, "
         "without a name.",
+        welcome="You are welcome. Ask me anything else.",
+        help_curator="/status how things stand",
+        help_admin="/office NAME makes the chat it is sent in that office's: questions put to it come there",
         status="Index: {generation} ({made})\nDocuments you may read: {documents}\nQuestions today: {today}\n"
         "Not found and not dealt with: {unanswered}",
         backlog="Waiting for an answer: {}",

@@ -7,7 +7,7 @@ from bot.conversation.buttons import label
 from bot.conversation.channel import Offer, Sought
 from bot.conversation.speaking import HARMLESS, fitted
 from bot.conversation.visit import Visit
-from bot.conversation.wording import quotation
+from bot.conversation.wording import placed, quotation
 from bot.shelf import Quotable
 
 MOST = 10
@@ -28,7 +28,7 @@ async def offered(visit: Visit, sought: Sought) -> None:
 
 def offer(visit: Visit, one: Quotable, number: int) -> Offer:
     """A clause as an entry to choose, and in its very words, folded where it is long, with the place it stands in."""
-    where, day = " ".join(part for part in (one.title, one.clause) if part), visit.preferences.as_of
+    where, day = placed(one.title, one.clause, visit.language), visit.preferences.as_of
     return Offer(
         name=f"{number}-{visit.desk.short(one.link)}",
         title=label(where),

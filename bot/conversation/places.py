@@ -10,7 +10,7 @@ from bot.conversation.channel import Message
 from bot.conversation.desk import NotThere, View
 from bot.conversation.speaking import send, tell, turned
 from bot.conversation.visit import Visit
-from bot.conversation.wording import page
+from bot.conversation.wording import page, placed
 
 
 async def show(visit: Visit, message: Message, code: str, *, turning: bool = False) -> None:
@@ -20,7 +20,7 @@ async def show(visit: Visit, message: Message, code: str, *, turning: bool = Fal
         await tell(visit, message, visit.says.gone)
         return
     view, rows = found
-    text = page(view.title, view.text)
+    text = page(view.title, view.spelt or view.text, view.lead)
     if turning:
         await turned(visit, message, text, rows)
     else:
@@ -37,12 +37,13 @@ async def cite(visit: Visit, message: Message, asked: int, n: int, code: str) ->
     elif found is None:
         await tell(visit, message, visit.says.gone)
     if found:
-        await send(visit, message, page(found[0].title, found[0].text), found[1])
+        view, rows = found
+        await send(visit, message, page(view.title, view.spelt or view.text, view.lead), rows)
 
 
 def then(visit: Visit, past: Answer, cited: Citation, words: str) -> str:
     """What a clause said when an answer cited it."""
-    where = " ".join(part for part in (cited.title or cited.document, cited.clause) if part)
+    where = placed(cited.title or cited.document, cited.clause, visit.language)
     quoted = visit.cut(cited.quote, visit.out.room.text // 2)
     return f"{words.format(past.as_of or '…')}\n{where}\n“{quoted}”"
 
@@ -62,6 +63,7 @@ def look(visit: Visit, code: str) -> tuple[View, Rows] | None:
     return view, (
         *buttons.view_rows(before, after, visit.language, step=flows),
         *(buttons.flow_rows(code, visit.language) if flows else ()),
+        *(buttons.clause_rows(visit.desk.short(view.clause), visit.language) if view.clause else ()),
         *((elsewhere,) if elsewhere else ()),
     )
 

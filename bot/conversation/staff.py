@@ -50,4 +50,13 @@ async def status(visit: Visit, message: Message) -> None:
         found = await asyncio.to_thread(visit.desk.office.status, visit.reader)
         await tell(visit, message, standing(found, visit.language))
     else:
-        await tell(visit, message, visit.says.help)
+        await advise(visit, message)
+
+
+async def advise(visit: Visit, message: Message) -> None:
+    """Tells how to ask, and those who look after the bot what only they can do."""
+    says = NOTICES[visit.language]
+    more = [says.help_curator] if visit.reader.role in (Role.CURATOR, Role.ADMIN) else []
+    # at the machine itself there is no chat to give to an office
+    more += [says.help_admin] if visit.admin and not visit.reader.everything else []
+    await tell(visit, message, "\n".join([visit.says.help, *more]))

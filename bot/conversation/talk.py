@@ -10,12 +10,14 @@ from bot.conversation.desk import Desk
 from bot.conversation.feedback import about, rate, why
 from bot.conversation.flows import flow, turn
 from bot.conversation.lists import NAMES, show_list
+from bot.conversation.manners import Manner, manner
+from bot.conversation.notices import NOTICES
 from bot.conversation.offers import offered
 from bot.conversation.offices import bind, passed_on, put
 from bot.conversation.places import cite, show
 from bot.conversation.settings import look_back, speak
 from bot.conversation.speaking import note, tell
-from bot.conversation.staff import forget, join, refuse, refuse_press, status
+from bot.conversation.staff import advise, forget, join, refuse, refuse_press, status
 from bot.conversation.visit import Visit, visiting
 from bot.people.audience import Reader
 
@@ -62,10 +64,23 @@ async def said(visit: Visit, heard: Said) -> None:
         await tell(visit, message, visit.says.unsupported)
     elif text.startswith("/"):
         await command(visit, message, text)
-    elif len(text) < 2:
-        await tell(visit, message, visit.says.short)
     else:
-        await reply(visit, message, text)
+        await talked(visit, message, text)
+
+
+async def talked(visit: Visit, message: Message, text: str) -> None:
+    """Answers what is no command; thanks and greetings are no questions, and are not recorded as any."""
+    match manner(text):
+        case Manner.THANKS:
+            await tell(visit, message, NOTICES[visit.language].welcome)
+        case Manner.GREETING:
+            await greet(visit, message)
+        case Manner.WORDLESS:
+            await tell(visit, message, visit.says.short)
+        case None if len(text) < 2:
+            await tell(visit, message, visit.says.short)
+        case None:
+            await reply(visit, message, text)
 
 
 async def command(visit: Visit, message: Message, text: str) -> None:
@@ -88,7 +103,7 @@ async def command(visit: Visit, message: Message, text: str) -> None:
         case "/status":
             await status(visit, message)
         case _:
-            await tell(visit, message, visit.says.help)
+            await advise(visit, message)
 
 
 async def start(visit: Visit, message: Message, payload: str) -> None:

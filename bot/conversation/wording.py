@@ -4,14 +4,17 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from bot.answering import phrases
 from bot.answering.models import Answer, Citation, Language, Nearest, StepLink
 from bot.conversation.brief import brief
 from bot.conversation.messages import PHRASES
-from bot.conversation.rich import Block, Blocks, Style, clean, visible
+from bot.conversation.rich import Block, Blocks, Style, clean, cut, visible
 
 # A first line up to this long reads as a headline; a longer one in bold reads as shouting.
 HEADLINE = 80
 TITLE = 200
+# Of the words that a clause stands under, so many say what it is about.
+LEAD = 600
 
 
 def told(text: str) -> Blocks:
@@ -30,10 +33,11 @@ def answered(answer: Answer, note: str = "", *, dated: bool = False) -> Blocks:
     return blocks if any(visible(one.text) for one in blocks) else told(PHRASES[answer.language].failed)
 
 
-def page(title: str, text: str) -> Blocks:
-    """One place of the rulebook, to be shown as one message."""
-    head, body = clean(title).strip()[:TITLE], clean(text).strip()
-    shown = (Block(text=head, style=Style.BOLD), Block(text=body, ends="\n…"))
+def page(title: str, text: str, lead: str = "") -> Blocks:
+    """One place of the rulebook, to be shown as one message, with what it stands under."""
+    head, above, body = clean(title).strip()[:TITLE], clean(lead).strip(), clean(text).strip()
+    under = told(cut(above, LEAD)[0].rstrip()) if above else ()
+    shown = (Block(text=head, style=Style.BOLD), *under, Block(text=body, gap="\n" if under else "\n\n", ends="\n…"))
     return shown if visible(head + body) else told("…")
 
 
@@ -56,10 +60,15 @@ def listed(title: str, entries: Sequence[str]) -> str:
 
 def source(citation: Citation, language: Language) -> str:
     """A citation in words: its number, place, validity, and the quote on a line of its own."""
-    where = " ".join(part for part in (citation.title or citation.document, citation.clause) if part)
+    where = placed(citation.title or citation.document, citation.clause, language)
     dates = in_force(citation.effective, citation.repealed, language)
     head = f"[{citation.n}] {where}" + (f" · {dates}" if dates else "")
     return f"{head}\n“{citation.quote}”"
+
+
+def placed(title: str, clause: str, language: Language) -> str:
+    """A clause after the title of its document."""
+    return " ".join(part for part in (title, phrases.place(language, clause)) if part)
 
 
 def in_force(effective: date | None, repealed: date | None, language: Language) -> str:
@@ -74,7 +83,7 @@ def in_force(effective: date | None, repealed: date | None, language: Language) 
 
 def place(nearest: Nearest, language: Language) -> str:
     """Where to look, and whom to ask."""
-    where = " ".join(part for part in (nearest.title or nearest.document, nearest.clause) if part)
+    where = placed(nearest.title or nearest.document, nearest.clause, language)
     return f"• {where}" + (f" · {PHRASES[language].ask.format(nearest.office)}" if nearest.office else "")
 
 
