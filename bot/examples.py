@@ -11,29 +11,40 @@ from index import Index
 COUNT = 3
 # Candidates tried before giving up on finding three that are answered well.
 TRIED = 24
-_LONGEST = {"zh": 16, "en": 50}
-_WHO: dict[Language, str] = {"zh": "{}由谁决定？", "en": "Who decides: {}?"}
-_HOW: dict[Language, str] = {"zh": "{}怎么走？", "en": "What are the steps: {}?"}
+# So long that a button shows the whole question.
+_LONGEST = {"zh": 16, "en": 24}
+_WHO: dict[Language, str] = {"zh": "{}由谁决定？", "en": "Who decides on {}?"}
+_HOW: dict[Language, str] = {"zh": "{}怎么走？", "en": "{}: what are the steps?"}
+# Words that speak of something named before them, and matters that are a procedure's name.
+_POINTS = re.compile(
+    r"(?:the|whether|if|that|this|it|they|such|these|those|which|who|how|what)\b|其|该|此|上述|前款", re.IGNORECASE
+)
+_RUNS = re.compile(r"流程|程序|步骤|[为是]$")
 
 
 def examples(index: Index, ask: Callable[[str], Answer], language: Language, paths: frozenset[str]) -> tuple[str, ...]:
     """Return three questions in a language that are answered, from as many of these documents as there are."""
     found: list[str] = []
     used: set[str] = set()
-    for n, (path, question) in enumerate(_candidates(index, language, paths)):
-        if len(found) == COUNT or n == TRIED:
-            break
-        if path in used:
-            continue
-        answer = ask(question)
-        if answer.status is Status.ANSWERED and any(c.document == path for c in answer.citations[:1]):
-            found.append(question)
-            used.add(path)
+    tried = 0
+    who, how = (list(_candidates(index, language, paths, asked)) for asked in ("who", "how"))
+    # the last one shows that procedures can be asked for too
+    for most, candidates in ((COUNT - 1, who), (COUNT, how), (COUNT, who)):
+        for path, question in candidates:
+            if len(found) == most or tried == TRIED:
+                break
+            if path in used:
+                continue
+            tried += 1
+            answer = ask(question)
+            if answer.status is Status.ANSWERED and any(c.document == path for c in answer.citations[:1]):
+                found.append(question)
+                used.add(path)
     return tuple(found)
 
 
-def _candidates(index: Index, language: Language, paths: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Yield a document's path with a question on it: who decides and how it runs, by turns."""
+def _candidates(index: Index, language: Language, paths: frozenset[str], asked: str) -> Iterator[tuple[str, str]]:
+    """Yield a document's path with a question on it: "who" decides, or "how" it runs."""
     rules = [entry.path for entry in index.documents() if entry.facts.kind is Kind.RULE]
     for path in rules:
         if path not in paths:
@@ -41,21 +52,29 @@ def _candidates(index: Index, language: Language, paths: frozenset[str]) -> Iter
         document = index.whole(path)
         if chinese(document.text) is not (language == "zh"):
             continue
-        decided = next((m for rule in document.rules if (m := _matter(rule, language))), "")
-        if decided:
-            yield path, _WHO[language].format(decided)
-        steps = next((t for p in document.procedures if (t := _title(p, language))), "")
-        if steps:
-            yield path, _HOW[language].format(steps)
+        if asked == "who":
+            words = next((m for rule in document.rules if (m := _matter(rule, language))), "")
+        else:
+            words = next((t for p in document.procedures if (t := _title(p, language))), "")
+        if words:
+            yield path, (_WHO if asked == "who" else _HOW)[language].format(words)
 
 
 def _matter(rule: Rule, language: Language) -> str:
     """Return a rule's matter where it is short enough to ask about."""
     words = re.sub(r"^[（(]?[一二三四五六七八九十0-9a-z]{1,3}[)）.、]\s*", "", rule.matter).strip(" ；;。.,，的")
     plain = not re.search(r"[，。；,;:：()（）]", words) and len(words) > 3
-    return words if rule.act is Act.DECIDE and plain and len(words) <= _LONGEST[language] else ""
+    alone = not _POINTS.match(words) and not _RUNS.search(words)
+    fits = rule.act is Act.DECIDE and plain and alone and len(words) <= _LONGEST[language]
+    return _within(words) if fits else ""
+
+
+def _within(words: str) -> str:
+    """Return words as they stand within a sentence: A new post is "a new post", and CCTV remains CCTV."""
+    return words[:1].lower() + words[1:] if re.match(r"[A-Z](?:[a-z]| )", words) else words
 
 
 def _title(procedure: Procedure, language: Language) -> str:
     words = procedure.title.split(" · ")[-1]
-    return words if len(words) <= _LONGEST[language] else ""
+    named = len(words) > 2 and not words.isupper()
+    return words if named and len(words) <= _LONGEST[language] else ""

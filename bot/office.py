@@ -24,7 +24,10 @@ _OPEN = "select count(*) from asked where status = 'not_found' and handled_at is
 
 
 class Status(Record):
-    """How things stand: `documents` are those the reader may see, `backlog` the questions that wait, if known."""
+    """How things stand: `documents` are those the reader may see.
+
+    `backlog` are the questions that wait and `oldest` the seconds that the first of them has waited, if known.
+    """
 
     generation: str
     made: str
@@ -32,6 +35,7 @@ class Status(Record):
     today: int
     unanswered: int
     backlog: int | None = None
+    oldest: float | None = None
 
 
 class Office:
@@ -53,6 +57,7 @@ class Office:
         self.crashed = False
         self._noticed = ("", 0.0)
         self.backlog: Callable[[], int] | None = None
+        self.oldest: Callable[[], float] | None = None
 
     def status(self, reader: Reader) -> Status:
         """Return how things stand, with the documents that the reader may see."""
@@ -64,6 +69,7 @@ class Office:
             today=self._count(_TODAY, stamped(datetime.combine(datetime.now().date(), time.min).astimezone())),
             unanswered=self._count(_OPEN),
             backlog=self.backlog() if self.backlog else None,
+            oldest=self.oldest() if self.oldest else None,
         )
 
     def unsaid(self) -> int:

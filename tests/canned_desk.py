@@ -150,12 +150,14 @@ class Standing(Record):
     today: int = 0
     unanswered: int = 0
     backlog: int | None = None
+    oldest: float | None = None
 
 
 class CannedOffice:
     """Nothing ever happens here."""
 
     backlog: Callable[[], int] | None = None
+    oldest: Callable[[], float] | None = None
 
     def status(self, reader: Reader) -> Standing:
         return Standing()

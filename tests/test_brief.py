@@ -1,5 +1,6 @@
 """An answer in few words, the answer for one level of several, and the forms that a step names."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from bot.answering.forms import forms
 from bot.answering.models import Answer, Decision, Option, Status, Who
 from bot.answering.models import Language as Lang
 from bot.conversation.brief import brief
+from bot.conversation.buttons import label
 from bot.desk import Desk
 from bot.people.audience import MACHINE
 from bot.settings import Settings
@@ -192,3 +194,15 @@ def test_a_step_tells_who_what_and_which_form(desk: Desk) -> None:
         "做什么：使用部门填写《采购申请表》，附参数要求和预算指标；",
         "用表：采购申请表",
     ]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_newcomer_is_shown_three_questions_that_a_button_holds_one_of_them_for_a_procedure(
+    desk: Desk, language: Lang
+) -> None:
+    shown = desk.examples(language)
+    assert len(shown) == 3
+    assert all(label(question) == question for question in shown)
+    assert [bool(re.search("怎么走？$|: what are the steps", question)) for question in shown] == [False, False, True]
+    assert all(desk.answer(question).status is Status.ANSWERED for question in shown)
+    assert desk.answer(shown[2]).steps

@@ -6,6 +6,8 @@ from bot.answering.undecided import shortened
 from bot.conversation.answers import clause_first
 from bot.conversation.buttons import step_rows
 from bot.conversation.lists import own_name_first
+from bot.conversation.notices import standing
+from bot.office import Status
 
 
 def step(who: str, does: str) -> StepLink:
@@ -43,3 +45,9 @@ def test_what_a_case_is_called_is_cut_between_words_and_says_so() -> None:
     assert shortened(words) == "Travel outside the country on Trust business, conferences…"
     assert shortened("出国" * 40) == "出国" * 30 + "…"
     assert shortened("above £20,000") == "above £20,000"
+
+
+def test_how_things_stand_tells_for_how_long_the_first_has_waited() -> None:
+    known = {"generation": "gen-000001", "made": "2026-11-01T00:00:00", "documents": 1, "today": 0, "unanswered": 0}
+    assert standing(Status(**known, backlog=3, oldest=12.4), "zh").endswith("等待回答：3，最早的已等12秒")
+    assert standing(Status(**known, backlog=0, oldest=0.1), "en").endswith("Waiting for an answer: 0")

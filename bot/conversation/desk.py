@@ -54,7 +54,7 @@ class View(Protocol):
 
 
 class Status(Protocol):
-    """How things stand; `backlog` is None where nobody knows it."""
+    """How things stand; `backlog` and `oldest` are None where nobody knows them."""
 
     @property
     def generation(self) -> str: ...
@@ -68,6 +68,8 @@ class Status(Protocol):
     def unanswered(self) -> int: ...
     @property
     def backlog(self) -> int | None: ...
+    @property
+    def oldest(self) -> float | None: ...
 
 
 class Door(Protocol):
@@ -95,10 +97,11 @@ class Door(Protocol):
 class Office(Protocol):
     """How things stand and what admins are told; the calls block.
 
-    `backlog` tells how many letters wait, once a channel has set it.
+    `backlog` tells how many letters wait and `oldest` for how many seconds the first has, once a channel has set them.
     """
 
     backlog: Callable[[], int] | None
+    oldest: Callable[[], float] | None
 
     def status(self, reader: Reader) -> Status: ...
 

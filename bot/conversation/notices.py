@@ -21,6 +21,7 @@ class Notices(Record):
     help_admin: str
     status: str
     backlog: str
+    oldest: str
     indexed: str
     left_out: str
     failed: str
@@ -44,6 +45,7 @@ NOTICES: dict[Language, Notices] = {
         help_admin="/office 部门名称 把所在的聊天设为这个部门的，转给它的问题会发到那里",
         status="索引：{generation}（{made}）\n您可阅读的文件：{documents}\n今天的提问：{today}\n没找到答案、尚未处理的提问：{unanswered}",
         backlog="等待回答：{}",
+        oldest="，最早的已等{:.0f}秒",
         indexed="索引已更新为 {name}，管理员可阅读的文件 {documents} 份。",
         left_out="有 {} 份文件没能读入，详见重建索引的报告。",
         failed="重建索引失败，仍按原来的索引回答：{}",
@@ -67,6 +69,7 @@ NOTICES: dict[Language, Notices] = {
         status="Index: {generation} ({made})\nDocuments you may read: {documents}\nQuestions today: {today}\n"
         "Not found and not dealt with: {unanswered}",
         backlog="Waiting for an answer: {}",
+        oldest=", the first of them for {:.0f} s",
         indexed="The index is now {name}, with {documents} documents that admins may read.",
         left_out="Files that could not be read: {}. The report of the reindex names them.",
         failed="Reindexing failed; the index before goes on answering: {}",
@@ -89,7 +92,8 @@ def standing(status: Status, language: Language) -> str:
         )
     ]
     if status.backlog is not None:
-        lines.append(says.backlog.format(status.backlog))
+        lag = says.oldest.format(status.oldest) if status.backlog and status.oldest is not None else ""
+        lines.append(says.backlog.format(status.backlog) + lag)
     return "\n".join(lines)
 
 

@@ -58,5 +58,5 @@ async def advise(visit: Visit, message: Message) -> None:
     says = NOTICES[visit.language]
     more = [says.help_curator] if visit.reader.role in (Role.CURATOR, Role.ADMIN) else []
     # at the machine itself there is no chat to give to an office
-    more += [says.help_admin] if visit.admin and not visit.reader.everything else []
+    more += [says.help_admin] if visit.admin and visit.private and not visit.reader.everything else []
     await tell(visit, message, "\n".join([visit.says.help, *more]))

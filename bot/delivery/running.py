@@ -60,6 +60,7 @@ async def queueing(
         queue = Queue(inbox, messenger, out, partial(hear, desk, pages, out), lines)
         # the letter that asks how many wait is not one of them
         desk.office.backlog = lambda: max(0, len(lines) - 1)
+        desk.office.oldest = queue.oldest
         try:
             yield queue
         finally:
