@@ -74,9 +74,11 @@ def _amount_named(question: Question, verdict: Verdict) -> bool:
 
 
 def _words(verdict: Verdict) -> str:
-    """Return what a clause says of the case its level is for: what leads into it, and its own sentence."""
-    first = verdict.levels[0]
-    return f"{verdict.evidence.passage.lead}\n{first.topic} {first.words}"
+    """Return what a clause says of the case its level is for: what leads into it, up to the end of its sentence."""
+    first, passage = verdict.levels[0], verdict.evidence.passage
+    within = first.document == passage.document and passage.start < first.end <= passage.end
+    said = passage.text[: first.end - passage.start] if within else f"{first.topic} {first.words}"
+    return f"{passage.lead}\n{said}"
 
 
 def _of_case(verdict: Verdict, text: str, word: str) -> Level:
