@@ -105,11 +105,11 @@ def _worth(
 ) -> Callable[[Level], float]:
     """Return what a level is worth to a question by the words that stand in it and not above all levels.
 
-    What heads the column of one level stands above the others and yet tells it from them.
+    What heads the column of a level without an amount stands above the others and yet tells it from them.
     """
     asked = plain(question.text)
     lead = evidence.passage.lead
-    for own in {part for one in found for part in one.condition.split("；") if part}:
+    for own in {part for one in found if not one.bounds for part in one.condition.split("；") if part}:
         lead = lead.replace(f" {own}", " ") if " | " in lead else lead
     telling = besides(question, f"{evidence.passage.breadcrumb}\n{lead}")
 
