@@ -121,3 +121,11 @@ def test_items_of_another_lead_in_give_no_powers_to_who_they_end_in() -> None:
 )
 def test_who_gathers_what_is_handed_on_or_gives_the_reasons_proposes(sentence: str, chain: Chain) -> None:
     assert read(sentence) == chain
+
+
+def test_a_penalty_named_before_is_decided_by_who_passes_it() -> None:
+    assert read("严重警告、停演一季，由艺委会作出。") == [("艺委会", D)]
+
+
+def test_who_weighs_what_others_give_their_reasons_for_is_read() -> None:
+    assert read("加场由声部写明理由，财务科就票款有无着落签具意见，团长准许。") == [("财务科", R), ("团长", D)]

@@ -10,6 +10,7 @@ from bot.answering.prelude import opened
 from bot.answering.rewording import replaced, reworded
 from bot.answering.sequel import followed
 from corpus.models import Act, Clause, Document, Rule
+from corpus.passages import chinese
 from corpus.quantities import Range, defined, ranges
 
 # 其中30万元以上的，还应当报…: a level that comes on top of the one it lies in
@@ -120,9 +121,22 @@ def _grouped(document: Document, rules: Sequence[Rule]) -> Iterator[Level]:
     clauses = {f"{document.id}#{clause.key}": clause for clause in document.clauses}
     own = defined(document.text)  # how the document itself reads 以上 and 以下
     for link, group in groupby(rules, lambda rule: rule.clause):
-        units = groupby(group, lambda rule: _unit(rule, clauses[rule.clause]))
-        read = [one for _, some in units for one in _of_unit(document, clauses[link], list(some), own)]
+        units = _units(list(group), clauses[link], document.text)
+        read = [one for some in units for one in _of_unit(document, clauses[link], some, own)]
         yield from read if clauses[link].level == "row" else followed([*opened(read, document.text)], document.text)
+
+
+def _units(rules: list[Rule], clause: Clause, text: str) -> list[list[Rule]]:
+    """Return the rules of a clause by what one level is read from.
+
+    A Chinese item that only says who proposes or weighs what its lead-in lets somebody decide is one chain with it.
+    """
+    inside = [rule for rule in rules if clause.start <= rule.start and rule.end <= clause.until]
+    first = chinese(text[clause.start : clause.end]) and clause.level not in ("row", "paragraph")
+    led = len(inside) < len(rules) and len({(rule.start, rule.end) for rule in inside}) == 1
+    if first and led and all(rule.act in (Act.PROPOSE, Act.REVIEW) and not rule.condition for rule in inside):
+        return [[*inside, *(rule for rule in rules if rule not in inside)]]
+    return [list(some) for _, some in groupby(rules, lambda rule: _unit(rule, clause))]
 
 
 def _of_unit(
