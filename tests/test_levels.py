@@ -345,7 +345,7 @@ def test_over_that_period_is_no_bound() -> None:
 
 def test_who_proposes_in_an_item_is_of_one_chain_with_whom_its_lead_in_names() -> None:
     house = reading("第二条　下列事项由团委会商定：", "（一）首席的聘任，人选由团长提出；", "（二）巡演的城市。")
-    (level,) = levels(house, "house#2.1", [Act.PROPOSE])
+    [level] = levels(house, "pay#2.1", [Act.PROPOSE])
     assert [(rule.actor, rule.act) for rule in level.rules] == [
         ("团长", Act.PROPOSE),
         ("团委会", Act.DECIDE),

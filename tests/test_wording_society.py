@@ -128,4 +128,8 @@ def test_a_penalty_named_before_is_decided_by_who_passes_it() -> None:
 
 
 def test_who_weighs_what_others_give_their_reasons_for_is_read() -> None:
-    assert read("加场由声部写明理由，财务科就票款有无着落签具意见，团长准许。") == [("财务科", R), ("团长", D)]
+    assert read("加场由声部写明理由，财务科就票款有无着落签具意见，团长准许。") == [
+        ("声部", P),
+        ("财务科", R),
+        ("团长", D),
+    ]
