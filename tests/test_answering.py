@@ -18,7 +18,7 @@ from bot.answering.sources import clause_at
 from bot.answering.support import signs, support
 from bot.answering.weights import Sign
 from corpus.document import document
-from corpus.models import Act, Document, Facts, Kind, Line, Passage, Rule
+from corpus.models import Act, Document, Facts, Kind, Line, Passage, Role, Rule
 
 
 def equally(term: str) -> float:
@@ -357,3 +357,31 @@ def test_a_clause_that_hands_an_amount_on_yields_to_the_one_that_decides_it() ->
 def test_of_two_cases_whose_words_say_nothing_the_one_that_prints_the_verb_asked_applies() -> None:
     made = reading("第一条 期满的展柜由馆方收回，去向由馆务会议决定；确有需要的，经副馆长同意，可以续借。")
     assert settled("还想再用谁同意", "1", made=made) == ["副馆长"]
+
+
+def test_a_draft_carries_no_decision_where_a_rule_does() -> None:
+    draft = document(
+        "draft.md",
+        "draft",
+        Facts(title="草案", kind=Kind.DRAFT),
+        "0" * 64,
+        [Line(text="第一条 夜间开馆由副馆长批准。")],
+    )
+    made = reading("第一条 夜间开放场馆由馆务会议批准。")
+    asked = understand("夜间开馆谁批准")
+    one = Found(passage=draft.passages[0], facts=draft.facts, cosine=0.95, rules=draft.rules)
+    weighed = sorted(weigh(asked, [one, found(made, "1", 0.9)], equally), key=lambda e: e.passage.document)
+    answer = compose(asked, weighed, {"draft.md": draft, "hall.md": made}, equally, unlike)
+    assert answer.decision is not None
+    assert [who.who for who in answer.decision.decides] == ["馆务会议"]
+
+
+def test_what_heads_the_column_of_a_case_tells_it_from_the_others() -> None:
+    header, row = ("谁外出", "镇里", "镇外县里"), ("护林员", "工区长", "场长")
+    lines = [
+        Line(text="第一条 外出须经批准："),
+        Line(text=" | ".join(header), role=Role.HEADER, cells=header),
+        Line(text=" | ".join(row), role=Role.ROW, cells=row),
+    ]
+    made = document("hall.md", "hall", Facts(title="林场规程"), "0" * 64, lines)
+    assert settled("护林员到县里去，谁批", "1.row1", made=made) == ["场长"]

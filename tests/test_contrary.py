@@ -18,6 +18,18 @@ def test_a_clause_is_contrary_only_where_another_says_what_is_meant() -> None:
     assert contrary(understand("the repair isn't in the plan, who approves it"), inside, [outside])
 
 
+def test_what_a_clause_says_and_also_denies_of_another_case_is_not_contrary() -> None:
+    asked = understand("新书进馆，最后由谁投票定")
+    voted = "新书由选书组投票决定，未到会的不得投票，委托投票无效。"
+    assert not contrary(asked, voted, ["馆藏由馆长投票。"])
+    assert contrary(asked, "新书不用投票。", ["馆藏由馆长投票。"])
+
+
+def test_what_nobody_may_do_without_an_approval_asks_for_the_approval() -> None:
+    asked = understand("印章带出去谁批准")
+    assert not contrary(asked, "未经站长批准，印章不得带出。", ["借书由站员批准。"])
+
+
 def test_the_case_that_two_texts_part_on_is_named_where_a_question_leaves_it_out() -> None:
     inside, outside = (
         "计划内修缮按下列权限审批：2万元以下的，由副馆长审批",

@@ -268,10 +268,23 @@ def test_a_majority_is_a_share_and_half_counts_only_where_it_is_said(text: str, 
 
 
 @pytest.mark.parametrize(
-    "text", ["不超过年度预算的10%", "不超过预算10%", "within 10% of the estimate", "最高为总价10%"]
+    "text",
+    [
+        "不超过年度预算的10%",
+        "不超过预算10%",
+        "不超过原合同价10%",
+        "不超过月工资10%",
+        "within 10% of the estimate",
+        "最高为总价10%",
+    ],
 )
 def test_a_share_is_bounded_by_what_stands_before_what_it_is_a_share_of(text: str) -> None:
     assert [high for *_, high in spoken(text)][:1] == [10]
+
+
+def test_persons_counted_one_by_one_are_persons() -> None:
+    assert [(r.unit, r.low) for r in ranges("来了8个人")] == [("人", 8)]
+    assert ranges("5个人民币账户") == []
 
 
 @pytest.mark.parametrize(

@@ -222,3 +222,27 @@ def test_sections_of_a_county_office_and_heads_of_a_house_act_by_their_whole_nam
 )
 def test_what_limits_a_thing_that_is_granted_is_no_bound_on_who_grants_it(sentence: str, condition: str) -> None:
     assert reading(sentence).rules[-1].condition == condition
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("500元以上至2000元，站长和副站长会签。", [("站长", D), ("副站长", D)]),
+        ("图纸由设计科、工艺科会签，厂长批准。", [("设计科", R), ("工艺科", R), ("厂长", D)]),
+        ("苗木更新由农艺师提出，场长批准。", [("农艺师", P), ("场长", D)]),
+    ],
+)
+def test_who_countersigns_a_rung_alone_decides_it(sentence: str, chain: Chain) -> None:
+    assert read(sentence) == chain
+
+
+def test_a_table_of_cases_says_who_decides_where_its_lead_in_does() -> None:
+    rows = table("谁外出 | 镇内 | 镇外", "护林员 | 工区长 | 场长", "工区长 | 副场长 | 场长")
+    decided = [(r.actor, r.act, r.condition) for r in reading("（一）外出先批后走：", *rows).rules]
+    assert decided == [
+        ("工区长", D, "护林员；镇内"),
+        ("场长", D, "护林员；镇外"),
+        ("副场长", D, "工区长；镇内"),
+        ("场长", D, "工区长；镇外"),
+    ]
+    assert D not in [r.act for r in reading("（一）各点人员如下：", *rows).rules]

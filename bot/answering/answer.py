@@ -63,6 +63,8 @@ def _bearer(question: Question, decided: Sequence[Verdict]) -> Verdict | None:
     if decided and decided[0].fit in (Fit.GAP, Fit.UNREAD):
         return decided[0]
     named = [one for n, one in enumerate(decided) if one.names(question.acts) and (n == 0 or one.fit is Fit.ONE)]
+    # what is only reference material or a draft carries nothing where a rule does
+    named = [one for one in named if one.evidence.found.facts.kind is Kind.RULE] or named
     if named and named[0].passed_on:
         named = [one for one in named if one.bounds(question)] or named
     worded = [one for one in named if _nearly(one, named[0]) and one.evidence.features[Feature.VERB] > 0]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.coverage import plain
-from bot.answering.denial import denies, positive
+from bot.answering.denial import denies, positive, throughout
 from bot.answering.level import told
 from bot.answering.question import Question
 from corpus.quantities import ranges
@@ -17,7 +17,8 @@ def contrary(question: Question, words: str, beside: Sequence[str]) -> bool:
     asked, said = plain(question.text), plain(words)
     for term in dict.fromkeys(map(positive, question.terms)):
         meant, found = denies(asked, term), denies(said, term)
-        if meant is not None and found is (not meant) and any(denies(plain(other), term) is meant for other in beside):
+        opposite = found is (not meant) and (found is False or throughout(said, term))
+        if meant is not None and opposite and any(denies(plain(other), term) is meant for other in beside):
             return True
     return False
 

@@ -71,7 +71,7 @@ def _verdict(
         return Verdict(evidence=evidence, fit=Fit.GAP, levels=tuple(found))
     found = held
     asked = _asked(question, found)
-    picked = pick(found, asked, question.acts, _worth(question, evidence, rarity))
+    picked = pick(found, asked, question.acts, _worth(question, evidence, rarity, found))
     told_by = {r.measure for one in found for r in one.bounds}
     if picked.fit is Fit.GAP and takes_in(document, link, [r for r in asked if r.measure in told_by], documents):
         return Verdict(evidence=evidence, fit=Fit.UNREAD)
@@ -91,10 +91,18 @@ def _at_rank(question: Question, level: Level) -> bool:
     return not named or not asked or any(a[0] <= b[1] and b[0] <= a[1] for a in named for b in asked)
 
 
-def _worth(question: Question, evidence: Evidence, rarity: Rarity) -> Callable[[Level], float]:
-    """Return what a level is worth to a question by the words that stand in it and not above all levels."""
+def _worth(
+    question: Question, evidence: Evidence, rarity: Rarity, found: Sequence[Level] = ()
+) -> Callable[[Level], float]:
+    """Return what a level is worth to a question by the words that stand in it and not above all levels.
+
+    What heads the column of one level stands above the others and yet tells it from them.
+    """
     asked = plain(question.text)
-    telling = besides(question, f"{evidence.passage.breadcrumb}\n{evidence.passage.lead}")
+    lead = evidence.passage.lead
+    for own in {part for one in found for part in one.condition.split("；") if part}:
+        lead = lead.replace(f" {own}", " ") if " | " in lead else lead
+    telling = besides(question, f"{evidence.passage.breadcrumb}\n{lead}")
 
     known: dict[tuple[str, int, str], float] = {}
 

@@ -17,6 +17,7 @@ _BEHIND = re.compile(rf"\w* (?:(?:that|which) )?(?:{_IS} (?:\w+ )?)?(?:not|never
 _BEFORE_ZH = re.compile(r"(?:未|没|无(?!论)|不(?![仅但只论管])|非|超)[^，。；,;]{0,4}$")
 _BEHIND_ZH = re.compile(r"[^，。；,;]?(?:以外|之外|外|[里中]?[没未无])")
 _KEPT_ZH = re.compile(r"[不未没](?:得|能|可|会|有)?超[过出]?[^，。；,;]{0,4}$")  # 不超出预算 is in it
+_NOT_WITHOUT_ZH = re.compile(r"未(?:经|获|得到|取得)[^，。；,;]{0,16}$")  # 未经站长批准不得 asks for the approval
 _WINDOW = 40  # characters in which such a word is looked for
 
 
@@ -24,6 +25,11 @@ def denies(text: str, term: str) -> bool | None:
     """Tell whether a text denies a term; None when the term isn't in it. Both are in small letters."""
     found = [_denied(text, *place) for place in _places(text, term)]
     return any(found) if found else None
+
+
+def throughout(text: str, term: str) -> bool:
+    """Tell whether a text denies a term wherever it says it; 投票决定 is said where 未到会的不得投票 stands too."""
+    return all(_denied(text, *place) for place in _places(text, term))
 
 
 def affirms(text: str, term: str) -> bool:
@@ -45,6 +51,8 @@ def _denied(text: str, start: int, end: int) -> bool:
         return _BEFORE.search(before) is not None or _BEHIND.match(behind) is not None
     if _BEHIND_ZH.match(behind):
         return True
+    if _NOT_WITHOUT_ZH.search(before):
+        return False
     return _BEFORE_ZH.search(before) is not None and _KEPT_ZH.search(before) is None
 
 

@@ -95,7 +95,7 @@ _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
     (r"成(?![立员为人本果绩效功品交就年都套长不分])", Measure.SHARE, "%", (10, 1)),
     (r"人次", Measure.COUNT, "人次", (1, 1)),
     (
-        r"人(?![员事才民力大身工均类物口选数])|[名位](?![称字次置单额数誉])|people\b|persons?\b",
+        r"个?人(?![员事才民力大身工均类物口选数])|[名位](?![称字次置单额数誉])|people\b|persons?\b",
         Measure.COUNT,
         "人",
         (1, 1),

@@ -69,7 +69,7 @@ _FACING = re.compile(r"\s?(?:(?P<inside>[≤≦⩽]|[<＜][=＝])|[<＜])\s?(?=[
 _FACED = re.compile(r"[^，。；,;0-9|]{1,8}?\s?")
 # 不超过预算的10%: a share of what is named before it
 _OF_WHAT = re.compile(
-    rf"(?!满)(?P<bound>{BEFORE})(?:[一-鿿]{{1,8}}的|[一-鿿]{{0,2}}(?:预算|总额|总价|总量|金额|价款|经费|收入|支出|成本|编制|基数))$"
+    rf"(?!满)(?P<bound>{BEFORE})(?:[一-鿿]{{1,8}}的|[一-鿿]{{0,4}}(?:预算|概算|总量|价款|价格|经费|收入|支出|成本|编制|基数|工资|[价额款值费]))$"
 )
 # a number that may be a sum although nothing says so: in digits, and not of a noun right behind it
 _BARE = re.compile(

@@ -147,6 +147,8 @@ def _inherited(document: str, link: str, text: str, clause: Clause, leads: Seque
     return []
 
 
+# the lead-in of a table whose cells decide: 出差先批后走：
+_DECIDED = re.compile("[批准签]|同意|决定|核定|审定")
 _TITLE = re.compile(
     r"(?:办法|规定|细则|规则|规程|制度|条例|章程|总则|附则|流程|程序|权限|通知|决定|管理|[（(][^（）()]*[）)])\s*$"
 )
@@ -157,9 +159,11 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     link = f"{identity}#{clause.key}"
     if clause.heading and _TITLE.search(text[clause.start : clause.end]):
         return []
-    if clause.level == "row":
-        return rows.rules_of(document, link, clause, deeds)
     leads = governing(text, clauses, n)
+    if clause.level == "row":
+        crossing = any(_DECIDED.search(text[slice(*span)]) for span in leads)
+        crossed = rows.matrix(document, link, clause.cells) if crossing else []
+        return crossed or rows.rules_of(document, link, clause, deeds)
     over = leads if clause.level != "paragraph" else []
     boxed = clause.level in BOXES
     continued = [] if boxed else _continued(document, link, text, clause, leads)

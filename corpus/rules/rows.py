@@ -70,6 +70,34 @@ def _conditioned(document: str, link: str, clause: Clause) -> list[Rule]:
     ]
 
 
+def matrix(document: str, link: str, cells: Sequence[Cell]) -> list[Rule]:
+    """Read a row that says who decides on somebody's matter in each case: 谁出差 | 省内 | 省外; 职工 | 主任 | 馆长.
+
+    Only a lead-in tells that they decide, so it is read where one does.
+    """
+    first, *others = cells or (None,)
+    named_all = first is not None and len(others) > 1 and all(named(cell.text.strip()) for cell in others)
+    cases = all(tables.column(cell.name) is tables.Column.OTHER and not named(cell.name.strip()) for cell in others)
+    if first is None or not (named_all and cases and all(chinese(cell.name) for cell in others)):
+        return []
+    return [
+        Rule(
+            document=document,
+            clause=link,
+            actor=cell.text[start:end],
+            act=Act.DECIDE,
+            verb="",
+            matter="",
+            condition=f"{first.text.strip()}；{cell.name}",
+            place=1,
+            start=cell.start,
+            end=cell.end,
+        )
+        for cell in others
+        for start, end in named(cell.text)
+    ]
+
+
 def _crossed(cells: Sequence[Cell]) -> list[tuple[str, Act, str, Cell]]:
     """Read a row whose cells say which act each body at the head of a column does; nothing when they don't."""
     headed = any(isinstance(kind, Act) for kind in tables.columns(cells))

@@ -72,10 +72,20 @@ _LADDER = re.compile(
 )
 
 
+_SIGNS = words_of("签署 签订")
+# 1000元以上至5000元，A和B会签: nobody else decides on that rung
+_RUNG = re.compile(
+    r"[^，。；]{0,12}[0-9][^，。；由]{0,20}(?:以[上下内]|至|到|超过|不[足满])[^，。；由]{0,12}，(?:由)?$"
+)
+
+
 def _as_ruled(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
     """Read who signs above or below an amount as deciding: 5万元以上的，由A签订."""
-    signs = deed.act is Act.CARRY_OUT and deed.verb in ("签署", "签订") and _LADDER.search(sentence[: deed.start])
-    return deed.model_copy(update={"act": Act.DECIDE}) if signs else deed
+    by_amount = deed.act is Act.CARRY_OUT and deed.verb in _SIGNS and _LADDER.search(sentence[: deed.start])
+    together = (
+        deed.verb == "会签" and all(one.verb == "会签" for one in found) and _RUNG.match(sentence[: found[0].start])
+    )
+    return deed.model_copy(update={"act": Act.DECIDE}) if by_amount or together else deed
 
 
 # who is present and votes stands for the body: 职代会全体代表过半数表决通过
