@@ -427,3 +427,12 @@ def test_what_stands_before_a_colon_is_said_of_every_rung_behind_it() -> None:
     )
     picked = asked(made, "2.2", "repairs outside the plan, who approves")
     assert (picked.fit, actors(picked)) == (Fit.OPEN, [("Dean",), ("Court",)])
+
+
+def test_who_proposes_in_an_item_is_of_one_chain_with_whom_its_lead_in_names() -> None:
+    house = reading("第二条　下列事项由团委会商定：", "（一）首席的聘任，人选由团长提出；", "（二）巡演的城市。")
+    [level] = levels(house, "pay#2.1", [Act.PROPOSE])
+    assert [(rule.actor, rule.act) for rule in level.rules] == [
+        ("团长", Act.PROPOSE),
+        ("团委会", Act.DECIDE),
+    ]

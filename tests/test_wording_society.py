@@ -91,3 +91,45 @@ def test_the_number_of_an_item_is_no_bound_on_it() -> None:
 def test_a_draft_is_read_in_an_item_of_what_another_decides() -> None:
     rules = reading("第一条　下列事项由团委会议定：\n1. 曲目增删，指挥组先拿初步方案；\n2. 其他。").rules
     assert ("指挥组", P) in [(rule.actor, rule.act) for rule in rules]
+
+
+def test_items_name_who_acts_where_their_lead_in_asks_for_it() -> None:
+    rules = reading(
+        "第二条　谁可以打开琴房，看乐器的种类：",
+        "（一）钢琴、竖琴，声部长；",
+        "（二）外借的古琴，团长；",
+        "（三）8万元以上的提琴，团委会。",
+    ).rules
+    assert [(rule.actor, rule.act, rule.matter, rule.condition) for rule in rules] == [
+        ("声部长", D, "钢琴、竖琴", ""),
+        ("团长", D, "外借的古琴", ""),
+        ("团委会", D, "8万元以上的提琴", "8万元以上的提琴"),
+    ]
+
+
+def test_items_of_another_lead_in_give_no_powers_to_who_they_end_in() -> None:
+    assert reading("第二条　参加排练的有：", "（一）弦乐，声部长；", "（二）管乐，团长。").rules == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("加场名单由票务科汇总，报团长签字。", [("票务科", P), ("团长", D)]),
+        ("临时用琴由教研组说明原因，团长批准。", [("教研组", P), ("团长", D)]),
+        ("票据由票务科汇总。", [("票务科", C)]),
+    ],
+)
+def test_who_gathers_what_is_handed_on_or_gives_the_reasons_proposes(sentence: str, chain: Chain) -> None:
+    assert read(sentence) == chain
+
+
+def test_a_penalty_named_before_is_decided_by_who_passes_it() -> None:
+    assert read("严重警告、停演一季，由艺委会作出。") == [("艺委会", D)]
+
+
+def test_who_weighs_what_others_give_their_reasons_for_is_read() -> None:
+    assert read("加场由声部写明理由，财务科就票款有无着落签具意见，团长准许。") == [
+        ("声部", P),
+        ("财务科", R),
+        ("团长", D),
+    ]

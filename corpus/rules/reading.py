@@ -16,7 +16,7 @@ from corpus.rules.english import wording as wording_en
 from corpus.rules.leading import BOXES, conditional, governing, opened, powers, reserving
 from corpus.rules.made import made, rule_of
 from corpus.rules.matters import MATTER_LENGTH, condition, topic
-from corpus.rules.rungs import ladder, rung
+from corpus.rules.rungs import allotted, asks_who, ladder, rung
 from corpus.rules.verbs import CHINESE, act_of
 
 _LONGEST = 400  # characters; a longer sentence is a list that nobody broke into lines
@@ -264,10 +264,10 @@ def _rungs(document: str, link: str, text: str, clause: Clause, leads: Sequence[
     found: list[Rule] = []
     for start, end in sentences(text, clause.start, clause.end):
         words = text[start:end]
-        one = rung(words, whoever)
+        one = rung(words, whoever) or (allotted(words) if leads and asks_who(over) else None)
         if one is not None:
             said = words[slice(*one.condition)].rpartition("：")[2]
-            bound = said if not whoever or ranges(said) else ""
+            bound = said if not (whoever or asks_who(over)) or ranges(said) else ""
             for place, (left, right) in enumerate(one.actors, 1):
                 deed = Deed(actor=words[left:right], act=act, verb=verb, start=left, end=right)
                 rule = rule_of(document, link, deed, place, (said, said, (start, end)))

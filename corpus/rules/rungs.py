@@ -61,6 +61,28 @@ def rung(words: str, whoever: bool = False) -> Rung | None:
     return None
 
 
+# 谁能签字，看文件的性质：the items name who, each behind its matter
+_ASKS_WHO = re.compile(
+    "谁|哪[个位]|何人|(?:分工|权限)[^，。：]{0,6}[：:]$|看[^，。：]{1,10}(?:性质|类别|种类|用途|对象|内容|金额|大小|情形)[：:]$"
+)
+
+
+def asks_who(lead_in: str) -> bool:
+    """Tell whether a Chinese lead-in leaves it to its items to name who acts."""
+    return chinese(lead_in) and _ASKS_WHO.search(lead_in.strip()) is not None
+
+
+def allotted(words: str) -> Rung | None:
+    """Read an item that is a matter and, behind its last comma, nothing but who it is for: "报表，会计；"."""
+    opened = mark(words)
+    begin, end = opened.length if opened else 0, len(words.rstrip(_CLOSES))
+    comma = max(words.rfind("，", begin, end), words.rfind("：", begin, end))
+    if comma <= begin or end - comma > _LONGEST:
+        return None
+    found = named(words[comma + 1 : end])
+    return Rung(actors=tuple((comma + 1 + s, comma + 1 + e) for s, e in found), condition=(begin, comma))
+
+
 def _states(words: str, *parts: tuple[int, int]) -> bool:
     """Tell whether a part of an English rung is a sentence, so that it is no rung: "it has four members"."""
     return not chinese(words) and any(wording_en.states(words[slice(*part)]) for part in parts)

@@ -18,6 +18,7 @@ _BANNED = re.compile(r"不得|禁止|严禁|不能|不准|不应")
 # whose opinion is sought before something else is done, weighs it: 上会之前由A提出意见
 _BEFORE = re.compile(r"[之以]?前(?![款条期述列])[^，]{0,6}$")
 _FORBIDDEN = re.compile("不得|禁止|严禁")
+_STOP = re.compile("[；;。]")
 _RULING = re.compile(r"决定|裁定|判决|裁决|处罚|认定|处分|警告|记过|批评|除名|停职|降级|撤职|开除")
 
 
@@ -125,7 +126,8 @@ def _act(told: Account, marker: re.Match[str], said: Predicate, part: Part) -> A
     condition = part.scene and told.plain[part.stop - 1] == "的"
     if kind == "by" and act is Act.CARRY_OUT and (described or condition or _FORBIDDEN.search(told.plain, *before)):
         return None
-    if said.verb in ("作出", "做出") and said.end == part.stop and _RULING.search(told.plain, *before):
+    since = max((m.end() for m in _STOP.finditer(told.plain, 0, part.start)), default=0)
+    if said.verb in ("作出", "做出") and said.end == part.stop and _RULING.search(told.plain, since, marker.start()):
         return Act.DECIDE if act else None
     if said.verb == "提出意见" and _BEFORE.search(told.plain, *before):
         return Act.REVIEW

@@ -115,13 +115,25 @@ def _as_handed_in(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
 
 
 _DRAFTED = words_of("编制 编写 填制")
+# 会务组造册，报站长签字; 用车人写明缘由，站长批准
+_GATHERED = words_of("造册 汇总 整理 统计")
+_HANDS_ON = re.compile("[^，。；]{0,8}，?(?:后|并|再)?(?:统一|一并|及时)?(?:报|送|提交|交|提请)")
+_REASONS = re.compile("[^，。；]{0,6}(?:理由|缘由|原因|事由)")
 
 
 def _as_drafted(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
     """Read who draws up what others then weigh and decide on as proposing: 总务处编制计划，校长审批."""
-    drafted = deed.act is Act.CARRY_OUT and deed.verb in _DRAFTED
+    drafted = deed.act is Act.CARRY_OUT and (deed.verb in _DRAFTED or _asked_for(sentence, deed))
     judged = [d for d in found if drafted and d.actor != deed.actor and _judged(sentence, deed, d)]
     return deed.model_copy(update={"act": Act.PROPOSE}) if judged else deed
+
+
+def _asked_for(sentence: str, deed: Deed) -> bool:
+    """Tell whether what somebody gathers is handed on, or the reasons given for it."""
+    _, verb, behind = sentence[deed.end :].partition(deed.verb)
+    if deed.verb in _GATHERED:
+        return bool(verb) and _HANDS_ON.match(behind) is not None
+    return deed.verb in ("写明", "说明", "写出") and _REASONS.match(behind) is not None
 
 
 def _judged(sentence: str, deed: Deed, other: Deed) -> bool:
