@@ -37,7 +37,7 @@ def sided(answer: Answer) -> str:
     """The sides of a conflict by the places where they stand: what they say is in the sources, in full."""
     lang, text = answer.language, answer.text
     places = {c.n: title(lang, c.title or c.document, c.clause) for c in answer.citations}
-    for one in answer.options:
+    for one in (option for option in answer.options if option.citation in places):
         said = f"{COLON[lang]}{one.who}[{one.citation}]"
         text = text.replace(f"· {one.condition}{said}", f"· {places[one.citation]}{said}", 1)
     return text
