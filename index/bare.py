@@ -39,11 +39,11 @@ def opened(rows: Sequence[Mapping[str, Any]], encoder: str, cache: Path, progres
 
     It is kept in the cache, named after the rows and the model, so that a second run encodes nothing.
     """
-    all_of_them, asking = documents(rows), load(encoder, cache)
-    words = "".join(one.sha256 for one in all_of_them)
+    made, asking = documents(rows), load(encoder, cache)
+    words = "".join(one.sha256 for one in made)
     data = cache / "bare" / hashlib.sha256(f"{words} {asking.name}".encode()).hexdigest()[:16]
     if not (data / "index" / "current").exists():
-        build(all_of_them, data, load_for_indexing(encoder, cache), Plan(), progress)
+        build(made, data, load_for_indexing(encoder, cache), Plan(), progress)
     return Index.open(data, asking)
 
 

@@ -2,17 +2,9 @@
 
 import pytest
 
-from corpus.models import Act
-from corpus.rules.chinese.wording import deeds
 from corpus.rules.tables import column
 from tests.test_rules import reading
-
-P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE
-Chain = list[tuple[str, Act]]
-
-
-def read(sentence: str) -> Chain:
-    return [(deed.actor, deed.act) for deed in deeds(sentence)]
+from tests.test_wording_office import C, Chain, D, P, R, S, read
 
 
 @pytest.mark.parametrize(

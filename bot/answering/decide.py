@@ -100,9 +100,7 @@ def _at_rank(question: Question, level: Level) -> bool:
     return not named or not asked or any(a[0] <= b[1] and b[0] <= a[1] for a in named for b in asked)
 
 
-def _worth(
-    question: Question, evidence: Evidence, rarity: Rarity, found: Sequence[Level] = ()
-) -> Callable[[Level], float]:
+def _worth(question: Question, evidence: Evidence, rarity: Rarity, found: Sequence[Level]) -> Callable[[Level], float]:
     """Return what a level is worth to a question by the words that stand in it and not above all levels.
 
     What heads the column of a level without an amount stands above the others and yet tells it from them.

@@ -1,6 +1,6 @@
 """What each feature of the evidence weighs: fitted numbers, made by `python -m scripts.fit`.
 
-They were fitted on the golden questions marked "fit" and on fifteen of the rulebooks in tests/rulebooks, with the
+They were fitted on the golden questions marked "fit" and on twenty of the rulebooks in tests/rulebooks, with the
 encoder in the repository. benchmarks/results says how well they do on documents they were not fitted on. How many
 characters a question has would tell many of ours apart and is no sign: those we wrote to be unanswerable are shorter.
 """

@@ -13,11 +13,12 @@ from corpus.rules.chinese import wording as wording_zh
 from corpus.rules.deeds import Deed
 from corpus.rules.english import short as short_en
 from corpus.rules.english import wording as wording_en
+from corpus.rules.items import besides, cleared, consenting, described, on_top
+from corpus.rules.laddered import rungs_of, unsaid
 from corpus.rules.leading import BOXES, conditional, governing, opened, powers, reserving
 from corpus.rules.made import made, rule_of
 from corpus.rules.matters import MATTER_LENGTH, condition, topic
-from corpus.rules.rungs import allotted, asks_who, ladder, rung
-from corpus.rules.verbs import CHINESE, act_of
+from corpus.rules.rungs import ladder
 
 _LONGEST = 400  # characters; a longer sentence is a list that nobody broke into lines
 Actors = tuple[str, ...]
@@ -40,8 +41,6 @@ _AMENDS = re.compile(
     r"[^“”\"\n]{0,40}?[“\"](?=[^”\"\n]{12})",
     re.I,
 )
-
-
 # what a memo is about, and to whom it goes, is no rule
 _HEAD = re.compile(r"(?:subject|re|from|to|date|ref)\s*:", re.IGNORECASE)
 
@@ -170,9 +169,8 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
         return []
     leads = governing(text, clauses, n)
     if clause.level == "row":
-        crossing = any(_DECIDED.search(text[slice(*span)]) for span in leads)
-        crossed = rows.matrix(document, link, clause.cells) if crossing else []
-        return crossed or rows.rules_of(document, link, clause, deeds)
+        decided = any(_DECIDED.search(text[slice(*span)]) for span in leads)
+        return rows.rules_of(document, link, clause, deeds, decided)
     over = leads if clause.level != "paragraph" else []
     boxed = clause.level in BOXES
     continued = [] if boxed else _continued(document, link, text, clause, leads)
@@ -184,102 +182,23 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     own = _of_sentences(place, spans, _led(text, over), conditional(text, over), alone)
     if boxed:
         return own
-    own = [rule for rule in own if not (inherited and _described(text, clause, rule))]
+    own = [rule for rule in own if not (inherited and described(text, clause, rule))]
     said = {(rule.actor, rule.act) for rule in own}
     # whose act the lead-in names goes before whoever must agree
     own = [*(rule for rule in continued if (rule.actor, rule.act) not in said), *own]
-    own = [_cleared(rule, continued) for rule in _consenting(text, own, inherited)]
-    further = [rule for rule in own if rule.act is Act.DECIDE and _asks(_FURTHER, rule, text)]
-    decided = continued or any(rule.act is Act.DECIDE and rule not in further for rule in own)
-    passed = [] if decided else inherited
+    own = [cleared(rule, continued) for rule in consenting(text, own, inherited)]
+    further = [rule for rule in own if on_top(text, rule)]
+    settled = continued or any(rule.act is Act.DECIDE and rule not in further for rule in own)
+    passed = [] if settled else inherited
     if not passed:
-        rungs: list[Rule] = [] if continued else _unsaid(_rungs(document, link, text, clause, leads), own)
+        rungs: list[Rule] = [] if continued else unsaid(rungs_of(document, link, text, clause, leads), own)
         if own and chinese(text[clause.start : clause.end]):
             bounded = [rule for rule in own if rule.act is Act.DECIDE and rule.condition]
             rungs = rungs if ladder([(rule.actor, rule.condition) for rule in [*bounded, *rungs]]) else []
         return sorted([*rungs, *own], key=lambda rule: rule.start)
     first = [rule for rule in passed if rule.act is Act.DECIDE] if further else []
-    besides = _besides(own, passed, clause.end - clause.start)
-    return first + besides + [r for r in passed if r not in first and r.act not in {o.act for o in own}]
-
-
-_WHICH = r"\b(?:which|that|whom)\s+(?:(?:the|an?|any|each|its|their)\s+)?{who}"
-
-
-def _described(text: str, clause: Clause, rule: Rule) -> bool:
-    """Tell whether an English item only tells a thing by what somebody does to it: the sum which the Society may borrow."""
-    own = text[clause.start : clause.end]
-    told = rule.act is Act.DECIDE and re.search(_WHICH.format(who=re.escape(rule.actor)), own) is not None
-    return told and not chinese(own) and not wording_en.states(own)
-
-
-_ASKED = r"(?:征得|取得|经过?){who}[^，。；]{{0,6}}同意|先(?:行|应当?|须|要)*经过?{who}|未经过?{who}[^。；]{{0,40}}(?:不得|不能|不予)"
-# whose approval comes on top of what the lead-in says
-_FURTHER = r"(?:还|另|再)(?:应当?|必?须|需|要)*(?:由|经过?|报请?|送|提交|提请|征得)[^，。；]{{0,8}}?{who}"
-
-
-def _asks(form: str, rule: Rule, text: str) -> bool:
-    """Tell whether the sentence of a rule asks for its actor's word in a form."""
-    return re.search(form.format(who=re.escape(rule.actor)), text[rule.start : rule.end]) is not None
-
-
-def _consenting(text: str, own: Sequence[Rule], passed: Sequence[Rule]) -> list[Rule]:
-    """Read whose consent an item asks for as reviewing, where its lead-in names who decides."""
-    if not any(rule.act is Act.DECIDE for rule in passed):
-        return list(own)
-    return [
-        rule.model_copy(update={"act": Act.REVIEW}) if rule.act is Act.DECIDE and _asks(_ASKED, rule, text) else rule
-        for rule in own
-    ]
-
-
-def _cleared(rule: Rule, others: Sequence[Rule]) -> Rule:
-    """Read clearance as a review beside those of a clause who decide: awarded by A, after clearance by B."""
-    decided = rule.act is Act.DECIDE and any(one.act is Act.DECIDE for one in others)
-    return rule.model_copy(update={"act": Act.REVIEW}) if decided and rule.verb.endswith("clearance") else rule
-
-
-def _besides(own: Sequence[Rule], passed: Sequence[Rule], length: int) -> list[Rule]:
-    """Return what an item says for itself: where a lead-in says who acts, the deed in its name is its matter."""
-    named = passed and length <= MATTER_LENGTH
-    return [rule for rule in own if not named or rule.act is not Act.CARRY_OUT]
-
-
-def _unsaid(rungs: Sequence[Rule], own: Sequence[Rule]) -> list[Rule]:
-    """Return the rungs of sentences that nobody decides by themselves."""
-    spans = [(rule.start, rule.end) for rule in own if rule.act is Act.DECIDE]
-    return [rung for rung in rungs if not any(start < rung.end and rung.start < end for start, end in spans)]
-
-
-# a heading whose list says for what: "1. Who says yes", above "Chapel: Dean"
-_ASKS_WHO = re.compile(r"[\W\d]*who\b", re.IGNORECASE)
-
-
-def _rungs(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
-    """Read the rungs of a ladder without verbs; the act is the lead-in's, or to decide."""
-    first = text[clause.start : clause.end].partition("\n")[0]
-    over = text[slice(*leads[0])] if leads else first.partition("：")[0]
-    whoever = any(_ASKS_WHO.match(line) for line in (over, first))
-    verb, act = _verb(over)
-    found: list[Rule] = []
-    for start, end in sentences(text, clause.start, clause.end):
-        words = text[start:end]
-        one = rung(words, whoever) or (allotted(words) if leads and asks_who(over) else None)
-        if one is not None:
-            said = words[slice(*one.condition)].rpartition("：")[2]
-            bound = said if not (whoever or asks_who(over)) or ranges(said) else ""
-            for place, (left, right) in enumerate(one.actors, 1):
-                deed = Deed(actor=words[left:right], act=act, verb=verb, start=left, end=right)
-                rule = rule_of(document, link, deed, place, (said, said, (start, end)))
-                found.append(rule.model_copy(update={"condition": bound}))
-    return found
-
-
-def _verb(words: str) -> tuple[str, Act]:
-    """Return the verb of a lead-in and its act."""
-    pattern = CHINESE if chinese(words) else r"\b[a-z]+(?:ed|en)(?: off)?\b|\b(?:approval|decision)\b"
-    known = ((verb, act) for verb in re.findall(pattern, words) if (act := act_of(verb)))
-    return next(known, ("", Act.DECIDE))
+    beside = besides(own, passed, clause.end - clause.start)
+    return first + beside + [r for r in passed if r not in first and r.act not in {o.act for o in own}]
 
 
 def _in_full(rule: Rule, text: str, since: int) -> Rule:

@@ -24,11 +24,16 @@ _ASIDE = re.compile(r"(?<=[\w)]) (?=\(|(?:subject to|on|upon|after|following|wit
 Read = Callable[[str], Sequence[Deed]]
 
 
-def rules_of(document: str, link: str, clause: Clause, deeds: Read) -> list[Rule]:
-    """Return the rules of a row; `deeds` reads a cell that says more than names."""
-    found = _crossed(clause.cells) or _listed(clause.cells, deeds)
+def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: bool = False) -> list[Rule]:
+    """Return the rules of a row; `deeds` reads a cell that says more than names.
+
+    `decided` tells that what leads to the table says that somebody decides.
+    """
+    cells = clause.cells
+    crossing = _matrix(cells) if decided else []
+    found = [] if crossing else _crossed(cells) or _listed(cells, deeds)
     if not found:
-        return _conditioned(document, link, clause)
+        return _by_case(document, link, crossing or _conditioned(cells))
     return [
         Rule(
             document=document,
@@ -36,8 +41,8 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read) -> list[Rule
             actor=actor,
             act=act,
             verb=verb,
-            matter=tables.matter(clause.cells)[:_MATTER_LENGTH],
-            condition=tables.condition(clause.cells),
+            matter=tables.matter(cells)[:_MATTER_LENGTH],
+            condition=tables.condition(cells),
             place=_ORDER.index(act) + 1,
             start=cell.start,
             end=cell.end,
@@ -46,56 +51,45 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read) -> list[Rule
     ]
 
 
-def _conditioned(document: str, link: str, clause: Clause) -> list[Rule]:
+def _by_case(document: str, link: str, cases: Sequence[tuple[str, Cell]]) -> list[Rule]:
+    """Return who decides in each case: the cells that name them, with the condition each is for."""
+    return [
+        Rule(
+            document=document,
+            clause=link,
+            actor=cell.text[start:end],
+            act=Act.DECIDE,
+            verb="",
+            matter="",
+            condition=condition,
+            place=1,
+            start=cell.start,
+            end=cell.end,
+        )
+        for condition, cell in cases
+        for start, end in named(cell.text)
+    ]
+
+
+def _conditioned(cells: Sequence[Cell]) -> list[tuple[str, Cell]]:
     """Read a row whose first cell bounds it and whose others name who decides under the condition heading them."""
-    first, *others = clause.cells or (None,)
+    first, *others = cells or (None,)
     if first is None or not ranges(measured(first)):
         return []
-    return [
-        Rule(
-            document=document,
-            clause=link,
-            actor=cell.text[start:end],
-            act=Act.DECIDE,
-            verb="",
-            matter="",
-            condition=f"{cell.name}；{measured(first)}",
-            place=1,
-            start=cell.start,
-            end=cell.end,
-        )
-        for cell in others
-        if cell and tables.column(cell.name) is tables.Column.OTHER and not tables.nobody(cell.text)
-        for start, end in named(cell.text)
-    ]
+    told = [c for c in others if c and tables.column(c.name) is tables.Column.OTHER and not tables.nobody(c.text)]
+    return [(f"{cell.name}；{measured(first)}", cell) for cell in told]
 
 
-def matrix(document: str, link: str, cells: Sequence[Cell]) -> list[Rule]:
-    """Read a row that says who decides on somebody's matter in each case: 谁出差 | 省内 | 省外; 职工 | 主任 | 馆长.
-
-    Only a lead-in tells that they decide, so it is read where one does.
-    """
+def _matrix(cells: Sequence[Cell]) -> list[tuple[str, Cell]]:
+    """Read a row that says who decides on somebody's matter in each case: 谁出差 | 省内 | 省外; 职工 | 主任 | 馆长."""
     first, *others = cells or (None,)
-    named_all = first is not None and len(others) > 1 and all(named(cell.text.strip()) for cell in others)
-    cases = all(tables.column(cell.name) is tables.Column.OTHER and not named(cell.name.strip()) for cell in others)
-    if first is None or not (named_all and cases and all(chinese(cell.name) for cell in others)):
+    if first is None or len(others) < 2 or not all(named(cell.text.strip()) for cell in others):
         return []
-    return [
-        Rule(
-            document=document,
-            clause=link,
-            actor=cell.text[start:end],
-            act=Act.DECIDE,
-            verb="",
-            matter="",
-            condition=f"{first.text.strip()}；{cell.name}",
-            place=1,
-            start=cell.start,
-            end=cell.end,
-        )
-        for cell in others
-        for start, end in named(cell.text)
-    ]
+    heads = [cell.name for cell in others]
+    cases = all(tables.column(head) is tables.Column.OTHER and not named(head.strip()) for head in heads)
+    return (
+        [(f"{first.text.strip()}；{cell.name}", cell) for cell in others] if cases and all(map(chinese, heads)) else []
+    )
 
 
 def _crossed(cells: Sequence[Cell]) -> list[tuple[str, Act, str, Cell]]:

@@ -61,15 +61,19 @@ def rung(words: str, whoever: bool = False) -> Rung | None:
     return None
 
 
+# a heading whose list says for what: "1. Who says yes", above "Chapel: Dean"
+_ASKS_WHO = re.compile(r"[\W\d]*who\b", re.IGNORECASE)
 # 谁能签字，看文件的性质：the items name who, each behind its matter
-_ASKS_WHO = re.compile(
+_ASKS_WHO_ZH = re.compile(
     "谁|哪[个位]|何人|(?:分工|权限)[^，。：]{0,6}[：:]$|看[^，。：]{1,10}(?:性质|类别|种类|用途|对象|内容|金额|大小|情形)[：:]$"
 )
 
 
 def asks_who(lead_in: str) -> bool:
-    """Tell whether a Chinese lead-in leaves it to its items to name who acts."""
-    return chinese(lead_in) and _ASKS_WHO.search(lead_in.strip()) is not None
+    """Tell whether a lead-in leaves it to its items to name who acts."""
+    if chinese(lead_in):
+        return _ASKS_WHO_ZH.search(lead_in.strip()) is not None
+    return _ASKS_WHO.match(lead_in) is not None
 
 
 def allotted(words: str) -> Rung | None:

@@ -1,0 +1,54 @@
+"""What an item's own rules are beside those that it has from its lead-in."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.models import Act, Clause, Rule
+from corpus.passages import chinese
+from corpus.rules.english import wording as wording_en
+from corpus.rules.matters import MATTER_LENGTH
+
+_WHICH = r"\b(?:which|that|whom)\s+(?:(?:the|an?|any|each|its|their)\s+)?{who}"
+
+
+def described(text: str, clause: Clause, rule: Rule) -> bool:
+    """Tell whether an English item only tells a thing by what somebody does to it: the sum which the Society may borrow."""
+    own = text[clause.start : clause.end]
+    told = rule.act is Act.DECIDE and re.search(_WHICH.format(who=re.escape(rule.actor)), own) is not None
+    return told and not chinese(own) and not wording_en.states(own)
+
+
+_ASKED = r"(?:征得|取得|经过?){who}[^，。；]{{0,6}}同意|先(?:行|应当?|须|要)*经过?{who}|未经过?{who}[^。；]{{0,40}}(?:不得|不能|不予)"
+_FURTHER = r"(?:还|另|再)(?:应当?|必?须|需|要)*(?:由|经过?|报请?|送|提交|提请|征得)[^，。；]{{0,8}}?{who}"
+
+
+def _asks(form: str, rule: Rule, text: str) -> bool:
+    """Tell whether the sentence of a rule asks for its actor's word in a form."""
+    return re.search(form.format(who=re.escape(rule.actor)), text[rule.start : rule.end]) is not None
+
+
+def on_top(text: str, rule: Rule) -> bool:
+    """Tell whether a rule says whose approval comes on top of what the lead-in says."""
+    return rule.act is Act.DECIDE and _asks(_FURTHER, rule, text)
+
+
+def consenting(text: str, own: Sequence[Rule], passed: Sequence[Rule]) -> list[Rule]:
+    """Read whose consent an item asks for as reviewing, where its lead-in names who decides."""
+    if not any(rule.act is Act.DECIDE for rule in passed):
+        return list(own)
+    return [
+        rule.model_copy(update={"act": Act.REVIEW}) if rule.act is Act.DECIDE and _asks(_ASKED, rule, text) else rule
+        for rule in own
+    ]
+
+
+def cleared(rule: Rule, others: Sequence[Rule]) -> Rule:
+    """Read clearance as a review beside those of a clause who decide: awarded by A, after clearance by B."""
+    decided = rule.act is Act.DECIDE and any(one.act is Act.DECIDE for one in others)
+    return rule.model_copy(update={"act": Act.REVIEW}) if decided and rule.verb.endswith("clearance") else rule
+
+
+def besides(own: Sequence[Rule], passed: Sequence[Rule], length: int) -> list[Rule]:
+    """Return what an item says for itself: where a lead-in says who acts, the deed in its name is its matter."""
+    named = passed and length <= MATTER_LENGTH
+    return [rule for rule in own if not named or rule.act is not Act.CARRY_OUT]
