@@ -399,6 +399,26 @@ def test_an_exception_that_a_question_says_nothing_of_leaves_the_rule_of_its_cla
 def test_people_are_counted_by_any_name() -> None:
     assert [(r.low, r.high) for r in heads("we fly in 11 outsiders")] == [(11, 11)]
     assert heads("we fly in 11 boxes") == []
+    assert [(r.unit, r.low) for r in heads("突然来了12个游客")] == [("人", 12)]
+    assert [(r.unit, r.low) for r in heads("12个箱子，三个人搬")] == [("个", 12), ("人", 3)]
+
+
+GUESTS = table(
+    ("接待规模", "审批人"), ("来访3人及以下", "办公室主任"), ("来访4至9人", "副馆长"), ("来访10人及以上", "馆长")
+)
+
+
+@pytest.mark.parametrize(("said", "who"), [("9名客人", "副馆长"), ("10名客人", "馆长"), ("3名客人", "办公室主任")])
+def test_rows_that_go_by_whole_numbers_are_rungs_though_no_number_is_of_both(said: str, who: str) -> None:
+    found = levels(GUESTS, "pay#row1", DECIDE)
+    assert actors(pick(found, ranges(f"{said}来访谁批"), DECIDE, held("来访谁批"))) == [(who,)]
+    assert len(pick(found, [], DECIDE, held("来访谁批")).levels) == 3
+
+
+def test_a_count_of_other_things_settles_nothing_and_contradicts_nothing() -> None:
+    picked = asked(GUESTS, "row2", "来访要备6间客房谁批")
+    assert picked.fit is Fit.OPEN
+    assert len(picked.levels) == 3
 
 
 def test_bare_amounts_of_another_clause_are_no_rungs_of_a_ladder() -> None:

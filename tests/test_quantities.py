@@ -346,6 +346,13 @@ def test_two_bounds_side_by_side_are_one_range(
     assert spoken(f"{above[0]}{low}天{below[0]}{high}天") == [(DAYS, "day", *ends)]
 
 
+@pytest.mark.parametrize(
+    "text", ["超过3000元、在3万元以下的", "超过3000元，同时在3万元以内", "超过3000元但是又在3万元以下的支出"]
+)
+def test_the_second_bound_may_say_that_it_lies_in_it(text: str) -> None:
+    assert [(r.low, r.low_in, r.high, r.high_in) for r in ranges(text)] == [(3000, False, 30000, True)]
+
+
 def test_brackets_about_tax_do_not_take_the_bound_away() -> None:
     assert spoken("6万元（含税）以上") == [(MONEY, "CNY", 60_000, None)]
 

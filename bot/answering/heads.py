@@ -7,6 +7,7 @@ from corpus.quantities import Measure, Range, ranges
 from corpus.rules.english.heads import acts
 from corpus.rules.english.words import words
 
+_PIECES = "个"  # counts anything, people too
 _COUNTED = re.compile(r"\b(?P<number>\d{1,4}) (?:[a-z-]+ )?(?P<who>[a-z]{3,}s)\b", re.IGNORECASE)
 PEOPLE = "人"  # the unit under which people are counted
 
@@ -17,7 +18,9 @@ def by_heads(bounds: Sequence[Range]) -> bool:
 
 
 def heads(text: str) -> list[Range]:
-    """Return what a question bounds, those whom it counts by any name as people."""
-    return ranges(
-        _COUNTED.sub(lambda found: f"{found['number']} people" if acts(words(found["who"])[0]) else found[0], text)
-    )
+    """Return what a question bounds, those whom it counts by any name as people, and what it counts by no name too."""
+    named = _COUNTED.sub(lambda found: f"{found['number']} people" if acts(words(found["who"])[0]) else found[0], text)
+    found = ranges(named)
+    if by_heads(found):
+        return found
+    return [one.model_copy(update={"unit": PEOPLE}) if one.unit == _PIECES else one for one in found]

@@ -6,7 +6,7 @@ from enum import StrEnum
 from bot.answering.cases import cases
 from bot.answering.level import Level, denied, front, touch, within
 from corpus.models import Act, Record
-from corpus.quantities import Range, compatible
+from corpus.quantities import Range, comparable, compatible
 
 
 class Fit(StrEnum):
@@ -61,7 +61,7 @@ def _disputed(measured: Sequence[Level], asked: Sequence[Range], acts: Sequence[
 
 def _measured(level: Level, asked: Sequence[Range]) -> bool:
     """Tell whether a question names a value of what bounds a level."""
-    return any(r.measure is other.measure for r in level.bounds for other in asked)
+    return any(comparable(r, other) for r in level.bounds for other in asked)
 
 
 def _bounded(some: Sequence[Level], asked: Sequence[Range], worth: Callable[[Level], float]) -> list[Level]:
@@ -111,7 +111,7 @@ def _usual(some: Sequence[Level], asked: Sequence[Range]) -> list[Level]:
 
 
 def _within(inner: Level, outer: Level) -> bool:
-    pairs = [(r, s) for r in inner.bounds for s in outer.bounds if r.measure is s.measure]
+    pairs = [(r, s) for r in inner.bounds for s in outer.bounds if comparable(r, s)]
     return bool(pairs) and all(_inside(r, s) and (r.low, r.high) != (s.low, s.high) for r, s in pairs)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.models import Act, Record, Rule
-from corpus.quantities import Range, ranges
+from corpus.quantities import Measure, Range, ranges
 
 # an actor acts at the start of a part or behind a word that makes it act; in 副校长出差 it is what is spoken of
 _ACTING = r"(?:(?<=[由经报向，,；;。：:、|）) ])|^|(?<=\bby )|(?<=\bthe ))"
@@ -76,9 +76,16 @@ def measures(level: Level) -> frozenset[tuple[str, str]]:
 
 
 def touch(a: Level, b: Level) -> bool:
-    """Tell whether one level begins where the other ends."""
+    """Tell whether one level begins where the other ends, of whole days and of things counted with the next number."""
     pairs = [(r, s) for r in a.bounds for s in b.bounds if r.measure is s.measure]
-    return any(high is not None and high == low for r, s in pairs for high, low in ((r.high, s.low), (s.high, r.low)))
+    return any(_follows(low, high) for pair in pairs for low, high in (pair, pair[::-1]))
+
+
+def _follows(one: Range, other: Range) -> bool:
+    if one.low is None or other.high is None:
+        return False
+    whole = one.measure in (Measure.COUNT, Measure.DAYS) and one.low_in and other.high_in
+    return one.low == other.high or (whole and one.low == other.high + 1)
 
 
 def own_words(level: Level, whole: bool = True) -> str:

@@ -60,7 +60,9 @@ class _Quantity(Record):
     vague: bool
 
 
-_TRIVIAL = re.compile(r"(?:[，,、;；\s]|但|且|并|而|和|至|到|and|but|(?:do|is|are)(?:es)?\b){0,6}", re.IGNORECASE)
+_TRIVIAL = re.compile(
+    r"(?:[，,、;；\s]|但是?|且|并|而|又|同时|和|至|到|在|于|and|but|(?:do|is|are)(?:es)?\b){0,6}", re.IGNORECASE
+)
 # £10,000 but less than £50,000: the first sum is where it begins
 _BUT = re.compile(r"[，,]?\s?(?:but|但)\s?", re.IGNORECASE)
 _BUT_NOT = re.compile(r"[，,]?\s?but not\s", re.IGNORECASE)
@@ -238,9 +240,12 @@ def compatible(condition: Iterable[Range], asked: Iterable[Range]) -> bool:
         if _article(one):
             continue
         for other in wanted:
-            counts = one.measure is Measure.COUNT
-            if one.measure is not other.measure or (counts and one.unit != other.unit):
-                continue
-            key = (one.measure, one.unit if counts else "")
-            verdicts[key] = verdicts.get(key, False) or one.holds(other)
+            if comparable(one, other):
+                key = (one.measure, one.unit if one.measure is Measure.COUNT else "")
+                verdicts[key] = verdicts.get(key, False) or one.holds(other)
     return all(verdicts.values())
+
+
+def comparable(one: Range, other: Range) -> bool:
+    """Tell whether two ranges bound the same: counts only of the same things."""
+    return one.measure is other.measure and (one.measure is not Measure.COUNT or one.unit == other.unit)
