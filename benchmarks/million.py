@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.machine import keep
-from index import manifest, records, vectors, words
+from index import generations, manifest, records, vectors, words
 from index.vectors import Matrix
 
 ROOT = Path(__file__).parent.parent
@@ -33,7 +33,7 @@ K = 10
 
 def real(data: Path) -> tuple[Matrix, list[str]]:
     """Return the vectors and texts of an index."""
-    place = manifest.folder(data) / str(manifest.current(data))
+    place = generations.folder(data) / str(generations.current(data))
     held, opened = vectors.load(place / manifest.VECTORS), records.open_records(place)
     numbers = range(len(held))
     return held.rows(numbers), [opened.probe(number)[1] for number in numbers]

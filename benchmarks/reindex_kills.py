@@ -23,7 +23,7 @@ from bot.desk import Desk
 from bot.settings import Settings
 from index import Index, current
 from index.encoder import load
-from index.manifest import folder, generations
+from index.generations import folder
 from index.store import verify
 
 ROOT = Path(__file__).parent.parent
@@ -110,7 +110,7 @@ def main(argv: list[str]) -> None:
             "generations that answered": len(asking.answered),
             "wrong": asking.wrong[:5],
             "the last reindex ended with": last,
-            "left over": [name for name in left if name not in ("current", "lock", *generations(data)[:3])],
+            "left over": [name for name in left if name not in ("current", "lock", *finished(data)[:3])],
         }
     print(keep("reindex-kills", figures).read_text(encoding="utf-8"))
 

@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.encoder import Encoder, ModelUnusable, load, load_for_indexing
-    from index.manifest import (
-        GenerationDamaged,
-        GenerationMissing,
-        Manifest,
-        current,
-        current_manifest,
-        stamp,
-    )
+    from index.generations import GenerationDamaged, GenerationMissing, current
+    from index.manifest import Manifest, current_manifest, stamp
     from index.records import Entry, Place, Source
     from index.rows import short
     from index.search import Hit, Index
@@ -24,14 +18,8 @@ if TYPE_CHECKING:
 
 HOMES = {
     "index.encoder": ("Encoder", "ModelUnusable", "load", "load_for_indexing"),
-    "index.manifest": (
-        "GenerationDamaged",
-        "GenerationMissing",
-        "Manifest",
-        "current",
-        "current_manifest",
-        "stamp",
-    ),
+    "index.generations": ("GenerationDamaged", "GenerationMissing", "current"),
+    "index.manifest": ("Manifest", "current_manifest", "stamp"),
     "index.records": ("Entry", "Place", "Source"),
     "index.rows": ("short",),
     "index.search": ("Hit", "Index"),

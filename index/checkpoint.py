@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 import numpy as np
 
-from index import manifest
+from index import generations
 from index.encoder import Encoder
 from index.matrix import Known
 
@@ -28,7 +28,7 @@ class Checkpoint:
 
     def __init__(self, data: Path, encoder: Encoder) -> None:
         model = hashlib.sha256(encoder.name.encode()).hexdigest()[:12]
-        self.file = manifest.folder(data) / f"encoded-{model}-{encoder.dimension}"
+        self.file = generations.folder(data) / f"encoded-{model}-{encoder.dimension}"
         self._dimension = encoder.dimension
         self._whole: int | None = None
 

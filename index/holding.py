@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from corpus.known import REINDEX
-from index.manifest import MANIFEST, GenerationDamaged
+from index.generations import MANIFEST, GenerationDamaged
 
 
 def hold(place: Path) -> int:

@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from index import library, manifest, tokens, vectors
+from index import generations, library, manifest, tokens, vectors
 from index.encoder import Encoder
+from index.generations import GenerationDamaged
 from index.library import Library
-from index.manifest import GenerationDamaged, Manifest
+from index.manifest import Manifest
 
 
 class Last(NamedTuple):
@@ -37,10 +38,10 @@ def last(data: Path, encoder: Encoder, full: bool = False) -> Iterator[Last | No
 
 def _open(data: Path, encoder: Encoder) -> Last | None:
     try:
-        name = manifest.current(data)
+        name = generations.current(data)
         if name is None:
             return None
-        place = manifest.folder(data) / name
+        place = generations.folder(data) / name
         made = manifest.read(place)
         if (made.model, made.dimension) != (encoder.name, encoder.dimension):
             return None

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from corpus.known import REINDEX
 from corpus.models import Amended, Document, Passage, Procedure, Term
-from index.manifest import RECORDS, GenerationDamaged, Manifest, Segment
+from index.generations import GenerationDamaged
+from index.manifest import RECORDS, Manifest, Segment
 from index.records import Entry, Place, Records, Source
 
 T = TypeVar("T")

@@ -1,33 +1,22 @@
-"""What a generation says of itself, and the one line that says which generation is current."""
+"""What a generation says of itself, and whether its files are still those that were built."""
 
 import hashlib
-import os
-import re
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from corpus.known import REINDEX, KnownError
+from corpus.known import REINDEX
 from corpus.models import Document, Facts, Record, Term
+from index.generations import MANIFEST, GenerationDamaged, current, folder, standing
 
-MANIFEST = "manifest.json"
 RECORDS = "records.db"
 VECTORS = "vectors.faiss"
 WORDS = "words"
 TOKENS = "tokens"
 MOST_DOCUMENTS = 1 << 24  # in a segment
 READERS = 2  # files whose digests are reckoned at once
-NAME = re.compile(r"gen-(\d{6,})")
-
-
-class GenerationMissing(KnownError):
-    """Nothing has been indexed yet."""
-
-
-class GenerationDamaged(KnownError):
-    """A file of a generation is missing, or is not the one that was built."""
 
 
 class Counts(Record):
@@ -97,75 +86,12 @@ class Manifest(Record):
         return self.segments or (whole,)
 
 
-def folder(data: Path) -> Path:
-    """Where the generations stand."""
-    return data / "index"
-
-
-def generations(data: Path) -> list[str]:
-    """The finished generations, the newest first."""
-    found = folder(data).glob("gen-*")
-    return sorted((path.name for path in found if NAME.fullmatch(path.name)), key=number, reverse=True)
-
-
-def number(name: str) -> int:
-    """The number in a generation's name."""
-    found = NAME.match(name)
-    return int(found[1]) if found else 0
-
-
-def current(data: Path) -> str | None:
-    """The name of the generation that answers questions; None before the first."""
-    try:
-        name = (folder(data) / "current").read_text(encoding="ascii").strip()
-    except FileNotFoundError:
-        return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise GenerationDamaged(f"{folder(data) / 'current'} can't be read: {error}") from error
-    if not NAME.fullmatch(name):
-        raise GenerationDamaged(f"{folder(data) / 'current'} names no generation: run {REINDEX}")
-    return name
-
-
-def switch(data: Path, name: str) -> None:
-    """Make a finished generation the current one, at once and for good."""
-    place = folder(data)
-    if not (place / name / MANIFEST).is_file():
-        raise GenerationMissing(f"{place / name} is no finished generation")
-    beside = place / "current.partial"
-    with beside.open("w", encoding="ascii") as opened:
-        opened.write(name + "\n")
-        opened.flush()
-        os.fsync(opened.fileno())
-    os.replace(beside, place / "current")
-    settle(place)
-
-
-def settle(path: Path) -> None:
-    """Wait until a file's content, or a folder's list of names, is on the disk."""
-    opened = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
-
-
 def read(place: Path) -> Manifest:
     """The manifest of the generation in this folder; raises GenerationDamaged."""
     try:
         return Manifest.model_validate_json((place / MANIFEST).read_bytes())
     except (OSError, ValidationError) as error:
         raise GenerationDamaged(f"{place / MANIFEST} can't be read: run {REINDEX} --full") from error
-
-
-def standing(data: Path) -> list[str]:
-    """The generation that answers and those before it, which answer when it can't; newest first."""
-    finished = generations(data)
-    try:
-        now = current(data)
-    except GenerationDamaged:
-        return finished
-    return [now, *(name for name in finished if number(name) < number(now))] if now else []
 
 
 def last_manifest(data: Path) -> Manifest | None:

@@ -12,10 +12,10 @@ import numpy as np
 from corpus.known import REINDEX
 from corpus.models import Amended, Clause, Document, Passage, Procedure, Record, Rule, Term
 from corpus.rules.called import anybodys, plain
-from index import fuse, holding, library, manifest, parsed, suited, tokens, vectors, words
+from index import fuse, generations, holding, library, manifest, parsed, suited, tokens, vectors, words
 from index.encoder import Encoded, Encoder
+from index.generations import GenerationDamaged, GenerationMissing
 from index.library import Library
-from index.manifest import GenerationDamaged, GenerationMissing
 from index.records import Entry, Place, Source
 from index.section import SAMPLE, Section
 
@@ -49,7 +49,7 @@ class Index:
     """One generation; it goes on from its own open files when another becomes current."""
 
     def __init__(self, data: Path, encoder: Encoder, name: str) -> None:
-        place = manifest.folder(data) / name
+        place = generations.folder(data) / name
         self.data = data
         self.encoder = encoder
         self.generation = name
@@ -80,7 +80,7 @@ class Index:
         Raises GenerationMissing, GenerationDamaged, ModelMismatch or ReadingNewer.
         """
         damaged: GenerationDamaged | None = None
-        for name in manifest.standing(data):
+        for name in generations.standing(data):
             try:
                 opened = cls(data, encoder, name)
             except GenerationDamaged as error:
@@ -261,7 +261,7 @@ class Index:
 def _named(data: Path) -> str | None:
     """The name of the current generation; None where it can't be read."""
     try:
-        return manifest.current(data)
+        return generations.current(data)
     except GenerationDamaged:
         return None
 

@@ -15,12 +15,13 @@ from typing import NamedTuple
 
 from corpus.known import KnownError
 from corpus.models import Document, Record, Term
-from index import holding, library, manifest, matrix, segment_files, segments, tokens, vectors, words
+from index import generations, holding, library, manifest, matrix, segment_files, segments, tokens, vectors, words
 from index.checkpoint import Checkpoint
 from index.encoder import Encoder
+from index.generations import GenerationDamaged
 from index.last import Last, last
 from index.library import Library
-from index.manifest import GenerationDamaged, Input, Manifest
+from index.manifest import Input, Manifest
 from index.matrix import Progress, silent
 
 KEPT = 3  # generations: the current one, one a question may still be read from, one to go back to
@@ -65,7 +66,7 @@ def build(
     plan = plan or Plan()
     try:
         with alone(data), last(data, encoder, plan.full) as known:
-            beside = _begin(manifest.folder(data))
+            beside = _begin(generations.folder(data))
             try:
                 begun = Checkpoint(data, encoder)
                 if plan.full:
@@ -77,7 +78,7 @@ def build(
                 shutil.rmtree(beside, ignore_errors=True)
             return made
     except (OSError, sqlite3.Error, words.WordsUnreadable, vectors.VectorsUnreadable) as error:
-        raise NotBuilt(f"{manifest.folder(data)} can't be written: {error}; nothing was switched") from error
+        raise NotBuilt(f"{generations.folder(data)} can't be written: {error}; nothing was switched") from error
 
 
 def load_documents(data: Path) -> dict[str, Document]:
@@ -107,18 +108,18 @@ def _current(data: Path) -> Iterator[Library | None]:
     if made is None:
         yield None
         return
-    with library.opened(manifest.folder(data) / made.generation, made) as opened:
+    with library.opened(generations.folder(data) / made.generation, made) as opened:
         yield opened
 
 
 def roll_back(data: Path) -> str:
     """Switch to the newest generation before the current one, and return its name."""
     with alone(data):
-        now = manifest.current(data) or ""
-        older = [name for name in manifest.generations(data) if manifest.number(name) < manifest.number(now)]
+        now = generations.current(data) or ""
+        older = [name for name in generations.finished(data) if generations.number(name) < generations.number(now)]
         if not older:
-            raise manifest.GenerationMissing(f"{manifest.folder(data)} holds no generation before {now or 'any'}")
-        manifest.switch(data, older[0])
+            raise generations.GenerationMissing(f"{generations.folder(data)} holds no generation before {now or 'any'}")
+        generations.switch(data, older[0])
         return older[0]
 
 
@@ -135,7 +136,7 @@ def verify(place: Path, without: Collection[str] = ()) -> Manifest:
 @contextmanager
 def alone(data: Path) -> Iterator[None]:
     """Hold the lock of the index; raises BuildRunning at once when somebody else does."""
-    place = manifest.folder(data)
+    place = generations.folder(data)
     place.mkdir(parents=True, exist_ok=True)
     with (place / "lock").open("w") as lock:
         try:
@@ -149,7 +150,7 @@ def _begin(place: Path) -> Path:
     """Clear away what killed builds left, and make the folder of the next one; we hold the lock."""
     for left in place.glob("gen-*.partial"):
         shutil.rmtree(left)
-    taken = [manifest.number(path.name) for path in place.glob("gen-*")]
+    taken = [generations.number(path.name) for path in place.glob("gen-*")]
     beside = place / f"gen-{max(taken, default=0) + 1:06}.partial"
     beside.mkdir()
     return beside
@@ -201,21 +202,21 @@ def _alike(made: Manifest, plan: Plan, most: int) -> bool:
 
 
 def _finish(made: Manifest, shared: Collection[str], data: Path, beside: Path) -> None:
-    place = manifest.folder(data)
-    (beside / manifest.MANIFEST).write_text(made.model_dump_json(indent=1), encoding="utf-8")
+    place = generations.folder(data)
+    (beside / generations.MANIFEST).write_text(made.model_dump_json(indent=1), encoding="utf-8")
     verify(beside, shared)
     for path in [*beside.rglob("*"), beside]:
-        manifest.settle(path)
+        generations.settle(path)
     os.rename(beside, place / made.generation)
-    manifest.settle(place)
-    manifest.switch(data, made.generation)
+    generations.settle(place)
+    generations.switch(data, made.generation)
     _prune(data)
 
 
 def _prune(data: Path) -> None:
-    for name in manifest.generations(data)[KEPT:]:
-        if name != manifest.current(data):
-            holding.remove(manifest.folder(data) / name)
+    for name in generations.finished(data)[KEPT:]:
+        if name != generations.current(data):
+            holding.remove(generations.folder(data) / name)
 
 
 def _agree(made: Manifest, dense: vectors.Vectors, lexical: words.Words, single: tokens.Shelf, opened: Library) -> None:

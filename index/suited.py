@@ -4,7 +4,7 @@ from pathlib import Path
 
 from corpus.edition import READING
 from corpus.known import REINDEX, KnownError
-from index import manifest
+from index import generations
 from index.encoder import Encoder
 from index.manifest import Manifest
 
@@ -21,11 +21,11 @@ def check(made: Manifest, encoder: Encoder, data: Path) -> None:
     """Raise ModelMismatch or ReadingNewer unless a generation suits."""
     if (made.model, made.dimension) != (encoder.name, encoder.dimension):
         raise ModelMismatch(
-            f"{manifest.folder(data)} was built with {made.model} ({made.dimension}), settings name "
+            f"{generations.folder(data)} was built with {made.model} ({made.dimension}), settings name "
             f"{encoder.name} ({encoder.dimension}): run {REINDEX}"
         )
     if made.reading.isdecimal() and int(made.reading) > int(READING):
         raise ReadingNewer(
-            f"{manifest.folder(data)} was made by a newer Guiju (reading {made.reading}, this one has {READING}): "
+            f"{generations.folder(data)} was made by a newer Guiju (reading {made.reading}, this one has {READING}): "
             f"start this program anew, or update it"
         )

@@ -6,7 +6,7 @@ from bot.edge import counted
 from corpus.known import KnownError
 from corpus.models import Record
 from index import current, roll_back
-from index.manifest import folder, generations, number
+from index.generations import finished, folder, number
 from index.store import verify
 
 
@@ -27,7 +27,7 @@ class Rollback(Record):
 def rolled_back(data: Path, dry_run: bool) -> Rollback:
     """Make the generation before the current one answer again, once every byte of it is checked."""
     now = current(data)
-    older = [name for name in generations(data) if now and number(name) < number(now)]
+    older = [name for name in finished(data) if now and number(name) < number(now)]
     if not older:
         raise NothingBefore(f"{folder(data)} holds no generation before {now or 'the first'}: there is no way back")
     made = verify(folder(data) / older[0])

@@ -1,0 +1,88 @@
+"""What the amendments of all documents change: each placed at the clause that it speaks of."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from corpus.models import Amended, Amendment, Change, Document
+from corpus.outline.clauses import clause_of, place
+from corpus.validity.force import begin, binding
+from corpus.validity.naming import called, of_version, version
+
+_BY_HAND = "name its clause and the new words, or change the document itself"
+_SHORT = 60  # characters of a sentence that a remark shows
+ALWAYS = date.min  # the day of a change of a rule that names no first day
+
+
+def with_amendments(documents: Sequence[Document]) -> tuple[list[Document], list[str]]:
+    """Return the documents with what amends each of their clauses, and the amendments that fit nowhere."""
+    found: dict[int, list[Amended]] = {}
+    remarks: dict[str, None] = {}
+    for n, one in enumerate(documents):
+        for amendment in one.stated.amendments if binding(one.facts) else ():
+            target = _target(n, amendment, documents)
+            clause = place(documents[target], amendment) if target is not None else ""
+            if target is not None and clause:
+                found.setdefault(target, []).append(_as_amended(one, amendment, documents[target], clause))
+            else:
+                remarks[_unplaced(one, amendment, documents[target].path if target is not None else "")] = None
+        for begun in one.stated.begun if binding(one.facts) else ():
+            if key := clause_of(one, begun.label):
+                at, until = _printed(one, key)
+                later = Amended(
+                    clause=key, at=at, until=until, change=Change.BEGUN, day=begun.day,
+                    by=_link(one, begun.start), start=begun.start, end=begun.end,
+                )  # fmt: skip
+                found.setdefault(n, []).append(later)
+        told = one.stated.unread if binding(one.facts) else ()
+        remarks |= dict.fromkeys(
+            f"{one.path} changes something, and it can't be told what: “{_short(words)}”: {_BY_HAND}" for words in told
+        )
+    order = {n: tuple(sorted(each, key=lambda a: (a.day or ALWAYS, a.by, a.start))) for n, each in found.items()}
+    return [one.model_copy(update={"amended": order.get(n, ())}) for n, one in enumerate(documents)], list(remarks)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHORT else f"{words[:_SHORT]}…"
+
+
+def _link(one: Document, start: int) -> str:
+    at = next((c.key for c in reversed(one.clauses) if c.start <= start), "")
+    return f"{one.id}#{at}" if at else one.id
+
+
+def _printed(document: Document, key: str) -> tuple[int, int]:
+    return next((c.start, c.until) for c in document.clauses if c.key == key)
+
+
+def _as_amended(by: Document, amendment: Amendment, target: Document, clause: str) -> Amended:
+    at, until = _printed(target, clause)
+    return Amended(
+        clause=clause, at=at, until=until, change=amendment.change, day=begin(by.facts), by=_link(by, amendment.start),
+        part=amendment.part, was=amendment.was, now=amendment.now, start=amendment.start, end=amendment.end,
+    )  # fmt: skip
+
+
+def _target(n: int, amendment: Amendment, documents: Sequence[Document]) -> int | None:
+    """Return the document that an amendment changes: of several versions the newest that held before it."""
+    one = documents[n]
+    for name in [amendment.title] if amendment.title else one.stated.amends:
+        meant = [m for m in called(name, documents, one.facts.title, loosely=True) if m != n]
+        named = version(name)
+        meant = [m for m in meant if of_version(named, documents[m])] if named and len(meant) > 1 else meant
+        first = begin(one.facts) or date.max
+        meant = [m for m in meant if (begin(documents[m].facts) or date.min) <= first] or meant
+        rules = [m for m in meant if binding(documents[m].facts)]
+        if rules:
+            return max(rules, key=lambda m: begin(documents[m].facts) or date.min)
+    return None
+
+
+def _unplaced(one: Document, amendment: Amendment, target: str) -> str:
+    named = amendment.title or next(iter(one.stated.amends), "")
+    if not target and not named:
+        return f"{one.path} amends {amendment.label}, and doesn't say of which document: name it in the title"
+    if not target:
+        return f"{one.path} amends “{named}”, and no document is called so: add it, or correct the title"
+    verb = "adds" if amendment.change is Change.ADDED else "amends"
+    label = amendment.label or amendment.part
+    return f"{one.path} {verb} {label}, and {target} has no such clause: see whether the number is right"

@@ -1,0 +1,200 @@
+"""From when until when each document holds, once all have been heard.
+
+A document's day is what was given for it, else what it says itself, else what a newer document says of it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations, groupby
+
+from corpus.models import Document, Facts, Record, Repeal
+from corpus.validity.force import begin, binding
+from corpus.validity.naming import called, family, of_version, version
+from corpus.validity.placing import with_amendments
+from corpus.validity.precedence import with_precedence
+
+ALWAYS = date.min  # the last day of a rule whose successor names no first one
+
+
+class Succession(Record):
+    """A document that ends another: their positions, and the day the older one ends on."""
+
+    newer: int
+    older: int
+    day: date | None
+
+
+def settled(documents: Sequence[Document]) -> tuple[list[Document], list[str]]:
+    """Return the documents with the days and amendments that hold once all have been heard, and what an admin must see.
+
+    It begins from what was given for each, so that settling what is settled changes nothing; a given validity never
+    becomes longer.
+    """
+    own = [_by_itself(one) for one in documents]
+    named, remarks = _successions(own)
+    successions, circles = _straight(named, own)
+    ended = [_ended(one, [s for s in successions if s.older == n]) for n, one in enumerate(own)]
+    changed, unplaced = with_amendments(with_precedence(ended))
+    return changed, [
+        *_unclear(own),
+        *remarks,
+        *circles,
+        *_undated(own, successions),
+        *_twins(changed, named),
+        *unplaced,
+    ]
+
+
+def _by_itself(one: Document) -> Document:
+    """Return a document by what was given for it and, where that is silent, by its own words."""
+    given, stated = one.given or one.facts, one.stated
+    # who backdates a rule does not put it in force before it was issued
+    dated_back = given.issued and stated.effective and stated.effective < given.issued
+    effective = given.effective or (None if dated_back else stated.effective)
+    issued = given.issued or (None if effective else stated.issued)
+    first = effective or issued
+    if given.repealed and first and given.repealed <= first:
+        effective, issued, first = given.effective, given.issued, begin(given)
+    over = stated.repealed if stated.repealed and (first is None or first < stated.repealed) else None
+    days = {"issued": issued, "effective": effective, "repealed": given.repealed or over}
+    return one.model_copy(update={"given": given, "facts": given.model_copy(update=days), "amended": ()})
+
+
+def _successions(documents: Sequence[Document]) -> tuple[list[Succession], list[str]]:
+    """Return which document says that it ends which, and the remarks on names that lead nowhere."""
+    found: dict[tuple[int, int], Succession] = {}
+    remarks: list[str] = []
+    for n, one in enumerate(documents):
+        if not binding(one.facts):
+            continue
+        for name in one.facts.supersedes:
+            meant = _superseded(n, name, documents)
+            if not meant:
+                remarks.append(f"{one.path} supersedes “{name}”, and no document is called so: correct the register")
+            found |= {(n, m): Succession(newer=n, older=m, day=begin(one.facts)) for m in meant}
+        for repeal in one.stated.repeals:
+            for m in _repealed_by(n, repeal, documents):
+                found.setdefault((n, m), Succession(newer=n, older=m, day=repeal.day or begin(one.facts)))
+    return list(found.values()), remarks
+
+
+def _straight(named: Sequence[Succession], documents: Sequence[Document]) -> tuple[list[Succession], list[str]]:
+    """Return the successions that are in no circle, and a remark on each circle."""
+    found, remarks = {(s.newer, s.older): s for s in named}, []
+    cycles = _cycles(found)
+    inside = {n: group for group in cycles for n in group}
+    for group in cycles:
+        names = ", ".join(sorted(documents[n].path for n in group))
+        remarks.append(f"these supersede each other in a circle, so none of them is repealed by it: {names}")
+    kept = [s for (a, b), s in found.items() if a not in inside or inside[a] is not inside.get(b)]
+    return kept, remarks
+
+
+def _superseded(n: int, name: str, documents: Sequence[Document]) -> list[int]:
+    """Return the documents that a `supersedes` means; a title alone means all others that bear it."""
+    meant = called(name, documents, documents[n].facts.title)
+    named = version(name)
+    exact = [m for m in meant if name in (documents[m].path, documents[m].id)]
+    if exact or len(meant) == 1:
+        return exact or meant
+    others = [m for m in meant if m != n]
+    return [m for m in others if of_version(named, documents[m])] if named else _earlier(n, others, documents)
+
+
+def _repealed_by(n: int, repeal: Repeal, documents: Sequence[Document]) -> list[int]:
+    """Return the documents that a statement ends: other ones, begun no later, of the version it names."""
+    title = documents[n].facts.title
+    meant = [m for m in called(repeal.title or title, documents, title) if m != n]
+    if repeal.number:
+        numbered = [m for m in meant if _bare(repeal.number) in _bare(documents[m].text)]
+        meant = numbered or meant
+    if repeal.version:
+        meant = [m for m in meant if of_version(repeal.version, documents[m])]
+    return _earlier(n, meant, documents)
+
+
+def _bare(words: str) -> str:
+    return "".join(c for c in words if c.isalnum())
+
+
+def _earlier(n: int, others: Sequence[int], documents: Sequence[Document]) -> list[int]:
+    """Return those that began before the document, or name no day."""
+    first = begin(documents[n].facts)
+    return [m for m in others if first is None or (begin(documents[m].facts) or date.min) < first]
+
+
+def _cycles(found: Mapping[tuple[int, int], Succession]) -> list[frozenset[int]]:
+    """Return the groups of documents each of which, step by step, supersedes itself."""
+    after: dict[int, set[int]] = {}
+    for newer, older in found:
+        after.setdefault(newer, set()).add(older)
+    reach = {n: _reached(n, after) for n in after}
+    circular = {n for n in reach if n in reach[n]}
+    groups = {frozenset(m for m in circular if m in reach[n] and n in reach[m]) for n in circular}
+    return sorted(groups, key=min)
+
+
+def _reached(start: int, after: Mapping[int, set[int]]) -> set[int]:
+    seen: set[int] = set()
+    waiting = list(after.get(start, ()))
+    while waiting:
+        n = waiting.pop()
+        if n not in seen:
+            seen.add(n)
+            waiting += after.get(n, ())
+    return seen
+
+
+def _ended(one: Document, successions: Sequence[Succession]) -> Document:
+    """Return a document with the earliest of its last days: its own, and those that newer ones set it."""
+    days = [s.day or begin(one.facts) or ALWAYS for s in successions]
+    days += [one.facts.repealed] if one.facts.repealed else []
+    return one.model_copy(update={"facts": one.facts.model_copy(update={"repealed": min(days, default=None)})})
+
+
+def _unclear(documents: Sequence[Document]) -> list[str]:
+    return [
+        f"{one.path} dates itself with “{'”, “'.join(one.stated.unclear)}”, which may be either of two days: write "
+        "effective in the register"
+        for one in documents
+        if one.stated.unclear and begin(one.given or one.facts) is None
+    ]
+
+
+def _undated(documents: Sequence[Document], successions: Sequence[Succession]) -> list[str]:
+    return [
+        f"{documents[s.newer].path} supersedes {documents[s.older].path}, and names no day it takes effect: "
+        "write effective in the register"
+        for s in successions
+        if s.day is None
+    ]
+
+
+def _twins(documents: Sequence[Document], successions: Sequence[Succession]) -> Iterator[str]:
+    """Yield a remark for two rules of one title that hold at the same time, when nobody says which replaces which."""
+    rules = [
+        (family(one.facts.title), n)
+        for n, one in enumerate(documents)
+        if binding(one.facts) and not one.stated.amends and not one.stated.amendments and one.facts.repealed != ALWAYS
+    ]
+    said = {frozenset((s.newer, s.older)) for s in successions}
+    for title, group in groupby(sorted(rules), key=lambda pair: pair[0]):
+        alike = sorted((n for _, n in group), key=lambda n: (begin(documents[n].facts) or ALWAYS, documents[n].path))
+        for a, b in combinations(alike, 2):
+            if title and frozenset((a, b)) not in said and _meet(documents[a].facts, documents[b].facts):
+                yield _confirm(documents[a], documents[b])
+
+
+def _meet(one: Facts, other: Facts) -> bool:
+    """Tell whether two documents hold on a common day."""
+    first = max(begin(one) or date.min, begin(other) or date.min)
+    return all(facts.repealed is None or first < facts.repealed for facts in (one, other))
+
+
+def _confirm(older: Document, newer: Document) -> str:
+    since = begin(newer.facts)
+    when = f"from {since}" if since else "at the same time"
+    return (
+        f"{older.path} and {newer.path} bear one title and both hold {when}: if the second replaces the first, write "
+        f"{older.path} under supersedes of {newer.path} in the register, else a title of its own for one of them"
+    )
