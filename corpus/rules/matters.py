@@ -137,13 +137,15 @@ def _bounds(part: str) -> bool:
 
 
 # A decides on small ones and | any larger one | by B
-_JOINED = re.compile(r"\W*and (?P<what>[^,;]{3,40}?) by(?: the| an?)?\s*", re.IGNORECASE)
+_JOINED = re.compile(
+    r"(?:\W|\s*to \w+\b,?\s*)*and (?P<what>[^,;]{3,40}?) (?:by|for|with|to)(?: the| an?)?\s*", re.IGNORECASE
+)
 
 
 def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str]:
     """Return the topic and the matter of the next deed; a matter of another decision has no bounds of the last."""
     joined = None if chinese(between) else _JOINED.fullmatch(between)
-    ahead = joined["what"] if joined and goes_beyond(joined["what"]) else _ahead(between)
+    ahead = joined["what"] if joined and _bounds(joined["what"]) else _ahead(between)
     own = topic(ahead, len(between))
     if (condition(own) and ranges(own)) or (not chinese(own) and goes_beyond(own)):
         return own, own

@@ -17,9 +17,10 @@ from corpus.rules.english.passives import passive
 from corpus.rules.english.sentence import NUMBER, all_said, deeds_of, defines, in_phrases, printed
 from corpus.rules.english.shapes import Said
 from corpus.rules.english.subjects import subject
+from corpus.rules.english.titles import asks, titled
 from corpus.rules.english.verbless import of_verbless
 from corpus.rules.english.verbs import CONSENTS, NOUN_ACTS, NOUNS_TOO, act_of, form_of
-from corpus.rules.english.words import BE, DETERMINERS, MODALS, adverb, closed
+from corpus.rules.english.words import BE, MODALS, adverb, closed
 from corpus.rules.english.words import words as in_words
 
 # who has one of these decides
@@ -94,7 +95,7 @@ def noun(words: str) -> Act | None:
 def deeds(sentence: str) -> list[Deed]:
     """Return who does what in one sentence, in the order in which it stands there."""
     ph = in_phrases(sentence)
-    if defines(ph) or left_open(ph) or _titled(sentence):
+    if defines(ph) or left_open(ph) or titled(sentence) or asks(ph):
         return []
     return deeds_of(ph, all_said(ph), sentence) or _open_power(ph, sentence)
 
@@ -103,15 +104,6 @@ def verbless(sentence: str) -> list[Deed]:
     """Return who stands behind "by" in a note without a verb: "Dismissal, by the Director"."""
     ph = in_phrases(sentence)
     return deeds_of(ph, of_verbless(ph), sentence)
-
-
-def _titled(sentence: str) -> bool:
-    """Tell whether words are a heading whose last noun could be a verb: House rules."""
-    own = sentence.strip().split()
-    if not own or not own[-1].isalpha() or not 1 < len(own) < 4 or own[0].lower() in DETERMINERS:
-        return False
-    form = form_of(own[-1])
-    return form is not None and form.kind == "s" and form.base in NOUNS_TOO
 
 
 def going_on(sentence: str, before: str) -> list[Deed]:
