@@ -3,8 +3,9 @@
 import pytest
 
 from corpus.models import Act
+from corpus.quantities import ranges
 from corpus.rules.reading import deeds
-from tests.test_rules import reading
+from tests.test_rules import reading, table
 
 
 def said(sentence: str) -> set[tuple[str, Act]]:
@@ -95,3 +96,65 @@ def test_each_rung_that_is_joined_by_and_keeps_its_own_bound() -> None:
 def test_a_longer_one_is_beyond_the_bound_before(sentence: str) -> None:
     last = [rule for rule in reading(sentence).rules if rule.act is Act.DECIDE][-1]
     assert (last.actor, last.condition) == ("Chapter", "above ten days")
+
+
+def test_items_under_an_office_say_what_it_may_or_shall_do() -> None:
+    document = reading(
+        "Schedule 1 – The Harbour Master",
+        "1. To let a berth for up to nine nights. A longer let is granted by the Harbour Court.",
+        "2. To keep the tide tables.",
+        "Schedule 2 – Keeper of the Nets",
+        "(a) Approves the sale of nets.",
+        "(b) A net may be lent to a guild.",
+        "Schedule 3 – General",
+        "(a) To be read with the tide tables.",
+    )
+    assert [(rule.clause.partition("#")[2], rule.actor, rule.act) for rule in document.rules] == [
+        ("schedule1/1", "Harbour Master", Act.DECIDE),
+        ("schedule1/1", "Harbour Court", Act.DECIDE),
+        ("schedule1/2", "Harbour Master", Act.CARRY_OUT),
+        ("schedule2/a", "Keeper of the Nets", Act.DECIDE),
+    ]
+
+
+def test_a_column_of_amounts_bounds_its_rows_whatever_heads_it() -> None:
+    document = reading(*table("Award | Voted by", "up to £90 | Almoner", "£90 to £400 | Chapter"))
+    assert [(rule.actor, rule.condition) for rule in document.rules] == [
+        ("Almoner", "up to £90"),
+        ("Chapter", "£90 to £400"),
+    ]
+
+
+def test_a_step_that_is_the_noun_of_an_act_says_what_is_done() -> None:
+    rows = ("Petition of the crew | Mate", "Resolution to sail | Harbour Court", "Sails mended | Bosun")
+    assert [(rule.actor, rule.act) for rule in reading(*table("Step | Who", *rows)).rules] == [
+        ("Mate", Act.PROPOSE),
+        ("Harbour Court", Act.DECIDE),
+        ("Bosun", Act.CARRY_OUT),
+    ]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "By resolution of the Chapter of 4 May 2024 the Nets Rules are amended as follows:",
+        "The Chapter resolves that the Nets Rules be changed thus:",
+        "Motion 3, carried at the Chapter Meeting of 4 May 2024",
+    ],
+)
+def test_who_made_a_change_does_not_do_what_the_new_words_say(first: str) -> None:
+    document = reading(first, "1. In rule 4, for nine nights substitute ten nights.", "2. Rule 5 is repealed.")
+    assert not [rule for rule in document.rules if rule.actor.startswith("Chapter")]
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("a pen of 7 square metres", "平方米"),
+        ("9 sq m", "平方米"),
+        ("two hectares", "平方米"),
+        ("300 sq ft", "square foot"),
+    ],
+)
+def test_areas_are_amounts(words: str, unit: str) -> None:
+    assert [found.unit for found in ranges(words)] == [unit]

@@ -82,6 +82,8 @@ def _by_behind(ph: Sequence[Phrase], verb: int, who: Actor) -> Told:
     stands = at(ph, verb + 2).low == "for" or head_of(at(ph, verb + 2)) == "absence"
     if base in ("act", "stand", "sit", "fill") and behind.low == "in" and stands:
         return (Act.CARRY_OUT if powered(who) else None,)
+    if base == "use" and may and head_of(object_of(ph, verb)) in ("card", "cash", "float", "budget", "fund"):
+        return (powered(who),)
     if base == "clear" and any(p.low == "with" for p in ph[verb + 1 : verb + 4]):
         return (Act.PROPOSE,)
     if base in ("act", "serve") and behind.low == "as":

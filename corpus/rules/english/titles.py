@@ -1,5 +1,6 @@
 """English headings that say what the text under them is about, and nothing of who acts."""
 
+import re
 from collections.abc import Sequence
 
 from corpus.rules.english.parts import Phrase
@@ -23,3 +24,15 @@ def asks(ph: Sequence[Phrase]) -> bool:
     asks = bool(ph) and ph[0].low in ("who", "how", "what", "why", "which", "whom")
     told = [p for p in ph if p.kind == "verb" and p.finite and (p.base or p.modal)]
     return asks and len(told) < _TOLD and not any(p.kind in ("colon", "dash", "stop") and p.low != "?" for p in ph)
+
+
+_DAY = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?: \d{1,2},?)? (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+
+
+def of_a_day(ph: Sequence[Phrase], sentence: str) -> bool:
+    """Tell whether words only say what was done once: Motion 3, carried at the Annual Meeting of 9 May 2024."""
+    named = bool(ph) and ph[0].kind == "name"
+    return named and bool(_DAY.search(sentence)) and not any(p.kind == "verb" and (p.finite or p.modal) for p in ph)
