@@ -436,3 +436,26 @@ def test_who_proposes_in_an_item_is_of_one_chain_with_whom_its_lead_in_names() -
         ("团长", Act.PROPOSE),
         ("团委会", Act.DECIDE),
     ]
+
+
+def english(made: Document, key: str, question: str) -> list[tuple[str, ...]]:
+    """Who decides, each level worth as many of a question's words as its own words hold."""
+    said = {word.strip(",") for word in question.lower().split() if len(word) > 3}
+
+    def worth(level: Level) -> float:
+        return float(sum(word in own_words(level).lower() for word in said))
+
+    return actors(pick(levels(made, f"pay#{key}", DECIDE, [f"pay#{key}"]), ranges(question), DECIDE, worth))
+
+
+def test_a_sentence_on_the_same_thing_bounds_the_one_before_it() -> None:
+    made = reading("4. The Pilot closes a lock. Closing one for more than nine days is decided by the Court.")
+    assert english(made, "4", "lock shut for 20 days, who decides") == [("Court",)]
+
+
+def test_what_one_rung_is_about_all_rungs_of_its_ladder_are_about() -> None:
+    made = reading(
+        "5. Sails in the plan under £90 are approved by the Mate; those of £90 and more by the Owner. "
+        "Sails that are not in the plan need the consent of the Guild."
+    )
+    assert english(made, "5", "sails in the plan for £200") == [("Owner",)]

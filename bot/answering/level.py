@@ -18,7 +18,26 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _HIGHEST = 99
-_IDLE = frozenset({"the", "and", "for", "who", "any", "all", "its", "from", "with"})
+_IDLE = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "who",
+        "any",
+        "all",
+        "its",
+        "from",
+        "with",
+        "that",
+        "those",
+        "these",
+        "such",
+        "anything",
+        "one",
+        "ones",
+    ]
+)
 _DENIED = re.compile(
     r"\b(?:not|no|nobody|none|never|without|outside|isn't|wasn't|hasn't|haven't|un[a-z]{3,}ed)\b|[未没无非]|不在|[一-鿿]外(?![一-鿿])",
     re.IGNORECASE,
@@ -31,7 +50,7 @@ class Level(Record):
     `document` is the path and `link` the clause it stands in; `home` is the clause of another document that it reads
     instead of, where an amendment says it. `words` are what a question is held against, `topic` those that its
     sentence begins with and it doesn't repeat; `start`:`end` the sentence, item or row to cite. It is `led` where its
-    clause goes on from a lead-in.
+    clause goes on from a lead-in, and says of what the sentence before it is about what holds `again`.
     """
 
     document: str
@@ -45,6 +64,7 @@ class Level(Record):
     further: bool = False
     led: bool = False
     topic: str = ""
+    again: bool = False
     home: str = ""
 
     @property

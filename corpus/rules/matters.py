@@ -61,12 +61,20 @@ _DEADLINE_EN = re.compile(
 )
 
 
+_DEADLINE_BEHIND = re.compile(
+    r",\s*(?:and |but |always )?within (?:(?:a|an|the|another|further|next|following) ){0,2}\w+ (?:\w+ )?"
+    r"(?:hours?|days?|weeks?|months?|years?)\b(?: (?:of|after|from) [^,;.]*)?(?=[.;,]|$)",
+    re.IGNORECASE,
+)
+
+
 def tail(sentence: str, deed: Deed, until: int) -> str:
     """Return what a sentence says of an act after its actor and verb: A审批…, the Head may approve…"""
     words = _own(sentence[deed.end : until], until < len(sentence))
     if chinese(sentence):
         _, verb, rest = words.partition(deed.verb)
         return rest.removeprefix("下").strip("，、；。") if verb else words
+    words = _DEADLINE_BEHIND.sub("", words)
     words = _DEADLINE_EN.sub("", _VERB_EN.sub("", _NEXT_VERB.sub("", _EXCEPTED.sub("", words))))
     while until < len(sentence) and (shorter := _JOINT_EN.sub("", words.rstrip())) != words.rstrip():
         words = shorter
