@@ -18,26 +18,9 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _HIGHEST = 99
-_IDLE = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "who",
-        "any",
-        "all",
-        "its",
-        "from",
-        "with",
-        "that",
-        "those",
-        "these",
-        "such",
-        "anything",
-        "one",
-        "ones",
-    ]
-)
+# nor does what only points, or joins
+_POINTS = ("that", "those", "these", "such", "anything", "one", "ones")
+_IDLE = frozenset({"the", "and", "for", "who", "any", "all", "its", "from", "with", *_POINTS})
 _DENIED = re.compile(
     r"\b(?:not|no|nobody|none|never|without|outside|isn't|wasn't|hasn't|haven't|un[a-z]{3,}ed)\b|[未没无非]|不在|[一-鿿]外(?![一-鿿])",
     re.IGNORECASE,
