@@ -7,10 +7,11 @@ from bot.answering.coverage import Rarity, besides, coverage, coverage_across, p
 from bot.answering.evidence import Evidence, level, verb_asked
 from bot.answering.heads import by_heads, heads
 from bot.answering.ladder import Fit, Picked, pick
-from bot.answering.level import Level, denied, own_words, ranks, told
+from bot.answering.level import Level, denied, own_words, told
 from bot.answering.levels import levels, takes_in
 from bot.answering.models import Decision, Who
 from bot.answering.question import Question
+from bot.answering.ranks import ranks
 from bot.answering.rewording import home
 from corpus.models import Act, Document, Kind, Record, Rule
 from corpus.quantities import Measure, Range, compatible, ranges
@@ -96,8 +97,8 @@ def _names_list(question: Question, evidence: Evidence, rarity: Rarity) -> bool:
 
 def _at_rank(question: Question, level: Level) -> bool:
     """Tell whether a level is of a rank that a question names; one of them that names none is."""
-    named, asked = ranks(level.condition or level.words), ranks(question.text)
-    return not named or not asked or any(a[0] <= b[1] and b[0] <= a[1] for a in named for b in asked)
+    named, asked = ranks(level.condition or level.words), ranks(question.text, bare=True)
+    return not named or not asked or any(a.meets(b) for a in named for b in asked)
 
 
 def _worth(question: Question, evidence: Evidence, rarity: Rarity, found: Sequence[Level]) -> Callable[[Level], float]:
