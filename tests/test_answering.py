@@ -398,3 +398,12 @@ def test_what_heads_the_column_of_a_case_tells_it_from_the_others() -> None:
 )
 def test_a_printed_verb_is_that_of_a_question_in_any_of_its_forms(verb: str, asked: str, told: bool) -> None:
     assert verb_asked(verb, asked) is told
+
+
+def test_who_keeps_an_eye_on_a_thing_is_the_one_who_watches_it_before_those_who_review_it() -> None:
+    made = reading("1. The Bursar reviews the fund in May. The Chapter monitors the fund.")
+    asked = understand("who keeps an eye on the fund")
+    weighed = weigh(asked, [found(made, "1", 0.9)], equally)
+    answer = compose(asked, choose(weighed), {"hall.md": made}, equally, unlike)
+    assert answer.decision is not None
+    assert [one.who for one in answer.decision.supervises] == ["Chapter"]

@@ -67,14 +67,15 @@ def _verdict(
     found = levels(document, link, question.acts, near, documents) or levels(own, evidence.link, question.acts, near)
     if not found:
         return Verdict(evidence=evidence)
-    found = [level for level in found if _at_rank(question, level)] or found
+    acts = _likeliest(question, found)
+    found = [level for level in found if level.actors(acts) and _at_rank(question, level)] or found
     held = of_their_own(found, who) if (who := applicant(question.text)) else found
     if held is None:
         return Verdict(evidence=evidence, fit=Fit.GAP, levels=tuple(found))
     found = held
     asked = _asked(question, found)
     worth, named = _worth(question, evidence, rarity, found), _names_list(question, evidence, rarity)
-    picked = pick(found, asked, question.acts, worth, link, named)
+    picked = pick(found, asked, acts, worth, link, named)
     told_by = {r.measure for one in found for r in one.bounds}
     if picked.fit is Fit.GAP and takes_in(document, link, [r for r in asked if r.measure in told_by], documents):
         return Verdict(evidence=evidence, fit=Fit.UNREAD)
@@ -86,6 +87,13 @@ def _verdict(
     unbound = asked and not picked.levels[0].bounds
     passed = bool(unbound) and takes_in(document, link, asked, documents)
     return Verdict(evidence=evidence, fit=picked.fit, levels=picked.levels, rules=rules, passed_on=passed)
+
+
+def _likeliest(question: Question, found: Sequence[Level]) -> tuple[Act, ...]:
+    """Return the acts asked for; of watching and reviewing the likelier alone where somebody does it."""
+    alone = question.acts[:1]
+    watching = question.asked in (Act.SUPERVISE, Act.REVIEW) and any(level.actors(alone) for level in found)
+    return alone if watching else question.acts
 
 
 def _names_list(question: Question, evidence: Evidence, rarity: Rarity) -> bool:
