@@ -13,7 +13,7 @@ from benchmarks.machine import keep
 from corpus.document import document
 from corpus.models import Facts, Line
 from corpus.passages import chinese
-from corpus.rules.english import wording as wording_en
+from corpus.rules.english import items as items_en
 from corpus.rules.reading import deeds
 from scripts.evaluate import rows
 
@@ -52,7 +52,7 @@ def _read(sentence: str, lead_in: str) -> set[Pair]:
     own = [(deed.actor, deed.act.value) for deed in deeds(sentence)]
     led = deeds(lead_in) if lead_in else []
     if lead_in and not led and not chinese(sentence):
-        return {*own, *((deed.actor, deed.act.value) for deed in wording_en.agents(sentence.strip(), lead_in))}
+        return {*own, *((deed.actor, deed.act.value) for deed in items_en.agents(sentence.strip(), lead_in))}
     if any(act == "decides" for _, act in own):
         return set(own)
     acts = {act for _, act in own}

@@ -9,7 +9,7 @@ import pytest
 from bot.answering.answer import compose, nothing
 from bot.answering.coverage import coverage, coverage_across
 from bot.answering.decide import applying, decision
-from bot.answering.evidence import Found, level, right_kind, right_verb, weigh
+from bot.answering.evidence import Found, level, right_kind, right_verb, verb_asked, weigh
 from bot.answering.models import Nearest, Status
 from bot.answering.question import understand
 from bot.answering.quotes import best_span
@@ -385,3 +385,25 @@ def test_what_heads_the_column_of_a_case_tells_it_from_the_others() -> None:
     ]
     made = document("hall.md", "hall", Facts(title="林场规程"), "0" * 64, lines)
     assert settled("护林员到县里去，谁批", "1.row1", made=made) == ["场长"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "asked", "told"),
+    [
+        ("written off", "who can write it off", True),
+        ("chosen", "who chooses the cook", True),
+        ("approved", "who approves leave", True),
+        ("written off", "who pays for the boat", False),
+    ],
+)
+def test_a_printed_verb_is_that_of_a_question_in_any_of_its_forms(verb: str, asked: str, told: bool) -> None:
+    assert verb_asked(verb, asked) is told
+
+
+def test_who_keeps_an_eye_on_a_thing_is_the_one_who_watches_it_before_those_who_review_it() -> None:
+    made = reading("1. The Bursar reviews the fund in May. The Chapter monitors the fund.")
+    asked = understand("who keeps an eye on the fund")
+    weighed = weigh(asked, [found(made, "1", 0.9)], equally)
+    answer = compose(asked, choose(weighed), {"hall.md": made}, equally, unlike)
+    assert answer.decision is not None
+    assert [one.who for one in answer.decision.supervises] == ["Chapter"]

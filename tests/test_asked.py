@@ -148,3 +148,30 @@ def test_who_belongs_to_something_or_gets_it_does_no_act(text: str) -> None:
 )
 def test_a_question_word_mistyped_is_one(question: str, act: Act | None) -> None:
     assert understand(question).asked is act
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("we're short of a baker, who takes them on", ["decides"]),
+        ("who takes on a new baker", ["decides"]),
+        ("who takes on the task of baking", ["carries_out"]),
+        ("he was paid twice, who gets the money back off him", ["carries_out"]),
+        ("the merger is agreed, who sees it through", ["carries_out"]),
+        ("who lets the bakers know", ["carries_out"]),
+        ("who writes up the first draft of the menu", ["proposes"]),
+        ("who brings up that an oven should go", ["proposes"]),
+        ("who goes thru the menu before it is printed", ["reviews"]),
+        ("who hears my side of it", ["reviews"]),
+        ("who gets a say before the oven is sold", ["reviews"]),
+        ("who checks the ovens every week", ["supervises", "reviews"]),
+        ("who makes sure that the ovens are off", ["supervises", "carries_out"]),
+        ("an oven at 5,000, head baker or treasurer?", ["decides"]),
+        ("two days off, is that the treasurer?", ["decides"]),
+        ("exactly £400, still the head of baking or does it go higher", ["decides"]),
+        ("can I bring a friend or a guest?", []),
+        ("is that the form?", []),
+    ],
+)
+def test_everyday_english_asks_for_an_act_too(question: str, asked: list[str]) -> None:
+    assert [act.value for act in understand(question).acts] == asked

@@ -6,8 +6,9 @@ import pytest
 
 from bot.answering.heads import heads
 from bot.answering.ladder import Fit, pick
-from bot.answering.level import Level, own_words, ranks, spoken_of
+from bot.answering.level import Level, own_words, spoken_of
 from bot.answering.levels import levels, takes_in
+from bot.answering.ranks import ranks
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Line, Role
 from corpus.quantities import ranges
@@ -207,15 +208,26 @@ def test_a_level_without_a_printed_verb_keeps_its_words() -> None:
 @pytest.mark.parametrize(
     ("words", "named"),
     [
-        ("Grades 5 to 7", [(5, 7)]),
-        ("a grade 6 guide", [(6, 6)]),
-        ("band 8 and above", [(8, 99)]),
-        ("level 2 or below", [(0, 2)]),
+        ("Grades 5 to 7", [("", 5, 7)]),
+        ("a grade 6 guide", [("", 6, 6)]),
+        ("band 8 and above", [("", 8, 99)]),
+        ("level 2 or below", [("", 0, 2)]),
+        ("grades K-1 to K-4", [("K", 1, 4)]),
+        ("from step V to step VIII", [("", 5, 8)]),
+        ("above step IX", [("", 10, 99)]),
+        ("up to step IV", [("", 0, 4)]),
+        ("grade K-5 or higher", [("K", 5, 99)]),
         ("6 grades", []),
+        ("step 3 of the ladder", []),
+        ("on form K-1", []),
     ],
 )
-def test_ranks_are_read_with_their_ends(words: str, named: list[tuple[int, int]]) -> None:
+def test_ranks_are_read_with_their_ends(words: str, named: list[tuple[str, int, int]]) -> None:
     assert ranks(words) == named
+
+
+def test_a_question_may_name_a_rank_by_its_code_alone() -> None:
+    assert ranks("a K3 post", bare=True) == [("K", 3, 3)]
 
 
 def test_an_amount_in_a_rung_that_was_not_read_is_no_gap() -> None:
@@ -456,3 +468,26 @@ def test_who_proposes_in_an_item_is_of_one_chain_with_whom_its_lead_in_names() -
         ("团长", Act.PROPOSE),
         ("团委会", Act.DECIDE),
     ]
+
+
+def english(made: Document, key: str, question: str) -> list[tuple[str, ...]]:
+    """Who decides, each level worth as many of a question's words as its own words hold."""
+    said = {word.strip(",") for word in question.lower().split() if len(word) > 3}
+
+    def worth(level: Level) -> float:
+        return float(sum(word in own_words(level).lower() for word in said))
+
+    return actors(pick(levels(made, f"pay#{key}", DECIDE, [f"pay#{key}"]), ranges(question), DECIDE, worth))
+
+
+def test_a_sentence_on_the_same_thing_bounds_the_one_before_it() -> None:
+    made = reading("4. The Pilot closes a lock. Closing one for more than nine days is decided by the Court.")
+    assert english(made, "4", "lock shut for 20 days, who decides") == [("Court",)]
+
+
+def test_what_one_rung_is_about_all_rungs_of_its_ladder_are_about() -> None:
+    made = reading(
+        "5. Sails in the plan under £90 are approved by the Mate; those of £90 and more by the Owner. "
+        "Sails that are not in the plan need the consent of the Guild."
+    )
+    assert english(made, "5", "sails in the plan for £200") == [("Owner",)]

@@ -194,6 +194,15 @@ def test_an_amendment_of_a_document_that_is_not_there_is_one_remark() -> None:
     assert remarks == ["change.md amends “请假办法”, and no document is called so: add it, or correct the title"]
 
 
+def test_the_month_and_year_behind_the_title_of_an_amendment_may_be_its_own() -> None:
+    first = rule("keys-19.md", Facts(title="Key Rules 2019", effective=date(2019, 1, 1), repealed=JUNE), "1. Old.")
+    second = rule("keys.md", Facts(title="Key Rules", effective=JUNE), "1. The Porter holds the keys.", "2. None.")
+    facts = Facts(title="Amendment of the Key Rules, August 2023", effective=AUGUST)
+    change = rule("change.md", facts, 'Section 1 is replaced by: "The Warden holds the keys at all times."')
+    documents, remarks = settled([first, second, change])
+    assert (remarks, [len(one.amended) for one in documents]) == ([], [0, 1, 0])
+
+
 DAYS = st.none() | st.dates(date(2019, 1, 1), date(2025, 1, 1))
 CLOSINGS = st.sampled_from(
     (

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.models import Act
-from corpus.rules.english.wording import agents, deeds
+from corpus.rules.english.items import agents
+from corpus.rules.english.wording import deeds
 
 P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE
 WORDS = (

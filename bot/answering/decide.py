@@ -7,10 +7,11 @@ from bot.answering.coverage import Rarity, besides, coverage, coverage_across, p
 from bot.answering.evidence import Evidence, level, verb_asked
 from bot.answering.heads import by_heads, heads
 from bot.answering.ladder import Fit, Picked, pick
-from bot.answering.level import Level, denied, own_words, ranks, told
+from bot.answering.level import Level, denied, own_words, told
 from bot.answering.levels import levels, takes_in
 from bot.answering.models import Decision, Who
 from bot.answering.question import Question
+from bot.answering.ranks import ranks
 from bot.answering.rewording import home
 from corpus.models import Act, Document, Kind, Record, Rule
 from corpus.quantities import Measure, Range, compatible, ranges
@@ -66,14 +67,15 @@ def _verdict(
     found = levels(document, link, question.acts, near, documents) or levels(own, evidence.link, question.acts, near)
     if not found:
         return Verdict(evidence=evidence)
-    found = [level for level in found if _at_rank(question, level)] or found
+    acts = _likeliest(question, found)
+    found = [level for level in found if level.actors(acts) and _at_rank(question, level)] or found
     held = of_their_own(found, who) if (who := applicant(question.text)) else found
     if held is None:
         return Verdict(evidence=evidence, fit=Fit.GAP, levels=tuple(found))
     found = held
     asked = _asked(question, found)
     worth, named = _worth(question, evidence, rarity, found), _names_list(question, evidence, rarity)
-    picked = pick(found, asked, question.acts, worth, link, named)
+    picked = pick(found, asked, acts, worth, link, named)
     told_by = {r.measure for one in found for r in one.bounds}
     if picked.fit is Fit.GAP and takes_in(document, link, [r for r in asked if r.measure in told_by], documents):
         return Verdict(evidence=evidence, fit=Fit.UNREAD)
@@ -87,6 +89,13 @@ def _verdict(
     return Verdict(evidence=evidence, fit=picked.fit, levels=picked.levels, rules=rules, passed_on=passed)
 
 
+def _likeliest(question: Question, found: Sequence[Level]) -> tuple[Act, ...]:
+    """Return the acts asked for; of watching and reviewing the likelier alone where somebody does it."""
+    alone = question.acts[:1]
+    watching = question.asked in (Act.SUPERVISE, Act.REVIEW) and any(level.actors(alone) for level in found)
+    return alone if watching else question.acts
+
+
 def _names_list(question: Question, evidence: Evidence, rarity: Rarity) -> bool:
     """Tell whether a question names what the headings over a clause, or the words that lead into it, are about."""
     passage = evidence.passage
@@ -96,8 +105,8 @@ def _names_list(question: Question, evidence: Evidence, rarity: Rarity) -> bool:
 
 def _at_rank(question: Question, level: Level) -> bool:
     """Tell whether a level is of a rank that a question names; one of them that names none is."""
-    named, asked = ranks(level.condition or level.words), ranks(question.text)
-    return not named or not asked or any(a[0] <= b[1] and b[0] <= a[1] for a in named for b in asked)
+    named, asked = ranks(level.condition or level.words), ranks(question.text, bare=True)
+    return not named or not asked or any(a.meets(b) for a in named for b in asked)
 
 
 def _worth(question: Question, evidence: Evidence, rarity: Rarity, found: Sequence[Level]) -> Callable[[Level], float]:

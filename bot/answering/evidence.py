@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from bot.answering.coverage import Rarity, coverage, coverage_across, plain, stands
@@ -13,6 +14,7 @@ from bot.answering.sides import side
 from bot.answering.weights import WEIGHTS, Feature
 from corpus.models import Facts, Kind, Passage, Procedure, Record, Rule
 from corpus.quantities import compatible, ranges
+from corpus.rules.english.verbs import form_of
 
 _PERMISSION = re.compile(
     r"可以|可|不得|应当|应|须|必须|禁止|严禁|不予|允许|\b(?:may|must|shall|can|cannot|only|not|required|need)\b",
@@ -106,8 +108,15 @@ def right_verb(question: Question, found: Found) -> bool:
 def verb_asked(verb: str, asked: str) -> bool:
     """Tell whether a printed verb, or its last word, stands in a question."""
     if verb.isascii():
-        return any(stands(word, asked) for word in verb.split() if len(word) > 3)
+        return any(stands(word, asked) or _irregular(word, asked) for word in verb.split() if len(word) > 3)
     return len(verb) > 1 and verb[-2:] in asked
+
+
+@lru_cache(maxsize=16384)
+def _irregular(word: str, asked: str) -> bool:
+    """Tell whether another form of an English verb stands in a question: written off, who can write it off."""
+    form = form_of(word)
+    return form is not None and form.base != word and stands(form.base, asked)
 
 
 def level(question: Question, words: str) -> float:

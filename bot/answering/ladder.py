@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from bot.answering.cases import cases
 from bot.answering.level import Level, denied, front, touch, within
@@ -41,7 +42,7 @@ def pick(
     fitting = [level for level in found if compatible(level.bounds, asked)]
     if not fitting:
         return Picked(fit=Fit.GAP, levels=tuple(found))
-    narrow = _usual(_narrowest(_told_apart(_bounded(fitting, asked, worth), worth), asked), asked)
+    narrow = _usual(_narrowest(_told_apart(_bounded(fitting, asked, worth, found), worth), asked), asked)
     narrow = cases(narrow, own, worth, named)
     if len({level.bodies(acts) for level in narrow}) < 2:
         return Picked(fit=Fit.ONE, levels=(_whole(narrow[0], fitting),))
@@ -64,14 +65,19 @@ def _measured(level: Level, asked: Sequence[Range]) -> bool:
     return any(comparable(r, other) for r in level.bounds for other in asked)
 
 
-def _bounded(some: Sequence[Level], asked: Sequence[Range], worth: Callable[[Level], float]) -> list[Level]:
+def _bounded(
+    some: Sequence[Level], asked: Sequence[Range], worth: Callable[[Level], float], found: Sequence[Level]
+) -> list[Level]:
     """Return the levels that bound what the question names, and others only where its words speak for them.
 
-    A level that comes on top of others of its sentence is worth what they are.
+    A level is worth what those are of its sentence that it comes on top of, what the other rungs of its ladder are,
+    and, where it goes on about the same thing ("closing one for longer"), what the sentence before it is.
     """
     measured = [level for level in some if _measured(level, asked)]
     beside = [level for level in some if any(level.start == other.start for other in measured if other.further)]
-    least = max((worth(level) for level in [*measured, *beside]), default=-1.0)
+    rungs = [level for level in found if any(_rungs(level, other) for other in measured)]
+    before = [one for one, level in pairwise(found) if level.again and level in measured and one.link == level.link]
+    least = max((worth(level) for level in [*measured, *beside, *rungs, *before]), default=-1.0)
     return [level for level in some if level in measured or worth(level) > least]
 
 

@@ -11,14 +11,9 @@ from corpus.quantities import Measure, Range, ranges
 _ACTING = r"(?:(?<=[由经报向，,；;。：:、|）) ])|^|(?<=\bby )|(?<=\bthe ))"
 # what an amount is compared with tells nothing of what it is an amount of
 _COMPARED = re.compile(r"\b(?:above|below|over|under|more|less|than|up to|at least|at most|exceeding)\b", re.IGNORECASE)
-# a rank is told by its number, which is no amount
-_RANK = re.compile(
-    r"\b(?:grade|band|level|tier|scale point|category|class|stage|year)s?\s(?P<first>\d{1,2})\b"
-    r"(?:\s?(?:to|-|–|and)\s?(?P<last>\d{1,2})\b)?(?:\s(?:and|or)\s(?P<side>above|over|below|under)\b)?",
-    re.IGNORECASE,
-)
-_HIGHEST = 99
-_IDLE = frozenset({"the", "and", "for", "who", "any", "all", "its", "from", "with"})
+# nor does what only points, or joins
+_POINTS = ("that", "those", "these", "such", "anything", "one", "ones")
+_IDLE = frozenset({"the", "and", "for", "who", "any", "all", "its", "from", "with", *_POINTS})
 _DENIED = re.compile(
     r"\b(?:not|no|nobody|none|never|without|outside|isn't|wasn't|hasn't|haven't|un[a-z]{3,}ed)\b|[未没无非]|不在|[一-鿿]外(?![一-鿿])",
     re.IGNORECASE,
@@ -31,7 +26,7 @@ class Level(Record):
     `document` is the path and `link` the clause it stands in; `home` is the clause of another document that it reads
     instead of, where an amendment says it. `words` are what a question is held against, `topic` those that its
     sentence begins with and it doesn't repeat; `start`:`end` the sentence, item or row to cite. It is `led` where its
-    clause goes on from a lead-in.
+    clause goes on from a lead-in, and says of what the sentence before it is about what holds `again`.
     """
 
     document: str
@@ -45,6 +40,7 @@ class Level(Record):
     further: bool = False
     led: bool = False
     topic: str = ""
+    again: bool = False
     home: str = ""
 
     @property
@@ -128,17 +124,6 @@ def within(level: Level) -> str:
     """Return the clause that the list of a level stands in: the one of which its clause is an item."""
     path, _, key = level.place.rpartition("#")
     return f"{path}#{key.rpartition('.')[0] or key}"
-
-
-def ranks(words: str) -> list[tuple[int, int]]:
-    """Return the ranks that words name, from and to: grade 6, Grades 5 to 7, band 8 and above."""
-    return [_from_to(found) for found in _RANK.finditer(words)]
-
-
-def _from_to(found: re.Match[str]) -> tuple[int, int]:
-    first, last = int(found["first"]), int(found["last"] or found["first"])
-    side = (found["side"] or "").lower()
-    return (0 if side in ("below", "under") else first), (_HIGHEST if side in ("above", "over") else last)
 
 
 def front(level: Level) -> frozenset[str]:

@@ -8,6 +8,11 @@ from corpus.models import Act, Rule
 from corpus.quantities import ranges
 
 _GOES_ON = re.compile(r"[；;,，]\s*$")
+# a sentence that names what it is about only by the one before it: Closing one for longer; Dearer ones; It may also
+_AGAIN = re.compile(
+    r"(?:\w+ )?(?:one|ones|it|them|such|more|longer|larger|bigger|greater|higher|dearer|further|anything)\b",
+    re.IGNORECASE,
+)
 _BEFOREHAND = (Act.PROPOSE, Act.REVIEW)
 
 
@@ -25,6 +30,8 @@ def opened(levels: Iterable[Level], text: str) -> Iterator[Level]:
         topic = head or (topic if same else "")
         if before is not None and not _follows(before, level, same):
             prelude = ()
+        if before is not None and before.start != level.start and _AGAIN.match(text[level.start : level.end]):
+            level = level.model_copy(update={"again": True})
         if before is not None and _on_top(before, level, text):
             yield _with(level, f"{before.topic} {before.words}", _under(before, level))
         else:

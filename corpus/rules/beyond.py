@@ -9,10 +9,10 @@ from corpus.quantities import amounts, ranges
 from corpus.quantities.wording import Measure, Range
 
 _SUM = r"(?:sum|amount|limit|figure|threshold|level|value|number)"
-_MORE = r"(?:larger|longer|higher|greater|bigger|heavier|dearer|costlier)"
+_MORE = r"(?:larger|longer|higher|greater|bigger|heavier|dearer|costlier|taller|deeper|wider|steeper)"
 _THAT = re.compile(
-    rf"\b(?:(?:beyond|above|over) which\b|(?:anything|any sum|all|those) (?:longer|more|larger|higher|greater|heavier|dearer|above|over|beyond)(?=\s*(?:$|[,;.:–—-]|\w+s\b|must|shall|may|by\b))"
-    rf"|^(?:larger|longer|higher|greater|bigger) (?:ones|sums|amounts|orders|payments|grants|claims|purchases|contracts)\b"
+    rf"\b(?:(?:beyond|above|over) which\b|(?:anything|any sum|all|those) (?:{_MORE}|more|above|over|beyond)(?=\s*(?:$|[,;.:–—-]|\w+s\b|must|shall|may|by\b))"
+    rf"|^{_MORE} (?:ones|sums|amounts|orders|payments|grants|claims|purchases|contracts)\b"
     rf"|(?:(?:above|over|beyond|exceed(?:s|ing)?|in excess of)(?: (?:that|this)(?: {_SUM})?(?=\s*(?:$|[,;.:–—-]|\w+s\b|must\b|shall\b|may\b|will\b|only\b|by\b))| (?:that|this|the) {_SUM}\b))"
     r"|(?:more|longer|greater|higher|larger) than (?:that|this)"
     r"|^in (?:every|any|all) other cases?[.;]?[\"”]?$"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from corpus.models import Act, Clause
 from corpus.passages import chinese, sentences
 from corpus.rules.deeds import Deed
+from corpus.rules.english import items as items_en
 from corpus.rules.named import named
 
 # clauses that only hold others
@@ -75,6 +76,22 @@ def powers(sentence: str) -> list[Deed]:
         return []
     act = Act.DECIDE if found["what"].lower() in _DECIDING else Act.CARRY_OUT
     return [Deed(actor=found["who"], act=act, verb=found["what"], start=found.start("who"), end=found.end("who"))]
+
+
+_LABEL = re.compile(
+    r"(?:(?:schedule|part|annex|appendix|section|chapter|table|list)\s+)?[A-Z0-9][\w.]{0,4}\s*[.:–—-]?\s+",
+    re.IGNORECASE,
+)
+
+
+def office_over(sentence: str) -> str:
+    """Return the office that a heading names and nothing else: Schedule 1 – The Town Clerk; "" for any other heading."""
+    words = sentence.strip().rstrip(" .:–—-")
+    label = _LABEL.match(words)
+    for own in (words[label.end() :] if label else "", words):
+        if own and not chinese(own) and items_en.office(own):
+            return own
+    return ""
 
 
 def reserving(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, int]]:

@@ -61,12 +61,20 @@ _DEADLINE_EN = re.compile(
 )
 
 
+_DEADLINE_BEHIND = re.compile(
+    r",\s*(?:and |but |always )?within (?:(?:a|an|the|another|further|next|following) ){0,2}\w+ (?:\w+ )?"
+    r"(?:hours?|days?|weeks?|months?|years?)\b(?: (?:of|after|from) [^,;.]*)?(?=[.;,]|$)",
+    re.IGNORECASE,
+)
+
+
 def tail(sentence: str, deed: Deed, until: int) -> str:
     """Return what a sentence says of an act after its actor and verb: A审批…, the Head may approve…"""
     words = _own(sentence[deed.end : until], until < len(sentence))
     if chinese(sentence):
         _, verb, rest = words.partition(deed.verb)
         return rest.removeprefix("下").strip("，、；。") if verb else words
+    words = _DEADLINE_BEHIND.sub("", words)
     words = _DEADLINE_EN.sub("", _VERB_EN.sub("", _NEXT_VERB.sub("", _EXCEPTED.sub("", words))))
     while until < len(sentence) and (shorter := _JOINT_EN.sub("", words.rstrip())) != words.rstrip():
         words = shorter
@@ -137,13 +145,15 @@ def _bounds(part: str) -> bool:
 
 
 # A decides on small ones and | any larger one | by B
-_JOINED = re.compile(r"\W*and (?P<what>[^,;]{3,40}?) by(?: the| an?)?\s*", re.IGNORECASE)
+_JOINED = re.compile(
+    r"(?:\W|\s*to \w+\b,?\s*)*and (?P<what>[^,;]{3,40}?) (?:by|for|with|to)(?: the| an?)?\s*", re.IGNORECASE
+)
 
 
 def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str]:
     """Return the topic and the matter of the next deed; a matter of another decision has no bounds of the last."""
     joined = None if chinese(between) else _JOINED.fullmatch(between)
-    ahead = joined["what"] if joined and goes_beyond(joined["what"]) else _ahead(between)
+    ahead = joined["what"] if joined and _bounds(joined["what"]) else _ahead(between)
     own = topic(ahead, len(between))
     if (condition(own) and ranges(own)) or (not chinese(own) and goes_beyond(own)):
         return own, own

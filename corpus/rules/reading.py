@@ -11,11 +11,12 @@ from corpus.rules import legend, rows
 from corpus.rules.beyond import going_on
 from corpus.rules.chinese import wording as wording_zh
 from corpus.rules.deeds import Deed
+from corpus.rules.english import items as items_en
 from corpus.rules.english import short as short_en
 from corpus.rules.english import wording as wording_en
 from corpus.rules.items import besides, cleared, consenting, described, on_top
 from corpus.rules.laddered import rungs_of, unsaid
-from corpus.rules.leading import BOXES, conditional, governing, opened, powers, reserving
+from corpus.rules.leading import BOXES, conditional, governing, office_over, opened, powers, reserving
 from corpus.rules.made import made, rule_of
 from corpus.rules.matters import MATTER_LENGTH, condition, topic
 from corpus.rules.rungs import ladder
@@ -41,6 +42,12 @@ _AMENDS = re.compile(
     r"[^“”\"\n]{0,40}?[“\"](?=[^”\"\n]{12})",
     re.I,
 )
+# by which act the changes are made that follow: By resolution of the Court these Rules are amended as follows:
+_ENACTS = re.compile(
+    r"(?=.*\b(?:is|are|be|hereby|stand)\b[^.;]*\b(?:amended|changed|altered|revised|modified|varied|replaced)\b)"
+    r"[^.;]*\b(?:as follows|thus|in the following (?:way|manner|respects?)|by the following|the following (?:amendments?|changes?))\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
 # what a memo is about, and to whom it goes, is no rule
 _HEAD = re.compile(r"(?:subject|re|from|to|date|ref)\s*:", re.IGNORECASE)
 
@@ -48,7 +55,7 @@ _HEAD = re.compile(r"(?:subject|re|from|to|date|ref)\s*:", re.IGNORECASE)
 def _unmarked(text: str, span: tuple[int, int]) -> str:
     """Return a sentence without the number that opens it, and without what leads up to the new words it quotes."""
     sentence = text[slice(*span)]
-    if _HEAD.match(sentence):
+    if _HEAD.match(sentence) or _ENACTS.match(sentence):
         return ""
     leads = _AMENDS.match(sentence)
     own = sentence[leads.end() :] if leads else sentence
@@ -132,12 +139,28 @@ def _continued(document: str, link: str, text: str, clause: Clause, leads: Seque
     """Read an English item as the end of the nearest lead-in that it can end, unless a nearer one names who acts."""
     own = text[clause.start : clause.end]
     for span in () if chinese(own) else leads:
-        agents = wording_en.agents(own.strip(), text[slice(*span)])
+        lead = text[slice(*span)]
+        agents = items_en.agents(own.strip(), lead)
+        office = office_over(lead) if not agents else ""
+        if office and (told := _of_office((document, link, text), clause, office)):
+            return told
         if _from_sentence(document, link, text, span) and not (agents and _HANGS.search(text[slice(*span)])):
             return []
         if agents:
             said = (_around(own.strip(), agents), own.strip(), (clause.start, clause.start + len(own.rstrip())))
             return [rule_of(document, link, deed, place, said) for place, deed in enumerate(agents, 1)]
+    return []
+
+
+def _of_office(place: tuple[str, str, str], clause: Clause, office: str) -> list[Rule]:
+    """Read the first sentence of an item as what the office over it may or shall do: Town Clerk | 1. To grant leave."""
+    document, link, text = place
+    for start, end in sentences(text, clause.start, clause.end)[:2]:
+        item = text[start:end]
+        agents = items_en.agents(item, office) if items_en.does(_unmarked(text, (start, end))) else []
+        if agents:
+            said = (_around(item, agents), item, (start, end))
+            return [rule_of(document, link, deed, order, said) for order, deed in enumerate(agents, 1)]
     return []
 
 

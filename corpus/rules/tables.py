@@ -76,11 +76,17 @@ def columns(cells: Sequence[Cell]) -> list[Column | Act]:
         spare = next((n for n, kind in enumerate(kinds) if kind is Column.OTHER), None)
         if spare is not None and spare < 2 and _bounded(cells[spare]) is Column.OTHER:
             kinds[spare] = Column.MATTER
+    kinds = [_amount_of(cell, kind) for cell, kind in zip(cells, kinds, strict=True)]
     bounded = [_bounded(cell) if kind is Column.OTHER else kind for cell, kind in zip(cells, kinds, strict=True)]
     told = [_by_noun(cell, kind, kinds[n + 1 :]) for n, (cell, kind) in enumerate(zip(cells, bounded, strict=True))]
     if Act.DECIDE in kinds:
         bounded = told
     return [_between(bounded, n) if kind is Column.OTHER else kind for n, kind in enumerate(bounded)]
+
+
+def _amount_of(cell: Cell, kind: Column | Act) -> Column | Act:
+    """Return what a column of acts holds where its cell is an amount: what is granted, Grant | up to £90."""
+    return Column.CONDITION if isinstance(kind, Act) and _bounded(cell) is Column.CONDITION else kind
 
 
 def _by_noun(cell: Cell, kind: Column | Act, behind: Sequence[Column | Act]) -> Column | Act:

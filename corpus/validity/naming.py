@@ -31,6 +31,9 @@ _BODY = re.compile(
     r"(?:学校|[中小大]学|幼儿园|学院|医院|公司|集团|[局厅委会部署]|中心|[院所馆站社]|[镇区县市省乡]|街道|共和国)$"
 )
 _SHORTEST = 4
+_MONTH = re.compile(
+    r" (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn)$"
+)
 
 
 def version(words: str) -> str:
@@ -91,6 +94,8 @@ def called(name: str, documents: Sequence[Document], speaker: str = "", *, loose
     fits = [n for n, each in enumerate(families) if each == wanted]
     own = family(speaker)
     fits = fits or [n for n, each in enumerate(families) if _same_but_for_its_body(wanted, each, own)]
+    # an amendment's own month may stand behind the title of what it amends: Amendment of the Leave Rules, May 2025
+    fits = fits or [n for n, each in enumerate(families) if loosely and each == _MONTH.sub("", wanted) != own]
     # the document that names it may have the words in its own title: "amendment of the Leave Rules"
     fits = fits or [n for n, each in enumerate(families) if loosely and each != own and _among_its_words(wanted, each)]
     return fits if len({families[n] for n in fits}) == 1 else []

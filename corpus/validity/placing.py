@@ -68,7 +68,9 @@ def _target(n: int, amendment: Amendment, documents: Sequence[Document]) -> int 
     for name in [amendment.title] if amendment.title else one.stated.amends:
         meant = [m for m in called(name, documents, one.facts.title, loosely=True) if m != n]
         named = version(name)
-        meant = [m for m in meant if of_version(named, documents[m])] if named and len(meant) > 1 else meant
+        of_it = [m for m in meant if of_version(named, documents[m])] if named and len(meant) > 1 else meant
+        # the year in the title of an amendment may be its own
+        meant = of_it or (meant if of_version(named, one) else [])
         first = begin(one.facts) or date.max
         meant = [m for m in meant if (begin(documents[m].facts) or date.min) <= first] or meant
         rules = [m for m in meant if binding(documents[m].facts)]

@@ -45,6 +45,15 @@ _PEOPLE = re.compile(r"\b(?:staff|people|persons|members)$", re.IGNORECASE)
 _MAY = re.compile(r"\s*(?:can|may|could|are allowed|get to)\b", re.IGNORECASE)
 # across whose desk a thing must go
 _DESK = re.compile(r"\s*(?:desk|table|inbox|door|office|budget|name|stamp|initials)\b|\W*$", re.IGNORECASE)
+# who checks the lamps every week, who has a look at them now and again: a check that comes round watches over a thing
+_AGAIN = re.compile(
+    r"\b(?:check|look|test)\w*\b.*\b(?:every|each|once|twice|regularly|(?:dai|week|month|quarter|term|year)ly|now and (?:again|then)"
+    r"|from time to time|(?:a|per) (?:day|week|month|quarter|term|year))\b",
+    re.IGNORECASE,
+)
+_MAKES_SURE = re.compile(
+    r"\b(?:mak(?:es?|ing) (?:\w+ )?(?:sure|certain)|ensures?|sees? (?:to it )?that)\b", re.IGNORECASE
+)
 _TASK = re.compile(r"(?:job|task|duty|responsibility|role|business|turn|remit|place)\b", re.IGNORECASE)
 
 
@@ -64,7 +73,16 @@ def acts(text: str, who: Asking) -> Acts:
     told = acts_of(own, re.search(r"['’]s$", text[: who.end]) is not None)
     if told is None:
         return _elsewhere(text, who)
+    if told in ((Act.REVIEW,), (Act.SUPERVISE,)):
+        return _watching(told[0], own)
     return () if len(told) > 1 and _PEOPLE.search(text[who.start : who.end]) and _MAY.match(own) else told
+
+
+def _watching(act: Act, own: str) -> Acts:
+    """Return what may be asked of whoever looks at a thing: to check it once and to watch over it are worded alike."""
+    if act is Act.REVIEW:
+        return (Act.SUPERVISE, Act.REVIEW) if _AGAIN.search(own) else (act,)
+    return (act, Act.CARRY_OUT) if _MAKES_SURE.search(own) else (act, Act.REVIEW)
 
 
 def _base(word: str) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from bot.answering.asked import chinese, chinese_words, english, english_words
 from bot.answering.asked.asking import Acts
+from bot.answering.asked.guesses import guessed
 from bot.answering.asked.spoken import verbs
 from bot.answering.models import Language
 from corpus.models import Act
@@ -40,6 +41,7 @@ _SLIP_ZH = re.compile(
     r"那(?=一?[位级]|个(?:会|部门?|科室?|处室?|领导|人[批管定签审办])|些(?:人|部门|领导)[要批管定签审办]|里[批管定签审办])"
 )
 _ASKS_ZH = re.compile("[谁哪吗么何几怎]|多少|是不是|能不能")
+_THRU = re.compile(r"\bthru\b", re.IGNORECASE)
 _SLIP_EN = re.compile(r"\bwhos\b", re.IGNORECASE)
 _OWNED = re.compile(
     r"\s+(?:ok(?:ay)?|job|call|decision|approval|permission|say|signature|consent|yes|word|go-?ahead)\b"
@@ -50,6 +52,7 @@ def _spelt(text: str) -> str:
     """Return a question with a mistyped question word put right."""
     if not _ASKS_ZH.search(text):
         text = _SLIP_ZH.sub("哪", text)
+    text = _THRU.sub("through", text)
     return _SLIP_EN.sub(lambda m: "whose" if _OWNED.match(text, m.end()) else "who's", text)
 
 
@@ -60,7 +63,7 @@ def acts(text: str, lang: Language) -> Acts:
         who = chinese_words.asking(text)
         return chinese.acts(text, who) if who else _either_zh(text) or _needed(text)
     asking = english_words.asking(text)
-    return english.acts(text, asking) if asking else _either_en(text) or _needed(text)
+    return english.acts(text, asking) if asking else _either_en(text) or _needed(text) or guessed(text)
 
 
 def _needed(text: str) -> Acts:

@@ -6,7 +6,7 @@ from corpus.models import Act
 from corpus.rules.english.asking import asked_views, measured
 from corpus.rules.english.company import by_company
 from corpus.rules.english.heads import acts, head, ordinary
-from corpus.rules.english.light import GRANTED, LIGHT, of_object, powered
+from corpus.rules.english.light import GRANTED, LIGHT, founds, of_object, powered
 from corpus.rules.english.names import SURE, Actor, at
 from corpus.rules.english.objects import head_of, noun_act, object_of
 from corpus.rules.english.parts import Phrase, start_of
@@ -82,6 +82,10 @@ def _by_behind(ph: Sequence[Phrase], verb: int, who: Actor) -> Told:
     stands = at(ph, verb + 2).low == "for" or head_of(at(ph, verb + 2)) == "absence"
     if base in ("act", "stand", "sit", "fill") and behind.low == "in" and stands:
         return (Act.CARRY_OUT if powered(who) else None,)
+    if base == "use" and may and head_of(object_of(ph, verb)) in ("card", "cash", "float", "budget", "fund"):
+        return (powered(who),)
+    if base == "clear" and any(p.low == "with" for p in ph[verb + 1 : verb + 4]):
+        return (Act.PROPOSE,)
     if base in ("act", "serve") and behind.low == "as":
         return (Act.CARRY_OUT if powered(who) and not may else None,)
     if base in ("decline", "refuse", "fail") and behind.infinitive:
@@ -102,7 +106,7 @@ def _by_object(ph: Sequence[Phrase], verb: int, who: Actor) -> Told:
     base = phrase.base
     if base == "break" and head_of(what) in ("tie", "deadlock"):
         return (Act.DECIDE,)
-    if base == "hand-out" and head_of(what) in GRANTED:
+    if (base == "hand-out" and head_of(what) in GRANTED) or (founds(base, what) and powered(who)):
         return (powered(who),)
     if base in ("hire", "engage", "sack", "fire") and phrase.form == "s" and acts(head(what.words or (who.noun,))):
         return (powered(who),)
@@ -133,8 +137,8 @@ def _by_verb(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return Act.DECIDE
     if act is Act.CARRY_OUT and may:
         return Act.DECIDE if base in POWERS_OF_CARRYING_OUT and powered(who) else None if ordinary(who.noun) else act
-    if act is Act.REVIEW and _still(ph, verb):
-        return Act.SUPERVISE  # checks whether it still helps
+    if act is Act.REVIEW and (_still(ph, verb) or comes_round(ph, verb)):
+        return Act.SUPERVISE  # checks whether it still helps, or every month
     if act is None and base not in IDLE:
         return _unknown(phrase, who)
     if base in _BUSY and powered(who) and (phrase.modal == "must" or phrase.form == "s"):
@@ -144,13 +148,38 @@ def _by_verb(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
 
 def _for_approval(ph: Sequence[Phrase], verb: int) -> bool:
     """Tell whether a thing is put to somebody to be decided: presents the accounts to the members for approval."""
-    for n in range(verb + 1, min(verb + 12, len(ph))):
+    for n in () if ph[verb].base in LICENSED else range(verb + 1, min(verb + 12, len(ph))):
         if ph[n].kind in ("verb", "stop", "comma", "sub"):
             return False
         what = at(ph, n + 1)
         if ph[n].low == "for" and noun_act(what) is Act.DECIDE and (len(what.words) == 1 or head_of(what) in CONSENTS):
             return any(p.low in ("to", "before") for p in ph[verb + 1 : n])
     return False
+
+
+_ROUND = word_set("check test look-at look-over spot-check")
+_OFTEN = word_set(
+    "daily weekly fortnightly monthly quarterly termly yearly half-yearly annually regularly periodically"
+)
+_TIMES = word_set(
+    "hour day week fortnight month quarter term year monday tuesday wednesday thursday friday saturday sunday"
+)
+
+
+def comes_round(ph: Sequence[Phrase], verb: int) -> bool:
+    """Tell whether a check is made again and again: is checked every Monday, tests the alarms monthly, twice a year."""
+    advises = any(p.base in ("recommend", "advise") or noun_act(p) is Act.PROPOSE for p in ph[verb + 1 :])
+    if ph[verb].base not in _ROUND or advises:
+        return False
+    end = next((n for n in range(verb + 1, len(ph)) if ph[n].kind in ("stop", "verb", "sub", "rel")), len(ph))
+    own = ph[verb + 1 : end]
+    each = any(p.det in ("every", "each") and p.words[-1].low in _TIMES for p in own if p.kind == "name")
+    often = any(p.low in _OFTEN or any(word.low in _OFTEN for word in p.words) for p in own)
+    return (
+        each
+        or often
+        or any(p.low in ("from time to time", "twice a year", "once a year", "at least annually") for p in own)
+    )
 
 
 def _still(ph: Sequence[Phrase], verb: int) -> bool:

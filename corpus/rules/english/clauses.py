@@ -27,12 +27,14 @@ def of_subjects(ph: Sequence[Phrase]) -> Iterator[Said]:
     """Read what subjects do: the Board approves, the Head may exclude, the Clerk is responsible."""
     known: Known = {}
     for n, phrase in enumerate(ph):
-        if phrase.kind != "verb" or not phrase.base or phrase.form == "g":
+        if phrase.kind != "verb" or not phrase.base:
             continue
         past = phrase.form == "n" and not phrase.passive and len(phrase.words) == 1
         if _believed(ph, n):
             continue
         absolute = _absolute(ph, n)
+        if phrase.form == "g" and not absolute:
+            continue
         if (past or (not phrase.finite and not phrase.infinitive)) and not absolute:
             continue
         who = absolute or (

@@ -24,6 +24,10 @@ _OUTCOMES = word_set(
 )
 
 
+# what is open until somebody has said it: says whether it goes on, how much is paid
+_OPEN = word_set("whether when where who which how")
+
+
 def by_company(ph: Sequence[Phrase], verb: int) -> Act | None:
     """Read verbs whose act their company tells: receives a report, confirms, says yes or no."""
     phrase, what = ph[verb], object_of(ph, verb)
@@ -77,6 +81,8 @@ def _by_surroundings(ph: Sequence[Phrase], verb: int, what: Phrase) -> Act | Non
     phrase = ph[verb]
     if phrase.base == "say" and at(ph, verb + 1).low == "what":
         return Act.REVIEW if any(p.base in ("think", "feel") for p in ph[verb + 2 : verb + 5]) else Act.DECIDE
+    if phrase.base == "say" and at(ph, verb + 1).low in _OPEN and phrase.modal != "may":
+        return Act.DECIDE
     if phrase.base == "say":
         return Act.DECIDE if head_of(what) in ("yes", "no") or phrase.infinitive else None
     if phrase.base == "confirm":

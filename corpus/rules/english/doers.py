@@ -62,7 +62,9 @@ def _items(ph: Sequence[Phrase], first: int) -> list[Actor]:
 
 def _said(ph: Sequence[Phrase], verb: int, actors: Sequence[Actor], later: bool) -> Iterator[Said]:
     """Return what the doers of a passive do; `later` tells that others check or approve it after them."""
-    for done in _joined(ph, verb):
+    joined = _joined(ph, verb)
+    ph = _with_modal(ph, joined)
+    for done in joined:
         for actor in actors:
             made = later and ph[done].base in _MADE and not ph[done].modal
             act = passive(ph, done, actor)
@@ -96,7 +98,7 @@ def _approved_later(ph: Sequence[Phrase], n: int, found: Sequence[tuple[int, int
 
 def _done(ph: Sequence[Phrase], n: int) -> int:
     """Return the passive that "by" belongs to, or -1."""
-    verb = n
+    verb = _past_aside(ph, n)
     while True:
         verb = next((k for k in range(verb - 1, -1, -1) if ph[k].kind in ("verb", "stop")), -1)
         if verb < 0 or ph[verb].kind != "verb":
@@ -107,6 +109,15 @@ def _done(ph: Sequence[Phrase], n: int) -> int:
         return -1
     denied = (ph[verb].negated or _denied_before(ph, verb)) and at(ph, n - 1).low not in _ONLY
     return -1 if denied else verb
+
+
+def _past_aside(ph: Sequence[Phrase], n: int) -> int:
+    """Return where the aside of a condition opens that ends before "by": is reviewed |, if he asks for it, by the Dean."""
+    if at(ph, n - 1).kind != "comma":
+        return n
+    opens = next((k for k in range(n - 2, 0, -1) if ph[k].kind in ("comma", "stop")), 0)
+    aside = ph[opens].kind == "comma" and at(ph, opens + 1).kind == "sub" and at(ph, opens - 1).kind == "verb"
+    return opens if aside and ph[opens - 1].passive else n
 
 
 def goes_on(ph: Sequence[Phrase], since: int, n: int) -> bool:
@@ -166,9 +177,15 @@ def _joined(ph: Sequence[Phrase], verb: int) -> list[int]:
     """Return the participles that share a doer: checked and approved by the Dean."""
     joined = [verb]
     while (
-        at(ph, joined[-1] - 1).kind == "conj"
+        at(ph, joined[-1] - 1).kind in (("conj",) if len(joined) == 1 else ("conj", "comma"))
         and at(ph, joined[-1] - 2).kind == "verb"
         and ph[joined[-1] - 2].form == "n"
     ):
         joined.append(joined[-1] - 2)
     return joined
+
+
+def _with_modal(ph: Sequence[Phrase], joined: Sequence[int]) -> Sequence[Phrase]:
+    """Return phrases in which participles that share a doer share the modal before the first: may be sold or lent."""
+    modal = ph[joined[-1]].modal
+    return [p._replace(modal=modal) if n in joined else p for n, p in enumerate(ph)] if modal else ph

@@ -119,6 +119,7 @@ def _left_to(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
         after = at(ph, actor.last + 1)
         told = at(ph, n - 1).low in ("that", "this", "it") and not ordinary(actor.noun)
         one = (actor.noun.title or told) and not actor.noun.low.endswith("s")
-        bounded = after.low in ("up", "over", "above", "below", "under", "beyond")
+        nobody = after.low in ("and", "but") and at(ph, actor.last + 2).low in ("nobody", "no one", "not")
+        bounded = nobody or after.low in ("up", "over", "above", "below", "under", "beyond")
         if one and (after.kind in (*_ENDS, "sub", "adv") or bounded or after.low in ("only", "alone")):
             yield Said(actor, Act.DECIDE, n, actor.last)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from corpus.models import Act
 from corpus.rules.english.heads import acts, head, ordinary
 from corpus.rules.english.lists import actors
-from corpus.rules.english.names import SURE, Actor, at
+from corpus.rules.english.names import SURE, Actor, at, made_up
 from corpus.rules.english.objects import head_of, noun_act
 from corpus.rules.english.parts import Phrase
 from corpus.rules.english.shapes import Said
@@ -44,7 +44,7 @@ def _rungs(ph: Sequence[Phrase]) -> list[Rung]:
     n = 0
     while n < len(ph):
         who = actors(ph, n, SURE) if at(ph, n - 1).kind in _JOINTS else []
-        who = [] if who and all(_kin(ph, one) for one in who) else who
+        who = [] if who and (all(_kin(ph, one) for one in who) or _joins_a_thing(ph, n)) else who
         end = who[-1].last + 1 if who else n
         bound = (_bound_behind(ph, end) or _bound_before(ph, n, end)) if who else None
         if bound:
@@ -56,6 +56,15 @@ def _rungs(ph: Sequence[Phrase]) -> list[Rung]:
 def _kin(ph: Sequence[Phrase], who: Actor) -> bool:
     """Tell whether a name only says whose relative somebody is: five days for a spouse, child or parent."""
     return ordinary(who.noun) and not who.noun.title and not ph[who.first].det
+
+
+def _joins_a_thing(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether "and" joins a name to a thing's, or to another member's of a body: suspended from benefit and | office."""
+    thing = at(ph, n - 2)
+    if at(ph, n - 3).low == "of" and at(ph, n - 4).words and made_up(ph, n - 4, head(ph[n - 4].words)):
+        return True
+    joined = at(ph, n - 1).kind == "conj" and thing.kind == "name" and not ph[n].det and not ph[n].words[-1].title
+    return joined and at(ph, n - 3).kind == "prep" and not acts(head(thing.words)) and not _bound(ph, n - 2)
 
 
 def _past_adverbs(ph: Sequence[Phrase], n: int) -> int:

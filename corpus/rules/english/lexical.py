@@ -8,6 +8,7 @@ from corpus.rules.english.turns import NOUNS_IN_ING, goes_on_as_verb, noun_yet, 
 from corpus.rules.english.verbs import FORMS, NOUN_ACTS, NOUNS_TOO, PHRASAL, Form, form_of
 from corpus.rules.english.words import DETERMINERS, PREPOSITIONS, PRONOUNS, Word, adverb, closed
 
+_HAVING = ("having", "being", "acting", "sitting")
 # the power to suspend | lies with the Court
 _RESTING = ("lie", "rest", "belong", "fall", "remain")
 
@@ -49,8 +50,25 @@ def _clause(done: Sequence[Phrase]) -> list[Phrase]:
     return list(done[start + 1 :])
 
 
+def _one_more(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> bool:
+    """Tell whether a participle stands in a list of passives: may be sold, | scrapped or lent."""
+    before = done[-2] if len(done) > 1 else NOWHERE
+    return before.kind == "verb" and before.passive and low_at(own, at + 1) in (",", "or", "and")
+
+
+def _subject_waits(done: Sequence[Phrase]) -> bool:
+    """Tell whether a subject waits for its verb behind an aside: and the Board, having heard him, | agrees."""
+    opens = next((n for n in range(len(done) - 2, 0, -1) if done[n].kind in ("comma", "stop")), 0)
+    if not opens or done[-1].kind != "comma" or done[opens].kind != "comma" or done[opens - 1].kind != "name":
+        return False
+    aside = done[opens + 1]
+    return aside.kind == "verb" and not aside.finite and aside.low != "" and aside.words[0].low in _HAVING
+
+
 def _carried(own: Sequence[Word], at: int, form: Form, done: Sequence[Phrase]) -> Group | None:
     """Return what a verb without a subject takes over from the one before it: may accept, vary or reject."""
+    if form.kind == "s" and _subject_waits(done):
+        return Group(at)
     last = _verbs(done)
     unsaid = form.kind == "s" and not any(p.kind == "verb" and p.finite for p in _clause(done))
     if unsaid and any(p.kind == "name" for p in _clause(done)):
@@ -86,7 +104,7 @@ def lexical(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[Phras
     form = form_of(word.low)
     if form is None:
         behind = before.kind == "name" and not before.owner and bordered(own, at + 1)
-        if behind or (before.kind in ("comma", "conj") and low_at(own, at + 1) == "by"):
+        if behind or (before.kind in ("comma", "conj") and (low_at(own, at + 1) == "by" or _one_more(own, at, done))):
             form = as_participle(word)
         if form is None:
             return _unlisted(own, at, done)

@@ -30,6 +30,12 @@ _COLLECTED = word_set("fund money tax levy fee loan standard awareness capital")
 # those that still say that something is done
 _DOING = word_set("keep hold issue provide deliver do exercise")
 MOTIONS = word_set("motion resolution amendment question concern issue objection matter proposal request point")
+# as they stand behind an actor, and as participles that no list knows
+_FOUNDING = word_set("create creat form establish constitute constitut set-up")
+_FOUNDED = word_set(
+    "post position job role office committee sub-committee subcommittee panel group section branch fund reserve division "
+    "department unit faculty subsidiary prize scholarship chapter forum"
+)
 _WATCHED = word_set("observation review scrutiny watch surveillance")
 
 
@@ -95,7 +101,7 @@ def of_object(ph: Sequence[Phrase], verb: int) -> Act | None:
     if phrase.base == "put":
         return _put(ph, verb, noun, act)
     if phrase.base == "take":
-        if noun == "action" and phrase.modal == "may":
+        if noun in ("action", "step", "measure") and phrase.modal == "may":
             return Act.DECIDE
         return Act.DECIDE if noun == "decision" else Act.CARRY_OUT if act is Act.CARRY_OUT or noun == "charge" else None
     if phrase.base == "exercise" and noun in ("power", "authority", "function", "discretion"):
@@ -105,6 +111,11 @@ def of_object(ph: Sequence[Phrase], verb: int) -> Act | None:
     if phrase.base == "make" and noun in ENACTED:
         return Act.DECIDE
     return act or (ACTS[phrase.base] if phrase.base in _DOING else None)
+
+
+def founds(base: str, what: Phrase) -> bool:
+    """Tell whether what is created is a post, a body or a fund, so that creating it is deciding on it."""
+    return base in _FOUNDING and head_of(what) in _FOUNDED
 
 
 def powered(who: Actor) -> Act | None:

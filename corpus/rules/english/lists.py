@@ -82,6 +82,8 @@ def actors(ph: Sequence[Phrase], n: int, least: int = LIKELY, marker: str = "") 
         actor = read(ph, n)
         if actor is None or actor.sure < (least if not found else _needed(ph, actor)):
             return found
+        if found and marker and actor.sure < SURE and at(ph, actor.last + 1).low == marker:
+            return found  # by the Bursar, and any larger bill | by the Dean
         found.append(actor)
         n = _joint(ph, actor.last + 1, marker)
         if not n or len(found) > 8:

@@ -88,9 +88,21 @@ def _complement(ph: Sequence[Phrase], n: int, noun: Word) -> int:
             continue
         if link.low == "entitled" or name.kind != "name" or link.kind != "prep" or ph[n].owner:
             return n
-        if not (_belongs(link.low, ph[n], name, noun)):
+        if not (_belongs(link.low, ph[n], name, noun)) or (n == first and made_up(ph, n, noun)):
             return n
         n += 2
+
+
+def made_up(ph: Sequence[Phrase], n: int, noun: Word) -> bool:
+    """Tell whether "of" says who sits on a body: a panel | of the Warden and two fellows."""
+    if at(ph, n).kind != "name" or at(ph, n + 2).kind != "name":
+        return False
+    one, joint, other = at(ph, n + 2), at(ph, n + 3), at(ph, n + 4)
+    if not a_body(noun) or noun.title or at(ph, n + 1).low != "of" or a_body(head(one.words)):
+        return False
+    listed = joint.low in ("and", "plus") or (joint.kind == "comma" and other.kind == "name")
+    told = bool(one.det) or one.words[0].low in _EMPTY_HEADS or one.words[0].title
+    return listed and told and acts(head(one.words)) and other.kind == "name" and acts(head(other.words))
 
 
 def _a_further_field(before: Phrase, name: Phrase) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import Act
-from corpus.rules.english.acts import POWERS_OF_CARRYING_OUT, nobody_else, only
-from corpus.rules.english.light import GRANTED, LIGHT, MOTIONS, made, powered
+from corpus.rules.english.acts import POWERS_OF_CARRYING_OUT, comes_round, nobody_else, only
+from corpus.rules.english.light import GRANTED, LIGHT, MOTIONS, founds, made, powered
 from corpus.rules.english.names import Actor, at
 from corpus.rules.english.objects import head_of, noun_act, subject_noun
 from corpus.rules.english.parts import Phrase
@@ -47,12 +47,18 @@ _MATTERS = word_set("matter power decision business")
 _NO_DEEDS = word_set("equipment furniture medication material instrument document refreshment prescription publication")
 
 
+# who looks at one of these again has the last word
+_REFUSALS = word_set("refusal rejection")
+# those by whose votes a thing is carried
+_VOTERS = word_set("majority half third thirds quarter quarters fifths meeting conference members those")
 _GIVING = word_set("issue supply lend release offer")
 
 
 def passive(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
     """Return what somebody does by whom a thing is done: approved by the Board."""
     act = _done_by(ph, verb, who)
+    if act is Act.REVIEW and comes_round(ph, verb):
+        return Act.SUPERVISE
     if act is not Act.CARRY_OUT:
         return act
     if not ph[verb].modal:
@@ -71,7 +77,12 @@ def _done_by(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
     if base == "consult":
         return None
     again = any(p.low in ("again", "afresh", "anew") for p in ph[verb + 1 : verb + 3])
-    if head_of(subject_noun(ph, verb)) == "appeal" or (again and base in ("look-at", "review", "consider", "examine")):
+    turned_down = head_of(subject_noun(ph, verb)) in _REFUSALS and base in ("review", "reconsider", "hear", "consider")
+    if (
+        turned_down
+        or head_of(subject_noun(ph, verb)) == "appeal"
+        or (again and base in ("look-at", "review", "consider", "examine"))
+    ):
         return Act.DECIDE if base in ACTS and ACTS[base] is not Act.PROPOSE else None
     if base == "try" or (base == "fill" and head_of(subject_noun(ph, verb)) in _PLACES and powered(who)):
         return Act.DECIDE
@@ -88,13 +99,18 @@ def _done_by(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
     ):
         return Act.PROPOSE
     if base == "carry":
-        return Act.DECIDE if head_of(subject_noun(ph, verb)) in MOTIONS else None
+        moved = head_of(subject_noun(ph, verb)) in (*MOTIONS, "change", "amendment", "alteration")
+        return Act.DECIDE if moved or who.noun.low in _VOTERS else None
     if base in _GIVING and _asked_for(ph, verb):
         return Act.DECIDE
     if base in _ISSUED and not phrase.finite and noun_act(at(ph, verb - 1)) is Act.DECIDE:
         return Act.DECIDE
+    if founds(base, subject_noun(ph, verb)):
+        return powered(who) or _of_the_verb(phrase, who)
     if base in LIGHT:
         return made(ph, verb, who)
+    if base == "lay" and at(ph, verb + 1).low == "before":
+        return Act.PROPOSE
     if base in ("move", "put-up", "lay") and head_of(subject_noun(ph, verb)) not in MOTIONS:
         return powered(who) if phrase.modal == "may" else Act.CARRY_OUT
     if base == "confirm" or (base == "order" and _a_decision(head_of(subject_noun(ph, verb)))):

@@ -6,14 +6,17 @@ from corpus.rules.english.groups import verb_group
 from corpus.rules.english.lexical import lexical
 from corpus.rules.english.nouns import name_phrase, quantity
 from corpus.rules.english.parts import Phrase, as_participle, bordered, is_closed, low_at
-from corpus.rules.english.verbs import NOUNS_TOO, form_of
+from corpus.rules.english.verbs import NOUN_ACTS, NOUNS_TOO, form_of
 from corpus.rules.english.words import (
+    BE,
     CONJUNCTIONS,
     DETERMINERS,
+    HAVE,
     IDIOM_FIRST,
     IDIOM_LONGEST,
     IDIOMS,
     MARKS,
+    MODALS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -22,6 +25,9 @@ from corpus.rules.english.words import (
     adverb,
     words,
 )
+
+# behind a noun that is the subject of what somebody says
+_GOES_ON = MODALS | BE | HAVE
 
 
 def _single(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> Phrase | None:
@@ -60,6 +66,12 @@ def _pronoun(own: Sequence[Word], at: int) -> bool:
     return form is not None and form.kind in "bs" and form.base not in NOUNS_TOO
 
 
+def _that_act(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> bool:
+    """Tell whether "that" points at what is made or taken: the Head makes | that decision once …"""
+    light = bool(done) and done[-1].base in ("make", "reach")
+    return light and low_at(own, at + 1) in NOUN_ACTS and bordered(own, at + 2) and low_at(own, at + 2) not in _GOES_ON
+
+
 def phrases(sentence: str) -> list[Phrase]:
     """Return the phrases of a sentence in order; together they cover all its words."""
     own = words(sentence)
@@ -70,6 +82,13 @@ def phrases(sentence: str) -> list[Phrase]:
         word = own[at]
         if word.text[0].isalnum() or word.text[0] in "£$€¥":
             read = _idiom(own, at) or verb_group(own, at, done) or lexical(own, at, done)
+        if (
+            read is None
+            and word.low == "that"
+            and _that_act(own, at, done)
+            and (thing := name_phrase(own, at + 1, done))
+        ):
+            read = thing[0]._replace(det="that"), thing[1]
         if read is None and not quantity(own, at) and (single := _single(own, at, done)):
             read = single, at + 1
         if (

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from corpus.models import Act
 from corpus.rules.english.heads import ordinary
 from corpus.rules.english.light import powered
-from corpus.rules.english.names import SURE, Actor, at, read
+from corpus.rules.english.meetings import verb_before
+from corpus.rules.english.names import SURE, Actor, at
 from corpus.rules.english.objects import head_of, noun_act, subject_noun
 from corpus.rules.english.parts import Phrase, start_of
-from corpus.rules.english.passives import passive
 from corpus.rules.english.shapes import CARRYING, WATCH, Said, followed_by_verb, listed
 from corpus.rules.english.verbs import CONSENTS
 from corpus.rules.english.words import word_set
@@ -17,36 +17,13 @@ _RESTING = word_set("rest lie sit remain stay reside vest belong fall")
 _TO_DECIDE = word_set("delegate reserve escalate refer belong fall remit leave")
 _TO_DO = word_set("entrust assign allot allocate")
 _MOVED = word_set("submit send go put pass forward present take bring come lay refer escalate make return route")
-_MEETINGS = word_set("meeting assembly conference congress agm convention")
-_DISPUTED = word_set("grievance complaint dispute matter question case disagreement issue request application")
-_KINDS = word_set("general annual ordinary extraordinary special statutory")
-_NEAR = 3  # phrases between a passive and the meeting at which it is done
+_DISPUTED = word_set(
+    "claim refusal decision ruling grievance complaint dispute matter question case disagreement issue request application"
+)
 _TOLD = word_set("report notify copy disclose return")
 _PAPERS = word_set("form note letter certificate receipt invoice slip card proof evidence")
 _ADVISERS = word_set("adviser advisor consultant counsel solicitor lawyer actuary expert")
 _REPORTED = word_set("report return list copy account minute summary notice statement record")
-
-
-def _verb_before(ph: Sequence[Phrase], n: int) -> int:
-    return next((k for k in range(n - 1, -1, -1) if ph[k].kind in ("verb", "stop", "colon")), -1)
-
-
-def at_meetings(ph: Sequence[Phrase]) -> Iterator[Said]:
-    """Read which meeting decides where no passive names a doer: amended at the annual meeting."""
-    for n, phrase in enumerate(ph):
-        who = read(ph, n + 1) if phrase.low in ("at", "in") else None
-        if who is None or who.noun.low not in _MEETINGS or at(ph, n + 1).det in ("its", "their", "any", "each"):
-            continue
-        if who.noun.low == "meeting" and not ph[n + 1].words[0].title and ph[n + 1].words[0].low not in _KINDS:
-            continue
-        verb = _verb_before(ph, n)
-        done = at(ph, verb)
-        agent = any(p.low == "by" for p in ph[max(verb, 0) : n]) or at(ph, who.last + 1).low == "by"
-        near = n - verb <= _NEAR and (done.finite or at(ph, verb - 1).kind in ("conj", "comma"))
-        if verb >= 0 and done.passive and near and not agent and passive(ph, verb, who) is Act.DECIDE:
-            excepted = at(ph, n - 1).low in ("except", "save", "only", "than", "but")
-            if not (done.negated or ph[start_of(ph, verb, "stop", "colon")].det.startswith("no")) or excepted:
-                yield Said(who, Act.DECIDE, verb, who.last)
 
 
 def of_inverted(ph: Sequence[Phrase]) -> Iterator[Said]:
@@ -71,9 +48,9 @@ def of_adjectives(ph: Sequence[Phrase]) -> Iterator[Said]:
 
 def _governor(ph: Sequence[Phrase], n: int) -> int:
     """Return the verb that a preposition hangs on, or -1: report | the action taken | to the Chair."""
-    verb = _verb_before(ph, n)
+    verb = verb_before(ph, n)
     attribute = at(ph, verb).kind == "verb" and not ph[verb].finite and ph[verb].form == "n" and verb == n - 1
-    over = _verb_before(ph, verb)
+    over = verb_before(ph, verb)
     reports = attribute and at(ph, over).kind == "verb" and ph[over].base in _TOLD and not ph[over].passive
     return over if reports else verb
 
@@ -87,6 +64,8 @@ def placed(ph: Sequence[Phrase]) -> Iterator[Said]:
         found = listed(ph, n + 1, phrase.low)
         if not found or (phrase.low == "before" and followed_by_verb(ph, found[-1].last + 1)):
             continue
+        if phrase.low == "before" and _how_long(at(ph, n - 1)):
+            continue
         act = (
             _of_place(ph, n, verb, found[-1])
             if verb >= 0 and ph[verb].kind == "verb" and not ph[verb].negated and not _kept(ph, verb)
@@ -99,6 +78,11 @@ def placed(ph: Sequence[Phrase]) -> Iterator[Said]:
             found = [actor for actor in found if not ordinary(actor.noun) or actor.noun.low.endswith("s")]
         if act:
             yield from (Said(actor, act, max(verb, 0), actor.last) for actor in found)
+
+
+def _how_long(words: Phrase) -> bool:
+    """Tell whether a name only says how long before something a thing is done: ten days | before a meeting."""
+    return head_of(words) in ("hour", "day", "week", "fortnight", "month")
 
 
 def _kept(ph: Sequence[Phrase], verb: int) -> bool:
@@ -199,7 +183,7 @@ def _resting(thing: Phrase) -> Act:
 def _with(ph: Sequence[Phrase], verb: int) -> Act | None:
     phrase = ph[verb]
     told = phrase.passive or phrase.modal == "do"
-    if phrase.base in ("agree", "clear", "settle", "sign-off", "approve") and told:
+    if phrase.base in ("agree", "clear", "settle", "sign-off", "approve") and told or phrase.base == "clear":
         return Act.DECIDE
     if phrase.base in ("file", "lodge", "deposit", "register", "log", "record") and told:
         return Act.SUPERVISE

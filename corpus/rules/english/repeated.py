@@ -9,8 +9,11 @@ from corpus.rules.english.objects import head_of
 from corpus.rules.english.parts import Phrase
 from corpus.rules.english.shapes import ADVICE, PROPOSALS, Said, listed
 from corpus.rules.english.verbs import ACTS, CONSENTS
+from corpus.rules.english.words import word_set
 
 _LINKS = ("for", "to", "with")
+# and a longer stay for the Dean
+_LARGER = word_set("larger longer higher greater bigger heavier dearer costlier more")
 
 
 def of_repeated(ph: Sequence[Phrase], said: Sequence[Said]) -> Iterator[Said]:
@@ -34,8 +37,11 @@ def of_repeated(ph: Sequence[Phrase], said: Sequence[Said]) -> Iterator[Said]:
 
 def _another(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether a preposition goes on of another of the same: goes to the Chair, one about a fellow | to the Dean."""
-    opens = next((k for k in range(n - 1, -1, -1) if ph[k].kind in ("comma", "stop", "verb")), -1)
-    return at(ph, opens).kind == "comma" and at(ph, opens + 1).low in ("one", "ones", "those")
+    opens = next((k for k in range(n - 1, -1, -1) if ph[k].kind in ("comma", "stop", "verb", "conj")), -1)
+    if at(ph, opens).kind not in ("comma", "conj"):
+        return False
+    larger = at(ph, n - 1).kind == "name" and opens == n - 2 and any(w.low in _LARGER for w in ph[n - 1].words)
+    return larger or at(ph, opens + 1).low in ("one", "ones", "those", "anything")
 
 
 def upon_proposals(ph: Sequence[Phrase], said: Sequence[Said]) -> list[Said]:

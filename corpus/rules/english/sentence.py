@@ -11,13 +11,15 @@ from corpus.rules.english.elided import of_fragments, of_predicates, of_stand_in
 from corpus.rules.english.gates import of_exceptions, of_gates
 from corpus.rules.english.labels import labels
 from corpus.rules.english.ladders import of_limits, of_rungs
+from corpus.rules.english.meetings import at_meetings
 from corpus.rules.english.objects import head_of
 from corpus.rules.english.owners import of_owners, owned
 from corpus.rules.english.parts import Phrase
 from corpus.rules.english.phrases import phrases
-from corpus.rules.english.places import at_meetings, of_adjectives, of_inverted, placed
+from corpus.rules.english.places import of_adjectives, of_inverted, placed
 from corpus.rules.english.repeated import of_repeated, upon_advice, upon_proposals
 from corpus.rules.english.shapes import Said, of_nouns
+from corpus.rules.english.words import word_set
 
 # the number an item opens with: (a), 3.2, •, Step 2.
 NUMBER = re.compile(
@@ -76,6 +78,7 @@ def all_said(ph: Sequence[Phrase]) -> list[Said]:
         found.setdefault((said.actor.start, said.actor.end, said.act), said)
     weighed = upon_advice(ph, upon_proposals(ph, list(found.values())))
     whole = [_cleared(ph, said, weighed) for said in weighed if not _by_how_many(ph, said, found.values())]
+    whole = [said for said in whole if not _refused_before(ph, said, whole)]
     return sorted(whole, key=lambda said: (said.actor.start, list(Act).index(said.act)))
 
 
@@ -85,6 +88,18 @@ def _by_how_many(ph: Sequence[Phrase], said: Said, others: Iterable[Said]) -> bo
     return said.act is Act.DECIDE and any(
         one.act is Act.DECIDE and one.actor.last == by - 1 for by in before for one in others
     )
+
+
+_REFUSING = word_set("refuse reject turn-down decline dismiss disallow exclude suspend expel knock-back")
+
+
+def _refused_before(ph: Sequence[Phrase], said: Said, others: Iterable[Said]) -> bool:
+    """Tell whether somebody only refused what another now decides on: a claim turned down by the Clerk goes to the Court."""
+    told = ph[said.first].kind == "verb" and ph[said.first].base in _REFUSING and not ph[said.first].finite
+    attribute = told and said.first > 0 and ph[said.first - 1].kind in ("name", "pron")
+    goes_on = any(p.kind == "verb" and p.finite for p in ph[said.actor.last + 1 : said.actor.last + 3])
+    later = [one for one in others if one.act is Act.DECIDE and one.actor.start > said.actor.start]
+    return attribute and goes_on and bool(later)
 
 
 def _cleared(ph: Sequence[Phrase], said: Said, others: Iterable[Said]) -> Said:

@@ -29,6 +29,8 @@ ADVICE = word_set(
 PROPOSALS = word_set(
     "recommendation proposal nomination request application petition initiative suggestion instance advice-of motion"
 )
+# in which somebody asks for a decision
+_PAPERS = word_set("paper plan case memo memorandum submission note bid estimate draft")
 WATCH = word_set("supervision oversight monitoring surveillance")
 NEEDS = word_set("bear carry require need await obtain seek receive get have win secure ask")
 _BEFORE_CONSENT = word_set("to with without upon on after until before by under pending at in subject")
@@ -193,6 +195,8 @@ def _of_counsel(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | Non
 def _of_proposal(ph: Sequence[Phrase], n: int, noun: str, link: str) -> bool:
     """Tell whether somebody proposes: on the recommendation of the Panel; recommendations of the Panel are sent to."""
     before = at(ph, n - 1)
+    if noun in _PAPERS and link in ("from", "by") and before.low in ("on", "upon"):
+        return True
     if noun not in PROPOSALS:
         return False
     if link in ("of", "from") and before.kind in ("stop", "colon") and _is_put(ph, n):

@@ -23,7 +23,7 @@ _RARELY_NOUNS = word_set("rest stand fall need last follow show close bear leave
 
 
 # verbs that need no object: where two governors object,
-_ALONE = word_set("object vote act appeal")
+_ALONE = word_set("object vote act appeal direct order rule request consent")
 _NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve")
 _PLURALS = word_set("people staff police majority thirds men women heads")
 
@@ -76,7 +76,7 @@ def third_person(own: Sequence[Word], at: int, name: Sequence[Word], after_of: b
     if low not in FORMS:
         known = (
             (acts(last) or (last.title and not thing(last))) and low.endswith("s") and not low.endswith(("ss", "us"))
-        ) and not listed_thing(own[at])
+        ) and (not listed_thing(own[at]) or following in ("it", "them", "him", "her"))
         if known and last.title and acts(last) and not acts(own[at]) and following.isalpha() and not closed(following):
             return following not in FORMS or FORMS[following].base in NOUNS_TOO
         bounded = following[:1] in ("£", "$", "€", "¥") or (following, low_at(own, at + 2)) == ("up", "to")

@@ -5,21 +5,19 @@ from collections.abc import Sequence
 
 from corpus.models import Act
 from corpus.rules.deeds import Deed
-from corpus.rules.english.doers import agent
 from corpus.rules.english.elided import stands_in
 from corpus.rules.english.heads import a_field, ordinary
-from corpus.rules.english.leads import left_open, opening
+from corpus.rules.english.leads import left_open
 from corpus.rules.english.lists import actors
 from corpus.rules.english.names import at
-from corpus.rules.english.objects import head_of
-from corpus.rules.english.parts import NOWHERE, Phrase, as_participle, start_of
-from corpus.rules.english.passives import passive
-from corpus.rules.english.sentence import NUMBER, all_said, deeds_of, defines, in_phrases, printed
+from corpus.rules.english.parts import Phrase, as_participle
+from corpus.rules.english.sentence import all_said, deeds_of, defines, in_phrases
 from corpus.rules.english.shapes import Said
 from corpus.rules.english.subjects import subject
+from corpus.rules.english.titles import asks, of_a_day, titled
 from corpus.rules.english.verbless import of_verbless
 from corpus.rules.english.verbs import CONSENTS, NOUN_ACTS, NOUNS_TOO, act_of, form_of
-from corpus.rules.english.words import BE, DETERMINERS, MODALS, adverb, closed
+from corpus.rules.english.words import BE, MODALS, adverb, closed
 from corpus.rules.english.words import words as in_words
 
 # who has one of these decides
@@ -27,6 +25,13 @@ _HAS_IT = frozenset({"authority", "authorities", "call"})
 
 # the endings of nouns that name an act: submission, opinion, clearance, approval, oversight
 _NOUN_OF_AN_ACT = re.compile(r"(?:tion|sion|nion|ance|al|ight|advice|consent|scrutiny)$")
+
+
+# the noun of an act that a step opens with: Final approval of the plan, Resolution to sell
+_STEP_OF_NOUN = re.compile(
+    r"(?:(?:the|a|final|formal|first|written|prior|initial) )*(?P<noun>[a-z]+)(?: (?:of|for|to|on|by|about)\b.*)?$",
+    re.IGNORECASE,
+)
 
 
 def meaning(words: str) -> tuple[Act, str] | None:
@@ -46,10 +51,17 @@ def _of_anybody(words: str) -> tuple[Act, str] | None:
 
 
 def step(words: str) -> tuple[Act, str] | None:
-    """Return the act that is done with a step of a procedure, and its verb: "Draft checked"; None for a mere task."""
+    """Return the act that is done with a step of a procedure, and its verb: "Draft checked"; None for a mere task.
+
+    A step may be the noun of an act as well: "Authority for the strike", "Resolution to wind up".
+    """
     words = words.strip(" .;")
     done = [deed for deed in deeds(f"{words} by the Board.") if deed.actor == "Board" and "if " not in words]
     told = [(deed.act, deed.verb) for deed in done if deed.act is not Act.CARRY_OUT and words.endswith(deed.verb)]
+    named = _STEP_OF_NOUN.match(words) if not any(words.endswith(deed.verb) for deed in done) else None
+    act = NOUN_ACTS.get(named["noun"].lower()) if named else None
+    if named and act and act is not Act.CARRY_OUT:
+        return act, named["noun"]
     return told[-1] if told and told[-1][1] != words else None
 
 
@@ -94,7 +106,7 @@ def noun(words: str) -> Act | None:
 def deeds(sentence: str) -> list[Deed]:
     """Return who does what in one sentence, in the order in which it stands there."""
     ph = in_phrases(sentence)
-    if defines(ph) or left_open(ph) or _titled(sentence):
+    if defines(ph) or left_open(ph) or titled(sentence) or asks(ph) or of_a_day(ph, sentence):
         return []
     return deeds_of(ph, all_said(ph), sentence) or _open_power(ph, sentence)
 
@@ -103,15 +115,6 @@ def verbless(sentence: str) -> list[Deed]:
     """Return who stands behind "by" in a note without a verb: "Dismissal, by the Director"."""
     ph = in_phrases(sentence)
     return deeds_of(ph, of_verbless(ph), sentence)
-
-
-def _titled(sentence: str) -> bool:
-    """Tell whether words are a heading whose last noun could be a verb: House rules."""
-    own = sentence.strip().split()
-    if not own or not own[-1].isalpha() or not 1 < len(own) < 4 or own[0].lower() in DETERMINERS:
-        return False
-    form = form_of(own[-1])
-    return form is not None and form.kind == "s" and form.base in NOUNS_TOO
 
 
 def going_on(sentence: str, before: str) -> list[Deed]:
@@ -142,89 +145,6 @@ def _open_power(ph: Sequence[Phrase], sentence: str) -> list[Deed]:
     if verb < 0 or any(p.kind not in ("colon", "adv", "comma") for p in ph[verb + 1 :]):
         return []
     return deeds_of(ph, [Said(actor, Act.DECIDE, verb, verb) for actor in subject(ph, verb)], sentence)
-
-
-def agents(item: str, lead_in: str) -> list[Deed]:
-    """Read an item with the lead-in that it goes on: "(b) above £500, by the Head;" under "Leave is decided:".
-
-    A deed whose actor stands in the lead-in has its span there, any other in the item.
-    """
-    lead = in_phrases(lead_in)
-    if any(phrase.low in ("none", "nothing") for phrase in lead):
-        return []
-    hangs = bool(lead) and lead[-1].low == "by" and _continued(item, lead_in, lead)
-    return hangs or _doer(item, lead, lead_in) or _continued(item, lead_in, lead)
-
-
-def _doer(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
-    """Read an item that ends with the doer of its lead-in's passive: by the Head; – the Head."""
-    done = next((n for n in range(len(lead) - 1, -1, -1) if lead[n].kind == "verb" and not _beside(lead, n)), -1)
-    done = 0 if done < 0 and lead and head_of(lead[0]) in CONSENTS | {"decision"} else done
-    ph = in_phrases(item)
-    if done < 0 or (lead[done].kind == "verb" and not lead[done].passive) or _barred(lead, done):
-        return []
-    doer = _by_whose(ph)
-    told = next((n for n, p in enumerate(ph) if n > doer and p.kind == "verb" and p.finite), len(ph))
-    for n, phrase in enumerate([NOWHERE, *ph], -1):
-        if doer > n >= 0:
-            continue
-        opened = (
-            phrase.low == "by"
-            or n < 0
-            and lead[done].base in ("delegate", "reserve", "entrust", "assign")
-            or phrase.kind in ("dash", "colon")
-            or (phrase.kind == "comma" and at(ph, n + 1).det)
-        )
-        found = actors(ph, agent(ph, n), marker=phrase.low) if opened and n < told else []
-        if found and (phrase.low == "by" or at(ph, found[-1].last + 1).kind in ("stop", "comma", "open", "prep")):
-            named = lead[done].kind == "name"
-            acts = [Act.DECIDE if named else passive(lead, done, a) or Act.DECIDE for a in found]
-            said = [Said(a, act, a.first, a.last) for a, act in zip(found, acts, strict=True)]
-            verb = printed(lead, said[0]._replace(first=done), lead_in)
-            return [deed.model_copy(update={"verb": verb}) for deed in deeds_of(ph, said, item)]
-    return []
-
-
-def _by_whose(ph: Sequence[Phrase]) -> int:
-    """Return where the doer of an item stands that first says whose a thing is: by a fellow, however far, | by the Dean."""
-    by = [n for n, p in enumerate(ph) if p.low == "by" and at(ph, n + 1).kind == "name"]
-    whose = len(by) > 1 and by[0] == 0 and at(ph, 1).det in ("a", "an", "any") and at(ph, by[-1] - 1).kind == "comma"
-    return by[-1] if whose else -1
-
-
-def _barred(lead: Sequence[Phrase], done: int) -> bool:
-    """Tell whether a lead-in denies its verb, or only describes something with it: money owed to us."""
-    described = not lead[done].finite and any(p.kind in ("name", "pron") for p in lead[done + 1 :])
-    return lead[done].negated or (lead[done].kind == "verb" and described)
-
-
-def _beside(lead: Sequence[Phrase], n: int) -> bool:
-    """Tell whether a verb of a lead-in only says when: Authorisation, before anything is | booked, on form T-1:"""
-    opens = start_of(lead, n, "stop", "comma")
-    return opens > 0 and lead[opens - 1].kind == "comma" and lead[opens].kind == "sub"
-
-
-def _continued(item: str, lead_in: str, lead: Sequence[Phrase]) -> list[Deed]:
-    """Read an item as the end of a lead-in that breaks off: The Clerk shall: (a) keep the minutes."""
-    opened = opening(lead, lead_in)
-    if opened is None:
-        return []
-    number = NUMBER.match(item)
-    skip = number.end() if number else 0
-    if opened.between.strip() and (to := re.match(r"to\s+", item[skip:], re.IGNORECASE)):
-        skip += to.end()
-    front = lead_in[opened.start : opened.end] + opened.between
-    own = item[skip:].rstrip(" ;.,") if opened.rest else item[skip:]
-    if skip and not opened.between.strip():
-        own = own[:1].lower() + own[1:] if own[1:2].islower() else own
-    found = []
-    for deed in deeds(front + own + opened.rest):
-        if deed.end <= len(front):
-            found.append(deed.model_copy(update={"start": deed.start + opened.start, "end": deed.end + opened.start}))
-        elif deed.end <= len(front) + len(own):
-            shift = skip - len(front)
-            found.append(deed.model_copy(update={"start": deed.start + shift, "end": deed.end + shift}))
-    return found
 
 
 def names(words: str) -> list[tuple[int, int]]:

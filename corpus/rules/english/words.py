@@ -29,6 +29,8 @@ _TOKEN = re.compile(
 _SHORT = {"'ll": "will", "'ve": "have", "'re": "are", "'d": "would", "n't": "not"}
 _SHORTENED = re.compile("(?<=[a-z])(?:['’](?:ll|ve|re|d)|n['’]t)$", re.IGNORECASE)
 _CLIPPED = {"ca": "can", "wo": "will", "sha": "shall"}
+# words that are written in several ways
+_SPELT = {"no-one": "nobody", "noone": "nobody"}
 
 
 def words(sentence: str) -> list[Word]:
@@ -40,7 +42,8 @@ def _parted(text: str, start: int) -> list[Word]:
     """Return one word, or the two that it is short for."""
     short = _SHORTENED.search(text)
     if short is None:
-        return [Word(text, text.lower(), start, start + len(text))]
+        low = text.lower()
+        return [Word(text, _SPELT.get(low, low), start, start + len(text))]
     first, cut = text[: short.start()], start + short.start()
     low = _CLIPPED.get(first.lower(), first.lower()) if short[0].lower().startswith("n") else first.lower()
     last = _SHORT[short[0].lower().replace("’", "'")]

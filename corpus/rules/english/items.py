@@ -1,0 +1,131 @@
+"""Who does what as an English item says it with the words over it: Leave is decided: (a) by the Head; the Clerk | 1. To pay."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.models import Act
+from corpus.rules.deeds import Deed
+from corpus.rules.english.doers import agent
+from corpus.rules.english.heads import ordinary
+from corpus.rules.english.leads import Opening, opening
+from corpus.rules.english.lists import actors
+from corpus.rules.english.names import SURE, at
+from corpus.rules.english.objects import head_of
+from corpus.rules.english.parts import NOWHERE, Phrase, start_of
+from corpus.rules.english.passives import passive
+from corpus.rules.english.sentence import NUMBER, deeds_of, in_phrases, printed
+from corpus.rules.english.shapes import Said
+from corpus.rules.english.verbs import ACTS, CONSENTS, NOUNS_TOO, form_of
+from corpus.rules.english.wording import deeds
+from corpus.rules.english.words import DETERMINERS
+from corpus.rules.english.words import words as in_words
+
+_SHORTEST = 2  # words that say what somebody is to do: sign permits
+
+
+def agents(item: str, lead_in: str) -> list[Deed]:
+    """Read an item with the lead-in that it goes on: "(b) above £500, by the Head;" under "Leave is decided:".
+
+    A deed whose actor stands in the lead-in has its span there, any other in the item.
+    """
+    lead = in_phrases(lead_in)
+    if any(phrase.low in ("none", "nothing") for phrase in lead):
+        return []
+    hangs = bool(lead) and lead[-1].low == "by" and _continued(item, lead_in, lead)
+    return hangs or _doer(item, lead, lead_in) or _continued(item, lead_in, lead)
+
+
+def _doer(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
+    """Read an item that ends with the doer of its lead-in's passive: by the Head; – the Head."""
+    done = next((n for n in range(len(lead) - 1, -1, -1) if lead[n].kind == "verb" and not _beside(lead, n)), -1)
+    done = 0 if done < 0 and lead and head_of(lead[0]) in CONSENTS | {"decision"} else done
+    ph = in_phrases(item)
+    if done < 0 or (lead[done].kind == "verb" and not lead[done].passive) or _barred(lead, done):
+        return []
+    doer = _by_whose(ph)
+    told = next((n for n, p in enumerate(ph) if n > doer and p.kind == "verb" and p.finite), len(ph))
+    for n, phrase in enumerate([NOWHERE, *ph], -1):
+        if doer > n >= 0:
+            continue
+        opened = (
+            phrase.low == "by"
+            or n < 0
+            and lead[done].base in ("delegate", "reserve", "entrust", "assign")
+            or phrase.kind in ("dash", "colon")
+            or (phrase.kind == "comma" and at(ph, n + 1).det)
+        )
+        found = actors(ph, agent(ph, n), marker=phrase.low) if opened and n < told else []
+        if found and (phrase.low == "by" or at(ph, found[-1].last + 1).kind in ("stop", "comma", "open", "prep")):
+            named = lead[done].kind == "name"
+            acts = [Act.DECIDE if named else passive(lead, done, a) or Act.DECIDE for a in found]
+            said = [Said(a, act, a.first, a.last) for a, act in zip(found, acts, strict=True)]
+            verb = printed(lead, said[0]._replace(first=done), lead_in)
+            return [deed.model_copy(update={"verb": verb}) for deed in deeds_of(ph, said, item)]
+    return []
+
+
+def _by_whose(ph: Sequence[Phrase]) -> int:
+    """Return where the doer of an item stands that first says whose a thing is: by a fellow, however far, | by the Dean."""
+    by = [n for n, p in enumerate(ph) if p.low == "by" and at(ph, n + 1).kind == "name"]
+    whose = len(by) > 1 and by[0] == 0 and at(ph, 1).det in ("a", "an", "any") and at(ph, by[-1] - 1).kind == "comma"
+    return by[-1] if whose else -1
+
+
+def office(words: str) -> bool:
+    """Tell whether words name one office or body in capitals and nothing else: The Town Clerk, Head of Estates."""
+    ph = in_phrases(words)
+    found = actors(ph, 0) if ph and ph[0].kind == "name" else []
+    whole = len(found) == 1 and found[0].sure == SURE and found[0].last == len(ph) - 1
+    titled = whole and found[0].noun.title and found[0].noun.low != "general"
+    numbered = any(word.text[0].isdigit() for p in ph for word in p.words)
+    return titled and not ordinary(found[0].noun) and not ph[0].owner and not numbered
+
+
+def _barred(lead: Sequence[Phrase], done: int) -> bool:
+    """Tell whether a lead-in denies its verb, or only describes something with it: money owed to us."""
+    described = not lead[done].finite and any(p.kind in ("name", "pron") for p in lead[done + 1 :])
+    return lead[done].negated or (lead[done].kind == "verb" and described)
+
+
+def _beside(lead: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a verb of a lead-in only says when: Authorisation, before anything is | booked, on form T-1:"""
+    opens = start_of(lead, n, "stop", "comma")
+    return opens > 0 and lead[opens - 1].kind == "comma" and lead[opens].kind == "sub"
+
+
+def _continued(item: str, lead_in: str, lead: Sequence[Phrase]) -> list[Deed]:
+    """Read an item as the end of a lead-in that breaks off: The Clerk shall: (a) keep the minutes."""
+    number = NUMBER.match(item)
+    skip = number.end() if number else 0
+    told = does(item[skip:]) if office(lead_in) else ""
+    opened = Opening(0, lead[-1].end, told) if told else opening(lead, lead_in)
+    if opened is None:
+        return []
+    if opened.between.strip() and (to := re.match(r"to\s+", item[skip:], re.IGNORECASE)):
+        skip += to.end()
+    front = lead_in[opened.start : opened.end] + opened.between
+    own = item[skip:].rstrip(" ;.,") if opened.rest else item[skip:]
+    if told or (skip and not opened.between.strip()):
+        own = own[:1].lower() + own[1:] if own[1:2].islower() else own
+    found = []
+    for deed in deeds(front + own + opened.rest):
+        if deed.end <= len(front):
+            found.append(deed.model_copy(update={"start": deed.start + opened.start, "end": deed.end + opened.start}))
+        elif deed.end <= len(front) + len(own):
+            shift = skip - len(front)
+            found.append(deed.model_copy(update={"start": deed.start + shift, "end": deed.end + shift}))
+    return found
+
+
+def does(item: str) -> str:
+    """Return what stands between an office and what it is told to do: may | to grant leave; shall | sign permits."""
+    own = in_words(item)[:3]
+    if len(own) < _SHORTEST:
+        return ""
+    form, following = form_of(own[0].low), own[1].low
+    if own[0].low == "to":
+        return " may "
+    known = form is not None and form.base in ACTS and (form.base not in NOUNS_TOO or following in DETERMINERS)
+    if form is None or not known or following in ("of", "by"):
+        return ""
+    return {"b": " shall ", "s": " "}.get(form.kind, "")

@@ -1,0 +1,37 @@
+"""Which meeting decides where an English passive names no doer: amended at the annual meeting."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.models import Act
+from corpus.rules.english.names import at, read
+from corpus.rules.english.parts import Phrase, start_of
+from corpus.rules.english.passives import passive
+from corpus.rules.english.shapes import Said
+from corpus.rules.english.words import word_set
+
+_MEETINGS = word_set("meeting assembly conference congress agm convention")
+_KINDS = word_set("general annual ordinary extraordinary special statutory")
+_NEAR = 3  # phrases between a passive and the meeting at which it is done
+
+
+def verb_before(ph: Sequence[Phrase], n: int) -> int:
+    """Return the last verb or end of a clause before a place, or -1."""
+    return next((k for k in range(n - 1, -1, -1) if ph[k].kind in ("verb", "stop", "colon")), -1)
+
+
+def at_meetings(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read which meeting decides where no passive names a doer: amended at the annual meeting."""
+    for n, phrase in enumerate(ph):
+        who = read(ph, n + 1) if phrase.low in ("at", "in") else None
+        if who is None or who.noun.low not in _MEETINGS or at(ph, n + 1).det in ("its", "their", "any", "each"):
+            continue
+        if who.noun.low == "meeting" and not ph[n + 1].words[0].title and ph[n + 1].words[0].low not in _KINDS:
+            continue
+        verb = verb_before(ph, n)
+        done = at(ph, verb)
+        agent = any(p.low == "by" for p in ph[max(verb, 0) : n]) or at(ph, who.last + 1).low == "by"
+        near = n - verb <= _NEAR and (done.finite or at(ph, verb - 1).kind in ("conj", "comma"))
+        if verb >= 0 and done.passive and near and not agent and passive(ph, verb, who) is Act.DECIDE:
+            excepted = at(ph, n - 1).low in ("except", "save", "only", "than", "but")
+            if not (done.negated or ph[start_of(ph, verb, "stop", "colon")].det.startswith("no")) or excepted:
+                yield Said(who, Act.DECIDE, verb, who.last)

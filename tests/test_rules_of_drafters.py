@@ -1,0 +1,160 @@
+"""Rules as English drafters write them: bodies made up of people, asides, cases that come back, larger ones."""
+
+import pytest
+
+from corpus.models import Act
+from corpus.quantities import ranges
+from corpus.rules.reading import deeds
+from tests.test_rules import reading, table
+
+
+def said(sentence: str) -> set[tuple[str, Act]]:
+    return {(deed.actor, deed.act) for deed in deeds(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "act"),
+    [
+        ("The Master of Hounds makes that decision once the vet has been heard.", "Master of Hounds", Act.DECIDE),
+        ("The Harbour Court, and no-one else, can let the quay.", "Harbour Court", Act.DECIDE),
+        (
+            "No bond may be sold, or moved abroad, except as two of the fellows direct.",
+            "two of the fellows",
+            Act.DECIDE,
+        ),
+        ("The Abbot and the Cellarer acting together may take any step that can't wait.", "Cellarer", Act.DECIDE),
+        ("Where the race is void, the Steward says whether it is rowed again.", "Steward", Act.DECIDE),
+        ("The Umpire says how many boats may start.", "Umpire", Act.DECIDE),
+        (
+            "A canon is recalled where ten ask for it and the Chapter, having heard the canon, agrees.",
+            "Chapter",
+            Act.DECIDE,
+        ),
+        ("A new curacy post is created by the Synod.", "Synod", Act.DECIDE),
+        ("The Synod may establish committees.", "Synod", Act.DECIDE),
+        ("Working groups and sub-committees are formed by the Court.", "Court", Act.DECIDE),
+        ("A berth is let by the Reeve upon a paper from the Wharfinger.", "Wharfinger", Act.PROPOSE),
+        ("A refusal is reviewed, if the keeper asks within a week, by the Bench.", "Bench", Act.DECIDE),
+        ("The Sexton draws up the rota and clears it with the Vicar.", "Vicar", Act.DECIDE),
+        ("A change of the canons is carried by two thirds of those voting.", "two thirds of those voting", Act.DECIDE),
+        ("The accounts are laid before it by the Almoner.", "Almoner", Act.PROPOSE),
+        ("Old nets may be sold, scrapped or lent by the Wharfinger.", "Wharfinger", Act.DECIDE),
+        ("The vacancy is filled by co-option, the Chapter making its choice from the parish.", "Chapter", Act.DECIDE),
+        ("The Wharfinger grades it within a day.", "Wharfinger", Act.CARRY_OUT),
+        ("The lamps are tested every Monday by the Sexton.", "Sexton", Act.SUPERVISE),
+        ("The Sexton checks the lamps monthly.", "Sexton", Act.SUPERVISE),
+        ("The Sexton checks the lamps before a service.", "Sexton", Act.REVIEW),
+        ("Closing the quay is for the Harbour Court and nobody else.", "Harbour Court", Act.DECIDE),
+    ],
+)
+def test_constructions_of_drafters_name_who_acts(sentence: str, who: str, act: Act) -> None:
+    assert (who, act) in said(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Eviction is decided by a bench of the Warden and two tenants.", {"bench"}),
+        ("Wrecks are settled by a salvage panel of one Clerk, the Warden and two owners.", {"salvage panel"}),
+        ("Theft is heard by a committee of the Court and the Vicar.", {"committee of the Court", "Vicar"}),
+        ("A claim rejected by the Almoner may be taken to the Chapter.", {"Chapter"}),
+        ("The Court may fine a pilot, or suspend him from duty and office for up to nine weeks.", {"Court"}),
+    ],
+)
+def test_only_those_who_decide_are_said_to_decide(sentence: str, who: set[str]) -> None:
+    assert {actor for actor, act in said(sentence) if act is Act.DECIDE} == who
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "How the Harbour Court deals with wrecks",
+        "Who gives the Vicar's opinion",
+        "What the Chapter does",
+        "It goes out ten days before a Chapter and two days before a Bench.",
+    ],
+)
+def test_what_a_heading_asks_or_a_day_is_counted_from_is_no_rule(sentence: str) -> None:
+    assert not said(sentence)
+
+
+def test_each_rung_that_is_joined_by_and_keeps_its_own_bound() -> None:
+    rules = reading("1. Wrecks of up to £70 may be sold by the Reeve and those of over £70 by the Bench.")
+    assert [(rule.actor, rule.condition) for rule in rules.rules] == [
+        ("Reeve", "Wrecks of up to £70"),
+        ("Bench", "those of over £70"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "1. A stay of up to ten days is for the Warden to allow, and a longer stay for the Chapter.",
+        "1. A stay of up to ten days is allowed by the Warden, and any longer stay by the Chapter.",
+    ],
+)
+def test_a_longer_one_is_beyond_the_bound_before(sentence: str) -> None:
+    last = [rule for rule in reading(sentence).rules if rule.act is Act.DECIDE][-1]
+    assert (last.actor, last.condition) == ("Chapter", "above ten days")
+
+
+def test_items_under_an_office_say_what_it_may_or_shall_do() -> None:
+    document = reading(
+        "Schedule 1 – The Harbour Master",
+        "1. To let a berth for up to nine nights. A longer let is granted by the Harbour Court.",
+        "2. To keep the tide tables.",
+        "Schedule 2 – Keeper of the Nets",
+        "(a) Approves the sale of nets.",
+        "(b) A net may be lent to a guild.",
+        "Schedule 3 – General",
+        "(a) To be read with the tide tables.",
+    )
+    assert [(rule.clause.partition("#")[2], rule.actor, rule.act) for rule in document.rules] == [
+        ("schedule1/1", "Harbour Master", Act.DECIDE),
+        ("schedule1/1", "Harbour Court", Act.DECIDE),
+        ("schedule1/2", "Harbour Master", Act.CARRY_OUT),
+        ("schedule2/a", "Keeper of the Nets", Act.DECIDE),
+    ]
+
+
+def test_a_column_of_amounts_bounds_its_rows_whatever_heads_it() -> None:
+    document = reading(*table("Award | Voted by", "up to £90 | Almoner", "£90 to £400 | Chapter"))
+    assert [(rule.actor, rule.condition) for rule in document.rules] == [
+        ("Almoner", "up to £90"),
+        ("Chapter", "£90 to £400"),
+    ]
+
+
+def test_a_step_that_is_the_noun_of_an_act_says_what_is_done() -> None:
+    rows = ("Petition of the crew | Mate", "Resolution to sail | Harbour Court", "Sails mended | Bosun")
+    assert [(rule.actor, rule.act) for rule in reading(*table("Step | Who", *rows)).rules] == [
+        ("Mate", Act.PROPOSE),
+        ("Harbour Court", Act.DECIDE),
+        ("Bosun", Act.CARRY_OUT),
+    ]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "By resolution of the Chapter of 4 May 2024 the Nets Rules are amended as follows:",
+        "The Chapter resolves that the Nets Rules be changed thus:",
+        "Motion 3, carried at the Chapter Meeting of 4 May 2024",
+    ],
+)
+def test_who_made_a_change_does_not_do_what_the_new_words_say(first: str) -> None:
+    document = reading(first, "1. In rule 4, for nine nights substitute ten nights.", "2. Rule 5 is repealed.")
+    assert not [rule for rule in document.rules if rule.actor.startswith("Chapter")]
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("a pen of 7 square metres", "平方米"),
+        ("9 sq m", "平方米"),
+        ("two hectares", "平方米"),
+        ("300 sq ft", "square foot"),
+    ],
+)
+def test_areas_are_amounts(words: str, unit: str) -> None:
+    assert [found.unit for found in ranges(words)] == [unit]
