@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from types import MappingProxyType
 
@@ -120,7 +121,8 @@ def _grouped(document: Document, rules: Sequence[Rule]) -> Iterator[Level]:
     clauses = {f"{document.id}#{clause.key}": clause for clause in document.clauses}
     own = defined(document.text)  # how the document itself reads 以上 and 以下
     for link, group in groupby(rules, lambda rule: rule.clause):
-        units = groupby(_in_one(list(group), clauses[link]), lambda rule: _unit(rule, clauses[rule.clause]))
+        some = _in_one(list(group), clauses[link])
+        units = groupby(some, partial(_unit, clause=clauses[link], joined=_joined(some, clauses[link])))
         read = [one for _, some in units for one in _of_unit(document, clauses[link], list(some), own)]
         yield from read if clauses[link].level == "row" else followed([*opened(read, document.text)], document.text)
 
@@ -226,9 +228,17 @@ def _in_one(rules: Sequence[Rule], clause: Clause) -> Sequence[Rule]:
     return [rule.model_copy(update={"start": start, "end": end}) if rule in led else rule for rule in rules]
 
 
-def _unit(rule: Rule, clause: Clause) -> tuple[str, int, int]:
-    """Return what one level is read from: a row of a table, or a sentence as one clause has it."""
-    return (rule.clause, 0, 0) if clause.level == "row" else (rule.clause, rule.start, rule.end)
+def _joined(rules: Sequence[Rule], clause: Clause) -> tuple[int, int] | None:
+    """Return an item's one sentence, where its lead-in names who gets ready what that decides."""
+    within = {(rule.start, rule.end) for rule in rules if clause.start <= rule.start and rule.end <= clause.until}
+    led = any((rule.start, rule.end) not in within for rule in rules)
+    alike = len({rule.condition for rule in rules}) == 1
+    return next(iter(within)) if clause.level != "row" and led and alike and len(within) == 1 else None
+
+
+def _unit(rule: Rule, clause: Clause, joined: tuple[int, int] | None) -> tuple[str, int, int]:
+    """Return what one level is read from: a row of a table, or a sentence as one clause has it, or as is `joined`."""
+    return (rule.clause, 0, 0) if clause.level == "row" else (rule.clause, *(joined or (rule.start, rule.end)))
 
 
 def _cited(text: str, rule: Rule, clause: Clause) -> tuple[int, int]:

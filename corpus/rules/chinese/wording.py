@@ -72,6 +72,7 @@ _LADDER = re.compile(
 )
 
 
+_BODY = re.compile("(?:会议?|班子)$")
 _SIGNS = words_of("签署 签订")
 # 1000元以上至5000元，A和B会签: nobody else decides on that rung
 _RUNG = re.compile(
@@ -85,7 +86,28 @@ def _as_ruled(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
     together = (
         deed.verb == "会签" and all(one.verb == "会签" for one in found) and _RUNG.match(sentence[: found[0].start])
     )
-    return deed.model_copy(update={"act": Act.DECIDE}) if by_amount or together else deed
+    rules = by_amount or together or _body_rules(sentence, deed, found)
+    return deed.model_copy(update={"act": Act.DECIDE}) if rules else deed
+
+
+_WEIGHS = words_of("研究 讨论 集体讨论 集体研究 讨论研究 研究讨论 审议")
+_BOUNDED = re.compile(
+    r"(?:^|[，；。：])[^，；。]{0,16}[0-9一二三四五六七八九十两][^，；。]{0,12}的?，?(?:一律|均|应当?|须)?(?:由|提交|提请|报请?|上)$"
+)
+_ENDS = re.compile("[；;。]|$")
+
+
+def _body_rules(sentence: str, deed: Deed, found: list[Deed]) -> bool:
+    """Tell whether a body has the last word on a rung that nobody else decides: 5万元以上的提交A集体讨论。"""
+    if deed.verb not in ("处理", "处置", *_WEIGHS) or not _BODY.search(deed.actor):
+        return False
+    at = sentence.find(deed.verb, deed.end) + len(deed.verb)
+    stop = _ENDS.search(sentence, at)
+    until = stop.start() if stop else len(sentence)
+    others = any(one.act is Act.DECIDE and deed.end <= one.start < until for one in found)
+    if deed.verb in _WEIGHS:
+        return not others and until == at and _BOUNDED.search(sentence[: deed.start]) is not None
+    return not others and _BODY.search(deed.actor) is not None and sentence[: deed.start].endswith(("由", "交"))
 
 
 # who is present and votes stands for the body: 职代会全体代表过半数表决通过
@@ -114,16 +136,21 @@ def _as_handed_in(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
     return deed.model_copy(update={"act": Act.CARRY_OUT})
 
 
-_DRAFTED = words_of("编制 编写 填制")
+_DRAFTED = words_of("编制 编写 填制 准备")
 # 会务组造册，报站长签字; 用车人写明缘由，站长批准
-_GATHERED = words_of("造册 汇总 整理 统计")
-_HANDS_ON = re.compile("[^，。；]{0,8}，?(?:后|并|再)?(?:统一|一并|及时)?(?:报|送|提交|交|提请)")
+_GATHERED = words_of("造册 造表 汇总 整理 统计 收集")
+_HANDS_ON = re.compile("[^，。；]{0,12}，?(?:后|并|再)?(?:统一|一并|及时)?(?:报|送|提交|交|提请|经|由|[^，。；]{2,14}(?:审核|核对|复核|审定|批准|签批|签字))")
+# 核算成本后由局长审定: who reckons for those who decide weighs it
+_RECKONED = words_of("核算 测算")
 _REASONS = re.compile("[^，。；]{0,6}(?:理由|缘由|原因|事由)")
 
 
 def _as_drafted(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
     """Read who draws up what others then weigh and decide on as proposing: 总务处编制计划，校长审批."""
     drafted = deed.act is Act.CARRY_OUT and (deed.verb in _DRAFTED or _asked_for(sentence, deed))
+    reckoned = deed.act is Act.CARRY_OUT and deed.verb in _RECKONED
+    if reckoned and any(_judged(sentence, deed, d) and d.act is Act.DECIDE for d in found if d.actor != deed.actor):
+        return deed.model_copy(update={"act": Act.REVIEW})
     judged = [d for d in found if drafted and d.actor != deed.actor and _judged(sentence, deed, d)]
     return deed.model_copy(update={"act": Act.PROPOSE}) if judged else deed
 
@@ -142,6 +169,7 @@ def _judged(sentence: str, deed: Deed, other: Deed) -> bool:
     return later and not re.search("[；;。]", sentence[deed.end : other.start])
 
 
+_STOPS = re.compile("[；;。]")
 _ANSWERS = words_of("答复 回复 书面答复 给出 作出 处理")
 _SECOND_LOOK = re.compile(r"(?:申请|提出|要求|请求)(?:书面|一次)*(?:复核|复查|复审|复评)[^；;。]*$")
 
@@ -154,6 +182,10 @@ def _as_answered(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
 
 # papers that go out once their matter is decided: 由人事处签发聘书
 _ISSUED = "(?:(?:通知|任命|委托|介绍|保证|证明|决定|授权)书|聘书|证书|[^，。；证]{1,4}证|文件|信函|公函|合同|协议|奖状|邀请函|公告)"
+# 由值班主任签发动火证: whose permit it is lets the thing be done; 由局长签发公函: so does the word of a head
+_LETS = re.compile("[动用作施停进出放通准许]+[一-鿿]{0,4}[证单票条]|许可证")
+_SIGNED_OFF = re.compile("文件|公函|信函|公告")
+_OFFICE = re.compile("[部处科室股局所站办]$|中心$|机构$|部门$")
 _ISSUED_BEFORE = re.compile(rf"{_ISSUED}(?:应当?|必须|须|统一|均|一律)?(?:由|[，,]由?)?$")
 _ISSUED_BEHIND = re.compile(rf"[^，。；]{{0,6}}?{_ISSUED}")
 
@@ -163,20 +195,41 @@ def _as_issued(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
     at = sentence.find(deed.verb, deed.end)
     if deed.act is not Act.DECIDE or deed.verb != "签发" or at < 0:
         return deed
-    issues = _ISSUED_BEFORE.search(sentence[: deed.start]) or _ISSUED_BEHIND.match(sentence, at + len(deed.verb))
+    before, behind = _ISSUED_BEFORE.search(sentence[: deed.start]), _ISSUED_BEHIND.match(sentence, at + len(deed.verb))
+    papers = [found[0] for found in (before, behind) if found]
+    others = any(one.act is Act.DECIDE and one is not deed for one in found)
+    heads = looks_like(deed.actor) and not _OFFICE.search(deed.actor)
+    lets = heads and any(_LETS.search(paper) for paper in papers) and not others
+    issues = papers and not lets and not (heads and any(_SIGNED_OFF.search(paper) for paper in papers))
     return deed.model_copy(update={"act": Act.CARRY_OUT}) if issues else deed
 
 
 _OPINES = re.compile(r"[就对][^，。；]{2,16}提出[^，。；]{0,3}意见(?!书|稿|箱)")
+# 由分会发起，会长办公会提出意见后，提请理事会决定: neither the first word nor the last
+_SECOND = re.compile(r"(?:[^，。；]{0,8}?提出)?[^，。；]{0,3}意见(?!书|稿|箱)")
 
 
 def _as_seconded(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
     """Read who voices an opinion on what another asks for as reviewing: A写出申请，B就资金来源提出意见."""
     voices = deed.act is Act.PROPOSE and _OPINES.match(sentence, deed.end)
+    amid = deed.act is Act.PROPOSE and deed.verb in ("提出", "提出意见") and _SECOND.match(sentence, deed.end)
+    acts = (Act.PROPOSE,) if voices else (Act.PROPOSE, Act.REVIEW)
     asked = [
-        one for one in found if voices and one.act is Act.PROPOSE and one.end <= deed.start and one.actor != deed.actor
+        one
+        for one in found
+        if (voices or amid and _last_before(sentence, deed, found))
+        and one.act in acts
+        and one.end <= deed.start
+        and one.actor != deed.actor
+        and not _STOPS.search(sentence[one.end : deed.start])
     ]
     return deed.model_copy(update={"act": Act.REVIEW}) if asked else deed
+
+
+def _last_before(sentence: str, deed: Deed, found: list[Deed]) -> bool:
+    """Tell whether the next who acts on what somebody has said decides."""
+    following = next((one for one in found if _judged(sentence, deed, one)), None)
+    return following is not None and following.act is Act.DECIDE
 
 
 def _later(sentence: str, deed: Deed, other: Deed) -> bool:
