@@ -110,7 +110,7 @@ _REQUIRED = re.compile(
     r"|^(?:最)?[后前][0-9０-９一二三四五六七八九十两]+(?:个)?(?:工作日|日|天|小时|分钟|周|月)(?:之?内|[以之]内)?|^之日起|前[0-9０-９一二三四五六七八九十两]+(?:个)?(?:工作)?[日天]$"
     r"|^[0-9０-９一二三四五六七八九十两]+(?:个)?(?:工作日|日|天|小时|分钟|周|月)(?:[以之]?后|内(?:报(?!校|院|局|馆|园|所|处|科|部)|向|书面|电话|通知|送))"
     r"|(?:部门|人员|[部处科室股所站组员人者方长会])(?:应当?|必?须)?[于在]?[0-9０-９一二三四五六七八九十两]+(?:个)?(?:工作日|日|天|小时)内报"
-    r"|[在于][^，]{0,8}[0-9０-９一二三四五六七八九十两]+(?:个)?(?:工作日|日|天|小时|分钟)内[^，]*[^的，]$"
+    r"|^[^的]*[在于][^，的]{0,8}[0-9０-９一二三四五六七八九十两]+(?:个)?(?:工作日|日|天|小时|分钟)内[^，]*[^的，]$"
     r"|^每[年月周季][^，]*(?:底前|月前|日前|季度)(?:[^，]*[^的])?$"
     r"|^[0-9０-９一二三四五六七八九十两]+(?:名|位|家)(?:以上)?$"
 )
@@ -137,7 +137,10 @@ def condition(topic: str) -> str:
     parts = [
         _JOINT.sub("", part)
         for part in re.split(r"，|；|[,;]\s|(?<=[a-z]):\s", topic.lstrip("　"))
-        if _bounds(part) and not _unbounding(part) and not _DEADLINE.search(part) and not _TOLD_EN.search(part.rstrip(" .;"))
+        if _bounds(part)
+        and not _unbounding(part)
+        and not _DEADLINE.search(part)
+        and not _TOLD_EN.search(part.rstrip(" .;"))
     ]
     prolonged = _PROLONGED.search(_JOINT.sub("", topic.rstrip()))
     return "，".join(p for p in parts if not (_HANDS.search(p) or prolonged and _LIMITED.search(p))).strip(" ;.")

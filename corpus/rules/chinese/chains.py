@@ -81,7 +81,9 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
     if done := _phrase(told, kind, at, part.stop):
         return done
     name, bare = name_at(told.words, at, part.stop), None
-    if marker[0] in ("由", "交由", "报", "报请", "提交", "提请") and (name is None or MARKER.search(told.plain, at + 1, name.end)):
+    if marker[0] in ("由", "交由", "报", "报请", "提交", "提请") and (
+        name is None or MARKER.search(told.plain, at + 1, name.end)
+    ):
         bare = enclosed(told.words, at, part.stop)
         name = bare or name
     if kind in ("asked", "under", "ground", "filed", "watched", "led") or not name or kind != "by" and not name.strong:

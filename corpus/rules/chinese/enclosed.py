@@ -27,7 +27,13 @@ def enclosed(words: Words, at: int, until: int) -> Name | None:
     ends = [end for end in [*behind, *([marker.start()] if marker else [])] if end < until]
     end = _without_adverbs(words, at, min(ends)) if ends and min(ends) <= at + 2 * _LONGEST else at
     bare = words.plain[at:end]
-    if at in words.verbs or not _BARE.fullmatch(bare) or _GRAMMAR.search(bare) or _NOBODY.search(bare):
+    if (
+        words.plain.startswith("则", end)
+        or at in words.verbs
+        or not _BARE.fullmatch(bare)
+        or _GRAMMAR.search(bare)
+        or _NOBODY.search(bare)
+    ):
         return None
     return Name(at, end, True)
 

@@ -5,6 +5,7 @@ import re
 from corpus.models import Act
 from corpus.rules.actors import trimmed
 from corpus.rules.chinese.account import Account
+from corpus.rules.chinese.bodies import assembled
 from corpus.rules.chinese.chains import between, rest
 from corpus.rules.chinese.markers import MARKER, UNDER
 from corpus.rules.chinese.names import Name, name_at
@@ -18,7 +19,9 @@ from corpus.rules.chinese.vocabulary import HAS_MODAL, IS_MODAL, NEGATED, STATE,
 # a lead-in that says how, not who: 各机构按照下列分工…
 _MANNER = re.compile(r"(?:下列|以下|如下)[^，]{0,4}(?:规则|方式|程序|步骤|分工|权限|额度)")
 # 经A初审后，按单件价格决定：the items say who does
-_BY_ITEMS = re.compile(r"(?:按照?|依照?|根据)[^，。；：]{1,12}(?:决定|审批|批准|签批|签发|签署|签字|准假|确定|审定|核准|同意|办理|报批)(?:◦)*[：:]?$")
+_BY_ITEMS = re.compile(
+    r"(?:按照?|依照?|根据)[^，。；：]{1,12}(?:决定|审批|批准|签批|签发|签署|签字|准假|确定|审定|核准|同意|办理|报批)(?:◦)*[：:]?$"
+)
 # X执行公务时必须…: the duty follows its scene without a comma
 _DUTY_AFTER = re.compile(r"(?:时|后|前|的)(?=应当|必须|可以|有权)")
 # 经理同意后可以报销: what may be done then is another's
@@ -31,14 +34,6 @@ _DISPUTES = re.compile(
     r"对[^，。；]{2,40}(?:不服|不满意|有异议|有意见)的?$|(?:^|(?<=[，。；]))(?:仍然?|还是?|再)?(?:不服|不满意|有异议|有意见|不认可|不同意)的?$"
 )
 _HANDED = ("by", "through", "to")
-# 园务会由园长主持，部门负责人参加，决定…: who leads a body and who attends it are not the body
-_LED = re.compile(r"由[^，。；]{2,24}?(?:主持|召集|牵头召集|召集并主持|召集和主持)(?:召开)?$")
-_BODY = re.compile(r"(?:会议?|组|班子)$")
-# 校长、书记组成评议组，审定…; 评议组由校长、书记组成，审定…
-_MADE_UP = re.compile("(?P<by>由[^，。；]{2,60})?组成(?!人|员|部分)")
-_ATTENDED = re.compile(r"(?:参加|列席|出席|参会|与会)(?:会议)?$")
-
-
 # how many parts behind a part may say what it is
 _AHEAD = 9
 
@@ -70,20 +65,7 @@ def _part(told: Account, part: Part) -> None:
         at = _opening(told, begin, part, until)
     rest(told, at, part)
     told.crossed = told.crossed or part.scene
-    _assembled(told, begin, part)
-
-
-def _assembled(told: Account, begin: int, part: Part) -> None:
-    """Let the body whose meeting a part describes go on as the subject: 会议由A主持，B参加，决定下列事项."""
-    if made := _MADE_UP.search(told.plain, begin, part.stop):
-        whole = names_in(told.words, made.end(), part.stop) or names_in(told.words, begin, made.start("by"))
-        told.assembly = [body for body in whole if _BODY.search(told.plain, *body)]
-    elif led := _LED.search(told.plain, begin, part.stop):
-        bodies = names_in(told.words, begin, led.start())
-        told.assembly = [body for body in bodies if _BODY.search(told.plain, *body)]
-    elif not _ATTENDED.search(told.plain, begin, part.stop):
-        return
-    told.take(told.assembly)
+    assembled(told, begin, part)
 
 
 def _opening(told: Account, begin: int, part: Part, until: int) -> int:

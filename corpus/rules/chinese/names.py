@@ -114,7 +114,9 @@ _PERSON = re.compile("(?:主持|召集|联系|记录)人(?!员)")
 _DECIDED = words_of("处罚 处理 处分 许可 征收 强制 复议")
 _WEIGHED = words_of("评审 论证 鉴定 评估 咨询 审查 考核")
 # 申报人员名单: what is done has people in it, and nobody who does it
-_OF_PEOPLE = re.compile(r"名单|名册|名额|安排|情况|范围|编制|配置|身份|资格|费用|经费|数量|信息|花名册|资料|材料|方案|计划")
+_OF_PEOPLE = re.compile(
+    r"名单|名册|名额|安排|情况|范围|编制|配置|身份|资格|费用|经费|数量|信息|花名册|资料|材料|方案|计划"
+)
 # 记入, 送到: what something is put into is no part of a name
 _RESULTS = "入到给成为"
 # verbs that open no name: whoever stands behind them is told, asked or named

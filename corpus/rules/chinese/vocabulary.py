@@ -33,7 +33,12 @@ _MORE: dict[Act, str] = {
 }
 VERBS: dict[str, Act] = {**{w: a for a, ws in _MORE.items() for w in ws.split()}, **ACTS}
 VERBS |= {"编制": Act.CARRY_OUT, "作": Act.CARRY_OUT, "做": Act.CARRY_OUT, "处": Act.DECIDE}
-VERBS |= dict.fromkeys("定批签派", Act.DECIDE) | dict.fromkeys("提报", Act.PROPOSE) | dict.fromkeys("办管", Act.CARRY_OUT) | {"审": Act.REVIEW}
+VERBS |= (
+    dict.fromkeys("定批签派", Act.DECIDE)
+    | dict.fromkeys("提报", Act.PROPOSE)
+    | dict.fromkeys("办管", Act.CARRY_OUT)
+    | {"审": Act.REVIEW}
+)
 VERBS |= dict.fromkeys(_MORE[Act.DECIDE].split(), Act.DECIDE)
 # 初核, 联审: how one weighs and that one weighs
 VERBS = {a + b: Act.REVIEW for a in "初复终会联预抽" for b in "核审评验"} | VERBS
