@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from types import MappingProxyType
 
@@ -9,6 +10,7 @@ from bot.answering.level import Level, core, measures, touch
 from bot.answering.prelude import opened
 from bot.answering.rewording import replaced, reworded
 from bot.answering.sequel import followed
+from bot.answering.units import in_one, joined, unit
 from corpus.models import Act, Clause, Document, Rule
 from corpus.quantities import Range, defined, ranges
 
@@ -120,7 +122,8 @@ def _grouped(document: Document, rules: Sequence[Rule]) -> Iterator[Level]:
     clauses = {f"{document.id}#{clause.key}": clause for clause in document.clauses}
     own = defined(document.text)  # how the document itself reads 以上 and 以下
     for link, group in groupby(rules, lambda rule: rule.clause):
-        units = groupby(_in_one(list(group), clauses[link]), lambda rule: _unit(rule, clauses[rule.clause]))
+        some = in_one(list(group), clauses[link])
+        units = groupby(some, partial(unit, clause=clauses[link], joined=joined(some, clauses[link])))
         read = [one for _, some in units for one in _of_unit(document, clauses[link], list(some), own)]
         yield from read if clauses[link].level == "row" else followed([*opened(read, document.text)], document.text)
 
@@ -211,24 +214,6 @@ def _bounds(words: str, own: tuple[bool | None, bool | None]) -> Iterator[Range]
 def _matter(rule: Rule, clause: Clause) -> str:
     """Return where a row without a condition may name its amount: in what it is about."""
     return rule.matter if clause.level == "row" else ""
-
-
-def _in_one(rules: Sequence[Rule], clause: Clause) -> Sequence[Rule]:
-    """Return an item's rules, those that it has from its lead-in as said in its own one sentence.
-
-    To be decided by the Council: (d) the sale of land, on the proposal of the Bursar.
-    """
-    within = {(rule.start, rule.end) for rule in rules if clause.start <= rule.start and rule.end <= clause.until}
-    led = [rule for rule in rules if (rule.start, rule.end) not in within]
-    if clause.level == "row" or len(within) != 1 or not led or any(rule.condition for rule in rules):
-        return rules
-    start, end = next(iter(within))
-    return [rule.model_copy(update={"start": start, "end": end}) if rule in led else rule for rule in rules]
-
-
-def _unit(rule: Rule, clause: Clause) -> tuple[str, int, int]:
-    """Return what one level is read from: a row of a table, or a sentence as one clause has it."""
-    return (rule.clause, 0, 0) if clause.level == "row" else (rule.clause, rule.start, rule.end)
 
 
 def _cited(text: str, rule: Rule, clause: Clause) -> tuple[int, int]:

@@ -19,7 +19,7 @@ def described(text: str, clause: Clause, rule: Rule) -> bool:
 
 
 _ASKED = r"(?:征得|取得|经过?){who}[^，。；]{{0,6}}同意|先(?:行|应当?|须|要)*经过?{who}|未经过?{who}[^。；]{{0,40}}(?:不得|不能|不予)"
-_FURTHER = r"(?:还|另|再)(?:应当?|必?须|需|要)*(?:由|经过?|报请?|送|提交|提请|征得)[^，。；]{{0,8}}?{who}"
+_FURTHER = r"(?:决定|通过|审定|同意|审议|研究)后，?(?:再|按[^，。；]{{1,6}})?(?:报请?|提交|提请){who}|(?:还|另|再)(?:应当?|必?须|需|要)*(?:由|经过?|报请?|送|提交|提请|征得)[^，。；]{{0,8}}?{who}"
 
 
 def _asks(form: str, rule: Rule, text: str) -> bool:
@@ -40,6 +40,32 @@ def consenting(text: str, own: Sequence[Rule], passed: Sequence[Rule]) -> list[R
         rule.model_copy(update={"act": Act.REVIEW}) if rule.act is Act.DECIDE and _asks(_ASKED, rule, text) else rule
         for rule in own
     ]
+
+
+# …经A初审、B评议后，按单件价格决定：the items only say who decides
+_LEAVES_OPEN = re.compile(
+    r"(?:按照?|依照?|根据|分别)[^，。；：]{0,16}?(?:决定|审批|批准|签批|签发|签署|签字|准假|确定|审定|核准|同意|办理|报批|处理|作出)[^，。；]{0,8}[：:]\s*$"
+)
+_LOOKED_INTO = ("查明", "调查", "受理", "核实", "登记")
+
+
+def preparing(text: str, led: Sequence[Rule], own: Sequence[Rule]) -> list[Rule]:
+    """Return who, by a Chinese lead-in, gets ready what each item of it then lets somebody decide, in their order.
+
+    Who decides in the lead-in, where it leaves the decision to its items, is one of those on the way.
+    """
+    first = led[0]
+    ready = any(rule.act in (Act.PROPOSE, Act.REVIEW) or rule.verb in (*_LOOKED_INTO, "签字", "同意") for rule in led)
+    if not ready or not _LEAVES_OPEN.search(text[first.start : first.end]):
+        return []
+    acts = {rule.act for rule in own} - {Act.DECIDE}
+    kept = [
+        rule.model_copy(update={"act": Act.REVIEW}) if rule.act is Act.DECIDE else rule
+        for rule in led
+        if rule.act in (Act.PROPOSE, Act.REVIEW, Act.DECIDE) or rule.verb in _LOOKED_INTO
+    ]
+    condition = next((rule.condition for rule in own if rule.act is Act.DECIDE), "")
+    return [rule.model_copy(update={"condition": condition}) for rule in kept if rule.act not in acts]
 
 
 def cleared(rule: Rule, others: Sequence[Rule]) -> Rule:

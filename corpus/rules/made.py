@@ -14,6 +14,8 @@ _JOINT = re.compile(
     r"[\s,]*(?:and|or|and/or|with|together with|jointly with)?\s*(?:by\s+)?(?:both\s+)?(?:the|an?|your|their)?\s*",
     re.IGNORECASE,
 )
+# what is more than 后 and a joint between two actors
+_OF_ITS_OWN = re.compile("(?!后|前|的|即可|[由经报和与或]).*[㐀-鿿]{2}")
 _ASIDES = (Act.PROPOSE, Act.REVIEW)
 # whose consent is asked stands aside too: by the Dean, with the concurrence of | the Treasurer, up to £9
 _ASIDE = re.compile(r"[\s,]*(?:with|on|upon|after|following|subject to)\b[^,;]*", re.IGNORECASE)
@@ -36,8 +38,11 @@ def made(document: str, link: str, sentence: str, span: Span, found: Sequence[De
                 sentence[last.end : deed.start], subject, matter, last.act is deed.act is Act.DECIDE
             )
         behind = _limited(_behind(sentence, found, place))
-        bounds = behind if not ranges(condition(subject)) and _bounded(behind) else subject
+        bounded = deed.verb not in _LASTING and not ranges(condition(subject)) and _bounded(behind)
+        bounds = behind if bounded else subject
         said = matter or (behind if re.search(r"\w", behind) else _object(sentence, found, place))
+        if not matter and rules and chinese(sentence) and not _OF_ITS_OWN.match(said):
+            said = next((rule.matter for rule in rules if _OF_ITS_OWN.match(rule.matter)), said)
         rules.append(rule_of(document, link, deed, place, (bounds, said, span)))
     return rules
 
@@ -85,11 +90,19 @@ _GRANTED = re.compile(
 )
 
 
+# 经A同意，可以推迟一次，不超过两年: all behind it limits what is granted
+_PROLONGS = re.compile(r"(?:可以?|最多|再)*(?:延长|延期|推迟|顺延|续期|续借|展期|分期|减免)")
+# what is shown or kept for so long is not bounded by that
+_LASTING = ("公示", "公告", "公开", "张贴", "挂网", "保存", "保管", "存档", "留存", "归档")
+
+
 def _limited(behind: str) -> str:
     """Return the Chinese words behind a deed without those that limit what is granted in time or number."""
     if not chinese(behind):
         return behind
-    return "，".join(part for part in behind.split("，") if not _GRANTED.match(part))
+    parts = behind.split("，")
+    granted = next((n for n, part in enumerate(parts) if _PROLONGS.match(part)), len(parts))
+    return "，".join(part for part in parts[:granted] if not _GRANTED.match(part))
 
 
 def _aside(sentence: str, before: Deed, deed: Deed) -> bool:

@@ -11,7 +11,7 @@ MATTER_LENGTH = 60
 _AMOUNT = re.compile(r"[0-9０-９]|以上|以下|以内|超过|不满|不足|up to|above|more than|less than|below|over ")
 # the words between a matter and its actor: …由A, …is decided by the Head
 _JOINT = re.compile(
-    r"(?:还|也|另|并)?(?:应当|应|必须|须|统一|均|先)?(?:由|经|报请?|提交|提请|向|交|送)$|[，,]?在$|(?:还|也|另|并|均|先)(?:应当?|必?须)?$"
+    r"(?:还|也|另|并)?(?:应当|应|必须|须|统一|均|(?<!事)先)?(?:由|归|经|报请?|提交|提请|向|交|送)$|[，,]?在$|(?:还|也|另|并|均|(?<!事)先)(?:应当?|必?须)?$"
 )
 _COMMA = re.compile(r"[，；。\n]|[,;]\s")
 # what stands before the next actor and is a matter of its own: 医生由A同意，护士由B同意
@@ -110,6 +110,19 @@ _DEADLINE = re.compile(
     r"|自[^，]{1,30}之日起[^，]{0,10}[日天月内](?:办|报|提交|$)"
     r"|(?:应当?|须|于|在)[^，]{0,8}前[0-9０-９一二三四五六七八九十两]+(?:个)?(?:工作)?[日天][^，的]*$"
 )
+# nor what must be so, or how long a thing is kept, or what is granted; a rank without a number bounds nothing by one
+_REQUIRED = re.compile(
+    r"不得(?:超过|多于|高于|少于|低于|突破)|^(?:还|并|均|也)?(?:应当?|必?须|需要?|不得)[^，]*[^的]$"
+    r"|(?:保存|保管|留存|存档|归档)(?:期|期限|时间)?(?:不少于|至少|满)?[0-9０-９一二三四五六七八九十两]+(?:个)?[年月]"
+    r"|^(?:可以?|最多|再|并)*(?:再)?(?:延长|延期|推迟|顺延|续期)[^，]*[^的]$"
+    r"|^(?:最)?[后前][0-9０-９一二三四五六七八九十两]+(?:个)?(?:工作日|日|天|小时|分钟|周|月)(?:之?内|[以之]内)?|^之日起|前[0-9０-９一二三四五六七八九十两]+(?:个)?(?:工作)?[日天]$"
+    r"|^[0-9０-９一二三四五六七八九十两]+(?:个)?(?:工作日|日|天|小时|分钟|周|月)(?:[以之]?后|内(?:报(?!校|院|局|馆|园|所|处|科|部)|向|书面|电话|通知|送))"
+    r"|(?:部门|人员|[部处科室股所站组员人者方长会])(?:应当?|必?须)?[于在]?[0-9０-９一二三四五六七八九十两]+(?:个)?(?:工作日|日|天|小时)内报"
+    r"|^[^的]*[在于][^，的]{0,8}[0-9０-９一二三四五六七八九十两]+(?:个)?(?:工作日|日|天|小时|分钟)内[^，]*[^的，]$"
+    r"|^每[年月周季][^，]*(?:底前|月前|日前|季度)(?:[^，]*[^的])?$"
+    r"|^[0-9０-９一二三四五六七八九十两]+(?:名|位|家)(?:以上)?$"
+)
+_DOES = re.compile(r"由[^，]*(?:担任|兼任|组成)$")
 # how many do it is no bound of what is done: 由两名以上执法人员实施
 _HANDS = re.compile(r"由[0-9０-９一二三四五六七八九十两]+[名位人](?:以上)?$")
 # 期限不超过30日，需要延长的由A批准: the last limit is no bound of the case behind it
@@ -131,11 +144,19 @@ def condition(topic: str) -> str:
     """Return the parts of a topic that bound it by a number."""
     parts = [
         _JOINT.sub("", part)
-        for part in re.split(r"，|；|[,;]\s|(?<=[a-z]):\s", topic)
-        if _bounds(part) and not _DEADLINE.search(part) and not _TOLD_EN.search(part.rstrip(" .;"))
+        for part in re.split(r"，|；|[,;]\s|(?<=[a-z]):\s", topic.lstrip("　"))
+        if _bounds(part)
+        and not _unbounding(part)
+        and not _DEADLINE.search(part)
+        and not _TOLD_EN.search(part.rstrip(" .;"))
     ]
     prolonged = _PROLONGED.search(_JOINT.sub("", topic.rstrip()))
     return "，".join(p for p in parts if not (_HANDS.search(p) or prolonged and _LIMITED.search(p))).strip(" ;.")
+
+
+def _unbounding(part: str) -> bool:
+    """Tell whether Chinese words name a number that bounds no level."""
+    return chinese(part) and bool(_REQUIRED.search(_JOINT.sub("", part)) or _DOES.search(part))
 
 
 def _bounds(part: str) -> bool:

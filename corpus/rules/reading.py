@@ -14,7 +14,7 @@ from corpus.rules.deeds import Deed
 from corpus.rules.english import items as items_en
 from corpus.rules.english import short as short_en
 from corpus.rules.english import wording as wording_en
-from corpus.rules.items import besides, cleared, consenting, described, on_top
+from corpus.rules.items import besides, cleared, consenting, described, on_top, preparing
 from corpus.rules.laddered import rungs_of, unsaid
 from corpus.rules.leading import BOXES, conditional, governing, office_over, opened, powers, reserving
 from corpus.rules.made import made, rule_of
@@ -164,10 +164,20 @@ def _of_office(place: tuple[str, str, str], clause: Clause, office: str) -> list
     return []
 
 
+# 经会议研究，对…作如下修改：the items are new words, and none of what was resolved upon
+_CHANGES = re.compile(r"(?:作|做)(?:出|了)?如下(?:修改|修订|调整|补充|更正)")
+# 理事会不得代替会员大会: a sentence that denies something behind the items is none of them
+_DENIES = re.compile(r"^[^，。；：]{2,24}(?:不得|不能|无权)[^：]*。\s*$")
+
+
 def _inherited(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
     """Give an item the actors of the nearest lead-in that names any."""
+    if _DENIES.search(text[clause.start : clause.end]):
+        return []
     for span in leads:
         head = _unmarked(text, span)
+        if _CHANGES.search(head):
+            return []
         rules = _from_sentence(document, link, text, span) or made(document, link, head, span, powers(head))
         if rules:
             own = text[clause.start : clause.end]
@@ -213,6 +223,9 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     further = [rule for rule in own if on_top(text, rule)]
     settled = continued or any(rule.act is Act.DECIDE and rule not in further for rule in own)
     passed = [] if settled else inherited
+    if settled and not continued and inherited and not clause.key.rpartition(".")[2].startswith("~"):
+        led = preparing(text, inherited, own)
+        own = [*led, *(rule.model_copy(update={"place": rule.place + len(led)}) for rule in own)]
     if not passed:
         rungs: list[Rule] = [] if continued else unsaid(rungs_of(document, link, text, clause, leads), own)
         if own and chinese(text[clause.start : clause.end]):

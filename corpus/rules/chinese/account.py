@@ -16,6 +16,7 @@ _JOINED = re.compile(r"、|并|和|或者?|以及")
 _ALSO = re.compile(r"(?<![合吞归一])并(?!非|且不|处|不|存|购|发|经|报|由|向)且?")
 # 归纳意见后决定, 核实后批准
 _THEN = re.compile(r"(?<![事然会])后(?![由经报交送提勤续方才可按◦逐])")
+_BESIDE = re.compile(r"(?:与|和|同)(?=[^，。；]{2,16}(?:共同|联合|一起|一道|一并|双方))")
 _TOGETHER = re.compile(r"会同|(?<=委员会)同(?![意时步样级类等])|联合(?![审制签发检会国])|协同")
 # 牵头 and 配合 say how a thing is done together; the verb behind them says what
 _SHARES = words_of("牵头 配合 协助 参与 参加")
@@ -45,7 +46,8 @@ class Account:
 
     def going_on(self) -> tuple[str, ...]:
         """Return the names that go on into the next sentence."""
-        return () if self.led else self.names() if self.acted else self.carried
+        chained = self.ruling and len({deed.actor for deed in self.found}) > len(self.subject)
+        return () if self.led or chained else self.names() if self.acted else self.carried
 
     def names(self) -> tuple[str, ...]:
         """Return the names of the last subject."""
@@ -83,7 +85,8 @@ class Account:
 
     def company(self, names: Spans, at: int, stop: int) -> tuple[Spans, int]:
         """Read who acts together with a subject: A会同B, A商B; return all who act and where that ends."""
-        joint = _TOGETHER.match(self.plain, at, stop) or _COUNSEL.match(self.plain, at, stop)
+        kinds = (_TOGETHER, _COUNSEL, _BESIDE)
+        joint = next((found for kind in kinds if (found := kind.match(self.plain, at, stop))), None)
         if not joint:
             return names, at
         other = name_at(self.words, joint.end(), stop)

@@ -17,6 +17,8 @@ _VOICES = ("提出", "出具", "签署", "签注", "签具", "加具", "给出")
 _VOICED = re.compile(r"[^，、的]{0,8}意见(?!书|稿|箱)")
 _TESTS = re.compile(r"(?:审查|审核|考试|考核|认证|验收|评估|检验|检测|测试|检查)$")
 _CLAIM = re.compile(r"$|[^，。；]{0,16}(?:请求|主张|申请|诉求|抗辩|异议)")
+# who confirms that things are as they are said to be weighs them: 确认业务真实
+_CONFIRMS = re.compile("[^，]{0,10}(?:真实|属实|来源|情况|无误|身份|资格|数量|指标|余额|内容|事实)")
 _PENALTY = re.compile(r"[^，]{0,24}(?:处分|处罚|警告|罚款|撤职|开除|降级|批评)")
 
 
@@ -56,6 +58,8 @@ def act_of_predicate(said: str, verb: str) -> Act | None:
         return Act.PROPOSE if "草案" in rest else Act.CARRY_OUT
     if verb == "请求":
         return Act.PROPOSE if re.match("[^，]{0,12}(?:法院|机关|部门|政府|机构|委员会)", rest) else Act.CARRY_OUT
+    if verb == "确认" and _CONFIRMS.match(rest):
+        return Act.REVIEW
     if verb in ("处罚", "表决") and rest.startswith("权"):
         return None
     return VERBS[verb]

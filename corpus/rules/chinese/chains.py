@@ -6,13 +6,14 @@ from itertools import islice
 from corpus.models import Act
 from corpus.rules.actors import looks_like
 from corpus.rules.chinese.account import SIGNED, Account
+from corpus.rules.chinese.enclosed import enclosed
 from corpus.rules.chinese.markers import CAUSE, MARKER, PHRASES
 from corpus.rules.chinese.names import name_at, nominal
 from corpus.rules.chinese.parts import Part
 from corpus.rules.chinese.phrases import Spans, Words
 from corpus.rules.chinese.predicates import Predicate, predicate
 from corpus.rules.chinese.subjects import INSIDE, NEXT_NAME, names_in, opens_with_predicate
-from corpus.rules.chinese.vocabulary import HAS_MODAL, NEGATED, STATE, VERBS
+from corpus.rules.chinese.vocabulary import ADVERB, HAS_MODAL, NEGATED, STATE, VERBS
 
 _BANNED = re.compile(r"不得|禁止|严禁|不能|不准|不应")
 # whose opinion is sought before something else is done, weighs it: 上会之前由A提出意见
@@ -79,22 +80,30 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
     kind, at = marker.lastgroup or "", marker.end()
     if done := _phrase(told, kind, at, part.stop):
         return done
-    name = name_at(told.words, at, part.stop)
+    name, bare = name_at(told.words, at, part.stop), None
+    if marker[0] in ("由", "交由", "报", "报请", "提交", "提请") and (
+        name is None or MARKER.search(told.plain, at + 1, name.end)
+    ):
+        bare = enclosed(told.words, at, part.stop)
+        name = bare or name
     if kind in ("asked", "under", "ground", "filed", "watched", "led") or not name or kind != "by" and not name.strong:
         return at
     if kind == "by" and (put := _PUT.search(told.plain, at + 2, name.end)):  # 由A分解到B
         name = name_at(told.words, at, put.start()) or name
-    names = names_in(told.words, at, name.end)
+    names = names_in(told.words, at, name.end) or ([(at, name.end)] if bare else [])
     if NEGATED.match(told.plain, name.end) or not names or INSIDE.search(told.plain, names[0][0], name.end):
         return at
     if kind != "by" and opens_with_predicate(told.words, names[0][0], part.stop):
         return at
     names, end = told.company(names, name.end, part.stop)
-    handed = MARKER.match(told.plain, end) if kind == "by" else None
+    handed = MARKER.match(told.plain, _past_adverbs(told.plain, end, part.stop)) if kind == "by" else None
     if handed and handed.lastgroup == "to" and _handed(told, handed, names, part):
         told.take(names)
         return handed.start()
     said = predicate(told.words, end, part.stop, modal=kind == "by")
+    if marker[0] == "归" and end == part.stop:
+        told.add(Predicate(Act.CARRY_OUT, "归", marker.start(), at, False), names)
+        return end
     if kind == "to" and end == part.stop and _OUTCOME.search(told.plain, part.start, marker.start()):
         told.add(Predicate(Act.SUPERVISE, marker[0], marker.start(), at, False), names)
         return end
@@ -115,6 +124,13 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
         told.add(said, names, act)
     told.further(said, part.stop, names, weighing=kind == "through")
     return told.past(said)
+
+
+def _past_adverbs(plain: str, at: int, stop: int) -> int:
+    """Return where the words begin behind adverbs: 由值班室提前一天|报A备案."""
+    while found := ADVERB.match(plain, at, stop):
+        at = found.end()
+    return at
 
 
 def _act(told: Account, marker: re.Match[str], said: Predicate, part: Part) -> Act | None:
@@ -197,11 +213,17 @@ def _caused(told: Account, cause: re.Match[str], part: Part) -> int:
     return told.past(said)
 
 
+# 提请党委会解除处分: whoever a thing is put to so that it ends or goes on decides it
+_UNDOES = ("解除", "取消", "终止", "停止", "恢复", "调整", "变更", "核销", "注销", "任命", "聘请")
+
+
 def marked_act(kind: str, said: Predicate) -> Act | None:
     """Return the act of who is marked, or None where the verb doesn't go with the marker."""
     act = Act.SUPERVISE if kind == "to" and said.verb in _FOR_THE_EYES else said.act
     if act is None or kind != "by" and (said.verb not in VERBS or said.verb in STATE):
         return None
+    if kind == "to" and said.verb in _UNDOES:
+        return Act.DECIDE
     if kind in ("to", "consent", "need") and act is Act.CARRY_OUT:
         return None
     if kind == "consent" and act is not Act.DECIDE:

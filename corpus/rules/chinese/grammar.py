@@ -5,6 +5,7 @@ import re
 from corpus.models import Act
 from corpus.rules.actors import trimmed
 from corpus.rules.chinese.account import Account
+from corpus.rules.chinese.bodies import assembled
 from corpus.rules.chinese.chains import between, rest
 from corpus.rules.chinese.markers import MARKER, UNDER
 from corpus.rules.chinese.names import Name, name_at
@@ -18,7 +19,9 @@ from corpus.rules.chinese.vocabulary import HAS_MODAL, IS_MODAL, NEGATED, STATE,
 # a lead-in that says how, not who: 各机构按照下列分工…
 _MANNER = re.compile(r"(?:下列|以下|如下)[^，]{0,4}(?:规则|方式|程序|步骤|分工|权限|额度)")
 # 经A初审后，按单件价格决定：the items say who does
-_BY_ITEMS = re.compile(r"(?:按照?|依照?|根据)[^，。；：]{1,12}(?:决定|审批|批准|签批|审定|核准|同意|办理)(?:◦)*[：:]?$")
+_BY_ITEMS = re.compile(
+    r"(?:按照?|依照?|根据)[^，。；：]{1,12}(?:决定|审批|批准|签批|签发|签署|签字|准假|确定|审定|核准|同意|办理|报批)(?:◦)*[：:]?$"
+)
 # X执行公务时必须…: the duty follows its scene without a comma
 _DUTY_AFTER = re.compile(r"(?:时|后|前|的)(?=应当|必须|可以|有权)")
 # 经理同意后可以报销: what may be done then is another's
@@ -31,12 +34,6 @@ _DISPUTES = re.compile(
     r"对[^，。；]{2,40}(?:不服|不满意|有异议|有意见)的?$|(?:^|(?<=[，。；]))(?:仍然?|还是?|再)?(?:不服|不满意|有异议|有意见|不认可|不同意)的?$"
 )
 _HANDED = ("by", "through", "to")
-# 园务会由园长主持，部门负责人参加，决定…: who leads a body and who attends it are not the body
-_LED = re.compile(r"由[^，。；]{2,24}?(?:主持|召集|牵头召集|召集并主持|召集和主持)(?:召开)?$")
-_BODY = re.compile(r"(?:会议?|组|班子)$")
-_ATTENDED = re.compile(r"(?:参加|列席|出席|参会|与会)(?:会议)?$")
-
-
 # how many parts behind a part may say what it is
 _AHEAD = 9
 
@@ -59,7 +56,8 @@ def _part(told: Account, part: Part) -> None:
         told.drop()
     if begin >= part.stop or _DEFINES.search(told.plain, part.start, part.stop):
         return
-    if MARKER.match(told.plain, begin) and until == begin:
+    marked = MARKER.match(told.plain, begin)
+    if marked and (until == begin or marked.lastgroup == "consent"):
         at = begin
     elif opens_with_predicate(told.words, begin, part.stop):
         at = _carry_on(told, begin, part, until)
@@ -67,17 +65,7 @@ def _part(told: Account, part: Part) -> None:
         at = _opening(told, begin, part, until)
     rest(told, at, part)
     told.crossed = told.crossed or part.scene
-    _assembled(told, begin, part)
-
-
-def _assembled(told: Account, begin: int, part: Part) -> None:
-    """Let the body whose meeting a part describes go on as the subject: 会议由A主持，B参加，决定下列事项."""
-    if led := _LED.search(told.plain, begin, part.stop):
-        bodies = names_in(told.words, begin, led.start())
-        told.assembly = [body for body in bodies if _BODY.search(told.plain, *body)]
-    elif not _ATTENDED.search(told.plain, begin, part.stop):
-        return
-    told.take(told.assembly)
+    assembled(told, begin, part)
 
 
 def _opening(told: Account, begin: int, part: Part, until: int) -> int:
@@ -91,10 +79,19 @@ def _opening(told: Account, begin: int, part: Part, until: int) -> int:
     if name and name.strong:
         return _stated(told, Name(begin, name.end, True), part, until)
     modal = HAS_MODAL.search(told.plain, begin, part.stop)
-    if name and (not modal or part.scene) and until == part.stop:
+    if name and (not modal or part.scene) and until == part.stop and not _dated(told, name, part):
         told.take(names_in(told.words, begin, name.end), sure=False)
         told.scened = _as_scene(told, part, name)
     return min(modal.start() if modal else begin, until)
+
+
+_TIMED = re.compile("(?:(?:之|以)?[前后]|之?时|之?际|期间)$")
+
+
+def _dated(told: Account, name: Name, part: Part) -> bool:
+    """Tell whether a scene only dates what comes: 更换法定代表人之前 names whom something happens to."""
+    timed = part.scene and _TIMED.fullmatch(told.plain, name.end, part.stop)
+    return bool(timed) and any(name.start < at < name.end for at in told.words.places)
 
 
 _OFFENDER = re.compile(r"有[^，]*(?:情形|行为)(?:之一)?的$")
@@ -167,11 +164,16 @@ def _silent(told: Account, name: Name, said: Predicate, part: Part, until: int) 
         return True
     if _MANNER.search(told.plain, part.start, part.stop):
         return True
+    if said.verb in _PREPARES and _PASSED_ON.match(told.plain, min(until, part.stop)):
+        return False
     if part.after or part.topical or until < part.stop and said.end <= until:
         return said.act is Act.CARRY_OUT and said.verb not in ("负责", "主管", "主持")
     return False
 
 
+# 计划股汇总草案，经班子审议; 财务科核算成本后由局长审定: who gets it ready for those who weigh and decide
+_PREPARES = ("汇总", "整理", "编制", "编写", "统计", "造册", "造表", "核算", "测算", "收集", "准备")
+_PASSED_ON = re.compile("，?(?:并|再|后)?(?:经(?![营济])|报(?![告名])|由|提交|提请|送)")
 # 中层干部任免，由党委决定: what is done to whom is the matter, where others propose or decide
 _OF_PEOPLE = ("任免", "任命", "聘任", "任用", "处分", "处罚", "解聘", "罢免")
 _RULED_BY = re.compile("，(?:一律|均|统一)?由[^，。；]{2,24}?(?:提出|提名|推荐|研究|讨论|决定|审定|审批|批准|确定)")

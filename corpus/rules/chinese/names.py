@@ -26,7 +26,7 @@ _NOUN = re.compile(
     r"制(?![定订造作止])|金(?![融属])|地(?![区方上下点址])|状(?![况态])|效力|生效|令(?![其人停])|权限|权(?!衡)|表(?![决彰明])|单(?![独位笔次项价])|书(?![面记])|制度|程序|流程|手续|证(?![明据券])|费|职责|责任|工作|情况|过程|行为|活动|结果|意见|业务|资格|条件|标准|办法|机制|体系|期限|期间|事项|款|系统|法律|决定(?=由|应|书)|类|(?:完成|结束|完毕)(?=[后时前])|法规|水平|目标|计划|体制|措施|能力|设施|设备|专家库"
 )
 _NEVER_NOUN = words_of(
-    "追回 追缴 收缴 扣除 扣减 扣发 补发 发放 支付 拨付 缴纳 上缴 抄送 造册 组成 发出 发送 印发 下达 下发 签订 签收 递交 通过 制定 制订 提出 拟订 拟定 编制 起草 公布 规定 确定 建立 作出 做出 出具 核定 划定 审定 责令 吊销 撤销 没收 处以 并处 采取 加强 遵守 健全 完善 给予 进行 提供 告知 通知 负责 承担 履行 按照 开展 办理 组织 提交 报送 填写 查验 实施 落实 执行 报告 指定 签署 要求 听取 收集 保存 签具 签注 加具 制作 明确 做好 行使 改变 依照 作为 主管 分管 公示 发布 牵头 协助 配合 行使 主持 出示 说明 查明 汇总 印发 增加 减少 追究 暂扣 取消 颁发 发给 核发 领取 开具 取得 出示 换发 收回 交回 监督检查 填报 拟定 草拟 编印 受理 主持 召集 召开"
+    "核对 核实 确认 清点 查验 追回 追缴 收缴 扣除 扣减 扣发 补发 发放 支付 拨付 缴纳 上缴 抄送 造册 组成 发出 发送 印发 下达 下发 签订 签收 递交 通过 制定 制订 提出 拟订 拟定 编制 起草 公布 规定 确定 建立 作出 做出 出具 核定 划定 审定 责令 吊销 撤销 没收 处以 并处 采取 加强 遵守 健全 完善 给予 进行 提供 告知 通知 负责 承担 履行 按照 开展 办理 组织 提交 报送 填写 查验 实施 落实 执行 报告 指定 签署 要求 听取 收集 保存 签具 签注 加具 制作 明确 做好 行使 改变 依照 作为 主管 分管 公示 发布 牵头 协助 配合 行使 主持 出示 说明 查明 汇总 印发 增加 减少 追究 暂扣 取消 颁发 发给 核发 领取 开具 取得 出示 换发 收回 交回 监督检查 填报 拟定 草拟 编印 受理 主持 召集 召开"
 )
 # the relative clauses that belong to a name: 负责专利执法的部门
 _RELATIVE = re.compile(r"[^，。；：由]{0,34}?的")
@@ -61,6 +61,10 @@ def nominal(words: Words, at: int, verb: str) -> bool:
     ):
         return True
     if verb == "领导" and _HEADS_A_HOUSE.search(words.plain, 0, at) and _ends_a_name(words, end):
+        return True
+    if words.plain[end : end + 2] == "报告" and verb in _REPORTED:
+        return True
+    if verb not in _NEVER_NOUN and _PERSON.match(words.plain, end):
         return True
     if verb in ("投诉", "举报") and _HEARD.match(words.plain, end):
         return True
@@ -103,11 +107,16 @@ def _ends_a_name(words: Words, end: int) -> bool:
 
 # 投诉和改进建议: what readers say, and nothing they do here
 _HEARD = re.compile(r"[和与及、][^，。；向对]{0,6}(?:建议|意见|来信|来访)")
+# 审计报告, 听证主持人: a paper, and somebody called by what he does
+_REPORTED = words_of("审计 评估 检测 鉴定 调查 考察 检查 监测 考核 检验 评价")
+_PERSON = re.compile("(?:主持|召集|联系|记录)人(?!员)")
 # 处罚决定 is a paper
 _DECIDED = words_of("处罚 处理 处分 许可 征收 强制 复议")
 _WEIGHED = words_of("评审 论证 鉴定 评估 咨询 审查 考核")
 # 申报人员名单: what is done has people in it, and nobody who does it
-_OF_PEOPLE = re.compile(r"名单|名册|名额|安排|情况|范围|编制|配置|费用|经费|数量|信息|花名册|资料|材料|方案|计划")
+_OF_PEOPLE = re.compile(
+    r"名单|名册|名额|安排|情况|范围|编制|配置|身份|资格|费用|经费|数量|信息|花名册|资料|材料|方案|计划"
+)
 # 记入, 送到: what something is put into is no part of a name
 _RESULTS = "入到给成为"
 # verbs that open no name: whoever stands behind them is told, asked or named

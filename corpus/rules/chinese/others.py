@@ -8,7 +8,7 @@ from corpus.rules.chinese.names import name_at
 from corpus.rules.chinese.parts import Part
 from corpus.rules.chinese.predicates import Predicate
 from corpus.rules.chinese.subjects import OPENS
-from corpus.rules.chinese.vocabulary import NAMES_A_POST, VERBS
+from corpus.rules.chinese.vocabulary import NAMES_A_POST, VERBS, words_of
 
 _PENAL = re.compile(
     r"从轻|从重|减轻|免除|免予|追究|处|并处|吊销|责令|给予|没收|撤销|暂扣|取缔|警告|罚款|通报批评|取消|撤职|开除|强制|拘留"
@@ -20,6 +20,17 @@ AUTHORITY = re.compile(r"(?:机关|部门|法院|检察院|政府|机构|委员�
 _ALLOWED = re.compile("可以?|方可|才可|才能|方能")
 # A审核，按权限批准: whoever has the power to
 _BY_POWERS = re.compile(r"(?:再|并|后)?(?:(?:按照?|依照?)(?!本人)[一-鿿]{0,4}权限|逐级|层层)")
+# 分会提出，按2.3办理: as is said elsewhere, by whomever that names
+_AS_SAID = re.compile(
+    r"(?:再|并|后|均|也)?(?:按照?|依照?|照|比照|参照)[^，。；]{0,8}(?:[0-9]|[一二三四五六七八九十][条款项]|权限|分工|上述|前款|前条)[^，。；]{0,8}"
+    r"(?:办理|执行|处理|报批|审批|批准|签批|签发|签署|审签|用印|报销)[：:]?$"
+)
+# A批准，延长不超过三天: how far a thing may go is nobody's deed
+_LIMITED = re.compile(
+    r"(?:期限|时间|时长|次数)?(?:一般|累计|最长|最多)*(?:不得?(?:超过|少于|多于)|最[长多]|以[^，。；]{1,8}为限)"
+)
+# A签字，三日内归还: what whoever asked must do then
+_ASKERS = words_of("归还 交回 退还 返还 补办 补齐 补交 补签 报销 结清 销假 领取 收取")
 _GIVEN = ("发给", "颁发", "核发", "换发", "登记", "退回", "退还")
 _TO_HIM = re.compile(r"(?:[将对向为给予]|告知|通知|责令|准予|允许)其(?![他中余])")
 
@@ -31,6 +42,8 @@ def foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
     if said.act is Act.DECIDE and told.acted and _BY_POWERS.match(told.words.text, part.start):
         return True
     if not said.modal and _stray(told, said, part):
+        return True
+    if _AS_SAID.match(told.words.text, part.start, part.stop) or not said.modal and _not_his(told, said):
         return True
     if said.act is Act.CARRY_OUT and _ALLOWED.match(told.plain, part.start) and told.consented():
         return True
@@ -51,6 +64,13 @@ def foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
         return False
     other = name_at(told.words, said.start, part.stop)
     return bool(other and other.strong)
+
+
+def _not_his(told: Account, said: Predicate) -> bool:
+    """Tell whether a verb without a word of duty is a limit, the asker's part, or stands in another sentence's case."""
+    asked = said.verb in _ASKERS and (told.ruling or told.consented())
+    elsewhere = told.crossed and not told.subject and not told.found
+    return asked or elsewhere or _LIMITED.match(told.plain, said.end) is not None
 
 
 def _liable(told: Account, said: Predicate) -> bool:

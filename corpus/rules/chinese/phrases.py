@@ -12,7 +12,7 @@ Spans = list[tuple[int, int]]
 _BLOT = "◦"
 _TITLE = re.compile(r"《[^《》]*》|“[^“”，。；：]{1,12}”")
 _GROUND_END = (
-    "规定|要求|程序|权限|意见|结果|办法|制度|精神|决议|决定|标准|条件|需要|情况|职责|分工|原则|约定|计划|目录|结论|文件|条约|协议|合同|章程|"
+    "规定|要求|程序|权限|意见|结果|办法|制度|精神|决议|决定|标准|条件|需要|情况|职责|分工|原则|约定|计划(?![财管股处科部生])|目录|结论|文件|条约|协议|合同|章程|"
     "法律|法规|法(?![定律规院人治制])|条例|职权|比例|顺序|方式|期限|时限|时间|性质|程度|事实|证据|实际|特点|规范|规程|规则|信息|进展|形势|请求|数额|价格|范围|裁定|判决|清单|方案|名单|总量|指标|水平|能力|惯例|约束|责任(?![区人制田])|状况|因素|格式|内容|国情|预案|口径|资料|报告|数量|情节|轻重|表现|后果|指示|部署|安排|凭证|证明|证件"
 )
 # a ground is no actor: 校长根据会议决定签批 says that the principal signs
@@ -24,9 +24,9 @@ _GROUND = re.compile(
 )
 # 组织 as a body, not as a verb
 _BODY = re.compile(
-    rf"(?:{ORGANISED})组织(?!实施|开展|编制|有关|对)|研究(?=生)|(?:本|上述|前述|以前的|原有的?|相关|有关)(?:规定|决定)|"
+    rf"(?:{ORGANISED})组织(?!实施|开展|编制|有关|对)|研究(?=生|馆?员(?!会)|人员)|考核(?=优秀|等次|结果|称职|基本称职|合格)|(?:审计|评估|检测|鉴定|调查|考察|检查|监测)报告|(?:本|上述|前述|以前的|原有的?|相关|有关)(?:规定|决定)|"
     r"(?:会议|值班|出车|行车|谈话|检查|现场)记录|"
-    r"领导(?=[0-9，。；、由经报应可须的◦]|除外|$)|(?:决议|决定|结算|审批|申请|许可|审核|验收)(?=应当|必须|须|应[在由于向按自]|不得|可以)"
+    r"对(?:其|[^，。；]{0,8}[会组])负责(?=[，。；])|领导(?=[0-9，。；、由经报应可须的◦]|除外|$)|(?:决议|决定|结算|审批|申请|许可|审核|验收|授权|委托)(?=应当|必须|须|应[在由于向按自书]|不得|可以)"
 )
 # 部门主管核对: a post, not what a department is in charge of
 _POST = re.compile(r"(?<=[门部科室组处店司线])主管|(?<!的)领导")
@@ -40,8 +40,13 @@ _LIGHT = re.compile(
     rf"(?<![工操合著动运写制协当看叫称把])[作做](?!出|为|决定|主)(?={DONE})|"
     r"(?<=[先头面部会组员长人处科室局院◦])拿(?=(?:个|一个|初步|初选|具体|书面|备选)[^，。；]{0,4}(?:名单|方案|意见|草案|初稿|建议|办法|人选)|(?:方案|初稿|草案|名单)(?:[，。；]|$))"
 )
+# 用人部门提需求, 各股室报计划: what is asked for or handed in tells the verb
+_ASKS = re.compile(
+    r"(?<=[一-鿿◦])(?P<verb>提(?=[^，。；前高示供醒升取成到级存款]{0,4}(?:需求|方案|申请|建议|名单|计划|人选|议案|预算)(?:[，。；后]|$))"
+    r"|(?<![举申上汇通预警填呈抄])报(?=(?:[下本当各全年月季用收支采工培招维备物][^，。；]{0,8})?(?:计划|预算|需求)(?:[，。；后]|$)))"
+)
 # 校长批: verbs of one character, right behind a name and at the end of what somebody does
-_SHORT = re.compile(r"(?<=[一-鿿◦])(?P<verb>[定批签审办管])(?=[，。；、\n]|后(?!勤)|$)")
+_SHORT = re.compile(r"(?<=[一-鿿◦])(?P<verb>[定批签审办管派])(?=[，。；、\n]|后(?!勤)|$)")
 # 校长批假条: or right before what is done, where both are no word of their own, as in 定期, 批次
 _BEFORE_OBJECT = re.compile(
     r"(?<=[一-鿿◦])(?P<verb>定(?![期时点额量员制向于位性岗编稿价]|[^，。；]*的)|批(?![次量发评复示注文准改办件]|[^，。；]*的)"
@@ -113,7 +118,7 @@ def prepared(text: str) -> Words:
 def _short(plain: str, verbs: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield the verbs of one character, by place: the last one of a longer verb or of a name is none."""
     named = {*heads(plain)}
-    for found in [*_SHORT.finditer(plain), *_BEFORE_OBJECT.finditer(plain)]:
+    for found in [*_SHORT.finditer(plain), *_BEFORE_OBJECT.finditer(plain), *_ASKS.finditer(plain)]:
         at = found.start("verb")
         inside = any(at - n in verbs and len(verbs[at - n]) > n for n in (1, 2, 3))
         if not inside and at in named and at + 1 not in named and at not in verbs:

@@ -2,12 +2,11 @@
 
 import re
 
-from corpus.models import Act
 from corpus.rules.actors import apart, looks_like
 from corpus.rules.chinese.attributes import described
 from corpus.rules.chinese.grammar import read
 from corpus.rules.chinese.phrases import prepared
-from corpus.rules.chinese.vocabulary import SOFT, words_of
+from corpus.rules.chinese.seen import in_chain
 from corpus.rules.deeds import Deed as Deed
 
 
@@ -27,7 +26,7 @@ def reading(
     words = prepared(sentence)
     told = read(words, carried, condition)
     once = {(d.start, d.end, d.actor, d.act): d for d in reversed(told.found + described(sentence))}
-    return _in_chain(sentence, sorted(once.values(), key=lambda d: (d.start, d.end))), told.going_on()
+    return in_chain(sentence, sorted(once.values(), key=lambda d: (d.start, d.end))), told.going_on()
 
 
 _LEFT_OPEN = re.compile(
@@ -43,150 +42,3 @@ def left_open(lead_in: str) -> tuple[str, ...]:
     if looks_like(who):
         return tuple(who[s:e] for s, e in apart(who))
     return read(prepared(lead_in)).names() if _OPEN_VERB.search(lead_in) else ()
-
-
-def _in_chain(sentence: str, found: list[Deed]) -> list[Deed]:
-    """Read consent on the way to another's decision as a review: 经A同意后，由B批准."""
-    for seen in (_as_voted, _as_handed_in, _as_drafted, _as_ruled, _as_answered, _as_issued, _as_seconded):
-        found = [seen(sentence, deed, found) for deed in found]
-    return [
-        deed.model_copy(update={"act": Act.REVIEW}) if _on_the_way(sentence, deed, found) else deed for deed in found
-    ]
-
-
-_FIRST = re.compile(r"先(?:行|须|应当?)?经过?$")
-
-
-def _on_the_way(sentence: str, deed: Deed, found: list[Deed]) -> bool:
-    """Tell whether a consent only comes before another's decision: 先经A通过; 经A同意后，由B批准."""
-    before = sentence[max(0, deed.start - 4) : deed.start]
-    if deed.act is not Act.DECIDE or "未" in before:
-        return False
-    if _FIRST.search(before):
-        return any(other.act is Act.DECIDE and other.start > deed.end for other in found)
-    return bool(SOFT.search(deed.verb)) and any(_later(sentence, deed, other) for other in found)
-
-
-_LADDER = re.compile(
-    r"(?:以[上下内]|超过[^，；。]{1,12}|不[足满][^，；。]{1,12})(?:◦|[（(][^）)]*[）)])?的?，?由$|不论(?:金额|数额|价款)[^，；。]{0,4}，?(?:均|都|一律)?由$"
-)
-
-
-_SIGNS = words_of("签署 签订")
-# 1000元以上至5000元，A和B会签: nobody else decides on that rung
-_RUNG = re.compile(
-    r"[^，。；]{0,12}[0-9][^，。；由]{0,20}(?:以[上下内]|至|到|超过|不[足满])[^，。；由]{0,12}，(?:由)?$"
-)
-
-
-def _as_ruled(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
-    """Read who signs above or below an amount as deciding: 5万元以上的，由A签订."""
-    by_amount = deed.act is Act.CARRY_OUT and deed.verb in _SIGNS and _LADDER.search(sentence[: deed.start])
-    together = (
-        deed.verb == "会签" and all(one.verb == "会签" for one in found) and _RUNG.match(sentence[: found[0].start])
-    )
-    return deed.model_copy(update={"act": Act.DECIDE}) if by_amount or together else deed
-
-
-# who is present and votes stands for the body: 职代会全体代表过半数表决通过
-_VOTERS = re.compile(
-    r"(?:全体|到会|与会|应到会?|实到|出席|参会)(?:会议)?的?(?:应到会?|实到)?(?:代表|成员|委员|人员|会员|教职工|党员|董事|理事)$"
-)
-
-
-def _as_voted(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
-    """Read a vote of those who make up a body as the body's."""
-    voters = _VOTERS.search(deed.actor) if deed.verb.endswith(("通过", "表决", "票决")) else None
-    if not voters or deed.end == deed.start or not looks_like(deed.actor[: voters.start()]):
-        return deed
-    return deed.model_copy(
-        update={"actor": deed.actor[: voters.start()], "end": deed.end - len(deed.actor) + voters.start()}
-    )
-
-
-_PAPERS = words_of("提交 报送 上报 填写")
-
-
-def _as_handed_in(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
-    """Read who hands in papers that nobody then weighs or decides on as carrying out."""
-    if deed.verb not in _PAPERS or any(_judged(sentence, deed, other) for other in found):
-        return deed
-    return deed.model_copy(update={"act": Act.CARRY_OUT})
-
-
-_DRAFTED = words_of("编制 编写 填制")
-# 会务组造册，报站长签字; 用车人写明缘由，站长批准
-_GATHERED = words_of("造册 汇总 整理 统计")
-_HANDS_ON = re.compile("[^，。；]{0,8}，?(?:后|并|再)?(?:统一|一并|及时)?(?:报|送|提交|交|提请)")
-_REASONS = re.compile("[^，。；]{0,6}(?:理由|缘由|原因|事由)")
-
-
-def _as_drafted(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
-    """Read who draws up what others then weigh and decide on as proposing: 总务处编制计划，校长审批."""
-    drafted = deed.act is Act.CARRY_OUT and (deed.verb in _DRAFTED or _asked_for(sentence, deed))
-    judged = [d for d in found if drafted and d.actor != deed.actor and _judged(sentence, deed, d)]
-    return deed.model_copy(update={"act": Act.PROPOSE}) if judged else deed
-
-
-def _asked_for(sentence: str, deed: Deed) -> bool:
-    """Tell whether what somebody gathers is handed on, or the reasons given for it."""
-    _, verb, behind = sentence[deed.end :].partition(deed.verb)
-    if deed.verb in _GATHERED:
-        return bool(verb) and _HANDS_ON.match(behind) is not None
-    return deed.verb in ("写明", "说明", "写出") and _REASONS.match(behind) is not None
-
-
-def _judged(sentence: str, deed: Deed, other: Deed) -> bool:
-    """Tell whether another weighs or decides on it further on in the same chain."""
-    later = other.start > deed.end and other.act in (Act.REVIEW, Act.DECIDE)
-    return later and not re.search("[；;。]", sentence[deed.end : other.start])
-
-
-_ANSWERS = words_of("答复 回复 书面答复 给出 作出 处理")
-_SECOND_LOOK = re.compile(r"(?:申请|提出|要求|请求)(?:书面|一次)*(?:复核|复查|复审|复评)[^；;。]*$")
-
-
-def _as_answered(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
-    """Read who answers a request for a second look as reviewing: 申请复核，由A答复."""
-    answers = deed.act is Act.CARRY_OUT and deed.verb in _ANSWERS and _SECOND_LOOK.search(sentence[: deed.start])
-    return deed.model_copy(update={"act": Act.REVIEW}) if answers else deed
-
-
-# papers that go out once their matter is decided: 由人事处签发聘书
-_ISSUED = "(?:(?:通知|任命|委托|介绍|保证|证明|决定|授权)书|聘书|证书|[^，。；证]{1,4}证|文件|信函|公函|合同|协议|奖状|邀请函|公告)"
-_ISSUED_BEFORE = re.compile(rf"{_ISSUED}(?:应当?|必须|须|统一|均|一律)?(?:由|[，,]由?)?$")
-_ISSUED_BEHIND = re.compile(rf"[^，。；]{{0,6}}?{_ISSUED}")
-
-
-def _as_issued(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
-    """Read who issues what has been decided as carrying out; who signs a request decides it."""
-    at = sentence.find(deed.verb, deed.end)
-    if deed.act is not Act.DECIDE or deed.verb != "签发" or at < 0:
-        return deed
-    issues = _ISSUED_BEFORE.search(sentence[: deed.start]) or _ISSUED_BEHIND.match(sentence, at + len(deed.verb))
-    return deed.model_copy(update={"act": Act.CARRY_OUT}) if issues else deed
-
-
-_OPINES = re.compile(r"[就对][^，。；]{2,16}提出[^，。；]{0,3}意见(?!书|稿|箱)")
-
-
-def _as_seconded(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
-    """Read who voices an opinion on what another asks for as reviewing: A写出申请，B就资金来源提出意见."""
-    voices = deed.act is Act.PROPOSE and _OPINES.match(sentence, deed.end)
-    asked = [
-        one for one in found if voices and one.act is Act.PROPOSE and one.end <= deed.start and one.actor != deed.actor
-    ]
-    return deed.model_copy(update={"act": Act.REVIEW}) if asked else deed
-
-
-def _later(sentence: str, deed: Deed, other: Deed) -> bool:
-    """Tell whether another decision of a firmer kind follows in the same chain."""
-    between = sentence[deed.end : other.start]
-    if re.search("以[上下内]|超过|不[足满]", between):
-        return False
-    return (
-        other.act is Act.DECIDE
-        and other.start > deed.end
-        and other.verb != deed.verb
-        and not re.search("[；;。\n]", between)
-    )

@@ -1,0 +1,168 @@
+"""How Chinese rules are drafted: who hands on, who gets ready, what is a limit and nobody's deed, lead-ins with a chain."""
+
+import pytest
+
+from corpus.document import document
+from corpus.models import Act, Facts, Line, Rule
+from corpus.rules.chinese.wording import deeds
+
+P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE
+Chain = list[tuple[str, Act]]
+
+
+def read(sentence: str) -> Chain:
+    return [(deed.actor, deed.act) for deed in deeds(sentence)]
+
+
+def rules(*lines: str) -> tuple[Rule, ...]:
+    return document("a.md", "a", Facts(title="规定"), "0" * 64, [Line(text=line) for line in lines]).rules
+
+
+def told(*lines: str) -> list[tuple[str, str, Act, str]]:
+    return [(one.clause.partition("#")[2], one.actor, one.act, one.condition) for one in rules(*lines)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("演出计划由曲艺队提前十天报文化站备案。", [("曲艺队", C), ("文化站", S)]),
+        ("乐器目录由保管员分类登记，与队长共同签字。", [("保管员", D), ("保管员", C), ("队长", D)]),
+        ("灯具钥匙由设备部和保卫部分别保管。", [("设备部", C), ("保卫部", C)]),
+        ("旧幕布交资产科封存。", [("资产科", C)]),
+        ("意见不一的，应当暂缓表决，交筹备组补充调研。", [("筹备组", C)]),
+        ("对票价的异议，转票务处核实后答复。", [("票务处", R)]),
+        ("印鉴归出纳；账册归会计主管。", [("出纳", C), ("会计主管", C)]),
+        ("一级项目由社长审定，特级项目逐级上报主管机关审定。", [("社长", D), ("主管机关", D)]),
+        ("确须外借的，得团长点头，由管理员跟车。", [("团长", D), ("管理员", C)]),
+        ("团里每年委托会计师事务所审计一次，审计报告送安委会。", [("会计师事务所", S)]),
+        ("移交清单由班长、车间和仓库三方签字。", [("班长", D), ("车间", D), ("仓库", D)]),
+        ("停电抢修的，经当日值班站长口头同意即可进行。", [("当日值班站长", D)]),
+        ("借阅原件由档案科科长核对手续，分管文秘的副局长批准。", [("档案科科长", R), ("分管文秘的副局长", D)]),
+        ("章程草案经法务部合规性审核，理事会审议。", [("法务部", R), ("理事会", R)]),
+    ],
+)
+def test_who_a_thing_is_put_to_is_found_behind_everyday_turns(sentence: str, chain: Chain) -> None:
+    assert read(sentence) == chain
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        (
+            "各车间每年9月底前提出备件计划，物资科汇总成册，经生产会议审议，由厂长审定。",
+            [("各车间", P), ("物资科", P), ("生产会议", R), ("厂长", D)],
+        ),
+        ("门票价格由票务组提出，会计组核算成本后由台长核定。", [("票务组", P), ("会计组", R), ("台长", D)]),
+        ("补助由主办科按定额造表，人事科核对人员名单，局长批准。", [("主办科", P), ("人事科", R), ("局长", D)]),
+        (
+            "分社由会员发起，联络部论证，社长会提出意见后，提请代表会决定。",
+            [("会员", P), ("联络部", R), ("社长会", R), ("代表会", D)],
+        ),
+        ("用工科室提需求，人事处审核，院长批准。", [("用工科室", P), ("人事处", R), ("院长", D)]),
+        ("各站报下季度采购计划，后勤处审核。", [("各站", P), ("后勤处", R)]),
+        ("转正前由师傅写鉴定，厂长确定。", [("师傅", R), ("厂长", D)]),
+        ("组长确认数量属实；", [("组长", R)]),
+        ("停岗的船员复岗，由船长申请，机务科考核，经理批准。", [("船长", P), ("机务科", R), ("经理", D)]),
+        ("稿酬由编辑提出，财务科核定，主编签批。", [("编辑", P), ("财务科", R), ("主编", D)]),
+        ("独家供货的，由机务科核实情况，采购组批准。", [("机务科", R), ("采购组", D)]),
+        ("道具由师傅造册，报团长审批。", [("师傅", P), ("团长", D)]),
+        ("村务公章由文书保管。", [("文书", C)]),
+        ("处分期满由人事科提请党委会解除。", [("人事科", P), ("党委会", D)]),
+    ],
+)
+def test_who_gets_a_thing_ready_comes_before_who_decides(sentence: str, chain: Chain) -> None:
+    assert read(sentence) == chain
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("借副本的，资料室主任签字，两日内归还。", [("资料室主任", D)]),
+        ("需要延长的由台长批准，延长不超过三天。", [("台长", D)]),
+        ("加盟由分社提出、联络部转报，按3.2办理。", [("分社", P), ("联络部", C)]),
+        ("租场的，由前台受理，副经理批准。需要收取押金的，按标准收取。", [("前台", C), ("副经理", D)]),
+        ("休假由本人申报，店长批准。应当在一个季度内休完。", [("本人", P), ("店长", D)]),
+        ("站长、书记组成评议组，研究疑难投诉。", [("评议组", R)]),
+        ("膳食会由家长、厨师组成，审定菜谱。", [("膳食会", D)]),
+        ("改选或者更换站长之前，应当进行盘点，监盘人由理事会选聘。", [("理事会", C)]),
+        ("当事人要求听证的，由法务科组织，听证主持人由局长指定。", [("法务科", C), ("局长", D)]),
+        ("评审组由本院研究馆员和外聘专家组成。", []),
+        ("缺额由下一次代表会补选。", [("代表会", D)]),
+    ],
+)
+def test_what_is_a_limit_or_the_askers_part_is_nobodys_deed(sentence: str, chain: Chain) -> None:
+    assert [(one.actor, one.act) for one in rules(sentence)] == chain
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("夜间焊接的，由安全科科长签发动火证。", [("安全科科长", D)]),
+        ("聘书由人事处签发。", [("人事处", C)]),
+        ("对外公函由会长签发。", [("会长", D)]),
+        ("罚没两千元以下的由所长决定，两千元以上的提交局务会集体讨论。", [("所长", D), ("局务会", D)]),
+        ("停演超过五天的，由团务会研究。", [("团务会", D)]),
+        ("账实不符的，查明原因后由站务会议处理。", [("站务会议", D)]),
+        ("重大选题，提交编委会讨论后由主编决定。", [("编委会", R), ("主编", D)]),
+        ("租台合同由经纪部起草，团长签订。", [("经纪部", P), ("团长", C)]),
+        ("场租协议由站长签订。", [("站长", D)]),
+        ("近处用车由队长派；出省的由经理同意。", [("队长", D), ("经理", D)]),
+    ],
+)
+def test_who_has_the_last_word_decides_whatever_the_verb(sentence: str, chain: Chain) -> None:
+    assert read(sentence) == chain
+
+
+def test_each_item_has_the_chain_that_its_lead_in_leaves_open() -> None:
+    lines = (
+        "第三条 租用外景地，由剧务组提出，制片部初审，按租金分级审批：",
+        "（一）不满8000元的，由制片主任审批；",
+        "（二）8000元以上的，由台长审批。",
+    )
+    assert [one for one in told(*lines) if one[0] == "3.2"] == [
+        ("3.2", "剧务组", P, "8000元以上的"),
+        ("3.2", "制片部", R, "8000元以上的"),
+        ("3.2", "台长", D, "8000元以上的"),
+    ]
+
+
+def test_who_would_decide_in_a_lead_in_weighs_where_its_items_decide() -> None:
+    lines = ("第四条 借调由科室填写申请，人事科核定人数，按以下权限批准：", "（一）半年以内的，由院长批准；")
+    assert [one[1:3] for one in told(*lines) if one[0] == "4.1"] == [("科室", P), ("人事科", R), ("院长", D)]
+
+
+def test_words_that_ask_for_no_level_bound_nobody() -> None:
+    sentences = (
+        "单一货源的，由使用组提出，三名以上行家论证，经理批准。",
+        "借款每次不得超过800元，由组长签字、经理核准。",
+        "案情复杂的，经分管局长同意，可以再延长十天。",
+        "值班员记录经过，5分钟内报带班领导。",
+        "方案在公告栏公示五天，无异议后报站长批准。",
+        "每年10月底前由财务组编制预算。",
+        "台账由文书归档，保存15年。",
+    )
+    assert [one.condition for sentence in sentences for one in rules(sentence) if one.condition] == []
+
+
+def test_a_level_in_days_is_still_one() -> None:
+    assert [one[1:] for one in told("请假三日内由班长批准，超过三日的由队长批准。")] == [
+        ("班长", D, "请假三日内"),
+        ("队长", D, "超过三日的"),
+    ]
+
+
+def test_a_later_actor_of_a_sentence_is_about_what_the_sentence_is_about() -> None:
+    found = rules("外单位有偿使用排练厅的，提前五天提出申请，由场务主任批准。")
+    assert {one.matter for one in found} == {"有偿使用排练厅的，提前五天"}
+
+
+def test_what_goes_up_after_a_body_has_decided_is_decided_by_both() -> None:
+    lines = ("第二条 下列事项由理事会讨论决定：", "（一）分社的撤并方案，决定后报民政局审批；")
+    assert [one[1:3] for one in told(*lines) if one[0] == "2.1"] == [("理事会", D), ("民政局", D)]
+
+
+def test_new_words_and_denials_have_nothing_from_the_lead_in_above_them() -> None:
+    notice = ("经社务会研究，对《借书规则》作如下修改：", "（一）第二条修改为：“图书借期二十天。”")
+    assert [one for one in told(*notice) if one[0] == "1"] == []
+    lines = ("第五条 社务会议定下列事项：", "1. 编辑分工；", "2. 稿酬标准。", "社务会不得代替编委会作决定。")
+    assert [one[0] for one in told(*lines)] == ["5", "5.1", "5.2"]
