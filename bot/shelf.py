@@ -17,9 +17,10 @@ LOOKED_AT = 40
 
 
 class Shown(Record):
-    """A place to open: what it is called and its link."""
+    """A procedure to open: the title of its document, its own heading ("" where it has none), its link."""
 
-    title: str
+    document: str
+    heading: str
     link: str
 
 
@@ -95,8 +96,8 @@ def procedures(index: Index, read: Readable, day: date) -> tuple[Shown, ...]:
             continue
         for run in index.procedures(one.path):
             if all(read.shows(one.path, step.start, step.end) for step in run.steps):
-                title = run.title if one.facts.title in run.title else f"{one.facts.title} · {run.title}"
-                found.append(Shown(title=title, link=run.id))
+                heading = "" if run.title == one.facts.title else run.title.removeprefix(f"{one.facts.title} · ")
+                found.append(Shown(document=one.facts.title, heading=heading, link=run.id))
     return tuple(found)
 
 

@@ -1,10 +1,13 @@
 """A document, a clause or a step of a procedure as shown on its own, with its neighbours."""
 
 from bot.answering import phrases
+from bot.answering.branching import branch_line, branch_lines
 from bot.answering.forms import forms
 from bot.answering.models import Answer, Language
+from bot.answering.steps import called
 from bot.conversation.desk import NotThere
 from bot.people.readable import Readable
+from corpus.branches import branches
 from corpus.models import Clause, Document, Procedure, Record
 from corpus.passages import chinese
 from index import Index
@@ -14,7 +17,8 @@ class View(Record):
     """What a link leads to: plain text, and the links of what comes before and after.
 
     `lead` has the words that a clause stands under, `spelt` a table's row with the name of each column, `clause` the
-    link of the clause that a step comes from; "" where there is none.
+    link of the clause that a step comes from; "" where there is none. `branches` are the steps to which a step goes on
+    in some case: what a button says of each, and its link.
     """
 
     link: str
@@ -25,6 +29,7 @@ class View(Record):
     lead: str = ""
     spelt: str = ""
     clause: str = ""
+    branches: tuple[tuple[str, str], ...] = ()
 
 
 def _language(text: str) -> Language:
@@ -77,14 +82,21 @@ def _step(procedure: Procedure, number: int) -> View | None:
     steps = procedure.steps
     if number == 0:
         lines = [
-            f"{s.number}. {s.actor + colon if s.actor and s.actor not in s.action else ''}{s.action}" for s in steps
+            line
+            for s in steps
+            for line in (
+                f"{s.number}. {s.actor + colon if s.actor and s.actor not in s.action else ''}{s.action}",
+                *(f"    ↳ {branch}" for branch in branch_lines(procedure, s.number, lang)),
+            )
         ]
         return View(link=procedure.id, title=procedure.title, text="\n".join(lines), next=steps[0].id)
     if not 1 <= number <= len(steps):
         return None
     step = steps[number - 1]
     head = phrases.STEP[lang].format(number=number, of=len(steps))
-    said = (step.actor, step.action, step.limit, phrases.listed(lang, list(forms(step.action))))
+    ways = [one for one in branches(procedure) if one.at == number]
+    turns = phrases.joined(lang, [branch_line(one, lang) for one in ways])
+    said = (step.actor, step.action, step.limit, phrases.listed(lang, list(forms(step.action))), turns)
     parts = [f"{name}{colon}{part}" for name, part in zip(phrases.STEP_PARTS[lang], said, strict=True) if part]
     return View(
         link=step.id,
@@ -93,14 +105,21 @@ def _step(procedure: Procedure, number: int) -> View | None:
         previous=steps[number - 2].id if number > 1 else None,
         next=steps[number].id if number < len(steps) else None,
         clause=step.clause.partition("@")[0],
+        branches=tuple((branch_line(one, lang), steps[one.to - 1].id) for one in ways if one.to),
     )
 
 
 def procedure(index: Index, link: str, read: Readable) -> Procedure | None:
-    """Return the whole procedure behind the link of one, or of a step, where the reader may see it."""
+    """Return the whole procedure behind the link of one, or of a step, where the reader may see it.
+
+    Its title names its document.
+    """
     base, bang, number = link.rpartition("!")
     found = index.procedure(base + "!") if bang and (number.isdigit() or not number) else None
-    return found if found and all(read.shows(found.document, s.start, s.end) for s in found.steps) else None
+    if found is None or not all(read.shows(found.document, s.start, s.end) for s in found.steps):
+        return None
+    entry = index.document(found.document)
+    return found.model_copy(update={"title": called(found, entry.facts.title if entry else "")})
 
 
 def view(index: Index, link: str, read: Readable) -> View:

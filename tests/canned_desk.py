@@ -75,6 +75,7 @@ class View(Record):
     lead: str = ""
     spelt: str = ""
     clause: str = ""
+    branches: tuple[tuple[str, str], ...] = ()
 
 
 def cited(n: int, quote: str) -> Citation:
@@ -181,7 +182,7 @@ class CannedShelf:
         )
 
     def procedures(self, day: date | None, reader: Reader) -> tuple[Shown, ...]:
-        return tuple(Shown(title=f"流程{n}", link="leave#step1") for n in range(1, 11))
+        return tuple(Shown(document=f"制度{n // 4}", heading=f"流程{n}", link="leave#step1") for n in range(1, 11))
 
     def quotable(self, text: str, day: date | None, reader: Reader, most: int) -> tuple[Quotable, ...]:
         words = f"三天以内{POISON}由分管副校长批准。" * (1 if "短" in text else 400)
@@ -287,7 +288,8 @@ class CannedDesk:
             raise NotThere(link)
         before, after = (f"leave#step{n}" if 0 < n <= len(STEPS) else None for n in (number - 1, number + 1))
         text = f"第 {number} 步，共 {len(STEPS)} 步\n{'：'.join(STEPS[number - 1])}\n<原文>"
-        return View(link=link, title="请假", text=text, previous=before, next=after, clause="leave#6.2")
+        ways = (("不同意 → 第1步", "leave#step1"),) if number == 2 else ()
+        return View(link=link, title="请假", text=text, previous=before, next=after, clause="leave#6.2", branches=ways)
 
     def procedure(self, link: str, reader: Reader) -> Procedure | None:
         if link == "many":

@@ -1,4 +1,4 @@
-"""How Chinese rules are drafted: who hands on, who gets ready, what is a limit and nobody's deed, lead-ins with a chain."""
+"""How Chinese rules are drafted: who hands on and gets ready, what is a limit and nobody's deed, lead-ins with a chain."""
 
 import pytest
 

@@ -11,10 +11,11 @@ from telegram_world import parsed, units
 
 from bot.answering.models import Language
 from bot.channels.telegram.markup import ROOM, marked
-from bot.conversation.flow_layout import SIZES, TALLEST, WIDTH, Box, Page, Tone, page_of, pages, shortened, wrap
+from bot.conversation.flow_layout import SIZES, TALLEST, WIDTH, Box, Page, Tone, page_of, pages
 from bot.conversation.flow_picture import MISSING, drawable, has_glyph, picture, png, width
 from bot.conversation.flow_words import caption
-from bot.conversation.rich import formatting, whole
+from bot.conversation.flow_wrap import shortened, wrap
+from bot.conversation.rich import formatting
 from corpus.models import Procedure, Step
 from corpus.read import look, read
 
@@ -43,14 +44,19 @@ def shown(procedure: Procedure, at: int = 0) -> tuple[Page, ...]:
 
 def captioned(procedure: Procedure, at: int, language: Language) -> str:
     """The words under a picture as Telegram is sent them."""
-    return marked(whole(caption(procedure, at, language), ROOM.caption, ROOM.size))
+    return marked(caption(procedure, at, language, ROOM, picture(procedure, at).shown))
 
 
 def words_of(box: Box, tone: Tone) -> str:
     return "".join(line.text for line in box.lines if line.tone is tone)
 
 
-STEPS = st.lists(st.tuples(WORDS, LONG, WORDS), min_size=2, max_size=20)
+TURNS = st.sampled_from(
+    [f"{case}的{where}。" for case in ("不通过", "有误") for where in ("退回第1步", "转第9步", "转第5步", "转入下一步")]
+    + ["If it is refused, back to step 2.", "Late ones go to step 7.", "无异议的本流程终止。", "回到第3步。"]
+)
+ACTIONS = st.one_of(LONG, st.builds("{}。{}{}".format, LONG, TURNS, TURNS))
+STEPS = st.lists(st.tuples(WORDS, ACTIONS, WORDS), min_size=2, max_size=20)
 
 
 @MANY
@@ -68,6 +74,11 @@ def test_every_text_of_a_step_is_within_its_box_and_no_two_things_overlap(
                 assert box.left < line.x
                 assert line.x + width(line.text, SIZES[line.tone]) <= box.right
                 assert box.top < line.y < line.y + SIZES[line.tone] < (after.y if after else box.bottom)
+            for line in box.when:
+                assert box.bottom < line.y < line.y + SIZES[line.tone]
+                assert line.x + width(line.text, SIZES[line.tone]) <= box.right
+        for way in page.ways:
+            assert all(box.right <= x <= WIDTH and 0 < y < page.height for x, y in way.corners for box in page.boxes)
         for line in page.lines:
             assert line.x + width(line.text, SIZES[line.tone]) <= WIDTH
             assert not any(box.top < line.y + SIZES[line.tone] and line.y < box.bottom for box in page.boxes)
@@ -122,6 +133,89 @@ def test_a_page_that_shows_some_of_the_steps_says_which() -> None:
         f"Steps 1 to {len(made[0].boxes)} of 9 · 1/{len(made)}"
     ]
     assert [page.goes_on for page in made] == [True] * (len(made) - 1) + [False]
+
+
+REWORK = run(
+    ("使用部门", "填写申请单；", ""),
+    ("总务处", "审核，不通过的退回第一步；", ""),
+    ("校长", "决定，通过的转第5步，否则转第4步；", ""),
+    ("总务处", "修改后回到第2步；", ""),
+    ("总务处", "签订合同。", ""),
+)
+
+
+def test_a_branch_is_a_way_from_its_words_to_its_step_and_the_case_for_the_next_step_stands_beside_the_arrow() -> None:
+    (page,) = shown(REWORK)
+    boxes = {box.number: box for box in page.boxes}
+    assert [words_of(boxes[n], Tone.BRANCH) for n in range(1, 6)] == [
+        "",
+        "不通过 → 第1步",
+        "通过 → 第5步",
+        "→ 第2步",
+        "",
+    ]
+    assert [line.text for line in boxes[3].when] == ["否则"]
+    assert [box.follows for box in page.boxes] == [True, True, True, False, False]
+    starts = [next(box.number for box in page.boxes if box.top < way.corners[0][1] < box.bottom) for way in page.ways]
+    assert [(start, way.to) for start, way in zip(starts, page.ways, strict=True)] == [(2, 1), (3, 5), (4, 2)]
+    for way in page.ways:
+        x, y = way.corners[-1]
+        assert x == boxes[way.to].right
+        assert boxes[way.to].top < y < boxes[way.to].bottom
+
+
+@MANY
+@given(STEPS)
+def test_ways_to_different_steps_never_lie_on_each_other(steps: list[tuple[str, str, str]]) -> None:
+    for page in shown(run(*steps)):
+        upright = [(way.to, *way.corners[1:3]) for way in page.ways if len(way.corners) > 2]
+        for to, (x, y), (_, end) in upright:
+            beside = [(one, two) for other, one, two in upright if other != to and one[0] == x]
+            assert not any(
+                max(one[1], two[1]) >= min(y, end) and min(one[1], two[1]) <= max(y, end) for one, two in beside
+            )
+
+
+def test_a_branch_to_a_step_on_another_picture_leads_out_of_this_one_and_says_where_to() -> None:
+    steps = [
+        ("总务处", "审核材料并在系统中登记。" * 9 + ("不齐全的退回第1步。" if n == 9 else ""), "") for n in range(1, 10)
+    ]
+    made = shown(run(*steps))
+    last = made[-1]
+    (way,) = last.ways
+    assert words_of(last.boxes[-1], Tone.BRANCH) == "不齐全 → 第1步"
+    assert way.corners[-1][1] < last.boxes[0].top
+    assert made[0].ways == ()
+
+
+def test_a_way_leaves_ink_beside_the_boxes() -> None:
+    (page,) = shown(REWORK)
+    image = Image.open(BytesIO(png(page))).convert("L")
+    right = page.boxes[0].right
+    assert image.crop((right + 6, page.boxes[0].top, WIDTH, page.boxes[-1].bottom)).point(lambda v: v < 120).getbbox()
+
+
+def test_the_words_under_a_picture_tell_its_branches() -> None:
+    text, _ = parsed(captioned(REWORK, 0, "zh"))
+    assert "2. 总务处 · 审核，不通过的退回第一步；\n    ↳ 不通过 → 第1步\n3. " in text
+
+
+def test_the_words_under_one_of_several_pictures_name_all_its_steps() -> None:
+    steps = [(f"第{n}处", "审核材料并在系统中登记。" * 20, "三日内") for n in range(1, 13)]
+    made = picture(run(*steps), 5)
+    assert made.of > 1
+    text, _ = parsed(captioned(run(*steps), 5, "zh"))
+    assert [int(line.partition(".")[0]) for line in text.split("\n")[1:]] == list(made.shown)
+
+
+def test_a_step_too_long_for_the_words_under_a_picture_is_cut_and_those_after_it_are_not_left_out() -> None:
+    text, _ = parsed(
+        captioned(run(("校长", "很长的话。" * 900, ""), ("书记", "签字，不同意的退回第一步。", "")), 0, "zh")
+    )
+    first, second, branch = text.split("\n")[1:]
+    assert first.startswith("1. 校长 · 很长的话。")
+    assert first.endswith("…")
+    assert (second, branch) == ("2. 书记 · 签字，不同意的退回第一步。", "    ↳ 不同意 → 第1步")
 
 
 def test_every_character_of_the_sample_rulebook_has_a_glyph() -> None:

@@ -16,7 +16,14 @@ MAY_IMPORT = {
     "scripts": {"scripts", "bot", "index", "corpus"},
 }
 # inside the corpus the packages stand on each other in this order, and none on a later one
-STORIES = ("corpus/quantities", "corpus/outline", "corpus/validity", "corpus/rules", "corpus/formats")
+STORIES = (
+    "corpus/quantities",
+    "corpus/outline",
+    "corpus/validity",
+    "corpus/rules",
+    "corpus/branches",
+    "corpus/formats",
+)
 # inside the bot these stand on each other in the same way: what is said knows no way to deliver it, and no messenger
 SPEAKING = ("bot/people", "bot/conversation", "bot/delivery", "bot/channels")
 # what a conversation may use that is not ours; no messenger's library is among it
@@ -42,7 +49,9 @@ PURE = (
     "bot/conversation/brief.py",
     "bot/conversation/buttons.py",
     "bot/conversation/flow_layout.py",
+    "bot/conversation/flow_ways.py",
     "bot/conversation/flow_words.py",
+    "bot/conversation/flow_wrap.py",
     "bot/conversation/messages.py",
     "bot/conversation/notices.py",
     "bot/conversation/rich.py",
@@ -56,6 +65,7 @@ PURE = (
     "bot/records/draft.py",
     "bot/records/report.py",
     "bot/records/review.py",
+    "corpus/branches",
     "corpus/document.py",
     "corpus/faq.py",
     "corpus/glossary.py",

@@ -16,7 +16,7 @@ def test_a_chain_is_shown_as_steps_where_the_way_is_asked_for() -> None:
         (4, 4, "保卫部", "备案"),
     ]
     assert {(step.link, step.citation) for step in answer.steps} == {("rules#5", 1)}
-    assert "第3步（共4步）：馆务会 · 决定[1]" in answer.text
+    assert "第3步，共4步：馆务会 · 决定[1]" in answer.text
 
 
 def test_who_decides_is_answered_without_steps() -> None:

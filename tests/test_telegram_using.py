@@ -196,11 +196,11 @@ def test_the_sources_are_listed_with_their_dates_and_turned_in_place(telegram: T
 
 def test_the_procedures_are_listed_and_open(telegram: Telegram) -> None:
     first = telegram.say("/procedures").read()
-    assert first["text"] == "制度里的流程（1/2）"
-    assert list(buttons(first)) == [*(f"流程{n}" for n in range(1, 9)), "▶"]
-    assert "填写请假单" in telegram.press(first, buttons(first)["流程1"]).read()["text"]
+    assert first["text"].startswith("制度里的流程（1/2）\n• 制度0\n    – 流程1\n    – 流程2\n    – 流程3\n• 制度1\n")
+    assert list(buttons(first)) == [*(f"流程{n} · 制度{n // 4}" for n in range(1, 9)), "▶"]
+    assert "填写请假单" in telegram.press(first, buttons(first)["流程1 · 制度0"]).read()["text"]
     second = telegram.press(first, buttons(first)["▶"]).read("editMessageText")
-    assert list(buttons(second)) == ["流程9", "流程10", "◀"]
+    assert list(buttons(second)) == ["流程9 · 制度2", "流程10 · 制度2", "◀"]
 
 
 @pytest.mark.parametrize("words", ["谢谢！", "好的，谢谢", "Thank you very much."])
@@ -229,6 +229,13 @@ def test_a_step_leads_to_the_clause_it_comes_from(telegram: Telegram) -> None:
     step = telegram.say(f"/start s_{code('leave#step2')}").read()
     clause = telegram.press(step, buttons(step)[ZH.clause]).read()
     assert clause["text"].startswith("请假办法 第六条（二）")
+
+
+def test_a_step_that_may_go_on_to_another_than_the_next_leads_there_with_one_press(telegram: Telegram) -> None:
+    step = telegram.say(f"/start s_{code('leave#step2')}").read()
+    first = telegram.press(step, buttons(step)["↳ 不同意 → 第1步"]).read("editMessageText")
+    assert "教师：填写请假单" in first["text"]
+    assert not any(name.startswith("↳") for name in buttons(first))
 
 
 def test_in_a_group_what_is_personal_is_a_link_to_a_private_chat(telegram: Telegram) -> None:

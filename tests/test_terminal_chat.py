@@ -82,7 +82,7 @@ def test_the_steps_are_gone_through_and_the_flow_is_told_in_words(talk: Talk) ->
 
 def test_a_link_that_is_copied_opens_the_same_place_when_it_is_typed(talk: Talk) -> None:
     link = f"/start s_{CannedDesk(Path()).short('leave#step2')}"
-    _, _, step, copied, page, opened = talk(QUESTION, STEP, "5", "6", link)
+    _, _, step, copied, page, opened = talk(QUESTION, STEP, "6", "7", link)
     assert copied.strip() == link
     assert page.strip() == "https://rules.example/leave#step2"
     assert opened == step
@@ -112,7 +112,8 @@ def test_the_lists_are_turned_and_open(talk: Talk) -> None:
     _, first, second, procedures, step = talk("/sources", "1", "/procedures", "1")
     assert "现行有效的制度（1/3）\n• 制度1<&> · 自2024-09-01起施行\n" in first
     assert "现行有效的制度（2/3）" in second
-    assert "  1) 流程1\n" in procedures
+    assert "• 制度0\n    – 流程1\n    – 流程2\n" in procedures
+    assert "  1) 流程1 · 制度0\n" in procedures
     assert "填写请假单" in step
 
 
@@ -169,6 +170,6 @@ def test_the_sample_rulebook_is_talked_about_from_levels_to_a_step(sample_data: 
     assert "  4) 十万元以上\n" in levels
     assert "由党组织会议决定[1]；校长办公会议研究提出[1]" in picked
     assert "单项维修费用的审批权限：\n（四）十万元以上的，由校长办公会议研究提出，党组织会议决定。" in clause
-    assert "第5步（共6步）：预算方案经党组织会议决定后" in budget
+    assert "第5步，共6步：预算方案经党组织会议决定后" in budget
     assert "谁办：党组织会议" in step
-    assert "第4步（共6步）" in after
+    assert "第4步，共6步" in after

@@ -75,10 +75,10 @@ KINDS: dict[Language, dict[Kind, str]] = {
         Kind.FAQ: "this rests on the FAQ",
     },
 }
-STEP: dict[Language, str] = {"zh": "第{number}步（共{of}步）", "en": "Step {number} of {of}"}
-STEP_PARTS: dict[Language, tuple[str, str, str, str]] = {
-    "zh": ("谁办", "做什么", "时限", "用表"),
-    "en": ("Who", "What", "Time limit", "Form"),
+STEP: dict[Language, str] = {"zh": "第{number}步，共{of}步", "en": "Step {number} of {of}"}
+STEP_PARTS: dict[Language, tuple[str, str, str, str, str]] = {
+    "zh": ("谁办", "做什么", "时限", "用表", "分支"),
+    "en": ("Who", "What", "Time limit", "Form", "Branches"),
 }
 # The label of a table's row, as clauses are called: "row 3", "第五条 row 3".
 _ROW = re.compile(r"(?:^|(?<=\s))row ([0-9]+)")
@@ -88,6 +88,11 @@ COLON: dict[Language, str] = {"zh": "：", "en": ": "}
 def listed(lang: Language, names: list[str]) -> str:
     """Join names as a language lists them."""
     return ("、" if lang == "zh" else ", ").join(names)
+
+
+def joined(lang: Language, lines: list[str]) -> str:
+    """Join what are sentences of their own."""
+    return ("；" if lang == "zh" else "; ").join(lines)
 
 
 def place(lang: Language, clause: str) -> str:

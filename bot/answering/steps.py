@@ -12,6 +12,11 @@ from corpus.models import Procedure, Rule, Step
 from corpus.outline.marks import mark
 
 
+def called(procedure: Procedure, title: str) -> str:
+    """Return what a procedure is called beside others: its document's title and its own, which may have it already."""
+    return procedure.title if title in procedure.title else f"{title} · {procedure.title}"
+
+
 def _matching_step(question: Question, evidence: Evidence) -> Step | None:
     """Return the step a found passage is, when it is one step and not the whole procedure."""
     procedure = evidence.found.procedure
@@ -52,7 +57,7 @@ def _step_links(procedure: Procedure, at: Step | None, sources: Sources) -> tupl
         links.append(
             StepLink(
                 procedure=procedure.id,
-                title=procedure.title,
+                title=called(procedure, sources.documents[procedure.document].facts.title),
                 number=step.number,
                 of=len(procedure.steps),
                 who=step.actor,
@@ -74,7 +79,7 @@ def _step_now(procedure: Procedure, step: Step, sources: Sources) -> Iterator[St
             rules = [r for r in by.rules if r.start < change.end and change.start < r.end]
             yield StepLink(
                 procedure=procedure.id,
-                title=procedure.title,
+                title=called(procedure, sources.documents[procedure.document].facts.title),
                 number=step.number,
                 of=len(procedure.steps),
                 who=rules[0].actor if rules else "",

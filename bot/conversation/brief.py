@@ -16,7 +16,7 @@ _MOST = 3
 def brief(answer: Answer) -> str:
     """The text of an answer without the words that its sources show again; the decision in one sentence first.
 
-    Where it lists the steps of a procedure, it is they that answer, and not who acts in one of them.
+    Where it lists the steps of a procedure, it is they that answer, under its name, and not who acts in one of them.
     """
     if answer.status is Status.CONFLICT:
         return sided(answer)
@@ -30,7 +30,7 @@ def brief(answer: Answer) -> str:
         rest = rest.replace(quoted(answer.language, answer.citations[0]), "", 1)
     said = [headline(answer, made, asked), *chain(answer, made)] if asked and made.of(asked) else []
     left = [line for line in rest.splitlines() if line.strip()]
-    return "\n".join([*said, *left])
+    return "\n".join([*said, *([answer.steps[0].title] if whole else []), *left])
 
 
 def sided(answer: Answer) -> str:

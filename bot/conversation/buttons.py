@@ -135,6 +135,11 @@ def list_rows(name: str, page: int, of: int) -> Rows:
     return (row,) if row else ()
 
 
+def branch_rows(ways: Sequence[tuple[str, str]]) -> Rows:
+    """One button a step to which a step goes on in some case, given as the case and the step's code."""
+    return tuple((Button(label=label(f"↳ {words}"), press=f"v1:go:{code}"),) for words, code in ways[:MOST_CITED])
+
+
 def view_rows(before: str | None, after: str | None, language: Language, *, step: bool = True) -> Rows:
     """The buttons that turn to the step or the clause before and after, named by their codes."""
     words = PHRASES[language]

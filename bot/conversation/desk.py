@@ -32,7 +32,7 @@ class View(Protocol):
     """A clause or a step as shown: plain text, and the links of its neighbours.
 
     `lead` has the words it stands under, `spelt` a table's row with its columns named, `clause` the link of the clause
-    that a step comes from; "" where there is none.
+    that a step comes from; "" where there is none. `branches` are the steps to which a step goes on in some case.
     """
 
     @property
@@ -51,6 +51,8 @@ class View(Protocol):
     def spelt(self) -> str: ...
     @property
     def clause(self) -> str: ...
+    @property
+    def branches(self) -> tuple[tuple[str, str], ...]: ...
 
 
 class Status(Protocol):

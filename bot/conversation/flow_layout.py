@@ -1,11 +1,18 @@
-"""PURE: where the words of a procedure's flow stand in a picture, one box a step, in pages that a phone shows whole."""
+"""PURE: where the words of a procedure's flow stand in a picture, one box a step, in pages that a phone shows whole.
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+A step that goes on to another than the next says so in its box, and a way beside the boxes leads there.
+"""
+
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
+from bot.answering.branching import branch_line
 from bot.answering.models import Language
+from bot.conversation.flow_ways import LANE, Exit, Way, lanes, ways
+from bot.conversation.flow_wrap import Measure, shortened, wrap
 from bot.conversation.messages import PHRASES
+from corpus.branches import Branch, branches, goes_on
 from corpus.models import Procedure, Record, Step
 from corpus.passages import chinese
 
@@ -22,15 +29,8 @@ LEADING = 1.36
 # Words of one step over so many lines are cut: no box may be taller than a page.
 MOST = 12
 MOST_HEAD = 2
-
-# Width in pixels of a text in letters of a size.
-Measure = Callable[[str, int], float]
-
-_WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-_CLOSES = "，。；：、！？）》〉”’】〕」』,.;:!?)%…"
-_OPENS = "（《〈“‘【〔「『("
-# What no line may break: a word, or one wide character, with the marks that open before and close after it.
-_UNIT = re.compile(rf"\s+|[{_OPENS}]*(?:[^\s{_WIDE}{_OPENS}]+|[{_WIDE}])?[{re.escape(_CLOSES)}]*|.")
+# So many branches of one step are told beside each other; its words tell of all.
+MOST_BRANCHES = 4
 
 
 class Tone(StrEnum):
@@ -40,6 +40,7 @@ class Tone(StrEnum):
     WHO = "who"
     DOES = "does"
     LIMIT = "limit"
+    BRANCH = "branch"
     HERE = "here"
     NOTE = "note"
 
@@ -49,6 +50,7 @@ SIZES: dict[Tone, int] = {
     Tone.WHO: 36,
     Tone.DOES: 32,
     Tone.LIMIT: 30,
+    Tone.BRANCH: 28,
     Tone.HERE: 28,
     Tone.NOTE: 26,
 }
@@ -64,7 +66,11 @@ class Line(Record):
 
 
 class Box(Record):
-    """One step: its corners, its number, and its lines; `here` marks the person's step."""
+    """One step: its corners, its number, and its lines; `here` marks the person's step.
+
+    `exits` are where ways leave it; `follows` whether the step after it comes next, and `when` in which case, beside
+    the arrow.
+    """
 
     number: int
     left: int
@@ -73,6 +79,9 @@ class Box(Record):
     bottom: int
     here: bool
     lines: tuple[Line, ...]
+    exits: tuple[Exit, ...] = ()
+    follows: bool = True
+    when: tuple[Line, ...] = ()
 
 
 class Page(Record):
@@ -82,6 +91,17 @@ class Page(Record):
     lines: tuple[Line, ...]
     boxes: tuple[Box, ...]
     goes_on: bool
+    ways: tuple[Way, ...] = ()
+
+
+class _Plan(NamedTuple):
+    """What all boxes of a flow have in common."""
+
+    procedure: Procedure
+    found: tuple[Branch, ...]
+    lang: Language
+    right: int
+    measure: Measure
 
 
 def pages(procedure: Procedure, at: int, measure: Measure) -> tuple[Page, ...]:
@@ -90,12 +110,17 @@ def pages(procedure: Procedure, at: int, measure: Measure) -> tuple[Page, ...]:
     title = _lines(procedure.title, Tone.TITLE, MARGIN, WIDTH - 2 * MARGIN, MOST_HEAD, measure)
     head = MARGIN + _height(title) + PAD
     foot = MARGIN + _leaded(Tone.NOTE) + PAD
-    boxes = [_box(step, step.number == at, lang, measure) for step in procedure.steps]
+    found = branches(procedure)
+    of = lanes(found)
+    beside = max([*(lane + 1 for lane in of.values()), *(1 for one in found if not one.to), 0])
+    plan = _Plan(procedure, found, lang, WIDTH - MARGIN - LANE * beside, measure)
+    boxes = [_box(step, step.number == at, plan) for step in procedure.steps]
     groups = _grouped(boxes, TALLEST - head - foot)
-    return tuple(
+    made = (
         _page(title, head, group, _note(procedure, group, n, len(groups), lang), n < len(groups))
         for n, group in enumerate(groups, 1)
     )
+    return tuple(page.model_copy(update={"ways": ways(page.boxes, of)}) for page in made)
 
 
 def page_of(made: Sequence[Page], at: int) -> int:
@@ -136,29 +161,52 @@ def _note(procedure: Procedure, group: Sequence[Box], n: int, of: int, lang: Lan
     return f"{said} · {n}/{of}"
 
 
-def _box(step: Step, here: bool, lang: Language, measure: Measure) -> Box:
+def _box(step: Step, here: bool, plan: _Plan) -> Box:
     """A step's box as if it stood at the top of the picture."""
-    left, right = MARGIN, WIDTH - MARGIN
+    left, right = MARGIN, plan.right
     x = left + PAD + BADGE + PAD
-    words = PHRASES[lang]
+    room, words = right - PAD - x, PHRASES[plan.lang]
+    mine = [one for one in plan.found if one.at == step.number]
+    elsewhere = [one for one in mine if one.to != step.number + 1][:MOST_BRANCHES]
     texts = (
         (words.here if here else "", Tone.HERE, 1),
         (step.actor, Tone.WHO, MOST_HEAD),
         (step.action if step.action.strip() != step.actor.strip() else "", Tone.DOES, MOST),
         (words.limit.format(step.limit) if step.limit else "", Tone.LIMIT, MOST_HEAD),
+        *((branch_line(one, plan.lang), Tone.BRANCH, MOST_HEAD) for one in elsewhere),
     )
     lines: list[Line] = []
+    starts: list[int] = []
     y = PAD
     for text, tone, most in texts:
-        found = _moved(_lines(text, tone, x, right - PAD - x, most, measure), y)
+        found = _moved(_lines(text, tone, x, room, most, plan.measure), y)
+        starts.append(y)
         lines += found
         y += _height(found)
+    at = [y + _leaded(Tone.BRANCH) // 2 for y in starts[len(starts) - len(elsewhere) :]]
     bottom = max(y + PAD, PAD + BADGE + PAD)
-    return Box(number=step.number, left=left, top=0, right=right, bottom=bottom, here=here, lines=tuple(lines))
+    return Box(
+        number=step.number, left=left, top=0, right=right, bottom=bottom, here=here,
+        lines=tuple(lines), exits=tuple(Exit(y=y, to=one.to) for y, one in zip(at, elsewhere, strict=True)),
+        follows=goes_on(plan.procedure, plan.found, step.number), when=_when(step.number, mine, bottom, plan),
+    )  # fmt: skip
+
+
+def _when(number: int, mine: Sequence[Branch], bottom: int, plan: _Plan) -> tuple[Line, ...]:
+    """In which case the next step follows, on one line beside the arrow under a box."""
+    said = next((one.condition for one in mine if one.to == number + 1), "")
+    x = MARGIN + PAD + BADGE + PAD
+    lines = _lines(said, Tone.BRANCH, x, plan.right - x, 1, plan.measure)
+    return _moved(lines, bottom + (GAP - _leaded(Tone.BRANCH)) // 2)
 
 
 def _at(box: Box, y: int) -> Box:
-    return box.model_copy(update={"top": y, "bottom": y + box.bottom, "lines": _moved(box.lines, y)})
+    moved = {
+        "lines": _moved(box.lines, y),
+        "exits": tuple(one.model_copy(update={"y": one.y + y}) for one in box.exits),
+        "when": _moved(box.when, y),
+    }
+    return box.model_copy(update={"top": y, "bottom": y + box.bottom, **moved})
 
 
 def _moved(lines: Iterable[Line], y: int) -> tuple[Line, ...]:
@@ -178,40 +226,3 @@ def _height(lines: Sequence[Line]) -> int:
 
 def _leaded(tone: Tone) -> int:
     return round(SIZES[tone] * LEADING)
-
-
-def wrap(text: str, size: int, room: int, measure: Measure) -> list[str]:
-    """Lines of at most `room` pixels that make up the text but for the spaces at which they break."""
-    lines: list[str] = []
-    line = ""
-    for unit in _units(text, size, room, measure):
-        if line and measure((line + unit).rstrip(), size) > room:
-            lines.append(line.rstrip())
-            line = ""
-        line = (line + unit) if line else unit.lstrip()
-    return [*lines, line.rstrip()] if line.strip() else lines
-
-
-def shortened(lines: list[str], most: int, size: int, room: int, measure: Measure) -> list[str]:
-    """The first lines, the last of them ending in … where some are left out."""
-    if len(lines) <= most:
-        return lines
-    last = lines[most - 1]
-    while last and measure(f"{last}…", size) > room:
-        last = last[:-1]
-    return [*lines[: most - 1], f"{last}…"]
-
-
-def _units(text: str, size: int, room: int, measure: Measure) -> Iterable[str]:
-    """What no line may break, in order; a word wider than a line is cut."""
-    for unit in _UNIT.findall(" ".join(text.split())):
-        if measure(unit, size) <= room:
-            yield unit
-            continue
-        piece = ""
-        for character in unit:
-            if piece and measure(piece + character, size) > room:
-                yield piece
-                piece = ""
-            piece += character
-        yield piece

@@ -1,5 +1,6 @@
 """A procedure's flow as PNG pictures, drawn with a font of its own: no network, no font of the machine."""
 
+from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
 
@@ -7,15 +8,19 @@ import pylopdf_fonts_zh_cn
 from PIL import Image, ImageDraw, ImageFont
 
 from bot.conversation.flow_layout import BADGE, GAP, PAD, SIZES, WIDTH, Box, Line, Page, Tone, page_of, pages
+from bot.conversation.flow_ways import Way
 from bot.conversation.rich import clean, formatting
 from corpus.models import Procedure, Record
 
-PAPER, INK, FAINT, ACCENT, TINT, RULE = "#ffffff", "#1d2430", "#5b6675", "#a4420b", "#fff1e2", "#b9c2cf"
+PAPER, INK, FAINT, ACCENT, TINT, RULE, WAY = (
+    "#ffffff", "#1d2430", "#5b6675", "#a4420b", "#fff1e2", "#b9c2cf", "#1f5a96"
+)  # fmt: skip
 COLOURS: dict[Tone, str] = {
     Tone.TITLE: INK,
     Tone.WHO: INK,
     Tone.DOES: INK,
     Tone.LIMIT: FAINT,
+    Tone.BRANCH: WAY,
     Tone.HERE: ACCENT,
     Tone.NOTE: FAINT,
 }
@@ -28,18 +33,20 @@ _NOBODYS = "\U0010ffff"
 
 
 class Picture(Record):
-    """One picture of a flow, and which of how many it is, from 0."""
+    """One picture of a flow, which of how many it is, from 0, and the numbers of the steps that it shows."""
 
     png: bytes
     place: int
     of: int
+    shown: tuple[int, ...]
 
 
 def picture(procedure: Procedure, at: int, place: int | None = None) -> Picture:
     """One picture of a procedure's flow with step `at` marked (0 for none): that step's, or the one at `place`."""
     made = pages(_drawable(procedure), at, width)
     chosen = page_of(made, at) if place is None else min(max(place, 0), len(made) - 1)
-    return Picture(png=png(made[chosen]), place=chosen, of=len(made))
+    shown = tuple(box.number for box in made[chosen].boxes)
+    return Picture(png=png(made[chosen]), place=chosen, of=len(made), shown=shown)
 
 
 def png(page: Page) -> bytes:
@@ -48,9 +55,11 @@ def png(page: Page) -> bytes:
     pen = ImageDraw.Draw(image)
     for box, after in zip(page.boxes, (*page.boxes[1:], None), strict=True):
         _draw_box(pen, box)
-        if after or page.goes_on:
+        if box.follows and (after or page.goes_on):
             _draw_arrow(pen, box)
-    for line in (*page.lines, *(line for box in page.boxes for line in box.lines)):
+    for to in dict.fromkeys(way.to for way in page.ways):
+        _draw_ways(pen, [way for way in page.ways if way.to == to])
+    for line in (*page.lines, *(line for box in page.boxes for line in (*box.lines, *box.when))):
         _write(pen, line)
     content = BytesIO()
     image.save(content, "PNG", optimize=True)
@@ -106,10 +115,31 @@ def _draw_box(pen: ImageDraw.ImageDraw, box: Box) -> None:
 
 
 def _draw_arrow(pen: ImageDraw.ImageDraw, box: Box) -> None:
-    x, top = (box.left + box.right) // 2, box.bottom + 6
+    x, top = box.left + PAD + BADGE // 2, box.bottom + 6
     tip = box.bottom + GAP - 6
     pen.line((x, top, x, tip - 12), FAINT, 4)
     pen.polygon(((x - 12, tip - 14), (x + 12, tip - 14), (x, tip)), FAINT)
+
+
+def _draw_ways(pen: ImageDraw.ImageDraw, ways: Sequence[Way]) -> None:
+    """Draws the ways to one step, over those to others with a gap at each crossing."""
+    for way in ways:
+        (x, y), *rest = way.corners
+        pen.line(((x + 6, y), *rest[:-1], rest[-1]), PAPER, 12)
+    for way in ways:
+        pen.line(way.corners, WAY, 4, joint="curve")
+        _draw_end(pen, way)
+
+
+def _draw_end(pen: ImageDraw.ImageDraw, way: Way) -> None:
+    """Draws an arrow in the direction of a way's last piece, or a bar across it."""
+    (x0, y0), (x, y) = way.corners[-2:]
+    if not way.to:
+        pen.line((x, y - 12, x, y + 12), WAY, 5)
+        return
+    dx, dy = (x > x0) - (x < x0), (y > y0) - (y < y0)
+    back, side = (x - 14 * dx, y - 14 * dy), (11 * dy, 11 * dx)
+    pen.polygon(((x, y), (back[0] - side[0], back[1] - side[1]), (back[0] + side[0], back[1] + side[1])), WAY)
 
 
 def _write(pen: ImageDraw.ImageDraw, line: Line) -> None:

@@ -7,7 +7,6 @@ from bot.conversation import buttons
 from bot.conversation.channel import Message, Post
 from bot.conversation.flow_picture import picture
 from bot.conversation.flow_words import caption
-from bot.conversation.rich import whole
 from bot.conversation.speaking import HARMLESS, tell, typing
 from bot.conversation.visit import Visit
 
@@ -40,5 +39,5 @@ def drawn(visit: Visit, code: str, place: int | None = None) -> Post | None:
         return None
     at = next((step.number for step in procedure.steps if step.id == link), 0)
     made, room = picture(procedure, at, place), visit.out.room
-    words = whole(caption(procedure, at, visit.language), room.caption, room.size)
+    words = caption(procedure, at, visit.language, room, made.shown)
     return Post(blocks=words, rows=buttons.turn_rows(code, made.place, made.of), picture=made.png)

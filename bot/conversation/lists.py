@@ -1,6 +1,8 @@
 """The rules in force and the procedures, as lists that are turned page by page."""
 
 import asyncio
+from collections.abc import Sequence
+from itertools import groupby
 
 from bot.conversation import buttons, wording
 from bot.conversation.buttons import Rows
@@ -8,6 +10,7 @@ from bot.conversation.channel import Message
 from bot.conversation.rich import Blocks
 from bot.conversation.speaking import send, turned
 from bot.conversation.visit import Visit
+from bot.shelf import Shown
 
 # So many entries are read on a phone without scrolling.
 SIZE = 8
@@ -37,20 +40,27 @@ def sources(visit: Visit, page: int) -> tuple[Blocks, Rows]:
 
 
 def procedures(visit: Visit, page: int) -> tuple[Blocks, Rows]:
-    """The procedures of those rules, a button each."""
+    """The procedures of those rules under their documents, a button each."""
     listed = visit.desk.shelf.procedures(visit.preferences.as_of, visit.reader)
     page, of = within(page, len(listed))
     shown = listed[page * SIZE : (page + 1) * SIZE]
-    rows = buttons.place_rows([(own_name_first(one.title), visit.desk.short(one.link)) for one in shown])
+    rows = buttons.place_rows([(own_name_first(one), visit.desk.short(one.link)) for one in shown])
     says = visit.says
     head = headline(visit, (says.procedures_of, says.procedures_on, says.no_procedures), (page + 1, of), bool(shown))
-    return wording.headed(head, []), (*rows, *buttons.list_rows("procedures", page, of))
+    return wording.headed(head, under_documents(shown)), (*rows, *buttons.list_rows("procedures", page, of))
 
 
-def own_name_first(title: str) -> str:
+def own_name_first(one: Shown) -> str:
     """A procedure as a button calls it: the name of its document, which many share, is what may be cut off."""
-    document, _, name = title.rpartition(" · ")
-    return f"{name} · {document}" if document else title
+    return " · ".join(part for part in (one.heading, one.document) if part)
+
+
+def under_documents(shown: Sequence[Shown]) -> list[str]:
+    """The headings of procedures, those of one document under its title."""
+    lines: list[str] = []
+    for document, each in groupby(shown, key=lambda one: one.document):
+        lines += [f"• {document}", *(f"    – {one.heading}" for one in each if one.heading)]
+    return lines
 
 
 def within(page: int, entries: int) -> tuple[int, int]:

@@ -62,6 +62,7 @@ def look(visit: Visit, code: str) -> tuple[View, Rows] | None:
     elsewhere = tuple(leading(visit, code, view))
     return view, (
         *buttons.view_rows(before, after, visit.language, step=flows),
+        *buttons.branch_rows([(words, visit.desk.short(to)) for words, to in view.branches]),
         *(buttons.flow_rows(code, visit.language) if flows else ()),
         *(buttons.clause_rows(visit.desk.short(view.clause), visit.language) if view.clause else ()),
         *((elsewhere,) if elsewhere else ()),
