@@ -1,4 +1,4 @@
-"""How Chinese rules are drafted: who hands on and gets ready, what is a limit and nobody's deed, lead-ins with a chain."""
+"""How Chinese rules are drafted: who hands on or gets ready, limits that are nobody's deed, lead-ins with a chain."""
 
 import pytest
 
