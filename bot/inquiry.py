@@ -4,8 +4,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
-
-from pydantic import ConfigDict
+from typing import NamedTuple
 
 from bot.answering.answer import compose, nothing
 from bot.answering.conflict import rivals
@@ -16,11 +15,12 @@ from bot.answering.models import Answer, Nearest
 from bot.answering.question import Question, language, understand
 from bot.answering.select import choose
 from bot.answering.support import support
-from bot.outdated import NOTHING, Outdated, as_of, outdated
+from bot.neighbours import Neighbours
+from bot.outdated import as_of
 from bot.people.readable import Readable
+from bot.scope import Scope, scope
 from corpus import faq
-from corpus.models import Document, Facts, Kind, Record, Rule
-from corpus.validity import in_force
+from corpus.models import Document, Facts, Kind, Rule
 from index import Index
 from index.section import Section
 
@@ -33,55 +33,47 @@ _PUNCTUATION = " \t\n　。．.!！?？~～…,，、;；"
 Whole = Callable[[str], Document]
 
 
-class Scope(Record):
-    """Which documents a question may be answered from: their facts, and which are in force on the day.
-
-    `gone` are the words that by then read otherwise than they are printed; `section` is all that whoever asks may see,
-    None for the whole generation.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-    day: date
-    facts: Mapping[str, Facts]
-    valid: frozenset[str]
-    gone: Outdated = NOTHING
-    section: Section | None = None
-
-    @property
-    def old(self) -> frozenset[str]:
-        """The rules that are not in force on the day."""
-        return frozenset(p for p, f in self.facts.items() if p not in self.valid and f.kind is Kind.RULE)
-
-
-def scope(index: Index, day: date, over: Readable) -> Scope:
-    """Return the documents that may be read, with what is in force of them.
-
-    What amends or ends a document holds whoever asks: the words that no longer hold are cited to nobody.
-    """
-    facts = {entry.path: entry.facts for entry in index.documents() if entry.path in over.paths}
-    valid = frozenset(path for path, one in facts.items() if in_force(one, day))
-    return Scope(day=day, facts=facts, valid=valid, gone=outdated(index, day), section=over.section)
-
-
 def inquire(index: Index, whole: Whole, text: str, day: date, read: Readable) -> Answer:
     """Answer a question from what may be read, by the rules in force on `day` unless it names a day of its own.
 
     `whole` gives a document of the generation by its path.
     """
+    resting = rests(index, whole, text, day, read)
+    over = resting.over
+    if resting.chosen:
+        made = compose(
+            resting.question, resting.chosen, resting.documents, rarity(index, over.section), resting.near,
+            resting.against,
+        )  # fmt: skip
+    else:
+        made = _nothing(index, resting.question, over, resting.weighed)
+    return made.model_copy(update={"as_of": over.day, "generation": index.generation})
+
+
+class Resting(NamedTuple):
+    """What the answer to a question rests on: all that was weighed, and nothing chosen where none of it answers."""
+
+    question: Question
+    over: Scope
+    weighed: Sequence[Evidence]
+    chosen: Sequence[Evidence]
+    against: Sequence[Evidence]
+    documents: Mapping[str, Document]
+    near: Neighbours
+
+
+def rests(index: Index, whole: Whole, text: str, day: date, read: Readable) -> Resting:
+    """Return what the answer to a question rests on, by the day that `inquire` answers it for."""
     question = understand(text, day, index.glossary())
     over = _scope(index, question, day, read)
     weighed = weighed_in(index, question, over, over.valid)
     chosen = _with_basis(index, whole, over.facts, choose(weighed)) if _answers(index, question, over, weighed) else []
-    if chosen:
-        against = rivals(weighed, chosen) if question.acts else []
-        paths = [e.passage.document for e in [*chosen, *against]]
-        paths += _changing(index, over, paths)
-        documents = {path: as_of(whole(path), over.day, over.gone) for path in paths}
-        made = compose(question, chosen, documents, rarity(index, over.section), likeness(index), against)
-    else:
-        made = _nothing(index, question, over, weighed)
-    return made.model_copy(update={"as_of": over.day, "generation": index.generation})
+    near = Neighbours(index, whole, [path for path in over.valid if over.facts[path].kind is Kind.RULE])
+    against = rivals(weighed, chosen, near) if chosen and question.acts else []
+    paths = [e.passage.document for e in [*chosen, *against]]
+    paths += _changing(index, over, paths) if paths else []
+    documents = {path: as_of(whole(path), over.day, over.gone) for path in paths}
+    return Resting(question, over, weighed, chosen, against, documents, near)
 
 
 def _scope(index: Index, question: Question, day: date, read: Readable) -> Scope:
@@ -212,19 +204,6 @@ def rarity(index: Index, section: Section | None = None) -> Rarity:
     @cache
     def of(term: str) -> float:
         return math.log((total + 1) / (frequency(term) + 0.5))
-
-    return of
-
-
-def likeness(index: Index) -> Callable[[Evidence, Evidence], float]:
-    """Return how like two found clauses are: the cosine of their vectors, 0 for one that search did not return."""
-
-    def of(one: Evidence, other: Evidence) -> float:
-        numbers = [one.found.number, other.found.number]
-        if min(numbers) < 0:
-            return 0.0
-        pair = index.vectors.rows(numbers)
-        return float(pair[0] @ pair[1])
 
     return of
 

@@ -29,8 +29,9 @@ from bot.answering.support import signs
 from bot.answering.weights import WEIGHTS, Feature, Sign
 from bot.desk import Desk
 from bot.edge import ended
-from bot.inquiry import gather, rarity, scope
+from bot.inquiry import gather, rarity
 from bot.people.audience import MACHINE
+from bot.scope import scope
 from bot.settings import Settings
 from corpus.models import Record
 from scripts.evaluate import plain_label, rows

@@ -19,14 +19,11 @@ from bot.answering.support import signs, support
 from bot.answering.weights import Sign
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Kind, Line, Passage, Role, Rule
+from tests.composing import Standing
 
 
 def equally(term: str) -> float:
     return 1.0
-
-
-def unlike(one: object, other: object) -> float:
-    return 0.0
 
 
 def nought(start: int, end: int) -> float:
@@ -238,7 +235,7 @@ def test_without_rules_nobody_is_made_up() -> None:
 def answer(question: str, keys: Sequence[str], made: Document = HALL):  # type: ignore[no-untyped-def]
     asked = understand(question)
     weighed = weigh(asked, [found(made, key) for key in keys], equally)
-    return compose(asked, weighed, {"hall.md": made}, equally, unlike)
+    return compose(asked, weighed, {"hall.md": made}, equally, Standing(0.0))
 
 
 def test_every_quote_is_the_documents_own_text() -> None:
@@ -341,7 +338,7 @@ def settled(question: str, *keys: str, made: Document) -> list[str]:
     """Who decides by some clauses of a document, the first of them supporting the answer best."""
     asked = understand(question)
     weighed = weigh(asked, [found(made, key, 0.9 - n / 100) for n, key in enumerate(keys)], equally)
-    answer = compose(asked, choose(weighed), {"hall.md": made}, equally, unlike)
+    answer = compose(asked, choose(weighed), {"hall.md": made}, equally, Standing(0.0))
     return [who.who for who in answer.decision.decides] if answer.decision else []
 
 
@@ -371,7 +368,7 @@ def test_a_draft_carries_no_decision_where_a_rule_does() -> None:
     asked = understand("夜间开馆谁批准")
     one = Found(passage=draft.passages[0], facts=draft.facts, cosine=0.95, rules=draft.rules)
     weighed = sorted(weigh(asked, [one, found(made, "1", 0.9)], equally), key=lambda e: e.passage.document)
-    answer = compose(asked, weighed, {"draft.md": draft, "hall.md": made}, equally, unlike)
+    answer = compose(asked, weighed, {"draft.md": draft, "hall.md": made}, equally, Standing(0.0))
     assert answer.decision is not None
     assert [who.who for who in answer.decision.decides] == ["馆务会议"]
 
@@ -404,6 +401,6 @@ def test_who_keeps_an_eye_on_a_thing_is_the_one_who_watches_it_before_those_who_
     made = reading("1. The Bursar reviews the fund in May. The Chapter monitors the fund.")
     asked = understand("who keeps an eye on the fund")
     weighed = weigh(asked, [found(made, "1", 0.9)], equally)
-    answer = compose(asked, choose(weighed), {"hall.md": made}, equally, unlike)
+    answer = compose(asked, choose(weighed), {"hall.md": made}, equally, Standing(0.0))
     assert answer.decision is not None
     assert [one.who for one in answer.decision.supervises] == ["Chapter"]

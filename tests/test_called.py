@@ -11,6 +11,7 @@ from corpus.document import document
 from corpus.models import Document, Facts, Line
 from corpus.rules.called import body, explained, shorts, with_bodies
 from index import Index, build
+from tests.composing import Standing
 
 
 def made(path: str, *lines: str) -> Document:
@@ -81,7 +82,7 @@ def asked(question: str, documents: list[Document]) -> Answer:
     wanted = understand(question)
     found = [Found(passage=d.passages[-1], facts=d.facts, cosine=0.8, rules=d.rules) for d in documents]
     whole = {d.path: d for d in documents}
-    return compose(wanted, weigh(wanted, found, lambda term: 1.0), whole, lambda term: 1.0, lambda one, other: 0.9)
+    return compose(wanted, weigh(wanted, found, lambda term: 1.0), whole, lambda term: 1.0, Standing(0.9))
 
 
 TWO = [

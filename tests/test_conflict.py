@@ -9,7 +9,7 @@ from bot.answering.names import same
 from bot.answering.question import understand
 from corpus.document import document
 from corpus.models import Facts, Line
-from tests.composing import answered
+from tests.composing import Standing, answered
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_director_contradicts_a_deputy_director() -> None:
     asked = understand("馆外演出谁批准")
     found = [Found(passage=d.passages[0], facts=d.facts, cosine=0.8, rules=d.rules) for d in made.values()]
     weighed = weigh(asked, found, lambda term: 1.0)
-    answer = compose(asked, weighed, {d.path: d for d in made.values()}, lambda term: 1.0, lambda one, other: 0.9)
+    answer = compose(asked, weighed, {d.path: d for d in made.values()}, lambda term: 1.0, Standing(0.9))
     assert answer.status is Status.CONFLICT
     assert [option.who for option in answer.options] == ["馆长", "副馆长"]
 

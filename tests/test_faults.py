@@ -12,6 +12,7 @@ from bot.answering.question import understand
 from bot.answering.select import choose
 from corpus.document import document
 from corpus.models import Document, Facts, Line, Role
+from tests.composing import Standing
 
 DAY = date(2025, 6, 1)
 
@@ -101,7 +102,7 @@ def asked(question: str, one: Document) -> Answer:
     own = {p.id: tuple(r for r in one.rules if r.clause == p.id.partition("@")[0]) for p in one.passages}
     found = [Found(passage=p, facts=one.facts, cosine=0.8, rules=own[p.id]) for p in one.passages]
     weighed = choose(weigh(wanted, found, lambda term: 1.0))
-    return compose(wanted, weighed, {one.path: one}, lambda term: 1.0, lambda a, b: 0.0)
+    return compose(wanted, weighed, {one.path: one}, lambda term: 1.0, Standing(0.0))
 
 
 def test_a_document_that_contradicts_itself_is_shown_with_both_clauses() -> None:

@@ -12,6 +12,7 @@ from corpus.document import document
 from corpus.models import Document, Facts, Line
 from corpus.register import facts
 from corpus.validity import settled
+from tests.composing import Standing
 
 OLD, NEW = date(2020, 1, 1), date(2024, 1, 1)
 
@@ -91,7 +92,7 @@ def asked(*documents: Document) -> Answer:
     wanted = understand("馆外演出谁决定")
     found = [Found(passage=d.passages[0], facts=d.facts, cosine=0.8, rules=d.rules[:1]) for d in documents]
     whole = {d.path: d for d in documents}
-    return compose(wanted, weigh(wanted, found, lambda term: 1.0), whole, lambda term: 1.0, lambda one, other: 0.9)
+    return compose(wanted, weigh(wanted, found, lambda term: 1.0), whole, lambda term: 1.0, Standing(0.9))
 
 
 def test_of_two_that_contradict_each_other_the_one_that_prevails_comes_first_and_is_said_to() -> None:

@@ -14,6 +14,7 @@ from corpus.document import document
 from corpus.models import Document, Facts, Line
 from corpus.validity import settled
 from corpus.validity.swaps import swap
+from tests.composing import Standing
 
 MAY = date(2025, 5, 1)
 
@@ -49,7 +50,7 @@ def asked(question: str, day: date, *documents: Document) -> Answer:
         for p in own[0].passages
     ]
     chosen = choose(weigh(understood, found, lambda term: 1.0))
-    return compose(understood, chosen, {one.path: one for one in own}, lambda term: 1.0, lambda one, other: 0.0)
+    return compose(understood, chosen, {one.path: one for one in own}, lambda term: 1.0, Standing(0.0))
 
 
 KITCHEN = made(

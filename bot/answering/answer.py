@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.answering import phrases
-from bot.answering.conflict import Likeness, opposed, parted
+from bot.answering.conflict import opposed, parted
+from bot.answering.contradiction import Near
 from bot.answering.contrary import contrary
 from bot.answering.coverage import Rarity
 from bot.answering.decide import Verdict, decision, verdicts
@@ -54,7 +55,7 @@ def _rules_cited(rules: Sequence[Rule], sources: Sources) -> dict[tuple[int, int
     return numbers
 
 
-def _bearer(question: Question, decided: Sequence[Verdict]) -> Verdict | None:
+def bearer_of(question: Question, decided: Sequence[Verdict]) -> Verdict | None:
     """Return what carries the decision: the first chosen clause, unless only a later one names an actor asked for.
 
     Where the first has levels and none of them is the question's, no other clause fills the gap.
@@ -71,15 +72,13 @@ def _bearer(question: Question, decided: Sequence[Verdict]) -> Verdict | None:
     return next(iter(worded or named or decided), None)
 
 
-def _settled(
-    question: Question, decided: Sequence[Verdict], others: Sequence[Verdict], likeness: Likeness
-) -> Verdict | None:
+def _settled(question: Question, decided: Sequence[Verdict], others: Sequence[Verdict], near: Near) -> Verdict | None:
     """Return what carries the decision, with the case it leaves open or what contradicts it, `others` among that."""
-    verdict = _bearer(question, decided)
+    verdict = bearer_of(question, decided)
     if verdict is None:
         return None
     against = [*decided, *others]
-    return parted(question, decided, verdict) or opposed(question, against, verdict, likeness) or verdict
+    return parted(question, decided, verdict) or opposed(question, against, verdict, near) or verdict
 
 
 def _nearly(one: Verdict, first: Verdict) -> bool:
@@ -99,18 +98,18 @@ def compose(
     chosen: Sequence[Evidence],
     documents: Mapping[str, Document],
     rarity: Rarity,
-    likeness: Likeness,
+    near: Near,
     rivals: Sequence[Evidence] = (),
 ) -> Answer:
     """Make the answer that the chosen clauses support, the first of them carrying the decision.
 
-    `rarity` tells how telling a term is in the rulebook, `likeness` how like two clauses are; `rivals` are further
+    `rarity` tells how telling a term is in the rulebook, `near` how like two clauses are; `rivals` are further
     clauses that are cited only where they contradict it.
     """
     lang = question.language
     sources = Sources(documents)
     decided, others = (verdicts(question, some, documents, rarity) for some in (chosen, rivals))
-    verdict = _settled(question, decided, others, likeness)
+    verdict = _settled(question, decided, others, near)
     if verdict and verdict.fit not in (Fit.ONE, Fit.UNREAD):
         return undecided(question, verdict, sources)
     rules = verdict.rules if verdict else ()

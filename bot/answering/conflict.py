@@ -1,51 +1,44 @@
 """Two clauses in force that name different actors for one matter: which they are, and which goes before."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
+from bot.answering.contradiction import Near, matter, of_one_matter
 from bot.answering.contrary import part_with, unsaid
 from bot.answering.decide import Verdict
 from bot.answering.evidence import Evidence
 from bot.answering.ladder import Fit
-from bot.answering.level import Level, denied, own_words, told
+from bot.answering.level import Level, denied
 from bot.answering.models import Reason
 from bot.answering.names import same
 from bot.answering.question import Question
 from corpus.models import Act, Document, Facts, Kind
-from corpus.outline.marks import mark
 
-# Two clauses of different documents speak of one matter when by so great a share what they say is said in the same
-# words, and their vectors are so like each other: more, where only the clauses as a whole share their words, and not
-# the levels that hold. Neither may be that much liker the question than the other, or weigh that much more.
-# Read off the rulebooks the weights were fitted on, as cosines of the default encoder.
-SHARED, ALIKE, WHOLE_ALIKE, SURE, APART = 0.5, 0.55, 0.72, 0.4, 0.2
-_RIVAL = 4.0  # how much less a clause that contradicts another may weigh to be found at all
 _LEAST = 3  # words, or pairs of characters, that two clauses must share
 # a sentence that leads into a list says nothing of its matters
 _LEADS = re.compile(r"下列|以下(?:事项|情形|内容)|如下|[：:]\s*$|\bfollowing\b", re.IGNORECASE)
-Likeness = Callable[[Evidence, Evidence], float]
 
 
-def rivals(weighed: Sequence[Evidence], chosen: Sequence[Evidence]) -> list[Evidence]:
-    """Return the clauses of other documents that weigh enough to contradict what an answer rests on."""
+def rivals(weighed: Sequence[Evidence], chosen: Sequence[Evidence], near: Near) -> list[Evidence]:
+    """Return the clauses of other documents that are among the likest to what an answer rests on."""
     known = {one.link for one in chosen}
     first = chosen[0]
     return [
         one
         for one in weighed
-        if one.score >= first.score - _RIVAL
-        and one.passage.document != first.passage.document
+        if one.passage.document != first.passage.document
         and one.link not in known
         and one.found.facts.kind is Kind.RULE
+        and any(near.close(other, one) for other in chosen)
     ]
 
 
-def opposed(question: Question, decided: Sequence[Verdict], bearer: Verdict, likeness: Likeness) -> Verdict | None:
+def opposed(question: Question, decided: Sequence[Verdict], bearer: Verdict, near: Near) -> Verdict | None:
     """Return the bearer's level with those that contradict it, the prevailing one first; None without any."""
     if bearer.fit is not Fit.ONE or not bearer.levels or not bearer.names(question.acts):
         return None
-    against = [one for one in decided if one is not bearer and _contradicts(question, one, bearer, likeness)]
+    against = [one for one in otherwise(question, decided, bearer) if _of_one_matter(one, bearer, near)]
     if not against:
         return None
     every = [bearer, *against]
@@ -87,17 +80,25 @@ def _of_case(verdict: Verdict, text: str, word: str) -> Level:
     return first.model_copy(update={"condition": f"{part_with(text, word)} {first.condition}"})
 
 
-def _contradicts(question: Question, one: Verdict, bearer: Verdict, likeness: Likeness) -> bool:
-    if one.fit is not Fit.ONE or not one.levels or one.evidence.found.facts.kind is not Kind.RULE:
-        return False
-    ours, theirs = _actors(bearer, question.acts), _actors(one, question.acts)
-    if not theirs or any(same(a, b) for a in ours for b in theirs):
-        return False
-    if one.bounds(question) != bearer.bounds(question):
-        return False
+def otherwise(question: Question, decided: Sequence[Verdict], bearer: Verdict) -> list[Verdict]:
+    """Return the verdicts that name other actors than the bearer does, of rules that bound the question as its does."""
+    ours = _actors(bearer, question.acts)
+    ruling = [
+        one for one in decided if one.fit is Fit.ONE and one.levels and one.evidence.found.facts.kind is Kind.RULE
+    ]
+    named = [(one, _actors(one, question.acts)) for one in ruling if one is not bearer]
+    return [
+        one
+        for one, theirs in named
+        if theirs and not any(same(a, b) for a in ours for b in theirs)
+        if one.bounds(question) == bearer.bounds(question)
+    ]
+
+
+def _of_one_matter(one: Verdict, bearer: Verdict, near: Near) -> bool:
     if one.evidence.passage.document == bearer.evidence.passage.document:
         return said_alike(one.levels[0], bearer.levels[0])
-    return _one_matter(one, bearer, likeness)
+    return of_one_matter(one, bearer, near)
 
 
 def said_alike(a: Level, b: Level) -> bool:
@@ -110,37 +111,6 @@ def said_alike(a: Level, b: Level) -> bool:
 def tells(level: Level) -> bool:
     """Tell whether a level says enough by itself to be told alike with another."""
     return not level.further and not _LEADS.search(level.words) and len(matter(level)) >= _LEAST
-
-
-def matter(level: Level) -> frozenset[str]:
-    """Return what a level speaks of, without the number of its clause."""
-    words = own_words(level)
-    opened = mark(words)
-    return told(words[opened.length :] if opened else words)
-
-
-def _one_matter(one: Verdict, other: Verdict, likeness: Likeness) -> bool:
-    """Tell whether two clauses of different documents settle one matter."""
-    a, b = one.evidence, other.evidence
-    cosines, like = (a.found.cosine, b.found.cosine), likeness(a, b)
-    near = min(cosines) >= SURE and abs(cosines[0] - cosines[1]) <= APART and abs(a.score - b.score) <= _RIVAL
-    if not near or like < ALIKE:
-        return False
-    if _worded_alike(one.levels[0], other.levels[0]):
-        return True
-    return like >= WHOLE_ALIKE and _worded_alike(_of_clause(one), _of_clause(other))
-
-
-def _of_clause(verdict: Verdict) -> Level:
-    """Return a verdict's level with the words of its whole clause."""
-    return verdict.levels[0].model_copy(update={"words": verdict.evidence.passage.text, "topic": ""})
-
-
-def _worded_alike(a: Level, b: Level) -> bool:
-    """Tell whether two levels name what they speak of mostly in the same words."""
-    one, other = matter(a), matter(b)
-    shared = one & other
-    return len(shared) >= _LEAST and len(shared) >= SHARED * min(len(one), len(other))
 
 
 def _actors(verdict: Verdict, acts: Sequence[Act]) -> list[str]:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, pairwise
 
-from bot.answering.conflict import matter, tells
+from bot.answering.conflict import tells
+from bot.answering.contradiction import matter
 from bot.answering.level import Level, denied, front, within
 from bot.answering.levels import levels, takes_in
 from bot.answering.names import same

@@ -1,0 +1,62 @@
+"""How near found passages stand to each other, and to all else that the rules in force say."""
+
+from collections.abc import Callable, Collection
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answering.evidence import Evidence
+from corpus.models import Document
+from index import Index
+
+# so many of the likest are looked at for one that isn't the very passage compared with
+_LIKEST = 20
+# and so many of them may contradict it
+_CLOSE = 4
+
+
+class Neighbours:
+    """The passages of some documents (paths) of a generation; `whole` gives a document by its path."""
+
+    def __init__(self, index: Index, whole: Callable[[str], Document], paths: Collection[str]) -> None:
+        self._index = index
+        self._whole = whole
+        self._paths = frozenset(paths)
+        self._vectors: dict[int, NDArray[np.float32]] = {}
+        self._found: dict[int, list[tuple[int, float]]] = {}
+
+    def like(self, one: Evidence, other: Evidence) -> float:
+        """The cosine of two found passages, 0 for one that search did not return."""
+        numbers = one.found.number, other.found.number
+        return float(self._vector(numbers[0]) @ self._vector(numbers[1])) if min(numbers) >= 0 else 0.0
+
+    def lead(self, one: Evidence, other: Evidence) -> float:
+        """By how much another is liker to one than all else of other documents; below 0 where something is liker."""
+        if min(one.found.number, other.found.number) < 0:
+            return -1.0
+        itself = self._overlapping(other)
+        found = self._likest(one)
+        return self.like(one, other) - next((cosine for number, cosine in found if number not in itself), 0.0)
+
+    def close(self, one: Evidence, other: Evidence) -> bool:
+        """Whether another is among the few of other documents that are likest to one."""
+        return one.found.number >= 0 and any(number == other.found.number for number, _ in self._likest(one)[:_CLOSE])
+
+    def _likest(self, one: Evidence) -> list[tuple[int, float]]:
+        """Return the numbers and cosines of the passages of other documents that are likest to one."""
+        if one.found.number not in self._found:
+            beyond = self._index.records.numbers(self._paths - {one.passage.document})
+            found = self._index.vectors.search(self._vector(one.found.number), _LIKEST, beyond)
+            self._found[one.found.number] = found
+        return self._found[one.found.number]
+
+    def _vector(self, number: int) -> NDArray[np.float32]:
+        if number not in self._vectors:
+            self._vectors[number] = self._index.vectors.rows([number])[0]
+        return self._vectors[number]
+
+    def _overlapping(self, one: Evidence) -> set[int]:
+        """Return the numbers of the passages that share words with one: an item of it, the table of a row."""
+        path, start, end = one.passage.document, one.passage.start, one.passage.end
+        numbered = zip(self._index.numbers(path), self._whole(path).passages, strict=True)
+        return {number for number, passage in numbered if passage.start < end and start < passage.end}

@@ -1,0 +1,144 @@
+"""Fit the weights of what tells that two clauses contradict each other.
+
+example:
+  .venv/bin/python -m scripts.fit_contradiction --rulebook DATA FILE.jsonl --rulebook DATA2 FILE2.jsonl
+
+A rulebook is a data folder with its index, and the golden questions that are asked of it. Every pair of clauses of two
+documents that name different actors for a question is a case; it is right where the question's status is "conflict" and
+both are expected. Prints the numbers for bot/answering/weights.py, and how many of the contradictions are found, at how
+many false alarms, in rulebooks that each number was not fitted on (each left out in turn).
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+
+from bot.answering.answer import bearer_of
+from bot.answering.conflict import otherwise
+from bot.answering.contradiction import signs
+from bot.answering.decide import Verdict, verdicts
+from bot.answering.ladder import Fit
+from bot.answering.weights import Contrast
+from bot.current import Current
+from bot.edge import ended
+from bot.inquiry import rarity, rests
+from bot.people.audience import MACHINE
+from bot.settings import Settings
+from index.encoder import load
+from scripts.evaluate import plain_label, rows
+
+ALARMS = (2, 3, 5, 8)  # false ones, for which the report says how many contradictions are found
+CHANCE = 0.42  # above which a pair is said to contradict itself: two or three false alarms in a thousand questions
+
+Matrix = NDArray[np.float64]
+
+
+class Pair(NamedTuple):
+    """Two clauses that name different actors for a question."""
+
+    rulebook: int
+    question: str
+    status: str
+    signs: tuple[float, ...]
+    contradict: bool
+
+
+def pairs(number: int, questions: Sequence[Mapping[str, Any]], current: Current) -> Iterator[Pair]:
+    """Yield the pairs of every question of a rulebook."""
+    index = current.index()
+    read, whole = current.readable(index, MACHINE), partial(current.whole, index)
+    for row in questions:
+        day = date.fromisoformat(row.get("as_of") or date.today().isoformat())
+        resting = rests(index, whole, row["question"], day, read.within(row.get("within", "")))
+        if not resting.chosen or not resting.question.acts:
+            continue
+        rare = rarity(index, resting.over.section)
+        decided, others = (
+            verdicts(resting.question, some, resting.documents, rare) for some in (resting.chosen, resting.against)
+        )
+        bearer = bearer_of(resting.question, decided)
+        if bearer is None or bearer.fit is not Fit.ONE or not bearer.levels or not bearer.names(resting.question.acts):
+            continue
+        wanted = {(e["document"], plain_label(e["clause"])) for e in row.get("expect", [])}
+        right = row["status"] == "conflict"
+        for one in otherwise(resting.question, [*decided, *others], bearer):
+            both = {_place(one), _place(bearer)}
+            if len({path for path, _ in both}) == 2:
+                said = signs(one, bearer, resting.near)
+                known = tuple(said[name] for name in Contrast)
+                yield Pair(number, row["question"], row["status"], known, right and both <= wanted)
+
+
+def _place(verdict: Verdict) -> tuple[str, str]:
+    passage = verdict.evidence.passage
+    return passage.document, plain_label(passage.label)
+
+
+def fitted(known: Sequence[Pair]) -> tuple[Matrix, float]:
+    """Return the weight of each sign, and the bias at which CHANCE is nought."""
+    table = np.array([pair.signs for pair in known])
+    mean, spread = table.mean(0), table.std(0) + 1e-9
+    model = LogisticRegression(max_iter=2000).fit((table - mean) / spread, [pair.contradict for pair in known])
+    each = model.coef_[0] / spread
+    return each, float(model.intercept_[0] - each @ mean - np.log(CHANCE / (1 - CHANCE)))
+
+
+def report(known: Sequence[Pair]) -> list[str]:
+    """Return the weights fitted on everything, then what they find in rulebooks left out in turn."""
+    each, bias = fitted(known)
+    lines = [f"    Contrast.{name.name}: {value:.3f}," for name, value in zip(Contrast, each, strict=True)]
+    lines.append(f"CONTRADICTION_BIAS = {bias:.3f}")
+    sure: dict[tuple[int, str], tuple[float, bool, str]] = {}
+    for left_out in {pair.rulebook for pair in known}:
+        each, bias = fitted([pair for pair in known if pair.rulebook != left_out])
+        for pair in known:
+            if pair.rulebook == left_out:
+                chance = float(np.array(pair.signs) @ each + bias)
+                name = (pair.rulebook, pair.question)
+                sure[name] = max(sure.get(name, (-np.inf, False, "")), (chance, pair.contradict, pair.status))
+    ordered = sorted(sure.values(), reverse=True)
+    total = len({(pair.rulebook, pair.question) for pair in known if pair.contradict})
+    alarms = [n for n, (_, _, status) in enumerate(ordered) if status == "answered"]
+    for most in (each for each in ALARMS if each < len(alarms)):
+        found = sum(right for _, right, _ in ordered[: alarms[most]])
+        lines.append(f"unseen rulebooks: {found} of {total} contradictions at {most} false alarms")
+    found = sum(right for chance, right, _ in ordered if chance > 0)
+    false = sum(status == "answered" for chance, _, status in ordered if chance > 0)
+    lines.append(f"unseen rulebooks, as fitted: {found} of {total} contradictions, {false} false alarms")
+    return lines
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    parser = argparse.ArgumentParser(
+        prog=".venv/bin/python -m scripts.fit_contradiction",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--rulebook", type=Path, nargs="+", action="append", required=True, metavar="PATH",
+                        help="a data folder, then the files of its questions")  # fmt: skip
+    arguments = parser.parse_args(argv)
+    return ended(lambda: _run(arguments, Settings.from_env(os.environ)))
+
+
+def _run(arguments: argparse.Namespace, settings: Settings) -> int:
+    encoder = load(settings.encoder, settings.cache)
+    known: list[Pair] = []
+    for number, (data, *files) in enumerate(arguments.rulebook):
+        asked = [row for path in files for row in rows(path) if row.get("split", "fit") == "fit"]
+        known += pairs(number, asked, Current(settings.model_copy(update={"data": data}), encoder))
+    print("\n".join(report(known)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
