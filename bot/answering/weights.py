@@ -101,7 +101,7 @@ SUPPORT: dict[Sign, float] = {
 # rulebook doesn't answer.
 BIAS = -0.748
 BIAS_ACROSS = -0.855
-# made by `python -m scripts.fit_contradiction` from the same rulebooks: with each left out in turn, 24 of 37
+# made by scripts.fit_contradiction from the same rulebooks: with each left out in turn, 24 of 37
 # contradictions are found, at 2 false alarms. LIKE counts against what LEAD and BACK say of it already.
 CONTRADICTION: dict[Contrast, float] = {
     Contrast.LIKE: -4.774,
