@@ -45,6 +45,15 @@ def said(sentence: str) -> set[tuple[str, Act]]:
         ("The Sexton checks the lamps monthly.", "Sexton", Act.SUPERVISE),
         ("The Sexton checks the lamps before a service.", "Sexton", Act.REVIEW),
         ("Closing the quay is for the Harbour Court and nobody else.", "Harbour Court", Act.DECIDE),
+        ("The decision whether to sail lies solely with the Warden.", "Warden", Act.DECIDE),
+        ("If the swell is under two metres the Warden may go ahead.", "Warden", Act.DECIDE),
+        ("A night dive needs the green light from the Steward.", "Steward", Act.DECIDE),
+        ("Up to nine crates the Clerk signs. Anything more needs the Owner.", "Owner", Act.DECIDE),
+        ("Anything beyond that needs HR's agreement.", "HR", Act.DECIDE),
+        ("The Warden is responsible for approving the chart.", "Warden", Act.DECIDE),
+        ("The Clerk is in charge of reviewing the log.", "Clerk", Act.REVIEW),
+        ("The Clerk is responsible for ensuring that the log is kept.", "Clerk", Act.CARRY_OUT),
+        ("The following may admit a cadet: the Warden, the Clerk.", "Clerk", Act.DECIDE),
     ],
 )
 def test_constructions_of_drafters_name_who_acts(sentence: str, who: str, act: Act) -> None:
@@ -126,11 +135,11 @@ def test_a_column_of_amounts_bounds_its_rows_whatever_heads_it() -> None:
 
 
 def test_a_step_that_is_the_noun_of_an_act_says_what_is_done() -> None:
-    rows = ("Petition of the crew | Mate", "Resolution to sail | Harbour Court", "Sails mended | Bosun")
+    rows = ("Petition of the crew | Clerk", "Resolution to sail | Harbour Court", "Sails mended | Steward")
     assert [(rule.actor, rule.act) for rule in reading(*table("Step | Who", *rows)).rules] == [
-        ("Mate", Act.PROPOSE),
+        ("Clerk", Act.PROPOSE),
         ("Harbour Court", Act.DECIDE),
-        ("Bosun", Act.CARRY_OUT),
+        ("Steward", Act.CARRY_OUT),
     ]
 
 
@@ -158,3 +167,16 @@ def test_who_made_a_change_does_not_do_what_the_new_words_say(first: str) -> Non
 )
 def test_areas_are_amounts(words: str, unit: str) -> None:
     assert [found.unit for found in ranges(words)] == [unit]
+
+
+def test_a_bound_of_more_than_keeps_its_direction() -> None:
+    rules = reading("1. Nights ashore: up to 3 nights – Steward; more than 9 nights – Owner.").rules
+    assert [(rule.actor, rule.condition) for rule in rules] == [
+        ("Steward", "up to 3 nights"),
+        ("Owner", "more than 9 nights"),
+    ]
+
+
+def test_the_last_rung_may_be_bounded_by_above_alone() -> None:
+    rules = reading("1. Rope: the Steward up to £90; the Owner above.").rules
+    assert [(rule.actor, rule.condition) for rule in rules] == [("Steward", "up to £90"), ("Owner", "above £90")]
