@@ -102,7 +102,7 @@ def _kept(ph: Sequence[Phrase], verb: int) -> bool:
     opens = start_of(ph, verb, "stop", "colon", "comma", "sub") - 1
     if at(ph, verb - 1).kind == "rel" and at(ph, verb - 2).low == "of":
         return True  # neither of whom belongs to
-    whole = any(p.kind == "verb" and (p.finite or p.infinitive) for p in ph[opens + 1 : verb])
+    whole = any(p.low == "to" or p.kind == "verb" and (p.finite or p.infinitive) for p in ph[opens + 1 : verb])
     if at(ph, opens).low == "whether" and not whole:
         return True
     return ph[verb].base in _TO_DECIDE and any(
