@@ -491,3 +491,22 @@ def test_what_one_rung_is_about_all_rungs_of_its_ladder_are_about() -> None:
         "Sails that are not in the plan need the consent of the Guild."
     )
     assert english(made, "5", "sails in the plan for £200") == [("Owner",)]
+
+
+@pytest.mark.parametrize("act", [Act.REVIEW, Act.DECIDE])
+def test_a_chain_told_in_several_sentences_is_one(act: Act) -> None:
+    made = reading("6. A sailor may apply for a berth. The Mate looks into it. The Owner decides; the Bosun enters it.")
+    assert [[(rule.actor, rule.act) for rule in level.rules] for level in levels(made, "pay#6", (act,))] == [
+        [
+            ("sailor", Act.PROPOSE),
+            ("Mate", Act.REVIEW),
+            ("Owner", Act.DECIDE),
+            ("Bosun", Act.CARRY_OUT),
+        ]
+    ]
+
+
+def test_what_is_done_under_a_condition_belongs_to_no_other_sentence() -> None:
+    made = reading("7. The Mate looks into it. Above £90 the Owner decides. The Cook buys the fish.")
+    first = levels(made, "pay#7", (Act.REVIEW,))[0]
+    assert [rule.actor for rule in first.rules] == ["Mate"]

@@ -45,6 +45,15 @@ def said(sentence: str) -> set[tuple[str, Act]]:
         ("The Sexton checks the lamps monthly.", "Sexton", Act.SUPERVISE),
         ("The Sexton checks the lamps before a service.", "Sexton", Act.REVIEW),
         ("Closing the quay is for the Harbour Court and nobody else.", "Harbour Court", Act.DECIDE),
+        ("The decision whether to sail lies solely with the Warden.", "Warden", Act.DECIDE),
+        ("If the swell is under two metres the Warden may go ahead.", "Warden", Act.DECIDE),
+        ("A night dive needs the green light from the Steward.", "Steward", Act.DECIDE),
+        ("Up to nine crates the Clerk signs. Anything more needs the Owner.", "Owner", Act.DECIDE),
+        ("Anything beyond that needs HR's agreement.", "HR", Act.DECIDE),
+        ("The Warden is responsible for approving the chart.", "Warden", Act.DECIDE),
+        ("The Clerk is in charge of reviewing the log.", "Clerk", Act.REVIEW),
+        ("The Clerk is responsible for ensuring that the log is kept.", "Clerk", Act.CARRY_OUT),
+        ("The following may admit a cadet: the Warden, the Clerk.", "Clerk", Act.DECIDE),
     ],
 )
 def test_constructions_of_drafters_name_who_acts(sentence: str, who: str, act: Act) -> None:
@@ -126,11 +135,11 @@ def test_a_column_of_amounts_bounds_its_rows_whatever_heads_it() -> None:
 
 
 def test_a_step_that_is_the_noun_of_an_act_says_what_is_done() -> None:
-    rows = ("Petition of the crew | Mate", "Resolution to sail | Harbour Court", "Sails mended | Bosun")
+    rows = ("Petition of the crew | Clerk", "Resolution to sail | Harbour Court", "Sails mended | Steward")
     assert [(rule.actor, rule.act) for rule in reading(*table("Step | Who", *rows)).rules] == [
-        ("Mate", Act.PROPOSE),
+        ("Clerk", Act.PROPOSE),
         ("Harbour Court", Act.DECIDE),
-        ("Bosun", Act.CARRY_OUT),
+        ("Steward", Act.CARRY_OUT),
     ]
 
 
@@ -158,3 +167,85 @@ def test_who_made_a_change_does_not_do_what_the_new_words_say(first: str) -> Non
 )
 def test_areas_are_amounts(words: str, unit: str) -> None:
     assert [found.unit for found in ranges(words)] == [unit]
+
+
+def test_a_bound_of_more_than_keeps_its_direction() -> None:
+    rules = reading("1. Nights ashore: up to 3 nights – Steward; more than 9 nights – Owner.").rules
+    assert [(rule.actor, rule.condition) for rule in rules] == [
+        ("Steward", "up to 3 nights"),
+        ("Owner", "more than 9 nights"),
+    ]
+
+
+def test_the_last_rung_may_be_bounded_by_above_alone() -> None:
+    rules = reading("1. Rope: the Steward up to £90; the Owner above.").rules
+    assert [(rule.actor, rule.condition) for rule in rules] == [("Steward", "up to £90"), ("Owner", "above £90")]
+
+
+def deciding(*lines: str) -> list[tuple[str, str]]:
+    """Who decides on what, as some lines say it."""
+    return [(rule.actor, rule.matter.strip(" ;.")) for rule in reading(*lines).rules if rule.act is Act.DECIDE]
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("The Harbour Court may:", "Harbour Court"),
+        ("The following are decided by the Harbour Court:", "Harbour Court"),
+        ("What the Harbour Court decides", "Harbour Court"),
+        ("Harbour Court", "Harbour Court"),
+    ],
+)
+def test_lines_of_one_clause_go_on_from_the_line_that_leads_to_them(lead: str, who: str) -> None:
+    lines = (
+        ("Approves the tide tables", "Bans a vessel")
+        if lead == "Harbour Court"
+        else ("approve the dues", "ban a vessel")
+    )
+    document = reading(f"3. {lead}\n{lines[0]}\n{lines[1]}", "4. Boats are moored by the quay.")
+    told = [(rule.actor, rule.matter.strip(" ;.")) for rule in document.rules if rule.act is Act.DECIDE]
+    assert told[-2:] == [(who, lines[0]), (who, lines[1])]
+
+
+def test_bullets_under_a_paragraph_that_ends_with_a_colon_go_on_from_it() -> None:
+    assert deciding(
+        "The Harbour Court:", "approves the dues;", "bans vessels.", "Boats are moored at night. They stay."
+    ) == [
+        ("Harbour Court", "approves the dues"),
+        ("Harbour Court", "bans vessels"),
+    ]
+
+
+def test_a_table_of_offices_says_in_its_cells_what_each_does() -> None:
+    made = reading(
+        *table(
+            "Item | Supervisor | Warden | Court", "Nets | Approves | – | –", "Boats | Recommends | Reviews | Approves"
+        )
+    )
+    assert [(rule.actor, rule.act) for rule in made.rules] == [
+        ("Supervisor", Act.DECIDE),
+        ("Supervisor", Act.PROPOSE),
+        ("Warden", Act.REVIEW),
+        ("Court", Act.DECIDE),
+    ]
+
+
+def test_letters_say_who_is_responsible_accountable_consulted_and_informed() -> None:
+    made = reading(*table("Task | Clerk | Warden | Court", "Tide tables | – | A/R | C/I", "Dues | R | A | C"))
+    assert [(rule.actor, rule.act) for rule in made.rules] == [
+        ("Warden", Act.DECIDE),
+        ("Court", Act.REVIEW),
+        ("Clerk", Act.CARRY_OUT),
+        ("Warden", Act.DECIDE),
+        ("Court", Act.REVIEW),
+    ]
+
+
+def test_a_table_of_limits_says_up_to_which_sum_each_office_decides() -> None:
+    made = reading(*table("Post | Spending limit", "Clerk | £90", "Warden | £900"))
+    assert [(rule.actor, rule.condition) for rule in made.rules] == [("Clerk", "up to £90"), ("Warden", "up to £900")]
+
+
+def test_the_number_of_an_item_bounds_nothing() -> None:
+    made = reading("5. The following are decided by the Court:", "1. the dues;", "2. the tide tables.")
+    assert {rule.condition for rule in made.rules} == {""}

@@ -68,7 +68,7 @@ def _verdict(
     if not found:
         return Verdict(evidence=evidence)
     acts = _likeliest(question, found)
-    found = [level for level in found if level.actors(acts) and _at_rank(question, level)] or found
+    found = [level for level in found if level.tells(acts) and _at_rank(question, level)] or found
     held = of_their_own(found, who) if (who := applicant(question.text)) else found
     if held is None:
         return Verdict(evidence=evidence, fit=Fit.GAP, levels=tuple(found))
@@ -92,7 +92,7 @@ def _verdict(
 def _likeliest(question: Question, found: Sequence[Level]) -> tuple[Act, ...]:
     """Return the acts asked for; of watching and reviewing the likelier alone where somebody does it."""
     alone = question.acts[:1]
-    watching = question.asked in (Act.SUPERVISE, Act.REVIEW) and any(level.actors(alone) for level in found)
+    watching = question.asked in (Act.SUPERVISE, Act.REVIEW) and any(level.tells(alone) for level in found)
     return alone if watching else question.acts
 
 

@@ -26,7 +26,8 @@ class Level(Record):
     `document` is the path and `link` the clause it stands in; `home` is the clause of another document that it reads
     instead of, where an amendment says it. `words` are what a question is held against, `topic` those that its
     sentence begins with and it doesn't repeat; `start`:`end` the sentence, item or row to cite. It is `led` where its
-    clause goes on from a lead-in, and says of what the sentence before it is about what holds `again`.
+    clause goes on from a lead-in, and says of what the sentence before it is about what holds `again`. Its own
+    words tell the acts that are `said`, all of its rules where there are none.
     """
 
     document: str
@@ -41,6 +42,7 @@ class Level(Record):
     led: bool = False
     topic: str = ""
     again: bool = False
+    said: tuple[Act, ...] = ()
     home: str = ""
 
     @property
@@ -55,6 +57,10 @@ class Level(Record):
     def bodies(self, acts: Sequence[Act]) -> tuple[str, ...]:
         """The actors of some acts, each by its full name where the rulebook has one for it."""
         return tuple(dict.fromkeys(rule.body or rule.actor for rule in self.rules if rule.act in acts))
+
+    def tells(self, acts: Sequence[Act]) -> bool:
+        """Tell whether its own words name an actor of one of some acts, and not only its neighbours'."""
+        return bool(self.actors([act for act in acts if act in self.said] if self.said else acts))
 
     def names(self, act: Act) -> bool:
         """Tell whether somebody does an act."""

@@ -114,7 +114,7 @@ def _levels_under(document: Document, at: int, acts: Sequence[Act], documents: D
         new = [rule for rule in by.rules if rule.start < one.end and one.start < rule.end]
         found += [level.model_copy(update={"home": home}) for level in _grouped(by, new) if home in places]
     found.sort(key=lambda level: places[level.place])
-    return [level for level in found if level.actors(acts)] or found
+    return [level for level in found if level.tells(acts)] or found
 
 
 def _grouped(document: Document, rules: Sequence[Rule]) -> Iterator[Level]:

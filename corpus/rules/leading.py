@@ -1,7 +1,7 @@
 """The sentences above a clause that lead into it, and where the article begins that it stands in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.models import Act, Clause
 from corpus.passages import chinese, sentences
@@ -34,7 +34,7 @@ _TITLE = re.compile(
 
 def governing(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, int]]:
     """Return the lead-in sentences that give a clause its actors, nearest first."""
-    spans: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = [*_above(text, clauses, n)]
     at = clauses[n].parent
     while at is not None:
         clause = clauses[at]
@@ -45,6 +45,22 @@ def governing(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, i
             spans.append(own[0])
         at = clause.parent
     return spans
+
+
+_LONGEST = 200  # characters of a bullet
+
+
+def _above(text: str, clauses: Sequence[Clause], n: int) -> Iterator[tuple[int, int]]:
+    """Yield the paragraph above that leads into an English one with a colon, where only such as bullets stand between."""
+    at = n
+    while at >= 0 and clauses[at].level == "paragraph" and clauses[at].parent == clauses[n].parent:
+        own = text[clauses[at].start : clauses[at].end].strip()
+        if at < n and own.endswith(":"):
+            yield sentences(text, clauses[at].start, clauses[at].end)[-1]
+            return
+        if chinese(own) or len(own) > _LONGEST or re.search(r"\n|[.?!:]\s", own):
+            return
+        at -= 1
 
 
 def _titled(text: str, clause: Clause) -> bool:
@@ -66,15 +82,21 @@ _POWERS = re.compile(
     r"(?:\s+reserved)?\s+(?:of|to|for)\s+(?:the\s+)?(?P<who>[A-Z][\w'’ -]{1,60}?)\.?\s*$",
     re.IGNORECASE,
 )
-_DECIDING = ("powers", "decisions", "matters")
+_CARRIED = ("functions", "duties", "responsibilities")
+
+
+_DECIDES = re.compile(
+    r"(?:\W|\d)*what\s+(?:the\s+)?(?P<who>[A-Z][\w'’ -]{1,60}?)\s+(?:alone\s+|may\s+|can\s+)*(?P<what>decides?|approves?|settles?|grants?|authori[sz]es?)\W*$",
+    re.IGNORECASE,
+)
 
 
 def powers(sentence: str) -> list[Deed]:
-    """Return whose the matters under a heading are: Powers of the Council."""
-    found = None if chinese(sentence) else _POWERS.match(sentence)
+    """Return whose the matters under a heading are: Powers of the Council, What the Dean decides."""
+    found = None if chinese(sentence) else _POWERS.match(sentence) or _DECIDES.match(sentence)
     if not found or not named(found["who"]):
         return []
-    act = Act.DECIDE if found["what"].lower() in _DECIDING else Act.CARRY_OUT
+    act = Act.CARRY_OUT if found["what"].lower() in _CARRIED else Act.DECIDE
     return [Deed(actor=found["who"], act=act, verb=found["what"], start=found.start("who"), end=found.end("who"))]
 
 

@@ -9,6 +9,7 @@ from corpus.passages import chinese, sentences
 from corpus.quantities import ranges
 from corpus.rules import legend, rows
 from corpus.rules.beyond import going_on
+from corpus.rules.bulleted import bulleted
 from corpus.rules.chinese import wording as wording_zh
 from corpus.rules.deeds import Deed
 from corpus.rules.english import items as items_en
@@ -183,7 +184,9 @@ def _inherited(document: str, link: str, text: str, clause: Clause, leads: Seque
             own = text[clause.start : clause.end]
             number = mark(own) if chinese(own) else None
             item = re.sub(r"\s+", " ", own[number.length if number else 0 :]).strip(" ；;。.\n")
-            said = {"matter": item[:MATTER_LENGTH], "condition": condition(item.partition("，其中")[0])}
+            opened = None if number else mark(item)
+            bounds = item[opened.length if opened else 0 :].partition("，其中")[0]
+            said = {"matter": item[:MATTER_LENGTH], "condition": condition(bounds)}
             return [rule.model_copy(update=said) for rule in rules]
     return []
 
@@ -213,6 +216,9 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     spans, place = sentences(text, clause.start, clause.end), (document, link, text)
     alone = not (boxed or continued or inherited)
     own = _of_sentences(place, spans, _led(text, over), conditional(text, over), alone)
+    known = {(rule.start, rule.end) for rule in own}
+    own += [rule for rule in bulleted(document, link, text, clause, _around) if (rule.start, rule.end) not in known]
+    own.sort(key=lambda rule: rule.start)
     if boxed:
         return own
     own = [rule for rule in own if not (inherited and described(text, clause, rule))]

@@ -33,7 +33,7 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
     crossing = _matrix(cells) if decided else []
     found = [] if crossing else _crossed(cells) or _listed(cells, deeds)
     if not found:
-        return _by_case(document, link, crossing or _conditioned(cells))
+        return _by_case(document, link, crossing or _conditioned(cells) or _limits(cells))
     return [
         Rule(
             document=document,
@@ -80,6 +80,25 @@ def _conditioned(cells: Sequence[Cell]) -> list[tuple[str, Cell]]:
     return [(f"{cell.name}；{measured(first)}", cell) for cell in told]
 
 
+_OFFICE = re.compile(
+    r"^(?:role|post|position|office(?:r|-?holder)?|job title|title|holder|rank|who|name of post)s?$", re.IGNORECASE
+)
+_LIMIT = re.compile(r"\b(?:limit|ceiling|cap|maximum|authority|up to)\b", re.IGNORECASE)
+
+
+def _limits(cells: Sequence[Cell]) -> list[tuple[str, Cell]]:
+    """Read a row that names an office and up to which sum it decides: Role | Spending limit; Dean | £900."""
+    offices = [cell for cell in cells if _OFFICE.match(cell.name.strip()) and named(cell.text)]
+    limits = [
+        cell for cell in cells if _LIMIT.search(cell.name) and cell not in offices and not tables.nobody(cell.text)
+    ]
+    if len(offices) != 1 or len(limits) != 1:
+        return []
+    words = measured(limits[0])
+    bare = bool(ranges(words)) and all(found.low == found.high for found in ranges(words))
+    return [(f"up to {words}" if bare else words, offices[0])]
+
+
 def _matrix(cells: Sequence[Cell]) -> list[tuple[str, Cell]]:
     """Read a row that says who decides on somebody's matter in each case: 谁出差 | 省内 | 省外; 职工 | 主任 | 馆长."""
     first, *others = cells or (None,)
@@ -94,12 +113,28 @@ def _matrix(cells: Sequence[Cell]) -> list[tuple[str, Cell]]:
 
 def _crossed(cells: Sequence[Cell]) -> list[tuple[str, Act, str, Cell]]:
     """Read a row whose cells say which act each body at the head of a column does; nothing when they don't."""
+    said = [
+        (cell, _act_alone(cell.text) or _lettered(cells, cell)) for cell in cells[1:] if not tables.nobody(cell.text)
+    ]
     headed = any(isinstance(kind, Act) for kind in tables.columns(cells))
-    if headed and any(re.search("[A-Za-z]", cell.text) for cell in cells[1:]):
+    crossing = all(act and named(cell.name.strip()) for cell, act in said)
+    if headed and not crossing and any(re.search("[A-Za-z]", cell.text) for cell in cells[1:]):
         return []
-    said = [(cell, _act_alone(cell.text)) for cell in cells[1:] if not tables.nobody(cell.text)]
     found = [(cell.name, act, cell.text.strip(), cell) for cell, act in said if act is not None]
     return found if found and len(found) == len(said) else []
+
+
+# who is responsible, accountable, consulted, informed
+_RACI = {"A": Act.DECIDE, "R": Act.CARRY_OUT, "C": Act.REVIEW, "I": Act.SUPERVISE}
+
+
+def _lettered(cells: Sequence[Cell], cell: Cell) -> Act | None:
+    """Return the act of a letter in a row of R, A, C and I, two of them at least; of A/R, that of the A."""
+    letters = [set(re.split(r"\s*[/,&]\s*", one.text.strip())) for one in cells[1:] if not tables.nobody(one.text)]
+    all_of_them = set().union(*letters)
+    if not all_of_them <= _RACI.keys() or len(all_of_them) < len("RA") or "A" not in all_of_them:
+        return None
+    return next(act for letter, act in _RACI.items() if letter in cell.text)
 
 
 def _act_alone(words: str) -> Act | None:

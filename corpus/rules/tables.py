@@ -28,7 +28,7 @@ class Column(StrEnum):
 _HEADERS: tuple[tuple[re.Pattern[str], Column | Act], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), column)
     for pattern, column in (
-        (r"budget holder|^(?:审批|审签|授权|权限|签批)?层级$|有权人|权限人|审批权限|决策权限|signator|sign(?:ed)?[- ]?off|authority (?:level|holder)|level of authority|delegat|(?:final|last) (?:say|word)|拿主意|点头|过会|[上过]哪个会|^签字|^启动(?:人|者|单位|层级)?$|who (?:approv|decid|sign|authori|says? (?:yes|so)|(?:has|gives) the)", Act.DECIDE),
+        (r"^accountable|budget holder|^(?:审批|审签|授权|权限|签批)?层级$|有权人|权限人|审批权限|决策权限|signator|sign(?:ed)?[- ]?off|authority (?:level|holder)|level of authority|delegat|(?:final|last) (?:say|word)|拿主意|点头|过会|[上过]哪个会|^签字|^启动(?:人|者|单位|层级)?$|who (?:approv|decid|sign|authori|says? (?:yes|so)|(?:has|gives) the)", Act.DECIDE),
         (r"who (?:checks|reviews|advises|comments)|checked by|checker|\blook$|^after hearing|^先[看审过签听核]", Act.REVIEW),
         (r"who (?:proposes|asks|applies|requests|submits|prepares)|prepared by|raised by|asked by|submitted by|moved by|mover\b|originat|^author$|sponsor|^start(?:s|ed) (?:with|by)|^brought by", Act.PROPOSE),
         (r"under (?:review|watch|observation|scrutiny)|an eye on", Act.SUPERVISE),

@@ -84,6 +84,8 @@ def _by_behind(ph: Sequence[Phrase], verb: int, who: Actor) -> Told:
         return (Act.CARRY_OUT if powered(who) else None,)
     if base == "use" and may and head_of(object_of(ph, verb)) in ("card", "cash", "float", "budget", "fund"):
         return (powered(who),)
+    if may and (base == "proceed" or (base == "go" and behind.low == "ahead")):
+        return (powered(who),)
     if base == "clear" and any(p.low == "with" for p in ph[verb + 1 : verb + 4]):
         return (Act.PROPOSE,)
     if base in ("act", "serve") and behind.low == "as":

@@ -8,7 +8,7 @@ from corpus.rules.english.asking import asked_views, measured, with_whom
 from corpus.rules.english.heads import ordinary
 from corpus.rules.english.infinitives import said_before
 from corpus.rules.english.names import SURE, Actor, Known, at
-from corpus.rules.english.objects import head_of, noun_act
+from corpus.rules.english.objects import charged_with, head_of, noun_act
 from corpus.rules.english.parts import NOWHERE, Phrase, back, start_of
 from corpus.rules.english.shapes import Said, listed
 from corpus.rules.english.subjects import ending_at, subject
@@ -130,10 +130,10 @@ def _is(ph: Sequence[Phrase], n: int) -> Act | None:
     """Read "is responsible for", "is in charge of"."""
     what = at(ph, n + 1) if at(ph, n + 1).kind != "adv" else at(ph, n + 2)
     if what.low in ("responsible", "accountable", "answerable"):
-        return Act.CARRY_OUT
+        return charged_with(ph, n) or Act.CARRY_OUT
     if head_of(what) in _ARBITERS and any(w.low in _LAST for w in what.words):
         return Act.DECIDE
-    return Act.CARRY_OUT if what.low == "in" and at(ph, n + 2).low == "charge" else None
+    return charged_with(ph, n) or Act.CARRY_OUT if what.low == "in" and at(ph, n + 2).low == "charge" else None
 
 
 def _undergone(ph: Sequence[Phrase], n: int, actor: Actor) -> Act | None:
@@ -153,7 +153,7 @@ def _undergone(ph: Sequence[Phrase], n: int, actor: Actor) -> Act | None:
         return Act.REVIEW
     asked_for = base in ("ask", "invite") and any(noun_act(p) is Act.REVIEW for p in ph[n + 1 : n + 4])
     charged = base in ("charge", "task", "entrust") and after.low == "with"
-    return Act.REVIEW if asked_for else Act.CARRY_OUT if charged else None
+    return Act.REVIEW if asked_for else charged_with(ph, n) or Act.CARRY_OUT if charged else None
 
 
 def _before_deciding(ph: Sequence[Phrase], n: int) -> Act | None:

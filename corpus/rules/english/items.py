@@ -17,7 +17,7 @@ from corpus.rules.english.sentence import NUMBER, deeds_of, in_phrases, printed
 from corpus.rules.english.shapes import Said
 from corpus.rules.english.verbs import ACTS, CONSENTS, NOUNS_TOO, form_of
 from corpus.rules.english.wording import deeds
-from corpus.rules.english.words import DETERMINERS
+from corpus.rules.english.words import DETERMINERS, closed
 from corpus.rules.english.words import words as in_words
 
 _SHORTEST = 2  # words that say what somebody is to do: sign permits
@@ -125,7 +125,8 @@ def does(item: str) -> str:
     form, following = form_of(own[0].low), own[1].low
     if own[0].low == "to":
         return " may "
-    known = form is not None and form.base in ACTS and (form.base not in NOUNS_TOO or following in DETERMINERS)
+    onward = following in DETERMINERS or (form is not None and form.kind == "s" and not closed(following))
+    known = form is not None and form.base in ACTS and (form.base not in NOUNS_TOO or onward)
     if form is None or not known or following in ("of", "by"):
         return ""
     return {"b": " shall ", "s": " "}.get(form.kind, "")

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
+from corpus.rules.english.acts import active
 from corpus.rules.english.lists import actors
-from corpus.rules.english.names import at
+from corpus.rules.english.names import SURE, at
 from corpus.rules.english.parts import NOWHERE, Phrase
 from corpus.rules.english.shapes import Said
 
@@ -25,6 +26,22 @@ def _headed(ph: Sequence[Phrase], n: int) -> Act | None:
     if done.base in ("inform", "notify", "tell", "report", "copy", "disclose"):
         return Act.SUPERVISE
     return Act.DECIDE if done.base in ("delegate", "reserve", "refer", "escalate") else None
+
+
+def of_following(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read "The following may approve travel: the Dean, the Bursar", "These may sign: …"."""
+    verb = next((n for n, p in enumerate(ph) if p.kind == "verb"), -1)
+    colon = next((n for n, p in enumerate(ph) if p.kind == "colon"), -1)
+    opens = [p for p in ph[: max(verb, 0)] if p.kind in ("name", "pron", "other")]
+    if not 0 < verb < colon or not opens or opens[0].low not in ("following", "these") or ph[verb].passive:
+        return
+    found = actors(ph, colon + 1, SURE)
+    while found and at(ph, found[-1].last + 1).kind == "comma" and (more := actors(ph, found[-1].last + 2, SURE)):
+        found += more
+    told = found and at(ph, found[-1].last + 1).kind in ("stop", "comma")
+    for actor in found if told else ():
+        if act := active(ph, verb, actor):
+            yield Said(actor, act, verb, actor.last)
 
 
 _LABELS = {

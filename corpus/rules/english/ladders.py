@@ -92,7 +92,7 @@ def _bound_before(ph: Sequence[Phrase], first: int, end: int) -> tuple[int, int]
 
 def _bound_end(ph: Sequence[Phrase], n: int) -> int:
     """Return where a bound that opens at a place ends; the place itself where none opens."""
-    start, told = n, False
+    start, told = n, at(ph, n).low in ("above", "beyond", "over") and at(ph, n + 1).kind in _CLOSES
     while n < len(ph) and _bound(ph, n):
         told = told or ph[n].kind in ("name", "pron", "adv", "sub", "rel", "other")
         n += 1

@@ -151,7 +151,8 @@ def _standing(own: Sequence[Word], at: int, form: Form, done: Sequence[Phrase], 
     if form.kind == "s" and not done and form.base not in NOUNS_TOO and not own[at].title:
         return Group(at)
     after_name = before.kind == "name" and not before.owner
-    if form.kind == "s" and before.infinitive and form.base in _RESTING and low_at(own, at + 1) in PREPOSITIONS:
+    behind = at + 2 if at + 1 < len(own) and adverb(own[at + 1]) else at + 1
+    if form.kind == "s" and before.infinitive and form.base in _RESTING and low_at(own, behind) in PREPOSITIONS:
         return Group(at)
     if form.kind in "bs" and (after_name or before.kind in ("rel", "pron")):
         measure = not noun_yet(before.words) and form.base not in NOUNS_TOO

@@ -6,7 +6,7 @@ from corpus.models import Act
 from corpus.rules.english.heads import head, singular
 from corpus.rules.english.names import at
 from corpus.rules.english.parts import Phrase, start_of
-from corpus.rules.english.verbs import NOUN_ACTS
+from corpus.rules.english.verbs import ACTS, NOUN_ACTS, form_of
 from corpus.rules.english.words import word_set
 
 # what may stand before an amount: may move up to and including £20
@@ -41,6 +41,28 @@ def object_of(ph: Sequence[Phrase], verb: int) -> Phrase:
         ):
             n += 1
     return at(ph, n)
+
+
+_CHARGED = word_set(
+    "approve authorise authorize sanction ratify grant decide determine review scrutinise check assess vet monitor oversee "
+    "supervise"
+)
+_CHARGES = frozenset(
+    {"approval", "review", "authorisation", "authorization", "appointment", "oversight", "supervision"}
+)
+
+
+def charged_with(ph: Sequence[Phrase], n: int) -> Act | None:
+    """Return the act that somebody is charged with: responsible for approving leave, in charge of the review of bids."""
+    for k in range(n + 1, min(n + 6, len(ph) - 1)):
+        if ph[k].low not in ("for", "of", "with"):
+            continue
+        first = form_of(ph[k + 1].words[0].low) if ph[k + 1].words else None
+        act = ACTS.get(first.base) if first and first.kind == "g" and first.base in _CHARGED else None
+        noun = NOUN_ACTS.get(head_of(ph[k + 1])) if head_of(ph[k + 1]) in _CHARGES else None
+        if act or noun:
+            return act or noun
+    return None
 
 
 def _before_aside(ph: Sequence[Phrase], verb: int) -> int:

@@ -63,7 +63,8 @@ def _single(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> Phrase | No
 def _pronoun(own: Sequence[Word], at: int) -> bool:
     """Tell whether "that" stands for a thing said before: anything over that | goes to the Board."""
     form = form_of(low_at(own, at + 1))
-    return form is not None and form.kind in "bs" and form.base not in NOUNS_TOO
+    goes_on = form is not None and (form.base not in NOUNS_TOO or low_at(own, at + 1) in ("needs", "costs"))
+    return form is not None and form.kind in "bs" and goes_on
 
 
 def _that_act(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> bool:

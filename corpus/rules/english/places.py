@@ -38,6 +38,18 @@ def of_inverted(ph: Sequence[Phrase]) -> Iterator[Said]:
             yield from (Said(actor, _resting(ph[verb + 1]), verb, verb) for actor in who)
 
 
+def of_needs(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read "anything more needs the Dean": whom a larger thing needs decides on it."""
+    for n, phrase in enumerate(ph):
+        thing = at(ph, n - 1)
+        pointed = thing.kind == "pron" or thing.low in ("more", "larger", "longer", "bigger", "those", "others")
+        if phrase.base not in ("need", "require") or not phrase.finite or phrase.negated or not pointed:
+            continue
+        found = listed(ph, n + 1)
+        if found and at(ph, found[-1].last + 1).kind in ("stop", "comma") and not ordinary(found[0].noun):
+            yield from (Said(actor, Act.DECIDE, n, actor.last) for actor in found if powered(actor))
+
+
 def of_adjectives(ph: Sequence[Phrase]) -> Iterator[Said]:
     """Read what can be done by somebody: powers exercisable by the Registrar."""
     for n, phrase in enumerate(ph):
@@ -90,7 +102,8 @@ def _kept(ph: Sequence[Phrase], verb: int) -> bool:
     opens = start_of(ph, verb, "stop", "colon", "comma", "sub") - 1
     if at(ph, verb - 1).kind == "rel" and at(ph, verb - 2).low == "of":
         return True  # neither of whom belongs to
-    if at(ph, opens).low == "whether" and not any(p.kind == "verb" and p.finite for p in ph[opens + 1 : verb]):
+    whole = any(p.low == "to" or p.kind == "verb" and (p.finite or p.infinitive) for p in ph[opens + 1 : verb])
+    if at(ph, opens).low == "whether" and not whole:
         return True
     return ph[verb].base in _TO_DECIDE and any(
         p.low in ("none", "nothing") for p in ph[start_of(ph, verb, "stop") : verb]

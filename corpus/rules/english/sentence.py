@@ -9,14 +9,14 @@ from corpus.rules.english.clauses import of_consulted, of_subjects
 from corpus.rules.english.doers import of_doers
 from corpus.rules.english.elided import of_fragments, of_predicates, of_stand_ins
 from corpus.rules.english.gates import of_exceptions, of_gates
-from corpus.rules.english.labels import labels
+from corpus.rules.english.labels import labels, of_following
 from corpus.rules.english.ladders import of_limits, of_rungs
 from corpus.rules.english.meetings import at_meetings
 from corpus.rules.english.objects import head_of
 from corpus.rules.english.owners import of_owners, owned
 from corpus.rules.english.parts import Phrase
 from corpus.rules.english.phrases import phrases
-from corpus.rules.english.places import of_adjectives, of_inverted, placed
+from corpus.rules.english.places import of_adjectives, of_inverted, of_needs, placed
 from corpus.rules.english.repeated import of_repeated, upon_advice, upon_proposals
 from corpus.rules.english.shapes import Said, of_nouns
 from corpus.rules.english.words import word_set
@@ -53,6 +53,7 @@ _SHAPES = (
     owned,
     placed,
     labels,
+    of_following,
     of_stand_ins,
     of_fragments,
     of_predicates,
@@ -61,6 +62,7 @@ _SHAPES = (
     of_inverted,
     at_meetings,
     of_adjectives,
+    of_needs,
     of_owners,
     of_limits,
 )
@@ -119,11 +121,17 @@ def printed(ph: Sequence[Phrase], said: Said, sentence: str) -> str:
     return sentence[phrase.start : phrase.end]
 
 
+def _from_its_determiner(phrase: Phrase, sentence: str) -> int:
+    """Return where a phrase begins with what stands before its name: more than | 10 days."""
+    at = sentence.lower().rfind(phrase.det, 0, phrase.start) if phrase.det else -1
+    return at if at >= 0 and not sentence[at + len(phrase.det) : phrase.start].strip() else phrase.start
+
+
 def _bounds(ph: Sequence[Phrase], said: Said, sentence: str) -> str:
     """Return the words that bound a rung; a bare amount is the most that it goes to."""
     if said.bound is None:
         return ""
-    words = sentence[ph[said.bound[0]].start : ph[said.bound[1] - 1].end]
+    words = sentence[_from_its_determiner(ph[said.bound[0]], sentence) : ph[said.bound[1] - 1].end]
     return f"up to {words}" if words[:1] in "£$€¥" or words[:1].isdigit() and len(words.split()) < 3 else words
 
 
