@@ -9,9 +9,9 @@ from bot.answering.decide import Verdict
 from bot.answering.evidence import Evidence
 from bot.answering.ladder import Fit
 from bot.answering.level import Level, denied, own_words, told
-from bot.answering.models import Reason
+from bot.answering.models import Language, Reason
 from bot.answering.names import same
-from bot.answering.question import Question
+from bot.answering.question import Question, language
 from corpus.models import Act, Document, Facts, Kind
 from corpus.outline.marks import mark
 
@@ -19,9 +19,16 @@ from corpus.outline.marks import mark
 # words, and their vectors are so like each other: more, where only the clauses as a whole share their words, and not
 # the levels that hold. Neither may be that much liker the question than the other, or weigh that much more.
 # Read off the rulebooks the weights were fitted on, as cosines of the default encoder.
-SHARED, ALIKE, WHOLE_ALIKE, SURE, APART = 0.5, 0.55, 0.72, 0.4, 0.2
-_RIVAL = 4.0  # how much less a clause that contradicts another may weigh to be found at all
+SURE, APART = 0.4, 0.2
+_RIVAL = 4.5  # how much less a clause that contradicts another may weigh to be found at all
 _LEAST = 3  # words, or pairs of characters, that two clauses must share
+# so like, with so great a share of their words in common, and so many of them: the levels, and the clauses as a whole.
+# Pairs of characters are told apart better than words are.
+_LEVELS: dict[Language, tuple[tuple[float, float, int], ...]] = {
+    "zh": ((0.45, 0.5, _LEAST), (0.5, 0.3, 4)),
+    "en": ((0.55, 0.5, _LEAST),),
+}
+_WHOLE: dict[Language, tuple[tuple[float, float, int], ...]] = {"zh": ((0.7, 0.4, 6),), "en": ((0.72, 0.5, _LEAST),)}
 # a sentence that leads into a list says nothing of its matters
 _LEADS = re.compile(r"下列|以下(?:事项|情形|内容)|如下|[：:]\s*$|\bfollowing\b", re.IGNORECASE)
 Likeness = Callable[[Evidence, Evidence], float]
@@ -124,11 +131,9 @@ def _one_matter(one: Verdict, other: Verdict, likeness: Likeness) -> bool:
     a, b = one.evidence, other.evidence
     cosines, like = (a.found.cosine, b.found.cosine), likeness(a, b)
     near = min(cosines) >= SURE and abs(cosines[0] - cosines[1]) <= APART and abs(a.score - b.score) <= _RIVAL
-    if not near or like < ALIKE:
-        return False
-    if _worded_alike(one.levels[0], other.levels[0]):
-        return True
-    return like >= WHOLE_ALIKE and _worded_alike(_of_clause(one), _of_clause(other))
+    written = language(a.passage.text)
+    levels, whole = (one.levels[0], other.levels[0]), (_of_clause(one), _of_clause(other))
+    return near and (_alike(like, *levels, _LEVELS[written]) or _alike(like, *whole, _WHOLE[written]))
 
 
 def _of_clause(verdict: Verdict) -> Level:
@@ -136,11 +141,14 @@ def _of_clause(verdict: Verdict) -> Level:
     return verdict.levels[0].model_copy(update={"words": verdict.evidence.passage.text, "topic": ""})
 
 
-def _worded_alike(a: Level, b: Level) -> bool:
-    """Tell whether two levels name what they speak of mostly in the same words."""
+def _alike(like: float, a: Level, b: Level, limits: Sequence[tuple[float, float, int]]) -> bool:
+    """Tell whether two levels name what they speak of so far in the same words as their likeness asks for."""
     one, other = matter(a), matter(b)
-    shared = one & other
-    return len(shared) >= _LEAST and len(shared) >= SHARED * min(len(one), len(other))
+    shared = len(one & other)
+    return any(
+        like >= least and shared >= many and shared >= share * min(len(one), len(other))
+        for least, share, many in limits
+    )
 
 
 def _actors(verdict: Verdict, acts: Sequence[Act]) -> list[str]:
