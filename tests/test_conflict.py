@@ -78,3 +78,35 @@ def test_what_a_clause_says_of_something_else_is_no_case_left_open() -> None:
     ]
     made = document("b.md", "b", Facts(title="Boats"), "0" * 64, [Line(text=line) for line in lines])
     assert answered("who approves an order for boats of £500", made).status is Status.ANSWERED
+
+
+def opposed(lines: dict[str, str], question: str, before: float) -> list[str]:
+    """Return who decides on each side that one clause of each document takes, so far before all else; none without any."""
+    made = {k: document(f"{k}.md", k, Facts(title=k), "0" * 64, [Line(text=text)]) for k, text in lines.items()}
+    asked = understand(question)
+    found = [Found(passage=d.passages[0], facts=d.facts, cosine=0.6, rules=d.rules) for d in made.values()]
+    weighed = weigh(asked, found, lambda term: 1.0)
+    answer = compose(asked, weighed, {d.path: d for d in made.values()}, lambda term: 1.0, Standing(0.6, before))
+    return sorted(option.who for option in answer.options) if answer.status is Status.CONFLICT else []
+
+
+STALLS = {
+    "剧场规程": "第三条 排练厅、侧台等场地有偿提供给外单位使用的，由剧务科拟订办法，院务会决定。",
+    "开放须知": "第八条 外单位有偿使用侧台、排练厅办班的，提前十天申请，由剧务科科长批准。",
+}
+
+
+def test_the_same_matter_in_another_order_of_words_is_a_contradiction() -> None:
+    assert opposed(STALLS, "外单位想租用排练厅，谁批准", 0.1) == ["剧务科科长", "院务会"]
+
+
+def test_clauses_to_which_others_are_liker_contradict_nothing() -> None:
+    assert opposed(STALLS, "外单位想租用排练厅，谁批准", -0.2) == []
+
+
+def test_two_ladders_on_one_matter_contradict_at_an_amount_that_both_hold() -> None:
+    lines = {
+        "经费办法": "第九条 参加外地进修的，进修费每人每次超过800元的，由团长签批；800元以内的由副团长签批。",
+        "人员办法": "第六条 外地进修学习，进修费每人每次不超过500元的由队长决定；超过500元的由副团长决定。",
+    }
+    assert opposed(lines, "去外地进修，进修费900元谁批", 0.1) == ["副团长", "团长"]

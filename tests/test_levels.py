@@ -510,3 +510,42 @@ def test_what_is_done_under_a_condition_belongs_to_no_other_sentence() -> None:
     made = reading("7. The Mate looks into it. Above £90 the Owner decides. The Cook buys the fish.")
     first = levels(made, "pay#7", (Act.REVIEW,))[0]
     assert [rule.actor for rule in first.rules] == ["Mate"]
+
+
+LENT = reading(
+    "第四条 机关与站所之间借调人员，两个月以内的由政工科长批准，超过两个月的由局长批准。被外单位借调的，报组织部批准。"
+)
+
+
+def test_an_amount_within_a_level_goes_before_a_few_more_words_of_another() -> None:
+    picked = pick(levels(LENT, "pay#4", DECIDE), ranges("借人五个月谁批"), DECIDE, lambda one: 0.2 * (not one.bounds))
+    assert actors(picked) == [("局长",)]
+
+
+def test_many_more_words_of_a_level_without_an_amount_still_go_before() -> None:
+    picked = pick(levels(LENT, "pay#4", DECIDE), ranges("借去五个月谁批"), DECIDE, lambda one: 0.6 * (not one.bounds))
+    assert actors(picked) == [("组织部",)]
+
+
+@pytest.mark.parametrize(
+    ("clause", "who"),
+    [
+        ("第五条 调增器材费的，由分管副台长批准，其中新增单台5万元以上器材的，还应当报总台批准。", ("分管副台长",)),
+        ("第五条 外来投诉由票务组答复；投诉涉及票务组人员的，由纪检组答复。", ("票务组",)),
+        ("第五条 遇有停播险情的，由值班台长决定；其中一人无法联系的，由另一人决定。", ("值班台长",)),
+    ],
+)
+def test_a_special_case_that_a_question_does_not_name_is_not_meant(clause: str, who: tuple[str, ...]) -> None:
+    acts = (Act.DECIDE, Act.CARRY_OUT)
+    picked = pick(levels(reading(clause), "pay#5", acts), [], acts, lambda one: 0.1)
+    assert (picked.fit, picked.levels[0].actors(acts)) == (Fit.ONE, who)
+
+
+def test_an_item_has_who_gets_it_ready_and_who_decides_in_one_level() -> None:
+    made = reading("第六条 租用外景地，由剧务组提出，制片部初审，按租金审批：", "（一）不满8000元的，由台长审批；")
+    (only,) = levels(made, "pay#6.1", DECIDE)
+    assert [(rule.actor, rule.act) for rule in only.rules] == [
+        ("剧务组", Act.PROPOSE),
+        ("制片部", Act.REVIEW),
+        ("台长", Act.DECIDE),
+    ]

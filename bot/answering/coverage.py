@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
+from bot.answering.lay import written
 from bot.answering.question import Question
 
 # how telling a term is in a rulebook: the rarer, the more
@@ -64,7 +65,9 @@ def plain(words: str) -> str:
 def stands(term: str, text: str) -> bool:
     """Tell whether a term stands in a plain text, an English one also with another ending."""
     part, begins = _looked_for(term)
-    return part in text and (begins is None or begins.search(text) is not None)
+    if begins is not None:
+        return part in text and begins.search(text) is not None
+    return part in text or any(word in text for word in written(term))
 
 
 @lru_cache(maxsize=4096)

@@ -135,10 +135,11 @@ def _worth(question: Question, evidence: Evidence, rarity: Rarity, found: Sequen
         named = told(own_words(level, whole=False))
         exact = len(named & set(telling.terms)) / len(named) if named else 0.0
         said += EXACTLY if said and exact >= MOSTLY else 0.0
-        bounded = coverage(question, level.condition, rarity) + coverage_across(question, level.condition, rarity) > 0
+        case = level.condition or (level.words if denied(level.words) and denied(question.text) else "")
+        bounded = coverage(question, case, rarity) + coverage_across(question, case, rarity) > 0
         printed = {rule.verb.casefold() for rule in level.rules if rule.act is question.asked}
         said += WORDED if any(verb_asked(verb, asked) for verb in printed) else 0.0
-        return said + (ALIKE if bounded and denied(level.condition) == denied(question.text) else 0.0)
+        return said + (ALIKE if bounded and denied(case) == denied(question.text) else 0.0)
 
     return of
 

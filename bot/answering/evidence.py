@@ -20,6 +20,9 @@ _PERMISSION = re.compile(
     r"可以|可|不得|应当|应|须|必须|禁止|严禁|不予|允许|\b(?:may|must|shall|can|cannot|only|not|required|need)\b",
     re.IGNORECASE,
 )
+# to sign is said in more words than one: 合同谁签 is answered by who 签署, 签字, 签订
+_SIGNS = re.compile("签(?:署|字|订|名|约|批|付|$)")
+_SIGN = re.compile("签(?![到收证发注])")
 # So scaled, a cosine of this encoder lies between -2 and 2 for what search returns.
 USUAL_COSINE = 0.85
 COSINE_SCALE = 20
@@ -109,7 +112,7 @@ def verb_asked(verb: str, asked: str) -> bool:
     """Tell whether a printed verb, or its last word, stands in a question."""
     if verb.isascii():
         return any(stands(word, asked) or _irregular(word, asked) for word in verb.split() if len(word) > 3)
-    return len(verb) > 1 and verb[-2:] in asked
+    return len(verb) > 1 and (verb[-2:] in asked or _SIGNS.match(verb) is not None and _SIGN.search(asked) is not None)
 
 
 @lru_cache(maxsize=16384)

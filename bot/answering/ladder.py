@@ -1,5 +1,6 @@
 """Which level of a rule a question is at."""
 
+import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from itertools import pairwise
@@ -8,6 +9,10 @@ from bot.answering.cases import cases
 from bot.answering.level import Level, denied, front, touch, within
 from corpus.models import Act, Record
 from corpus.quantities import Range, comparable, compatible
+
+# What the words of a level without an amount must be worth more than those of one of its clause that takes the
+# question's amount in: 借调三个月以内的由A批准，…；被外单位借用的，报B批准.
+IN_BOUNDS = 0.3
 
 
 class Fit(StrEnum):
@@ -42,6 +47,7 @@ def pick(
     fitting = [level for level in found if compatible(level.bounds, asked)]
     if not fitting:
         return Picked(fit=Fit.GAP, levels=tuple(found))
+    fitting = _unsaid_apart(fitting, asked, worth)
     narrow = _usual(_narrowest(_told_apart(_bounded(fitting, asked, worth, found), worth), asked), asked)
     narrow = cases(narrow, own, worth, named)
     if len({level.bodies(acts) for level in narrow}) < 2:
@@ -78,7 +84,8 @@ def _bounded(
     rungs = [level for level in found if any(_rungs(level, other) for other in measured)]
     before = [one for one, level in pairwise(found) if level.again and level in measured and one.link == level.link]
     least = max((worth(level) for level in [*measured, *beside, *rungs, *before]), default=-1.0)
-    return [level for level in some if level in measured or worth(level) > least]
+    places = {level.place for level in measured}
+    return [n for n in some if n in measured or worth(n) > least + (IN_BOUNDS if n.place in places else 0.0)]
 
 
 def _told_apart(some: Sequence[Level], worth: Callable[[Level], float]) -> list[Level]:
@@ -103,6 +110,32 @@ def _narrowest(some: Sequence[Level], asked: Sequence[Range]) -> list[Level]:
     """Return the levels that no narrower one lies in: for 400,000 above 300,000 goes before above 50,000."""
     value = [level for level in some if _measured(level, asked)]
     return [level for level in some if not any(_within(other, level) for other in value if other is not level)]
+
+
+# 其中单价十万元以上的还须…, 质疑涉及本组成员的, 确需延期的: cases that a question must name to mean them
+_PART = re.compile("(?:但|且)?(?:其中|涉及)|[^，。；]{1,8}涉及")
+_SPECIAL = re.compile("(?:但|且)?(?:遇有?|确[需因有]|特殊|情况(?:特殊|复杂|紧急)|紧急|重大|因故|因特殊|属于)")
+
+
+def _unsaid_apart(some: Sequence[Level], asked: Sequence[Range], worth: Callable[[Level], float]) -> list[Level]:
+    """Return the levels but for special cases of the matter of another one that a question says nothing of."""
+
+    def unsaid(level: Level) -> bool:
+        rank = _special(level)
+        beside = [one for one in some if one.place == level.place and _special(one) < rank]
+        if not beside or _measured(level, asked):
+            return False
+        return level.further and bool(level.bounds) or worth(level) <= max(map(worth, beside))
+
+    return [level for level in some if not unsaid(level)]
+
+
+def _special(level: Level) -> int:
+    """Return how special the case of a level is by the words it begins with: 2 for a part of another, 1, or 0."""
+    said = level.condition or level.rules[0].matter
+    if level.further and level.bounds or _PART.match(said):
+        return 2
+    return int(_SPECIAL.match(said) is not None)
 
 
 def _usual(some: Sequence[Level], asked: Sequence[Range]) -> list[Level]:

@@ -15,7 +15,7 @@ _COMPARED = re.compile(r"\b(?:above|below|over|under|more|less|than|up to|at lea
 _POINTS = ("that", "those", "these", "such", "anything", "one", "ones")
 _IDLE = frozenset({"the", "and", "for", "who", "any", "all", "its", "from", "with", *_POINTS})
 _DENIED = re.compile(
-    r"\b(?:not|no|nobody|none|never|without|outside|isn't|wasn't|hasn't|haven't|un[a-z]{3,}ed)\b|[未没无非]|不在|[一-鿿]外(?![一-鿿])",
+    r"\b(?:not|no|nobody|none|never|without|outside|isn't|wasn't|hasn't|haven't|un[a-z]{3,}ed)\b|[未没无非]|不在|[一-鿿]外(?![一-鿿])|(?:预算|计划|编制|目录|名录|名单|范围|定额|额度)[之以]?外",
     re.IGNORECASE,
 )
 
@@ -100,7 +100,9 @@ def own_words(level: Level, whole: bool = True) -> str:
         words = words[: bounds.start] + " " + words[bounds.end :]
     words = _COMPARED.sub(" ", words)
     for rule in level.rules:
-        words = spoken_of(words, (rule.actor,))
+        # 值班员换班，须…: who a sentence opens with, and is about, stays
+        own = rule.act in (Act.PROPOSE, Act.CARRY_OUT) and rule.matter.startswith(rule.actor)
+        words = words if own else spoken_of(words, (rule.actor,))
         words = words.replace(rule.verb, " ") if rule.verb else words
     return words
 

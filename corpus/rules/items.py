@@ -64,8 +64,9 @@ def preparing(text: str, led: Sequence[Rule], own: Sequence[Rule]) -> list[Rule]
         for rule in led
         if rule.act in (Act.PROPOSE, Act.REVIEW, Act.DECIDE) or rule.verb in _LOOKED_INTO
     ]
-    condition = next((rule.condition for rule in own if rule.act is Act.DECIDE), "")
-    return [rule.model_copy(update={"condition": condition}) for rule in kept if rule.act not in acts]
+    last = next((rule for rule in own if rule.act is Act.DECIDE), own[0])
+    said = {"condition": last.condition, "matter": last.matter}
+    return [rule.model_copy(update=said) for rule in kept if rule.act not in acts]
 
 
 def cleared(rule: Rule, others: Sequence[Rule]) -> Rule:

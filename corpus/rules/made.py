@@ -25,7 +25,7 @@ Span = tuple[int, int]
 def made(document: str, link: str, sentence: str, span: Span, found: Sequence[Deed]) -> list[Rule]:
     """Make the rules of one sentence from its deeds; `span` is where it stands in the document's text."""
     rules: list[Rule] = []
-    subject = matter = topic(sentence, found[0].start) if found else ""
+    subject = matter = (topic(sentence, found[0].start) or _opening(sentence, found)) if found else ""
     for place, deed in enumerate(found, 1):
         if deed.bounds:
             over = rules[0].matter if rules else subject.partition(":")[0].removesuffix(deed.bounds).strip(" ,")
@@ -45,6 +45,21 @@ def made(document: str, link: str, sentence: str, span: Span, found: Sequence[De
             said = next((rule.matter for rule in rules if _OF_ITS_OWN.match(rule.matter)), said)
         rules.append(rule_of(document, link, deed, place, (bounds, said, span)))
     return rules
+
+
+_COMMA_ZH = re.compile("[，。；：]")
+
+
+def _opening(sentence: str, found: Sequence[Deed]) -> str:
+    """Return the part that a Chinese sentence opens with, where who acts first stands in it and acts behind it.
+
+    职工因私出国，须提前申请，由…批准 is about 职工因私出国.
+    """
+    first = found[0]
+    comma = _COMMA_ZH.search(sentence, first.end) if chinese(sentence) else None
+    part = sentence[: comma.start()] if comma and comma[0] == "，" else ""
+    acts = any(deed.verb in part[deed.end :] for deed in found if deed.start < len(part))
+    return part if len(part) > first.end + 1 and not acts else ""
 
 
 def _object(sentence: str, found: Sequence[Deed], place: int) -> str:

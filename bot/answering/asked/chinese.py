@@ -21,6 +21,8 @@ _ROUND: tuple[tuple[re.Pattern[str], re.Pattern[str], Acts], ...] = tuple(
         (r"(?:告诉|通知|知会|告知|抄送|汇报|报备|备案)[给到送]?", rf"(?:一[下声])?{NOTHING.pattern}", (Act.SUPERVISE,)),
         (r"(?<![汇填申通预])报[给到送]?", NOTHING.pattern, (Act.DECIDE, Act.SUPERVISE)),
         (r"听|以", rf"的?(?:为准)?{NOTHING.pattern}", (Act.DECIDE,)),
+        (r"跟|找|向|问", r"请(?:个|下|几天|半天)?(?:假|$)", (Act.DECIDE,)),
+        (r"[送呈报](?:给|请|到)?", r"(?:过目|过个目|看一?[眼看下遍]|查阅|知悉)", (Act.REVIEW, Act.SUPERVISE)),
         (r"[交递送寄还转][给到由]", NOTHING.pattern, (Act.CARRY_OUT, Act.DECIDE)),
     )
 )  # fmt: skip

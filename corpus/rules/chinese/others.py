@@ -68,6 +68,10 @@ def foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
 
 def _not_his(told: Account, said: Predicate) -> bool:
     """Tell whether a verb without a word of duty is a limit, the asker's part, or stands in another sentence's case."""
+    last = told.found[-1] if told.found else None
+    # 由A评审后报B决定，每年重新评定一次: A decides no more than before
+    if said.act is Act.DECIDE and last and last.act is Act.DECIDE and last.actor not in told.names():
+        return True
     asked = said.verb in _ASKERS and (told.ruling or told.consented())
     elsewhere = told.crossed and not told.subject and not told.found
     return asked or elsewhere or _LIMITED.match(told.plain, said.end) is not None

@@ -58,10 +58,11 @@ def _as_ruled(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
 
 
 def _signs_alone(sentence: str, deed: Deed, found: list[Deed]) -> bool:
-    """Tell whether a head signs a contract that nobody else decides on: 租车合同由队长签订."""
+    """Tell whether a head signs a contract that nobody else decides on: 租车合同用标准文本的，由队长签订."""
     others = any(one.act is Act.DECIDE for one in found)
     contract = re.search("合同|协议|条款|标的|责任书", sentence) is not None
-    return contract and not others and sentence[: deed.start].endswith("由") and _HEAD.search(deed.actor) is not None
+    marked = sentence[: deed.start].endswith(("的由", "的，由") if deed.verb == "签订" else "由")
+    return contract and marked and not others and _HEAD.search(deed.actor) is not None
 
 
 _HEAD = re.compile("(?:长|经理|主任|书记|总监|总裁|负责人|领导)$")
