@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from bot.edge import ended
+from bot.edge import ended, stop_cleanly
 from bot.settings import Settings
 
 _EXAMPLES = """examples:
@@ -92,6 +92,9 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; return its exit code."""
     arguments = _parser().parse_args(argv)
+    if arguments.command == "serve":
+        # the model loads for seconds, and a service may be stopped meanwhile
+        stop_cleanly()
     # before numpy is there: threads for its small products would only wait for each other, and keep a core busy
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     settings = Settings.from_env(os.environ)

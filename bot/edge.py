@@ -1,13 +1,24 @@
 """The edge of every command: a known error is one line, and who stops listening or presses Ctrl-C sees no traceback."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
+from types import FrameType
 
 from corpus.known import KnownError
 
 # What a shell reports of a program that Ctrl-C ended.
 INTERRUPTED = 130
+
+
+def stop_cleanly() -> None:
+    """Let SIGTERM end this process from now on as if all was done, until somebody else takes the signal."""
+
+    def stop(_: int, __: FrameType | None) -> None:
+        sys.exit(0)
+
+    signal.signal(signal.SIGTERM, stop)
 
 
 def ended(command: Callable[[], int]) -> int:

@@ -71,8 +71,8 @@ def left(data: Path) -> Outcome | None:
 def serving(data: Path, alarming: type[KnownError]) -> Iterator[bool]:
     """Mark a data folder as served until the bot ends as it should; yields whether the one before did not.
 
-    A known error was told to whoever started the bot and is no crash, but for an `alarming` one. The mark of a crash
-    stays until a bot ends as it should: one that could not start has told nobody of it.
+    A known error was told to whoever started the bot and is no crash, but for an `alarming` one; nor is being stopped
+    while it starts. The mark of a crash stays until a bot ends as it should: one that could not start has told nobody.
     """
     mark = data / SERVING
     crashed = mark.exists()
@@ -82,7 +82,7 @@ def serving(data: Path, alarming: type[KnownError]) -> Iterator[bool]:
         yield crashed
     except alarming:
         raise
-    except KnownError:
+    except (KnownError, SystemExit):
         if not crashed:
             _unmark(mark)
         raise

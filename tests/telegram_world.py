@@ -22,6 +22,7 @@ from typing import Any
 import httpx
 from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector, web
 from lo_bot_api_emulator import CONTRACT, ApiRefusal, LoBotApiEmulator
+from lo_bot_api_emulator.updates import KINDS
 from PIL import Image
 from tdjson import td_execute
 
@@ -33,6 +34,7 @@ EXTRA = ("link_preview_options", "message_thread_id")
 # Where an update says which chat it comes from.
 CHATS = (
     ("message", "chat", "id"),
+    ("edited_message", "chat", "id"),
     ("callback_query", "message", "chat", "id"),
     ("callback_query", "from", "id"),
     ("inline_query", "from", "id"),
@@ -104,6 +106,7 @@ class World(LoBotApiEmulator):
 
     def __init__(self) -> None:
         super().__init__(max_updates=100_000, allow_insecure_loopback_webhooks=True)
+        KINDS.add("edited_message")
         for method in ("sendMessage", "sendPhoto", "sendChatAction", "editMessageText"):
             known = CONTRACT["methods"][method]["parameters"]
             known.extend(name for name in EXTRA if name not in known)
@@ -484,9 +487,17 @@ class Talk:
         self.telegram.until(lambda _: len([c for c in self.calls() if c["method"] == method]) >= count)
         return [call for call in self.calls() if call["method"] == method]
 
+    def said(self, method: str) -> list[dict[str, Any]]:
+        """The calls of one method so far but the notices of a busy bot, which come before an answer or don't."""
+        from bot.conversation.messages import PHRASES  # the world's own process knows no bot
+
+        moments = {says.moment for says in PHRASES.values()}
+        return [c for c in self.calls() if c["method"] == method and c["fields"].get("text") not in moments]
+
     def read(self, method: str = "sendMessage", count: int = 1) -> dict[str, Any]:
-        """The message as it stands after the `count`th call of a method."""
-        call = self.wait(method, count)[count - 1]
+        """The message as it stands after the `count`th call of a method; that an answer will come is no answer."""
+        self.telegram.until(lambda _: len(self.said(method)) >= count)
+        call = self.said(method)[count - 1]
         if call["refused"]:
             raise AssertionError(f"refused: {call}")
         return self.telegram.told()["sent"][str(call["result"]["message_id"])]

@@ -81,7 +81,7 @@ def test_what_a_clause_says_of_something_else_is_no_case_left_open() -> None:
 
 
 def opposed(lines: dict[str, str], question: str, before: float) -> list[str]:
-    """Return who decides on each side that one clause of each document takes, so far before all else; none without any."""
+    """Return who decides on each side that one clause of each document takes, so far before all else, or none."""
     made = {k: document(f"{k}.md", k, Facts(title=k), "0" * 64, [Line(text=text)]) for k, text in lines.items()}
     asked = understand(question)
     found = [Found(passage=d.passages[0], facts=d.facts, cosine=0.6, rules=d.rules) for d in made.values()]

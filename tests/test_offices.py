@@ -3,17 +3,18 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.answering.models import Answer, Status
 from bot.people.chats import Chats, Preferences
-from bot.people.offices import Letter, Offices
+from bot.people.offices import Asker, Letter, Offices, Reply
 from bot.records import report
 from bot.records.draft import drafted
 from bot.records.log import Log
+from bot.records.retention import purge
 from bot.records.review import Reason, review
 
 
@@ -26,6 +27,14 @@ def log(tmp_path: Path) -> Iterator[Log]:
 def asked(log: Log, person: str = "tg:1") -> int:
     answer = Answer(question="食堂几点开饭？", language="zh", status=Status.NOT_FOUND, text="没有找到。")
     return log.record(answer, channel="telegram", person=person)
+
+
+def written(log: Log, person: str = "tg:1", chat: str = "tg:-1") -> Letter:
+    """A person's question put to an office as message 5 of its chat."""
+    asker = Asker(asked=asked(log, person), to_chat=f"{person}:12")
+    letter = Letter(chat=chat, number="5", office="总务处", askers=(asker,))
+    Offices(log.store).write(letter, "食堂几点开饭", person)
+    return letter
 
 
 def test_a_chat_keeps_what_it_sets_and_nothing_once_it_is_taken_back(log: Log, tmp_path: Path) -> None:
@@ -42,8 +51,7 @@ def test_no_number_of_a_chat_or_person_can_be_read_from_the_file(log: Log, tmp_p
     offices = Offices(log.store)
     Chats(log.store).prefer("tg:-1001234567", Preferences(language="zh"))
     offices.bind("总务处", "tg:-1001234567")
-    letter = Letter(asked=asked(log, "tg:7654321"), office="总务处", to_chat="tg:7654321:12")
-    offices.write("tg:-1001234567", "5", "tg:7654321", letter)
+    letter = written(log, "tg:7654321", chat="tg:-1001234567")
     stored = b"".join(path.read_bytes() for path in tmp_path.glob("guiju.db*"))
     assert offices.letter("tg:-1001234567", "5") == letter
     assert b"1234567" not in stored
@@ -54,40 +62,97 @@ def test_an_office_has_one_chat_by_its_name_in_any_spacing(log: Log) -> None:
     offices = Offices(log.store)
     offices.bind("Finance  Office", "tg:-1")
     offices.bind("finance office", "tg:-2")
-    assert offices.chat("Finance Office") == "tg:-2"
+    assert offices.chat("Finance Office") == ("tg:-2", "")
     assert offices.release("tg:-1") == ()
     assert offices.release("tg:-2") == ("finance office",)
-    assert offices.chat("Finance Office") == ""
+    assert offices.chat("Finance Office") == ("", "")
 
 
-def test_a_reply_goes_back_once_and_then_nobody_knows_where_it_went(log: Log) -> None:
-    offices, number = Offices(log.store), asked(log)
-    offices.write("tg:-1", "5", "tg:1", Letter(asked=number, office="总务处", to_chat="tg:1:12"))
-    assert offices.written(number)
-    offices.replied("tg:-1", "5", "十二点")
-    assert offices.letter("tg:-1", "5") == Letter(asked=number, office="总务处", to_chat="")
+def test_an_office_may_be_one_topic_of_its_chat(log: Log) -> None:
+    offices = Offices(log.store)
+    offices.bind("总务处", "tg:-1", "12")
+    assert offices.chat("总务处") == ("tg:-1", "12")
+    assert offices.release("tg:-1") == ("总务处",)
+
+
+def test_replies_are_kept_each_as_it_last_read_and_nobody_knows_after_a_week_where_they_went(log: Log) -> None:
+    offices = Offices(log.store)
+    letter = written(log)
+    assert offices.written(letter.askers[0].asked)
     assert offices.letter("tg:-2", "5") is None
+    for number, text in (("6", "十二点"), ("7", "周末不开"), ("6", "十一点半")):
+        offices.replied(offices.letter("tg:-1", "5"), Reply(number=number, by="li", text=text))
+    kept = offices.letter("tg:-1", "5")
+    assert [(one.number, one.text) for one in kept.replies] == [("6", "十一点半"), ("7", "周末不开")]
+    assert [one.reply for one in log.questions()] == ["十一点半\n周末不开"]
+    purge(log.store, None, now=datetime.now(UTC) + timedelta(days=6))
+    assert offices.letter("tg:-1", "5").askers == letter.askers
+    purge(log.store, None, now=datetime.now(UTC) + timedelta(days=8))
+    assert [one.to_chat for one in offices.letter("tg:-1", "5").askers] == [""]
+
+
+def test_who_asks_the_same_before_the_reply_waits_for_the_same_letter(log: Log) -> None:
+    offices = Offices(log.store)
+    letter = written(log)
+    assert offices.pending("tg:-1", "总务处", "食堂几点开饭") == letter
+    assert offices.pending("tg:-1", "总务处", "别的") is None
+    offices.join(letter, Asker(asked=asked(log, "tg:2"), to_chat="tg:2:9"), "tg:2")
+    both = offices.letter("tg:-1", "5")
+    assert [one.to_chat for one in both.askers] == ["tg:1:12", "tg:2:9"]
+    offices.replied(both, Reply(number="6", by="li", text="十二点"))
+    assert offices.pending("tg:-1", "总务处", "食堂几点开饭") is None
+    assert [one.reply for one in log.questions()] == ["十二点", "十二点"]
+
+
+def test_a_letter_stays_as_long_as_one_of_those_who_asked_it(log: Log) -> None:
+    offices = Offices(log.store)
+    letter = written(log)
+    later = asked(log, "tg:2")
+    offices.join(letter, Asker(asked=later, to_chat="tg:2:9"), "tg:2")
+    with log.store.writing() as db:
+        db.execute("update asked set at = '2020-01-01' where id = ?", (letter.askers[0].asked,))
+    purge(log.store, 30)
+    assert [one.asked for one in offices.letter("tg:-1", "5").askers] == [later]
+    purge(log.store, 30, now=datetime.now(UTC) + timedelta(days=31))
+    assert offices.letter("tg:-1", "5") is None
 
 
 def test_whoever_is_forgotten_gets_no_reply_any_more(log: Log) -> None:
     offices = Offices(log.store)
-    offices.write("tg:-1", "5", "tg:1", Letter(asked=asked(log), office="总务处", to_chat="tg:1:12"))
+    letter = written(log)
+    offices.replied(letter, Reply(number="6", by=offices.hashed("tg:3"), text="十二点"))
     offices.forget("tg:2")
-    assert offices.letter("tg:-1", "5").to_chat == "tg:1:12"
+    assert offices.letter("tg:-1", "5").askers == letter.askers
     offices.forget("tg:1")
-    assert offices.letter("tg:-1", "5").to_chat == ""
+    assert [one.to_chat for one in offices.letter("tg:-1", "5").askers] == [""]
+    offices.forget("tg:3")
+    assert [one.by for one in offices.letter("tg:-1", "5").replies] == [""]
+
+
+def test_letters_of_an_earlier_guiju_keep_who_waits_for_them(tmp_path: Path) -> None:
+    with closing(Log.open(tmp_path)) as log:
+        number, sealed = asked(log), log.store.sealed("tg:1:12")
+        person, chat = log.store.hashed("tg:1"), log.store.hashed("chat:tg:-1")
+    with closing(sqlite3.connect(tmp_path / "guiju.db")) as db, db:
+        db.execute("drop table askers")
+        db.execute("alter table letters drop column normal")
+        db.execute("alter table letters drop column replies")
+        db.execute("delete from _sqlite_migrations where name = 'm015_askers'")
+        row = (chat, 5, number, "总务处", person, sealed, "2026-01-01", None, None)
+        db.execute("insert into letters values (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    with closing(Log.open(tmp_path)) as log:
+        assert Offices(log.store).letter("tg:-1", "5").askers == (Asker(asked=number, to_chat="tg:1:12"),)
 
 
 def test_an_offices_reply_becomes_the_answer_of_a_drafted_entry(log: Log) -> None:
-    offices, number = Offices(log.store), asked(log)
-    offices.write("tg:-1", "5", "tg:1", Letter(asked=number, office="总务处", to_chat="tg:1:12"))
-    offices.replied("tg:-1", "5", "中午十二点，\n见*公告*。")
+    letter = written(log)
+    Offices(log.store).replied(letter, Reply(number="6", by="li", text="中午十二点，\n见*公告*。"))
     found = review(log.questions())
     assert [group.reply for group in found.replied] == ["中午十二点，\n见*公告*。"]
     text = drafted(found.groups(), {}, "zh", date(2026, 11, 1))
     assert "## 食堂几点开饭？\n\n中午十二点，\n\n见\\*公告\\*。\n\n依据" in text
     assert "部门答复：中午十二点" in report.text(found, "zh")
-    log.handled([number])
+    log.handled([letter.askers[0].asked])
     assert review(log.questions()).replied == ()
 
 

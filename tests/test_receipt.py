@@ -10,7 +10,7 @@ import pytest
 from test_log import QUOTE, answer, rows
 
 from bot.answering.models import Status
-from bot.people.offices import Letter, Offices
+from bot.people.offices import Asker, Letter, Offices, Reply
 from bot.people.staff import Invitation, Staff
 from bot.records.log import Log
 from bot.records.receipt import NoReceipt, receipt
@@ -92,8 +92,10 @@ def test_after_the_days_that_are_set_question_answer_and_text_are_gone(log: Log,
 
 
 def test_what_was_put_to_an_office_goes_with_its_question(log: Log, tmp_path: Path) -> None:
-    Offices(log.store).write("tg:-5", "3", "tg:7", Letter(asked=asked(log), office="校办", to_chat="tg:7:1"))
-    Offices(log.store).replied("tg:-5", "3", "请找校办")
+    askers = (Asker(asked=asked(log), to_chat="tg:7:1"),)
+    letter = Letter(chat="tg:-5", number="3", office="校办", askers=askers)
+    Offices(log.store).write(letter, "谁管", "tg:7")
+    Offices(log.store).replied(letter, Reply(number="4", by="", text="请找校办"))
     age(tmp_path, 31)
     purge(log.store, 30)
     assert rows(tmp_path, "select reply from letters") == []

@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from telegram_world import ROOT, Telegram, buttons
+from telegram_world import PATIENCE, ROOT, Telegram, buttons
 
 from bot.conversation.messages import PHRASES
 
@@ -27,6 +29,21 @@ def telegram(sample_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     world.start()
     yield world
     world.close()
+
+
+def test_a_bot_that_is_stopped_while_its_model_loads_ends_cleanly_and_has_not_crashed(
+    sample_data: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(sample_data, data, ignore=shutil.ignore_patterns("guiju.db*", "serving"))
+    environ = {**os.environ, "GUIJU_TELEGRAM_TOKEN": "1:a", "GUIJU_TELEGRAM_API": "http://127.0.0.1:9"}
+    command = [sys.executable, "-m", "bot", "serve", "--data", str(data)]
+    with subprocess.Popen(command, cwd=ROOT, env=environ, stderr=subprocess.PIPE, text=True) as bot:
+        while not (data / "serving").exists() and bot.poll() is None:
+            time.sleep(0.01)
+        bot.terminate()
+        said = bot.communicate(timeout=PATIENCE)[1]
+    assert (bot.returncode, "Traceback" in said, (data / "serving").exists()) == (0, False, False)
 
 
 def test_start_offers_three_questions_of_this_rulebook(telegram: Telegram) -> None:

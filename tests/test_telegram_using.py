@@ -45,12 +45,14 @@ def bound(world: Telegram) -> None:
     assert told["text"] == ZH.bound.format("校办")
 
 
-def reply_in_office(world: Telegram, letter: dict, text: str | None, **more: object) -> Talk:
-    """What follows when somebody of the office, who may not ask, replies to a question put to it."""
+def reply_in_office(
+    world: Telegram, letter: dict, text: str | None, by: int = STRANGER, edits: int = 0, **more: object
+) -> Talk:
+    """What follows when somebody of the office, who may not ask, replies to a question put to it, or edits a reply."""
     bot = {"id": 7, "is_bot": True, "first_name": "Guiju"}
     mine = {"message_id": letter["message_id"], "date": 1, "from": bot, "text": letter["text"], **OFFICE}
-    said = {"text": text} if text else more
-    return world.give({"message": world.message(STRANGER, "zh-hans", reply_to_message=mine, **said, **OFFICE)})
+    said = world.message(by, "zh-hans", reply_to_message=mine, **({"text": text} if text else more), **OFFICE)
+    return world.give({"edited_message": {**said, "message_id": edits, "edit_date": 2}} if edits else {"message": said})
 
 
 def test_a_cited_clause_opens_with_its_neighbours(telegram: Telegram) -> None:
@@ -130,7 +132,97 @@ def test_a_question_goes_to_its_office_and_the_reply_comes_back_as_the_offices_w
     under = json.loads(back.wait("sendMessage")[0]["fields"]["reply_parameters"])
     assert under["message_id"] == answer["message_id"]
     assert back.read(count=2)["text"] == ZH.passed_on
-    assert reply_in_office(telegram, letter, "再说一遍").read()["text"] == ZH.passed_on_already
+
+
+def put_to_office(world: Telegram, words: str, user: int) -> tuple[dict, dict]:
+    """A person's answer, and the letter that its question is."""
+    answer = world.say(words, user=user).read()
+    return answer, world.press(answer, buttons(answer)["问校办"], user=user).read(count=1)
+
+
+def texts_to(talk: Talk, count: int) -> list[tuple[int, str]]:
+    """The chats and the texts of so many messages."""
+    sent = [talk.read(count=n) for n in range(1, count + 1)]
+    return [(one["chat"]["id"], one["text"]) for one in sent]
+
+
+def test_what_an_office_adds_is_passed_on_as_such_and_a_colleagues_further_reply_only_when_it_says_so(
+    telegram: Telegram,
+) -> None:
+    bound(telegram)
+    _, letter = put_to_office(telegram, "后天天气怎么样", 43)
+    assert texts_to(reply_in_office(telegram, letter, "下雨"), 2) == [
+        (43, ZH.word.format("校办", "下雨")),
+        (-77, ZH.passed_on),
+    ]
+    more = reply_in_office(telegram, letter, "还刮风")
+    assert texts_to(more, 2) == [(43, ZH.word_added.format("校办", "还刮风")), (-77, ZH.passed_on)]
+    other = reply_in_office(telegram, letter, "会下雨的", by=667)
+    assert texts_to(other, 1) == [(-77, ZH.passed_on_already)]
+    other = reply_in_office(telegram, letter, "更正：是晴天", by=667)
+    assert texts_to(other, 2) == [(43, ZH.word_added.format("校办", "更正：是晴天")), (-77, ZH.passed_on)]
+
+
+def test_an_edited_reply_is_passed_on_once_as_what_now_holds(telegram: Telegram) -> None:
+    bound(telegram)
+    _, letter = put_to_office(telegram, "大后天天气怎么样", 44)
+    first = reply_in_office(telegram, letter, "下雨")
+    assert texts_to(first, 2)[0] == (44, ZH.word.format("校办", "下雨"))
+    number = telegram.last_id
+    edited = reply_in_office(telegram, letter, "下雪", edits=number)
+    assert texts_to(edited, 2) == [(44, ZH.word_corrected.format("校办", "下雪")), (-77, ZH.passed_on)]
+    again = reply_in_office(telegram, letter, "下雪", edits=number)
+    bound(telegram)
+    assert [call["fields"]["text"] for call in again.said("sendMessage")] == [ZH.bound.format("校办")]
+
+
+def test_an_edited_question_is_not_answered_again(telegram: Telegram) -> None:
+    answer = telegram.say("请假三天由谁批？", user=46).read()
+    mine = {**answer, "from": {"id": 7, "is_bot": True, "first_name": "Guiju"}, "date": 1}
+    said = telegram.message(46, "zh-hans", text="请假五天由谁批？", edit_date=2)
+    talk = telegram.give({"edited_message": said})
+    telegram.give({"edited_message": {**said, "reply_to_message": {k: v for k, v in mine.items() if k != "entities"}}})
+    assert telegram.say("/help", user=46).read()["text"] == ZH.help
+    assert len(talk.said("sendMessage")) == 1
+
+
+def test_two_who_ask_the_same_are_one_letter_and_both_get_the_reply(telegram: Telegram) -> None:
+    bound(telegram)
+    _, letter = put_to_office(telegram, "今晚天气怎么样？", 47)
+    answer = telegram.say("今晚天气怎么样", user=48).read()
+    joined = telegram.press(answer, buttons(answer)["问校办"], user=48)
+    assert texts_to(joined, 1) == [(48, ZH.put.format("校办"))]
+    assert texts_to(reply_in_office(telegram, letter, "多云"), 3) == [
+        (47, ZH.word.format("校办", "多云")),
+        (48, ZH.word.format("校办", "多云")),
+        (-77, ZH.passed_on),
+    ]
+
+
+def test_a_reply_to_somebody_who_has_blocked_the_bot_is_kept_and_the_office_told(telegram: Telegram) -> None:
+    bound(telegram)
+    _, letter = put_to_office(telegram, "昨天天气怎么样", 49)
+    telegram.fail("sendMessage", 403, description="Forbidden: bot was blocked by the user")
+    back = reply_in_office(telegram, letter, "晴")
+    telegram.until(lambda _: len(back.said("sendMessage")) >= 1)
+    assert back.said("sendMessage")[-1]["fields"]["text"] == ZH.not_passed_on
+
+
+def test_an_office_in_a_topic_is_asked_and_thanked_there(telegram: Telegram) -> None:
+    topic = {"message_thread_id": 12, "is_topic_message": True}
+    forum = {"chat": {"id": -79, "type": "supergroup", "title": "校办", "is_forum": True}}
+    telegram.say(f"/office@{BOT_NAME} 校办", user=ADMIN, **forum, **topic).read()
+    answer = telegram.say("上周天气怎么样", user=51).read()
+    put = telegram.press(answer, buttons(answer)["问校办"], user=51)
+    letter = put.read(count=1)
+    sent = put.said("sendMessage")[0]["fields"]
+    assert (int(sent["chat_id"]), int(sent["message_thread_id"])) == (-79, 12)
+    bot = {"id": 7, "is_bot": True, "first_name": "Guiju"}
+    mine = {"message_id": letter["message_id"], "date": 1, "from": bot, "text": letter["text"], **forum}
+    back = telegram.say("晴", user=STRANGER, reply_to_message=mine, **forum, **topic)
+    assert texts_to(back, 2)[0] == (51, ZH.word.format("校办", "晴"))
+    thanked = back.said("sendMessage")[1]["fields"]
+    assert (thanked["text"], int(thanked["message_thread_id"])) == (ZH.passed_on, 12)
 
 
 def test_an_office_that_replies_with_a_picture_is_told_that_only_text_is_passed_on(telegram: Telegram) -> None:

@@ -96,7 +96,7 @@ def personal_rows(visit: Visit, asked: Asked) -> Rows:
         link = visit.out.link(f"f_{asked.id}")
         return buttons.private_rows(link, asked.answer.language) if link else ()
     office, offices = visit.desk.shelf.owner(asked.answer), visit.desk.offices
-    chat = offices.chat(office) if office and offices else ""
+    chat, _ = offices.chat(office) if office and offices else ("", "")
     known = office if chat and visit.out.chat(chat) else ""
     return (
         *buttons.office_rows(asked.id, known, asked.answer.language),

@@ -41,13 +41,15 @@ class Message(Record):
 class Said(Record):
     """A message to the bot, without the bot's name; `text` is None for what is no text.
 
-    `to` is the number of the bot's own message that it replies to, "" where it replies to none.
+    `to` is the number of the bot's own message that it replies to, "" where it replies to none; `edited` is whether
+    it was sent before, with other words.
     """
 
     person: Person
     message: Message
     text: str | None
     to: str = ""
+    edited: bool = False
 
 
 class Pressed(Record):

@@ -54,7 +54,10 @@ class Phrases(Record):
     no_office: str
     letter: str
     word: str
+    word_added: str
+    word_corrected: str
     passed_on: str
+    passed_on_partly: str
     only_text_passed_on: str
     passed_on_already: str
     not_passed_on: str
@@ -132,9 +135,12 @@ PHRASES: dict[Language, Phrases] = {
         no_office="没有能转到的部门，请直接联系{}。",
         letter="有人问：{}\n\n规矩的回答：{}\n\n请“回复”这条消息作答，答复会转给提问的人。",
         word="{}的答复（这是部门的说明，不是制度原文）：\n\n{}",
+        word_added="{}的补充答复（这是部门的说明，不是制度原文）：\n\n{}",
+        word_corrected="{}更正了答复，以这一条为准（这是部门的说明，不是制度原文）：\n\n{}",
         passed_on="已转给提问的人，谢谢。",
+        passed_on_partly="已转给一部分提问的人，其余的人联系不上；答复已经记下。",
         only_text_passed_on="只能转达文字：请把答复写成文字，仍然回复那条问题。",
-        passed_on_already="这个问题已经答复过，这一条没有再转给提问的人。",
+        passed_on_already="这个问题已经有同事答复过，这一条没有再转给提问的人。要补充或更正，请以“补充”或“更正”开头再回复一次。",
         not_passed_on="没能转到提问的人那里，答复已经记下。",
         bound="这里现在是{}：转给它的问题会发到这里，回复那条消息即可作答。",
         released="这里不再接收转给部门的问题。",
@@ -218,9 +224,14 @@ PHRASES: dict[Language, Phrases] = {
         no_office="There is no office it can be sent to; please get in touch with {}.",
         letter="Somebody asks: {}\n\nGuiju answered: {}\n\nReply to this message; your reply goes to whoever asked.",
         word="{} replies (the office's own word, not the rulebook's):\n\n{}",
+        word_added="{} adds (the office's own word, not the rulebook's):\n\n{}",
+        word_corrected="{} has corrected its reply; this is what holds "
+        "(the office's own word, not the rulebook's):\n\n{}",
         passed_on="Passed on to whoever asked, thank you.",
+        passed_on_partly="Passed on to some of those who asked; the others could not be reached. It is kept.",
         only_text_passed_on="Only text is passed on: please write your answer in words, as a reply to that question.",
-        passed_on_already="This question has been replied to already; this was not passed on.",
+        passed_on_already="A colleague has replied to this question already; this was not passed on. To add or correct "
+        "something, reply once more and begin with “Add” or “Correction”.",
         not_passed_on="The reply could not be delivered; it is kept.",
         bound="This is now the chat of {}: questions put to it come here, and a reply to such a message answers it.",
         released="No more questions to offices come here.",

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 
 from bot.conversation.brief import brief
 from bot.conversation.channel import Message, Post, Pressed, Said
@@ -11,22 +12,25 @@ from bot.conversation.speaking import fitted, note, tell
 from bot.conversation.trouble import Refused
 from bot.conversation.visit import Visit
 from bot.conversation.wording import told
-from bot.people.offices import Letter
+from bot.people.offices import Asker, Letter, Reply
+from bot.records.review import normal
 
 # How much of a question, and of its answer, an office is told: how to reply must fit in after them.
 MOST = 1500
+# How a colleague begins what is to be passed on although the question has been replied to.
+ADDS = re.compile("补充|更正|纠正|add(?:ition)?\\b|correction\\b", re.IGNORECASE)
 
 log = logging.getLogger(__name__)
 
 
 async def bind(visit: Visit, message: Message, office: str) -> None:
-    """Makes this chat an office's, or no office's without a name, at the word of an admin."""
+    """Makes this chat, or this topic of it, an office's, or no office's without a name, at the word of an admin."""
     offices = visit.desk.offices
     # nobody can reply at the machine itself
     if not visit.admin or visit.reader.everything or offices is None:
         await tell(visit, message, visit.says.only_admin)
     elif office:
-        await asyncio.to_thread(offices.bind, office, visit.chat_name)
+        await asyncio.to_thread(offices.bind, office, visit.chat_name, message.chat.thread)
         await tell(visit, message, visit.says.bound.format(office))
     else:
         await asyncio.to_thread(offices.release, visit.chat_name)
@@ -42,55 +46,86 @@ async def put(visit: Visit, pressed: Pressed, message: Message, asked: int) -> N
         return
     await note(visit, pressed.press)
     office = await asyncio.to_thread(visit.desk.shelf.owner, answer)
-    chat = await asyncio.to_thread(offices.chat, office) if office else ""
+    chat, thread = await asyncio.to_thread(offices.chat, office) if office else ("", "")
     if await asyncio.to_thread(offices.written, asked):
         await tell(visit, message, visit.says.put_already)
         return
+    asker = Asker(asked=asked, to_chat=f"{visit.chat_name}:{message.number}")
+    wording = normal(answer.question)
+    # who asks the same while the office has not replied waits for the same reply
+    if pending := await asyncio.to_thread(offices.pending, chat, office, wording) if chat else None:
+        await asyncio.to_thread(offices.join, pending, asker, visit.person)
+        await tell(visit, message, visit.says.put.format(office))
+        return
     parts = (answer.question, brief(answer).partition("\n")[0])
     words = PHRASES[answer.language].letter.format(*(visit.cut(part, MOST) for part in parts))
-    sent = await deliver(visit, chat, words) if chat else None
+    sent = await deliver(visit, chat, words, thread=thread) if chat else None
     if sent is None:
         await tell(visit, message, visit.says.no_office.format(office or "…"))
         return
-    letter = Letter(asked=asked, office=office, to_chat=f"{visit.chat_name}:{message.number}")
-    await asyncio.to_thread(offices.write, chat, sent, visit.person, letter)
+    letter = Letter(chat=chat, number=sent, office=office, askers=(asker,))
+    await asyncio.to_thread(offices.write, letter, wording, visit.person)
     await tell(visit, message, visit.says.put.format(office))
 
 
 async def passed_on(visit: Visit, said: Said) -> bool:
-    """Passes an office's reply on to whoever asked; False when the message is no such reply."""
+    """Passes an office's reply on to whoever asked; False when the message is no such reply.
+
+    What the same colleague adds, or has edited, is passed on as such. Another colleague's further reply is not, unless
+    it says that it adds or corrects something: nobody is told the same twice.
+    """
     offices = visit.desk.offices
     if not said.to or offices is None:
         return False
     letter = await asyncio.to_thread(offices.letter, visit.chat_name, said.to)
     if letter is None:
         return False
-    reply = clean(said.text or "").strip()
-    if not letter.to_chat:
+    by = await asyncio.to_thread(offices.hashed, visit.person)
+    reply = Reply(number=said.message.number, by=by, text=clean(said.text or "").strip())
+    earlier = {one.number: one for one in letter.replies}
+    if not reply.text:
+        if not said.edited:
+            await tell(visit, said.message, visit.says.only_text_passed_on)
+    elif said.edited and reply.number in earlier:
+        # an edit that changes nothing of the words, or one that was passed on before the process died
+        if earlier[reply.number].text != reply.text:
+            await pass_on(visit, said, letter, reply, "corrects")
+    elif reply.number in list(earlier)[:1] or not earlier:
+        await pass_on(visit, said, letter, reply, "")
+    elif reply.number in earlier or ADDS.match(reply.text) or any(by == one.by for one in letter.replies):
+        await pass_on(visit, said, letter, reply, "adds")
+    elif not said.edited:
         await tell(visit, said.message, visit.says.passed_on_already)
-    elif not reply:
-        await tell(visit, said.message, visit.says.only_text_passed_on)
-    else:
-        await pass_on(visit, said, letter, reply)
     return True
 
 
-async def pass_on(visit: Visit, said: Said, letter: Letter, reply: str) -> None:
-    """Sends a reply as the office's word under the answer that it is about, and keeps it for the FAQ."""
-    chat, _, number = letter.to_chat.rpartition(":")
-    answer = await asyncio.to_thread(visit.desk.answered, letter.asked)
-    says = PHRASES[answer.language] if answer else visit.says
-    sent = await deliver(visit, chat, says.word.format(letter.office, reply), number)
+async def pass_on(visit: Visit, said: Said, letter: Letter, reply: Reply, kind: str) -> None:
+    """Sends a reply as the office's word under each answer that it is about, and keeps it for the FAQ.
+
+    `kind` is "" for the first reply, else the name of the phrase that says what became of it.
+    """
+    sent = [await pass_to(visit, one, letter, reply, kind) for one in letter.askers if one.to_chat]
     if offices := visit.desk.offices:
-        await asyncio.to_thread(offices.replied, visit.chat_name, said.to, reply)
-    await tell(visit, said.message, visit.says.passed_on if sent else visit.says.not_passed_on)
+        await asyncio.to_thread(offices.replied, letter, reply)
+    says = visit.says.passed_on if all(sent) and sent else visit.says.passed_on_partly if any(sent) else ""
+    await tell(visit, said.message, says or visit.says.not_passed_on)
 
 
-async def deliver(visit: Visit, chat: str, text: str, under: str = "") -> str | None:
+async def pass_to(visit: Visit, one: Asker, letter: Letter, reply: Reply, kind: str) -> bool:
+    """Sends a reply to one of those who asked; False where the bot may not write."""
+    chat, _, number = one.to_chat.rpartition(":")
+    answer = await asyncio.to_thread(visit.desk.answered, one.asked)
+    says = PHRASES[answer.language] if answer else visit.says
+    words = {"": says.word, "adds": says.word_added, "corrects": says.word_corrected}[kind]
+    return await deliver(visit, chat, words.format(letter.office, reply.text), number) is not None
+
+
+async def deliver(visit: Visit, chat: str, text: str, under: str = "", thread: str = "") -> str | None:
     """Sends a text to a chat by the desk's name of it; its number, None where the bot may not write."""
     to = visit.out.chat(chat)
     if to is None:
         return None
+    to = to.model_copy(update={"thread": thread})
     try:
         return await visit.out.send(to, Post(blocks=fitted(visit.out, told(text))), under)
     except Refused as refused:

@@ -51,7 +51,8 @@ def chat_of(heard: Heard) -> Chat | None:
 
 async def said(visit: Visit, heard: Said) -> None:
     """Answers a message."""
-    if await passed_on(visit, heard):
+    # what is edited in a question was answered as it was first asked
+    if await passed_on(visit, heard) or heard.edited:
         return
     message, text = heard.message, heard.text or ""
     invited = re.fullmatch(r"/start\s+p_([A-Za-z0-9_-]+)\s*", text)

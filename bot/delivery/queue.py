@@ -79,7 +79,8 @@ class Queue:
 
     def oldest(self) -> float:
         """Seconds that the letter that came first of those not done has waited in this process."""
-        return time.monotonic() - min(self._since.values(), default=time.monotonic())
+        now = time.monotonic()
+        return now - min(self._since.values(), default=now)
 
     async def run(self) -> None:
         """Answers until cancelled; answers under way go on."""

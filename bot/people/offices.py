@@ -1,27 +1,52 @@
-"""The offices that can be asked: the chat of each, the questions put to them, and their replies."""
+"""The offices that can be asked: the chat of each, the questions put to them, who waits, and their replies."""
+
+import json
+
+from sqlite_utils import Database
 
 from bot.records.store import Store, stamped
 from corpus.models import Record
 
 
-class Letter(Record):
-    """A question put to an office; `to_chat` is where its reply goes, as the channel wrote it down."""
+class Asker(Record):
+    """Somebody who waits for a reply: the number of their answer in the log, and where the reply goes.
+
+    `to_chat` is as the channel wrote it down, "" where nobody knows it any more.
+    """
 
     asked: int
-    office: str
     to_chat: str
 
 
+class Reply(Record):
+    """What an office replied: the message's number, who wrote it (a keyed hash), its text."""
+
+    number: str
+    by: str
+    text: str
+
+
+class Letter(Record):
+    """A question put to an office, as the message of this number in this chat."""
+
+    chat: str
+    number: str
+    office: str
+    askers: tuple[Asker, ...]
+    replies: tuple[Reply, ...] = ()
+
+
 class Offices:
-    """The offices an admin has given a chat; numbers of chats are sealed, and a person's gone once it was used."""
+    """The offices an admin has given a chat; numbers of chats are sealed, and a person's gone some days after use."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
 
-    def bind(self, office: str, chat: str) -> None:
-        """Let this chat be the one of an office; another that it had before is let go."""
-        row = {"office": _name(office), "chat": self._named(chat), "sealed": self.store.sealed(chat)}
+    def bind(self, office: str, chat: str, thread: str = "") -> None:
+        """Let this chat, or a topic in it, be that of an office; another that it had before is let go."""
+        sealed = self.store.sealed(f"{chat}#{thread}" if thread else chat)
         with self.store.writing() as db:
+            row = {"office": _name(office), "chat": self._named(chat), "sealed": sealed}
             db.table("offices").upsert(row, pk="office")
 
     def release(self, chat: str) -> tuple[str, ...]:
@@ -31,49 +56,80 @@ class Offices:
             db.execute("delete from offices where chat = ?", (self._named(chat),))
         return tuple(office for (office,) in rows)
 
-    def chat(self, office: str) -> str:
-        """The chat of an office, "" where it has none."""
+    def chat(self, office: str) -> tuple[str, str]:
+        """The chat of an office and the topic in it, "" where it has none."""
         with self.store.reading() as db:
             row = db.execute("select sealed from offices where office = ?", (_name(office),)).fetchone()
-        return self.store.opened(row[0]) if row else ""
+        chat, _, thread = (self.store.opened(row[0]) if row else "").partition("#")
+        return chat, thread
 
-    def write(self, chat: str, number: str, person: str, letter: Letter) -> None:
-        """Keep that a person's question stands in the chat of an office as the message of this number."""
-        row = {
-            "chat": self._named(chat),
-            "number": number,
-            "asked": letter.asked,
-            "office": letter.office,
-            "person": self.store.hashed(person),
-            "to_chat": self.store.sealed(letter.to_chat),
-            "at": stamped(),
-        }
+    def write(self, letter: Letter, normal: str, person: str) -> None:
+        """Keep that a person's question, of this wording, stands in the chat of an office."""
+        key = {"chat": self._named(letter.chat), "number": letter.number}
+        first = letter.askers[0].asked
+        row = {**key, "asked": first, "office": letter.office, "person": "", "at": stamped(), "normal": normal}
         with self.store.writing() as db:
             db.table("letters").insert(row)
+            for one in letter.askers:
+                self._wait(db, letter, one, person)
+
+    def pending(self, chat: str, office: str, normal: str) -> Letter | None:
+        """The question of this wording that an office has been put and has not replied to."""
+        sql = "select number from letters where chat = ? and office = ? and normal = ? and replied_at is null limit 1"
+        with self.store.reading() as db:
+            row = db.execute(sql, (self._named(chat), office, normal)).fetchone() if normal else None
+        return self.letter(chat, str(row[0])) if row else None
+
+    def join(self, letter: Letter, one: Asker, person: str) -> None:
+        """Let somebody else wait for the reply to a question too."""
+        with self.store.writing() as db:
+            self._wait(db, letter, one, person)
 
     def written(self, asked: int) -> bool:
         """Whether this question was put to an office already."""
         with self.store.reading() as db:
-            return db.execute("select 1 from letters where asked = ?", (asked,)).fetchone() is not None
+            return db.execute("select 1 from askers where asked = ?", (asked,)).fetchone() is not None
 
     def letter(self, chat: str, number: str) -> Letter | None:
-        """The question that stands in a chat as this message; `to_chat` is "" once it was replied to."""
-        sql = "select asked, office, to_chat from letters where chat = ? and number = ?"
+        """The question that stands in a chat as this message."""
+        key = (self._named(chat), number)
         with self.store.reading() as db:
-            row = db.execute(sql, (self._named(chat), number)).fetchone()
-        return Letter(asked=row[0], office=row[1], to_chat=self.store.opened(row[2] or "")) if row else None
+            row = db.execute("select office, replies from letters where chat = ? and number = ?", key).fetchone()
+            sql = "select asked, to_chat from askers where chat = ? and number = ? order by asked"
+            askers = db.execute(sql, key).fetchall() if row else []
+        if row is None:
+            return None
+        return Letter(
+            chat=chat, number=number, office=row[0],
+            askers=tuple(Asker(asked=asked, to_chat=self.store.opened(to or "")) for asked, to in askers),
+            replies=tuple(Reply(**one) for one in json.loads(row[1] or "[]")),
+        )  # fmt: skip
 
-    def replied(self, chat: str, number: str, reply: str) -> None:
-        """Keep what the office replied, and no longer where the reply went."""
-        sql = "update letters set reply = ?, replied_at = ?, to_chat = null where chat = ? and number = ?"
+    def replied(self, letter: Letter, reply: Reply) -> None:
+        """Keep what the office replied, in place of what that same message said before."""
+        kept = {one.number: one for one in letter.replies} | {reply.number: reply}
+        told = json.dumps([one.model_dump() for one in kept.values()], ensure_ascii=False)
+        said = "\n".join(one.text for one in kept.values())
+        sql = "update letters set reply = ?, replies = ?, replied_at = ? where chat = ? and number = ?"
         with self.store.writing() as db:
-            db.execute(sql, (reply, stamped(), self._named(chat), number))
+            db.execute(sql, (said, told, stamped(), self._named(letter.chat), letter.number))
+
+    def hashed(self, person: str) -> str:
+        """A person as a Reply names them."""
+        return self.store.hashed(person)
 
     def forget(self, person: str) -> None:
         """Cut what ties a person to the questions put to offices; a reply that is still to come goes nowhere."""
         with self.store.writing() as db:
-            sql = "update letters set person = '', to_chat = null where person = ?"
-            db.execute(sql, (self.store.hashed(person),))
+            who = self.store.hashed(person)
+            db.execute("update askers set person = '', to_chat = null where person = ?", (who,))
+            db.execute("update letters set replies = replace(replies, ?, '') where instr(replies, ?)", (who, who))
+
+    def _wait(self, db: Database, letter: Letter, one: Asker, person: str) -> None:
+        key = {"chat": self._named(letter.chat), "number": letter.number, "asked": one.asked}
+        db.table("askers").insert(
+            {**key, "person": self.store.hashed(person), "to_chat": self.store.sealed(one.to_chat)}, ignore=True
+        )
 
     def _named(self, chat: str) -> str:
         return self.store.hashed(f"chat:{chat}")

@@ -122,8 +122,8 @@ class Log:
 _COLUMNS = {"question", "language", "status", "text", "generation", "as_of", "took_ms"}
 _QUESTIONS = """
     select id, at, question, language, status, text, channel, person, liked, reason, handled_at,
-        coalesce((select reply from letters where letters.asked = asked.id and reply is not null
-            order by replied_at desc limit 1), '') as reply
+        coalesce((select reply from letters join askers using (chat, number)
+            where askers.asked = asked.id and reply is not null order by replied_at desc limit 1), '') as reply
     from asked where at >= ? order by id
 """
 _CITED = """

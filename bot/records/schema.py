@@ -135,6 +135,21 @@ def m014_letters(db: Database) -> None:
     db.table("letters").create_index(["asked"])
 
 
+def m015_askers(db: Database) -> None:
+    """Who waits for the reply to a question put to an office: several, where they ask the same.
+
+    What letters had of one asker moves there. `normal` is the wording that near-identical questions share, `replies`
+    a JSON list of what the office replied: the number of each message, who wrote it (a keyed hash), its text.
+    """
+    columns = {"chat": str, "number": int, "asked": int, "person": str, "to_chat": str}
+    db.table("askers").create(columns, pk=("chat", "number", "asked"), not_null=columns.keys() - {"to_chat"})
+    db.table("askers").create_index(["asked"])
+    db.execute("insert into askers select chat, number, asked, person, to_chat from letters")
+    db.execute("update letters set person = '', to_chat = null")
+    db.table("letters").add_column("normal", str)
+    db.table("letters").add_column("replies", str)
+
+
 STEPS = (
     m001_asked,
     m002_citations,
@@ -148,6 +163,7 @@ STEPS = (
     m012_chats,
     m013_offices,
     m014_letters,
+    m015_askers,
 )
 
 migrations = Migrations("log")

@@ -17,7 +17,7 @@ from bot.inbox import Letter
 
 log = logging.getLogger(__name__)
 # Asked for by name: left out, Telegram keeps whatever another program asked for.
-UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
+UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
 # What the library raises over an update that is not as Telegram describes it.
 UNREADABLE = (TypeError, ValueError, KeyError, AttributeError)
 
@@ -38,7 +38,7 @@ def arrived(raw: dict[str, Any], bot: Bot) -> Arrived | None:
     try:
         update = Update.de_json(raw, bot)
         user, place = update.effective_user, update.effective_chat
-        message = update.message if update.callback_query is None else None
+        message = update.effective_message if update.callback_query is None else None
         if user is None or user.is_bot or (message and not addressed(update, message, bot)):
             return None
         # what is typed after the bot's name waits for nothing that was asked in a chat
@@ -86,12 +86,14 @@ def told(update: Update, bot: Bot) -> Heard | None:
         return Pressed(person=person, press=query.id, data=query.data or "", chat=chat, message=under, rows=shown)
     if sought := update.inline_query:
         return Sought(person=person, query=sought.id, words=sought.query)
-    if update.message is None or under is None:
+    if message is None or under is None:
         return None
-    text, to = update.message.text, update.message.reply_to_message
+    text, to, edited = message.text, message.reply_to_message, update.edited_message is not None
     said = None if text is None else mention(bot).sub("", text).strip()
     mine = to is not None and to.from_user is not None and to.from_user.id == bot.id
-    return Said(person=person, message=under, text=said, to=digits(to.message_id) if to and mine else "")
+    number = digits(to.message_id) if to and mine else ""
+    # only what was passed on to somebody else is of interest once more
+    return None if edited and not number else Said(person=person, message=under, text=said, to=number, edited=edited)
 
 
 def chat_of(place: telegram.Chat, message: telegram.Message | None) -> Chat:
