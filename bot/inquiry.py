@@ -140,6 +140,7 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
             standout=hit.standout,
             touched=hit.touched,
             missed=hit.missed,
+            beside=hit.beside,
             rules=tuple(rules.get(link, ())),
             procedure=procedures.get(link),
         )

@@ -57,6 +57,10 @@ class Library:
             found |= zip(some, file.passages([number - self.starts[n] for number in some]), strict=True)
         return [found[number] for number in numbers]
 
+    def headed(self, path: str) -> list[tuple[str, int, int]]:
+        """The breadcrumb and the span of each passage of a document, in their order."""
+        return [one for _, file, _ in self._by_home([path], self.homes) for one in file.headed(path)]
+
     def of(self, part: str, path: str) -> list[str]:
         """The records of one kind in one document, as JSON, in the order of the document."""
         return [record for _, file, _ in self._by_home([path], self.homes) for record in file.of(part, path)]

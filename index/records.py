@@ -94,6 +94,12 @@ class Records:
         found = dict(self._in("select number, record from passages where number in", numbers))
         return [parsed.passage(found[number]) for number in numbers]
 
+    def headed(self, path: str) -> list[tuple[str, int, int]]:
+        """The breadcrumb and the span of each passage of a document, in their order."""
+        wanted = (f"json_extract(record, '$.{name}')" for name in ("breadcrumb", "start", "end"))
+        sql = f"select {', '.join(wanted)} from passages where place = ? order by number"
+        return [(heading, start, end) for heading, start, end in self._rows(sql, [self.places.get(path, -1)])]
+
     def of(self, part: str, path: str) -> list[str]:
         """The records of one kind in one document, as JSON, in the order of the document."""
         if part not in PARTS:

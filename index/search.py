@@ -15,6 +15,7 @@ from corpus.rules.called import anybodys, plain
 from index import fuse, generations, holding, library, manifest, parsed, suited, tokens, vectors, words
 from index.encoder import Encoded, Encoder
 from index.generations import GenerationDamaged, GenerationMissing
+from index.headings import Headings
 from index.library import Library
 from index.records import Entry, Place, Source
 from index.section import SAMPLE, Section
@@ -33,6 +34,7 @@ class Hit(Record):
     `cosine` is exact for every hit, `standout` how many standard deviations it lies above the mean of this index;
     `words` is 0 where BM25 had none. `touched` is how near the passage comes to each token of the question on average,
     `missed` how near to the third that it comes least near to: cosines, 0 where the model has no vectors of tokens.
+    `beside` is the mean cosine of what else stands under its heading, the usual one where nothing does.
     """
 
     number: int
@@ -43,6 +45,7 @@ class Hit(Record):
     standout: float
     touched: float = 0.0
     missed: float = 0.0
+    beside: float = 0.0
 
 
 class Index:
@@ -68,6 +71,7 @@ class Index:
             raise GenerationDamaged(f"{error}: run {REINDEX} --full") from error
         self.records: Library = library.open_library(place, self.manifest)
         self.sample = self.vectors.rows(range(0, len(self.vectors), max(1, len(self.vectors) // SAMPLE)))
+        self._headings = Headings(self.records, self.vectors)
         self._entries: tuple[Entry, ...] | None = None
         self._amended = self.records.amended()
         self._glossary = self.manifest.glossary or self.records.glossary()
@@ -138,7 +142,7 @@ class Index:
         ]
         fused = fuse.fuse(ranked)
         sample = section.sample if section else self.sample
-        return self._hits(asked, fused[: max(k, AGAIN)], lexical, sample)[:k]
+        return self._hits(asked, fused[: max(k, AGAIN)], lexical, _usual(sample, query), without)[:k]
 
     def passage(self, id: str) -> Passage | None:
         """A passage by its id."""
@@ -232,16 +236,21 @@ class Index:
         return Section(self.words, self.vectors, self.records, documents, without)
 
     def _hits(
-        self, asked: Encoded, fused: list[tuple[int, float]], lexical: dict[int, float], sample: vectors.Matrix
+        self,
+        asked: Encoded,
+        fused: list[tuple[int, float]],
+        lexical: dict[int, float],
+        usual: tuple[float, float],
+        without: frozenset[int],
     ) -> list[Hit]:
         """Return what was found, in the order of what is known of each."""
-        query = asked.vectors[0]
+        query, (mean, spread) = asked.vectors[0], usual
         numbers = [number for number, _ in fused]
         cosines = np.clip(self.vectors.rows(numbers) @ query, -1.0, 1.0).tolist()
         touched, missed = tokens.touched(self.tokens.near(asked.tokens[0], numbers))
         most = max(lexical.values(), default=0.0) or 1.0
-        found = zip(fused, self.records.passages(numbers), cosines, touched, missed, strict=True)
-        mean, spread = _usual(sample, query)
+        passages = self.records.passages(numbers)
+        beside = self._headings.beside(list(zip(numbers, passages, strict=True)), query, mean, without)
         hits = [
             Hit(
                 number=number,
@@ -252,8 +261,11 @@ class Index:
                 standout=(cosine - mean) / spread,
                 touched=near,
                 missed=far,
+                beside=around,
             )
-            for (number, score), passage, cosine, near, far in found
+            for (number, score), passage, cosine, near, far, around in zip(
+                fused, passages, cosines, touched, missed, beside, strict=True
+            )
         ]
         return sorted(hits, key=lambda hit: -hit.score)
 

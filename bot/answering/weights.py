@@ -14,6 +14,7 @@ class Feature(StrEnum):
     COSINE = "cosine"  # likeness of the vectors
     TOUCHED = "touched"  # how near it comes to the question's words on average
     MISSED = "missed"  # and to those it comes least near to
+    BESIDE = "beside"  # mean likeness of what else stands under its heading
     OWN = "own"  # share of the question's terms in the clause itself
     WHOLE = "whole"  # the same with its headings and lead-in
     GLOSSARY = "glossary"  # share of the question's terms that it holds in the other language
@@ -65,6 +66,7 @@ WEIGHTS: dict[Feature, float] = {
     Feature.COSINE: 0.826,
     Feature.TOUCHED: 0.967,
     Feature.MISSED: 0.307,
+    Feature.BESIDE: 0.100,
     Feature.OWN: 0.537,
     Feature.WHOLE: 0.766,
     Feature.GLOSSARY: 0.207,
