@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from index.encoder import Encoder, ModelUnusable, load, load_for_indexing
     from index.generations import GenerationDamaged, GenerationMissing, current
+    from index.hit import Hit
     from index.manifest import Manifest, current_manifest, stamp
     from index.records import Entry, Place, Source
     from index.rows import short
-    from index.search import Hit, Index
+    from index.search import Index
     from index.store import BuildRunning, NotBuilt, Plan, build, load_documents, load_glossary, roll_back
     from index.suited import ModelMismatch, ReadingNewer
 
@@ -22,7 +23,8 @@ HOMES = {
     "index.manifest": ("Manifest", "current_manifest", "stamp"),
     "index.records": ("Entry", "Place", "Source"),
     "index.rows": ("short",),
-    "index.search": ("Hit", "Index"),
+    "index.hit": ("Hit",),
+    "index.search": ("Index",),
     "index.store": ("BuildRunning", "NotBuilt", "Plan", "build", "load_documents", "load_glossary", "roll_back"),
     "index.suited": ("ModelMismatch", "ReadingNewer"),
 }

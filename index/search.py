@@ -10,12 +10,13 @@ from pathlib import Path
 import numpy as np
 
 from corpus.known import REINDEX
-from corpus.models import Amended, Clause, Document, Passage, Procedure, Record, Rule, Term
+from corpus.models import Amended, Clause, Document, Passage, Procedure, Rule, Term
 from corpus.rules.called import anybodys, plain
 from index import fuse, generations, holding, library, manifest, parsed, suited, tokens, vectors, words
 from index.encoder import Encoded, Encoder
 from index.generations import GenerationDamaged, GenerationMissing
 from index.headings import Headings
+from index.hit import Hit
 from index.library import Library
 from index.records import Entry, Place, Source
 from index.section import SAMPLE, Section
@@ -26,26 +27,6 @@ GONE = (-1, -1)  # of a file that isn't there any more: what is open stays open
 AGAIN = 60  # of the fused hits, so many are looked at again token by token
 LOOK = 0.5  # seconds
 DEPTH = 100  # hits taken from each of the two lists before they are fused
-
-
-class Hit(Record):
-    """A passage that search returned.
-
-    `cosine` is exact for every hit, `standout` how many standard deviations it lies above the mean of this index;
-    `words` is 0 where BM25 had none. `touched` is how near the passage comes to each token of the question on average,
-    `missed` how near to the third that it comes least near to: cosines, 0 where the model has no vectors of tokens.
-    `beside` is the mean cosine of what else stands under its heading, the usual one where nothing does.
-    """
-
-    number: int
-    passage: Passage
-    score: float
-    cosine: float
-    words: float
-    standout: float
-    touched: float = 0.0
-    missed: float = 0.0
-    beside: float = 0.0
 
 
 class Index:

@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from index import Index, build, short
-from index.encoder import load
+from index import Hit, Index, build, short
+from index.encoder import Vectors, load
 from tests.fakes import HashingEncoder, document
 
 ROOT = Path(__file__).parent.parent
@@ -31,6 +33,40 @@ def test_every_hit_has_its_exact_cosine(opened: Index) -> None:
     assert hits[0].passage.id == "money#2"
     for hit in hits:
         assert hit.cosine == pytest.approx(float(ENCODER.encode([hit.passage.embedded])[0] @ query), abs=1e-5)
+
+
+def mean_of_others(opened: Index, hit: Hit, query: Vectors, without: Collection[str] = ()) -> float:
+    others = [one for one in opened.passages(hit.passage.document) if one.breadcrumb == hit.passage.breadcrumb]
+    rows = [ENCODER.encode([one.embedded])[0] @ query for one in others if one.id not in {hit.passage.id, *without}]
+    return float(np.mean(rows))
+
+
+def test_every_hit_has_the_mean_cosine_of_what_else_stands_under_its_heading(opened: Index) -> None:
+    question = "差旅费谁审批"
+    query = ENCODER.encode([question], query=True)[0]
+    hits = opened.search(question)
+    assert {hit.passage.document for hit in hits} == {"leave.md", "money.md"}
+    for hit in hits:
+        assert hit.beside == pytest.approx(mean_of_others(opened, hit, query), abs=1e-5)
+
+
+def test_what_a_reader_may_not_see_counts_nothing_beside_a_passage(opened: Index) -> None:
+    question = "差旅费谁审批"
+    query = ENCODER.encode([question], query=True)[0]
+    closed = frozenset(n for n in range(5) if opened.records.passages([n])[0].id == "leave#3")
+    section = opened.section(["leave.md", "money.md"], closed)
+    hits = [hit for hit in opened.search(question, section=section) if hit.passage.document == "leave.md"]
+    assert len(hits) == 2
+    for hit in hits:
+        assert hit.beside == pytest.approx(mean_of_others(opened, hit, query, ["leave#3"]), abs=1e-5)
+
+
+def test_a_passage_alone_under_its_heading_has_the_usual_cosine_beside_it(tmp_path: Path) -> None:
+    build([document("one", "事假由班主任批准。"), document("two", "差旅费由副校长审批。")], tmp_path, ENCODER)
+    opened = Index.open(tmp_path, ENCODER)
+    hits = opened.search("事假谁批准")
+    assert len(hits) == 2
+    assert {round(hit.beside, 5) for hit in hits} == {round(sum(hit.cosine for hit in hits) / 2, 5)}
 
 
 def test_the_word_score_is_nought_where_no_word_is_shared(opened: Index) -> None:

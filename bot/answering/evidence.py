@@ -41,7 +41,7 @@ class Found(Record):
     `cosine` is its likeness to the question, `standout` how many standard deviations that lies above the
     rulebook's mean, `words` its BM25 score as a share of the best one's. `touched` is how near it comes to the words of
     the question on average, `missed` to those it comes least near to, `beside` the mean cosine of what else stands
-    under its heading (index.search.Hit).
+    under its heading (index.hit.Hit).
     """
 
     passage: Passage

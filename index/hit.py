@@ -1,0 +1,23 @@
+"""What search returns."""
+
+from corpus.models import Passage, Record
+
+
+class Hit(Record):
+    """A passage that search returned.
+
+    `cosine` is exact for every hit, `standout` how many standard deviations it lies above the mean of this index;
+    `words` is 0 where BM25 had none. `touched` is how near the passage comes to each token of the question on average,
+    `missed` how near to the third that it comes least near to: cosines, 0 where the model has no vectors of tokens.
+    `beside` is the mean cosine of what else stands under its heading, the usual one where nothing does.
+    """
+
+    number: int
+    passage: Passage
+    score: float
+    cosine: float
+    words: float
+    standout: float
+    touched: float = 0.0
+    missed: float = 0.0
+    beside: float = 0.0
