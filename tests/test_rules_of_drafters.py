@@ -249,3 +249,39 @@ def test_a_table_of_limits_says_up_to_which_sum_each_office_decides() -> None:
 def test_the_number_of_an_item_bounds_nothing() -> None:
     made = reading("5. The following are decided by the Court:", "1. the dues;", "2. the tide tables.")
     assert {rule.condition for rule in made.rules} == {""}
+
+
+def test_amounts_at_the_heads_of_columns_bound_those_under_them() -> None:
+    made = reading(
+        *table(
+            "Item | up to £90 | £90 to £900 | over £900",
+            "Nets | Clerk | Warden | Court",
+            "Sails | Warden | Court | Court",
+        )
+    )
+    assert [(rule.actor, rule.condition) for rule in made.rules][:4] == [
+        ("Clerk", "Nets；up to £90"),
+        ("Warden", "Nets；£90 to £900"),
+        ("Court", "Nets；over £900"),
+        ("Warden", "Sails；up to £90"),
+    ]
+
+
+def test_an_aside_in_brackets_is_no_part_of_a_name_in_a_cell() -> None:
+    made = reading(*table("Matter | Approved by", "Dues | Harbour Court (after legal review)", "Rope | Clerk (Stores)"))
+    assert [rule.actor for rule in made.rules] == ["Harbour Court", "Clerk (Stores)"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Head of Moorings – approves berths and may refuse entry.",), [("Head of Moorings", Act.DECIDE)]),
+        (("Who can close a lock? Only the Warden, and only in writing.",), [("Warden", Act.DECIDE)]),
+        (("Q: Who mends the nets? A: The Clerk.",), [("Clerk", Act.CARRY_OUT)]),
+        (("Moorings – berths for barges.",), []),
+    ],
+)
+def test_roles_behind_a_dash_and_answers_to_questions_name_who_acts(
+    lines: tuple[str, ...], expected: list[tuple[str, Act]]
+) -> None:
+    assert [(rule.actor, rule.act) for rule in reading(*lines).rules] == expected

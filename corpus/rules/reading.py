@@ -102,7 +102,7 @@ def _of_sentences(
 
 def _gone_on(sentence: str, before: str, alone: bool) -> list[Deed]:
     """Read a sentence, and with the one before it what it leaves out: …; by the Board, on the Dean's advice, if …"""
-    own = deeds(sentence)
+    own = items_en.of_role(sentence) or deeds(sentence) or items_en.answering(sentence, before)
     whole = wording_en.going_on(sentence, before) if before and (not own or wording_en.leaves_out(sentence)) else []
     known = {(deed.start, deed.act) for deed in own}
     found = [*own, *(deed for deed in whole if (deed.start, deed.act) not in known)]

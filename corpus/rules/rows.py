@@ -21,6 +21,10 @@ _STARRED = re.compile(r"(?<=\w)\s*[*＊†‡※]+$")
 _REFERS = re.compile(r"^(?:按照?|依照?|见|根据|as in|see|per)(?=[第0-9本上 ])", re.IGNORECASE)
 # what may follow the names in a cell without a comma: Board on the advice of the Dean, Director (after consulting …)
 _ASIDE = re.compile(r"(?<=[\w)]) (?=\(|(?:subject to|on|upon|after|following|with) (?:the |an? |prior )?[a-z])")
+# CEO (after legal review): what stands in brackets behind a name and is no part of a title
+_BRACKET = re.compile(
+    r"\s*\((?P<aside>(?:after|before|on|upon|subject|with|without|in|if|where|unless|for|jointly|following|advised|at) [^()]*)\)\s*$"
+)
 Read = Callable[[str], Sequence[Deed]]
 
 
@@ -33,7 +37,7 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
     crossing = _matrix(cells) if decided else []
     found = [] if crossing else _crossed(cells) or _listed(cells, deeds)
     if not found:
-        return _by_case(document, link, crossing or _conditioned(cells) or _limits(cells))
+        return _by_case(document, link, crossing or _conditioned(cells) or _limits(cells) or _stepped(cells))
     return [
         Rule(
             document=document,
@@ -78,6 +82,16 @@ def _conditioned(cells: Sequence[Cell]) -> list[tuple[str, Cell]]:
         return []
     told = [c for c in others if c and tables.column(c.name) is tables.Column.OTHER and not tables.nobody(c.text)]
     return [(f"{cell.name}；{measured(first)}", cell) for cell in told]
+
+
+def _stepped(cells: Sequence[Cell]) -> list[tuple[str, Cell]]:
+    """Read a row that names who decides on a matter under each of the amounts at the heads: Item | up to £9 | over £9."""
+    first, *others = cells or (None,)
+    told = [cell for cell in others if not tables.nobody(cell.text)]
+    heads = {cell.name for cell in told if any(r.low != r.high for r in ranges(cell.name))}
+    if first is None or len(heads) < len(("one", "other")) or len(heads) != len(told):
+        return []
+    return [(f"{first.text.strip()}；{cell.name}", cell) for cell in told] if all(named(c.text) for c in told) else []
 
 
 _OFFICE = re.compile(
@@ -167,6 +181,9 @@ def _with_asides(words: str, deeds: Read) -> tuple[list[str], list[Deed]]:
     """Read a cell whose names an aside follows: Board, on the advice of the Dean; nothing for any other cell."""
     if chinese(words):
         return [], []
+    if (bracket := _BRACKET.search(words)) and (bare := wording_en.names(words[: bracket.start()])):
+        within = deeds(bracket["aside"])
+        return [words[start:end] for start, end in bare], [*within]
     words = _ASIDE.sub(", ", words)
     spans = wording_en.names(words)
     beside = [deed for deed in deeds(words) if spans and deed.start >= spans[-1][1]]

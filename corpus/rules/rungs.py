@@ -20,7 +20,7 @@ _TELLS = re.compile("应当|必须|不得|可以")
 # the last rung of a ladder may bear no number
 _REST = re.compile(
     r"(?:no limit|unlimited|(?:any(?:thing)?|all) (?:more|else|others?|above|over|larger|longer|higher|greater|bigger|dearer|other \w+)|otherwise|"
-    r"(?:above|over|beyond) that|(?:longer|more|greater|higher|larger) than that|in (?:every|any|all) other cases?)",
+    r"(?:above|over|beyond) that|(?:longer|more|greater|higher|larger) than that|in (?:every|any|all) other cases?|(?:any |all )?(?:larger|longer|bigger|higher|greater|dearer|heavier) \w+)",
     re.IGNORECASE,
 )
 # 每名教师，学生不超过16人: how many there may be to each
