@@ -285,3 +285,15 @@ def test_roles_behind_a_dash_and_answers_to_questions_name_who_acts(
     lines: tuple[str, ...], expected: list[tuple[str, Act]]
 ) -> None:
     assert [(rule.actor, rule.act) for rule in reading(*lines).rules] == expected
+
+
+def test_a_bare_sum_under_a_limit_is_the_most() -> None:
+    made = reading(*table("Power | Delegated to | Limit", "Sell nets | Clerk | £90", "Sell nets | Warden | £900"))
+    assert [(rule.actor, rule.condition) for rule in made.rules] == [("Clerk", "up to £90"), ("Warden", "up to £900")]
+
+
+def test_a_matter_whose_noun_could_be_a_verb_still_names_who_decides() -> None:
+    assert deciding("4. Who approves what\nQuay works: the Court\nNets: the Clerk") == [
+        ("Court", "Quay works"),
+        ("Clerk", "Nets"),
+    ]
