@@ -305,3 +305,37 @@ def test_a_matter_whose_noun_could_be_a_verb_still_names_who_decides() -> None:
         ("Court", "Quay works"),
         ("Clerk", "Nets"),
     ]
+
+
+def test_cells_under_offices_tick_who_decides_or_say_up_to_which_sum() -> None:
+    made = reading(*table("Decision | Clerk | Warden | Court", "Sell nets | ✓ | – | –", "Close a lock | – | – | ✓"))
+    assert [(rule.actor, rule.matter, rule.condition) for rule in made.rules] == [
+        ("Clerk", "Sell nets", ""),
+        ("Court", "Close a lock", ""),
+    ]
+    made = reading(*table("Matter | Clerk | Warden | Court", "Rope | up to £90 | up to £900 | above £900"))
+    assert [(rule.actor, rule.condition) for rule in made.rules] == [
+        ("Clerk", "Rope；up to £90"),
+        ("Warden", "Rope；up to £900"),
+        ("Court", "Rope；above £900"),
+    ]
+
+
+def test_a_tick_beside_a_task_decides_nothing() -> None:
+    assert not reading(*table("Deadline | Clerk | Warden", "1 May | ✓ | –", "1 June | – | ✓")).rules
+
+
+def test_what_is_reserved_for_a_body_it_decides() -> None:
+    assert deciding("6. The following are reserved for the Court:", "(a) the dues;", "(b) the quay.") == [
+        ("Court", "The following are reserved for"),
+        ("Court", "(a) the dues"),
+        ("Court", "(b) the quay"),
+    ]
+
+
+def test_an_item_under_somebodys_duties_says_with_its_own_verb_what_he_does() -> None:
+    document = reading("7. Duties of the Almoner", "(a) Keeps the purse.", "(b) Approves alms of up to £9.")
+    assert [(rule.actor, rule.act) for rule in document.rules if rule.clause != "house#7"] == [
+        ("Almoner", Act.CARRY_OUT),
+        ("Almoner", Act.DECIDE),
+    ]
