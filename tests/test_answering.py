@@ -404,3 +404,9 @@ def test_who_keeps_an_eye_on_a_thing_is_the_one_who_watches_it_before_those_who_
     answer = compose(asked, choose(weighed), {"hall.md": made}, equally, Standing(0.0))
     assert answer.decision is not None
     assert [one.who for one in answer.decision.supervises] == ["Chapter"]
+
+
+def test_after_a_refusal_the_one_who_hears_the_appeal_is_asked_for() -> None:
+    made = reading("1. The Clerk decides on berths. An appeal about a berth lies to the Harbour Court.")
+    assert settled("who decides on berths", "1", made=made) == ["Clerk"]
+    assert settled("they turned down my berth, who decides now", "1", made=made) == ["Harbour Court"]

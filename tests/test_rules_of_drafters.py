@@ -53,6 +53,14 @@ def said(sentence: str) -> set[tuple[str, Act]]:
         ("The Warden is responsible for approving the chart.", "Warden", Act.DECIDE),
         ("The Clerk is in charge of reviewing the log.", "Clerk", Act.REVIEW),
         ("The Clerk is responsible for ensuring that the log is kept.", "Clerk", Act.CARRY_OUT),
+        ("The Vicar, with the advice of the Chapter, names a sexton.", "Vicar", Act.DECIDE),
+        ("In matters of berths the final authority is the Warden.", "Warden", Act.DECIDE),
+        ("Approval of night dives: the Warden.", "Warden", Act.DECIDE),
+        ("Responsible for the nets: the Clerk.", "Clerk", Act.CARRY_OUT),
+        ("Berths are granted by the Clerk and reviewed quarterly by the Warden.", "Warden", Act.REVIEW),
+        ("The rope freeze is declared by the Steward.", "Steward", Act.DECIDE),
+        ("Decisions on berths rest ultimately with the Warden.", "Warden", Act.DECIDE),
+        ("The contract is let by the Warden.", "Warden", Act.DECIDE),
         ("The following may admit a cadet: the Warden, the Clerk.", "Clerk", Act.DECIDE),
     ],
 )
@@ -249,3 +257,85 @@ def test_a_table_of_limits_says_up_to_which_sum_each_office_decides() -> None:
 def test_the_number_of_an_item_bounds_nothing() -> None:
     made = reading("5. The following are decided by the Court:", "1. the dues;", "2. the tide tables.")
     assert {rule.condition for rule in made.rules} == {""}
+
+
+def test_amounts_at_the_heads_of_columns_bound_those_under_them() -> None:
+    made = reading(
+        *table(
+            "Item | up to £90 | £90 to £900 | over £900",
+            "Nets | Clerk | Warden | Court",
+            "Sails | Warden | Court | Court",
+        )
+    )
+    assert [(rule.actor, rule.condition) for rule in made.rules][:4] == [
+        ("Clerk", "Nets；up to £90"),
+        ("Warden", "Nets；£90 to £900"),
+        ("Court", "Nets；over £900"),
+        ("Warden", "Sails；up to £90"),
+    ]
+
+
+def test_an_aside_in_brackets_is_no_part_of_a_name_in_a_cell() -> None:
+    made = reading(*table("Matter | Approved by", "Dues | Harbour Court (after legal review)", "Rope | Clerk (Stores)"))
+    assert [rule.actor for rule in made.rules] == ["Harbour Court", "Clerk (Stores)"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Head of Moorings – approves berths and may refuse entry.",), [("Head of Moorings", Act.DECIDE)]),
+        (("Who can close a lock? Only the Warden, and only in writing.",), [("Warden", Act.DECIDE)]),
+        (("Q: Who mends the nets? A: The Clerk.",), [("Clerk", Act.CARRY_OUT)]),
+        (("Moorings – berths for barges.",), []),
+    ],
+)
+def test_roles_behind_a_dash_and_answers_to_questions_name_who_acts(
+    lines: tuple[str, ...], expected: list[tuple[str, Act]]
+) -> None:
+    assert [(rule.actor, rule.act) for rule in reading(*lines).rules] == expected
+
+
+def test_a_bare_sum_under_a_limit_is_the_most() -> None:
+    made = reading(*table("Power | Delegated to | Limit", "Sell nets | Clerk | £90", "Sell nets | Warden | £900"))
+    assert [(rule.actor, rule.condition) for rule in made.rules] == [("Clerk", "up to £90"), ("Warden", "up to £900")]
+
+
+def test_a_matter_whose_noun_could_be_a_verb_still_names_who_decides() -> None:
+    assert deciding("4. Who approves what\nQuay works: the Court\nNets: the Clerk") == [
+        ("Court", "Quay works"),
+        ("Clerk", "Nets"),
+    ]
+
+
+def test_cells_under_offices_tick_who_decides_or_say_up_to_which_sum() -> None:
+    made = reading(*table("Decision | Clerk | Warden | Court", "Sell nets | ✓ | – | –", "Close a lock | – | – | ✓"))
+    assert [(rule.actor, rule.matter, rule.condition) for rule in made.rules] == [
+        ("Clerk", "Sell nets", ""),
+        ("Court", "Close a lock", ""),
+    ]
+    made = reading(*table("Matter | Clerk | Warden | Court", "Rope | up to £90 | up to £900 | above £900"))
+    assert [(rule.actor, rule.condition) for rule in made.rules] == [
+        ("Clerk", "Rope；up to £90"),
+        ("Warden", "Rope；up to £900"),
+        ("Court", "Rope；above £900"),
+    ]
+
+
+def test_a_tick_beside_a_task_decides_nothing() -> None:
+    assert not reading(*table("Deadline | Clerk | Warden", "1 May | ✓ | –", "1 June | – | ✓")).rules
+
+
+def test_what_is_reserved_for_a_body_it_decides() -> None:
+    assert deciding("6. The following are reserved for the Court:", "(a) the dues;", "(b) the quay.") == [
+        ("Court", "The following are reserved for"),
+        ("Court", "(a) the dues"),
+        ("Court", "(b) the quay"),
+    ]
+
+
+def test_an_item_under_somebodys_duties_says_with_its_own_verb_what_he_does() -> None:
+    document = reading("7. Duties of the Almoner", "(a) Keeps the purse.", "(b) Approves alms of up to £9.")
+    assert [(rule.actor, rule.act) for rule in document.rules if rule.clause != "house#7"] == [
+        ("Almoner", Act.CARRY_OUT),
+        ("Almoner", Act.DECIDE),
+    ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from bot.answering.appeals import again
 from bot.answering.applicant import applicant, of_their_own
 from bot.answering.coverage import Rarity, besides, coverage, coverage_across, plain
 from bot.answering.evidence import Evidence, level, verb_asked
@@ -69,6 +70,7 @@ def _verdict(
         return Verdict(evidence=evidence)
     acts = _likeliest(question, found)
     found = [level for level in found if level.tells(acts) and _at_rank(question, level)] or found
+    found = again(question.text, found)
     held = of_their_own(found, who) if (who := applicant(question.text)) else found
     if held is None:
         return Verdict(evidence=evidence, fit=Fit.GAP, levels=tuple(found))

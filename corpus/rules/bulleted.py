@@ -1,13 +1,14 @@
 """The lines of an English clause that go on from one before them, as bullets do: The Dean may: | grant leave; | sign permits."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from corpus.models import Act, Clause, Rule
 from corpus.outline.marks import mark
 from corpus.passages import chinese, sentences
 from corpus.rules.english import items as items_en
 from corpus.rules.english import wording as wording_en
+from corpus.rules.items import around
 from corpus.rules.leading import office_over, powers
 from corpus.rules.made import made, rule_of
 from corpus.rules.matters import MATTER_LENGTH, condition
@@ -19,8 +20,8 @@ _APART = re.compile(r"^[“”\"]|\s[–—]\s|:\s|\.\s+[A-Z“\"]")
 _LISTS = re.compile(r"\b(?:following|these)\b|\bnobody else\b", re.IGNORECASE)
 
 
-def bulleted(document: str, link: str, text: str, clause: Clause, around: Callable[..., str]) -> Iterator[Rule]:
-    """Yield the rules of the lines that go on from a line that leads to them; `around` tells what bounds an item's actors."""
+def bulleted(document: str, link: str, text: str, clause: Clause) -> Iterator[Rule]:
+    """Yield the rules of the lines that go on from a line that leads to them."""
     lines = _lines(text, clause)
     lead: Span | None = None
     for n, span in enumerate(lines):
@@ -30,7 +31,7 @@ def bulleted(document: str, link: str, text: str, clause: Clause, around: Callab
         if _leads(words, text[slice(*lines[n + 1])] if n + 1 < len(lines) else ""):
             lead = _last(text, span)
         elif lead is not None and len(words) <= _LONGEST and not _APART.search(words):
-            yield from _item(document, link, text, lead, span, around)
+            yield from _item(document, link, text, lead, span)
 
 
 def _lines(text: str, clause: Clause) -> list[Span]:
@@ -60,7 +61,7 @@ def _leads(words: str, following: str) -> bool:
     return bool(powers(words)) or (office_over(words) != "" and items_en.does(following) != "")
 
 
-def _item(document: str, link: str, text: str, lead: Span, span: Span, around: Callable[..., str]) -> Iterator[Rule]:
+def _item(document: str, link: str, text: str, lead: Span, span: Span) -> Iterator[Rule]:
     """Yield the rules of a line as the end of its lead-in, or as one of what the lead-in speaks of."""
     head, item = text[slice(*lead)], text[slice(*span)]
     office = office_over(head)

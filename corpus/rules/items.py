@@ -4,7 +4,10 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import Act, Clause, Rule
+from corpus.outline.marks import mark
 from corpus.passages import chinese
+from corpus.quantities import ranges
+from corpus.rules.deeds import Deed
 from corpus.rules.english import wording as wording_en
 from corpus.rules.matters import MATTER_LENGTH
 
@@ -79,3 +82,19 @@ def besides(own: Sequence[Rule], passed: Sequence[Rule], length: int) -> list[Ru
     """Return what an item says for itself: where a lead-in says who acts, the deed in its name is its matter."""
     named = passed and length <= MATTER_LENGTH
     return [rule for rule in own if not named or rule.act is not Act.CARRY_OUT]
+
+
+_LEADS_TO = re.compile(r"[\s,:–—-]*(?:\bby)?\s*(?:\bthe|\ban?)?\s*$")
+
+
+def around(item: str, agents: Sequence[Deed]) -> str:
+    """Return the part of an item that bounds its actors: what stands before them, else what stands behind."""
+    opened = mark(item)
+    if any(item[deed.start : deed.end] != deed.actor for deed in agents):
+        return item[opened.length if opened else 0 :].strip(" ,;.")  # they stand in the lead-in
+    first = item[opened.length if opened else 0 : agents[0].start]
+    if ranges(first):
+        return _LEADS_TO.sub("", first)
+    last = max(n for n, deed in enumerate(agents) if deed.act is agents[0].act)
+    heard = item[agents[last].end : agents[last + 1].start] if last + 1 < len(agents) else ""
+    return (heard if ranges(heard) else item[agents[-1].end :]).strip(" ,;.")

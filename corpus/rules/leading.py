@@ -106,9 +106,17 @@ _LABEL = re.compile(
 )
 
 
+_ROLE_OF = re.compile(
+    r"(?:\W|\d)*(?:role|duties|responsibilities|functions|powers|remit|tasks)(?:\s+and\s+\w+)?\s+of\s+(?P<who>(?:the\s+)?[A-Z][\w'’ -]{1,60})$",
+    re.IGNORECASE,
+)
+
+
 def office_over(sentence: str) -> str:
     """Return the office that a heading names and nothing else: Schedule 1 – The Town Clerk; "" for any other heading."""
     words = sentence.strip().rstrip(" .:–—-")
+    if (whose := _ROLE_OF.match(words)) and items_en.office(whose["who"]):
+        return whose["who"]
     label = _LABEL.match(words)
     for own in (words[label.end() :] if label else "", words):
         if own and not chinese(own) and items_en.office(own):

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpus.models import Act, Clause, Rule
 from corpus.outline.marks import mark
 from corpus.passages import chinese, sentences
-from corpus.quantities import ranges
 from corpus.rules import legend, rows
 from corpus.rules.beyond import going_on
 from corpus.rules.bulleted import bulleted
@@ -15,7 +14,7 @@ from corpus.rules.deeds import Deed
 from corpus.rules.english import items as items_en
 from corpus.rules.english import short as short_en
 from corpus.rules.english import wording as wording_en
-from corpus.rules.items import besides, cleared, consenting, described, on_top, preparing
+from corpus.rules.items import around, besides, cleared, consenting, described, on_top, preparing
 from corpus.rules.laddered import rungs_of, unsaid
 from corpus.rules.leading import BOXES, conditional, governing, office_over, opened, powers, reserving
 from corpus.rules.made import made, rule_of
@@ -102,7 +101,7 @@ def _of_sentences(
 
 def _gone_on(sentence: str, before: str, alone: bool) -> list[Deed]:
     """Read a sentence, and with the one before it what it leaves out: …; by the Board, on the Dean's advice, if …"""
-    own = deeds(sentence)
+    own = items_en.of_role(sentence) or deeds(sentence) or items_en.answering(sentence, before)
     whole = wording_en.going_on(sentence, before) if before and (not own or wording_en.leaves_out(sentence)) else []
     known = {(deed.start, deed.act) for deed in own}
     found = [*own, *(deed for deed in whole if (deed.start, deed.act) not in known)]
@@ -115,22 +114,6 @@ def _led(text: str, leads: Sequence[tuple[int, int]]) -> Actors:
     """Return the actors whom a lead-in leaves to its items: 董事会行使下列职权："""
     sentence = _unmarked(text, leads[0]) if leads else ""
     return wording_zh.left_open(sentence[:_LONGEST]) if chinese(sentence) else ()
-
-
-_LEADS_TO = re.compile(r"[\s,:–—-]*(?:\bby)?\s*(?:\bthe|\ban?)?\s*$")
-
-
-def _around(item: str, agents: Sequence[Deed]) -> str:
-    """Return the part of an item that bounds its actors: what stands before them, else what stands behind."""
-    opened = mark(item)
-    if any(item[deed.start : deed.end] != deed.actor for deed in agents):
-        return item[opened.length if opened else 0 :].strip(" ,;.")  # they stand in the lead-in
-    first = item[opened.length if opened else 0 : agents[0].start]
-    if ranges(first):
-        return _LEADS_TO.sub("", first)
-    last = max(n for n, deed in enumerate(agents) if deed.act is agents[0].act)
-    heard = item[agents[last].end : agents[last + 1].start] if last + 1 < len(agents) else ""
-    return (heard if ranges(heard) else item[agents[-1].end :]).strip(" ,;.")
 
 
 _HANGS = re.compile(r"\b(?:by|of|from|with)\s*$")  # by decision of | (i) the Dean
@@ -148,7 +131,7 @@ def _continued(document: str, link: str, text: str, clause: Clause, leads: Seque
         if _from_sentence(document, link, text, span) and not (agents and _HANGS.search(text[slice(*span)])):
             return []
         if agents:
-            said = (_around(own.strip(), agents), own.strip(), (clause.start, clause.start + len(own.rstrip())))
+            said = (around(own.strip(), agents), own.strip(), (clause.start, clause.start + len(own.rstrip())))
             return [rule_of(document, link, deed, place, said) for place, deed in enumerate(agents, 1)]
     return []
 
@@ -160,7 +143,7 @@ def _of_office(place: tuple[str, str, str], clause: Clause, office: str) -> list
         item = text[start:end]
         agents = items_en.agents(item, office) if items_en.does(_unmarked(text, (start, end))) else []
         if agents:
-            said = (_around(item, agents), item, (start, end))
+            said = (around(item, agents), item, (start, end))
             return [rule_of(document, link, deed, order, said) for order, deed in enumerate(agents, 1)]
     return []
 
@@ -217,7 +200,7 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     alone = not (boxed or continued or inherited)
     own = _of_sentences(place, spans, _led(text, over), conditional(text, over), alone)
     known = {(rule.start, rule.end) for rule in own}
-    own += [rule for rule in bulleted(document, link, text, clause, _around) if (rule.start, rule.end) not in known]
+    own += [rule for rule in bulleted(document, link, text, clause) if (rule.start, rule.end) not in known]
     own.sort(key=lambda rule: rule.start)
     if boxed:
         return own

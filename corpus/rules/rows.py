@@ -21,6 +21,10 @@ _STARRED = re.compile(r"(?<=\w)\s*[*＊†‡※]+$")
 _REFERS = re.compile(r"^(?:按照?|依照?|见|根据|as in|see|per)(?=[第0-9本上 ])", re.IGNORECASE)
 # what may follow the names in a cell without a comma: Board on the advice of the Dean, Director (after consulting …)
 _ASIDE = re.compile(r"(?<=[\w)]) (?=\(|(?:subject to|on|upon|after|following|with) (?:the |an? |prior )?[a-z])")
+# CEO (after legal review): what stands in brackets behind a name and is no part of a title
+_BRACKET = re.compile(
+    r"\s*\((?P<aside>(?:after|before|on|upon|subject|with|without|in|if|where|unless|for|jointly|following|advised|at) [^()]*)\)\s*$"
+)
 Read = Callable[[str], Sequence[Deed]]
 
 
@@ -30,10 +34,10 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
     `decided` tells that what leads to the table says that somebody decides.
     """
     cells = clause.cells
-    crossing = _matrix(cells) if decided else []
+    crossing = (_matrix(cells) if decided else []) or _ticked(cells)
     found = [] if crossing else _crossed(cells) or _listed(cells, deeds)
     if not found:
-        return _by_case(document, link, crossing or _conditioned(cells) or _limits(cells))
+        return _by_case(document, link, crossing or _conditioned(cells) or _limits(cells) or _stepped(cells))
     return [
         Rule(
             document=document,
@@ -52,22 +56,26 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
 
 
 def _by_case(document: str, link: str, cases: Sequence[tuple[str, Cell]]) -> list[Rule]:
-    """Return who decides in each case: the cells that name them, with the condition each is for."""
+    """Return who decides in each case: the cells that name them, or whose heads do, with the condition each is for.
+
+    What a tick is for is its matter and bounds nothing.
+    """
     return [
         Rule(
             document=document,
             clause=link,
-            actor=cell.text[start:end],
+            actor=words[start:end],
             act=Act.DECIDE,
             verb="",
-            matter="",
-            condition=condition,
+            matter=said[:_MATTER_LENGTH] if _TICK.fullmatch(cell.text.strip()) else "",
+            condition="" if _TICK.fullmatch(cell.text.strip()) else said,
             place=1,
             start=cell.start,
             end=cell.end,
         )
-        for condition, cell in cases
-        for start, end in named(cell.text)
+        for said, cell in cases
+        for words in (cell.text if named(cell.text) else cell.name,)
+        for start, end in named(words)
     ]
 
 
@@ -78,6 +86,41 @@ def _conditioned(cells: Sequence[Cell]) -> list[tuple[str, Cell]]:
         return []
     told = [c for c in others if c and tables.column(c.name) is tables.Column.OTHER and not tables.nobody(c.text)]
     return [(f"{cell.name}；{measured(first)}", cell) for cell in told]
+
+
+_TICK = re.compile(r"(?:[✓✔☑●•xX]|yes)", re.IGNORECASE)
+
+
+def _ticked(cells: Sequence[Cell]) -> list[tuple[str, Cell]]:
+    """Read a row whose cells tick who decides, or say up to which sum each may: Matter | Dean | Court; Nets | up to £9 | ✓."""
+    first, *others = cells or (None,)
+    told = [cell for cell in others if not tables.nobody(cell.text)]
+    if first is None or not told or not all(named(cell.name.strip()) for cell in told) or named(first.name.strip()):
+        return []
+    ticked = [cell for cell in told if _TICK.fullmatch(cell.text.strip())]
+    if len(ticked) == len(told):
+        return [(first.text.strip(), cell) for cell in told] if tables.column(first.name) in _DECIDED else []
+    bounded = [cell for cell in told if cell in ticked or _bounds(cell)]
+    return [(f"{first.text.strip()}；{cell.text.strip()}", cell) for cell in told] if bounded == told else []
+
+
+_DECIDED = (Act.DECIDE, tables.Column.MATTER, tables.Column.OTHER)
+
+
+def _bounds(cell: Cell) -> bool:
+    """Tell whether a cell holds nothing but one bound: up to £9."""
+    found = [one for one in ranges(measured(cell)) if one.low != one.high]
+    return len(found) == 1 and not (cell.text[: found[0].start] + cell.text[found[0].end :]).strip(" .,;")
+
+
+def _stepped(cells: Sequence[Cell]) -> list[tuple[str, Cell]]:
+    """Read a row that names who decides on a matter under each of the amounts at the heads: Item | up to £9 | over £9."""
+    first, *others = cells or (None,)
+    told = [cell for cell in others if not tables.nobody(cell.text)]
+    heads = {cell.name for cell in told if any(r.low != r.high for r in ranges(cell.name))}
+    if first is None or len(heads) < len(("one", "other")) or len(heads) != len(told):
+        return []
+    return [(f"{first.text.strip()}；{cell.name}", cell) for cell in told] if all(named(c.text) for c in told) else []
 
 
 _OFFICE = re.compile(
@@ -167,6 +210,9 @@ def _with_asides(words: str, deeds: Read) -> tuple[list[str], list[Deed]]:
     """Read a cell whose names an aside follows: Board, on the advice of the Dean; nothing for any other cell."""
     if chinese(words):
         return [], []
+    if (bracket := _BRACKET.search(words)) and (bare := wording_en.names(words[: bracket.start()])):
+        within = deeds(bracket["aside"])
+        return [words[start:end] for start, end in bare], [*within]
     words = _ASIDE.sub(", ", words)
     spans = wording_en.names(words)
     beside = [deed for deed in deeds(words) if spans and deed.start >= spans[-1][1]]

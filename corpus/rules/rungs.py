@@ -8,6 +8,7 @@ from corpus.outline.marks import mark
 from corpus.passages import chinese
 from corpus.quantities import ranges
 from corpus.rules.english import wording as wording_en
+from corpus.rules.english.titles import titled
 from corpus.rules.named import named
 
 _SPLIT = re.compile(
@@ -20,7 +21,7 @@ _TELLS = re.compile("应当|必须|不得|可以")
 # the last rung of a ladder may bear no number
 _REST = re.compile(
     r"(?:no limit|unlimited|(?:any(?:thing)?|all) (?:more|else|others?|above|over|larger|longer|higher|greater|bigger|dearer|other \w+)|otherwise|"
-    r"(?:above|over|beyond) that|(?:longer|more|greater|higher|larger) than that|in (?:every|any|all) other cases?)",
+    r"(?:above|over|beyond) that|(?:longer|more|greater|higher|larger) than that|in (?:every|any|all) other cases?|(?:any |all )?(?:larger|longer|bigger|higher|greater|dearer|heavier) \w+)",
     re.IGNORECASE,
 )
 # 每名教师，学生不超过16人: how many there may be to each
@@ -89,7 +90,8 @@ def allotted(words: str) -> Rung | None:
 
 def _states(words: str, *parts: tuple[int, int]) -> bool:
     """Tell whether a part of an English rung is a sentence, so that it is no rung: "it has four members"."""
-    return not chinese(words) and any(wording_en.states(words[slice(*part)]) for part in parts)
+    said = [words[slice(*part)] for part in parts]
+    return not chinese(words) and any(wording_en.states(one) and not titled(one) for one in said)
 
 
 def _condition(words: str, first: bool) -> bool:

@@ -133,9 +133,20 @@ def matter(cells: Sequence[Cell]) -> str:
     return " ".join(w for w in words if not w.strip().isdigit()) or (measured(cells[0]) if cells else "")
 
 
+_CAP = re.compile(r"\b(?:limit|ceiling|cap|maximum|up to)\b", re.IGNORECASE)
+
+
+def _capped(cell: Cell) -> str:
+    """Return the words of a cell that bound its row; a bare sum under an English limit is the most: Limit | £90."""
+    words = measured(cell)
+    found = ranges(words) if _CAP.search(cell.name) and not chinese(words) else []
+    bare = len(found) == 1 and found[0].low == found[0].high and words[:1] in "£$€0123456789"
+    return f"up to {words}" if bare else words
+
+
 def condition(cells: Sequence[Cell]) -> str:
     """Return the words of a row that say under which condition it holds."""
     kinds = columns(cells)
-    said = [measured(c) for c, kind in zip(cells, kinds, strict=True) if kind is Column.CONDITION and c.text]
+    said = [_capped(c) for c, kind in zip(cells, kinds, strict=True) if kind is Column.CONDITION and c.text]
     within = [measured(c) for c, kind in zip(cells, kinds, strict=True) if kind is Column.MATTER and not said]
     return "；".join(said) or "，".join(bounds(words) for words in within if chinese(words) and ranges(bounds(words)))

@@ -25,6 +25,9 @@ _NEEDED = re.compile(
     r"|\b(?:do|does|did|will|would)\b.{1,50}\bneed\b (?:to get |to have )?(?:an? |the |any |some |my |(?:any|some)(?:one|body)'s )?(?:[\w'’-]+ ){0,2}?(?:approval|permission|consent|signature|sign-?off|authori[sz]ation|go-?ahead)\b"
     r"|\b(?:is|are) .{1,50}(?:approval|permission|consent|signature|sign-?off|authori[sz]ation|go-?ahead) (?:needed|required|necessary)"
     r"|\bis (?:the |a )?(?:[\w-]+ ){0,2}(?:board|committee|council|meeting|governors|trustees) (?:needed|required|necessary)|\b(?:do|does|will|must|should)\b.{1,40}\b(?:have to |need to )?go (?:to|before|through) (?:the |a )?(?:[\w-]+ ){0,2}(?:board|committee|council|governors|trustees)\b"
+    r"|\b(?:do|does|did|must|will) (?:the |my |our )?(?:[\w'’-]+ ){1,4}?(?:(?:have|need) to |also )?(?:approve|authori[sz]e|agree to|sign off|okay|ok|consent to|vote on)\b"
+    r"|\b(?:what|which) level of (?:approval|authority|sign-?off)\b|\bhow high (?:up )?(?:does|do|must|should|will)\b.{1,40}\bgo\b"
+    r"|\bat what (?:point|amount|level|sum) (?:does|do|must|will)\b|\bor (?:does|do|will|must|would) (?:it|i|we|this|that) need (?:the|my|our)\b"
     r"|\b(?:is|was) (?:it|that|this) (?:still|just|only) (?:up to )?the\b|\b(?:still|just|only) (?:for )?the (?:[\w'’-]+ ){0,4}[\w'’-]+\s*\?",
     re.IGNORECASE,
 )

@@ -85,6 +85,7 @@ def of_predicates(ph: Sequence[Phrase]) -> Iterator[Said]:
             yield from (Said(actor, Act.DECIDE, n, actor.last) for actor in _taken(ph, n))
         if phrase.kind == "verb" and phrase.base in ("be", "remain") and not phrase.negated:
             yield from _owned(ph, n)
+            yield from _named_last(ph, n)
             yield from _left_to(ph, n)
 
 
@@ -103,6 +104,19 @@ def _owned(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
     given = to.kind == "verb" and to.infinitive
     if actor and (given or (to.kind in (*_ENDS, "prep", "adv") and _decided(ph, n))):
         yield Said(actor, (ACTS.get(to.base) if given else None) or Act.DECIDE, n, last)
+
+
+_ARBITERS = ("authority", "arbiter", "judge", "approver", "decision-maker", "decider", "say", "word")
+_LAST = ("final", "sole", "ultimate", "last", "only", "deciding", "approving")
+
+
+def _named_last(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
+    """Read who is said to have the last word: in matters of doctrine the final authority is | the Synod."""
+    what = at(ph, n - 1)
+    last = head_of(what) in _ARBITERS and any(word.low in _LAST for word in what.words)
+    for actor in actors(ph, n + 1, SURE) if last else ():
+        if at(ph, actor.last + 1).kind in _ENDS and powered(actor):
+            yield Said(actor, Act.DECIDE, n, actor.last)
 
 
 def _decided(ph: Sequence[Phrase], n: int) -> bool:

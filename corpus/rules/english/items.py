@@ -16,7 +16,7 @@ from corpus.rules.english.passives import passive
 from corpus.rules.english.sentence import NUMBER, deeds_of, in_phrases, printed
 from corpus.rules.english.shapes import Said
 from corpus.rules.english.verbs import ACTS, CONSENTS, NOUNS_TOO, form_of
-from corpus.rules.english.wording import deeds
+from corpus.rules.english.wording import deeds, names
 from corpus.rules.english.words import DETERMINERS, closed
 from corpus.rules.english.words import words as in_words
 
@@ -130,3 +130,34 @@ def does(item: str) -> str:
     if form is None or not known or following in ("of", "by"):
         return ""
     return {"b": " shall ", "s": " "}.get(form.kind, "")
+
+
+_ROLE = re.compile(r"(?P<who>[A-Z][^–—:.;]{2,60}?)(?P<dash>\s*(?:[–—:]|\s-)\s+)(?P<does>[a-z].*)", re.DOTALL)
+
+
+def of_role(sentence: str) -> list[Deed]:
+    """Read an office and, behind a dash, what it does: Head of Site – approves closures and may refuse entry."""
+    found = _ROLE.fullmatch(sentence)
+    if not found or not office(found["who"]):
+        return []
+    if not does(found["does"]) and found["does"].split(" ")[0] not in ("may", "can", "must", "shall", "will"):
+        return []
+    return deeds(f"{found['who']}{' ' * len(found['dash'])}{found['does']}")
+
+
+_WHO = re.compile(r"(?:\W*Q\W+)?(?P<who>who)\b(?P<does>[^?]+)\?\s*$", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:A\s*[:.]\s*)?(?:only\s+)?(?:by\s+)?(?:the |an? |your |our )?", re.IGNORECASE)
+
+
+def answering(sentence: str, before: str) -> list[Deed]:
+    """Read an answer that only names who does what the question before it asks: Who may close it? Only the Warden."""
+    asked = _WHO.search(before)
+    told = next((one for one in deeds(f"The Board{asked['does']}.") if one.actor == "Board"), None) if asked else None
+    opens = _ANSWER.match(sentence)
+    if told is None or opens is None:
+        return []
+    at = opens.end()
+    return [
+        told.model_copy(update={"actor": sentence[at + start : at + end], "start": at + start, "end": at + end})
+        for start, end in names(sentence[at:])
+    ]

@@ -57,15 +57,26 @@ _LABELS = {
 _LABELLED = {word: act for act, labels in _LABELS.items() for word in labels.split()}
 
 
+def _opened(ph: Sequence[Phrase], n: int) -> Act | None:
+    """Read a label that says of what it is: Approval of trips: | the Dean; Responsible for keys: | the Porter."""
+    opens = next((k for k in range(n - 1, -1, -1) if ph[k].kind in ("stop", "colon")), -1) + 1
+    first = ph[opens]
+    bare = at(ph, opens + 1).kind == "prep" and not any(p.kind in ("verb", "comma", "sub", "rel") for p in ph[opens:n])
+    named = [word.low for word in (*first.words[-1:],)] or [first.low]
+    return _LABELLED.get(named[0]) if bare else None
+
+
 def labels(ph: Sequence[Phrase]) -> Iterator[Said]:
     """Read "Approver: Finance Manager", "(authority: the Dean)"."""
     for n, phrase in enumerate(ph):
         label = at(ph, n - 1)
         if phrase.kind == "dash" and (label.kind != "name" or at(ph, n - 2).kind not in ("stop", "colon")):
             continue
-        if phrase.kind not in ("colon", "dash") or at(ph, n - 2).kind == "prep":
+        opened = _opened(ph, n) if phrase.kind == "colon" else None
+        if phrase.kind not in ("colon", "dash") or (at(ph, n - 2).kind == "prep" and not opened):
             continue
         act = next((_LABELLED[w.low] for w in reversed(label.words) if w.low in _LABELLED), None) or _headed(ph, n)
+        act = act or opened
         found = actors(ph, n + 1)
         after = at(ph, found[-1].last + 1) if found else NOWHERE
         alone = after.low in ("only", "alone") and not any(p.kind == "verb" for p in ph)

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from corpus.rules.english.groups import Group, verb_phrase, with_particle
+from corpus.rules.english.heads import acts, head
 from corpus.rules.english.parts import ALIKE, NOWHERE, Phrase, as_participle, bordered, is_closed, low_at
 from corpus.rules.english.turns import NOUNS_IN_ING, goes_on_as_verb, noun_yet, ruled, third_person
 from corpus.rules.english.verbs import FORMS, NOUN_ACTS, NOUNS_TOO, PHRASAL, Form, form_of
 from corpus.rules.english.words import DETERMINERS, PREPOSITIONS, PRONOUNS, Word, adverb, closed
 
+# with the advice of the Council, after a hearing: what stands between who decides and the verb
+_WEIGHING = ("with", "after", "following", "upon", "on", "subject", "without", "by")
 _HAVING = ("having", "being", "acting", "sitting")
 # the power to suspend | lies with the Court
 _RESTING = ("lie", "rest", "belong", "fall", "remain")
@@ -61,8 +64,10 @@ def _subject_waits(done: Sequence[Phrase]) -> bool:
     opens = next((n for n in range(len(done) - 2, 0, -1) if done[n].kind in ("comma", "stop")), 0)
     if not opens or done[-1].kind != "comma" or done[opens].kind != "comma" or done[opens - 1].kind != "name":
         return False
-    aside = done[opens + 1]
-    return aside.kind == "verb" and not aside.finite and aside.low != "" and aside.words[0].low in _HAVING
+    aside, who = done[opens + 1], done[opens - 1]
+    heard = aside.kind == "verb" and not aside.finite and aside.words[0].low in _HAVING
+    weighed = aside.kind == "prep" and aside.low in _WEIGHING and acts(head(who.words)) and opens == 1
+    return heard or weighed
 
 
 def _carried(own: Sequence[Word], at: int, form: Form, done: Sequence[Phrase]) -> Group | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.rules.english.heads import a_field, acts
-from corpus.rules.english.parts import NOWHERE, Phrase, acronym, bordered, is_closed, low_at
+from corpus.rules.english.parts import EVERY, NOWHERE, Phrase, acronym, bordered, is_closed, low_at
 from corpus.rules.english.turns import goes_on_as_verb, noun_yet, ruled
 from corpus.rules.english.words import DETERMINERS, Word, adverb, word_set
 
@@ -11,8 +11,6 @@ from corpus.rules.english.words import DETERMINERS, Word, adverb, word_set
 _MOST_DETERMINERS = 6
 _COUNTED = word_set("two three four five six seven eight nine ten eleven twelve")
 _GIVEN = word_set("responsibility authority power powers discretion")
-# how often a thing is done, behind a name: reports to the Court yearly
-_EVERY = word_set("daily weekly fortnightly monthly quarterly termly yearly half-yearly")
 _MONTHS = word_set("january february march april june july august september october november december")
 # each of the trustees: a word that shares in those behind it
 _SHARERS = word_set("any each all both either some two neither")
@@ -93,7 +91,7 @@ def _ends(own: Sequence[Word], at: int, name: Sequence[Word], before: Phrase) ->
     return (
         is_closed(word)
         or (word.low in DETERMINERS and not acronym(word))
-        or (word.low in _EVERY and noun_yet(name) and bordered(own, at + 1))
+        or (word.low in EVERY and noun_yet(name) and bordered(own, at + 1))
         or _anew(own, at, name, before)
         or (bool(name) and word.low in ("prior", "subject") and low_at(own, at + 1) == "to")
         or (bool(name) and word.low in _MONTHS and low_at(own, at + 1)[:1].isdigit())

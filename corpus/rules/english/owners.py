@@ -4,22 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
 from corpus.models import Act
+from corpus.rules.english.counsel import ADVICE, PROPOSALS
 from corpus.rules.english.heads import acts
 from corpus.rules.english.names import SURE, Actor, at, read
 from corpus.rules.english.objects import head_of
 from corpus.rules.english.parts import Phrase
-from corpus.rules.english.shapes import (
-    ADVICE,
-    LEAVES,
-    NEEDS,
-    PROPOSALS,
-    REMITS,
-    Said,
-    governed,
-    referred,
-    wanted,
-    without,
-)
+from corpus.rules.english.shapes import LEAVES, NEEDS, REMITS, Said, governed, referred, wanted, without
 from corpus.rules.english.subjects import antecedent
 from corpus.rules.english.verbs import CONSENTS
 from corpus.rules.english.words import ADJECTIVES

@@ -49,11 +49,17 @@ def acronym(word: Word) -> bool:
     return len(word.text) > 1 and word.text.isupper()
 
 
+# how often a thing is done, behind a name or a verb: reports to the Court yearly
+EVERY = word_set("daily weekly fortnightly monthly quarterly termly yearly half-yearly")
+
+
 def bordered(own: Sequence[Word], at: int) -> bool:
     """Tell whether no word of a name stands at a place."""
     if at >= len(own):
         return True
     word = own[at]
+    if word.low in EVERY and (at + 1 == len(own) or not own[at + 1].text[0].isalnum() or is_closed(own[at + 1])):
+        return True
     return (
         not word.text[0].isalnum()
         or is_closed(word)

@@ -109,6 +109,8 @@ def _done_by(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return powered(who) or _of_the_verb(phrase, who)
     if base in LIGHT:
         return made(ph, verb, who)
+    if base == "let" and head_of(subject_noun(ph, verb)) in ("contract", "tender", "work"):
+        return powered(who)
     if base == "lay" and at(ph, verb + 1).low == "before":
         return Act.PROPOSE
     if base in ("move", "put-up", "lay") and head_of(subject_noun(ph, verb)) not in MOTIONS:

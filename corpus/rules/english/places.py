@@ -166,6 +166,8 @@ def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | Non
     if (link == "with" and last.sure == SURE) or (link == "through" and base == "clear"):
         # approved by the Head after consultation | with the Dean
         return None if noun_act(at(ph, n - 1)) is Act.REVIEW else _with(ph, verb)
+    if link == "for" and base == "reserve" and ph[verb].passive:
+        return Act.DECIDE
     if link not in ("to", "before"):
         return None
     purpose = _purpose(ph, last.last)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
+from corpus.rules.english.counsel import ADVICE, PROPOSALS
 from corpus.rules.english.doers import goes_on
 from corpus.rules.english.names import SURE, at
 from corpus.rules.english.objects import head_of
 from corpus.rules.english.parts import Phrase
-from corpus.rules.english.shapes import ADVICE, PROPOSALS, Said, listed
+from corpus.rules.english.shapes import Said, listed
 from corpus.rules.english.verbs import ACTS, CONSENTS
 from corpus.rules.english.words import word_set
 

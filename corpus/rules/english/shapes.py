@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.models import Act
+from corpus.rules.english.counsel import BEFORE_CONSENT, of_counsel, of_proposal
 from corpus.rules.english.lists import actors
 from corpus.rules.english.names import SURE, Actor, at
-from corpus.rules.english.objects import head_of, noun_act, subject_noun
-from corpus.rules.english.parts import NOWHERE, Phrase, denies, start_of
+from corpus.rules.english.objects import head_of, subject_noun
+from corpus.rules.english.parts import Phrase, denies, start_of
 from corpus.rules.english.verbs import CONSENTS, NOUN_ACTS, RULINGS
 from corpus.rules.english.words import word_set
 
@@ -22,18 +23,8 @@ class Said(NamedTuple):
     bound: tuple[int, int] | None = None
 
 
-ADVICE = word_set(
-    "advice opinion view views comment observation consultation feedback guidance representation discussion "
-    "dialogue hearing input"
-)
-PROPOSALS = word_set(
-    "recommendation proposal nomination request application petition initiative suggestion instance advice-of motion"
-)
-# in which somebody asks for a decision
-_PAPERS = word_set("paper plan case memo memorandum submission note bid estimate draft")
 WATCH = word_set("supervision oversight monitoring surveillance")
 NEEDS = word_set("bear carry require need await obtain seek receive get have win secure ask")
-_BEFORE_CONSENT = word_set("to with without upon on after until before by under pending at in subject")
 REMITS = word_set(
     "authority remit competence purview discretion power jurisdiction gift province prerogative privilege preserve domain"
 )
@@ -93,7 +84,7 @@ def governed(ph: Sequence[Phrase], n: int) -> bool:
     if before.low == "of" and head_of(at(ph, n - 2)) == "authority":
         return True  # by authority of a resolution of
     return (
-        before.low in _BEFORE_CONSENT
+        before.low in BEFORE_CONSENT
         or before.base in NEEDS
         or (before.kind == "conj" and n > 2 and governed(ph, n - 2))
     )
@@ -132,8 +123,8 @@ def _act_of_noun(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | No
     before = at(ph, n - 1)
     if noun == "direction" and link == "of" and before.low == "under":
         return Act.SUPERVISE
-    told = _of_consent(ph, n, noun, link) or _of_ruling(ph, n, noun, link) or _of_counsel(ph, n, noun, link)
-    if told or _of_proposal(ph, n, noun, link):
+    told = _of_consent(ph, n, noun, link) or _of_ruling(ph, n, noun, link) or of_counsel(ph, n, noun, link)
+    if told or of_proposal(ph, n, noun, link):
         return told or Act.PROPOSE
     if (noun in WATCH or noun == "eye") and link == "of" and before.low == "under":
         return Act.SUPERVISE
@@ -171,45 +162,6 @@ def _of_ruling(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | None
     return Act.DECIDE if asked or (link == "before" and noun == "hearing") else None
 
 
-def _of_counsel(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | None:
-    """Read the advice of the Dean, following an assessment by two brokers, after considering a report from the Panel."""
-    before, act = at(ph, n - 1), noun_act(ph[n])
-    if link == "by" and before.kind in ("stop", "colon", "comma") and _telegram(ph, n):
-        return act if noun != "hearing" else Act.DECIDE
-    if link == "by" and _after(ph, n) and act in (Act.REVIEW, Act.SUPERVISE):
-        return act
-    if (
-        noun == "report"
-        and link in ("from", "by", "of")
-        and before.base in ("consider", "receive")
-        and before.form == "g"
-    ):
-        return Act.REVIEW
-    laid = before.low in ("it", "them") and at(ph, n - 2).low == "before"  # having before it a report by
-    if noun == "report" and link in ("of", "from", "by") and (laid or before.low in ("on", "upon", "after")):
-        return Act.REVIEW
-    talk = noun in ("discussion", "dialogue", "hearing")
-    with_him = link == "with" and noun in ("consultation", "discussion", "dialogue")
-    return Act.REVIEW if noun in ADVICE and ((link in ("of", "from") and not talk) or with_him) else None
-
-
-def _of_proposal(ph: Sequence[Phrase], n: int, noun: str, link: str) -> bool:
-    """Tell whether somebody proposes: on the recommendation of the Panel; recommendations of the Panel are sent to."""
-    before = at(ph, n - 1)
-    if noun in _PAPERS and link in ("from", "by") and before.low in ("on", "upon"):
-        return True
-    if noun not in PROPOSALS:
-        return False
-    if link in ("of", "from") and before.kind in ("stop", "colon") and _is_put(ph, n):
-        return True
-    grounds = before.low in ("on", "at", "upon", "after", "following", "under", "with")
-    grounds = grounds or (before.low == "of" and link != "of")  # within ten days of a request by the Chair
-    heard = before.base in ("receive", "consider")
-    return (
-        link in ("of", "from", "by") and (before.kind in ("prep", "sub") or before.form == "g") and (grounds or heard)
-    )
-
-
 def wanted(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether what a noun names is said to be needed or to be final: approval by the Dean is required."""
     verb = next((k for k in range(n + 1, min(n + 10, len(ph))) if ph[k].kind in ("verb", "stop", "sub")), len(ph))
@@ -243,23 +195,6 @@ def _in_hands(ph: Sequence[Phrase], n: int, noun: str) -> Act | None:
         carried = ph[n - 1].low == "in" and head_of(subject_noun(ph, n)) in CARRYING
         return Act.CARRY_OUT if carried else Act.DECIDE
     return Act.CARRY_OUT if at(ph, n - 2).base in ("be", "remain", "stand") else None
-
-
-def _is_put(ph: Sequence[Phrase], n: int) -> bool:
-    """Tell whether what a noun names is sent on: recommendations of the Panel | are submitted."""
-    verb = next((p for p in ph[n + 1 :] if p.kind in ("verb", "stop")), NOWHERE)
-    return verb.kind == "verb" and (verb.passive or verb.base in ("go", "come"))
-
-
-def _telegram(ph: Sequence[Phrase], n: int) -> bool:
-    """Tell whether a noun and its doer stand without a verb: screening by the Examiner, hearing by the Panel."""
-    end = next((k for k in range(n + 2, len(ph)) if ph[k].kind in ("comma", "stop", "verb")), len(ph))
-    return at(ph, end).kind != "verb" and not any(p.kind == "verb" for p in ph)
-
-
-def _after(ph: Sequence[Phrase], n: int) -> bool:
-    """Tell whether a noun stands behind a word that says when or on what ground: following an assessment by."""
-    return at(ph, n - 1).low in (*_BEFORE_CONSENT, "following") or at(ph, n - 1).base == "follow"
 
 
 def _is_the(ph: Sequence[Phrase], n: int) -> bool:

@@ -68,6 +68,11 @@ def _plural(word: Word) -> bool:
     return singular(word.low) != word.low or word.low in _PLURALS
 
 
+def _onto(own: Sequence[Word], at: int) -> str:
+    """Return the word behind a verb and its adverb: rests ultimately | with."""
+    return low_at(own, at + 2) if at + 1 < len(own) and adverb(own[at + 1]) else low_at(own, at + 1)
+
+
 def third_person(own: Sequence[Word], at: int, name: Sequence[Word], after_of: bool) -> bool:
     """Tell whether a word in -s goes on as a verb behind the words of a name: the Board reviews the plan."""
     low, last, following = own[at].low, _last(name), low_at(own, at + 1)
@@ -87,7 +92,7 @@ def third_person(own: Sequence[Word], at: int, name: Sequence[Word], after_of: b
         return True
     if (FORMS[low].base, following) in PHRASAL and acts(last):
         return True
-    if FORMS[low].base == "rest" and following in ("with", "on", "upon"):
+    if FORMS[low].base == "rest" and _onto(own, at) in ("with", "on", "upon"):
         return True
     if FORMS[low].base in _RARELY_NOUNS:
         return following not in BE and following not in MODALS and following != "of"
@@ -153,7 +158,7 @@ def _noun_too(own: Sequence[Word], at: int, name: Sequence[Word], base: str, aft
     following, last = low_at(own, at + 1), _last(name)
     if (
         base == "rest"
-        and following in ("with", "on", "upon")
+        and _onto(own, at) in ("with", "on", "upon")
         or base in _RARELY_NOUNS
         and _plural(last)
         or ((base, following) in PHRASAL and acts(last))

@@ -88,7 +88,7 @@ NOUNS_TOO = word_set(
     "rest fix judge lift exempt clear vet sponsor deposit archive safeguard escort lock open live concern wear "
     "second own like lay minute express secure tender lodge hire lend read gain moderate remit delegate complete "
     "appropriate invoice do stay wait try let pass treat trade deal leave mean seal waste spend separate okay "
-    "look talk score rate pick strike further better advocate alter-ego contract plan fund budget project experience cause interest respect present note witness shadow sample warn caution discipline ban recall reverse mandate halt decree commission field catalogue pardon scan sift rank excuse moot chase solicit sentence fine levy cap ration block void"
+    "look talk score rate pick strike further better advocate alter-ego contract plan fund budget project experience cause interest respect present note witness shadow sample warn caution discipline ban recall reverse mandate halt freeze design decree commission field catalogue pardon scan sift rank excuse moot chase solicit sentence fine levy cap ration block void"
 )
 _STEM_S = ("s", "x", "z", "ch", "sh", "o")
 
