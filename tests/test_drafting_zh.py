@@ -1,4 +1,4 @@
-"""How Chinese rules are drafted: who hands on, who gets ready, what is a limit, lead-ins that leave their items a chain."""
+"""How Chinese rules are drafted: who hands on, who gets ready, what is a limit, which lead-ins leave items a chain."""
 
 import pytest
 
