@@ -8,8 +8,11 @@ from corpus.passages import chinese
 from corpus.quantities import ranges
 from corpus.quantities.headed import measured
 from corpus.rules import tables
+from corpus.rules.chinese.headings import stepped
+from corpus.rules.chinese.vocabulary import SOFT
 from corpus.rules.deeds import Deed
 from corpus.rules.english import wording as wording_en
+from corpus.rules.matters import condition as bounds
 from corpus.rules.named import named
 from corpus.rules.verbs import ACTS, act_of
 
@@ -31,7 +34,8 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
     """
     cells = clause.cells
     crossing = _matrix(cells) if decided else []
-    found = [] if crossing else _crossed(cells) or _listed(cells, deeds)
+    crossed = [] if crossing else _crossed(cells, decided)
+    found = [] if crossing else crossed or _listed(cells, deeds)
     if not found:
         return _by_case(document, link, crossing or _conditioned(cells))
     return [
@@ -42,7 +46,7 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
             act=act,
             verb=verb,
             matter=tables.matter(cells)[:_MATTER_LENGTH],
-            condition=tables.condition(cells),
+            condition=tables.condition(cells) or (bounds(measured(cells[0])) if crossed else ""),
             place=_ORDER.index(act) + 1,
             start=cell.start,
             end=cell.end,
@@ -92,19 +96,39 @@ def _matrix(cells: Sequence[Cell]) -> list[tuple[str, Cell]]:
     )
 
 
-def _crossed(cells: Sequence[Cell]) -> list[tuple[str, Act, str, Cell]]:
-    """Read a row whose cells say which act each body at the head of a column does; nothing when they don't."""
+def _crossed(cells: Sequence[Cell], decided: bool) -> list[tuple[str, Act, str, Cell]]:
+    """Read a row whose cells say which act each body at the head of a column does; nothing when they don't.
+
+    A tick says that the body decides, where what leads to the table says that somebody does.
+    """
     headed = any(isinstance(kind, Act) for kind in tables.columns(cells))
     if headed and any(re.search("[A-Za-z]", cell.text) for cell in cells[1:]):
         return []
-    said = [(cell, _act_alone(cell.text)) for cell in cells[1:] if not tables.nobody(cell.text)]
+    said = [
+        (cell, _act_alone(cell.text) or _ticked(cell, decided)) for cell in cells[1:] if not tables.nobody(cell.text)
+    ]
     found = [(cell.name, act, cell.text.strip(), cell) for cell, act in said if act is not None]
-    return found if found and len(found) == len(said) else []
+    firm = any(act is Act.DECIDE and not SOFT.search(verb) for _, act, verb, _ in found)
+    weighed = [(who, Act.REVIEW if firm and SOFT.search(verb) else act, verb, cell) for who, act, verb, cell in found]
+    return weighed if found and len(found) == len(said) else []
+
+
+_TICK = re.compile("[√✓✔☑●★▲]")
+# who is only told
+_TOLD = ("知悉", "知晓", "知情", "阅知", "知会", "告知", "报备")
+
+
+def _ticked(cell: Cell, decided: bool) -> Act | None:
+    """Return the act of a body at the head of a column whose cell bears a tick."""
+    ticked = decided and _TICK.fullmatch(cell.text.strip()) is not None and named(cell.name.strip())
+    return Act.DECIDE if ticked else None
 
 
 def _act_alone(words: str) -> Act | None:
     """Return the act that a cell names and nothing else."""
     word = words.strip()
+    if word in _TOLD:
+        return Act.SUPERVISE
     alone = len(word) <= _LONGEST_ACT and (word in ACTS or bool(re.fullmatch(r"[A-Za-z]+", word)))
     return act_of(word) if alone else None
 
@@ -114,18 +138,28 @@ def _listed(cells: Sequence[Cell], deeds: Read) -> list[tuple[str, Act, str, Cel
 
     Who does a step "Draft checked" checks it, whatever the column is called.
     """
-    kinds = tables.columns(cells)
-    step = wording_en.step(tables.matter(cells)) if Act.DECIDE not in kinds else None
+    kinds, matter = tables.columns(cells), tables.matter(cells)
+    step = (wording_en.step(matter) or stepped(matter)) if Act.DECIDE not in kinds else None
     found: list[tuple[str, Act, str, Cell]] = []
     for cell, kind in zip(cells, kinds, strict=True):
         if not isinstance(kind, Act) or tables.nobody(cell.text) or _REFERS.match(cell.text.strip()):
             continue
         words = _STARRED.sub("", cell.text.strip())
         named, beside = _with_asides(words, deeds)
-        does = step if step and kind is Act.CARRY_OUT else (kind, cell.name)
+        named_so = step and _doer(cell.name) and (step[0] not in kinds or not chinese(cell.name))
+        does = step if step and kind is Act.CARRY_OUT and named_so else (kind, cell.name)
         found += [(actor, *does, cell) for actor in named or _cell_actors(words, deeds)]
         found += [(deed.actor, deed.act, deed.verb, cell) for deed in beside]
     return found
+
+
+# who leads, or helps in, a step called 初验 is asked for as who does that
+_DOER = re.compile("承办|办理|经办|执行|由?谁[办做来]?|[一-鿿]*(?:人|岗位?)")
+
+
+def _doer(header: str) -> bool:
+    """Tell whether a header asks for nothing but whoever does a step."""
+    return not chinese(header) or _DOER.fullmatch(header.strip()) is not None
 
 
 def _with_asides(words: str, deeds: Read) -> tuple[list[str], list[Deed]]:
