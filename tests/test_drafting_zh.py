@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.document import document
-from corpus.models import Act, Facts, Line, Rule
+from corpus.models import Act, Facts, Line, Role, Rule
 from corpus.rules.chinese.wording import deeds
 
 P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE
@@ -166,3 +166,41 @@ def test_new_words_and_denials_have_nothing_from_the_lead_in_above_them() -> Non
     assert [one for one in told(*notice) if one[0] == "1"] == []
     lines = ("第五条 社务会议定下列事项：", "1. 编辑分工；", "2. 稿酬标准。", "社务会不得代替编委会作决定。")
     assert [one[0] for one in told(*lines)] == ["5", "5.1", "5.2"]
+
+
+def read_table(header: tuple[str, ...], *rows: tuple[str, ...], lead: str = "第一条 分工如下：") -> tuple[Rule, ...]:
+    lines = [Line(text=lead), Line(text=" | ".join(header), role=Role.HEADER, cells=header)]
+    lines += [Line(text=" | ".join(row), role=Role.ROW, cells=row) for row in rows]
+    return document("a.md", "a", Facts(title="规定"), "0" * 64, lines).rules
+
+
+def test_who_is_only_told_and_who_agrees_first_are_no_deciders_in_a_crossed_row() -> None:
+    header = ("时间", "班组长", "车间主任", "厂长")
+    made = read_table(header, ("1天以内", "批准", "知悉", "—"), ("2天至3天", "同意", "批准", "—"))
+    assert [(one.actor, one.act, one.condition) for one in made] == [
+        ("班组长", D, "1天以内"),
+        ("车间主任", S, "1天以内"),
+        ("班组长", R, "2天至3天"),
+        ("车间主任", D, "2天至3天"),
+    ]
+
+
+def test_who_does_a_step_that_is_called_by_its_verb_does_that() -> None:
+    made = read_table(("步骤", "承办", "时限"), ("资料审核", "票务室", "2日"), ("公示", "前台", "3日"))
+    assert [(one.actor, one.act, one.verb) for one in made] == [
+        ("票务室", R, "审核"),
+        ("前台", C, "承办"),
+    ]
+
+
+def test_who_leads_a_step_leads_it_whatever_it_is_called() -> None:
+    (one,) = read_table(("步骤", "牵头部门"), ("初验", "票务室"))
+    assert one.act is C
+
+
+def test_a_tick_says_who_decides_where_the_lead_in_says_that_somebody_does() -> None:
+    header, row = ("事项", "队长", "站长"), ("器材外借", "", "√")
+    assert [(one.actor, one.act) for one in read_table(header, row, lead="第一条 审批权限按勾选确定：")] == [
+        ("站长", D)
+    ]
+    assert read_table(header, row, lead="第一条 下列事项的联系人：") == ()

@@ -8,8 +8,11 @@ from corpus.passages import chinese
 from corpus.quantities import ranges
 from corpus.quantities.headed import measured
 from corpus.rules import tables
+from corpus.rules.chinese.headings import stepped
+from corpus.rules.chinese.vocabulary import SOFT
 from corpus.rules.deeds import Deed
 from corpus.rules.english import wording as wording_en
+from corpus.rules.matters import condition as bounds
 from corpus.rules.named import named
 from corpus.rules.verbs import ACTS, act_of
 
@@ -34,8 +37,9 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
     `decided` tells that what leads to the table says that somebody decides.
     """
     cells = clause.cells
-    crossing = (_matrix(cells) if decided else []) or _ticked(cells)
-    found = [] if crossing else _crossed(cells) or _listed(cells, deeds)
+    crossing = (_matrix(cells) if decided else []) or (_ticked(cells) if decided or _english(cells) else [])
+    crossed = [] if crossing else _crossed(cells)
+    found = [] if crossing else crossed or _listed(cells, deeds)
     if not found:
         return _by_case(document, link, crossing or _conditioned(cells) or _limits(cells) or _stepped(cells))
     return [
@@ -46,7 +50,7 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
             act=act,
             verb=verb,
             matter=tables.matter(cells)[:_MATTER_LENGTH],
-            condition=tables.condition(cells),
+            condition=tables.condition(cells) or (bounds(measured(cells[0])) if crossed else ""),
             place=_ORDER.index(act) + 1,
             start=cell.start,
             end=cell.end,
@@ -88,7 +92,11 @@ def _conditioned(cells: Sequence[Cell]) -> list[tuple[str, Cell]]:
     return [(f"{cell.name}；{measured(first)}", cell) for cell in told]
 
 
-_TICK = re.compile(r"(?:[✓✔☑●•xX]|yes)", re.IGNORECASE)
+def _english(cells: Sequence[Cell]) -> bool:
+    return not any(chinese(cell.name) for cell in cells)
+
+
+_TICK = re.compile(r"(?:[√✓✔☑●•★▲xX]|yes)", re.IGNORECASE)
 
 
 def _ticked(cells: Sequence[Cell]) -> list[tuple[str, Cell]]:
@@ -164,9 +172,13 @@ def _crossed(cells: Sequence[Cell]) -> list[tuple[str, Act, str, Cell]]:
     if headed and not crossing and any(re.search("[A-Za-z]", cell.text) for cell in cells[1:]):
         return []
     found = [(cell.name, act, cell.text.strip(), cell) for cell, act in said if act is not None]
-    return found if found and len(found) == len(said) else []
+    firm = any(act is Act.DECIDE and not SOFT.search(verb) for _, act, verb, _ in found)
+    weighed = [(who, Act.REVIEW if firm and SOFT.search(verb) else act, verb, cell) for who, act, verb, cell in found]
+    return weighed if found and len(found) == len(said) else []
 
 
+# who is only told
+_TOLD = ("知悉", "知晓", "知情", "阅知", "知会", "告知", "报备")
 # who is responsible, accountable, consulted, informed
 _RACI = {"A": Act.DECIDE, "R": Act.CARRY_OUT, "C": Act.REVIEW, "I": Act.SUPERVISE}
 
@@ -183,6 +195,8 @@ def _lettered(cells: Sequence[Cell], cell: Cell) -> Act | None:
 def _act_alone(words: str) -> Act | None:
     """Return the act that a cell names and nothing else."""
     word = words.strip()
+    if word in _TOLD:
+        return Act.SUPERVISE
     alone = len(word) <= _LONGEST_ACT and (word in ACTS or bool(re.fullmatch(r"[A-Za-z]+", word)))
     return act_of(word) if alone else None
 
@@ -192,18 +206,28 @@ def _listed(cells: Sequence[Cell], deeds: Read) -> list[tuple[str, Act, str, Cel
 
     Who does a step "Draft checked" checks it, whatever the column is called.
     """
-    kinds = tables.columns(cells)
-    step = wording_en.step(tables.matter(cells)) if Act.DECIDE not in kinds else None
+    kinds, matter = tables.columns(cells), tables.matter(cells)
+    step = (wording_en.step(matter) or stepped(matter)) if Act.DECIDE not in kinds else None
     found: list[tuple[str, Act, str, Cell]] = []
     for cell, kind in zip(cells, kinds, strict=True):
         if not isinstance(kind, Act) or tables.nobody(cell.text) or _REFERS.match(cell.text.strip()):
             continue
         words = _STARRED.sub("", cell.text.strip())
         named, beside = _with_asides(words, deeds)
-        does = step if step and kind is Act.CARRY_OUT else (kind, cell.name)
+        named_so = step and _doer(cell.name) and (step[0] not in kinds or not chinese(cell.name))
+        does = step if step and kind is Act.CARRY_OUT and named_so else (kind, cell.name)
         found += [(actor, *does, cell) for actor in named or _cell_actors(words, deeds)]
         found += [(deed.actor, deed.act, deed.verb, cell) for deed in beside]
     return found
+
+
+# who leads, or helps in, a step called 初验 is asked for as who does that
+_DOER = re.compile("承办|办理|经办|执行|由?谁[办做来]?|[一-鿿]*(?:人|岗位?)")
+
+
+def _doer(header: str) -> bool:
+    """Tell whether a header asks for nothing but whoever does a step."""
+    return not chinese(header) or _DOER.fullmatch(header.strip()) is not None
 
 
 def _with_asides(words: str, deeds: Read) -> tuple[list[str], list[Deed]]:

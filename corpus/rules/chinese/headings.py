@@ -36,6 +36,15 @@ def heading(name: str) -> Act | None:
     return _deed(rest, last=False) or (_SHORT.get(rest[0]) if len(rest) < 4 else None)
 
 
+def stepped(words: str) -> tuple[Act, str] | None:
+    """Return the act of who carries out a step that is called by it, and the verb: 资金审核; None for any other step."""
+    found = sorted(verbs_in(words).items())
+    at, verb = found[-1] if found else (0, "")
+    act = VERBS.get(verb)
+    ends = found and at + len(verb) == len(words.strip()) and at > 0
+    return (act, verb) if act in (Act.REVIEW, Act.DECIDE) and ends else None
+
+
 def _deed(words: str, last: bool) -> Act | None:
     """Return the act of the first verb in words, or of the last one."""
     found = sorted(verbs_in(words).items())

@@ -61,7 +61,8 @@ def _signs_alone(sentence: str, deed: Deed, found: list[Deed]) -> bool:
     """Tell whether a head signs a contract that nobody else decides on: 租车合同用标准文本的，由队长签订."""
     others = any(one.act is Act.DECIDE for one in found)
     contract = re.search("合同|协议|条款|标的|责任书", sentence) is not None
-    marked = sentence[: deed.start].endswith(("的由", "的，由") if deed.verb == "签订" else "由")
+    before = sentence[: deed.start]
+    marked = before.endswith("由") and (deed.verb != "签订" or re.search("的，?(?:.*，)?由$", before) is not None)
     return contract and marked and not others and _HEAD.search(deed.actor) is not None
 
 
