@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from bot.edge import ended, stop_cleanly
+from bot.edge import ended, stop_at_once
 from bot.settings import Settings
 
 _EXAMPLES = """examples:
@@ -78,13 +78,17 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         terminal.chat(Desk.open(settings), settings.link_base)
     else:
         from bot.channels import telegram
-        from bot.news import serving
+        from bot.news import serving, unmarking
+        from index.suited import older
 
+        stop_at_once(unmarking(settings.data))
         with serving(settings.data, telegram.Silent) as crashed:
             desk = Desk.open(settings, beside=settings.processes - 1)
             desk.office.crashed = crashed
             if unsaid := desk.office.unsaid():
                 sys.stderr.write(f"guiju: {unsaid} {_UNSAID}\n")
+            if read := older(desk.index().manifest, settings.data):
+                sys.stderr.write(f"guiju: {read}\n")
             telegram.serve(desk, settings)
     return 0
 
@@ -94,7 +98,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     if arguments.command == "serve":
         # the model loads for seconds, and a service may be stopped meanwhile
-        stop_cleanly()
+        stop_at_once()
     # before numpy is there: threads for its small products would only wait for each other, and keep a core busy
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     settings = Settings.from_env(os.environ)

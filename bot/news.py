@@ -5,7 +5,7 @@ Each reindex leaves a small record in the data folder; a running bot reads it be
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -72,7 +72,8 @@ def serving(data: Path, alarming: type[KnownError]) -> Iterator[bool]:
     """Mark a data folder as served until the bot ends as it should; yields whether the one before did not.
 
     A known error was told to whoever started the bot and is no crash, but for an `alarming` one; nor is being stopped
-    while it starts. The mark of a crash stays until a bot ends as it should: one that could not start has told nobody.
+    while it starts (`unmarking`). The mark of a crash stays until a bot ends as it should: one that could not start
+    has told nobody of it.
     """
     mark = data / SERVING
     crashed = mark.exists()
@@ -82,11 +83,17 @@ def serving(data: Path, alarming: type[KnownError]) -> Iterator[bool]:
         yield crashed
     except alarming:
         raise
-    except (KnownError, SystemExit):
+    except KnownError:
         if not crashed:
             _unmark(mark)
         raise
     _unmark(mark)
+
+
+def unmarking(data: Path) -> Callable[[], None]:
+    """Return what takes back the mark that is about to be set, and leaves one that a crash has left."""
+    mark = data / SERVING
+    return (lambda: None) if mark.exists() else (lambda: _unmark(mark))
 
 
 def _unmark(mark: Path) -> None:

@@ -29,3 +29,13 @@ def check(made: Manifest, encoder: Encoder, data: Path) -> None:
             f"{generations.folder(data)} was made by a newer Guiju (reading {made.reading}, this one has {READING}): "
             f"start this program anew, or update it"
         )
+
+
+def older(made: Manifest, data: Path) -> str:
+    """What there is to say of a generation that an older program has read, which answers all the same; "" of others."""
+    if made.reading == READING:
+        return ""
+    return (
+        f"{manifest.folder(data)} was read by an older Guiju (reading {made.reading}, this one has {READING}): "
+        f"to have the documents read as this one does, run {REINDEX}"
+    )

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -11,7 +12,11 @@ from pathlib import Path
 import pytest
 from telegram_world import PATIENCE, ROOT, Telegram, buttons
 
+from bot.__main__ import main
 from bot.conversation.messages import PHRASES
+from bot.news import SERVING, unmarking
+from corpus.edition import READING
+from index import suited
 
 ZH = PHRASES["zh"]
 EN = PHRASES["en"]
@@ -44,6 +49,34 @@ def test_a_bot_that_is_stopped_while_its_model_loads_ends_cleanly_and_has_not_cr
         bot.terminate()
         said = bot.communicate(timeout=PATIENCE)[1]
     assert (bot.returncode, "Traceback" in said, (data / "serving").exists()) == (0, False, False)
+
+
+def test_a_stop_while_the_bot_starts_takes_back_its_own_mark_and_leaves_that_of_a_crash(tmp_path: Path) -> None:
+    take_back = unmarking(tmp_path)
+    (tmp_path / SERVING).touch()
+    unmarking(tmp_path)()
+    assert (tmp_path / SERVING).exists()
+    take_back()
+    assert not (tmp_path / SERVING).exists()
+
+
+def test_an_index_that_an_older_program_has_read_is_said_when_the_bot_starts(
+    sample_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(sample_data, data, ignore=shutil.ignore_patterns("guiju.db*", "serving"))
+    monkeypatch.setenv("GUIJU_TELEGRAM_TOKEN", "no token, so that the bot ends")
+    monkeypatch.setenv("GUIJU_CACHE", os.environ.get("GUIJU_CACHE", str(ROOT / ".cache")))
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        for reading, said in ((READING, False), ("999", True)):
+            monkeypatch.setattr(suited, "READING", reading)
+            assert main(["serve", "--data", str(data)]) == 1
+            assert (
+                f"was read by an older Guiju (reading {READING}, this one has 999)" in capsys.readouterr().err
+            ) is said
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def test_start_offers_three_questions_of_this_rulebook(telegram: Telegram) -> None:

@@ -152,8 +152,8 @@ class Inbox:
         self._marks.add(number, name, message)
 
     async def finish(self, number: int) -> None:
-        """Marks a letter as done and forgets what it said."""
-        sql = "update letters set done_at = ?, body = '' where number = ?"
+        """Marks a letter as done and forgets what it said and where."""
+        sql = "update letters set done_at = ?, body = '', chat = '' where number = ?"
         await self._do(lambda db: db.execute(sql, (_now(), number)))
         self._marks.drop(number)
 
