@@ -36,6 +36,6 @@ def older(made: Manifest, data: Path) -> str:
     if made.reading == READING:
         return ""
     return (
-        f"{manifest.folder(data)} was read by an older Guiju (reading {made.reading}, this one has {READING}): "
+        f"{generations.folder(data)} was read by an older Guiju (reading {made.reading}, this one has {READING}): "
         f"to have the documents read as this one does, run {REINDEX}"
     )

@@ -8,6 +8,7 @@ from bot.conversation.buttons import step_rows
 from bot.conversation.lists import own_name_first
 from bot.conversation.notices import standing
 from bot.office import Status
+from bot.shelf import Shown
 
 
 def step(who: str, does: str) -> StepLink:
@@ -28,8 +29,8 @@ def test_a_place_is_called_by_its_clause_before_its_title() -> None:
 
 
 def test_a_procedure_is_called_by_its_own_name_before_its_documents() -> None:
-    assert own_name_first("学校维修办法 · 报修") == "报修 · 学校维修办法"
-    assert own_name_first("学校维修办法") == "学校维修办法"
+    assert own_name_first(Shown(document="学校维修办法", heading="报修", link="a#1")) == "报修 · 学校维修办法"
+    assert own_name_first(Shown(document="学校维修办法", heading="", link="a")) == "学校维修办法"
 
 
 def test_who_acts_in_a_step_is_named_once() -> None:
