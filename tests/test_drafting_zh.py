@@ -204,3 +204,23 @@ def test_a_tick_says_who_decides_where_the_lead_in_says_that_somebody_does() -> 
         ("站长", D)
     ]
     assert read_table(header, row, lead="第一条 下列事项的联系人：") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentences", "ladder"),
+    [
+        (
+            "请假半天以内班长准假；三天以内报队长；再长的报站长。",
+            [("班长", "请假半天以内"), ("队长", "三天以内"), ("站长", "超过三天的")],
+        ),
+        ("2万元到6万元，分管局长签；再多的上局务会。", [("分管局长", "2万元到6万元"), ("局务会", "超过6万元的")]),
+        ("外出三天以内找科长签字，更久的报局长。", [("科长", "外出三天以内"), ("局长", "超过三天的")]),
+        ("500元以下的由领班审批，500元以上的报店长。", [("领班", "500元以下的"), ("店长", "500元以上的")]),
+    ],
+)
+def test_a_rung_that_only_says_whom_it_goes_to_is_decided_there(sentences: str, ladder: list[tuple[str, str]]) -> None:
+    assert [(one.actor, one.condition) for one in rules(sentences) if one.act is D] == ladder
+
+
+def test_what_is_handed_in_within_days_is_decided_nowhere() -> None:
+    assert [one for one in rules("发票三日内报财务科。") if one.act is D] == []

@@ -11,7 +11,7 @@ MATTER_LENGTH = 60
 _AMOUNT = re.compile(r"[0-9０-９]|以上|以下|以内|超过|不满|不足|up to|above|more than|less than|below|over ")
 # the words between a matter and its actor: …由A, …is decided by the Head
 _JOINT = re.compile(
-    r"(?:还|也|另|并)?(?:应当|应|必须|须|统一|均|(?<!事)先)?(?:由|归|经|报请?|提交|提请|向|交|送)$|[，,]?在$|(?:还|也|另|并|均|(?<!事)先)(?:应当?|必?须)?$"
+    r"(?:还|也|另|并)?(?:应当|应|必须|须|统一|均|(?<!事)先)?(?:由|归|经|报请?|提交|提请|向|交|送|找|转|(?<!以)上)$|[，,]?在$|(?:还|也|另|并|均|(?<!事)先)(?:应当?|必?须)?$"
 )
 _COMMA = re.compile(r"[，；。\n]|[,;]\s")
 # what stands before the next actor and is a matter of its own: 医生由A同意，护士由B同意

@@ -11,6 +11,7 @@ from corpus.rules.chinese.markers import MARKER, UNDER
 from corpus.rules.chinese.names import Name, name_at
 from corpus.rules.chinese.others import AUTHORITY, foreign
 from corpus.rules.chinese.parts import Part, classified
+from corpus.rules.chinese.passed import passed
 from corpus.rules.chinese.phrases import Words, parts
 from corpus.rules.chinese.predicates import Predicate, predicate
 from corpus.rules.chinese.subjects import INSIDE, LIST, names_in, opens_with_predicate, subject_start
@@ -48,6 +49,8 @@ def read(words: Words, carried: tuple[str, ...] = (), condition: bool = False) -
 
 
 def _part(told: Account, part: Part) -> None:
+    if passed(told, part):
+        return
     begin = subject_start(told.words, part.start, part.stop)
     until = next(
         (m.start() for m in MARKER.finditer(told.plain, begin, part.stop) if m.lastgroup in _HANDED), part.stop

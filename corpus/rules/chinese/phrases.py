@@ -46,7 +46,7 @@ _ASKS = re.compile(
     r"|(?<![举申上汇通预警填呈抄])报(?=(?:[下本当各全年月季用收支采工培招维备物][^，。；]{0,8})?(?:计划|预算|需求)(?:[，。；后]|$)))"
 )
 # 校长批: verbs of one character, right behind a name and at the end of what somebody does
-_SHORT = re.compile(r"(?<=[一-鿿◦])(?P<verb>[定批签审办管派])(?=[，。；、\n]|后(?!勤)|$)")
+_SHORT = re.compile(r"(?<=[一-鿿◦])(?P<verb>[定批签审办管派核])(?=[，。；、\n]|后(?!勤)|$)")
 # 校长批假条: or right before what is done, where both are no word of their own, as in 定期, 批次
 _BEFORE_OBJECT = re.compile(
     r"(?<=[一-鿿◦])(?P<verb>定(?![期时点额量员制向于位性岗编稿价]|[^，。；]*的)|批(?![次量发评复示注文准改办件]|[^，。；]*的)"

@@ -228,7 +228,7 @@ def _last_before(sentence: str, deed: Deed, found: list[Deed]) -> bool:
 def _later(sentence: str, deed: Deed, other: Deed) -> bool:
     """Tell whether another decision of a firmer kind follows in the same chain."""
     between = sentence[deed.end : other.start]
-    if re.search("以[上下内]|超过|不[足满]", between):
+    if re.search("以[上下内]|超过|不[足满]|[再更][长多高大久远]的|其余", between):
         return False
     return (
         other.act is Act.DECIDE
