@@ -2,20 +2,22 @@
 
 Three measurements of the bot as a process of its own, against the emulator in another: questions at a steady rate
 with the limits raised (from an update to its answer), memory over many questions, and Telegram's limits kept while
-a group and a crowd ask at once. The desk is the tests' canned one; --data takes the real desk over that data folder.
+a group and a crowd ask at once. The desk is the tests' canned one; --data takes the real desk over that data folder,
+which is asked the golden questions in turn.
 """
 
 import argparse
 import asyncio
 import bisect
 import contextlib
+import itertools
 import os
 import statistics
 import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +26,11 @@ from aiohttp import ClientSession, ClientTimeout, TCPConnector
 from benchmarks.machine import keep
 from bot.conversation.messages import PHRASES
 from bot.delivery.limits import Pace
+from scripts.evaluate import rows
 from tests.telegram_world import ROOT, Telegram
 
 QUESTION = "一笔六万元的维修谁批？"
+GOLDEN = ("cross", "school", "trust", "unanswerable")
 MOMENT = PHRASES["zh"].moment
 RAISED = '{"pace": {"overall": 100000, "between": 0, "group": 100000}}'
 PLATFORM = '{"pace": {}}'
@@ -47,22 +51,28 @@ def serve(data: Path) -> None:
     from bot.settings import Settings
 
     settings = Settings.from_env({**os.environ, "GUIJU_DATA": str(data), "GUIJU_STAFF": "open"})
-    answer(Desk.open(settings), settings, Tuning.model_validate_json(os.environ["TUNING"]))
+    desk = Desk.open(settings, beside=settings.processes - 1)
+    answer(desk, settings, Tuning.model_validate_json(os.environ["TUNING"]))
 
 
 def bot(arguments: argparse.Namespace, folder: Path, tuning: str) -> Telegram:
     """The bot, not started."""
     command = [sys.executable, str(ROOT / "tests" / "canned_desk.py"), str(folder)]
     if arguments.data:
-        command = [sys.executable, "-m", "benchmarks.messenger_load", "--serve", "--data", str(arguments.data)]
-    return Telegram(command, {"TUNING": tuning, "QUIET": "1"}, folder, arguments.mode)
+        # a folder of its own: what it was asked before, it would take for the same questions come again
+        (folder / "index").symlink_to(arguments.data.resolve() / "index")
+        command = [sys.executable, "-m", "benchmarks.messenger_load", "--serve", "--data", str(folder)]
+    environ = {"TUNING": tuning, "QUIET": "1", "OPENBLAS_NUM_THREADS": "1"}  # the last as python -m bot has it
+    return Telegram(command, environ, folder, arguments.mode)
 
 
 class Crowd:
     """People who ask, each once, and when each was answered."""
 
-    def __init__(self, telegram: Telegram) -> None:
+    def __init__(self, telegram: Telegram, questions: Sequence[str]) -> None:
         self.telegram = telegram
+        self.texts = questions
+        self.questions = itertools.cycle(questions)
         wait = ClientTimeout(total=PATIENCE)
         self.http = ClientSession(telegram.base, connector=TCPConnector(limit=CONNECTIONS), timeout=wait)
         self.asked: dict[int, float] = {}
@@ -70,7 +80,7 @@ class Crowd:
     async def ask(self, user: int, **more: Any) -> None:
         """Sends one question."""
         self.asked[user] = time.monotonic()
-        update = {"message": self.telegram.message(user, "zh-hans", text=QUESTION, **more)}
+        update = {"message": self.telegram.message(user, "zh-hans", text=next(self.questions), **more)}
         await self.http.post("/take", json=update, raise_for_status=True)
 
     async def answered(self, count: int) -> None:
@@ -98,11 +108,17 @@ async def crowd(arguments: argparse.Namespace, tuning: str) -> AsyncIterator[Cro
         telegram = bot(arguments, Path(folder), tuning)
         try:
             telegram.start()
-            people = Crowd(telegram)
+            people = Crowd(telegram, golden() if arguments.data else [QUESTION])
             yield people
             await people.http.close()
         finally:
             telegram.close()
+
+
+def golden() -> list[str]:
+    """The golden questions that can be asked alone."""
+    files = (ROOT / "tests" / "golden" / f"{name}.jsonl" for name in GOLDEN)
+    return [str(row["question"]) for file in files for row in rows(file)]
 
 
 def milliseconds(waits: list[float]) -> dict[str, float]:
@@ -111,18 +127,24 @@ def milliseconds(waits: list[float]) -> dict[str, float]:
 
 
 def rss(telegram: Telegram) -> int:
-    """Megabytes the bot holds."""
-    status = Path(f"/proc/{telegram.bot.pid}/status").read_text()
-    return int(status.partition("VmRSS:")[2].split()[0]) // 1024
+    """Megabytes the bot holds with the processes beside it, what they share counted once."""
+    rolled = (Path(f"/proc/{process}/smaps_rollup").read_text() for process in family(telegram.bot.pid))
+    return sum(int(each.partition("\nPss:")[2].split()[0]) for each in rolled) // 1024
 
 
 def cpu(telegram: Telegram) -> dict[str, float]:
     """Milliseconds of processor time that the bot, the emulator and these questions have taken."""
     return {
-        "bot": spent(telegram.bot.pid),
+        "bot": sum(map(spent, family(telegram.bot.pid))),
         "emulator": spent(telegram.world.pid),
         "questions": time.process_time() * 1000,
     }
+
+
+def family(process: int) -> list[int]:
+    """A process and those that it began."""
+    begun = (each.read_text().split() for each in Path(f"/proc/{process}/task").glob("*/children"))
+    return [process, *(int(number) for numbers in begun for number in numbers)]
 
 
 def spent(process: int) -> float:
@@ -134,12 +156,13 @@ async def paced(arguments: argparse.Namespace) -> dict[str, Any]:
     """Questions at a steady rate, and how long each took."""
     count = arguments.seconds * arguments.rate
     async with crowd(arguments, RAISED) as people, asyncio.TaskGroup() as asking:
+        await warmed(people)
         started, used = time.monotonic(), cpu(people.telegram)
         for number in range(count):
             await asyncio.sleep(started + number / arguments.rate - time.monotonic())
             asking.create_task(people.ask(number + 1))
         took = time.monotonic() - started
-        await people.answered(count)
+        await people.answered(count + len(people.texts))
         used = {who: round((ms - used[who]) / count, 2) for who, ms in cpu(people.telegram).items()}
         first = {chat: at for at, chat, text in reversed(await people.sent()) if text != MOMENT}
     waits = [first[user] - at for user, at in people.asked.items()]
@@ -150,6 +173,14 @@ async def paced(arguments: argparse.Namespace) -> dict[str, Any]:
         "load_average": os.getloadavg()[0],
         "answer_ms": milliseconds(waits),
     }
+
+
+async def warmed(people: Crowd) -> None:
+    """Waits until a bot that has just begun has answered each question once, in another chat."""
+    first = 1_000_000
+    await asyncio.gather(*(people.ask(first + number) for number in range(len(people.texts))))
+    await people.answered(len(people.texts))
+    people.asked.clear()
 
 
 async def memory(arguments: argparse.Namespace) -> dict[str, Any]:

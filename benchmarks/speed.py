@@ -100,25 +100,29 @@ def cold(arguments: Sequence[str]) -> dict[str, float]:
 
 
 RUNNING = """
-import json, resource, sys
+import json, multiprocessing, os, sys, time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from bot.desk import Desk
 from bot.settings import Settings
-import os
 settings = Settings.from_env(os.environ).model_copy(update={"data": Path(sys.argv[1])})
-desk = Desk.open(settings, logged=False)
-for question in json.load(sys.stdin):
-    desk.answer(question)
-pages = int(Path("/proc/self/statm").read_text().split()[1])
-shared = int(Path("/proc/self/statm").read_text().split()[2])
-page = resource.getpagesize()
-print(json.dumps({"passages": desk.index().manifest.counts.passages, "resident_mb": pages * page >> 20,
-                  "of it mapped files_mb": shared * page >> 20, "torch imported": "torch" in sys.modules}))
+desk = Desk.open(settings, logged=False, beside=settings.processes - 1)
+questions = json.load(sys.stdin)
+time.sleep(5)  # those beside it have begun
+with ThreadPoolExecutor(8) as people:
+    list(people.map(desk.answer, questions * 2))
+def held(kind):
+    names = ["self", *(one.pid for one in multiprocessing.active_children())]
+    lines = [line.split() for name in names for line in Path(f"/proc/{name}/smaps_rollup").read_text().splitlines()]
+    return sum(int(line[1]) for line in lines if line[0] == kind) >> 10
+print(json.dumps({"passages": desk.index().manifest.counts.passages, "processes": settings.processes,
+                  "resident_mb": held("Pss:"), "of it mapped files_mb": held("Pss_File:"),
+                  "torch imported": "torch" in sys.modules}))
 """
 
 
 def running(data: Path, questions: Sequence[str]) -> dict[str, Any]:
-    """Return what a process holds that has answered the questions."""
+    """Return what a bot's processes hold that have answered the questions, what they share counted once."""
     environ = os.environ | {"OPENBLAS_NUM_THREADS": "1"}
     done = subprocess.run([sys.executable, "-c", RUNNING, str(data)], cwd=ROOT, env=environ, check=True, text=True,
                           input=json.dumps(list(questions)), capture_output=True)  # fmt: skip
@@ -148,7 +152,7 @@ def measured(data: Path, questions: Sequence[str]) -> dict[str, Any]:
     from index.transformer import Transformer
 
     settings = Settings.from_env(os.environ).model_copy(update={"data": data})
-    desk = Desk.open(settings, logged=False)
+    desk = Desk.open(settings, logged=False, beside=settings.processes - 1)
     theirs = Transformer("whole", find(settings.encoder, settings.cache)).model
     acts: dict[str, Act] = {
         "sentence-transformers, float32": lambda text: theirs.encode([text], prompt_name="query"),

@@ -83,7 +83,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
         stop_at_once(unmarking(settings.data))
         with serving(settings.data, telegram.Silent) as crashed:
-            desk = Desk.open(settings)
+            desk = Desk.open(settings, beside=settings.processes - 1)
             desk.office.crashed = crashed
             if unsaid := desk.office.unsaid():
                 sys.stderr.write(f"guiju: {unsaid} {_UNSAID}\n")

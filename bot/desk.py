@@ -6,11 +6,11 @@ from datetime import date
 from functools import partial
 from typing import Self
 
+from bot.answerer import Answerer
+from bot.answerers import Answerers
 from bot.answering.chosen import chosen, narrowed, settles
 from bot.answering.models import Answer, Language, Status
-from bot.current import Current
 from bot.examples import examples
-from bot.inquiry import inquire
 from bot.legible import legible
 from bot.links import bare, linked
 from bot.office import Office
@@ -30,7 +30,6 @@ from bot.views import View, procedure, still_open, view
 from corpus.models import Procedure, Record
 from index import Index, short
 from index.encoder import Encoder, load
-from index.together import Together
 
 logger = logging.getLogger(__name__)
 
@@ -45,22 +44,27 @@ class Asked(Record):
 
 
 class Desk:
-    """Answers questions from the index in a data folder, always from one whole generation."""
+    """Answers questions from the index in a data folder, always from one whole generation.
 
-    def __init__(self, settings: Settings, encoder: Encoder, log: Log | None) -> None:
+    So many processes `beside` this one answer too.
+    """
+
+    def __init__(self, settings: Settings, encoder: Encoder, log: Log | None, beside: int = 0) -> None:
         self.settings = settings
         self.encoder = encoder
         self.log = log
-        self._current = Current(settings, encoder)
+        here = Answerer(settings, encoder)
+        self._current = here.current
+        self._answerers = Answerers(settings, here, beside)
         self._examples: dict[tuple[str, str, frozenset[str]], tuple[str, ...]] = {}
         self._talks = Talks()
         self.door, self.office = self._rooms()
         self.shelf = Shelf(self.index, self.readable)
 
     @classmethod
-    def open(cls, settings: Settings, logged: bool = True) -> Self:
+    def open(cls, settings: Settings, logged: bool = True, beside: int = 0) -> Self:
         """Open the index and the log of a data folder; a log that can't be written stops no answer."""
-        desk = cls(settings, Together(load(settings.encoder, settings.cache)), None)
+        desk = cls(settings, load(settings.encoder, settings.cache), None, beside)
         # after the index: a folder that is none gets no log
         desk.log = _log(settings) if logged else None
         desk.door, desk.office = desk._rooms()
@@ -98,9 +102,7 @@ class Desk:
     def answer(self, question: str, as_of: date | None = None, within: str = "", *, reader: Reader = MACHINE) -> Answer:
         """Answer a question from the generation of this moment; `within` keeps to paths that begin so."""
         started = time.perf_counter()
-        index = self.index()
-        read = self.readable(index, reader).within(within)
-        answer = inquire(index, partial(self._current.whole, index), question, as_of or date.today(), read)
+        answer = self._answerers.answer(question, as_of or date.today(), within, reader)
         took = round((time.perf_counter() - started) * 1000, 3)
         return answer.model_copy(update={"took_ms": took})
 

@@ -1,5 +1,6 @@
 """What an admin sets, read once from the environment."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
@@ -19,7 +20,8 @@ class Settings(Record):
 
     `encoder` is "" for the offline default; `telegram_webhook` is "" for polling, `listen` "" for no web server,
     `webhook_secret` "" for one that is made and kept; `retention_days` is None to keep for good what was asked;
-    `staff` is "open", user ids separated by commas, or "" for nobody but those whom an admin has let in.
+    `staff` is "open", user ids separated by commas, or "" for nobody but those whom an admin has let in; so many
+    `processes` answer in a messenger.
     """
 
     data: Path
@@ -34,6 +36,7 @@ class Settings(Record):
     link_base: str = ""
     staff: str = ""
     retention_days: int | None = None
+    processes: int = 1
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Self:
@@ -51,7 +54,8 @@ class Settings(Record):
             listen=environ.get("GUIJU_LISTEN", ""),
             link_base=environ.get("GUIJU_LINK_BASE", ""),
             staff=environ.get("GUIJU_STAFF", ""),
-            retention_days=_days(environ.get("GUIJU_RETENTION_DAYS", "")),
+            retention_days=_count(environ, "GUIJU_RETENTION_DAYS", "a number of days"),
+            processes=_count(environ, "GUIJU_PROCESSES", "a number of processes") or _processors(),
         )
 
     def allowed(self, person: str) -> bool:
@@ -62,9 +66,15 @@ class Settings(Record):
         return person in ids or person.partition(":")[2] in ids
 
 
-def _days(text: str) -> int | None:
-    if not text.strip():
+def _count(environ: Mapping[str, str], name: str, what: str) -> int | None:
+    text = environ.get(name, "").strip()
+    if not text:
         return None
-    if not text.strip().isdecimal() or not int(text):
-        raise WrongSetting(f'GUIJU_RETENTION_DAYS is "{text}": write a number of days from 1 on, or leave it out')
+    if not text.isdecimal() or not int(text):
+        raise WrongSetting(f'{name} is "{text}": write {what} from 1 on, or leave it out')
     return int(text)
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -98,9 +98,12 @@ def _stem(word: str) -> str:
 
 
 _ENGLISH: dict[str, list[str]] = {}
-for _chinese, _english in ENTRIES:
+_CHINESE: dict[str, list[tuple[str, int]]] = {}  # by their first character, with the number of the entry
+for _number, (_chinese, _english) in enumerate(ENTRIES):
     for _word in _english:
         _ENGLISH.setdefault(_stem(_word), []).extend(_chinese)
+    for _word in _chinese:
+        _CHINESE.setdefault(_word[0], []).append((_word, _number))
 
 
 # Each column by the names that people give it; a column of any other name is for the admin's own remarks.
@@ -168,8 +171,14 @@ def across(words: Iterable[str], text: str, own: Sequence[Term] = ()) -> tuple[t
     """
     named, words, text = _own(words, unicodedata.normalize("NFKC", text), own) if own else ([], words, text)
     chinese = [tuple(dict.fromkeys(_ENGLISH[stem])) for word in words if (stem := _stem(word)) in _ENGLISH]
-    english = [right for left, right in ENTRIES if any(term in text for term in left)]
+    english = [ENTRIES[number][1] for number in _standing(text)]
     return tuple(dict.fromkeys([*named, *chinese, *english]))
+
+
+def _standing(text: str) -> list[int]:
+    """Return the numbers of the entries of which a Chinese name stands in a text, in their order."""
+    pairs = ((start, pair) for start, sign in enumerate(text) for pair in _CHINESE.get(sign, ()))
+    return sorted({number for start, (term, number) in pairs if text.startswith(term, start)})
 
 
 def _own(words: Iterable[str], text: str, own: Sequence[Term]) -> tuple[list[tuple[str, ...]], list[str], str]:

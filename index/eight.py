@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper
 
 from index import graph
-from index.exported import INPUTS, QUESTION, WHOLE, session
+from index.exported import INPUTS, QUESTION, WHOLE, cores, session
 from index.graph import FUSED, TABLE, Graph
 from index.weights import Shape, Tensor
 
@@ -93,7 +93,7 @@ def measure(shape: Shape, tensors: Mapping[str, Tensor], texts: Iterable[list[in
     model.graph.output.extend(helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in names)
     file = folder / "measuring.onnx"
     graph.save(model, "", file)
-    opened = session(file)
+    opened = session(file, cores())
     found: dict[str, Span] = {}
     for ids in texts:
         given = np.array([ids], np.int64)

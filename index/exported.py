@@ -84,14 +84,14 @@ class Exported:
 def open_export(name: str, folder: Path) -> Exported | None:
     """The folder's export; None when it has none of our kind, or one of other weights."""
     file = folder / "tokenizer.json"
-    opened = _opened(folder, WHOLE) if file.is_file() else None
+    opened = _opened(folder, WHOLE, cores()) if file.is_file() else None
     return Exported(name, opened, _split_by_library(file), prompts(folder)) if opened else None
 
 
 def open_for_questions(name: str, folder: Path) -> Exported | None:
     """The folder's export for questions; None when it has none, or one of other weights."""
     file = folder / "onnx" / pieces.FILE
-    opened = _opened(folder, QUESTION) if file.is_file() else None
+    opened = _opened(folder, QUESTION, 1) if file.is_file() else None
     if opened is None:
         return None
     known = pieces.load(file)
@@ -107,11 +107,11 @@ def _split_by_library(file: Path) -> Split:
     return lambda texts: [one.ids for one in tokenizer.encode_batch(list(texts))]
 
 
-def _opened(folder: Path, name: str) -> onnxruntime.InferenceSession | None:
+def _opened(folder: Path, name: str, threads: int) -> onnxruntime.InferenceSession | None:
     """A session of one of the folder's exports; None when there is none that is ours and of these weights."""
     file = folder / "onnx" / name
     try:
-        opened = session(file) if file.is_file() else None
+        opened = session(file, threads) if file.is_file() else None
     except UNLOADABLE:
         return None
     if opened is None or opened.get_outputs()[0].name != OUTPUT:
@@ -137,11 +137,11 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def session(file: Path) -> onnxruntime.InferenceSession:
-    """What runs a model's file, on every core."""
+def session(file: Path, threads: int) -> onnxruntime.InferenceSession:
+    """What runs a model's file; a question alone is hardly quicker on two cores, and takes a third more of them."""
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4  # an export that can't be read is the caller's to report
-    options.intra_op_num_threads = cores()
+    options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     # threads that spin while they wait take the cores from the vector search that follows
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")

@@ -18,6 +18,11 @@ _BEFORE_ZH = re.compile(r"(?:未|没|无(?!论)|不(?![仅但只论管])|非|超
 _BEHIND_ZH = re.compile(r"[^，。；,;]?(?:以外|之外|外|[里中]?[没未无])")
 _KEPT_ZH = re.compile(r"[不未没](?:得|能|可|会|有)?超[过出]?[^，。；,;]{0,4}$")  # 不超出预算 is in it
 _NOT_WITHOUT_ZH = re.compile(r"未(?:经|获|得到|取得)[^，。；,;]{0,16}$")  # 未经站长批准不得 asks for the approval
+# what says of a thing that something is in it, or has it
+_HAS_ZH = re.compile(r"(?:以|之)?(?:内|里|中)|(?:里|中|已|都)?(?:有|列)")
+_IN_ZH = re.compile(r"(?:列入?|在|进|有|纳入|超[过出]?)了?$")
+_IN_BEFORE = re.compile(rf"\b{_IN} $")
+_ED = re.compile(r"\w*ed\b")
 _WINDOW = 40  # characters in which such a word is looked for
 
 
@@ -37,7 +42,8 @@ def affirms(text: str, term: str) -> bool:
     for start, end in _places(text, term):
         if _denied(text, start, end):
             text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return _inside(term).search(text) is not None
+    inside = _inside if term.isascii() else _inside_zh
+    return any(inside(text, *place) for place in _places(text, term))
 
 
 def positive(term: str) -> str:
@@ -57,24 +63,29 @@ def _denied(text: str, start: int, end: int) -> bool:
 
 
 def _places(text: str, term: str) -> Iterator[tuple[int, int]]:
-    return (found.span(1) for found in _term(term).finditer(text))
+    """Yield where a term stands: an English one at the start of a word, or behind what denies it there."""
+    if term.isascii():
+        yield from (found.span(1) for found in _term(stem(term)).finditer(text))
+        return
+    start = text.find(term)
+    while start >= 0:
+        yield start, start + len(term)
+        start = text.find(term, start + len(term))
 
 
 @lru_cache(maxsize=4096)
-def _term(term: str) -> re.Pattern[str]:
-    """Return what a term is found by: an English one at the start of a word, or behind what denies it there."""
-    word = re.escape(stem(term) if term.isascii() else term)
-    return re.compile(rf"\b(?:un|non-?)?({word})" if term.isascii() else f"({word})")
+def _term(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:un|non-?)?({re.escape(word)})")
 
 
-@lru_cache(maxsize=4096)
-def _inside(term: str) -> re.Pattern[str]:
-    """Return what says that something is in what a term names, or has it."""
-    if not term.isascii():
-        word = re.escape(term)
-        return re.compile(
-            rf"{word}(?:以|之)?(?:内|里|中)|(?:列入?|在|进|有|纳入|超[过出]?)了?{word}|{word}(?:里|中|已|都)?(?:有|列)"
-        )
-    word = re.escape(stem(term))
-    done = rf"|\b{word}\b" if _DONE.search(stem(term)) else ""
-    return re.compile(rf"\b{_IN} {word}\w*|\b{word}\w*ed\b{done}")
+def _inside_zh(text: str, start: int, end: int) -> bool:
+    """Tell whether something is said to be in what a term at a place names, or to have it."""
+    return _HAS_ZH.match(text, end) is not None or _IN_ZH.search(text[max(0, start - 4) : start]) is not None
+
+
+def _inside(text: str, start: int, end: int) -> bool:
+    if _IN_BEFORE.search(text[max(0, start - _WINDOW) : start]):
+        return True
+    whole = not text[start - 1 : start].isalnum() if start else True
+    done = _DONE.search(text[start:end]) is not None and not text[end : end + 1].isalnum()
+    return whole and (done or _ED.match(text, end) is not None)
