@@ -17,9 +17,10 @@ _WHO: dict[Language, str] = {"zh": "{}由谁决定？", "en": "Who decides on {}
 _HOW: dict[Language, str] = {"zh": "{}怎么走？", "en": "{}: what are the steps?"}
 # Words that speak of something named before them, and matters that are a procedure's name.
 _POINTS = re.compile(
-    r"(?:the|whether|if|that|this|it|they|such|these|those|which|who|how|what)\b|其|该|此|上述|前款", re.IGNORECASE
+    r"(?:the|whether|if|where|when|unless|that|this|it|they|such|these|those|which|who|how|what)\b|其|该|此|上述|前款",
+    re.IGNORECASE,
 )
-_RUNS = re.compile(r"流程|程序|步骤|[为是]$")
+_RUNS = re.compile(r"流程|程序|步骤|[为是]$|第.{1,3}步|\bstep\b", re.IGNORECASE)
 
 
 def examples(index: Index, ask: Callable[[str], Answer], language: Language, paths: frozenset[str]) -> tuple[str, ...]:
@@ -53,15 +54,15 @@ def _candidates(index: Index, language: Language, paths: frozenset[str], asked: 
         if chinese(document.text) is not (language == "zh"):
             continue
         if asked == "who":
-            words = next((m for rule in document.rules if (m := _matter(rule, language))), "")
+            words = next((m for rule in document.rules if (m := askable(rule, language))), "")
         else:
             words = next((t for p in document.procedures if (t := _title(p, language))), "")
         if words:
             yield path, (_WHO if asked == "who" else _HOW)[language].format(words)
 
 
-def _matter(rule: Rule, language: Language) -> str:
-    """Return a rule's matter where it is short enough to ask about."""
+def askable(rule: Rule, language: Language) -> str:
+    """Return a rule's matter where it is short enough to ask about, and a thing rather than a case; "" elsewhere."""
     words = re.sub(r"^[（(]?[一二三四五六七八九十0-9a-z]{1,3}[)）.、]\s*", "", rule.matter).strip(" ；;。.,，的")
     plain = not re.search(r"[，。；,;:：()（）]", words) and len(words) > 3
     alone = not _POINTS.match(words) and not _RUNS.search(words)

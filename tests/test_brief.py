@@ -15,10 +15,11 @@ from bot.answering.models import Language as Lang
 from bot.conversation.brief import brief
 from bot.conversation.buttons import label
 from bot.desk import Desk
+from bot.examples import askable
 from bot.people.audience import MACHINE
 from bot.settings import Settings
 from bot.views import view
-from corpus.models import Act
+from corpus.models import Act, Rule
 
 
 def who(name: str, verb: str, n: int = 1) -> tuple[Who, ...]:
@@ -206,3 +207,21 @@ def test_a_newcomer_is_shown_three_questions_that_a_button_holds_one_of_them_for
     assert [bool(re.search("怎么走？$|: what are the steps", question)) for question in shown] == [False, False, True]
     assert all(desk.answer(question).status is Status.ANSWERED for question in shown)
     assert desk.answer(shown[2]).steps
+
+
+@pytest.mark.parametrize(
+    ("matter", "language", "asked"),
+    [
+        ("一次性采购办公用品", "zh", "一次性采购办公用品"),
+        ("不通过的退回第二步重新询价", "zh", ""),
+        ("A new post", "en", "a new post"),
+        ("where more is alleged", "en", ""),
+        ("the form in step 2", "en", ""),
+    ],
+)
+def test_a_case_and_the_way_to_a_step_are_no_questions_for_a_newcomer(matter: str, language: Lang, asked: str) -> None:
+    rule = Rule(
+        document="a.md", clause="a#1", actor="校长", act=Act.DECIDE, verb="决定", matter=matter, condition="", place=0,
+        start=0, end=1,
+    )  # fmt: skip
+    assert askable(rule, language) == asked
