@@ -141,8 +141,6 @@ def goes_on_as_verb(own: Sequence[Word], at: int, name: Sequence[Word], after_of
         return bordered(own, at + 1) and word.low not in ("entitled", "qualified", "based")
     if form is None or form.kind == "s":
         return third_person(own, at, name, after_of)
-    if word.low in ("concerned", "involved") and acts(_last(name)) and low_at(own, at + 1) not in ("by", "with", "in"):
-        return False  # the committee concerned
     if form.kind == "n" and form.base != word.low:
         return bordered(own, at + 1) or (low_at(own, at + 1) in ("last", "next"))
     if form.kind == "g":
