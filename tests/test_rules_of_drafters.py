@@ -339,3 +339,14 @@ def test_an_item_under_somebodys_duties_says_with_its_own_verb_what_he_does() ->
         ("Almoner", Act.CARRY_OUT),
         ("Almoner", Act.DECIDE),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "act"),
+    [
+        ("A dispute goes to the Society's solicitors on form 3.", "solicitors", Act.REVIEW),
+        ("Dues are waived by the Clerk once the auditors have had sight of the book.", "auditors", Act.REVIEW),
+    ],
+)
+def test_who_only_advises_or_looks_at_a_thing_reviews(sentence: str, who: str, act: Act) -> None:
+    assert (who, act) in said(sentence)

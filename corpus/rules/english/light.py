@@ -65,6 +65,8 @@ def _had(ph: Sequence[Phrase], verb: int, noun: str, act: Act | None) -> Act | N
         return Act.DECIDE
     if noun in _CARE and what.det != "no":
         return Act.CARRY_OUT
+    if noun == "sight" and at(ph, verb + 2).low == "of":
+        return Act.REVIEW  # once the auditors have had sight of the papers
     return act or Act.DECIDE if noun in _HELD and what.det != "no" else None
 
 

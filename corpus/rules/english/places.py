@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
-from corpus.rules.english.heads import ordinary
+from corpus.rules.english.heads import ordinary, singular
 from corpus.rules.english.light import powered
 from corpus.rules.english.meetings import verb_before
 from corpus.rules.english.names import SURE, Actor, at
@@ -84,7 +84,7 @@ def placed(ph: Sequence[Phrase]) -> Iterator[Said]:
             else None
         )
         act = act or _of_noun_place(ph, n)
-        if act is Act.DECIDE and ph[verb].base == "refer" and found[0].noun.low in _ADVISERS:
+        if act is Act.DECIDE and ph[verb].base in ("refer", "go", "send") and singular(found[0].noun.low) in _ADVISERS:
             act = Act.REVIEW
         if act is Act.SUPERVISE or (act is Act.CARRY_OUT and phrase.low == "to"):
             found = [actor for actor in found if not ordinary(actor.noun) or actor.noun.low.endswith("s")]
