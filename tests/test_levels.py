@@ -549,3 +549,28 @@ def test_an_item_has_who_gets_it_ready_and_who_decides_in_one_level() -> None:
         ("制片部", Act.REVIEW),
         ("台长", Act.DECIDE),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        (
+            "8. Nets of up to £90 are bought by the Mate. Above that they are bought by leave of the Owner.",
+            "Mate",
+            "Owner",
+        ),
+        ("8. The Mate approves a hire of at most £90. Beyond this sum the Owner approves it.", "Mate", "Owner"),
+        ("第八条 渔具90元以内的由组长批准。超过的，由船长批准。", "组长", "船长"),
+    ],
+)
+def test_a_sentence_may_be_bounded_by_the_bound_before_it(text: str, low: str, high: str) -> None:
+    made = reading(text)
+    sign = "元" if text.startswith("第") else ""
+    pounds = "" if sign else "£"
+    acts = (Act.DECIDE, Act.CARRY_OUT)
+    at = [
+        pick(levels(made, "pay#8", acts), ranges(f"{pounds}{sum_}{sign}"), acts, lambda one: 0.1) for sum_ in (90, 91)
+    ]
+    assert [picked.fit for picked in at] == [Fit.ONE, Fit.ONE]
+    assert [picked.levels[0].rules[-1].actor for picked in at] == [low, high]
+    assert pick(levels(made, "pay#8", acts), [], acts, lambda one: 0.1).fit is Fit.OPEN

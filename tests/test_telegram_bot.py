@@ -95,7 +95,7 @@ def test_a_question_is_answered_with_who_decides_and_the_very_words(telegram: Te
 
 
 def test_an_english_question_gets_an_english_answer(telegram: Telegram) -> None:
-    message = telegram.say("Who may grant a waiver of quotations?", language="en").read()
+    message = telegram.say("Who may grant a waiver of quotations for £12,000?", language="en").read()
     assert message["text"].startswith("Decides: Finance Director[1]")
 
 

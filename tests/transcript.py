@@ -77,7 +77,7 @@ def spoken(telegram: Telegram) -> Iterator[list[str]]:
     step, lines = press(telegram, answer, "第5步")
     yield lines
     yield press(telegram, step, "流程图", "sendPhoto")[1]
-    yield say(telegram, "Who may grant a waiver of quotations?")[1]
+    yield say(telegram, "Who may grant a waiver of quotations for £12,000?")[1]
     answer, lines = say(telegram, "食堂的空调坏了要等多久？")
     yield lines
     yield from asked_on(telegram, answer)

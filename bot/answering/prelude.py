@@ -13,6 +13,13 @@ _AGAIN = re.compile(
     r"(?:\w+ )?(?:one|ones|it|them|such|more|longer|larger|bigger|greater|higher|dearer|further|anything)\b",
     re.IGNORECASE,
 )
+# a sentence that bounds what it is about only by the bound before it: Above that, it is granted by; 超过的，由…
+_BEYOND = re.compile(
+    r"(?:(?:any|every)thing )?(?:above|over|beyond|more than|in excess of|exceeding) (?:that|this|it)\b"
+    r"(?: (?:sum|amount|limit|level|figure|number))?"
+    r"|(?:超过|超出|高于|多于)(?:[该此这上]?[一项]?(?:数额|金额|限额|数|额度|期限|标准|范围))?的(?=[，,由报须应需经])",
+    re.IGNORECASE,
+)
 _BEFOREHAND = (Act.PROPOSE, Act.REVIEW)
 
 
@@ -32,11 +39,23 @@ def opened(levels: Iterable[Level], text: str) -> Iterator[Level]:
             prelude = ()
         if before is not None and before.start != level.start and _AGAIN.match(text[level.start : level.end]):
             level = level.model_copy(update={"again": True})
+        if before is not None and not level.bounds:
+            level = _beyond(before, level, text)
         if before is not None and _on_top(before, level, text):
             yield _with(level, f"{before.topic} {before.words}", _under(before, level))
         else:
             yield _with(level, topic, prelude)
         prelude, before = _beforehand(level) or prelude, level
+
+
+def _beyond(before: Level, level: Level, text: str) -> Level:
+    """Return a level with the bound that its sentence has from the one before it, which ends at some amount."""
+    said = _BEYOND.match(text[level.start : level.end].lstrip())
+    upper = [r for r in before.bounds if r.high is not None]
+    if not said or level.condition or before.start == level.start or len(upper) != 1:
+        return level
+    rest = upper[0].model_copy(update={"low": upper[0].high, "low_in": not upper[0].high_in, "high": None})
+    return level.model_copy(update={"condition": said[0], "bounds": (rest,)})
 
 
 def _in_one(before: Level, level: Level, text: str) -> bool:
