@@ -34,7 +34,7 @@ NEAREST = ["document", "title", "clause", "link", "office"]
 DECISION = ["matter", "condition", "proposes", "reviews", "decides", "carries_out", "supervises"]
 QUESTIONS = (
     "校长办公会议由谁召集和主持？",
-    "Who may grant a waiver of quotations?",
+    "Who may grant a waiver of quotations for £12,000?",
     "操场旁边的樱花什么时候开？",
     "",
     "请假怎么办理？",
