@@ -16,6 +16,7 @@ class Headings:
         self._records = records
         self._vectors = vectors
         self._known: dict[str, tuple[int, list[tuple[str, int, int]]]] = {}
+        self._beside: dict[int, list[int]] = {}
 
     def beside(
         self, found: Sequence[tuple[int, Passage]], query: Matrix, usual: float, without: Collection[int]
@@ -24,19 +25,23 @@ class Headings:
 
         Passages of the numbers `without` don't count, nor those that share words with the passage itself.
         """
-        others = [[one for one in self._others(*each) if one not in without] for each in found]
+        others = [self._others(number, passage) for number, passage in found]
+        if without:
+            others = [[one for one in some if one not in without] for some in others]
         every = sorted({number for some in others for number in some})
         cosines = dict(zip(every, (self._vectors.rows(every) @ query).tolist(), strict=True)) if every else {}
         return [sum(cosines[number] for number in some) / len(some) if some else usual for some in others]
 
     def _others(self, number: int, passage: Passage) -> list[int]:
-        first, headed = self._headed(passage.document)
-        same = [
-            first + place
-            for place, (heading, start, end) in enumerate(headed)
-            if heading == passage.breadcrumb and (end <= passage.start or passage.end <= start)
-        ]
-        return same if len(same) <= MOST else sorted(same, key=lambda one: abs(one - number))[:MOST]
+        if number not in self._beside:
+            first, headed = self._headed(passage.document)
+            same = [
+                first + place
+                for place, (heading, start, end) in enumerate(headed)
+                if heading == passage.breadcrumb and (end <= passage.start or passage.end <= start)
+            ]
+            self._beside[number] = sorted(same, key=lambda one: abs(one - number))[:MOST]
+        return self._beside[number]
 
     def _headed(self, path: str) -> tuple[int, list[tuple[str, int, int]]]:
         """Return the number of a document's first passage, and the heading and the span of each."""

@@ -64,10 +64,10 @@ def plain(words: str) -> str:
 
 def stands(term: str, text: str) -> bool:
     """Tell whether a term stands in a plain text, an English one also with another ending."""
-    part, begins = _looked_for(term)
+    words, begins = _looked_for(term)
     if begins is not None:
-        return part in text and begins.search(text) is not None
-    return part in text or any(word in text for word in written(term))
+        return words[0] in text and begins.search(text) is not None
+    return words[0] in text or (len(words) > 1 and any(word in text for word in words[1:]))
 
 
 @lru_cache(maxsize=4096)
@@ -77,8 +77,8 @@ def stem(term: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _looked_for(term: str) -> tuple[str, re.Pattern[str] | None]:
-    """Return what is looked for in place of a term, and for an English one that it begins a word."""
+def _looked_for(term: str) -> tuple[tuple[str, ...], re.Pattern[str] | None]:
+    """Return what is looked for in place of a term, any of it, and for an English one that it begins a word."""
     if not term[0].isascii() or term[0].isdigit():
-        return term, None
-    return stem(term), re.compile(rf"\b{re.escape(stem(term))}")
+        return (term, *written(term)), None
+    return (stem(term),), re.compile(rf"\b{re.escape(stem(term))}")
