@@ -224,3 +224,13 @@ def test_a_rung_that_only_says_whom_it_goes_to_is_decided_there(sentences: str, 
 
 def test_what_is_handed_in_within_days_is_decided_nowhere() -> None:
     assert [one for one in rules("发票三日内报财务科。") if one.act is D] == []
+
+
+@pytest.mark.parametrize(("heading", "who"), [("第三章　会议组织", "台长"), ("第三章　会议管理", "台长")])
+def test_a_heading_that_only_names_its_matter_gives_nobody_to_what_stands_under_it(heading: str, who: str) -> None:
+    lines = [
+        Line(text=heading, role=Role.HEADING),
+        Line(text="第八条　台务会议由台长召集和主持，台长外出时由副台长主持。"),
+    ]
+    made = document("a.md", "a", Facts(title="台务会议议事规则"), "0" * 64, lines)
+    assert [rule.actor for rule in made.rules if rule.clause == "a#8"] == [who, "副台长"]

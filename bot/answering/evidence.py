@@ -21,6 +21,7 @@ _PERMISSION = re.compile(
     re.IGNORECASE,
 )
 # to sign is said in more words than one: 合同谁签 is answered by who 签署, 签字, 签订
+_AND = re.compile("[和并及与、]")  # 召集和主持 is asked for by either
 _SIGNS = re.compile("签(?:署|字|订|名|约|批|付|$)")
 _SIGN = re.compile("签(?![到收证发注])")
 # So scaled, a cosine of this encoder lies between -2 and 2 for what search returns.
@@ -111,10 +112,12 @@ def right_verb(question: Question, found: Found) -> bool:
 
 
 def verb_asked(verb: str, asked: str) -> bool:
-    """Tell whether a printed verb, or its last word, stands in a question."""
+    """Tell whether a printed verb, or the last word of it or of one of several, stands in a question."""
     if verb.isascii():
         return any(stands(word, asked) or _irregular(word, asked) for word in verb.split() if len(word) > 3)
-    return len(verb) > 1 and (verb[-2:] in asked or _SIGNS.match(verb) is not None and _SIGN.search(asked) is not None)
+    if any(part[-2:] in asked for part in _AND.split(verb) if len(part) > 1):
+        return True
+    return len(verb) > 1 and _SIGNS.match(verb) is not None and _SIGN.search(asked) is not None
 
 
 @lru_cache(maxsize=16384)

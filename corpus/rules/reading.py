@@ -150,6 +150,8 @@ def _of_office(place: tuple[str, str, str], clause: Clause, office: str) -> list
 
 # 经会议研究，对…作如下修改：the items are new words, and none of what was resolved upon
 _CHANGES = re.compile(r"(?:作|做)(?:出|了)?如下(?:修改|修订|调整|补充|更正)")
+# 会议组织, 会议管理: a heading that only names what it is about
+_NAME = re.compile(r"\s*[一-鿿]{2,8}\s*")
 # 理事会不得代替会员大会: a sentence that denies something behind the items is none of them
 _DENIES = re.compile(r"^[^，。；：]{2,24}(?:不得|不能|无权)[^：]*。\s*$")
 
@@ -163,7 +165,7 @@ def _inherited(document: str, link: str, text: str, clause: Clause, leads: Seque
         if _CHANGES.search(head):
             return []
         rules = _from_sentence(document, link, text, span) or made(document, link, head, span, powers(head))
-        if rules:
+        if rules and not (_NAME.fullmatch(head) and all(rule.act is Act.CARRY_OUT for rule in rules)):
             own = text[clause.start : clause.end]
             number = mark(own) if chinese(own) else None
             item = re.sub(r"\s+", " ", own[number.length if number else 0 :]).strip(" ；;。.\n")
