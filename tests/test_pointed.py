@@ -64,3 +64,9 @@ def test_the_last_word_is_had_by_the_last_who_decides() -> None:
 def test_a_name_cut_short_is_named_too() -> None:
     chain = [rule("分管副总经理", Act.DECIDE), rule("总经理", Act.DECIDE, place=2)]
     assert [one.actor for one in to_the_point(understand("分管副总批完还报谁批"), chain)] == ["总经理", "分管副总经理"]
+
+
+def test_a_post_is_not_named_by_the_body_that_is_called_after_it() -> None:
+    chain = [rule("馆长", Act.CARRY_OUT, "召集"), rule("副馆长", Act.CARRY_OUT, "主持", place=2)]
+    for text, first in (("馆长办公会由谁召集？", "馆长"), ("馆长会议谁召集", "馆长"), ("馆长不在谁召集", "副馆长")):
+        assert to_the_point(understand(text), chain)[0].actor == first, text

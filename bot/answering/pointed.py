@@ -31,6 +31,8 @@ _CONSENT = re.compile(r"agreement|consent")
 _LAST = re.compile(
     r"最后|最终|到头来|拍板|\b(?:final(?:ly)?|in the end|ultimate(?:ly)?|last word|at the end)\b", re.IGNORECASE
 )
+# what makes the name of a post that of a body
+_BODY = re.compile("(?:办公|工作|联席|专题|例)(?:会|室|组)|会议")
 _MOSTLY = 0.5
 _CUT = 2  # characters that a name may be cut short by: 分管副总, for 分管副总经理
 _LEAST = 4
@@ -79,11 +81,16 @@ def _named(question: Question, rules: Sequence[Rule]) -> set[str]:
     asked = plain(question.text)
     named: set[str] = set()
     for actor in sorted({rule.actor for rule in rules}, key=len, reverse=True):
-        said = next((name for name in _names(plain(actor)) if name in asked), "")
+        said = next((name for name in _names(plain(actor)) if _of_itself(name, asked)), "")
         if said:
             named.add(actor)
             asked = asked.replace(said, " ")  # 校长 is not named by 校长办公会议
     return named
+
+
+def _of_itself(name: str, asked: str) -> bool:
+    """Tell whether a name stands in a question, and not as the beginning of another: 校长 in 校长办公会议."""
+    return any(not _BODY.match(asked, found.end()) for found in re.finditer(re.escape(name), asked))
 
 
 def _names(actor: str) -> list[str]:
