@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from corpus.branches.first import first
 from corpus.branches.models import Aim, Turn
 
 _N = "[0-9０-９一二三四五六七八九十]{1,3}"
@@ -53,15 +54,9 @@ def turns(action: str) -> Iterator[Turn]:
     """Yield the turns of a step's words, in order."""
     for sentence in _SENTENCE.split(action):
         at = 0
-        while found := _first(sentence, at):
+        while found := first(_TURNS, _DENIED, sentence, at):
             yield _turn(found, _condition(sentence[at : found.start()]))
             at = found.end()
-
-
-def _first(sentence: str, at: int) -> re.Match[str] | None:
-    """Return the first turn from a place on that is not denied; of two that begin together the more exact one."""
-    found = [m for one in _TURNS if (m := one.search(sentence, at)) and not _DENIED.search(sentence[: m.start()])]
-    return min(found, key=re.Match.start, default=None)
 
 
 def _turn(found: re.Match[str], condition: str) -> Turn:

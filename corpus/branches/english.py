@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from corpus.branches.first import first
 from corpus.branches.models import Aim, Turn
 
 _NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
@@ -74,18 +75,12 @@ def turns(action: str) -> Iterator[Turn]:
     """Yield the turns of a step's words, in order."""
     for sentence in _SENTENCE.split(action):
         at = 0
-        while found := _first(sentence, at):
+        while found := first(_TURNS, _DENIED, sentence, at):
             condition = _condition(sentence[at : found.start()])
             at = found.end()
             if not condition and (trailing := _TRAILS.match(sentence, at)):
                 condition, at = trailing[1].strip(), trailing.end()
             yield _turn(found, condition)
-
-
-def _first(sentence: str, at: int) -> re.Match[str] | None:
-    """Return the first turn from a place on that is not denied; of two that begin together the more exact one."""
-    found = [m for one in _TURNS if (m := one.search(sentence, at)) and not _DENIED.search(sentence[: m.start()])]
-    return min(found, key=re.Match.start, default=None)
 
 
 def _turn(found: re.Match[str], condition: str) -> Turn:
