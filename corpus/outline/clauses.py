@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-from corpus.models import Amendment, Change, Clause, Document
+from corpus.effects import Amendment, Change
+from corpus.models import Clause, Document
 from corpus.quantities.numbers import number
 
 _STEP = re.compile(r"[0-9]+|[一二两三四五六七八九十百千零〇]+|[a-z]+")

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.models import Amendment, Change, Facts
+from corpus.effects import Amendment, Change
+from corpus.models import Facts
 from corpus.sentences import Sentence, blanked, quotations
 from corpus.validity.amended import amending, tells
 from corpus.validity.swaps import swap

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.models import Begun
+from corpus.effects import Begun
 from corpus.sentences import Sentence
 from corpus.validity.amending import LABEL_EN, PLACES, labels
 from corpus.validity.dates import DAY_EN, DAY_ZH, day

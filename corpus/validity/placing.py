@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from corpus.models import Amended, Amendment, Change, Document
+from corpus.effects import Amended, Amendment, Change
+from corpus.models import Document
 from corpus.outline.clauses import clause_of, place
 from corpus.validity.force import begin, binding
 from corpus.validity.naming import called, of_version, version

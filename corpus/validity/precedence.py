@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.models import Document, Precedence
+from corpus.effects import Precedence
+from corpus.models import Document
 from corpus.sentences import Sentence
 from corpus.validity.naming import called, family
 

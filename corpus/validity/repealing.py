@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from corpus.models import Facts, Repeal
+from corpus.effects import Repeal
+from corpus.models import Facts
 from corpus.sentences import Sentence
 from corpus.validity.dates import DAY_EN, DAY_ZH, day
 from corpus.validity.naming import version

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, groupby
 
-from corpus.models import Document, Facts, Record, Repeal
+from corpus.effects import Repeal
+from corpus.models import Document, Facts, Record
 from corpus.validity.force import begin, binding
 from corpus.validity.naming import called, family, of_version, version
 from corpus.validity.placing import with_amendments

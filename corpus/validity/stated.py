@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from corpus.models import Clause, Facts, Stated
+from corpus.effects import Stated
+from corpus.models import Clause, Facts
 from corpus.quantities.numbers import number
 from corpus.sentences import Sentence, sentences
 from corpus.validity.amended import amending, amends

@@ -1,0 +1,125 @@
+"""What documents do to each other and to themselves: repeal, amend, begin, go before.
+
+Stated is what one document says in its own words, Amended what comes of it for a clause of another. Every place is a
+span of code points in the text of the document that is named, end exclusive.
+"""
+
+from datetime import date
+from enum import StrEnum
+
+from corpus.record import Record
+
+
+class Change(StrEnum):
+    """What an amendment does to a clause."""
+
+    REPLACED = "replaced"
+    DELETED = "deleted"
+    ADDED = "added"
+    BEGUN = "begun"  # the document itself has it hold only from a day on
+
+
+class Repeal(Record):
+    """Another document that a document says it ends.
+
+    `title` is as printed, "" for an older version of the same document; `version` the version or year that is named,
+    `number` its file number; `day` the day it ends on, where that is not the day the repealing document takes effect.
+    """
+
+    title: str = ""
+    version: str = ""
+    number: str = ""
+    day: date | None = None
+
+
+class Amendment(Record):
+    """A change to one clause of another document.
+
+    `title` is as printed, "" for the document that the title or the opening names; `label` the clause as printed, of
+    something added the clause it becomes or follows. `part` names what changes where it is not the whole clause
+    (第二款, “两周”), `was` the words of it that give way to those `now`, where both are printed.
+    `start`:`end` is the new wording, or the whole sentence where it has none of its own.
+    """
+
+    title: str = ""
+    label: str
+    change: Change
+    part: str = ""
+    was: str = ""
+    now: str = ""
+    start: int
+    end: int
+
+
+class Precedence(Record):
+    """What goes before what, where they contradict each other.
+
+    `first` is the title of what goes before, "" for the document that says so; `over` that of what yields to it, ""
+    for the document or, where it goes before itself, all others, if `earlier` only those that began before it.
+    """
+
+    first: str = ""
+    over: str = ""
+    earlier: bool = False
+
+
+class Begun(Record):
+    """A clause, by its printed label, that takes effect on a day of its own; `start`:`end` is where it is said."""
+
+    label: str
+    day: date
+    start: int
+    end: int
+
+
+class Stated(Record):
+    """What a document says of itself in its own words.
+
+    `amends` names the documents it is there to amend; `unread` are its sentences that seem to, and nobody can tell how.
+    `unclear` are days of its own that may be read as two, as printed: 05/01/2023.
+    """
+
+    issued: date | None = None
+    effective: date | None = None
+    repealed: date | None = None
+    version: str = ""
+    repeals: tuple[Repeal, ...] = ()
+    amends: tuple[str, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    unread: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+    begun: tuple[Begun, ...] = ()
+    precedence: tuple[Precedence, ...] = ()
+
+
+class Amended(Record):
+    """A clause (its key) that does not read any more as it is printed here, from a day on, None for always.
+
+    One that is BEGUN reads as printed, but only from the day on.
+
+    `at`:`until` is the clause as printed here, with its items. `by` links to the clause that amends it and
+    `start`:`end` are the new words in that document. ADDED leaves the clause as it is: it is the one the new clause
+    belongs to. `part`, `was` and `now` are as in Amendment.
+    """
+
+    clause: str
+    at: int = 0
+    until: int = 0
+    change: Change
+    day: date | None
+    by: str
+    part: str = ""
+    was: str = ""
+    now: str = ""
+    start: int
+    end: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is about all the words that are printed, and not about some among them or about new ones."""
+        return self.change is not Change.ADDED and not self.part
+
+    @property
+    def gives_way(self) -> bool:
+        """Whether all the words that are printed give way, to others or to none."""
+        return self.whole and self.change is not Change.BEGUN
