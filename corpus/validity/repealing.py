@@ -32,15 +32,7 @@ _PASSIVE = re.compile(
     rf"(?:,?\s*(?:with effect )?(?P<how>on|from|as of)\s+(?P<day>{DAY_EN}))?\s*$",
     re.I,
 )
-_OBJECT_END = re.compile(
-    r"\s*(?:,?\s*(?:and|which|with effect|from|on|as from|as of|in full|in its entirety|entirely)\b.*|[,;].*)?$",
-    re.I | re.S,
-)
 _NOUN = r"(?:policy|version|edition|procedure|scheme|regulations?|rules?|handbook|code|guidelines?|document|one|ones|versions|policies|arrangements)"
-_OWN_OLD = re.compile(
-    rf"^(?:the|its|all|any|our|a)?\s*(?:previous|earlier|former|prior|old|older|existing|last|preceding)?\s*{_NOUN}?\s*(?P<of>.*)$",
-    re.I,
-)
 
 
 def repeals(said: Sequence[Sentence], facts: Facts) -> Iterator[Repeal]:
