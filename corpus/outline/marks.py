@@ -1,7 +1,8 @@
 """The marks that number clauses, in Chinese and English: recognising one at the start of a line.
 
 Whether a mark really opens a clause depends on what came before it; that is for `corpus.outline`.
-Here a mark is only read: its level, its printed form, its number.
+Here a mark is only read: its level, its printed form, its number. What looks like one and is none is in
+`corpus.outline.mentions`.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from enum import IntEnum
 
 from corpus.models import Record
+from corpus.outline.mentions import CJK_NUMBER, NUMBER, amount_of, decimal, referred
 from corpus.quantities.numbers import CJK_DIGITS, DIGITS, FIRST_TWENTY, ROMANS, ordinal, plain
 
 
@@ -50,44 +52,18 @@ class Mark(Record):
 Reader = Callable[[re.Match[str], str], Mark | None]
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-# Longer runs of digits are not numbers of clauses.
-_C = rf"[{CJK_DIGITS}]{{1,9}}"
-_N = rf"(?:{_C}|[{DIGITS}]{{1,6}})"
 _SPELT = rf"(?i:{'|'.join(FIRST_TWENTY)})\b"
 _EN = rf"[0-9]{{1,4}}[A-Z]?|[IVXL]+\b|[A-Z]\b|{_SPELT}"
 _FIRST_SUB = r"\s*\((?:1|a|i)\)\s+[A-Z\"“]"
 # What stands behind an English number that names a clause: the end, a dash or colon, a capital, its first (1).
 _OPENED = rf"(?=\s*$|\s*[-–—:.]|\s+[A-Z\"“]|{_FIRST_SUB})"
-# What follows 第五条 when it is named, not opened: 第五条规定的…, 第五条、第六条…, 第五条第二款.
-_NAMED = rf"第{_N}(?:之一)?[款项目条]|[、，,]|[和或与至及到]\s*第|的|中的|所列|所称|[—–~-]\s*第|[款项](?![目式待])|”|》"
-_REFERENCE = re.compile(rf"(?:{_NAMED}|之?规定|[（(]{_N}[）)]\s*(?:[项款目、至和或及]|规定|所列|的))|第{_N}[编章节]")
-# With a space between them the words may as well be the article's own: 第六条 规定本市事项的法规，…
-_SPACED_REFERENCE = re.compile(rf"\s+(?:第{_N}[款项]|[、，,]|[和或与至及到]\s*第|的|之?规定的|[款项](?:规定|的|、))")
-# 1.5万元, 3.2% are amounts, not clause 1.5; of 2.1年度 and 2.1年以上 only the second is one
-_AMOUNT = re.compile(
-    r"\s*(?:[万亿]?元(?![旦件素])|[万亿%％‰℃]|(?:kg|km|m2|cm|mm|percent|million|billion|per cent|times)\b)"
-)
-_GLUED_AMOUNT = re.compile(
-    r"(?:[倍米吨克折年月日天周人个名分级]|小时|公里|公斤|个月|分钟)(?:[以之]?[上下内外前后]|左右|[，,。；;、）)至到~的]|$)"
-)
-_BARE_UNIT = re.compile(
-    r"\s*(?:[万亿元%％‰倍米吨克折天周名]|年(?![度终休报审鉴])|月(?![度报考])|日(?![常志程])|人(?![事员力才口])|个(?![人别体])|分(?![工类级管配析])|小时|公里|(?:kg|km|percent|million|per cent|times)\b)"
-)
-_EN_REFERENCE = re.compile(r"\s*(?:\([a-z0-9]{1,4}\))*\s*,?\s*(?:(?:and|or|to)\s+[0-9(]|(?:appl(?:y|ies)|above|below|of)\b)|\([a-z0-9]{1,4}\)\s*(?:,|;|which\b|is\b|of\b|has\b)")  # fmt: skip
-
-
 def _one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def _referred(rest: str) -> bool:
-    """Tell whether what stands behind 第五条 shows that it is only named."""
-    return bool((_SPACED_REFERENCE if rest[:1].isspace() else _REFERENCE).match(rest))
-
-
 def _chinese_article(m: re.Match[str], line: str) -> Mark | None:
     rest = line[m.end() :]
-    if _referred(rest):
+    if referred(rest):
         return None
     spaced = not rest or rest[0].isspace() or rest[0] in "【（(:："
     suffix = f"-{plain(m['sub'])}" if m["sub"] else ""
@@ -102,7 +78,7 @@ def _division(level: Level) -> Reader:
         rest = line[m.end() :]
         spaced = not rest or rest[0].isspace()
         sentence = len(rest) > 40 or rest.rstrip().endswith(("。", "；")) or rest.startswith("课")
-        if _referred(rest) or (not spaced and sentence):
+        if referred(rest) or (not spaced and sentence):
             return None
         return Mark(level=level, printed=re.sub(r"\s", "", m[0]), key=plain(m["n"]), length=m.end())
 
@@ -146,7 +122,7 @@ def _bracketed(m: re.Match[str], line: str) -> Mark | None:
 
 def _chinese_number(m: re.Match[str], line: str) -> Mark | None:
     """Read 二、, which is not firm where it may be the first of two numbers: 二、三年级学生."""
-    pair = re.match(_C, line[m.end() :])
+    pair = re.match(CJK_NUMBER, line[m.end() :])
     firm = pair is None or ordinal(pair[0]) != ordinal(m["n"]) + 1
     return Mark(level=Level.CJK, printed=m["n"] + "、", key=plain(m["n"]), length=m.end(), firm=firm)
 
@@ -154,11 +130,7 @@ def _chinese_number(m: re.Match[str], line: str) -> Mark | None:
 def _dotted(m: re.Match[str], line: str) -> Mark | None:
     rest = line[m.end() :]
     spaced = not rest or m[0][-1].isspace()
-    if (
-        _AMOUNT.match(rest)
-        or _EN_REFERENCE.match(rest)
-        or (not spaced and (_GLUED_AMOUNT.match(rest) or rest[0] in "—–-"))
-    ):
+    if decimal(rest, spaced):
         return None
     ascii_digits = unicodedata.normalize("NFKC", m["n"])
     return Mark(level=Level.DOTTED, printed=m["n"], key=ascii_digits, length=m.end(), firm=spaced)
@@ -188,7 +160,7 @@ def _code(m: re.Match[str], line: str) -> Mark | None:
 
 def _bare(m: re.Match[str], line: str) -> Mark | None:
     """Read "3 Leave of absence": a number with only a space behind it may be anything, but for "3 (1) The Head"."""
-    if _BARE_UNIT.match(line[m.end() - 1 :]):
+    if amount_of(line[m.end() - 1 :]):
         return None
     firm = not m[0][-1].isspace()
     return Mark(level=Level.NUMBER, printed=m["n"], key=plain(m["n"]), length=m.end(), firm=firm)
@@ -222,18 +194,18 @@ def _sign(level: Level, first: str) -> Reader:
 
 
 _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern), read) for pattern, read in (
-    (rf"第\s*(?P<n>{_N})\s*条(?:\s*之\s*(?P<sub>{_C}))?", _chinese_article),
-    (rf"第\s*(?P<n>{_N})\s*[编篇]", _division(Level.PART)),
-    (rf"第\s*(?P<n>{_N})\s*(?:章|部分)", _division(Level.CHAPTER)),
-    (rf"第\s*(?P<n>{_N})\s*节", _division(Level.SECTION)),
-    (rf"(?P<shown>第\s*(?P<n>{_N})\s*步)(?!骤|[、和至]\s*第|的)[：:，,、.\s]*", _plain(Level.STEP)),
-    (rf"(?P<shown>步骤\s*(?P<n>{_N}))[：:，,、.\s]*", _plain(Level.STEP)),
-    (rf"(?P<shown>(?P<word>附件|附录|附表|附图)\s*(?P<n>{_N}))(?=$|[\s：:.．]|、(?!附|{_N}))[：:.．、]?\s*", _annex),
+    (rf"第\s*(?P<n>{NUMBER})\s*条(?:\s*之\s*(?P<sub>{CJK_NUMBER}))?", _chinese_article),
+    (rf"第\s*(?P<n>{NUMBER})\s*[编篇]", _division(Level.PART)),
+    (rf"第\s*(?P<n>{NUMBER})\s*(?:章|部分)", _division(Level.CHAPTER)),
+    (rf"第\s*(?P<n>{NUMBER})\s*节", _division(Level.SECTION)),
+    (rf"(?P<shown>第\s*(?P<n>{NUMBER})\s*步)(?!骤|[、和至]\s*第|的)[：:，,、.\s]*", _plain(Level.STEP)),
+    (rf"(?P<shown>步骤\s*(?P<n>{NUMBER}))[：:，,、.\s]*", _plain(Level.STEP)),
+    (rf"(?P<shown>(?P<word>附件|附录|附表|附图)\s*(?P<n>{NUMBER}))(?=$|[\s：:.．]|、(?!附|{NUMBER}))[：:.．、]?\s*", _annex),
     (r"(?P<shown>(?P<word>附\s*[件录表图]?))\s*[：:]?\s*$", _annex),
-    (rf"(?P<shown>篇\s*(?P<n>{_N}))(?=$|[\s：:])[：:]?\s*", _plain(Level.PART)),
-    (rf"(?P<n>{_C})、\s*", _chinese_number),
-    (rf"(?P<shown>[（(]\s*(?P<n>{_C}|[{DIGITS}]{{1,3}}|[a-zA-Z]|[ivxlIVXL]{{2,6}})\s*[)）])[、.．]?\s*", _bracketed),
-    (rf"(?P<shown>第(?P<n>{_C}))[，,、：:]", _plain(Level.ORDINAL, firm=False)),
+    (rf"(?P<shown>篇\s*(?P<n>{NUMBER}))(?=$|[\s：:])[：:]?\s*", _plain(Level.PART)),
+    (rf"(?P<n>{CJK_NUMBER})、\s*", _chinese_number),
+    (rf"(?P<shown>[（(]\s*(?P<n>{CJK_NUMBER}|[{DIGITS}]{{1,3}}|[a-zA-Z]|[ivxlIVXL]{{2,6}})\s*[)）])[、.．]?\s*", _bracketed),
+    (rf"(?P<shown>第(?P<n>{CJK_NUMBER}))[，,、：:]", _plain(Level.ORDINAL, firm=False)),
     (r"(?P<shown>(?P<n>[一二三四五六七八九十])(?:是|要|方面))", _plain(Level.POINT, firm=False)),
     (rf"(?P<n>[{CIRCLED}])\s*", _sign(Level.CIRCLED, "①")),
     (r"(?P<n>[㈠-㈩])\s*", _sign(Level.CJK_BRACKET, "㈠")),
