@@ -8,17 +8,15 @@
 
     依据：leave#2.3 @1a2b3c4d5e6f
 
-An entry without a basis that still reads as it did when the entry was written is suspended.
+An entry without a basis that still reads as it did when the entry was written is suspended (corpus.suspension).
 """
 
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import pairwise
 
 from corpus.models import Clause, Document, Record
-from corpus.validity import binding, in_force
 
 STAMP_LENGTH = 12
 LINE = 100  # characters of a question where it only has to be known again
@@ -40,7 +38,6 @@ _LINKED = re.compile(
     r"(?:[ \t]*@[ \t]*(?P<stamp>[0-9a-f]{12}(?![0-9a-f])|[^\s；;，,、]*)|(?=\s|$))",
     re.IGNORECASE,
 )
-_UNWRITTEN = re.compile(r"[（(]\s*(?:待填写|to be written)\s*[）)]", re.IGNORECASE)
 
 
 class Basis(Record):
@@ -67,14 +64,6 @@ class Entry(Record):
     loose: str = ""
 
 
-class Suspension(Record):
-    """An entry that must not answer, the basis at fault ("" for the entry as a whole), and why."""
-
-    question: str
-    link: str
-    reason: str
-
-
 def stamp(text: str) -> str:
     """The stamp of a clause's words; how its lines are broken makes no difference."""
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:STAMP_LENGTH]
@@ -88,7 +77,7 @@ def stamps(links: Sequence[str], documents: Mapping[str, Document]) -> dict[str,
 
 def words(link: str, documents: Mapping[str, Document]) -> str | None:
     """What a clause and all below it say, or a whole document; None if the link leads nowhere."""
-    document = _document(link, documents)
+    document = document_of(link, documents)
     if document is None:
         return None
     if link in documents:
@@ -107,12 +96,6 @@ def entries(document: Document) -> tuple[Entry, ...]:
 def span(document: Document, entry: Entry) -> tuple[int, int]:
     """Where an entry stands in its document, its question included."""
     return next((c.start, max(c.until, entry.end)) for c in document.clauses if c.key == entry.clause)
-
-
-def suspended(found: Sequence[Entry], documents: Mapping[str, Document], today: date) -> tuple[Suspension, ...]:
-    """Why some of these entries must not answer today; `documents` are the rulebook by id."""
-    faults = ((entry.question, *fault) for entry in found for fault in _faults(entry, documents, today))
-    return tuple(Suspension(question=question, link=link, reason=reason) for question, link, reason in faults)
 
 
 def _heads(document: Document) -> tuple[list[Clause], list[Clause]]:
@@ -193,58 +176,7 @@ def _basis(said: str) -> list[Basis]:
     return [Basis(link=one["link"], stamp=(one["stamp"] or "").lower()) for one in _LINKED.finditer(said)]
 
 
-def _faults(entry: Entry, documents: Mapping[str, Document], today: date) -> list[tuple[str, str]]:
-    """Every link at fault with its reason; of an entry nobody has written yet there is no more to say."""
-    if not entry.answer or _UNWRITTEN.search(entry.answer):
-        return [("", "the answer has not been written yet")]
-    return [*_own_faults(entry), *_basis_faults(entry, documents, today)]
-
-
-def _own_faults(entry: Entry) -> list[tuple[str, str]]:
-    """What is wrong with an entry whatever the rulebook says."""
-    faults = []
-    if not entry.basis:
-        faults.append(("", "nothing cited: add a line like “Basis: leave#2.3 @1a2b3c4d5e6f”"))
-    if entry.loose:
-        faults.append(("", f"“{short(entry.loose)}” stands after the basis: move it above, into the answer"))
-    return faults
-
-
-def _basis_faults(entry: Entry, documents: Mapping[str, Document], today: date) -> list[tuple[str, str]]:
-    checked = [(basis.link, _fault(basis, documents, today)) for basis in entry.basis]
-    return [(link, reason) for link, reason in checked if reason]
-
-
-def _fault(basis: Basis, documents: Mapping[str, Document], today: date) -> str:
-    """Why an answer may not rest on this clause today, or nothing."""
-    document = _document(basis.link, documents)
-    text = words(basis.link, documents)
-    if document is None or text is None:
-        return f"{basis.link} is gone: cite the clause that took its place"
-    if not binding(document.facts):
-        return f"{document.id} is not a rule but {document.facts.kind.value}: cite the rule itself"
-    if not in_force(document.facts, today):
-        return _lapsed(document, today)
-    return _changed(basis, stamp(text))
-
-
-def _lapsed(document: Document, today: date) -> str:
-    facts = document.facts
-    if facts.repealed and facts.repealed <= today:
-        return f"{document.id} was repealed on {facts.repealed}: cite what replaced it"
-    begins = facts.effective or facts.issued
-    return f"{document.id} takes effect on {begins}, not yet: cite what applies today"
-
-
-def _changed(basis: Basis, now: str) -> str:
-    if not basis.stamp:
-        return f"no stamp after {basis.link}: if the answer fits the clause, write {basis.link} @{now}"
-    if basis.stamp != now:
-        return f"{basis.link} has changed: if the answer still fits, write @{now} for @{basis.stamp}"
-    return ""
-
-
-def _document(link: str, documents: Mapping[str, Document]) -> Document | None:
+def document_of(link: str, documents: Mapping[str, Document]) -> Document | None:
     """The document a link leads into; its id is what stands before the last #."""
     return documents.get(link) or documents.get(link.rpartition("#")[0])
 

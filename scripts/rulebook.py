@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tqdm import tqdm
 
 from bot.answering.faults import faults
-from corpus import faq
+from corpus import faq, suspension
 from corpus.document import document, identities
 from corpus.formats import Unreadable
 from corpus.models import Document, Kind, LeftOut
@@ -74,7 +74,7 @@ def without_suspended(documents: Sequence[Document], today: date) -> tuple[list[
     kept, lines = [], []
     for one in documents:
         entries = faq.entries(one) if one.facts.kind is Kind.FAQ else ()
-        found = faq.suspended(entries, by_id, today)
+        found = suspension.suspended(entries, by_id, today)
         lines += [f"{one.path} “{faq.short(s.question, faq.LINE)}”: {s.reason}" for s in found]
         out = {s.question for s in found}
         spans = [faq.span(one, entry) for entry in entries if entry.question in out]

@@ -17,8 +17,9 @@ from bot.records import report
 from bot.records.draft import drafted, undrafted
 from bot.records.log import Log
 from bot.records.review import Cited, Logged, clusters, normal, review
-from corpus.faq import Basis, Entry, entries, stamp, stamps, suspended
+from corpus.faq import Basis, Entry, entries, stamp, stamps
 from corpus.models import Clause, Document, Facts, Kind
+from corpus.suspension import suspended
 
 TODAY = date(2026, 11, 22)
 

@@ -79,6 +79,7 @@ PURE = (
     "corpus/register.py",
     "corpus/rules",
     "corpus/sentences.py",
+    "corpus/suspension.py",
     "corpus/validity",
     "index/fuse.py",
     "index/terms.py",
