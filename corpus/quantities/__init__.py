@@ -1,5 +1,8 @@
 """Money, durations, counts and the bounds that words make of them; for rules and questions alike."""
 
-from corpus.quantities.wording import Measure, Range, amounts, comparable, compatible, defined, ranges
+from corpus.quantities.bounds import defined
+from corpus.quantities.units import Measure
+from corpus.quantities.values import Range, comparable, compatible
+from corpus.quantities.wording import amounts, ranges
 
 __all__ = ["Measure", "Range", "amounts", "comparable", "compatible", "defined", "ranges"]

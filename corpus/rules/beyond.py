@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from corpus.models import Rule
 from corpus.passages import chinese
-from corpus.quantities import amounts, ranges
-from corpus.quantities.wording import Measure, Range
+from corpus.quantities import Measure, Range, amounts, ranges
 
 _SUM = r"(?:sum|amount|limit|figure|threshold|level|value|number)"
 _MORE = r"(?:larger|longer|higher|greater|bigger|heavier|dearer|costlier|taller|deeper|wider|steeper)"
