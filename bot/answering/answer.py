@@ -18,7 +18,7 @@ from bot.answering.quotes import best_span
 from bot.answering.rewording import rewordings
 from bot.answering.sources import Sources
 from bot.answering.steps import step_line, steps_of, steps_of_chain
-from bot.answering.undecided import undecided
+from bot.answering.undecided import found_nothing, undecided
 from bot.answering.weights import Feature
 from corpus.models import Act, Document, Kind, Rule
 
@@ -115,10 +115,7 @@ def compose(
     rules = verdict.rules if verdict else ()
     if verdict and chosen[0].found.facts.kind is not Kind.FAQ:  # an FAQ's own words come first, then its clause
         chosen = [verdict.evidence, *(e for e in chosen if e is not verdict.evidence)]
-    for evidence in chosen:
-        sources.cite(*_span(question, evidence, verdict, rarity))
-    for place in rewordings([evidence.link for evidence in chosen], documents):
-        sources.cite(*place)
+    _cite(question, chosen, verdict, rarity, sources)
     numbers = _rules_cited(rules, sources)
     made = decision(to_the_point(question, rules), numbers)
     steps = steps_of(question, chosen[0], sources) or steps_of_chain(question, rules, numbers, sources)
@@ -135,6 +132,16 @@ def compose(
         citations=tuple(sources.citations),
         steps=steps,
     )
+
+
+def _cite(
+    question: Question, chosen: Sequence[Evidence], verdict: Verdict | None, rarity: Rarity, sources: Sources
+) -> None:
+    """Cite what the chosen clauses say, then the words by which amendments have them read."""
+    for evidence in chosen:
+        sources.cite(*_span(question, evidence, verdict, rarity))
+    for place in rewordings([evidence.link for evidence in chosen], sources.documents):
+        sources.cite(*place)
 
 
 def _lines(lang: Language, asked: Act | None, made: Decision | None, cited: Sequence[Citation]) -> list[str]:
@@ -167,11 +174,4 @@ def nothing(question: Question, nearest: Sequence[Nearest], day: date, repealed:
     lines = [phrases.NOT_FOUND[lang]]
     if nearest:
         lines.append((phrases.REPEALED if repealed else phrases.NEAREST)[lang].format(day=day))
-    return Answer(
-        question=question.text,
-        language=lang,
-        status=Status.NOT_FOUND,
-        text="\n".join(lines),
-        asked=question.asked,
-        nearest=tuple(nearest),
-    )
+    return found_nothing(question, lines, nearest)

@@ -1,5 +1,7 @@
 """The answers that leave the choice to the person: a ladder of levels, or two rules that contradict each other."""
 
+from collections.abc import Sequence
+
 from bot.answering import phrases
 from bot.answering.conflict import why
 from bot.answering.decide import Verdict, decision
@@ -28,13 +30,18 @@ def _gap(question: Question, verdict: Verdict, sources: Sources) -> Answer:
     shown = [(level, phrases.listed(lang, list(level.actors(question.acts)))) for level in verdict.levels[:_MOST]]
     lines = [phrases.GAP[lang], *(f"· {condition(level)}{phrases.COLON[lang]}{who}" for level, who in shown if who)]
     nearest = dict.fromkeys((level.document, level.link) for level, _ in shown)
+    return found_nothing(question, lines, [_place(sources.documents[path], link) for path, link in nearest])
+
+
+def found_nothing(question: Question, lines: Sequence[str], nearest: Sequence[Nearest]) -> Answer:
+    """Say in some lines that nothing answers; `nearest` is where to look."""
     return Answer(
         question=question.text,
-        language=lang,
+        language=question.language,
         status=Status.NOT_FOUND,
         text="\n".join(lines),
         asked=question.asked,
-        nearest=tuple(_place(sources.documents[path], link) for path, link in nearest),
+        nearest=tuple(nearest),
     )
 
 
