@@ -15,6 +15,7 @@ from fakes import HashingEncoder
 from bot.answering.question import understand
 from bot.records.log import Log
 from index import Index, current, load_documents, load_glossary
+from scripts import generation
 from scripts import reindex as command
 from scripts.rulebook import gathered
 
@@ -150,7 +151,7 @@ def test_where_nothing_changed_nothing_is_read_and_the_report_says_the_same(
     first = rulebook.report()
     assert first["left_out"]
     assert first["suspended"]
-    monkeypatch.setattr(command, "gathered", read_nothing)
+    monkeypatch.setattr(generation, "gathered", read_nothing)
     same = {"new": [], "changed": [], "removed": [], "unchanged": 2, "encoded": 0}
     assert rulebook.report() == first | same
     assert rulebook.report("--dry-run") == first | same | {"dry_run": True}
@@ -166,17 +167,17 @@ def test_what_else_a_reindex_goes_by_is_looked_at_too(
     rulebook.run()
     rulebook.write("broken.docx", "no archive")
     rulebook.run()
-    monkeypatch.setattr(command, "gathered", read_nothing)
+    monkeypatch.setattr(generation, "gathered", read_nothing)
     assert rulebook.run()[0] == 3
     flags = [change] if change.startswith("--") else []
     if change == "another day":
-        monkeypatch.setattr(command, "date", Tomorrow)
+        monkeypatch.setattr(generation, "date", Tomorrow)
     elif change == "another generation":
         rulebook.write("seals.md", "# 印章办法\n\n第一条 用章由校长批准。\n")
-        monkeypatch.setattr(command, "gathered", gathered)
+        monkeypatch.setattr(generation, "gathered", gathered)
         rulebook.run()
         rulebook.run("--rollback")
-        monkeypatch.setattr(command, "gathered", read_nothing)
+        monkeypatch.setattr(generation, "gathered", read_nothing)
     elif not flags:
         monkeypatch.setattr("scripts.unchanged.read", lambda *_: None)
     with pytest.raises(AssertionError, match="documents are read"):
