@@ -57,6 +57,8 @@ _EN = rf"[0-9]{{1,4}}[A-Z]?|[IVXL]+\b|[A-Z]\b|{_SPELT}"
 _FIRST_SUB = r"\s*\((?:1|a|i)\)\s+[A-Z\"“]"
 # What stands behind an English number that names a clause: the end, a dash or colon, a capital, its first (1).
 _OPENED = rf"(?=\s*$|\s*[-–—:.]|\s+[A-Z\"“]|{_FIRST_SUB})"
+
+
 def _one_line(words: str) -> str:
     return " ".join(words.split())
 

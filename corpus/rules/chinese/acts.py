@@ -19,6 +19,8 @@ _TESTS = re.compile(r"(?:审查|审核|考试|考核|认证|验收|评估|检验
 _CLAIM = re.compile(r"$|[^，。；]{0,16}(?:请求|主张|申请|诉求|抗辩|异议)")
 # who confirms that things are as they are said to be weighs them: 确认业务真实
 _CONFIRMS = re.compile("[^，]{0,10}(?:真实|属实|来源|情况|无误|身份|资格|数量|指标|余额|内容|事实)")
+# verbs that only say that something is done: 进行审查
+_LIGHT = ("进行", "作", "做", "实施", "开展", "加强", "组织实施", "实行", "完成")
 _PENALTY = re.compile(r"[^，]{0,24}(?:处分|处罚|警告|罚款|撤职|开除|降级|批评)")
 
 
@@ -31,13 +33,8 @@ def act_of_predicate(said: str, verb: str) -> Act | None:
         return Act.DECIDE if _RULINGS.search(rest) else Act.CARRY_OUT
     if verb == "给予":
         return Act.DECIDE if _PENALTY.match(rest) else Act.CARRY_OUT
-    if verb in ("进行", "作", "做", "实施", "开展", "加强", "组织实施", "实行", "完成"):
-        nearest = [
-            (m.start(), act)
-            for p, act in ((_LOOKS, Act.SUPERVISE), (_WEIGHS, Act.REVIEW), (_DECIDES, Act.DECIDE))
-            if (m := p.search(rest))
-        ]
-        return min(nearest)[1] if nearest else Act.CARRY_OUT
+    if verb in _LIGHT:
+        return _done(rest)
     if verb == "负责":
         return _charged(rest)
     if verb in _VOICES:
@@ -63,6 +60,16 @@ def act_of_predicate(said: str, verb: str) -> Act | None:
     if verb in ("处罚", "表决") and rest.startswith("权"):
         return None
     return VERBS[verb]
+
+
+def _done(rest: str) -> Act:
+    """Return the act of the first noun that a light verb does: 进行监督, 作评审."""
+    nearest = [
+        (m.start(), act)
+        for p, act in ((_LOOKS, Act.SUPERVISE), (_WEIGHS, Act.REVIEW), (_DECIDES, Act.DECIDE))
+        if (m := p.search(rest))
+    ]
+    return min(nearest)[1] if nearest else Act.CARRY_OUT
 
 
 def _charged(rest: str) -> Act:

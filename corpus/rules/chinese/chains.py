@@ -80,22 +80,10 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
     kind, at = marker.lastgroup or "", marker.end()
     if done := _phrase(told, kind, at, part.stop):
         return done
-    name, bare = name_at(told.words, at, part.stop), None
-    if marker[0] in ("由", "交由", "报", "报请", "提交", "提请") and (
-        name is None or MARKER.search(told.plain, at + 1, name.end)
-    ):
-        bare = enclosed(told.words, at, part.stop)
-        name = bare or name
-    if kind in ("asked", "under", "ground", "filed", "watched", "led") or not name or kind != "by" and not name.strong:
+    names, end = _named(told, marker, part)
+    if not names:
         return at
-    if kind == "by" and (put := _PUT.search(told.plain, at + 2, name.end)):  # 由A分解到B
-        name = name_at(told.words, at, put.start()) or name
-    names = names_in(told.words, at, name.end) or ([(at, name.end)] if bare else [])
-    if NEGATED.match(told.plain, name.end) or not names or INSIDE.search(told.plain, names[0][0], name.end):
-        return at
-    if kind != "by" and opens_with_predicate(told.words, names[0][0], part.stop):
-        return at
-    names, end = told.company(names, name.end, part.stop)
+    names, end = told.company(names, end, part.stop)
     handed = MARKER.match(told.plain, _past_adverbs(told.plain, end, part.stop)) if kind == "by" else None
     if handed and handed.lastgroup == "to" and _handed(told, handed, names, part):
         told.take(names)
@@ -124,6 +112,27 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
         told.add(said, names, act)
     told.further(said, part.stop, names, weighing=kind == "through")
     return told.past(said)
+
+
+def _named(told: Account, marker: re.Match[str], part: Part) -> tuple[Spans, int]:
+    """Return the names behind a marker and where they end; none where it marks nobody who acts."""
+    kind, at = marker.lastgroup or "", marker.end()
+    name, bare = name_at(told.words, at, part.stop), None
+    if marker[0] in ("由", "交由", "报", "报请", "提交", "提请") and (
+        name is None or MARKER.search(told.plain, at + 1, name.end)
+    ):
+        bare = enclosed(told.words, at, part.stop)
+        name = bare or name
+    if kind in ("asked", "under", "ground", "filed", "watched", "led") or not name or kind != "by" and not name.strong:
+        return [], at
+    if kind == "by" and (put := _PUT.search(told.plain, at + 2, name.end)):  # 由A分解到B
+        name = name_at(told.words, at, put.start()) or name
+    names = names_in(told.words, at, name.end) or ([(at, name.end)] if bare else [])
+    if NEGATED.match(told.plain, name.end) or not names or INSIDE.search(told.plain, names[0][0], name.end):
+        return [], at
+    if kind != "by" and opens_with_predicate(told.words, names[0][0], part.stop):
+        return [], at
+    return names, name.end
 
 
 def _past_adverbs(plain: str, at: int, stop: int) -> int:

@@ -44,7 +44,6 @@ _FIELD_LIST = re.compile(
 def nominal(words: Words, at: int, verb: str) -> bool:
     """Tell whether a verb goes on as a noun or as part of a name: 审批权限, 监督委员会."""
     end = at + len(verb)
-    after = words.verbs.get(end)
     if len(verb) > 2 and verb.endswith(("决定", "通过", "同意", "批准")):
         return False
     if (
@@ -53,6 +52,16 @@ def nominal(words: Words, at: int, verb: str) -> bool:
         else None
     ):
         return not (compound[0] == "人员" and _OF_PEOPLE.match(words.plain, compound.end()))
+    if _in_compound(words, at, verb) or _before_noun(words, end, verb):
+        return True
+    if verb in _FIELDS and _FIELD_LIST.match(words.plain, end):
+        return True
+    return verb not in _NEVER_NOUN and bool(_NOUN.match(words.plain, end))
+
+
+def _in_compound(words: Words, at: int, verb: str) -> bool:
+    """Tell whether a verb is the first part of a noun that only some verbs make: 审批决定, 调查报告, 审核人."""
+    end = at + len(verb)
     if (
         verb in _DECIDED
         and words.plain.startswith("决定", end)
@@ -68,8 +77,12 @@ def nominal(words: Words, at: int, verb: str) -> bool:
         return True
     if verb in ("投诉", "举报") and _HEARD.match(words.plain, end):
         return True
-    if words.plain[end : end + 1] in ("人", "员", "长") and end + 1 in words.ends:
-        return True
+    return words.plain[end : end + 1] in ("人", "员", "长") and end + 1 in words.ends
+
+
+def _before_noun(words: Words, end: int, verb: str) -> bool:
+    """Tell whether a second verb stands behind a verb, and both are part of a noun: 监督检查制度, 审查批准权限."""
+    after = words.verbs.get(end)
     if (
         after
         and VERBS[verb] is Act.CARRY_OUT
@@ -77,18 +90,14 @@ def nominal(words: Words, at: int, verb: str) -> bool:
         and _NOUN.match(words.plain, end + len(after))
     ):
         return True
-    if (
+    return bool(
         after
         and len(verb) < 3
         and after not in _NEVER_COMPOUND
         and COMPOUND.match(words.plain, end + len(after))
         and (VERBS[verb] is not Act.REVIEW or words.plain[end + len(after)] not in "人者")
         and verb not in _NEVER_NOUN
-    ):
-        return True
-    if verb in _FIELDS and _FIELD_LIST.match(words.plain, end):
-        return True
-    return verb not in _NEVER_NOUN and bool(_NOUN.match(words.plain, end))
+    )
 
 
 # 当日值班馆领导下令: the heads of the house, and nobody who is led

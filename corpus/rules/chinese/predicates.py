@@ -113,11 +113,7 @@ def _past_phrase(words: Words, at: int, until: int) -> int:
     if joined:
         name = name_at(words, joined.end(), until)
         if name and name.strong:
-            verb = words.verbs.get(name.end, "")
-            own = joined[0] in ("经", "报经", "征得", "征求", "听取")
-            after = name.end + len(verb) if own else name.end
-            after += words.plain.startswith("的意见", after) * 3 + words.plain.startswith("意见", after) * 2
-            return after + words.plain.startswith("后", after)
+            return _past_consent(words, name.end, joined[0])
         if joined[0] not in ("与", "同", "会同"):
             return at
     duty = _DUTY.search(words.plain, at + 2, until)
@@ -137,6 +133,14 @@ def _past_phrase(words: Words, at: int, until: int) -> int:
         if later is None or "的" not in words.plain[p + len(v) : later[0]]:
             return p
     return at
+
+
+def _past_consent(words: Words, at: int, marker: str) -> int:
+    """Return where a name's consent or opinion behind it is over: 经A同意后|, 征求B的意见后|."""
+    verb = words.verbs.get(at, "")
+    after = at + len(verb) if marker in ("经", "报经", "征得", "征求", "听取") else at
+    after += words.plain.startswith("的意见", after) * 3 + words.plain.startswith("意见", after) * 2
+    return after + words.plain.startswith("后", after)
 
 
 def _by_way(words: Words, at: int, until: int, modal: bool) -> bool:

@@ -94,28 +94,33 @@ def _done_by(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return powered(who)
     if base == "ask" and any(p.infinitive for p in ph[verb + 1 : verb + 6]):
         return powered(who) if phrase.modal == "may" else Act.CARRY_OUT
-    if base == "bring" and (
-        noun_act(subject_noun(ph, verb)) is Act.PROPOSE or head_of(subject_noun(ph, verb)) in (*MOTIONS, "charge")
-    ):
+    return _done_to(ph, verb, who)
+
+
+def _done_to(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
+    """Return the act of a passive verb that hangs on what it is done to: a motion is carried, a contract let."""
+    phrase, thing = ph[verb], subject_noun(ph, verb)
+    base, done_to = phrase.base, head_of(thing)
+    if base == "bring" and (noun_act(thing) is Act.PROPOSE or done_to in (*MOTIONS, "charge")):
         return Act.PROPOSE
     if base == "carry":
-        moved = head_of(subject_noun(ph, verb)) in (*MOTIONS, "change", "amendment", "alteration")
+        moved = done_to in (*MOTIONS, "change", "amendment", "alteration")
         return Act.DECIDE if moved or who.noun.low in _VOTERS else None
     if base in _GIVING and _asked_for(ph, verb):
         return Act.DECIDE
     if base in _ISSUED and not phrase.finite and noun_act(at(ph, verb - 1)) is Act.DECIDE:
         return Act.DECIDE
-    if founds(base, subject_noun(ph, verb)):
+    if founds(base, thing):
         return powered(who) or _of_the_verb(phrase, who)
     if base in LIGHT:
         return made(ph, verb, who)
-    if base == "let" and head_of(subject_noun(ph, verb)) in ("contract", "tender", "work"):
+    if base == "let" and done_to in ("contract", "tender", "work"):
         return powered(who)
     if base == "lay" and at(ph, verb + 1).low == "before":
         return Act.PROPOSE
-    if base in ("move", "put-up", "lay") and head_of(subject_noun(ph, verb)) not in MOTIONS:
+    if base in ("move", "put-up", "lay") and done_to not in MOTIONS:
         return powered(who) if phrase.modal == "may" else Act.CARRY_OUT
-    if base == "confirm" or (base == "order" and _a_decision(head_of(subject_noun(ph, verb)))):
+    if base == "confirm" or (base == "order" and _a_decision(done_to)):
         return Act.DECIDE
     return _of_the_verb(phrase, who)
 

@@ -22,6 +22,8 @@ from corpus.rules.english.words import (
 _RARELY_NOUNS = word_set("rest stand fall need last follow show close bear leave mean deal")
 
 
+# behind them a word in -s is a noun: the reviews are, the orders of the day
+_BEHIND_NOUNS = word_set("of are is was were may shall must will have has can should made")
 # verbs that need no object: where two governors object,
 _ALONE = word_set("object vote act appeal direct order rule request consent")
 _NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve")
@@ -79,15 +81,7 @@ def third_person(own: Sequence[Word], at: int, name: Sequence[Word], after_of: b
     if low == "sets" and following == "out":
         return True
     if low not in FORMS:
-        known = (
-            (acts(last) or (last.title and not thing(last))) and low.endswith("s") and not low.endswith(("ss", "us"))
-        ) and (not listed_thing(own[at]) or following in ("it", "them", "him", "her"))
-        if known and last.title and acts(last) and not acts(own[at]) and following.isalpha() and not closed(following):
-            return following not in FORMS or FORMS[following].base in NOUNS_TOO
-        bounded = following[:1] in ("£", "$", "€", "¥") or (following, low_at(own, at + 2)) == ("up", "to")
-        if known and last.title and acts(last) and not acts(own[at]) and bounded:
-            return True
-        return known and (following in DETERMINERS or following in ("it", "them"))
+        return _unlisted(own, at, last)
     if FORMS[low].base not in NOUNS_TOO:
         return True
     if (FORMS[low].base, following) in PHRASAL and acts(last):
@@ -96,26 +90,25 @@ def third_person(own: Sequence[Word], at: int, name: Sequence[Word], after_of: b
         return True
     if FORMS[low].base in _RARELY_NOUNS:
         return following not in BE and following not in MODALS and following != "of"
-    if following in (
-        "of",
-        "are",
-        "is",
-        "was",
-        "were",
-        "may",
-        "shall",
-        "must",
-        "will",
-        "have",
-        "has",
-        "can",
-        "should",
-        "made",
-    ):
+    if following in _BEHIND_NOUNS:
         return False
     if _plural(last) and not after_of and not collective(last):
         return False
     return acts(last) or (last.title and not thing(last))
+
+
+def _unlisted(own: Sequence[Word], at: int, last: Word) -> bool:
+    """Tell whether a word in -s that no list has is a verb behind a name: the Bursar countersigns the order."""
+    low, following = own[at].low, low_at(own, at + 1)
+    known = (
+        (acts(last) or (last.title and not thing(last))) and low.endswith("s") and not low.endswith(("ss", "us"))
+    ) and (not listed_thing(own[at]) or following in ("it", "them", "him", "her"))
+    if known and last.title and acts(last) and not acts(own[at]) and following.isalpha() and not closed(following):
+        return following not in FORMS or FORMS[following].base in NOUNS_TOO
+    bounded = following[:1] in ("£", "$", "€", "¥") or (following, low_at(own, at + 2)) == ("up", "to")
+    if known and last.title and acts(last) and not acts(own[at]) and bounded:
+        return True
+    return known and (following in DETERMINERS or following in ("it", "them"))
 
 
 def _onward(following: str) -> bool:
