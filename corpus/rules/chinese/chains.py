@@ -6,9 +6,10 @@ from itertools import islice
 from corpus.models import Act
 from corpus.rules.actors import looks_like
 from corpus.rules.chinese.account import SIGNED, Account
+from corpus.rules.chinese.causes import caused, causes_in
 from corpus.rules.chinese.enclosed import enclosed
-from corpus.rules.chinese.markers import CAUSE, MARKER, PHRASES
-from corpus.rules.chinese.names import name_at, nominal
+from corpus.rules.chinese.markers import MARKER, PHRASES
+from corpus.rules.chinese.names import name_at
 from corpus.rules.chinese.parts import Part
 from corpus.rules.chinese.phrases import Spans, Words
 from corpus.rules.chinese.predicates import Predicate, predicate
@@ -32,7 +33,7 @@ def rest(told: Account, at: int, part: Part) -> None:
         if found is None:
             at = max(_chained(told, place, part), place)
         elif found.lastgroup == "cause":
-            at = max(_caused(told, found, part), found.end())
+            at = max(caused(told, found, part), found.end())
         else:
             at = max(_marked(told, found, part), found.end())
 
@@ -195,33 +196,6 @@ def _phrase(told: Account, kind: str, at: int, stop: int) -> int:
     return 0
 
 
-def _caused(told: Account, cause: re.Match[str], part: Part) -> int:
-    """Read 责令A停止…, 组织专家论证: whom somebody moves to act."""
-    at = cause.end()
-    if MARKER.match(told.plain, at):  # 处理建议报A审议
-        return at
-    name = name_at(told.words, at, part.stop)
-    if name and told.plain[name.end : name.end + 1] in ("并", "、", "和"):
-        return at
-    if (
-        told.plain[at : at + 1] in ("、", "或", "和")
-        or part.scene
-        or not name
-        or not name.strong
-        or name.end - at > 30
-        or told.plain.startswith("其", at)
-    ):
-        return at
-    names = names_in(told.words, at, name.end)
-    said = predicate(told.words, name.end, part.stop)
-    if not said or not said.act or said.verb not in VERBS or len(names) > 2 or told.plain.startswith("的", said.end):
-        return at
-    if "的" in told.plain[at : name.end] or INSIDE.search(told.plain, at, name.end) or said.verb == "组成":
-        return at
-    told.add(said, names)
-    return told.past(said)
-
-
 # 提请党委会解除处分: whoever a thing is put to so that it ends or goes on decides it
 _UNDOES = ("解除", "取消", "终止", "停止", "恢复", "调整", "变更", "核销", "注销", "任命", "聘请")
 
@@ -245,14 +219,3 @@ def marked_act(kind: str, said: Predicate) -> Act | None:
         if act is Act.CARRY_OUT and said.verb not in SIGNED:
             return None
     return act
-
-
-def causes_in(words: Words, at: int, stop: int) -> list[re.Match[str]]:
-    """Return the verbs in a stretch by which somebody moves another to act."""
-    return [
-        found
-        for found in CAUSE.finditer(words.plain, at, stop)
-        if found[0] == "请"
-        or words.verbs.get(found.start()) == found[0]
-        and not nominal(words, found.start(), found[0])
-    ]
