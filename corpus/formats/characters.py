@@ -47,7 +47,7 @@ def between(left: str, right: str) -> str:
 
 
 def glue(pieces: list[str]) -> str:
-    """The pieces of a broken line as one line."""
+    """The pieces of a broken line, or the paragraphs of a cell, as one line."""
     whole = ""
     for piece in filter(None, map(trim, pieces)):
         whole += between(whole, piece) + piece

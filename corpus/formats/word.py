@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from corpus.formats import numbering, styles, tables, zips
-from corpus.formats.characters import between, clean, glue, names, trim
+from corpus.formats.characters import clean, glue, names, trim
 from corpus.formats.content import Content, Unreadable
 from corpus.formats.runs import Runs
 from corpus.formats.tables import EMPTY, Box, Grid
@@ -177,7 +177,7 @@ class _Walk:
             elif local(part) == "tbl":
                 inner = [own for row in _flat(part) if local(row) == "tr" for own in _flat(row)]
                 texts += [self._cell(own) for own in inner if local(own) == "tc"]
-        return _spaced(texts)
+        return glue(texts)
 
     def notes(self, kind: str, root: etree._Element | None) -> list[Line]:
         """The notes that the text refers to, each with its number."""
@@ -188,14 +188,6 @@ class _Walk:
             lines = self.blocks(bodies[name]) if name in bodies else []
             found += [Line(text=f"[{number}] {lines[0].text}"), *lines[1:]] if lines else []
         return found
-
-
-def _spaced(texts: list[str]) -> str:
-    """Paragraphs of a cell on one line: nothing between Chinese, a space elsewhere."""
-    whole = ""
-    for text in filter(None, map(trim, texts)):
-        whole += between(whole, text) + text
-    return whole
 
 
 def _span(part: etree._Element | None, otherwise: int) -> int:
