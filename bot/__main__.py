@@ -4,10 +4,9 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 
-from bot.edge import ended, stop_at_once
+from bot.edge import day, ended, stop_at_once
 from bot.settings import Settings
 
 _EXAMPLES = """examples:
@@ -25,13 +24,6 @@ _UNSAID = (
 )
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a day: write it as YYYY-MM-DD') from error
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=".venv/bin/python -m bot",
@@ -43,7 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--data", type=Path, help="the data folder (GUIJU_DATA, else data)")
     ask = commands.add_parser("ask", parents=[common], help="answer one question, or one a line from standard input")
-    ask.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="answer by the rules in force on this day")
+    ask.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="answer by the rules in force on this day")
     ask.add_argument("--json", action="store_true", help="one JSON object a line")
     ask.add_argument("question", nargs="+", help="the question; - reads one a line")
     commands.add_parser("chat", parents=[common], help="a conversation in the terminal")

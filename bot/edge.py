@@ -1,9 +1,11 @@
 """The edge of every command: a known error is one line, and who stops listening or presses Ctrl-C sees no traceback."""
 
+import argparse
 import os
 import signal
 import sys
 from collections.abc import Callable
+from datetime import date
 from types import FrameType
 
 from corpus.known import KnownError
@@ -46,3 +48,11 @@ def counted(number: int, noun: str) -> str:
     """Return a number with its noun: 1 file, 2 files, 3 entries."""
     several = f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
     return f"{number} {noun}" if number == 1 else f"{number} {several}"
+
+
+def day(text: str) -> date:
+    """The day that a flag of a command names; anything else is a usage error."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a day: write it as YYYY-MM-DD') from error

@@ -16,7 +16,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from bot.edge import counted, ended
+from bot.edge import counted, day, ended
 from bot.people.audience import Role
 from bot.people.door import Door
 from bot.people.staff import DAYS, Invitation, Member, Staff
@@ -27,13 +27,6 @@ from corpus.known import KnownError
 
 class NoInvitation(KnownError):
     """An invitation cannot be made as it was asked for."""
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a day: write it as YYYY-MM-DD') from error
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -50,12 +43,12 @@ def _parser() -> argparse.ArgumentParser:
     invite.add_argument("--name-hint", default="", metavar="WORDS", help="whom it is for, as you will know it again")
     invite.add_argument("--group", action="append", default=[], metavar="NAME", help="a group of audiences; repeatable")
     invite.add_argument("--days", type=int, default=DAYS, metavar="N", help=f"how long the link works; {DAYS}")
-    invite.add_argument("--until", type=_day, metavar="DATE", help="the last day of access; without it there is none")
+    invite.add_argument("--until", type=day, metavar="DATE", help="the last day of access; without it there is none")
     invite.add_argument("--bot", default="", metavar="NAME", help="the bot's name, where it has not run here yet")
     does.add_parser("list", parents=[common], help="who is in, and which invitations are open")
     expire = does.add_parser("expire", parents=[common], help="set the last day of access")
     expire.add_argument("ids", type=int, nargs="+", metavar="ID", help="numbers from the list")
-    expire.add_argument("--on", type=_day, metavar="DATE", help="the last day; without it access has no end")
+    expire.add_argument("--on", type=day, metavar="DATE", help="the last day; without it access has no end")
     revoke = does.add_parser("revoke", parents=[common], help="take back invitations, used or not, at once")
     revoke.add_argument("ids", type=int, nargs="+", metavar="ID", help="numbers from the list")
     return parser
