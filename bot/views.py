@@ -47,7 +47,7 @@ def _clause(link: str, document: Document, key: str, read: Readable) -> View | N
     clause = next((c for c in shown if c.key == key), None)
     if clause is None:
         return None
-    peers = [f"{document.id}#{c.key}" for c in shown if c.parent == clause.parent]
+    peers = [document.link(c) for c in shown if c.parent == clause.parent]
     here = peers.index(f"{document.id}#{key}")
     lang = _language(document.text)
     return View(

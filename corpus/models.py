@@ -214,6 +214,17 @@ class Document(Record):
     stated: Stated = Stated()
     amended: tuple[Amended, ...] = ()
 
+    def link(self, clause: Clause) -> str:
+        """What leads to one of its clauses: `document id#clause key`."""
+        return f"{self.id}#{clause.key}"
+
+    def place(self, link: str) -> int | None:
+        """The position of the clause that a link leads to, None where it leads to none of its clauses."""
+        opening = f"{self.id}#"
+        key = link.removeprefix(opening)
+        found = (n for n, clause in enumerate(self.clauses) if clause.key == key)
+        return next(found, None) if link.startswith(opening) else None
+
 
 class Term(Record):
     """What one thing is called in Chinese and in English, the usual name first."""

@@ -114,7 +114,7 @@ def _listed(document: Document, options: argparse.Namespace) -> Iterator[Listed]
     corrected = {rule.clause for rule in document.rules if rule.corrected} | denied
     own = {link: list(some) for link, some in groupby(document.rules, lambda rule: rule.clause)}
     for clause in _below(document.clauses, options.clause):
-        whole = as_read(document, clause, own.get(f"{document.id}#{clause.key}", ()))
+        whole = as_read(document, clause, own.get(document.link(clause), ()))
         kept = tuple(told for told in whole.rules if _wanted(told, options))
         if kept or (not whole.rules and (clause.key in mute or whole.link in denied)):
             yield Listed(

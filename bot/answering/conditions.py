@@ -25,7 +25,7 @@ DIVISIONS = ("part", "chapter", "section", "heading")
 
 def grouped(document: Document, rules: Sequence[Rule]) -> Iterator[Level]:
     """Yield the levels of some rules: a row's cells make one, a sentence one for each of its conditions."""
-    clauses = {f"{document.id}#{clause.key}": clause for clause in document.clauses}
+    clauses = {document.link(clause): clause for clause in document.clauses}
     own = defined(document.text)  # how the document itself reads 以上 and 以下
     for link, group in groupby(rules, lambda rule: rule.clause):
         some = in_one(list(group), clauses[link])

@@ -66,7 +66,7 @@ def faults(
 def deciding(document: Document) -> Deciding:
     """Return who decides what in a document."""
     found = _deciding(document)
-    places = {f"{document.id}#{c.key}": f"{document.path} {c.label}".strip() for c in document.clauses} if found else {}
+    places = {document.link(c): f"{document.path} {c.label}".strip() for c in document.clauses} if found else {}
     claims = (_claim(level, places.get(level.link, document.path)) for level in found)
     return Deciding(ladders=tuple(_ladders(document, found, places)), claims=tuple(claim for claim in claims if claim))
 
@@ -93,7 +93,7 @@ def _deciding(document: Document) -> list[Level]:
 def _ladders(document: Document, found: Sequence[Level], places: Mapping[str, str]) -> Iterator[str]:
     """Yield the gaps and overlaps of one document's ladders."""
     ladders: dict[object, list[Rung]] = defaultdict(list)
-    items = {f"{document.id}#{clause.key}" for clause in document.clauses if _item(document, clause)}
+    items = {document.link(clause) for clause in document.clauses if _item(document, clause)}
     for level in found:
         bounds = [r for r in level.bounds if r.low != r.high]
         if len(bounds) == 1 and not level.further:

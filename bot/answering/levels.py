@@ -34,11 +34,11 @@ def levels(
 def _as_replaced(
     document: Document, link: str, acts: Sequence[Act], near: Collection[str], documents: Documents
 ) -> list[Level]:
-    at = next((n for n, clause in enumerate(document.clauses) if link == f"{document.id}#{clause.key}"), None)
+    at = document.place(link)
     if at is None:
         return []
     inside = _levels_under(document, at, acts, documents)
-    siblings = {f"{document.id}#{document.clauses[n].key}" for n in _list(document, at)}
+    siblings = {document.link(document.clauses[n]) for n in _list(document, at)}
     parent = document.clauses[at].parent
     if parent is None or not siblings or not inside:
         return inside
@@ -69,7 +69,7 @@ def takes_in(
     document: Document, link: str, asked: Sequence[Range], documents: Documents = MappingProxyType({})
 ) -> bool:
     """Tell whether a clause, or the list it is in, names an amount that takes in what is asked, whoever acts there."""
-    at = next((n for n, clause in enumerate(document.clauses) if link == f"{document.id}#{clause.key}"), None)
+    at = document.place(link)
     if at is None:
         return False
     clauses = [document.clauses[n] for n in {at, *_list(document, at)}]
@@ -93,7 +93,7 @@ def _grown(inside: Sequence[Level], near: Sequence[Level], around: Sequence[Leve
 def _levels_under(document: Document, at: int, acts: Sequence[Act], documents: Documents) -> list[Level]:
     top = document.clauses[at]
     under = [c for c in document.clauses if top.start <= c.start and c.end <= top.until]
-    places = {f"{document.id}#{clause.key}": clause.start for clause in under}
+    places = {document.link(clause): clause.start for clause in under}
     found = list(grouped(document, [rule for rule in document.rules if rule.clause in places]))
     for one, by in replaced(document, documents):
         home = f"{document.id}#{one.clause}"

@@ -36,7 +36,7 @@ class Sources:
                 start=start,
                 end=end,
                 sha256=document.sha256,
-                link=f"{document.id}#{clause.key}" if clause else document.id,
+                link=document.link(clause) if clause else document.id,
             )
         )
         return len(self.citations)

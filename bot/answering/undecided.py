@@ -46,7 +46,7 @@ def found_nothing(question: Question, lines: Sequence[str], nearest: Sequence[Ne
 
 
 def _place(document: Document, link: str) -> Nearest:
-    label = next(clause.label for clause in document.clauses if link == f"{document.id}#{clause.key}")
+    label = next(clause.label for clause in document.clauses if link == document.link(clause))
     return Nearest(
         document=document.path, title=document.facts.title, clause=label, link=link, office=document.facts.owner
     )

@@ -42,7 +42,7 @@ def without_addressed(documents: Sequence[Document], found: Find = addressed) ->
 
 
 def _without(one: Document, found: Sequence[Clause]) -> Document:
-    links = {f"{one.id}#{clause.key}" for clause in found}
+    links = {one.link(clause) for clause in found}
     passages = tuple(p for p in one.passages if not any(p.start < c.end and c.start < p.end for c in found))
     rules = tuple(rule for rule in one.rules if rule.clause not in links)
     procedures = tuple(p for p in one.procedures if not any(step.clause in links for step in p.steps))

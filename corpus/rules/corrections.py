@@ -60,7 +60,7 @@ def stamp(document: Document, clause: Clause) -> str:
 
 def as_read(document: Document, clause: Clause, read: Iterable[Rule]) -> Correction:
     """Return what a clause rules by these rules of its document, in the form of a correction."""
-    link = f"{document.id}#{clause.key}"
+    link = document.link(clause)
     own = [_said(document.text, rule) for rule in read if rule.clause == link]
     return Correction(
         document=document.path,
@@ -110,7 +110,7 @@ def corrected(document: Document, known: Iterable[Correction]) -> tuple[Document
     if not new:
         return document, unfit
     old = {link: tuple(some) for link, some in groupby(document.rules, lambda rule: rule.clause)}
-    links = [f"{document.id}#{clause.key}" for clause in document.clauses]
+    links = [document.link(clause) for clause in document.clauses]
     whole = tuple(chain.from_iterable(new.get(link, old.get(link, ())) for link in links))
     return document.model_copy(update={"rules": whole}), unfit
 

@@ -24,7 +24,7 @@ def silent(document: Document) -> list[Clause]:
         clause
         for clause in document.clauses
         if clause.level not in _HEADS
-        and f"{document.id}#{clause.key}" not in ruled
+        and document.link(clause) not in ruled
         and _speaks(document.text[clause.start : clause.end], actors)
     ]
 
