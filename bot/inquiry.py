@@ -20,7 +20,7 @@ from bot.outdated import as_of
 from bot.people.readable import Readable
 from bot.scope import Scope, scope
 from corpus import faq
-from corpus.models import Document, Facts, Kind, Rule
+from corpus.models import Document, Facts, Kind
 from index import Index
 from index.section import Section
 
@@ -128,7 +128,7 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
     found = index.search(shown, k=LOOKED_AT, documents=paths, also=also, section=over.section)
     hits = [hit for hit in found if over.gone.holds(hit.passage)]
     links = [hit.passage.id.partition("@")[0] for hit in hits]
-    rules, procedures = _by_clause(index.rules(links)), index.led(links)
+    rules, procedures = index.rules(links), index.led(links)
     best = max((hit.words for hit in hits), default=0.0) or 1.0
     return [
         Found(
@@ -141,18 +141,11 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
             touched=hit.touched,
             missed=hit.missed,
             beside=hit.beside,
-            rules=tuple(rules.get(link, ())),
+            rules=rules[link],
             procedure=procedures.get(link),
         )
         for hit, link in zip(hits, links, strict=True)
     ]
-
-
-def _by_clause(rules: Sequence[Rule]) -> dict[str, list[Rule]]:
-    grouped: dict[str, list[Rule]] = {}
-    for rule in rules:
-        grouped.setdefault(rule.clause, []).append(rule)
-    return grouped
 
 
 def _foreign(question: Question, facts: Sequence[Facts]) -> bool:
@@ -173,19 +166,15 @@ def _with_basis(index: Index, whole: Whole, facts: Mapping[str, Facts], chosen: 
             continue
         seen.add((evidence.passage.document, entry.start))
         own = evidence.passage.model_copy(update={"start": entry.start, "end": entry.end, "text": entry.answer})
-        result.append(_as(evidence, evidence.found.model_copy(update={"passage": own})))
+        result.append(evidence._replace(found=evidence.found._replace(passage=own)))
         for basis in entry.basis:
             passage = index.passage(basis.link)
             if passage is not None and passage.document in facts:
-                rules = tuple(index.rules([basis.link]))
+                rules = index.rules([basis.link])[basis.link]
                 found = Found(passage=passage, facts=facts[passage.document], cosine=1.0, rules=rules,
                               procedure=index.led([basis.link]).get(basis.link))  # fmt: skip
-                result.append(_as(evidence, found))
+                result.append(evidence._replace(found=found))
     return result
-
-
-def _as(evidence: Evidence, found: Found) -> Evidence:
-    return evidence.model_copy(update={"found": found})
 
 
 def _entry(whole: Whole, evidence: Evidence) -> faq.Entry | None:

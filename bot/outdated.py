@@ -52,7 +52,9 @@ def outdated(index: Index, day: date) -> Outdated:
 def as_of(document: Document, day: date, gone: Outdated = NOTHING) -> Document:
     """Return a document with the changes alone that hold on a day, without the rules of words that don't."""
     held = tuple(one for one in document.amended if _reached(one, day))
-    rules = tuple(rule for rule in document.rules if not gone.touches(rule.document, rule.start, rule.end))
+    rules = document.rules
+    if document.path in gone.spans:
+        rules = tuple(rule for rule in rules if not gone.touches(rule.document, rule.start, rule.end))
     same = held == document.amended and rules == document.rules
     return document if same else document.model_copy(update={"amended": held, "rules": rules})
 

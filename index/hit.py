@@ -1,9 +1,22 @@
 """What search returns."""
 
-from corpus.models import Passage, Record
+from typing import NamedTuple
+
+from corpus.models import Passage
 
 
-class Hit(Record):
+class Scored(NamedTuple):
+    """The number of a passage with what orders it among the others, each as a Hit has it."""
+
+    number: int
+    score: float
+    cosine: float
+    words: float
+    touched: float
+    missed: float
+
+
+class Hit(NamedTuple):
     """A passage that search returned.
 
     `cosine` is exact for every hit, `standout` how many standard deviations it lies above the mean of this index;

@@ -12,12 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.known import REINDEX
-from corpus.models import Amended, Document, Passage, Procedure, Term
+from corpus.models import Amended, Document, Passage, Procedure, Rule, Term
 from index.generations import GenerationDamaged
+from index.kept import Kept
 from index.manifest import RECORDS, Manifest, Segment
 from index.records import Entry, Place, Records, Source
 
 T = TypeVar("T")
+# what questions look at again: a question's passages, with the rules and the procedure of the clause of each
+PASSAGES, CLAUSES = 8192, 8192
 
 
 class Library:
@@ -33,6 +36,9 @@ class Library:
         self._ids = {id: n for n, file in enumerate(self.files) for id in file.paths}
         pairs = zip(segments, self.files, strict=True)
         self.groups = {path: one.group(at) for one, file in pairs for path, at in file.places.items()}
+        self._passages: Kept[int, Passage] = Kept(PASSAGES)
+        self._rules: Kept[str, tuple[Rule, ...]] = Kept(CLAUSES)
+        self._led: Kept[str, Procedure | None] = Kept(CLAUSES)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -51,11 +57,15 @@ class Library:
 
     def passages(self, numbers: Sequence[int]) -> list[Passage]:
         """The passages of these numbers, in their order."""
+        found = self._passages.of(numbers, self._read)
+        return [found[number] for number in numbers]
+
+    def _read(self, numbers: Sequence[int]) -> dict[int, Passage]:
         homes = {number: bisect_right(self.starts, number) - 1 for number in numbers}
         found: dict[int, Passage] = {}
         for n, file, some in self._by_home(homes, homes):
             found |= zip(some, file.passages([number - self.starts[n] for number in some]), strict=True)
-        return [found[number] for number in numbers]
+        return found
 
     def headed(self, path: str) -> list[tuple[str, int, int]]:
         """The breadcrumb and the span of each passage of a document, in their order."""
@@ -68,6 +78,17 @@ class Library:
     def named(self, part: str, ids: Collection[str]) -> list[str]:
         """The records of one kind with these ids, as JSON, in the order of the documents."""
         return [record for _, file, some in self._by_id(ids) for record in file.named(part, some)]
+
+    def rules(self, clauses: Collection[str]) -> dict[str, tuple[Rule, ...]]:
+        """The rules read from each of these clauses, in their order."""
+        return self._rules.of(clauses, self._ruled)
+
+    def _ruled(self, clauses: Sequence[str]) -> dict[str, tuple[Rule, ...]]:
+        found: dict[str, list[Rule]] = {clause: [] for clause in clauses}
+        for record in self.named("rules", clauses):
+            rule = Rule.model_validate_json(record)
+            found[rule.clause].append(rule)
+        return {clause: tuple(rules) for clause, rules in found.items()}
 
     def entries(self) -> list[Entry]:
         """Every document without its content."""
@@ -98,9 +119,15 @@ class Library:
         """Every document by its path, with parts that are read when somebody looks at them."""
         return {path: one for file in self.files for path, one in file.unread().items()}
 
-    def led(self, clauses: Sequence[str]) -> dict[str, Procedure]:
+    def led(self, clauses: Collection[str]) -> dict[str, Procedure]:
         """The procedure that each of these clauses is a step of, or that is read from it as a whole."""
-        return {clause: one for _, file, some in self._by_id(clauses) for clause, one in file.led(some).items()}
+        return {clause: one for clause, one in self._led.of(clauses, self._leading).items() if one}
+
+    def _leading(self, clauses: Sequence[str]) -> dict[str, Procedure | None]:
+        found: dict[str, Procedure | None] = dict.fromkeys(clauses)
+        for _, file, some in self._by_id(clauses):
+            found |= file.led(some)
+        return found
 
     def find(self, link: str) -> Place | None:
         """Where a link or its short code leads; None when it leads nowhere, or a code to two places."""

@@ -92,7 +92,7 @@ class Records:
     def passages(self, numbers: Sequence[int]) -> list[Passage]:
         """The passages of these numbers, in their order."""
         found = dict(self._in("select number, record from passages where number in", numbers))
-        return [parsed.passage(found[number]) for number in numbers]
+        return [Passage.model_validate_json(found[number]) for number in numbers]
 
     def headed(self, path: str) -> list[tuple[str, int, int]]:
         """The breadcrumb and the span of each passage of a document, in their order."""

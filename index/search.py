@@ -5,6 +5,7 @@ import os
 import time
 import weakref
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from index import fuse, generations, holding, library, manifest, parsed, suited,
 from index.encoder import Encoded, Encoder
 from index.generations import GenerationDamaged, GenerationMissing
 from index.headings import Headings
-from index.hit import Hit
+from index.hit import Hit, Scored
 from index.library import Library
 from index.records import Entry, Place, Source
 from index.section import SAMPLE, Section
@@ -27,6 +28,7 @@ GONE = (-1, -1)  # of a file that isn't there any more: what is open stays open
 AGAIN = 60  # of the fused hits, so many are looked at again token by token
 LOOK = 0.5  # seconds
 DEPTH = 100  # hits taken from each of the two lists before they are fused
+ASKED = 8  # texts kept encoded: a question that today's rules don't answer is put to yesterday's too
 
 
 class Index:
@@ -36,6 +38,7 @@ class Index:
         place = generations.folder(data) / name
         self.data = data
         self.encoder = encoder
+        self._asked = lru_cache(ASKED)(partial(_asked, encoder))
         self.generation = name
         self.current = name  # what was current when this was opened: another one, where that one is damaged
         self._release = weakref.finalize(self, os.close, holding.hold(place))
@@ -109,7 +112,7 @@ class Index:
         if documents is not None and self.records.homes.keys() <= documents:
             documents = None  # to keep a search to all of them takes time
         depth = max(DEPTH, k)
-        asked = self.encoder.read([text], query=True)
+        asked = self._asked(text)
         query = asked.vectors[0]
         groups = None if documents is None else self._places(documents)
         without = section.without if section else frozenset()
@@ -123,12 +126,13 @@ class Index:
         ]
         fused = fuse.fuse(ranked)
         sample = section.sample if section else self.sample
-        return self._hits(asked, fused[: max(k, AGAIN)], lexical, _usual(sample, query), without)[:k]
+        best = self._ordered(asked, fused[: max(k, AGAIN)], lexical)[:k]
+        return self._hits(best, query, _usual(sample, query), without)
 
     def passage(self, id: str) -> Passage | None:
         """A passage by its id."""
         found = self.records.named("passages", [id])
-        return parsed.passage(found[0]) if found else None
+        return Passage.model_validate_json(found[0]) if found else None
 
     def passages(self, path: str) -> list[Passage]:
         """The passages of a document."""
@@ -168,16 +172,16 @@ class Index:
         pairs = [*known, *((full, short) for short, full in known)]
         return [other for name, other in pairs if not anybodys(name) and plain(name) in text.casefold()]
 
-    def rules(self, clauses: Collection[str]) -> list[Rule]:
-        """The rules read from these clauses (ids), in the order of the documents."""
-        return [parsed.rule(each) for each in self.records.named("rules", clauses)]
+    def rules(self, clauses: Collection[str]) -> dict[str, tuple[Rule, ...]]:
+        """The rules read from each of these clauses (ids), in their order."""
+        return self.records.rules(clauses)
 
     def procedure(self, id: str) -> Procedure | None:
         """A procedure by its id."""
         found = self.records.named("procedures", [id])
         return parsed.procedure(found[0]) if found else None
 
-    def led(self, clauses: Sequence[str]) -> dict[str, Procedure]:
+    def led(self, clauses: Collection[str]) -> dict[str, Procedure]:
         """The procedure that each of these clauses (ids) is a step of, or that is read from it as a whole."""
         return self.records.led(clauses)
 
@@ -216,39 +220,43 @@ class Index:
         """These documents (paths) without some passages (numbers), to be searched as if they were all there is."""
         return Section(self.words, self.vectors, self.records, documents, without)
 
-    def _hits(
-        self,
-        asked: Encoded,
-        fused: list[tuple[int, float]],
-        lexical: dict[int, float],
-        usual: tuple[float, float],
-        without: frozenset[int],
-    ) -> list[Hit]:
+    def _ordered(
+        self, asked: Encoded, fused: Sequence[tuple[int, float]], lexical: Mapping[int, float]
+    ) -> list[Scored]:
         """Return what was found, in the order of what is known of each."""
-        query, (mean, spread) = asked.vectors[0], usual
         numbers = [number for number, _ in fused]
-        cosines = np.clip(self.vectors.rows(numbers) @ query, -1.0, 1.0).tolist()
+        cosines = np.clip(self.vectors.rows(numbers) @ asked.vectors[0], -1.0, 1.0).tolist()
         touched, missed = tokens.touched(self.tokens.near(asked.tokens[0], numbers))
         most = max(lexical.values(), default=0.0) or 1.0
-        passages = self.records.passages(numbers)
-        beside = self._headings.beside(list(zip(numbers, passages, strict=True)), query, mean, without)
-        hits = [
-            Hit(
+        found = [
+            Scored(
                 number=number,
-                passage=passage,
                 score=fuse.again(cosine, near, lexical.get(number, 0.0) / most) if len(asked.tokens[0]) else score,
                 cosine=cosine,
                 words=lexical.get(number, 0.0),
-                standout=(cosine - mean) / spread,
                 touched=near,
                 missed=far,
-                beside=around,
             )
-            for (number, score), passage, cosine, near, far, around in zip(
-                fused, passages, cosines, touched, missed, beside, strict=True
-            )
+            for (number, score), cosine, near, far in zip(fused, cosines, touched, missed, strict=True)
         ]
-        return sorted(hits, key=lambda hit: -hit.score)
+        return sorted(found, key=lambda one: -one.score)
+
+    def _hits(
+        self, best: Sequence[Scored], query: vectors.Matrix, usual: tuple[float, float], without: frozenset[int]
+    ) -> list[Hit]:
+        """Return what was found with its passages, and what stands beside them."""
+        mean, spread = usual
+        numbers = [one.number for one in best]
+        passages = self.records.passages(numbers)
+        beside = self._headings.beside(list(zip(numbers, passages, strict=True)), query, mean, without)
+        return [
+            Hit(**one._asdict(), passage=passage, standout=(one.cosine - mean) / spread, beside=around)
+            for one, passage, around in zip(best, passages, beside, strict=True)
+        ]
+
+
+def _asked(encoder: Encoder, text: str) -> Encoded:
+    return encoder.read([text], query=True)
 
 
 def _named(data: Path) -> str | None:

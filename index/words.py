@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache, partial
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from index.sharing import share
 from index.terms import terms
 
 HEAP = 128_000_000  # bytes before a segment is written: 60,000 passages stay one segment
+FREQUENCIES = 4096  # terms kept: those of a question are asked for several times, and by the next question again
 PROBE = 200  # characters of a passage that it is looked for by, when a build is verified
 LOCK = "Lockfile"  # in what tantivy says where it can't write one
 META = "meta.json"  # the engine's own list of the pieces an index consists of
@@ -33,6 +35,7 @@ class Words:
         self.schema = opened.schema
         self.searcher = opened.searcher()
         self.starts = starts or [0] * self.searcher.num_segments
+        self._frequency = lru_cache(FREQUENCIES)(partial(_frequency, self.searcher))
 
     def __len__(self) -> int:
         return int(self.searcher.num_docs)
@@ -59,7 +62,7 @@ class Words:
 
     def frequency(self, text: str) -> int:
         """In how many passages the term of a text stands: the rarest of its terms where there are several."""
-        return min(map(self.count, self.stems(text)), default=0)
+        return self._frequency(text)
 
     def stems(self, text: str) -> list[str]:
         """The terms of a text as they are counted."""
@@ -94,6 +97,10 @@ class Words:
 
     def _term(self, term: str) -> Query:
         return Query.term_query(self.schema, "terms", term, "freq")
+
+
+def _frequency(searcher: tantivy.Searcher, text: str) -> int:
+    return min((int(searcher.doc_freq("terms", stem)) for stem in _stemmed(text)), default=0)
 
 
 def write(passages: Iterable[tuple[int, int, str]], folder: Path) -> None:

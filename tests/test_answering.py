@@ -172,7 +172,7 @@ def test_few_clauses_are_chosen_and_none_twice() -> None:
 def test_of_a_long_clause_one_piece_is_taken() -> None:
     question = understand("钥匙谁保管")
     pieces = [plain("钥匙由门卫保管。", start=0), plain("备用钥匙由门卫保管。", start=100)]
-    pieces[1] = pieces[1].model_copy(update={"passage": pieces[1].passage.model_copy(update={"id": "a#1@2"})})
+    pieces[1] = pieces[1]._replace(passage=pieces[1].passage.model_copy(update={"id": "a#1@2"}))
     assert len(choose(weigh(question, pieces, equally))) == 1
 
 

@@ -354,7 +354,7 @@ def test_many_threads_may_ask_one_index_while_builds_switch(tmp_path: Path) -> N
 
     def ask() -> None:
         for _ in range(50):
-            if opened.search("病假谁批准")[0].passage.id != "leave#2" or len(opened.rules(["money#1"])) != 1:
+            if opened.search("病假谁批准")[0].passage.id != "leave#2" or len(opened.rules(["money#1"])["money#1"]) != 1:
                 wrong.append("another passage")
 
     threads = [threading.Thread(target=ask) for _ in range(4)]

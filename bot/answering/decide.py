@@ -1,6 +1,7 @@
 """Who decides: the rules that apply to a question, and the chain they make."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from bot.answering.appeals import again
 from bot.answering.applicant import applicant, of_their_own
@@ -14,7 +15,7 @@ from bot.answering.models import Decision, Who
 from bot.answering.question import Question
 from bot.answering.ranks import ranks
 from bot.answering.rewording import home
-from corpus.models import Act, Document, Kind, Record, Rule
+from corpus.models import Act, Document, Kind, Rule
 from corpus.quantities import Measure, Range, compatible, ranges
 
 # A cell names actors and little else; a sentence says more.
@@ -27,7 +28,7 @@ WORDED = 0.02  # and that the act is printed in the question's verb
 MOSTLY = 0.75  # and what counts as nothing else: so much of its words
 
 
-class Verdict(Record):
+class Verdict(NamedTuple):
     """What a chosen clause decides for a question: the levels that apply, and the rules of the one that does.
 
     It is `passed_on` where the clause bounds what the question names in words in which nobody acts.

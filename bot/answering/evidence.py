@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from bot.answering.coverage import Rarity, coverage, coverage_across, plain, stands
 from bot.answering.level import spoken_of
@@ -12,7 +13,7 @@ from bot.answering.measured import measured
 from bot.answering.question import Question, Wanted, language
 from bot.answering.sides import side
 from bot.answering.weights import WEIGHTS, Feature
-from corpus.models import Facts, Kind, Passage, Procedure, Record, Rule
+from corpus.models import Facts, Kind, Passage, Procedure, Rule
 from corpus.quantities import compatible, ranges
 from corpus.rules.english.verbs import form_of
 
@@ -36,7 +37,7 @@ USUAL_LENGTH = {"zh": 100, "en": 300}
 Place = tuple[str, int, int]  # the path of a document, and a span in its text
 
 
-class Found(Record):
+class Found(NamedTuple):
     """A passage that search returned, with what is known about it.
 
     `cosine` is its likeness to the question, `standout` how many standard deviations that lies above the
@@ -58,7 +59,7 @@ class Found(Record):
     procedure: Procedure | None = None
 
 
-class Evidence(Record):
+class Evidence(NamedTuple):
     """A found passage, weighed: what each feature is, and their weighted sum."""
 
     found: Found
@@ -103,12 +104,14 @@ def right_kind(question: Question, found: Found) -> bool:
 def right_verb(question: Question, found: Found) -> bool:
     """Tell whether a rule of a passage prints the very verb that a question asks the actor of."""
     asked = plain(question.text)
-    translated = [term for wordings in question.across for term in wordings]
-    return any(
-        verb_asked(rule.verb.casefold(), asked) or any(stands(term, rule.verb.casefold()) for term in translated)
-        for rule in found.rules
-        if rule.act in question.acts
-    )
+    return any(_printed(rule.verb, asked, question.across) for rule in found.rules if rule.act in question.acts)
+
+
+@lru_cache(maxsize=256)
+def _printed(verb: str, asked: str, across: tuple[tuple[str, ...], ...]) -> bool:
+    """Tell whether a printed verb is the one that is asked with, or what it is called in the other language."""
+    verb = verb.casefold()
+    return verb_asked(verb, asked) or any(stands(term, verb) for wordings in across for term in wordings)
 
 
 def verb_asked(verb: str, asked: str) -> bool:
@@ -144,6 +147,8 @@ def acted(question: Question, found: Found, rarity: Rarity) -> float:
     text = found.passage.text
     actors = tuple(dict.fromkeys(sorted((rule.actor for rule in found.rules), key=len, reverse=True)))
     about = spoken_of(text, actors)
+    if about == text:
+        return 0.0
     held = coverage if language(text) == question.language else coverage_across
     return held(question, text, rarity) - held(question, about, rarity)
 
