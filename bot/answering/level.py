@@ -96,14 +96,22 @@ def own_words(level: Level, whole: bool = True) -> str:
     Its topic is among them when they are to be `whole`.
     """
     words = f"{level.topic} {level.words}" if level.topic and whole else level.words
+    # 值班员换班，须…: who a sentence opens with, and is about, stays
+    rules = level.rules
+    own = [rule.act in (Act.PROPOSE, Act.CARRY_OUT) and rule.matter.startswith(rule.actor) for rule in rules]
+    acting = tuple((None if stays else rule.actor, rule.verb) for rule, stays in zip(rules, own, strict=True))
+    return _besides(words, acting)
+
+
+@lru_cache(maxsize=4096)
+def _besides(words: str, acting: tuple[tuple[str | None, str], ...]) -> str:
+    """Return words without amounts and what they are compared with, and without some actors, and verbs."""
     for bounds in reversed(ranges(words)):
         words = words[: bounds.start] + " " + words[bounds.end :]
     words = _COMPARED.sub(" ", words)
-    for rule in level.rules:
-        # 值班员换班，须…: who a sentence opens with, and is about, stays
-        own = rule.act in (Act.PROPOSE, Act.CARRY_OUT) and rule.matter.startswith(rule.actor)
-        words = words if own else spoken_of(words, (rule.actor,))
-        words = words.replace(rule.verb, " ") if rule.verb else words
+    for actor, verb in acting:
+        words = words if actor is None else spoken_of(words, (actor,))
+        words = words.replace(verb, " ") if verb else words
     return words
 
 
@@ -120,6 +128,7 @@ def core(level: Level) -> frozenset[str]:
     return told(own_words(level))
 
 
+@lru_cache(maxsize=1024)
 def told(words: str) -> frozenset[str]:
     """Return the pairs of characters, or the words, of a text."""
     runs = re.findall(r"[㐀-鿿]{2,}", words)

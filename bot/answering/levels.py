@@ -1,16 +1,16 @@
 """The levels of a rule: who acts below five thousand, who above, read from a clause and its neighbours."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from bot.answering.conditions import DIVISIONS, grouped
+from bot.answering.conditions import grouped
 from bot.answering.level import Level, core, measures, touch
+from bot.answering.outlined import listed, outlined, under
 from bot.answering.rewording import replaced, reworded
 from corpus.models import Act, Document
 from corpus.quantities import Range, ranges
 
-_LEADING = 30  # characters within which a paragraph's amount stands, where it is one of a list
 Documents = Mapping[str, Document]
 
 
@@ -34,11 +34,11 @@ def levels(
 def _as_replaced(
     document: Document, link: str, acts: Sequence[Act], near: Collection[str], documents: Documents
 ) -> list[Level]:
-    at = document.place(link)
+    at = outlined(document).places.get(link)
     if at is None:
         return []
     inside = _levels_under(document, at, acts, documents)
-    siblings = {document.link(document.clauses[n]) for n in _list(document, at)}
+    siblings = {document.link(document.clauses[n]) for n in listed(document, at)}
     parent = document.clauses[at].parent
     if parent is None or not siblings or not inside:
         return inside
@@ -47,32 +47,14 @@ def _as_replaced(
     return _grown(inside, [level for level in around if level.link in near], around)
 
 
-def _list(document: Document, at: int) -> list[int]:
-    """Return the list a clause is in: a table's rows, an article's items, or paragraphs that begin with amounts."""
-    clause = document.clauses[at]
-    if clause.parent is None:
-        return []
-    beside = [n for n, other in enumerate(document.clauses) if other.parent == clause.parent]
-    if clause.level == "row" or document.clauses[clause.parent].level not in DIVISIONS:
-        return beside
-    listed = [n for n in beside if _begins_with_amount(document, n)]
-    return listed if at in listed else []
-
-
-def _begins_with_amount(document: Document, at: int) -> bool:
-    clause = document.clauses[at]
-    own = document.text[clause.start : clause.start + _LEADING]
-    return clause.level == "paragraph" and any(r.start == 0 and r.low != r.high for r in ranges(own))
-
-
 def takes_in(
     document: Document, link: str, asked: Sequence[Range], documents: Documents = MappingProxyType({})
 ) -> bool:
     """Tell whether a clause, or the list it is in, names an amount that takes in what is asked, whoever acts there."""
-    at = document.place(link)
+    at = outlined(document).places.get(link)
     if at is None:
         return False
-    clauses = [document.clauses[n] for n in {at, *_list(document, at)}]
+    clauses = [document.clauses[n] for n in {at, *listed(document, at)}]
     new = {one.clause: by.text[one.start : one.end] for one, by in replaced(document, documents)}
     texts = [new.get(clause.key, document.text[clause.start : clause.until]) for clause in clauses]
     return any(_bounds_it(ranges(line), asked) for text in texts for line in text.splitlines())
@@ -91,16 +73,23 @@ def _grown(inside: Sequence[Level], near: Sequence[Level], around: Sequence[Leve
 
 
 def _levels_under(document: Document, at: int, acts: Sequence[Act], documents: Documents) -> list[Level]:
-    top = document.clauses[at]
-    under = [c for c in document.clauses if top.start <= c.start and c.end <= top.until]
-    places = {document.link(clause): clause.start for clause in under}
-    found = list(grouped(document, [rule for rule in document.rules if rule.clause in places]))
+    known = outlined(document).levels
+    if at not in known:
+        links = under(document, at)
+        known[at] = tuple(grouped(document, [rule for rule in document.rules if rule.clause in links]))
+    found = [*known[at], *_put_in(document, at, documents)]
+    places = outlined(document).places
+    found.sort(key=lambda level: document.clauses[places[level.place]].start)
+    return [level for level in found if level.tells(acts)] or found
+
+
+def _put_in(document: Document, at: int, documents: Documents) -> Iterator[Level]:
+    """Yield the levels of what other documents put in the place of a clause, or of one under it."""
     for one, by in replaced(document, documents):
         home = f"{document.id}#{one.clause}"
-        new = [rule for rule in by.rules if rule.start < one.end and one.start < rule.end]
-        found += [level.model_copy(update={"home": home}) for level in grouped(by, new) if home in places]
-    found.sort(key=lambda level: places[level.place])
-    return [level for level in found if level.tells(acts)] or found
+        if home in under(document, at):
+            new = [rule for rule in by.rules if rule.start < one.end and one.start < rule.end]
+            yield from (level.model_copy(update={"home": home}) for level in grouped(by, new))
 
 
 def _alike(level: Level, inside: Sequence[Level]) -> bool:

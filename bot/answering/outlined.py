@@ -1,0 +1,78 @@
+"""What every question about a document needs of its clauses, told once while that very document is at hand."""
+
+import weakref
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from bot.answering.conditions import DIVISIONS
+from bot.answering.level import Level
+from corpus.models import Document
+from corpus.quantities import ranges
+
+_LEADING = 30  # characters within which a paragraph's amount stands, where it is one of a list
+MOST = 256  # documents: a build reads thousands, each once
+
+
+class Outlined(NamedTuple):
+    """The positions of a document's clauses by their links, and of those that stand in one, by its position.
+
+    `levels` is for whoever reads them: what stands in a clause and under it, by its position.
+    """
+
+    places: Mapping[str, int]
+    inside: Mapping[int | None, Sequence[int]]
+    levels: dict[int, tuple[Level, ...]]
+
+
+# by identity: to compare whole documents would take longer than to read them again
+_known: dict[int, Outlined] = {}
+
+
+def outlined(document: Document) -> Outlined:
+    """Return the outline of a document; the same one as long as it is asked for the same object."""
+    found = _known.get(id(document))
+    if found is None:
+        found = _known[id(document)] = _outlined(document)
+        weakref.finalize(document, _forget, id(document))
+        for old in list(_known)[: max(0, len(_known) - MOST)]:
+            _forget(old)
+    return found
+
+
+def _forget(name: int) -> None:
+    _known.pop(name, None)
+
+
+def _outlined(document: Document) -> Outlined:
+    places: dict[str, int] = {}
+    inside: defaultdict[int | None, list[int]] = defaultdict(list)
+    for at, clause in enumerate(document.clauses):
+        places.setdefault(document.link(clause), at)
+        inside[clause.parent].append(at)
+    return Outlined(places, dict(inside), {})
+
+
+def under(document: Document, at: int) -> frozenset[str]:
+    """Return the links of a clause and of all that stand under it."""
+    top = document.clauses[at]
+    some = (c for c in document.clauses if top.start <= c.start and c.end <= top.until)
+    return frozenset(document.link(clause) for clause in some)
+
+
+def listed(document: Document, at: int) -> list[int]:
+    """Return the list a clause is in: a table's rows, an article's items, or paragraphs that begin with amounts."""
+    clause = document.clauses[at]
+    if clause.parent is None:
+        return []
+    beside = list(outlined(document).inside[clause.parent])
+    if clause.level == "row" or document.clauses[clause.parent].level not in DIVISIONS:
+        return beside
+    beginning = [n for n in beside if _begins_with_amount(document, n)]
+    return beginning if at in beginning else []
+
+
+def _begins_with_amount(document: Document, at: int) -> bool:
+    clause = document.clauses[at]
+    own = document.text[clause.start : clause.start + _LEADING]
+    return clause.level == "paragraph" and any(r.start == 0 and r.low != r.high for r in ranges(own))
