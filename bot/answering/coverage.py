@@ -14,7 +14,11 @@ Rarity = Callable[[str], float]
 
 def coverage(question: Question, words: str, rarity: Rarity) -> float:
     """Return the share of a question's terms that stand in some words, rare terms weighing more (0 to 1)."""
-    text = plain(words)
+    return covered(question, plain(words), rarity)
+
+
+def covered(question: Question, text: str, rarity: Rarity) -> float:
+    """Return the same for a plain text."""
     weights, total = _weights(question.terms, rarity)
     return sum(w for term, w in weights if stands(term, text)) / total if total else 0.0
 
@@ -24,7 +28,11 @@ def coverage_across(question: Question, words: str, rarity: Rarity) -> float:
 
     A term weighs as much as the commonest of its wordings is rare.
     """
-    text = plain(words)
+    return covered_across(question, plain(words), rarity)
+
+
+def covered_across(question: Question, text: str, rarity: Rarity) -> float:
+    """Return the same for a plain text."""
     weights, total = _weights_across(question.across, rarity)
     held = sum(w for wordings, w in weights if any(stands(term, text) for term in wordings))
     return held / total if total else 0.0
@@ -64,21 +72,43 @@ def plain(words: str) -> str:
 
 def stands(term: str, text: str) -> bool:
     """Tell whether a term stands in a plain text, an English one also with another ending."""
-    words, begins = _looked_for(term)
-    if begins is not None:
-        return words[0] in text and begins.search(text) is not None
+    words, english = _looked_for(term)
+    if english:
+        return words[0] in text and _begun(words[0], text)
     return words[0] in text or (len(words) > 1 and any(word in text for word in words[1:]))
+
+
+def _begun(word: str, text: str) -> bool:
+    """Tell whether some word of a text begins so.
+
+    A pattern of its own for each word that anybody asks with takes longer to compile than to look for it here.
+    """
+    at = text.find(word)
+    while at >= 0:
+        if begins(text, at):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def begins(text: str, at: int) -> bool:
+    """Tell whether a word begins, or ends, at a place before the end: where a pattern's \\b is."""
+    return (at > 0 and _in_word(text[at - 1])) is not _in_word(text[at])
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 @lru_cache(maxsize=4096)
 def stem(term: str) -> str:
     """Return what an English word has in common with its other forms."""
-    return term if len(term) < 5 else re.sub(r"(?:ing|ed|es|s|ment|al|ation|ies|y|e)$", "", term)
+    return term if len(term) < 5 else re.sub(r"(?:ing|ed|es|s|ment|al|ation|ies|y|e)$", "", term) or term
 
 
 @lru_cache(maxsize=4096)
-def _looked_for(term: str) -> tuple[tuple[str, ...], re.Pattern[str] | None]:
-    """Return what is looked for in place of a term, any of it, and for an English one that it begins a word."""
+def _looked_for(term: str) -> tuple[tuple[str, ...], bool]:
+    """Return what is looked for in place of a term, any of it, and whether it must begin a word, as English does."""
     if not term[0].isascii() or term[0].isdigit():
-        return (term, *written(term)), None
-    return (stem(term),), re.compile(rf"\b{re.escape(stem(term))}")
+        return (term, *written(term)), False
+    return (stem(term),), True

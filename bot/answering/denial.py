@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from bot.answering.coverage import stem
+from bot.answering.coverage import begins, stem
 
 _NOT = r"(?:not|no|nothing|none|never|nobody|without|outside|beyond|over and above|\w{2,4}n['’]t)"
 _IS = r"(?:is|are|was|were|has|have|had|does|do|did|will|can)"
 _IN = r"(?:in|within|inside|under|from)(?: (?:the|our|my|your|its|this|that|an?|approved|annual))*"
 _DONE = re.compile(r"(?:ed|aid|ten|own)$")  # what is done, or undone: paid
+_UN = ("un", "non", "non-")
 _UNDONE = re.compile(r"un\w+(?:ed|aid|ten|own)")
 # what denies a word from before it, up to four words away, and from behind
 _BEFORE = re.compile(rf"\b{_NOT}(?: \w+){{0,4}} $|\b(?:un|non-?)$")
@@ -64,18 +64,20 @@ def _denied(text: str, start: int, end: int) -> bool:
 
 def _places(text: str, term: str) -> Iterator[tuple[int, int]]:
     """Yield where a term stands: an English one at the start of a word, or behind what denies it there."""
-    if term.isascii():
-        yield from (found.span(1) for found in _term(stem(term)).finditer(text))
-        return
-    start = text.find(term)
+    word, english = (stem(term), True) if term.isascii() else (term, False)
+    start = text.find(word)
     while start >= 0:
-        yield start, start + len(term)
-        start = text.find(term, start + len(term))
+        end = start + len(word)
+        if not english or begins(text, start) or _undone(text, start):
+            yield start, end
+        else:
+            end = start + 1
+        start = text.find(word, end)
 
 
-@lru_cache(maxsize=4096)
-def _term(word: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:un|non-?)?({re.escape(word)})")
+def _undone(text: str, at: int) -> bool:
+    """Tell whether what denies a word stands right before it, and begins a word there."""
+    return any(text.endswith(no, 0, at) and begins(text, at - len(no)) for no in _UN)
 
 
 def _inside_zh(text: str, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from bot.answering.coverage import plain
+from bot.answering.coverage import plain, stem
 from bot.answering.denial import affirms, denies, positive
 from bot.answering.question import Question
 
@@ -23,4 +23,6 @@ def _taken(asked: str, terms: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
 
 def _side(text: str, term: str) -> int:
     """Return 1 where a text says that something is in, or has, what a term names, -1 where it denies it, 0 for both."""
-    return int(affirms(text, term)) - int(denies(text, term) is True) if len(term) > 1 else 0
+    if len(term) < 2 or (stem(term) if term.isascii() else term) not in text:
+        return 0
+    return int(affirms(text, term)) - int(denies(text, term) is True)

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 
-from bot.answering.coverage import Rarity, coverage, coverage_across
+from bot.answering.coverage import Rarity, coverage, coverage_across, covered, covered_across, plain
 from bot.answering.evidence import Evidence, Found
 from bot.answering.measured import measured
 from bot.answering.question import Question, Wanted
@@ -29,6 +29,8 @@ def signs(question: Question, best: Evidence, found: Sequence[Found], rarity: Ra
     number = question.wanted in (Wanted.HOW_LONG, Wanted.HOW_MANY)
     who = question.asked is not None
     cosine, whole = best.features[Feature.COSINE], best.features[Feature.WHOLE]
+    # made plain one by one, as they are kept: all of them at once are another text for each question
+    together = "\n".join(plain(one.passage.embedded) for one in found)
     title = best.passage.breadcrumb.partition(" > ")[0]
     return {
         Sign.COSINE: cosine,
@@ -39,7 +41,7 @@ def signs(question: Question, best: Evidence, found: Sequence[Found], rarity: Ra
         Sign.ACTED: best.features[Feature.ACTED],
         Sign.STANDOUT: best.found.standout,
         Sign.TERMS: math.log(max(1, len(question.terms))),
-        Sign.ABSENT: 1.0 - held(question, "\n".join(one.passage.embedded for one in found), rarity),
+        Sign.ABSENT: 1.0 - (covered_across if best.across else covered)(question, together, rarity),
         Sign.TITLE: held(question, title, rarity),
         Sign.OPEN: float(not who and not number),
         Sign.WHO_COSINE: cosine if who else 0.0,
