@@ -4,6 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -40,11 +41,10 @@ class Log:
             **answer.model_dump(mode="json", include=_COLUMNS),
         }
         with self.store.writing() as db:
-            asked = int(db.table("asked").insert(row).last_pk)  # type: ignore[arg-type]
+            asked = _insert(db, "asked", row)
             kept = {path: _kept(db, text) for path, text in (texts or {}).items()}
-            db.table("citations").insert_all(
-                {**_citation_row(asked, cited), "text_sha256": kept.get(cited.document)} for cited in answer.citations
-            )
+            for cited in answer.citations:
+                _insert(db, "citations", {**_citation_row(asked, cited), "text_sha256": kept.get(cited.document)})
         return asked
 
     def rate(self, asked: int, person: str, liked: bool) -> bool:
@@ -132,9 +132,15 @@ _CITED = """
 """
 
 
+def _insert(db: Database, table: str, row: Mapping[str, Any]) -> int:
+    """The number of a new row: in plain SQL, for the library looks the whole table up before each insert."""
+    names, marks = ",".join(f'"{name}"' for name in row), ",".join("?" * len(row))
+    return int(db.execute(f"insert into {table} ({names}) values ({marks})", list(row.values())).lastrowid or 0)
+
+
 def _kept(db: Database, text: str) -> str:
     """The hash under which a text is kept from now on."""
-    name = sha256(text)
+    name = _whole(text)
     if not db.execute("select 1 from texts where sha256 = ?", (name,)).fetchone():
         db.table("texts").insert({"sha256": name, "text": text})
     return name
@@ -143,6 +149,10 @@ def _kept(db: Database, text: str) -> str:
 def sha256(text: str) -> str:
     """The hash of a text in UTF-8 as 64 hex digits."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+# a document is cited again and again, and hashing all of it takes longer than the row
+_whole = lru_cache(maxsize=64)(sha256)
 
 
 def _citation_row(asked: int, cited: Citation) -> dict[str, Any]:
