@@ -120,12 +120,9 @@ def _answers(index: Index, question: Question, over: Scope, weighed: Sequence[Ev
 def gather(index: Index, question: Question, over: Scope, paths: frozenset[str]) -> list[Found]:
     """Return what search finds in some documents, with the rules and the procedure of each clause."""
     facts = over.facts
-    translated = " ".join(term for wordings in question.across for term in wordings)
-    also = " ".join([translated, *index.names(question.text, facts)])
-    # 谁批 and 谁批？ are one question
-    plain = question.text.strip(_PUNCTUATION) + ("？" if question.language == "zh" else "?")
-    shown = f"{plain} {translated}" if _foreign(question, [facts[path] for path in paths]) else plain
-    found = index.search(shown, k=LOOKED_AT, documents=paths, also=also, section=over.section)
+    also = " ".join([_translated(question), *index.names(question.text, facts)])
+    asked = shown(question, [facts[path] for path in paths])
+    found = index.search(asked, k=LOOKED_AT, documents=paths, also=also, section=over.section)
     hits = [hit for hit in found if over.gone.holds(hit.passage)]
     links = [hit.passage.id.partition("@")[0] for hit in hits]
     rules, procedures = index.rules(links), index.led(links)
@@ -141,11 +138,23 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
             touched=hit.touched,
             missed=hit.missed,
             beside=hit.beside,
+            match=hit.match,
             rules=rules[link],
             procedure=procedures.get(link),
         )
         for hit, link in zip(hits, links, strict=True)
     ]
+
+
+def shown(question: Question, facts: Sequence[Facts]) -> str:
+    """Return what the encoder is shown of a question that is put to some documents."""
+    # 谁批 and 谁批？ are one question
+    plain = question.text.strip(_PUNCTUATION) + ("？" if question.language == "zh" else "?")
+    return f"{plain} {_translated(question)}" if _foreign(question, facts) else plain
+
+
+def _translated(question: Question) -> str:
+    return " ".join(term for wordings in question.across for term in wordings)
 
 
 def _foreign(question: Question, facts: Sequence[Facts]) -> bool:

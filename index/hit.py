@@ -22,7 +22,8 @@ class Hit(NamedTuple):
     `cosine` is exact for every hit, `standout` how many standard deviations it lies above the mean of this index;
     `words` is 0 where BM25 had none. `touched` is how near the passage comes to each token of the question on average,
     `missed` how near to the third that it comes least near to: cosines, 0 where the model has no vectors of tokens.
-    `beside` is the mean cosine of what else stands under its heading, the usual one where nothing does.
+    `beside` is the mean cosine of what else stands under its heading, the usual one where nothing does. `match` is how
+    surely it answers, as log-odds (index.matcher), 0 where there is nothing to tell from.
     """
 
     number: int
@@ -34,3 +35,4 @@ class Hit(NamedTuple):
     touched: float = 0.0
     missed: float = 0.0
     beside: float = 0.0
+    match: float = 0.0

@@ -13,7 +13,7 @@ import numpy as np
 from corpus.known import REINDEX
 from corpus.models import Amended, Clause, Document, Passage, Procedure, Rule, Term
 from corpus.rules.called import anybodys, plain
-from index import fuse, generations, holding, library, manifest, parsed, suited, tokens, vectors, words
+from index import fuse, generations, holding, library, manifest, matcher, parsed, suited, tokens, vectors, words
 from index.encoder import Encoded, Encoder
 from index.generations import GenerationDamaged, GenerationMissing
 from index.headings import Headings
@@ -56,6 +56,7 @@ class Index:
         self.records: Library = library.open_library(place, self.manifest)
         self.sample = self.vectors.rows(range(0, len(self.vectors), max(1, len(self.vectors) // SAMPLE)))
         self._headings = Headings(self.records, self.vectors)
+        self.matcher = matcher.fitting(encoder.name)
         self._entries: tuple[Entry, ...] | None = None
         self._amended = self.records.amended()
         self._glossary = self.manifest.glossary or self.records.glossary()
@@ -127,7 +128,7 @@ class Index:
         fused = fuse.fuse(ranked)
         sample = section.sample if section else self.sample
         best = self._ordered(asked, fused[: max(k, AGAIN)], lexical)[:k]
-        return self._hits(best, query, _usual(sample, query), without)
+        return self._hits(best, asked, _usual(sample, query), without)
 
     def passage(self, id: str) -> Passage | None:
         """A passage by its id."""
@@ -242,16 +243,18 @@ class Index:
         return sorted(found, key=lambda one: -one.score)
 
     def _hits(
-        self, best: Sequence[Scored], query: vectors.Matrix, usual: tuple[float, float], without: frozenset[int]
+        self, best: Sequence[Scored], asked: Encoded, usual: tuple[float, float], without: frozenset[int]
     ) -> list[Hit]:
-        """Return what was found with its passages, and what stands beside them."""
+        """Return what was found with its passages, what stands beside them, and how surely they answer."""
         mean, spread = usual
         numbers = [one.number for one in best]
         passages = self.records.passages(numbers)
-        beside = self._headings.beside(list(zip(numbers, passages, strict=True)), query, mean, without)
+        found = list(zip(numbers, passages, strict=True))
+        beside = self._headings.beside(found, asked.vectors[0], mean, without)
+        match = self.matcher.match(asked.tokens[0], [self.tokens.rows(number) for number in numbers])
         return [
-            Hit(**one._asdict(), passage=passage, standout=(one.cosine - mean) / spread, beside=around)
-            for one, passage, around in zip(best, passages, beside, strict=True)
+            Hit(**one._asdict(), passage=passage, standout=(one.cosine - mean) / spread, beside=around, match=sure)
+            for one, passage, around, sure in zip(best, passages, beside, match, strict=True)
         ]
 
 

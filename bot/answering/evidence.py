@@ -43,7 +43,7 @@ class Found(NamedTuple):
     `cosine` is its likeness to the question, `standout` how many standard deviations that lies above the
     rulebook's mean, `words` its BM25 score as a share of the best one's. `touched` is how near it comes to the words of
     the question on average, `missed` to those it comes least near to, `beside` the mean cosine of what else stands
-    under its heading (index.hit.Hit).
+    under its heading, `match` how surely it answers (index.hit.Hit).
     """
 
     passage: Passage
@@ -55,6 +55,7 @@ class Found(NamedTuple):
     touched: float = 0.0
     missed: float = 0.0
     beside: float = 0.0
+    match: float = 0.0
     rules: tuple[Rule, ...] = ()
     procedure: Procedure | None = None
 
@@ -164,6 +165,7 @@ def features(question: Question, found: Found, rarity: Rarity) -> dict[Feature, 
         Feature.TOUCHED: (found.touched - USUAL_TOUCHED) * TOKEN_SCALE,
         Feature.MISSED: (found.missed - USUAL_MISSED) * TOKEN_SCALE,
         Feature.BESIDE: (found.beside - USUAL_COSINE) * COSINE_SCALE,
+        Feature.MATCH: found.match,
         Feature.OWN: 0.0 if across else coverage(question, passage.text, rarity),
         Feature.WHOLE: 0.0 if across else coverage(question, embedded, rarity),
         Feature.GLOSSARY: coverage_across(question, embedded, rarity) if across else 0.0,

@@ -39,6 +39,7 @@ def signs(question: Question, best: Evidence, found: Sequence[Found], rarity: Ra
         Sign.GLOSSARY: best.features[Feature.GLOSSARY],
         Sign.LEVEL: best.features[Feature.LEVEL],
         Sign.ACTED: best.features[Feature.ACTED],
+        Sign.MATCH: best.found.match,
         Sign.STANDOUT: best.found.standout,
         Sign.TERMS: math.log(max(1, len(question.terms))),
         Sign.ABSENT: 1.0 - (covered_across if best.across else covered)(question, together, rarity),
