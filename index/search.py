@@ -4,31 +4,25 @@ import logging
 import os
 import time
 import weakref
-from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Collection, Mapping
 from pathlib import Path
-
-import numpy as np
 
 from corpus.known import REINDEX
 from corpus.models import Amended, Clause, Document, Passage, Procedure, Rule, Term
 from corpus.rules.called import anybodys, plain
-from index import fuse, generations, holding, library, manifest, matcher, parsed, suited, tokens, vectors, words
-from index.encoder import Encoded, Encoder
+from index import generations, holding, library, manifest, parsed, suited, tokens, vectors, words
+from index.encoder import Encoder
+from index.finder import Finder, Searched
 from index.generations import GenerationDamaged, GenerationMissing
-from index.headings import Headings
-from index.hit import Hit, Scored
+from index.hit import Hit
 from index.library import Library
 from index.records import Entry, Place, Source
-from index.section import SAMPLE, Section
+from index.section import Section
 
 logger = logging.getLogger(__name__)
 
 GONE = (-1, -1)  # of a file that isn't there any more: what is open stays open
-AGAIN = 60  # of the fused hits, so many are looked at again token by token
 LOOK = 0.5  # seconds
-DEPTH = 100  # hits taken from each of the two lists before they are fused
-ASKED = 8  # texts kept encoded: a question that today's rules don't answer is put to yesterday's too
 
 
 class Index:
@@ -38,7 +32,6 @@ class Index:
         place = generations.folder(data) / name
         self.data = data
         self.encoder = encoder
-        self._asked = lru_cache(ASKED)(partial(_asked, encoder))
         self.generation = name
         self.current = name  # what was current when this was opened: another one, where that one is damaged
         self._release = weakref.finalize(self, os.close, holding.hold(place))
@@ -54,9 +47,7 @@ class Index:
         except (vectors.VectorsUnreadable, words.WordsUnreadable, tokens.TokensUnreadable) as error:
             raise GenerationDamaged(f"{error}: run {REINDEX} --full") from error
         self.records: Library = library.open_library(place, self.manifest)
-        self.sample = self.vectors.rows(range(0, len(self.vectors), max(1, len(self.vectors) // SAMPLE)))
-        self._headings = Headings(self.records, self.vectors)
-        self.matcher = matcher.fitting(encoder.name)
+        self.finder = Finder(encoder, Searched(self.vectors, self.words, self.tokens, self.records))
         self._entries: tuple[Entry, ...] | None = None
         self._amended = self.records.amended()
         self._glossary = self.manifest.glossary or self.records.glossary()
@@ -108,27 +99,7 @@ class Index:
         `also` has more words to look for, such as translations, which the encoder is not shown. With a `section` that
         holds them, what stands outside it has no part in any score.
         """
-        if not text.strip() or k < 1:
-            return []
-        if documents is not None and self.records.homes.keys() <= documents:
-            documents = None  # to keep a search to all of them takes time
-        depth = max(DEPTH, k)
-        asked = self._asked(text)
-        query = asked.vectors[0]
-        groups = None if documents is None else self._places(documents)
-        without = section.without if section else frozenset()
-        dense = self.vectors.search(query, depth, self._allowed(documents, without))
-        weight = section.weight if section else None
-        worded = self.words.search(f"{text} {also}", depth + len(without), groups, weight)
-        lexical = dict([pair for pair in worded if pair[0] not in without][:depth])
-        ranked = [
-            (fuse.DENSE_WEIGHT, [number for number, _ in dense]),
-            (fuse.WORDS_WEIGHT, list(lexical)),
-        ]
-        fused = fuse.fuse(ranked)
-        sample = section.sample if section else self.sample
-        best = self._ordered(asked, fused[: max(k, AGAIN)], lexical)[:k]
-        return self._hits(best, asked, _usual(sample, query), without)
+        return self.finder.search(text, k, documents, also, section)
 
     def passage(self, id: str) -> Passage | None:
         """A passage by its id."""
@@ -206,60 +177,9 @@ class Index:
         self._looked = time.monotonic()
         return all(manifest.seen(path) in (then, GONE) for path, then in self._seen.items())
 
-    def _allowed(self, documents: frozenset[str] | None, without: frozenset[int]) -> vectors.Numbers | None:
-        """The numbers of the passages that search may return, None for all."""
-        if documents is None and not without:
-            return None
-        numbers = np.arange(len(self.vectors)) if documents is None else self.records.numbers(documents)
-        return np.setdiff1d(numbers, list(without)) if without else numbers
-
-    def _places(self, documents: frozenset[str]) -> list[int]:
-        groups = self.records.groups
-        return [groups[path] for path in documents if path in groups]
-
     def section(self, documents: Collection[str], without: frozenset[int]) -> Section:
         """These documents (paths) without some passages (numbers), to be searched as if they were all there is."""
-        return Section(self.words, self.vectors, self.records, documents, without)
-
-    def _ordered(
-        self, asked: Encoded, fused: Sequence[tuple[int, float]], lexical: Mapping[int, float]
-    ) -> list[Scored]:
-        """Return what was found, in the order of what is known of each."""
-        numbers = [number for number, _ in fused]
-        cosines = np.clip(self.vectors.rows(numbers) @ asked.vectors[0], -1.0, 1.0).tolist()
-        touched, missed = tokens.touched(self.tokens.near(asked.tokens[0], numbers))
-        most = max(lexical.values(), default=0.0) or 1.0
-        found = [
-            Scored(
-                number=number,
-                score=fuse.again(cosine, near, lexical.get(number, 0.0) / most) if len(asked.tokens[0]) else score,
-                cosine=cosine,
-                words=lexical.get(number, 0.0),
-                touched=near,
-                missed=far,
-            )
-            for (number, score), cosine, near, far in zip(fused, cosines, touched, missed, strict=True)
-        ]
-        return sorted(found, key=lambda one: -one.score)
-
-    def _hits(
-        self, best: Sequence[Scored], asked: Encoded, usual: tuple[float, float], without: frozenset[int]
-    ) -> list[Hit]:
-        """Return what was found with its passages, what stands beside them, and how surely they answer."""
-        mean, spread = usual
-        numbers = [one.number for one in best]
-        passages = self.records.passages(numbers)
-        found = list(zip(numbers, passages, strict=True))
-        beside = self._headings.beside(found, asked.vectors[0], mean, without)
-        match = self.matcher.match(asked.tokens[0], [self.tokens.rows(number) for number in numbers])
-        return [
-            Hit(**one._asdict(), passage=passage, standout=(one.cosine - mean) / spread, beside=around, match=sure)
-            for one, passage, around, sure in zip(best, passages, beside, match, strict=True)
-        ]
-
-
-def _asked(encoder: Encoder, text: str) -> Encoded:
-    return encoder.read([text], query=True)
+        return self.finder.section(documents, without)
 
 
 def _named(data: Path) -> str | None:
@@ -268,11 +188,3 @@ def _named(data: Path) -> str | None:
         return generations.current(data)
     except GenerationDamaged:
         return None
-
-
-def _usual(sample: vectors.Matrix, query: vectors.Matrix) -> tuple[float, float]:
-    """The mean of a question's cosines to the sample, and their standard deviation."""
-    if not len(sample):
-        return 0.0, 1.0
-    usual = sample @ query
-    return float(usual.mean()), float(usual.std()) or 1.0

@@ -221,7 +221,7 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
         asked = [row for path in files for row in rows(path) if row.get("split", "fit") == "fit"]
         desk = Desk.open(settings.model_copy(update={"data": data}), logged=False)
         # by what learned nothing from these very questions: they would be believed too much
-        desk.index().matcher = desk.index().matcher.without(data.name)
+        desk.index().finder.matcher = desk.index().finder.matcher.without(data.name)
         known += cases(asked, desk)
     print("\n".join(report(known, arguments.answered)))
     return 0

@@ -136,7 +136,7 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
     for number, (data, *files) in enumerate(arguments.rulebook):
         asked = [row for path in files for row in rows(path) if row.get("split", "fit") == "fit"]
         current = Current(settings.model_copy(update={"data": data}), encoder)
-        current.index().matcher = current.index().matcher.without(data.name)
+        current.index().finder.matcher = current.index().finder.matcher.without(data.name)
         known += pairs(number, asked, current)
     print("\n".join(report(known)))
     return 0
