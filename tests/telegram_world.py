@@ -39,6 +39,8 @@ CHATS = (
     ("callback_query", "from", "id"),
     ("inline_query", "from", "id"),
 )
+# What Telegram says of a group that goes on as a supergroup; the emulator's description has its number besides.
+UPGRADED = "Bad Request: group chat was upgraded to a supergroup chat"
 # Connections that Telegram brings updates over at once.
 DELIVERIES = 40
 # Only a test that fails waits so long.
@@ -101,6 +103,16 @@ def allowed(update: dict[str, Any], state: Any) -> bool:
     return not state.allowed or any(kind in update for kind in state.allowed)
 
 
+def upgraded(answer: web.StreamResponse) -> web.StreamResponse:
+    """A refusal of the emulator's with the supergroup's number where Telegram has it."""
+    told = json.loads(answer.body) if isinstance(answer, web.Response) and answer.status == 400 else {}
+    said, _, now = told.get("description", "").rpartition(" ")
+    if said != UPGRADED:
+        return answer
+    parameters = {"migrate_to_chat_id": int(now)}
+    return web.json_response({**told, "description": said, "parameters": parameters}, status=400)
+
+
 class World(LoBotApiEmulator):
     """The emulator, made to parse markup as Telegram does and to remember what was sent."""
 
@@ -116,6 +128,7 @@ class World(LoBotApiEmulator):
         self.polls = 0
         self.unfiltered = False
         self.faults: dict[str, list[dict[str, Any]]] = {}
+        self.upgraded: dict[int, int] = {}
         self.carriers: dict[str, asyncio.Task[int]] = {}
         self.patient()
         self._update_queues.deliver = self.deliver
@@ -188,6 +201,8 @@ class World(LoBotApiEmulator):
         entities: list[dict[str, Any]] = []
         for name in EXTRA:
             fields.pop(name, None)
+        if (now := self.upgraded.get(int(fields.get("chat_id") or 0))) is not None:
+            raise ApiRefusal(f"{UPGRADED} {now}")
         if method == "editMessageMedia":
             return self.swap(fields, uploads)
         if method == "answerInlineQuery":
@@ -248,7 +263,7 @@ class World(LoBotApiEmulator):
         """
         method = request.path.rpartition("/")[2]
         if not request.path.startswith("/bot") or not self.faults.get(method):
-            return await handler(request)
+            return upgraded(await handler(request))
         fault = self.faults[method].pop(0)
         await asyncio.sleep(fault.get("hangs", 0))
         if fault["status"] == 200:
@@ -270,6 +285,12 @@ class World(LoBotApiEmulator):
         if not order["times"]:
             self.faults.pop(order["method"], None)
         self.faults.setdefault(order["method"], []).extend([order] * order["times"])
+        return web.json_response({})
+
+    async def upgrade(self, request: web.Request) -> web.Response:
+        """Takes an order to let a group go on as a supergroup."""
+        order = await request.json()
+        self.upgraded[order["was"]] = order["now"]
         return web.json_response({})
 
     async def redeliver(self) -> None:
@@ -339,6 +360,7 @@ async def run_world() -> None:
     app.router.add_get("/digest", world.digest)
     app.router.add_post("/take", world.take)
     app.router.add_post("/fail", world.fail)
+    app.router.add_post("/upgrade", world.upgrade)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -398,6 +420,17 @@ class Telegram:
         the bot wait for so many seconds first.
         """
         self.http.post("/fail", json={"method": method, "status": status, "times": times, **more}).raise_for_status()
+
+    def upgrade(self, was: int, now: int, *, told: bool = True) -> None:
+        """Lets a group go on as a supergroup; Telegram tells so in both, unless what it tells is lost."""
+        self.http.post("/upgrade", json={"was": was, "now": now}).raise_for_status()
+        for chat, kind, facts in (
+            (was, "group", {"migrate_to_chat_id": now}),
+            (now, "supergroup", {"migrate_from_chat_id": was}),
+        ):
+            if told:
+                here = {"id": chat, "type": kind, "title": "总务处"}
+                self.give({"message": self.message(9, "zh", chat=here, **facts)})
 
     def health(self) -> httpx.Response:
         """What the bot's health address answers."""

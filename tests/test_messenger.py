@@ -13,7 +13,7 @@ from canned_desk import CannedDesk
 from bot.conversation.channel import Chat, Heard, Message, Offer, Person, Post, Said
 from bot.conversation.messages import PHRASES
 from bot.conversation.rich import Room, plain
-from bot.conversation.trouble import Away, Hurried, Refused, Trouble, Unwelcome
+from bot.conversation.trouble import Away, Hurried, Moved, Refused, Trouble, Unwelcome
 from bot.delivery import sending
 from bot.delivery.limits import Pace
 from bot.delivery.queue import PAUSES, Arrived
@@ -32,6 +32,7 @@ class Paper:
 
     def __init__(self, *wrong: Exception | None) -> None:
         self.wrong, self.sent, self.numbers = list(wrong), list[tuple[str, str]](), count(1)
+        self.under: list[str] = []
 
     def link(self, payload: str) -> str:
         return ""
@@ -53,6 +54,7 @@ class Paper:
         if self.wrong and (wrong := self.wrong.pop(0)):
             raise wrong
         self.sent.append((chat.name, plain(post.blocks)))
+        self.under.append(under)
         return f"om_{next(self.numbers)}"
 
     async def edit(self, message: Message, post: Post) -> None: ...
@@ -122,6 +124,18 @@ async def test_a_letter_that_was_being_answered_at_the_end_is_answered_by_the_ne
             await queue.put([Arrived(letter(1, "li", "/help"), None)])
     assert paper.sent == []
     assert await deliver(tmp_path, paper) == [("paper:li", ZH.help)]
+
+
+async def test_what_is_for_a_chat_of_another_name_goes_there_at_once_and_under_no_message(tmp_path: Path) -> None:
+    paper = Paper(Moved("paper:wu"))
+    sent = await deliver(tmp_path, paper, letter(1, "li", "/help"), letter(2, "li", "/help"))
+    assert sent == [("paper:wu", ZH.help)] * 2
+    assert (paper.under, paper.wrong) == (["", ""], [])
+
+
+async def test_a_chat_that_moves_in_a_circle_is_given_up(tmp_path: Path) -> None:
+    moves = (Moved("paper:wu"), Moved("paper:li")) * 10
+    assert await deliver(tmp_path, Paper(*moves), letter(1, "li", "/help")) == []
 
 
 async def test_what_is_refused_for_good_is_given_up_and_said(tmp_path: Path) -> None:

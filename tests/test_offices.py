@@ -94,14 +94,23 @@ def test_replies_are_kept_each_as_it_last_read_and_nobody_knows_after_a_week_whe
 def test_who_asks_the_same_before_the_reply_waits_for_the_same_letter(log: Log) -> None:
     offices = Offices(log.store)
     letter = written(log)
-    assert offices.pending("tg:-1", "总务处", "食堂几点开饭") == letter
-    assert offices.pending("tg:-1", "总务处", "别的") is None
-    offices.join(letter, Asker(asked=asked(log, "tg:2"), to_chat="tg:2:9"), "tg:2")
+    assert offices.pending("tg:-1", "总务处", "食堂几点开饭", "2020") == letter
+    assert offices.pending("tg:-1", "总务处", "别的", "2020") is None
+    assert offices.join(letter, Asker(asked=asked(log, "tg:2"), to_chat="tg:2:9"), "tg:2")
     both = offices.letter("tg:-1", "5")
     assert [one.to_chat for one in both.askers] == ["tg:1:12", "tg:2:9"]
+    assert offices.pending("tg:-1", "总务处", "食堂几点开饭", "2999") is None
     offices.replied(both, Reply(number="6", by="li", text="十二点"))
-    assert offices.pending("tg:-1", "总务处", "食堂几点开饭") is None
+    assert offices.pending("tg:-1", "总务处", "食堂几点开饭", "2020") is None
     assert [one.reply for one in log.questions()] == ["十二点", "十二点"]
+
+
+def test_who_comes_to_wait_just_after_the_reply_is_told_so_and_waits_in_vain_for_nothing(log: Log) -> None:
+    offices = Offices(log.store)
+    letter = written(log)
+    offices.replied(letter, Reply(number="6", by="li", text="十二点"))
+    assert not offices.join(letter, Asker(asked=asked(log, "tg:2"), to_chat="tg:2:9"), "tg:2")
+    assert offices.letter("tg:-1", "5").askers == letter.askers
 
 
 def test_a_letter_stays_as_long_as_one_of_those_who_asked_it(log: Log) -> None:
@@ -137,11 +146,45 @@ def test_letters_of_an_earlier_guiju_keep_who_waits_for_them(tmp_path: Path) -> 
         db.execute("drop table askers")
         db.execute("alter table letters drop column normal")
         db.execute("alter table letters drop column replies")
-        db.execute("delete from _sqlite_migrations where name = 'm015_askers'")
+        db.execute("drop index idx_letters_was")
+        db.execute("alter table letters drop column was")
+        db.execute("delete from _sqlite_migrations where name in ('m015_askers', 'm016_moved')")
         row = (chat, 5, number, "总务处", person, sealed, "2026-01-01", None, None)
         db.execute("insert into letters values (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     with closing(Log.open(tmp_path)) as log:
         assert Offices(log.store).letter("tg:-1", "5").askers == (Asker(asked=number, to_chat="tg:1:12"),)
+
+
+def test_a_chat_of_another_name_keeps_what_it_set_and_the_offices_it_is_of(log: Log) -> None:
+    chats, offices = Chats(log.store), Offices(log.store)
+    chats.prefer("tg:-1", Preferences(language="en"))
+    offices.bind("总务处", "tg:-1")
+    offices.bind("财务室", "tg:-1", "12")
+    offices.bind("教务处", "tg:-3")
+    chats.move("tg:-1", "tg:-2")
+    offices.move("tg:-1", "tg:-2")
+    assert chats.preferences("tg:-2") == Preferences(language="en")
+    assert offices.chat("总务处") == ("tg:-2", "")
+    assert offices.chat("财务室") == ("tg:-2", "12")
+    assert offices.chat("教务处") == ("tg:-3", "")
+    assert set(offices.release("tg:-2")) == {"总务处", "财务室"}
+
+
+def test_a_question_put_again_is_the_same_by_its_old_place_and_by_its_new_one(log: Log) -> None:
+    offices = Offices(log.store)
+    letter = written(log)
+    assert offices.waiting("tg:-1", "2020") == (letter,)
+    assert offices.waiting("tg:-1", "2999") == ()
+    offices.put_again(letter, "tg:-2", "3")
+    offices.join(letter, Asker(asked=asked(log, "tg:2"), to_chat="tg:2:9"), "tg:2")
+    old, new = offices.letter("tg:-1", "5"), offices.letter("tg:-2", "3")
+    assert [one.to_chat for one in new.askers] == [one.to_chat for one in old.askers] == ["tg:1:12", "tg:2:9"]
+    assert offices.pending("tg:-2", "总务处", "食堂几点开饭", "2020") == new
+    assert (offices.waiting("tg:-1", "2020"), offices.letter("tg:-2", "5")) == ((), None)
+    offices.replied(old, Reply(number="6", by="li", text="十二点"))
+    assert offices.pending("tg:-2", "总务处", "食堂几点开饭", "2020") is None
+    assert [one.text for one in offices.letter("tg:-2", "3").replies] == ["十二点"]
+    assert [one.reply for one in log.questions()] == ["十二点", "十二点"]
 
 
 def test_an_offices_reply_becomes_the_answer_of_a_drafted_entry(log: Log) -> None:

@@ -9,7 +9,7 @@ from telegram_world import BOT_NAME, TOKEN
 
 from bot.channels.telegram.letters import arrived
 from bot.channels.telegram.poll import letters
-from bot.conversation.channel import Said
+from bot.conversation.channel import Renamed, Said
 
 PERSON = {"id": 1, "is_bot": False, "first_name": "Li"}
 GROUP = {"id": -5, "type": "supergroup", "title": "校办"}
@@ -61,3 +61,26 @@ def test_of_a_batch_what_has_no_number_is_left_out_and_the_others_are_kept(bot: 
     good = {"update_id": 4, "message": message(text="谁批？")}
     found = letters([{"update_id": number, "message": message(text="谁批？")}, good], bot)
     assert [one.letter.event for one in found] == [4]
+
+
+OLD, NEW = {"id": -5, "type": "group", "title": "校办"}, {"id": -1005, "type": "supergroup", "title": "校办"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [message(chat=OLD, migrate_to_chat_id=-1005), message(chat=NEW, migrate_from_chat_id=-5)],
+    ids=["in the old chat", "in the new one"],
+)
+@pytest.mark.parametrize("by", [PERSON, {**PERSON, "is_bot": True}, None], ids=["a person", "a bot", "nobody"])
+def test_that_a_group_goes_on_as_a_supergroup_is_a_letter_of_the_old_chat(bot: Bot, told: Any, by: Any) -> None:
+    written = {name: value for name, value in (told | {"from": by}).items() if value is not None}
+    found = arrived({"update_id": 3, "message": written}, bot)
+    assert found
+    assert (found.letter.chat, found.heard) == ("-5", Renamed(was="tg:-5", now="tg:-1005"))
+
+
+@pytest.mark.parametrize("number", ["-1005", True, 1.5, [], {}])
+def test_a_supergroup_without_a_number_is_nothing_that_can_be_read(bot: Bot, number: Any) -> None:
+    found = arrived({"update_id": 3, "message": message(chat=OLD, migrate_to_chat_id=number)}, bot)
+    assert found
+    assert found.heard is None

@@ -77,6 +77,16 @@ class Sought(Record):
 Heard = Said | Pressed | Sought
 
 
+class Renamed(Record):
+    """A chat that goes on under another name, by the desk's names for it before and after."""
+
+    was: str
+    now: str
+
+
+Event = Heard | Renamed
+
+
 class Post(Record):
     """What is sent: text that fits a message, the buttons under it, and the picture over it.
 
@@ -140,7 +150,7 @@ class Messenger(Channel, Protocol):
     def title(self) -> str:
         """How people call it."""
 
-    def read(self, body: str) -> Heard | None:
+    def read(self, body: str) -> Event | None:
         """What a letter says, as it was delivered, None where that cannot be read."""
 
     async def reach(self) -> None:

@@ -53,6 +53,7 @@ class Phrases(Record):
     put_already: str
     no_office: str
     letter: str
+    letter_again: str
     word: str
     word_added: str
     word_corrected: str
@@ -134,6 +135,7 @@ PHRASES: dict[Language, Phrases] = {
         put_already="这个问题已经转给部门了，请等答复。",
         no_office="没有能转到的部门，请直接联系{}。",
         letter="有人问：{}\n\n规矩的回答：{}\n\n请“回复”这条消息作答，答复会转给提问的人。",
+        letter_again="这个群已升级，以前那条消息的回复转不过去了，请回复这一条。\n\n{}",
         word="{}的答复（这是部门的说明，不是制度原文）：\n\n{}",
         word_added="{}的补充答复（这是部门的说明，不是制度原文）：\n\n{}",
         word_corrected="{}更正了答复，以这一条为准（这是部门的说明，不是制度原文）：\n\n{}",
@@ -223,6 +225,8 @@ PHRASES: dict[Language, Phrases] = {
         put_already="This question has been sent already; please wait for the reply.",
         no_office="There is no office it can be sent to; please get in touch with {}.",
         letter="Somebody asks: {}\n\nGuiju answered: {}\n\nReply to this message; your reply goes to whoever asked.",
+        letter_again="This group was upgraded, and replies to my earlier message no longer reach me: "
+        "please reply to this one.\n\n{}",
         word="{} replies (the office's own word, not the rulebook's):\n\n{}",
         word_added="{} adds (the office's own word, not the rulebook's):\n\n{}",
         word_corrected="{} has corrected its reply; this is what holds "

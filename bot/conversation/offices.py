@@ -3,24 +3,33 @@
 import asyncio
 import logging
 import re
+from datetime import UTC, datetime, timedelta
+from weakref import WeakValueDictionary
 
+from bot.answering.models import Answer
 from bot.conversation.brief import brief
-from bot.conversation.channel import Message, Post, Pressed, Said
+from bot.conversation.channel import Channel, Message, Post, Pressed, Said
 from bot.conversation.messages import PHRASES
-from bot.conversation.rich import clean
+from bot.conversation.rich import clean, cut
 from bot.conversation.speaking import fitted, note, tell
 from bot.conversation.trouble import Refused
 from bot.conversation.visit import Visit
 from bot.conversation.wording import told
-from bot.people.offices import Asker, Letter, Reply
+from bot.people.offices import Asker, Letter, Offices, Reply
 from bot.records.review import normal
+from bot.records.store import stamped
 
 # How much of a question, and of its answer, an office is told: how to reply must fit in after them.
 MOST = 1500
+# A question that an office has left so long without a reply is put to it anew.
+OPEN = timedelta(days=7)
 # How a colleague begins what is to be passed on although the question has been replied to.
 ADDS = re.compile("补充|更正|纠正|add(?:ition)?\\b|correction\\b", re.IGNORECASE)
 
 log = logging.getLogger(__name__)
+
+# Two who ask an office the same at the same moment come one after the other: the second finds the first one's letter.
+_turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
 
 async def bind(visit: Visit, message: Message, office: str) -> None:
@@ -46,26 +55,42 @@ async def put(visit: Visit, pressed: Pressed, message: Message, asked: int) -> N
         return
     await note(visit, pressed.press)
     office = await asyncio.to_thread(visit.desk.shelf.owner, answer)
-    chat, thread = await asyncio.to_thread(offices.chat, office) if office else ("", "")
     if await asyncio.to_thread(offices.written, asked):
         await tell(visit, message, visit.says.put_already)
         return
     asker = Asker(asked=asked, to_chat=f"{visit.chat_name}:{message.number}")
-    wording = normal(answer.question)
-    # who asks the same while the office has not replied waits for the same reply
-    if pending := await asyncio.to_thread(offices.pending, chat, office, wording) if chat else None:
-        await asyncio.to_thread(offices.join, pending, asker, visit.person)
-        await tell(visit, message, visit.says.put.format(office))
-        return
-    parts = (answer.question, brief(answer).partition("\n")[0])
-    words = PHRASES[answer.language].letter.format(*(visit.cut(part, MOST) for part in parts))
-    sent = await deliver(visit, chat, words, thread=thread) if chat else None
+    turn = _turns.setdefault((office, normal(answer.question)), asyncio.Lock())
+    async with turn:
+        placed = await place(visit, offices, office, answer, asker) if office else False
+    await tell(visit, message, (visit.says.put if placed else visit.says.no_office).format(office or "…"))
+
+
+async def place(visit: Visit, offices: Offices, office: str, answer: Answer, asker: Asker) -> bool:
+    """Lets somebody wait for an office's reply; False where the office cannot be written to.
+
+    Who asks the same while the office has not replied waits for the same reply.
+    """
+    chat, thread = await asyncio.to_thread(offices.chat, office)
+    if not chat:
+        return False
+    wording, since = normal(answer.question), stamped(datetime.now(UTC) - OPEN)
+    pending = await asyncio.to_thread(offices.pending, chat, office, wording, since)
+    if pending and await asyncio.to_thread(offices.join, pending, asker, visit.person):
+        return True
+    sent = await deliver(visit, chat, put_in_words(visit.out, answer), thread=thread)
     if sent is None:
-        await tell(visit, message, visit.says.no_office.format(office or "…"))
-        return
-    letter = Letter(chat=chat, number=sent, office=office, askers=(asker,))
+        return False
+    # sent to a chat that has just got another name, it stands there
+    there = visit.out.chat(chat)
+    letter = Letter(chat=there.name if there else chat, number=sent, office=office, askers=(asker,))
     await asyncio.to_thread(offices.write, letter, wording, visit.person)
-    await tell(visit, message, visit.says.put.format(office))
+    return True
+
+
+def put_in_words(out: Channel, answer: Answer) -> str:
+    """A question and the beginning of its answer, as an office is told them."""
+    parts = (answer.question, brief(answer).partition("\n")[0])
+    return PHRASES[answer.language].letter.format(*(cut(part, MOST, out.room.size)[0] for part in parts))
 
 
 async def passed_on(visit: Visit, said: Said) -> bool:
@@ -104,8 +129,13 @@ async def pass_on(visit: Visit, said: Said, letter: Letter, reply: Reply, kind: 
 
     `kind` is "" for the first reply, else the name of the phrase that says what became of it.
     """
+    offices = visit.desk.offices
+    if offices and not kind:
+        # from now on nobody joins those who wait, and whoever did until now is among them
+        await asyncio.to_thread(offices.replied, letter, reply)
+        letter = await asyncio.to_thread(offices.letter, letter.chat, letter.number) or letter
     sent = [await pass_to(visit, one, letter, reply, kind) for one in letter.askers if one.to_chat]
-    if offices := visit.desk.offices:
+    if offices and kind:
         await asyncio.to_thread(offices.replied, letter, reply)
     says = visit.says.passed_on if all(sent) and sent else visit.says.passed_on_partly if any(sent) else ""
     await tell(visit, said.message, says or visit.says.not_passed_on)

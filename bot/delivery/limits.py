@@ -133,6 +133,18 @@ class Limits:
         """Whether the messenger has demanded that this chat be left alone for now."""
         return max(self._paused.get(chat, 0.0), self._pause) > time.monotonic()
 
+    def move(self, was: str, now: str) -> None:
+        """Counts what went to a chat before it got another name as sent under that."""
+        if was in self._last:
+            self._last[now] = max(self._last.pop(was), self._last.get(now, 0.0))
+            self._last = OrderedDict(sorted(self._last.items(), key=lambda one: one[1]))
+        if was in self._minute:
+            both = sorted((*self._minute.pop(was), *self._minute.get(now, ())))
+            self._minute[now] = deque(both, maxlen=self.pace.group)
+            self._minute = OrderedDict(sorted(self._minute.items(), key=lambda one: one[1][-1]))
+        if was in self._paused:
+            self._paused[now] = max(self._paused.pop(was), self._paused.get(now, 0.0))
+
     def _most(self, *, group: bool, notice: bool) -> int:
         """Messages a minute; answers leave a group's last one to the notice that an answer will come."""
         if not group:

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from bot.conversation.channel import Heard, Message, Messenger, Person, Post, Pressed, Said
+from bot.conversation.channel import Event, Message, Messenger, Person, Post, Pressed, Said
 from bot.conversation.messages import PHRASES, Phrases, language_of
 from bot.conversation.trouble import Away, Refused, Trouble, Unwelcome
 from bot.conversation.wording import told
@@ -31,8 +31,8 @@ MOMENT_SECONDS = 3.0
 # Notices a second at most: they take their places from the answers.
 NOTICES = 10
 
-Answer = Callable[[Heard], Awaitable[None]]
-Fresh = tuple[Begun, Heard]
+Answer = Callable[[Event], Awaitable[None]]
+Fresh = tuple[Begun, Event]
 log = logging.getLogger(__name__)
 
 
@@ -40,7 +40,7 @@ class Arrived(NamedTuple):
     """A letter as it came, with what was read from it, None where it cannot be read."""
 
     letter: Letter
-    heard: Heard | None
+    heard: Event | None
 
 
 class Queue:
@@ -144,7 +144,7 @@ class Queue:
         if letter.chat not in self.lines:
             self._told.discard(letter.chat)
 
-    async def _tried(self, letter: Waiting, begun: Begun, heard: Heard | None) -> float | None:
+    async def _tried(self, letter: Waiting, begun: Begun, heard: Event | None) -> float | None:
         """Seconds until the next try, None when the letter is done: answered, or given up."""
         if begun.tries > TRIES:
             log.error("update %d given up: the process died over it %d times", begun.event, TRIES)

@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bot.conversation.channel import Messenger
+from bot.conversation.channel import Event, Messenger, Renamed
 from bot.conversation.desk import Desk
+from bot.conversation.moving import Moving
 from bot.conversation.talk import hear
 from bot.conversation.watch import watch
 from bot.delivery.limits import Limits, Pace
@@ -57,7 +58,9 @@ async def queueing(
     try:
         lines, limits = Lines(await inbox.waiting(), time.monotonic(), proven), Limits(pace)
         out = Sending(messenger, limits)
-        queue = Queue(inbox, messenger, out, partial(hear, desk, pages, out), lines)
+        moving = Moving(desk, out)
+        out.moved = moving.follow
+        queue = Queue(inbox, messenger, out, partial(heed, desk, pages, out, moving), lines)
         # the letter that asks how many wait is not one of them
         desk.office.backlog = lambda: max(0, len(lines) - 1)
         desk.office.oldest = queue.oldest
@@ -68,6 +71,15 @@ async def queueing(
                 log.warning("stopped with answers still under way: they are left for the next start")
     finally:
         inbox.close()
+
+
+async def heed(desk: Desk, pages: str, out: Sending, moving: Moving, event: Event) -> None:
+    """Does what an event asks for."""
+    if isinstance(event, Renamed):
+        await moving.follow(event)
+        out.follow(event.was, event.now)
+    else:
+        await hear(desk, pages, out, event)
 
 
 async def answering(queue: Queue, desk: Desk, *arrivals: Work) -> None:

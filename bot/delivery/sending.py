@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from enum import Enum
 from typing import TypeVar
 
-from bot.conversation.channel import Channel, Chat, Message, Offer, Post
+from bot.conversation.channel import Channel, Chat, Message, Offer, Post, Renamed
 from bot.conversation.rich import Room
-from bot.conversation.trouble import Away, Hurried, Moved
+from bot.conversation.trouble import Away, Fixed, Hurried, Moved
 from bot.delivery.limits import Limits
 from bot.delivery.page import MOMENT, current
 
@@ -30,12 +30,21 @@ class Kind(Enum):
     REPLY = "reply"
 
 
+async def nothing(_: Renamed) -> None:
+    """What is done about a chat of another name where nobody has anything to do."""
+
+
 class Sending:
-    """A channel over a channel: the one gate between the bot and its messenger."""
+    """A channel over a channel: the one gate between the bot and its messenger.
+
+    `moved` is awaited once when a chat turns out to go on under another name, before anything is sent there.
+    """
 
     def __init__(self, channel: Channel, limits: Limits) -> None:
         self.channel, self.limits = channel, limits
         self.under_way = 0
+        self.moved: Callable[[Renamed], Awaitable[None]] = nothing
+        self._names: dict[str, str] = {}
 
     @property
     def name(self) -> str:
@@ -49,7 +58,9 @@ class Sending:
         return self.channel.link(payload)
 
     def chat(self, name: str) -> Chat | None:
-        return self.channel.chat(name)
+        """The chat that the desk has kept under a name, under the name that it has now."""
+        found = self.channel.chat(name)
+        return self._present(found) if found else None
 
     async def send(self, chat: Chat, post: Post, under: str = "") -> str:
         """Sends something; a part of an answer that an earlier try has sent is not sent again.
@@ -58,22 +69,26 @@ class Sending:
         that is killed there sends the message a second time; nothing that messengers offer can close that window.
         """
         page = current()
+
+        def call(to: Chat) -> Awaitable[str]:
+            if page:
+                page.first()
+            # under another name the chat counts its messages anew
+            return self.channel.send(to, post, under if to.name == chat.name else "")
+
         if page is None:
-            return await self._insistent(lambda to: self.channel.send(to, post, under), Kind.SEND, chat)
+            return await self._insistent(call, Kind.SEND, chat)
         name = page.name(chat, post)
         if known := page.known(name):
             return known
-
-        def call(to: Chat) -> Awaitable[str]:
-            page.first()
-            return self.channel.send(to, post, under)
-
         number = await self._insistent(call, Kind.SEND, chat, notice=page.purpose == MOMENT)
         page.keep(name, number)
         return number
 
     async def edit(self, message: Message, post: Post) -> None:
         def call(to: Chat) -> Awaitable[None]:
+            if to.name != message.chat.name:
+                raise Fixed("the message stands in a chat that goes on under another name")
             return self.channel.edit(message.model_copy(update={"chat": to}), post)
 
         await self._insistent(call, Kind.EDIT, message.chat)
@@ -89,6 +104,14 @@ class Sending:
         if self.under_way < BUSY and not self.limits.paused(chat.name):
             await self._insistent(lambda to: self.channel.sign(to, drawing=drawing), Kind.SIGN, chat)
 
+    def follow(self, was: str, now: str) -> None:
+        """Sends what is for a chat under the name that it has now."""
+        self._names[was] = now
+        self.limits.move(was, now)
+
+    def _present(self, chat: Chat) -> Chat:
+        return chat.model_copy(update={"name": self._names[chat.name]}) if chat.name in self._names else chat
+
     async def _insistent(self, call: Call[T], kind: Kind, chat: Chat, *, notice: bool = False) -> T:
         """Makes a call as often as it takes, within reason.
 
@@ -96,7 +119,7 @@ class Sending:
         that broke it may have taken the message, and sending it again doubles it: a person is better served twice
         than never. Edits, signs and answers to a press can be repeated without harm.
         """
-        waits = list(WAITS if kind is not Kind.SIGN else ())
+        chat, waits = self._present(chat), list(WAITS if kind is not Kind.SIGN else ())
         while True:
             try:
                 return await self._once(call, kind, chat, notice=notice)
@@ -107,7 +130,12 @@ class Sending:
                 if kind is not Kind.SEND:
                     await self.limits.until(self.limits.free_at(chat.name, 0.0, 0))
             except Moved as moved:
-                chat = chat.model_copy(update={"name": moved.chat})
+                # a chat that has moved away is nowhere to go to
+                if moved.chat in {chat.name, *self._names}:
+                    raise
+                await self.moved(Renamed(was=chat.name, now=moved.chat))
+                self.follow(chat.name, moved.chat)
+                chat = self._present(chat)
             except Away:
                 if not waits:
                     raise

@@ -35,5 +35,11 @@ class Chats:
                 row = {"chat": self._named(chat), **wanted.model_dump(mode="json")}
                 db.table("chats").upsert(row, pk="chat")
 
+    def move(self, was: str, now: str) -> None:
+        """Let a chat that goes on under another name keep what it has set."""
+        sql = "insert or ignore into chats (chat, language, as_of) select ?, language, as_of from chats where chat = ?"
+        with self.store.writing() as db:
+            db.execute(sql, (self._named(now), self._named(was)))
+
     def _named(self, chat: str) -> str:
         return self.store.hashed(f"chat:{chat}")

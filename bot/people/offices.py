@@ -73,17 +73,23 @@ class Offices:
             for one in letter.askers:
                 self._wait(db, letter, one, person)
 
-    def pending(self, chat: str, office: str, normal: str) -> Letter | None:
-        """The question of this wording that an office has been put and has not replied to."""
-        sql = "select number from letters where chat = ? and office = ? and normal = ? and replied_at is null limit 1"
+    def pending(self, chat: str, office: str, normal: str, since: str) -> Letter | None:
+        """The question of this wording that an office has been put after a moment and has not replied to."""
+        same = "chat = ? and office = ? and normal = ? and at > ?"
+        sql = f"select number from letters where {same} and replied_at is null limit 1"
         with self.store.reading() as db:
-            row = db.execute(sql, (self._named(chat), office, normal)).fetchone() if normal else None
+            row = db.execute(sql, (self._named(chat), office, normal, since)).fetchone() if normal else None
         return self.letter(chat, str(row[0])) if row else None
 
-    def join(self, letter: Letter, one: Asker, person: str) -> None:
-        """Let somebody else wait for the reply to a question too."""
+    def join(self, letter: Letter, one: Asker, person: str) -> bool:
+        """Let somebody else wait for the reply to a question too; False when it has come meanwhile."""
         with self.store.writing() as db:
-            self._wait(db, letter, one, person)
+            key = self._key(db, letter.chat, letter.number)
+            sql = "select 1 from letters where chat = ? and number = ? and replied_at is null"
+            waits = db.execute(sql, key).fetchone() is not None
+            if waits:
+                self._wait(db, letter, one, person)
+        return waits
 
     def written(self, asked: int) -> bool:
         """Whether this question was put to an office already."""
@@ -91,9 +97,9 @@ class Offices:
             return db.execute("select 1 from askers where asked = ?", (asked,)).fetchone() is not None
 
     def letter(self, chat: str, number: str) -> Letter | None:
-        """The question that stands in a chat as this message."""
-        key = (self._named(chat), number)
+        """The question that stands in a chat as this message, or stood so before the chat got another name."""
         with self.store.reading() as db:
+            key = self._key(db, chat, number)
             row = db.execute("select office, replies from letters where chat = ? and number = ?", key).fetchone()
             sql = "select asked, to_chat from askers where chat = ? and number = ? order by asked"
             askers = db.execute(sql, key).fetchall() if row else []
@@ -105,6 +111,32 @@ class Offices:
             replies=tuple(Reply(**one) for one in json.loads(row[1] or "[]")),
         )  # fmt: skip
 
+    def waiting(self, chat: str, since: str) -> tuple[Letter, ...]:
+        """The questions in a chat that have not been replied to, of those put after a moment, in their order."""
+        sql = "select number from letters where chat = ? and replied_at is null and at > ? order by at, number"
+        with self.store.reading() as db:
+            numbers = [str(number) for (number,) in db.execute(sql, (self._named(chat), since)).fetchall()]
+        return tuple(letter for number in numbers if (letter := self.letter(chat, number)))
+
+    def put_again(self, letter: Letter, chat: str, number: str) -> None:
+        """Keep that a question stands in another chat now, as a message of its own."""
+        with self.store.writing() as db:
+            old = self._key(db, letter.chat, letter.number)
+            new = (self._named(chat), number)
+            sql = "update letters set chat = ?, number = ?, was = ? where chat = ? and number = ?"
+            db.execute(sql, (*new, self._was(letter.chat, letter.number), *old))
+            db.execute("update askers set chat = ?, number = ? where chat = ? and number = ?", (*new, *old))
+
+    def move(self, was: str, now: str) -> None:
+        """Let the offices of a chat that goes on under another name have that one."""
+        with self.store.writing() as db:
+            rows = db.execute("select office, sealed from offices where chat = ?", (self._named(was),)).fetchall()
+            for office, sealed in rows:
+                thread = self.store.opened(sealed).partition("#")[2]
+                where = self.store.sealed(f"{now}#{thread}" if thread else now)
+                sql = "update offices set chat = ?, sealed = ? where office = ?"
+                db.execute(sql, (self._named(now), where, office))
+
     def replied(self, letter: Letter, reply: Reply) -> None:
         """Keep what the office replied, in place of what that same message said before."""
         kept = {one.number: one for one in letter.replies} | {reply.number: reply}
@@ -112,7 +144,7 @@ class Offices:
         said = "\n".join(one.text for one in kept.values())
         sql = "update letters set reply = ?, replies = ?, replied_at = ? where chat = ? and number = ?"
         with self.store.writing() as db:
-            db.execute(sql, (said, told, stamped(), self._named(letter.chat), letter.number))
+            db.execute(sql, (said, told, stamped(), *self._key(db, letter.chat, letter.number)))
 
     def hashed(self, person: str) -> str:
         """A person as a Reply names them."""
@@ -126,10 +158,20 @@ class Offices:
             db.execute("update letters set replies = replace(replies, ?, '') where instr(replies, ?)", (who, who))
 
     def _wait(self, db: Database, letter: Letter, one: Asker, person: str) -> None:
-        key = {"chat": self._named(letter.chat), "number": letter.number, "asked": one.asked}
+        chat, number = self._key(db, letter.chat, letter.number)
+        key = {"chat": chat, "number": number, "asked": one.asked}
         db.table("askers").insert(
             {**key, "person": self.store.hashed(person), "to_chat": self.store.sealed(one.to_chat)}, ignore=True
         )
+
+    def _key(self, db: Database, chat: str, number: str) -> tuple[str, str]:
+        """What a question is kept under that stands in a chat as this message, or did before the chat moved."""
+        sql = "select chat, number from letters where was = ?"
+        moved = db.execute(sql, (self._was(chat, number),)).fetchone()
+        return (moved[0], str(moved[1])) if moved else (self._named(chat), number)
+
+    def _was(self, chat: str, number: str) -> str:
+        return f"{self._named(chat)}:{number}"
 
     def _named(self, chat: str) -> str:
         return self.store.hashed(f"chat:{chat}")

@@ -150,6 +150,12 @@ def m015_askers(db: Database) -> None:
     db.table("letters").add_column("replies", str)
 
 
+def m016_moved(db: Database) -> None:
+    """Where a question stood before the office's chat went on under another name: hash and number, with a colon."""
+    db.table("letters").add_column("was", str)
+    db.table("letters").create_index(["was"])
+
+
 STEPS = (
     m001_asked,
     m002_citations,
@@ -164,6 +170,7 @@ STEPS = (
     m013_offices,
     m014_letters,
     m015_askers,
+    m016_moved,
 )
 
 migrations = Migrations("log")

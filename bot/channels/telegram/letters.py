@@ -11,7 +11,7 @@ from telegram.constants import ChatType
 from telegram.ext import filters
 
 from bot.channels.telegram.markup import rows
-from bot.conversation.channel import Chat, Heard, Message, Person, Pressed, Said, Sought
+from bot.conversation.channel import Chat, Event, Message, Person, Pressed, Renamed, Said, Sought
 from bot.delivery.queue import Arrived
 from bot.inbox import Letter
 
@@ -37,18 +37,48 @@ def arrived(raw: dict[str, Any], bot: Bot) -> Arrived | None:
     raw, body = written(raw)
     try:
         update = Update.de_json(raw, bot)
-        user, place = update.effective_user, update.effective_chat
-        message = update.effective_message if update.callback_query is None else None
-        if user is None or user.is_bot or (message and not addressed(update, message, bot)):
-            return None
-        # what is typed after the bot's name waits for nothing that was asked in a chat
-        chat, said = str(place.id) if place else f"inline {user.id}", told(update, bot)
+        said = told(update, bot) if for_bot(update, bot) else None
         if said is None:
             return None
+        chat = line(update, said)
     except UNREADABLE as error:
         log.warning("update %d cannot be read: %s", number, type(error).__name__)
         return Arrived(Letter(event=number, chat="unreadable", body=body), None)
     return Arrived(Letter(event=number, chat=chat, body=body), said)
+
+
+def for_bot(update: Update, bot: Bot) -> bool:
+    """Whether an update is for the bot: what a person does with it, and that a chat goes on under another name."""
+    user, message = update.effective_user, update.effective_message if update.callback_query is None else None
+    if renamed(update):
+        return True
+    return user is not None and not user.is_bot and (message is None or addressed(update, message, bot))
+
+
+def line(update: Update, said: Event) -> str:
+    """In whose line a letter stands: what is typed after the bot's name waits for nothing that was asked in a chat.
+
+    Telegram tells twice of a chat's other name, in the old chat and in the new one; one waits for the other.
+    """
+    if isinstance(said, Renamed):
+        return said.was.partition(":")[2]
+    place = update.effective_chat
+    return str(place.id) if place else f"inline {update.effective_user and update.effective_user.id}"
+
+
+def renamed(update: Update) -> Renamed | None:
+    """That a group goes on as a supergroup, which has another number."""
+    if (message := update.message) is None:
+        return None
+    here = message.chat
+    match here.type:
+        case ChatType.GROUP if message.migrate_to_chat_id is not None:
+            was, now = here.id, message.migrate_to_chat_id
+        case ChatType.SUPERGROUP if message.migrate_from_chat_id is not None:
+            was, now = message.migrate_from_chat_id, here.id
+        case _:
+            return None
+    return Renamed(was=f"tg:{digits(was)}", now=f"tg:{digits(now)}")
 
 
 def numbered(raw: Any) -> int | None:
@@ -68,13 +98,15 @@ def written(raw: dict[str, Any]) -> tuple[dict[str, Any], str]:
     return raw, body
 
 
-def heard(raw: dict[str, Any], bot: Bot) -> Heard | None:
+def heard(raw: dict[str, Any], bot: Bot) -> Event | None:
     """What an update says that was a letter; raises one of UNREADABLE."""
     return told(Update.de_json(raw, bot), bot)
 
 
-def told(update: Update, bot: Bot) -> Heard | None:
-    """What a person did, None where no person did anything that is asked for."""
+def told(update: Update, bot: Bot) -> Event | None:
+    """What a person did, None where no person did anything that is asked for; or what became of a chat."""
+    if moved := renamed(update):
+        return moved
     user, place, message = update.effective_user, update.effective_chat, update.effective_message
     if user is None:
         return None

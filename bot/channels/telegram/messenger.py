@@ -11,7 +11,7 @@ from telegram.helpers import create_deep_linked_url
 from bot.channels.telegram.errors import translated
 from bot.channels.telegram.letters import UNREADABLE, heard
 from bot.channels.telegram.markup import ROOM, keyboard, keys, marked
-from bot.conversation.channel import Chat, Heard, Message, Offer, Post
+from bot.conversation.channel import Chat, Event, Message, Offer, Post
 
 # Before the numbers of people and chats, wherever the desk keeps them.
 PREFIX = "tg:"
@@ -39,7 +39,7 @@ class Telegram:
             return None
         return Chat(name=f"{PREFIX}{its}", private=not its.startswith("-"))
 
-    def read(self, body: str) -> Heard | None:
+    def read(self, body: str) -> Event | None:
         try:
             return heard(json.loads(body), self.bot)
         except UNREADABLE:
