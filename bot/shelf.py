@@ -72,6 +72,10 @@ class Shelf:
         owners = {one.path: one.facts.owner for one in self._index().documents() if one.path in paths}
         return next((owners[path] for path in paths if owners.get(path)), "")
 
+    def owners(self) -> tuple[str, ...]:
+        """The offices that own a document, by name."""
+        return tuple(sorted({one.facts.owner for one in self._index().documents() if one.facts.owner}))
+
 
 def documents(index: Index, read: Readable, day: date) -> tuple[Listed, ...]:
     """The rules in force on a day, by title."""

@@ -192,6 +192,9 @@ class CannedShelf:
     def owner(self, answer: Answer) -> str:
         return "校办"
 
+    def owners(self) -> tuple[str, ...]:
+        return ("校办", "财务室")
+
 
 class CannedDesk:
     """The desk as a channel sees it."""

@@ -1,5 +1,9 @@
 """What a button is called: what tells one from another stands first, where a phone shows it."""
 
+import time
+
+import pytest
+
 from bot.answering.models import Nearest, StepLink
 from bot.answering.phrases import place, title
 from bot.answering.undecided import shortened
@@ -52,3 +56,12 @@ def test_how_things_stand_tells_for_how_long_the_first_has_waited() -> None:
     known = {"generation": "gen-000001", "made": "2026-11-01T00:00:00", "documents": 1, "today": 0, "unanswered": 0}
     assert standing(Status(**known, backlog=3, oldest=12.4), "zh").endswith("等待回答：3，最早的已等12秒")
     assert standing(Status(**known, backlog=0, oldest=0.1), "en").endswith("Waiting for an answer: 0")
+
+
+def test_how_things_stand_tells_the_time_of_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {"generation": "gen-000001", "documents": 1, "today": 0, "unanswered": 0}
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    assert "（2026-11-01 08:00）" in standing(Status(**known, made="2026-11-01T00:00:00+00:00"), "zh")
+    monkeypatch.undo()
+    time.tzset()

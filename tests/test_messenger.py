@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import Sequence
 from contextlib import closing
 from itertools import count
@@ -140,6 +141,28 @@ async def test_a_chat_that_moves_in_a_circle_is_given_up(tmp_path: Path) -> None
 
 async def test_what_is_refused_for_good_is_given_up_and_said(tmp_path: Path) -> None:
     assert await deliver(tmp_path, Paper(Refused("no")), letter(1, "li", "/help")) == [("paper:li", ZH.failed)]
+
+
+async def test_a_queue_that_is_stopped_in_the_moment_in_which_something_comes_stops(tmp_path: Path) -> None:
+    desk = CannedDesk(tmp_path)
+    with closing(desk.book), closing(desk.log()):
+        async with queueing(desk, tmp_path, "", Paper(), QUICK) as queue:
+            await queue.put([Arrived(letter(1, "li", "/help"), None)])
+            first = queue.lines.take(0.0)
+            assert first
+            queue.lines.again(first, time.monotonic() + 600)
+            queue._changed.clear()
+            running = asyncio.create_task(queue.run())
+            for _ in range(3):
+                await asyncio.sleep(0)
+            queue._changed.set()
+            await asyncio.sleep(0)
+            running.cancel()
+            ended, _ = await asyncio.wait({running}, timeout=5)
+            for _ in range(2):
+                running.cancel()
+                await asyncio.sleep(0)
+    assert ended
 
 
 async def test_who_lets_nobody_write_is_let_be(tmp_path: Path) -> None:

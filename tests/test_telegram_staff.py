@@ -132,6 +132,7 @@ def test_a_link_lets_one_person_in_and_no_second(house: House) -> None:
     assert secrets(greeting) == []
     assert "部门负责人" in house.telegram.say("事假三天谁批？", user=700700710).read()["text"]
     assert house.telegram.say(link, user=700700711).read()["text"] == SAYS.refused
+    assert house.telegram.say("/start p_none", user=STAFF).read()["text"] == f"{SAYS.refused}\n{SAYS.still_in}"
     assert house.telegram.say("事假三天谁批？", user=700700711).read()["text"] == ZH.not_allowed.format(700700711)
     assert house.telegram.say(link, user=700700710).read()["text"] == SAYS.joined.format("职工")
 
@@ -238,7 +239,8 @@ def test_examples_are_the_readers_own(house: House) -> None:
 
 def test_status_is_for_curators_and_admins_in_private_and_counts_what_they_may_read(house: House) -> None:
     assert house.telegram.say("/status", user=STAFF).read()["text"] == ZH.help
-    assert house.telegram.say(f"/status@{BOT_NAME}", user=ADMIN, **GROUP).read()["text"] == ZH.help
+    in_group = house.telegram.say(f"/status@{BOT_NAME}", user=ADMIN, **GROUP).read()
+    assert in_group["text"] == SAYS.status_private
     for user in (ADMIN, CURATOR):
         text = house.telegram.say("/status", user=user).read()["text"]
         assert "索引：gen-000001" in text

@@ -328,6 +328,8 @@ def test_only_an_admin_gives_an_office_its_chat(telegram: Telegram) -> None:
     other = {"chat": {"id": -78, "type": "group", "title": "财务室"}}
     assert telegram.say(f"/office@{BOT_NAME} 财务室", **other).read()["text"] == ZH.only_admin
     assert telegram.say(f"/office@{BOT_NAME} 财务室", user=ADMIN, **other).read()["text"] == ZH.bound.format("财务室")
+    none = f"{ZH.bound.format('财务')}\n{ZH.bound_to_none.format('财务', '校办、财务室')}"
+    assert telegram.say(f"/office@{BOT_NAME} 财务", user=ADMIN, **other).read()["text"] == none
     assert telegram.say(f"/office@{BOT_NAME}", user=ADMIN, **other).read()["text"] == ZH.released
 
 
@@ -340,11 +342,21 @@ def test_the_language_of_a_chat_is_switched_and_back(telegram: Telegram) -> None
     assert telegram.say("/lang xx", user=31).read()["text"] == ZH.speak_how
 
 
+def test_the_command_alone_offers_the_languages_to_press(telegram: Telegram) -> None:
+    offered = telegram.say("/lang", user=64).read()
+    assert list(buttons(offered)) == ["中文", "English", ZH.speak_auto]
+    assert telegram.press(offered, buttons(offered)["English"], user=64).read()["text"] == EN.spoken
+    assert telegram.say("/help", user=64).read()["text"] == EN.help
+    stale = telegram.press(offered, "v1:lang:fr", user=64).wait("answerCallbackQuery")[0]
+    assert stale["fields"]["text"] == EN.stale
+
+
 def test_a_chat_is_answered_by_the_rules_of_the_day_it_sets_until_it_is_off(telegram: Telegram) -> None:
     assert telegram.say("/asof 2023年6月1日", user=33).read()["text"] == ZH.as_of.format("2023-06-01")
     assert telegram.say("请假三天由谁批？", user=33).read()["text"].startswith(ZH.dated.format("2023-06-01"))
     assert telegram.say("/sources", user=33).read()["text"].startswith("2023-06-01有效的制度（1/3）\n• ")
-    assert telegram.say("/asof 昨天", user=33).read()["text"] == ZH.as_of_how
+    now = ZH.as_of_now.format("2023-06-01")
+    assert telegram.say("/asof 昨天", user=33).read()["text"] == f"{now}\n{ZH.as_of_how}"
     assert telegram.say("/asof off", user=33).read()["text"] == ZH.as_of_off
     assert telegram.say("请假三天由谁批？", user=33).read()["text"].startswith("请假三天以内")
 
@@ -387,7 +399,7 @@ def test_what_has_no_word_in_it_is_asked_for_a_sentence_in_the_persons_language(
 
 def test_a_greeting_is_answered_with_questions_to_begin_with(telegram: Telegram) -> None:
     greeted = telegram.say("Hello!", user=36, language="en").read()
-    assert greeted["text"].startswith(EN.hello)
+    assert greeted["text"] == EN.hello
     assert len(buttons(greeted)) == 3
 
 
@@ -395,6 +407,10 @@ def test_an_admin_is_told_what_only_admins_can_do(telegram: Telegram) -> None:
     says = NOTICES["en"]
     told = telegram.say("/help", user=9, language="en").read()["text"]
     assert told.split("\n")[-2:] == [says.help_curator, says.help_admin]
+
+
+def test_an_admin_is_told_in_a_group_where_to_ask_how_things_stand(telegram: Telegram) -> None:
+    assert telegram.say(f"/status@{BOT_NAME}", user=ADMIN, **GROUP).read()["text"] == NOTICES["zh"].status_private
 
 
 def test_a_step_leads_to_the_clause_it_comes_from(telegram: Telegram) -> None:

@@ -128,6 +128,12 @@ def private_rows(link: str, language: Language) -> Rows:
     return ((Button(label=PHRASES[language].in_private, url=link),),)
 
 
+def language_rows(language: Language) -> Rows:
+    """The buttons that switch a chat's language, each named in its own."""
+    names = (("中文", "zh"), ("English", "en"), (PHRASES[language].speak_auto, "auto"))
+    return (tuple(Button(label=name, press=f"v1:lang:{code}") for name, code in names),)
+
+
 def list_rows(name: str, page: int, of: int) -> Rows:
     """The buttons that turn a list's pages, counted from 0."""
     ways = (("◀", page - 1), ("▶", page + 1))

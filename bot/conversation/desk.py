@@ -135,6 +135,9 @@ class Shelf(Protocol):
     def owner(self, answer: Answer) -> str:
         """The office that owns what an answer rests on, "" where none does."""
 
+    def owners(self) -> Sequence[str]:
+        """The offices that own a document."""
+
 
 class Desk(Protocol):
     """Where every channel asks; the calls block, so an asynchronous channel makes them in a thread."""

@@ -52,6 +52,7 @@ class Phrases(Record):
     put: str
     put_already: str
     no_office: str
+    no_owner: str
     letter: str
     letter_again: str
     word: str
@@ -63,6 +64,7 @@ class Phrases(Record):
     passed_on_already: str
     not_passed_on: str
     bound: str
+    bound_to_none: str
     released: str
     only_admin: str
     in_private: str
@@ -75,9 +77,11 @@ class Phrases(Record):
     procedures_on: str
     spoken: str
     spoken_auto: str
+    speak_auto: str
     speak_how: str
     as_of: str
     as_of_off: str
+    as_of_now: str
     as_of_how: str
     not_kept: str
     commands: tuple[tuple[str, str], ...]
@@ -94,8 +98,8 @@ PHRASES: dict[Language, Phrases] = {
         "/lang zh、en、auto 换语言\n/forget 断开您与以往提问的联系",
         short="请用一句完整的话提问，例如“请假三天由谁批？”。",
         unsupported="我只看得懂文字，请把问题写成一句话发给我。",
-        not_allowed="抱歉，您还不能使用这里的问答。请联系管理员，告诉他您的号码：{}",
-        not_yours="只有提问的人可以评价这个回答。",
+        not_allowed="抱歉，您现在不能在这里提问。请向管理员要一个邀请链接（您的号码是{}）。",
+        not_yours="只有提问的人可以评价这个回答或转给部门；用过 /forget 的，以前的提问也不再认得是谁的。",
         thanks="谢谢",
         stale="这个按钮已经失效，请发送 /start 重新开始。",
         gone="这一处在现在的制度里已经找不到了，请重新提问。",
@@ -134,6 +138,7 @@ PHRASES: dict[Language, Phrases] = {
         put="已转给{}，答复会发到这里。",
         put_already="这个问题已经转给部门了，请等答复。",
         no_office="没有能转到的部门，请直接联系{}。",
+        no_owner="没有能转到的部门，请直接联系管这件事的部门。",
         letter="有人问：{}\n\n规矩的回答：{}\n\n请“回复”这条消息作答，答复会转给提问的人。",
         letter_again="这个群已升级，以前那条消息的回复转不过去了，请回复这一条。\n\n{}",
         word="{}的答复（这是部门的说明，不是制度原文）：\n\n{}",
@@ -144,7 +149,8 @@ PHRASES: dict[Language, Phrases] = {
         only_text_passed_on="只能转达文字：请把答复写成文字，仍然回复那条问题。",
         passed_on_already="这个问题已经有同事答复过，这一条没有再转给提问的人。要补充或更正，请以“补充”或“更正”开头再回复一次。",
         not_passed_on="没能转到提问的人那里，答复已经记下。",
-        bound="这里现在是{}：转给它的问题会发到这里，回复那条消息即可作答。",
+        bound="转给{}的问题今后会发到这里；“回复”那条消息，答复就会转给提问的人。",
+        bound_to_none="请注意：现有文件的归口部门里没有“{}”，这样不会有问题转来。有的是：{}。",
         released="这里不再接收转给部门的问题。",
         only_admin="只有管理员可以用这个命令，请在管理员的账号下发送。",
         in_private="评价或问部门（私聊）",
@@ -157,9 +163,11 @@ PHRASES: dict[Language, Phrases] = {
         procedures_on="{}有效的制度里的流程（{}/{}）",
         spoken="好的，这里我说中文。",
         spoken_auto="好的，我按各人的语言设置说话。",
-        speak_how="请写 /lang zh、/lang en 或 /lang auto。",
+        speak_auto="按各人的设置",
+        speak_how="这里说哪种语言？",
         as_of="好的，这里一律按{}有效的规定回答。发送 /asof off 恢复到今天。",
         as_of_off="好的，按今天有效的规定回答。",
+        as_of_now="现在按{}有效的规定回答。",
         as_of_how="请写日期，例如 /asof 2023-06-01；恢复到今天写 /asof off。",
         not_kept="抱歉，设置没能保存。",
         commands=(
@@ -184,8 +192,10 @@ PHRASES: dict[Language, Phrases] = {
         "/forget cuts the tie between you and what you asked",
         short="Please ask in a whole sentence, for example: Who approves three days of leave?",
         unsupported="I only read text: please send me your question as a sentence.",
-        not_allowed="Sorry, you may not ask here yet. Please give the administrator your number: {}",
-        not_yours="Only the person who asked can rate this answer.",
+        not_allowed="Sorry, you may not ask here at present. Please ask the administrator for an invitation link "
+        "(your number is {}).",
+        not_yours="Only the person who asked can rate this answer or send it to the office; after /forget nobody is "
+        "known as the one who asked.",
         thanks="Thank you",
         stale="This button no longer works. Send /start to begin again.",
         gone="This place is no longer in the rules. Please ask again.",
@@ -223,7 +233,8 @@ PHRASES: dict[Language, Phrases] = {
         ask_office="Ask {}",
         put="Sent to {}; the reply will come here.",
         put_already="This question has been sent already; please wait for the reply.",
-        no_office="There is no office it can be sent to; please get in touch with {}.",
+        no_office="It cannot be sent on; please get in touch with {} yourself.",
+        no_owner="It cannot be sent on; please get in touch with the office in charge yourself.",
         letter="Somebody asks: {}\n\nGuiju answered: {}\n\nReply to this message; your reply goes to whoever asked.",
         letter_again="This group was upgraded, and replies to my earlier message no longer reach me: "
         "please reply to this one.\n\n{}",
@@ -237,7 +248,8 @@ PHRASES: dict[Language, Phrases] = {
         passed_on_already="A colleague has replied to this question already; this was not passed on. To add or correct "
         "something, reply once more and begin with “Add” or “Correction”.",
         not_passed_on="The reply could not be delivered; it is kept.",
-        bound="This is now the chat of {}: questions put to it come here, and a reply to such a message answers it.",
+        bound="Questions put to {} come here from now on; a reply to such a message goes to whoever asked.",
+        bound_to_none="Mind: no document names “{}” as its owner, so no question will come. There are: {}.",
         released="No more questions to offices come here.",
         only_admin="Only an administrator may use this command, from an account of their own.",
         in_private="Rate or ask the office (private)",
@@ -250,9 +262,11 @@ PHRASES: dict[Language, Phrases] = {
         procedures_on="Procedures in the rules of {} ({}/{})",
         spoken="I speak English here.",
         spoken_auto="I go by each person's own language setting.",
-        speak_how="Write /lang zh, /lang en or /lang auto.",
+        speak_auto="Each person's own",
+        speak_how="Which language shall I speak here?",
         as_of="Here I answer by the rules in force on {}. Send /asof off to come back to today.",
         as_of_off="I answer by the rules in force today.",
+        as_of_now="At present I answer by the rules in force on {}.",
         as_of_how="Write a day, for example /asof 2023-06-01; /asof off comes back to today.",
         not_kept="Sorry, this could not be kept.",
         commands=(

@@ -1,5 +1,7 @@
 """PURE: what a messenger says to those who are not let in yet, who join or leave no trace, and who look after it."""
 
+from datetime import datetime
+
 from bot.answering.models import Language
 from bot.conversation.desk import Status
 from bot.news import News, What
@@ -13,8 +15,10 @@ class Notices(Record):
     joined: str
     roles: dict[Role, str]
     refused: str
+    still_in: str
     enough: str
     private: str
+    status_private: str
     forgotten: str
     welcome: str
     help_curator: str
@@ -37,12 +41,14 @@ NOTICES: dict[Language, Notices] = {
             Role.ADMIN: "管理员，/status 可看概况",
         },
         refused="这个链接无效、已被使用或已过期，请向管理员要一个新的。",
+        still_in="您原来的身份不变，可以照常提问。",
         enough="尝试次数太多，请一小时后再试，或联系管理员。",
         private="请在与我的私聊里打开这个链接。",
+        status_private="/status 请在与我的私聊里用。",
         forgotten="已断开您与以往提问的联系：记录里不再看得出是谁问的。提问和评价以匿名形式保留。",
         welcome="不客气，有别的问题随时问我。",
         help_curator="/status 概况",
-        help_admin="/office 部门名称 把所在的聊天设为这个部门的，转给它的问题会发到那里",
+        help_admin="/office 部门名称 在部门的群里发（写成 /office@我的名字 总务处），转给它的问题就发到那个群",
         status="索引：{generation}（{made}）\n您可阅读的文件：{documents}\n今天的提问：{today}\n没找到答案、尚未处理的提问：{unanswered}",
         backlog="等待回答：{}",
         oldest="，最早的已等{:.0f}秒",
@@ -58,14 +64,18 @@ NOTICES: dict[Language, Notices] = {
             Role.CURATOR: "curator, /status tells how things stand",
             Role.ADMIN: "admin, /status tells how things stand",
         },
-        refused="This link is none, was used already, or is too old. Please ask the administrator for a new one.",
+        refused="This link is incomplete, was used already, or has expired. "
+        "Please ask the administrator for a new one.",
+        still_in="Nothing has changed for you: you can ask as before.",
         enough="Too many attempts. Please try again in an hour, or ask the administrator.",
         private="Please open this link in our private chat.",
+        status_private="Please use /status in our private chat.",
         forgotten="Done: the records no longer tell that you asked what you asked. Questions and ratings stay, "
         "without a name.",
         welcome="You are welcome. Ask me anything else.",
         help_curator="/status how things stand",
-        help_admin="/office NAME makes the chat it is sent in that office's: questions put to it come there",
+        help_admin="/office NAME, sent in an office's group (as /office@my_name NAME), lets the questions put to "
+        "that office come there",
         status="Index: {generation} ({made})\nDocuments you may read: {documents}\nQuestions today: {today}\n"
         "Not found and not dealt with: {unanswered}",
         backlog="Waiting for an answer: {}",
@@ -81,7 +91,7 @@ NOTICES: dict[Language, Notices] = {
 def standing(status: Status, language: Language) -> str:
     """How things stand, a line each."""
     says = NOTICES[language]
-    made = status.made[:16].replace("T", " ")
+    made = datetime.fromisoformat(status.made).astimezone().strftime("%Y-%m-%d %H:%M")
     lines = [
         says.status.format(
             generation=status.generation,

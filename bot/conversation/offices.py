@@ -15,7 +15,7 @@ from bot.conversation.speaking import fitted, note, tell
 from bot.conversation.trouble import Refused
 from bot.conversation.visit import Visit
 from bot.conversation.wording import told
-from bot.people.offices import Asker, Letter, Offices, Reply
+from bot.people.offices import Asker, Letter, Offices, Reply, compared
 from bot.records.review import normal
 from bot.records.store import stamped
 
@@ -23,6 +23,8 @@ from bot.records.store import stamped
 MOST = 1500
 # A question that an office has left so long without a reply is put to it anew.
 OPEN = timedelta(days=7)
+# Between names in a list.
+LIST = {"zh": "、", "en": ", "}
 # How a colleague begins what is to be passed on although the question has been replied to.
 ADDS = re.compile("补充|更正|纠正|add(?:ition)?\\b|correction\\b", re.IGNORECASE)
 
@@ -40,7 +42,11 @@ async def bind(visit: Visit, message: Message, office: str) -> None:
         await tell(visit, message, visit.says.only_admin)
     elif office:
         await asyncio.to_thread(offices.bind, office, visit.chat_name, message.chat.thread)
-        await tell(visit, message, visit.says.bound.format(office))
+        owners = await asyncio.to_thread(visit.desk.shelf.owners)
+        words = [visit.says.bound.format(office)]
+        if compared(office) not in map(compared, owners):
+            words.append(visit.says.bound_to_none.format(office, LIST[visit.language].join(owners) or "…"))
+        await tell(visit, message, "\n".join(words))
     else:
         await asyncio.to_thread(offices.release, visit.chat_name)
         await tell(visit, message, visit.says.released)
@@ -62,7 +68,8 @@ async def put(visit: Visit, pressed: Pressed, message: Message, asked: int) -> N
     turn = _turns.setdefault((office, normal(answer.question)), asyncio.Lock())
     async with turn:
         placed = await place(visit, offices, office, answer, asker) if office else False
-    await tell(visit, message, (visit.says.put if placed else visit.says.no_office).format(office or "…"))
+    says = visit.says.put if placed else visit.says.no_office if office else visit.says.no_owner
+    await tell(visit, message, says.format(office))
 
 
 async def place(visit: Visit, offices: Offices, office: str, answer: Answer, asker: Asker) -> bool:
@@ -75,8 +82,10 @@ async def place(visit: Visit, offices: Offices, office: str, answer: Answer, ask
         return False
     wording, since = normal(answer.question), stamped(datetime.now(UTC) - OPEN)
     pending = await asyncio.to_thread(offices.pending, chat, office, wording, since)
-    if pending and await asyncio.to_thread(offices.join, pending, asker, visit.person):
-        return True
+    if pending:
+        joined = await asyncio.to_thread(offices.join, pending, asker, visit.person)
+        if joined:
+            return True
     sent = await deliver(visit, chat, put_in_words(visit.out, answer), thread=thread)
     if sent is None:
         return False
@@ -133,7 +142,8 @@ async def pass_on(visit: Visit, said: Said, letter: Letter, reply: Reply, kind: 
     if offices and not kind:
         # from now on nobody joins those who wait, and whoever did until now is among them
         await asyncio.to_thread(offices.replied, letter, reply)
-        letter = await asyncio.to_thread(offices.letter, letter.chat, letter.number) or letter
+        closed = await asyncio.to_thread(offices.letter, letter.chat, letter.number)
+        letter = closed or letter
     sent = [await pass_to(visit, one, letter, reply, kind) for one in letter.askers if one.to_chat]
     if offices and kind:
         await asyncio.to_thread(offices.replied, letter, reply)

@@ -4,6 +4,8 @@ import asyncio
 import re
 from datetime import date
 
+from bot.answering.models import Language
+from bot.conversation.buttons import language_rows
 from bot.conversation.channel import Message
 from bot.conversation.messages import PHRASES
 from bot.conversation.speaking import tell
@@ -11,17 +13,19 @@ from bot.conversation.visit import Visit
 from bot.people.chats import Preferences
 from corpus.validity import dates
 
+# What may be written for a language, None for each person's own.
+LANGUAGES: dict[str, Language | None] = {"zh": "zh", "en": "en", "auto": None}
 OFF = ("off", "today", "今天", "关")
 
 
 async def speak(visit: Visit, message: Message, wanted: str) -> None:
     """Sets the language of this chat, or each person's own with "auto"."""
-    language = {"zh": "zh", "en": "en", "auto": None}.get(wanted.lower(), "")
-    if language == "":
-        await tell(visit, message, visit.says.speak_how)
+    if wanted.lower() not in LANGUAGES:
+        await tell(visit, message, visit.says.speak_how, language_rows(visit.language))
         return
+    language = LANGUAGES[wanted.lower()]
     kept = await keep(visit, visit.preferences.model_copy(update={"language": language}))
-    said = visit.says.spoken_auto if language is None else PHRASES["zh" if language == "zh" else "en"].spoken
+    said = PHRASES[language].spoken if language else visit.says.spoken_auto
     await tell(visit, message, said if kept else visit.says.not_kept)
 
 
@@ -29,7 +33,9 @@ async def look_back(visit: Visit, message: Message, wanted: str) -> None:
     """Sets the day whose rules count in this chat, or today again with "off"."""
     day = named_day(wanted)
     if day is None and wanted.lower() not in OFF:
-        await tell(visit, message, visit.says.as_of_how)
+        set_now = visit.preferences.as_of
+        now = f"{visit.says.as_of_now.format(set_now)}\n" if set_now else ""
+        await tell(visit, message, now + visit.says.as_of_how)
         return
     kept = await keep(visit, visit.preferences.model_copy(update={"as_of": day}))
     said = visit.says.as_of.format(day) if day else visit.says.as_of_off

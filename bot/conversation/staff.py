@@ -30,7 +30,8 @@ async def join(visit: Visit, message: Message, code: str) -> bool:
     door = visit.desk.door
     good = await asyncio.to_thread(door.join, visit.person, code, message.chat.name)
     if not good:
-        await tell(visit, message, says.enough if good is None else says.refused)
+        words = says.enough if good is None else says.refused
+        await tell(visit, message, f"{words}\n{says.still_in}" if visit.reader.role else words)
         return False
     role = (await asyncio.to_thread(door.admit, visit.person)).role or Role.STAFF
     await tell(visit, message, says.joined.format(says.roles[role]))
@@ -49,6 +50,8 @@ async def status(visit: Visit, message: Message) -> None:
     if visit.reader.role in (Role.CURATOR, Role.ADMIN):
         found = await asyncio.to_thread(visit.desk.office.status, visit.reader)
         await tell(visit, message, standing(found, visit.language))
+    elif visit.admin:
+        await tell(visit, message, NOTICES[visit.language].status_private)
     else:
         await advise(visit, message)
 

@@ -15,7 +15,7 @@ from bot.conversation.notices import NOTICES
 from bot.conversation.offers import offered
 from bot.conversation.offices import bind, passed_on, put
 from bot.conversation.places import cite, show
-from bot.conversation.settings import look_back, speak
+from bot.conversation.settings import LANGUAGES, look_back, speak
 from bot.conversation.speaking import note, tell
 from bot.conversation.staff import advise, forget, join, refuse, refuse_press, status
 from bot.conversation.visit import Visit, visiting
@@ -75,7 +75,7 @@ async def talked(visit: Visit, message: Message, text: str) -> None:
         case Manner.THANKS:
             await tell(visit, message, NOTICES[visit.language].welcome)
         case Manner.GREETING:
-            await greet(visit, message)
+            await greet(visit, message, anew=False)
         case Manner.WORDLESS:
             await tell(visit, message, visit.says.short)
         case None if len(text) < 2:
@@ -123,11 +123,12 @@ async def enter(visit: Visit, message: Message, code: str) -> None:
         await greet(await visiting(visit.desk, visit.pages, visit.out, visit.one, message.chat), message)
 
 
-async def greet(visit: Visit, message: Message) -> None:
-    """Says who this is, what is recorded, and offers questions to begin with."""
+async def greet(visit: Visit, message: Message, *, anew: bool = True) -> None:
+    """Says who this is and offers questions to begin with; and what is recorded, once at least."""
     questions = await asyncio.to_thread(visit.desk.examples, visit.language, visit.reader)
     rows = buttons.example_rows(questions, visit.language)
-    await tell(visit, message, f"{visit.says.hello}\n\n{visit.says.logged}", rows)
+    known = not anew and await asyncio.to_thread(visit.desk.door.told, visit.person)
+    await tell(visit, message, visit.says.hello if known else f"{visit.says.hello}\n\n{visit.says.logged}", rows)
     await asyncio.to_thread(visit.desk.door.tell, visit.person)
 
 
@@ -157,6 +158,8 @@ def fits(parts: list[str]) -> bool:
     match parts:
         case ["see" | "go" | "flow", _] | ["ask", _, _]:
             return True
+        case ["lang", language]:
+            return language in LANGUAGES
         case ["turn", _, place]:
             return bool(PLACE.fullmatch(place))
         case ["list", name, place]:
@@ -177,6 +180,8 @@ async def opened(visit: Visit, message: Message, parts: list[str]) -> None:
             await flow(visit, message, code)
         case ["turn", code, place]:
             await turn(visit, message, code, int(place))
+        case ["lang", language]:
+            await speak(visit, message, language)
         case ["list", name, place]:
             await show_list(visit, message, name, int(place))
         case ["level", asked, place]:

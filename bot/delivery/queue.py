@@ -92,8 +92,10 @@ class Queue:
                 task.add_done_callback(self._ended)
             moment = self.lines.next_moment()
             wait = None if moment is None else max(0.0, moment - time.monotonic())
+            # not asyncio.wait_for: before Python 3.12 it keeps a cancellation to itself that comes with the change
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._changed.wait(), wait)
+                async with asyncio.timeout(wait):
+                    await self._changed.wait()
 
     async def drain(self, seconds: float) -> bool:
         """Whether all answers under way came to their end in time; those that did not are left for the next start."""

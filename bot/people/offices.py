@@ -46,7 +46,7 @@ class Offices:
         """Let this chat, or a topic in it, be that of an office; another that it had before is let go."""
         sealed = self.store.sealed(f"{chat}#{thread}" if thread else chat)
         with self.store.writing() as db:
-            row = {"office": _name(office), "chat": self._named(chat), "sealed": sealed}
+            row = {"office": compared(office), "chat": self._named(chat), "sealed": sealed}
             db.table("offices").upsert(row, pk="office")
 
     def release(self, chat: str) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ class Offices:
     def chat(self, office: str) -> tuple[str, str]:
         """The chat of an office and the topic in it, "" where it has none."""
         with self.store.reading() as db:
-            row = db.execute("select sealed from offices where office = ?", (_name(office),)).fetchone()
+            row = db.execute("select sealed from offices where office = ?", (compared(office),)).fetchone()
         chat, _, thread = (self.store.opened(row[0]) if row else "").partition("#")
         return chat, thread
 
@@ -177,6 +177,6 @@ class Offices:
         return self.store.hashed(f"chat:{chat}")
 
 
-def _name(office: str) -> str:
+def compared(office: str) -> str:
     """An office's name as it is compared: without case and width of spaces."""
     return " ".join(office.split()).casefold()
