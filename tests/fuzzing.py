@@ -15,13 +15,15 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from bot.conversation.messages import PHRASES
-from tests.hostile import updates
+from tests.hostile import BOT, updates
 from tests.telegram_world import PATIENCE, TOKEN, Telegram, parsed, units
 
 # Updates sent together, and those that are sent before all of them must be done.
 TOGETHER, SENT = 20, 1000
 # Messages of the bot that open what it can: their buttons are pressed, rightly and wrongly.
 OPENING = ("/start", "/sources", "/procedures", "请假三天由谁批？", "分几档", "Who approves leave?")
+# What is put to an office, and where that is.
+ASKED, OFFICE = ("天气怎么样", "后天的天气怎么样", "How is the 天气?"), -1
 LIMITS = {"text": 4096, "caption": 1024}
 # What shows only where markup was not meant as such, or was escaped twice; the made-up texts hold none of it.
 RAW = re.compile("</?blockquote|</b>|&lt;|&gt;|&amp;")
@@ -64,13 +66,13 @@ class Fuzz:
         self.counts: Counter[str] = Counter()
         self.refused: Counter[str] = Counter()
         self.longest = dict(LONGEST)
-        self.codes = self.opened()
+        self.codes, self.letters = self.opened(), self.put()
 
     def run(self, count: int, start: int, until: float = math.inf) -> None:
         """Sends so many made-up updates, or as many as there is time for until a moment of the monotonic clock."""
         for begun in range(0, count, SENT):
             if time.monotonic() < until:
-                drawn(updates(self.codes), min(SENT, count - begun), start + begun, self.take)
+                drawn(updates(self.codes, self.letters), min(SENT, count - begun), start + begun, self.take)
                 self.settle()
 
     def take(self, made: tuple[dict[str, Any], bool]) -> None:
@@ -86,7 +88,9 @@ class Fuzz:
         if sound:
             self.sound[self.number] = update
             message = update.get("message") or update.get("callback_query", {}).get("message") or {}
-            message["message_id"] = self.number + 1000
+            # a reply to a letter keeps the number that a correction of it has
+            if not (message.get("reply_to_message") or {}).get("text"):
+                message["message_id"] = self.number + 1000
             if "message" in update and "text" in message and message["chat"]["type"] == "private":
                 self.due.add(self.number + 1000)
         return {**update, "update_id": self.base + self.number}
@@ -170,6 +174,22 @@ class Fuzz:
             self.held.append(self.numbered({"message": message}, True))
         marks = json.dumps([call["fields"].get("reply_markup") for call in self.settle()])
         return sorted(set(re.findall(r"[:](\w{10})\b", marks))) or ["0" * 10]
+
+    def put(self) -> list[tuple[int, int]]:
+        """The chats and numbers of questions put to an office, where the canned desk's admin may give it a chat."""
+        admin = {"id": 9, "is_bot": False, "first_name": "Li", "language_code": "zh"}
+        office = {"message_id": 0, "date": 1, "chat": {"id": OFFICE, "type": "group", "title": "G"}, "from": admin}
+        asker = {"message_id": 0, "date": 1, "chat": {"id": 1, "type": "private"}, "from": {**admin, "id": 1}}
+        self.held.append(self.numbered({"message": {**office, "text": "/office@guiju_test_bot 校办"}}, True))
+        self.settle()
+        for text in ASKED:
+            self.held.append(self.numbered({"message": {**asker, "text": text}}, True))
+        marks = json.dumps([call["fields"].get("reply_markup") for call in self.settle()])
+        for data in sorted(set(re.findall(r"v1:office:\d+", marks))):
+            query = {"id": "1", "from": asker["from"], "chat_instance": "1", "data": data}
+            self.held.append(self.numbered({"callback_query": {**query, "message": {**asker, "from": BOT}}}, True))
+        sent = [call for call in self.settle() if call["method"] == "sendMessage" and call["number"]]
+        return [(OFFICE, call["number"]) for call in sent if str(call["fields"]["chat_id"]) == str(OFFICE)]
 
 
 def replied(call: dict[str, Any]) -> int:

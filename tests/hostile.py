@@ -58,12 +58,13 @@ CONTENTS: Sequence[Mapping[str, Any]] = (
     {"left_chat_member": BOT},
     {"new_chat_title": "校办"},
     {"migrate_to_chat_id": -1000000000009},
+    {"migrate_from_chat_id": -1},
     {"pinned_message": {"message_id": 1, "date": 0, "chat": {"id": 1, "type": "private"}}},
     {"hologram": {"depth": 3}},
     {},
 )
 PRESSES = ("up", "down", "why", "office", "done", "see", "go", "flow", "ask", "turn", "list", "level", "cite", "none")
-OTHERS = ("edited_message", "channel_post", "edited_channel_post", "business_message", "guest_message", "hologram")
+OTHERS = ("channel_post", "edited_channel_post", "business_message", "guest_message", "hologram")
 JUNK: tuple[Any, ...] = (None, True, -1.5, "", "<b>", [], {}, [None], {"id": "x"}, "9" * 400, "\ud800")
 
 JUNKS = st.sampled_from(JUNK).map(deepcopy)
@@ -93,6 +94,17 @@ def persons() -> st.SearchStrategy[dict[str, Any]]:
     """Who sends it."""
     named = {"id": USERS, "is_bot": st.just(False), "first_name": TEXTS}
     return st.fixed_dictionaries(named, optional={"language_code": LANGUAGES, "last_name": TEXTS, "username": TEXTS})
+
+
+@st.composite
+def replies(draw: st.DrawFn, letters: Sequence[tuple[int, int]]) -> dict[str, Any]:
+    """What an office replies to a question put to it, given as its chat and number; an edit has an earlier number."""
+    chat, number = draw(st.sampled_from(letters))
+    here = {"id": chat, "type": "group", "title": "G"}
+    to = {"message_id": number, "date": 1, "from": BOT, "chat": here, "text": "?"}
+    message: dict[str, Any] = {"message_id": draw(st.integers(1, 9)), "date": 2, "from": draw(persons()), "chat": here}
+    said = {"text": draw(texts())} if draw(st.integers(0, 5)) else deepcopy(draw(st.sampled_from(CONTENTS)))
+    return message | said | {"reply_to_message": to}
 
 
 @st.composite
@@ -133,11 +145,20 @@ def presses(codes: Sequence[str]) -> st.SearchStrategy[str]:
 
 
 @st.composite
-def updates(draw: st.DrawFn, codes: Sequence[str]) -> tuple[dict[str, Any], bool]:
-    """An update without a number, and whether it is as Telegram describes its updates."""
-    kind = draw(st.sampled_from(["message"] * 4 + ["callback"] * 2 + ["inline", "other"]))
+def updates(draw: st.DrawFn, codes: Sequence[str], letters: Sequence[tuple[int, int]]) -> tuple[dict[str, Any], bool]:
+    """An update without a number, and whether it is as Telegram describes its updates.
+
+    Codes are those of real places, letters the questions that wait in offices' chats.
+    """
+    kinds = ["message"] * 4 + ["callback"] * 2 + ["inline", "edited", "other"] + ["reply", "corrected"] * bool(letters)
+    kind = draw(st.sampled_from(kinds))
     if kind == "message":
         update: dict[str, Any] = {"message": draw(messages())}
+    elif kind == "reply":
+        update = {"message": draw(replies(letters))}
+    elif kind in ("edited", "corrected"):
+        said = draw(messages() if kind == "edited" else replies(letters))
+        update = {"edited_message": {**said, "edit_date": 3}}
     elif kind == "callback":
         query: dict[str, Any] = {"id": "1", "from": draw(persons()), "chat_instance": "1"}
         shown = draw(st.sampled_from(["message", "message", "message", "gone", "inline"]))

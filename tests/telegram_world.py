@@ -113,6 +113,13 @@ def upgraded(answer: web.StreamResponse) -> web.StreamResponse:
     return web.json_response({**told, "description": said, "parameters": parameters}, status=400)
 
 
+def brief(call: dict[str, Any]) -> dict[str, Any]:
+    """A call with no more of its result than the number of the message."""
+    result = call["result"]
+    number = result.get("message_id", 0) if isinstance(result, dict) else 0
+    return {**call, "result": bool(result), "number": number}
+
+
 class World(LoBotApiEmulator):
     """The emulator, made to parse markup as Telegram does and to remember what was sent."""
 
@@ -342,9 +349,7 @@ class World(LoBotApiEmulator):
         calls, self.calls = self.calls, []
         self.assets.clear()
         waiting = len(self._update_queues._state(TOKEN).updates)
-        return web.json_response(
-            {"calls": [{**call, "result": bool(call["result"])} for call in calls], "undelivered": waiting}
-        )
+        return web.json_response({"calls": [brief(call) for call in calls], "undelivered": waiting})
 
 
 async def run_world() -> None:
@@ -377,6 +382,17 @@ def free_port() -> int:
         return int(taken.getsockname()[1])
 
 
+def held_port() -> socket.socket:
+    """A port that nobody else is given while this socket is open, and that one program may listen at.
+
+    A port that was only looked up may be anybody's by the time a bot on a busy machine comes to listen at it.
+    """
+    holder = socket.socket()
+    holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    holder.bind(("127.0.0.1", 0))
+    return holder
+
+
 def hooks(told: dict[str, Any]) -> int:
     """How often a webhook was set."""
     return len([call for call in told["calls"] if call["method"] == "setWebhook" and call["result"]])
@@ -386,7 +402,8 @@ class Telegram:
     """The messenger as a person sees it: says and presses things, reads what stands in the chat."""
 
     def __init__(self, command: list[str], environ: dict[str, str], folder: Path, mode: str = "polling") -> None:
-        self.mode, self.listen = mode, f"127.0.0.1:{free_port()}"
+        self.holder = held_port()
+        self.mode, self.listen = mode, f"127.0.0.1:{self.holder.getsockname()[1]}"
         self.command, self.log = command, folder / "bot.log"
         self.world = subprocess.Popen([sys.executable, __file__], stdout=subprocess.PIPE, text=True)
         self.base = f"http://127.0.0.1:{self.world.stdout.readline().strip()}"
@@ -454,6 +471,7 @@ class Telegram:
         self.world.kill()
         self.world.wait()
         self.world.stdout.close()
+        self.holder.close()
 
     def told(self, since: int = 0) -> dict[str, Any]:
         """What the world knows."""

@@ -8,6 +8,8 @@ import pytest
 from fuzzing import Fuzz
 from telegram_world import ROOT, Telegram
 
+from bot.channels.telegram.letters import UPDATES
+
 FEW = 300
 TUNING = json.dumps({"pace": {"overall": 100000, "between": 0, "group": 100000}, "read_seconds": 600})
 
@@ -26,4 +28,7 @@ def test_made_up_updates_harm_nothing_and_whoever_writes_is_answered_once(tmp_pa
     assert fuzz.problems == []
     assert fuzz.counts["message"] > FEW // 5
     assert fuzz.counts["sendMessage"] > FEW // 5
+    assert fuzz.letters
+    # every kind of update that the bot asks for has come as Telegram describes it
+    assert {kind: fuzz.counts[kind] for kind in UPDATES if fuzz.counts[kind] <= FEW // 100} == {}
     assert fuzz.waiting() == 0
