@@ -72,9 +72,11 @@ class Shelf:
         owners = {one.path: one.facts.owner for one in self._index().documents() if one.path in paths}
         return next((owners[path] for path in paths if owners.get(path)), "")
 
-    def owners(self) -> tuple[str, ...]:
+    def owners(self, reader: Reader = MACHINE) -> tuple[str, ...]:
         """The offices that own a document, by name."""
-        return tuple(sorted({one.facts.owner for one in self._index().documents() if one.facts.owner}))
+        index = self._index()
+        paths = self._readable(index, reader).paths
+        return tuple(sorted({one.facts.owner for one in index.documents() if one.facts.owner and one.path in paths}))
 
 
 def documents(index: Index, read: Readable, day: date) -> tuple[Listed, ...]:

@@ -3,10 +3,12 @@
 from collections.abc import Collection, Sequence
 
 from corpus.models import Passage
+from index.kept import Kept
 from index.library import Library
 from index.vectors import Matrix, Vectors
 
 MOST = 40  # passages under one heading that are looked at, those nearest to it
+PLACES = 8192  # passages of which that is kept
 
 
 class Headings:
@@ -16,7 +18,7 @@ class Headings:
         self._records = records
         self._vectors = vectors
         self._known: dict[str, tuple[int, list[tuple[str, int, int]]]] = {}
-        self._beside: dict[int, list[int]] = {}
+        self._beside: Kept[int, list[int]] = Kept(PLACES)
 
     def beside(
         self, found: Sequence[tuple[int, Passage]], query: Matrix, usual: float, without: Collection[int]
@@ -25,7 +27,11 @@ class Headings:
 
         Passages of the numbers `without` don't count, nor those that share words with the passage itself.
         """
-        others = [self._others(number, passage) for number, passage in found]
+        passages = dict(found)
+        held = self._beside.of(
+            passages, lambda some: {number: self._others(number, passages[number]) for number in some}
+        )
+        others = [held[number] for number, _ in found]
         if without:
             others = [[one for one in some if one not in without] for some in others]
         every = sorted({number for some in others for number in some})
@@ -33,15 +39,13 @@ class Headings:
         return [sum(cosines[number] for number in some) / len(some) if some else usual for some in others]
 
     def _others(self, number: int, passage: Passage) -> list[int]:
-        if number not in self._beside:
-            first, headed = self._headed(passage.document)
-            same = [
-                first + place
-                for place, (heading, start, end) in enumerate(headed)
-                if heading == passage.breadcrumb and (end <= passage.start or passage.end <= start)
-            ]
-            self._beside[number] = sorted(same, key=lambda one: abs(one - number))[:MOST]
-        return self._beside[number]
+        first, headed = self._headed(passage.document)
+        same = [
+            first + place
+            for place, (heading, start, end) in enumerate(headed)
+            if heading == passage.breadcrumb and (end <= passage.start or passage.end <= start)
+        ]
+        return sorted(same, key=lambda one: abs(one - number))[:MOST]
 
     def _headed(self, path: str) -> tuple[int, list[tuple[str, int, int]]]:
         """Return the number of a document's first passage, and the heading and the span of each."""

@@ -192,7 +192,7 @@ class CannedShelf:
     def owner(self, answer: Answer) -> str:
         return "校办"
 
-    def owners(self) -> tuple[str, ...]:
+    def owners(self, reader: Reader) -> tuple[str, ...]:
         return ("校办", "财务室")
 
 

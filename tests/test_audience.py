@@ -124,6 +124,11 @@ def test_a_clause_to_quote_is_one_whose_words_hold_on_the_day(closed: Desk) -> N
     assert "人事处批准" in offered(date(2023, 12, 31), STAFF)
 
 
+def test_the_office_that_owns_a_closed_document_is_listed_for_its_readers_alone(closed: Desk) -> None:
+    assert "董事会秘书处" not in closed.shelf.owners(STAFF)
+    assert "董事会秘书处" in closed.shelf.owners(BOARD)
+
+
 def test_a_follow_up_goes_on_with_the_persons_own_question_and_reads_no_more(closed: Desk) -> None:
     for reader, person, known in ((BOARD, "tg:1", True), (STAFF, "tg:2", False)):
         closed.ask("校长购置专车八万元谁批准？", channel="telegram", person=person, reader=reader)

@@ -35,9 +35,9 @@ def test_every_quote_is_byte_exact(figures: dict[str, float]) -> None:
 
 
 def test_the_expected_clause_is_cited_and_the_unanswerable_refused(figures: dict[str, float]) -> None:
-    assert figures["clause"] >= 0.88
+    assert figures["clause"] >= 0.90
     assert figures["who"] >= 0.83
-    assert figures["rejected"] >= 0.70
+    assert figures["rejected"] >= 0.78
 
 
 @pytest.fixture(scope="module")

@@ -328,7 +328,7 @@ def test_only_an_admin_gives_an_office_its_chat(telegram: Telegram) -> None:
     other = {"chat": {"id": -78, "type": "group", "title": "财务室"}}
     assert telegram.say(f"/office@{BOT_NAME} 财务室", **other).read()["text"] == ZH.only_admin
     assert telegram.say(f"/office@{BOT_NAME} 财务室", user=ADMIN, **other).read()["text"] == ZH.bound.format("财务室")
-    none = f"{ZH.bound.format('财务')}\n{ZH.bound_to_none.format('财务', '校办、财务室')}"
+    none = f"{ZH.bound.format('财务')}\n{ZH.bound_to_none.format('财务')}\n{ZH.owners_are.format('校办、财务室')}"
     assert telegram.say(f"/office@{BOT_NAME} 财务", user=ADMIN, **other).read()["text"] == none
     assert telegram.say(f"/office@{BOT_NAME}", user=ADMIN, **other).read()["text"] == ZH.released
 

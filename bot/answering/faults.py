@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, pairwise
 
+from bot.answering.conditions import DIVISIONS
 from bot.answering.conflict import tells
 from bot.answering.contradiction import matter
 from bot.answering.level import Level, denied, front, within
@@ -23,7 +24,6 @@ _MOST = 40  # lines
 _GAP, _OVERLAP = "leave a gap between", "overlap at"
 _ASKS = {_GAP: "say who decides there", _OVERLAP: "say which of them holds there"}
 _ARTICLES = ("article", "dotted", "section", "document")
-_DIVISIONS = ("part", "chapter", "section", "heading")
 # a rung that says it takes in its end leaves none of it to the next: 1000元（含）以下, 1000元至5000元
 _MARKED = re.compile(r"含|inclu", re.IGNORECASE)
 Rung = tuple[Level, Range]
@@ -122,7 +122,7 @@ def _told(fault: str, pairs: Sequence[tuple[Level, Level]], places: Mapping[str,
 def _item(document: Document, clause: Clause) -> bool:
     """Tell whether a clause is one of a list, not an article with a matter of its own."""
     over = None if clause.parent is None else document.clauses[clause.parent]
-    return clause.level not in _ARTICLES and over is not None and over.level not in _DIVISIONS
+    return clause.level not in _ARTICLES and over is not None and over.level not in DIVISIONS
 
 
 def _read_elsewhere(document: Document, lower: Rung, upper: Rung) -> bool:

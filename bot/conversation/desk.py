@@ -135,7 +135,7 @@ class Shelf(Protocol):
     def owner(self, answer: Answer) -> str:
         """The office that owns what an answer rests on, "" where none does."""
 
-    def owners(self) -> Sequence[str]:
+    def owners(self, reader: Reader) -> Sequence[str]:
         """The offices that own a document."""
 
 

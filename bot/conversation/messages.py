@@ -65,6 +65,7 @@ class Phrases(Record):
     not_passed_on: str
     bound: str
     bound_to_none: str
+    owners_are: str
     released: str
     only_admin: str
     in_private: str
@@ -150,7 +151,8 @@ PHRASES: dict[Language, Phrases] = {
         passed_on_already="这个问题已经有同事答复过，这一条没有再转给提问的人。要补充或更正，请以“补充”或“更正”开头再回复一次。",
         not_passed_on="没能转到提问的人那里，答复已经记下。",
         bound="转给{}的问题今后会发到这里；“回复”那条消息，答复就会转给提问的人。",
-        bound_to_none="请注意：现有文件的归口部门里没有“{}”，这样不会有问题转来。有的是：{}。",
+        bound_to_none="请注意：现有文件的归口部门里没有“{}”，这样不会有问题转来。",
+        owners_are="文件里有这些部门：{}。",
         released="这里不再接收转给部门的问题。",
         only_admin="只有管理员可以用这个命令，请在管理员的账号下发送。",
         in_private="评价或问部门（私聊）",
@@ -249,7 +251,8 @@ PHRASES: dict[Language, Phrases] = {
         "something, reply once more and begin with “Add” or “Correction”.",
         not_passed_on="The reply could not be delivered; it is kept.",
         bound="Questions put to {} come here from now on; a reply to such a message goes to whoever asked.",
-        bound_to_none="Mind: no document names “{}” as its owner, so no question will come. There are: {}.",
+        bound_to_none="Mind: no document names “{}” as its owner, so no question will come.",
+        owners_are="The documents name: {}.",
         released="No more questions to offices come here.",
         only_admin="Only an administrator may use this command, from an account of their own.",
         in_private="Rate or ask the office (private)",

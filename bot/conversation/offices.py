@@ -15,6 +15,7 @@ from bot.conversation.speaking import fitted, note, tell
 from bot.conversation.trouble import Refused
 from bot.conversation.visit import Visit
 from bot.conversation.wording import told
+from bot.people.audience import MACHINE
 from bot.people.offices import Asker, Letter, Offices, Reply, compared
 from bot.records.review import normal
 from bot.records.store import stamped
@@ -42,14 +43,23 @@ async def bind(visit: Visit, message: Message, office: str) -> None:
         await tell(visit, message, visit.says.only_admin)
     elif office:
         await asyncio.to_thread(offices.bind, office, visit.chat_name, message.chat.thread)
-        owners = await asyncio.to_thread(visit.desk.shelf.owners)
-        words = [visit.says.bound.format(office)]
-        if compared(office) not in map(compared, owners):
-            words.append(visit.says.bound_to_none.format(office, LIST[visit.language].join(owners) or "…"))
-        await tell(visit, message, "\n".join(words))
+        await tell(visit, message, "\n".join([visit.says.bound.format(office), *await doubts(visit, office)]))
     else:
         await asyncio.to_thread(offices.release, visit.chat_name)
         await tell(visit, message, visit.says.released)
+
+
+async def doubts(visit: Visit, office: str) -> list[str]:
+    """What is to be minded where no document names an office as its owner: that, and which it could have been.
+
+    Of documents that not everybody in the chat may read the owners are not listed.
+    """
+    shelf = visit.desk.shelf
+    if compared(office) in map(compared, await asyncio.to_thread(shelf.owners, MACHINE)):
+        return []
+    others = await asyncio.to_thread(shelf.owners, visit.reader)
+    there_are = [visit.says.owners_are.format(LIST[visit.language].join(others))] if others else []
+    return [visit.says.bound_to_none.format(office), *there_are]
 
 
 async def put(visit: Visit, pressed: Pressed, message: Message, asked: int) -> None:
