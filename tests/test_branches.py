@@ -133,7 +133,7 @@ def test_branches_are_read_from_the_steps_of_a_document() -> None:
 @pytest.mark.parametrize(
     "words", ["退回第", "if it is ", "如果不，", "go back to the ", "跳过第一步、", "(", "the form is "]
 )
-def test_a_step_of_any_length_is_read_in_no_time(words: str) -> None:
+def test_no_pattern_runs_away_on_a_step_of_any_length(words: str) -> None:
     started = time.process_time()
     branches(run(words * 20_000, "Done."))
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 20  # a pattern that runs away takes minutes

@@ -339,11 +339,11 @@ def test_odd_characters_are_a_question_too(text: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["9", "由", "谁", "，", "The Board ", "a", " ", "2020年", "可以", "need ", "to whom ", "\n", "in 1"]
 )
-def test_ten_thousand_characters_are_understood_in_less_than_a_second(piece: str) -> None:
+def test_no_pattern_of_questions_runs_away_on_ten_thousand_characters(piece: str) -> None:
     text = piece * (10_000 // len(piece))
     began = time.process_time()
     understand(text)
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < 20  # a pattern that runs away takes minutes
 
 
 @pytest.mark.parametrize(

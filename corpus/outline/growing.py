@@ -206,7 +206,8 @@ def split(lines: Sequence[Line]) -> tuple[str, tuple[Clause, ...]]:
     nodes = grow(all_segments)
     position = {id(node): n for n, node in enumerate(nodes)}
     last, named = _last(nodes, position), keys(nodes)
-    called = labels([[step.name for step in node.path() if step is not title_of(nodes)] for node in nodes])
+    title = title_of(nodes)
+    called = labels([[step.name for step in node.path() if step is not title] for node in nodes])
     ends = [node.start for node in nodes[1:]] + [len(text)]
     clauses = tuple(
         Clause(
