@@ -73,3 +73,11 @@ def test_how_long_a_list_is_shown_bounds_nothing() -> None:
 def test_what_is_done_in_somebodys_presence_is_the_matter_of_both() -> None:
     found = reading("第一条 珍本拍摄，在典藏部主任监督下由保管员完成。")
     assert [(rule.actor, rule.matter) for rule in found.rules] == [("典藏部主任", "珍本拍摄"), ("保管员", "珍本拍摄")]
+
+
+def test_that_either_of_two_may_decide_is_no_matter_of_its_own() -> None:
+    found = reading("第三条 门票价格，可以由馆长决定，也可以由理事会决定。")
+    assert [(rule.actor, rule.matter, rule.condition) for rule in found.rules] == [
+        ("馆长", "门票价格", ""),
+        ("理事会", "门票价格", ""),
+    ]

@@ -9,7 +9,7 @@ from bot.answering.contrary import part_with, unsaid
 from bot.answering.decide import Verdict
 from bot.answering.evidence import Evidence
 from bot.answering.ladder import Fit
-from bot.answering.level import Level, denied
+from bot.answering.level import Level, denied, own_words
 from bot.answering.models import Reason
 from bot.answering.names import same
 from bot.answering.question import Question
@@ -18,6 +18,12 @@ from corpus.models import Act, Document, Facts, Kind
 _LEAST = 3  # words, or pairs of characters, that two clauses must share
 # a sentence that leads into a list says nothing of its matters
 _LEADS = re.compile(r"下列|以下(?:事项|情形|内容)|如下|[：:]\s*$|\bfollowing\b", re.IGNORECASE)
+# nor does one that only goes on from what was said before it: 具体办法由…制定, …规定的其他材料
+_GOES_ON = re.compile(
+    r"^\W*(?:[一二三四五六七八九十\d]{1,3}\W+)?的?(?:具体|其[他它]|前[款项]|上述)[一-鿿]{2,4}(?![一-鿿、])"
+    r"|^\W*(?:the )?(?:details?|further details?|particulars)\b[^,;]{0,24}$",
+    re.IGNORECASE,
+)
 
 
 def rivals(weighed: Sequence[Evidence], chosen: Sequence[Evidence], near: Near) -> list[Evidence]:
@@ -110,7 +116,9 @@ def said_alike(a: Level, b: Level) -> bool:
 
 def tells(level: Level) -> bool:
     """Tell whether a level says enough by itself to be told alike with another."""
-    return not level.further and not _LEADS.search(level.words) and len(matter(level)) >= _LEAST
+    words = own_words(level)
+    lacking = _LEADS.search(words) or _GOES_ON.search(words)
+    return not level.further and not lacking and len(matter(level)) >= _LEAST
 
 
 def _actors(verdict: Verdict, acts: Sequence[Act]) -> list[str]:
