@@ -11,6 +11,7 @@ from bot.answering.coverage import Rarity, coverage, coverage_across, plain, sta
 from bot.answering.level import spoken_of
 from bot.answering.measured import measured
 from bot.answering.question import Question, Wanted, language
+from bot.answering.seats import seated, seats
 from bot.answering.sides import side
 from bot.answering.weights import WEIGHTS, Feature
 from corpus.models import Facts, Kind, Passage, Procedure, Rule
@@ -99,6 +100,8 @@ def right_kind(question: Question, found: Found) -> bool:
         return found.procedure is not None
     if question.wanted is Wanted.WHETHER:
         return _PERMISSION.search(text) is not None
+    if question.wanted not in (Wanted.HOW_LONG, Wanted.HOW_MANY) and seats(question.text):
+        return seated(text, found.rules)
     return measured(question, text)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.answering.coverage import plain, stem
 from bot.answering.level import told
 from bot.answering.question import Question
+from bot.answering.seats import of_the_seat
 from corpus.models import Act, Rule
 
 # the kind of actor that a question names in its question word, and how actors of that kind are called
@@ -45,6 +46,7 @@ def to_the_point(question: Question, rules: Sequence[Rule]) -> list[Rule]:
     where the last word is asked for, and whose printed verb is the question's; last whom the question itself names:
     园务会定了还要报给谁 asks for another than 园务会.
     """
+    rules = of_the_seat(plain(question.text), rules)
     own = [rule for rule in rules if rule.act is question.asked]
     if len(own) < 2:
         return list(rules)

@@ -6,6 +6,7 @@ from corpus.rules.actors import apart, looks_like
 from corpus.rules.chinese.attributes import described
 from corpus.rules.chinese.grammar import read
 from corpus.rules.chinese.phrases import prepared
+from corpus.rules.chinese.posts import held
 from corpus.rules.chinese.seen import in_chain
 from corpus.rules.deeds import Deed as Deed
 
@@ -25,7 +26,8 @@ def reading(
     """
     words = prepared(sentence)
     told = read(words, carried, condition)
-    once = {(d.start, d.end, d.actor, d.act): d for d in reversed(told.found + described(sentence))}
+    known = told.found + described(sentence)
+    once = {(d.start, d.end, d.actor, d.act): d for d in reversed(known or held(words))}
     return in_chain(sentence, sorted(once.values(), key=lambda d: (d.start, d.end))), told.going_on()
 
 
