@@ -7,6 +7,12 @@ from bot.answering.question import Question, Wanted
 from corpus.procedures import LIMIT
 from corpus.quantities import Measure, amounts
 
+# a length of time is asked for, which no day answers: 几天, 多长, how long
+_LASTING = re.compile(
+    r"几天|多少天|几个?(?:工作日|月|星期|小时|周)|多少(?:小时|个月|年|周)|几年|几周|几小时|多长"
+    r"|\bhow long\b|\bhow many (?:\w+ )?(?:days|weeks|months|hours|years|terms)\b",
+    re.IGNORECASE,
+)
 # a day or an hour, or how often: 每月第一周周一下午, by 31 March, once a term
 _WHEN = re.compile(
     r"[0-9０-９一二三四五六七八九十]+\s*(?:月|日|号|点|时(?!候))|周[一二三四五六日末]|星期|每(?:年|月|周|日|天|季|学期|学年|半年|两)|年[初中末底]|月[初中末底]|学期[初中末]"
@@ -29,14 +35,20 @@ _PART = re.compile(
 def measured(question: Question, words: str) -> bool:
     """Tell whether words name a time or a number of the kind asked for; False where none is asked for."""
     if question.wanted is Wanted.HOW_LONG:
-        return timed(words)
+        return lasting(words) if _LASTING.search(question.text) else timed(words)
     return question.wanted is Wanted.HOW_MANY and counted(words, _MONEY.search(question.text) is not None)
 
 
 @lru_cache(maxsize=16384)
 def timed(words: str) -> bool:
     """Tell whether words name a length of time, a day, or how often."""
-    return Measure.DAYS in _measures(words) or any(pattern.search(words) for pattern in (LIMIT, _WHEN))
+    return lasting(words) or _WHEN.search(words) is not None
+
+
+@lru_cache(maxsize=16384)
+def lasting(words: str) -> bool:
+    """Tell whether words name a length of time."""
+    return Measure.DAYS in _measures(words) or LIMIT.search(words) is not None
 
 
 @lru_cache(maxsize=16384)
