@@ -81,3 +81,18 @@ def test_that_either_of_two_may_decide_is_no_matter_of_its_own() -> None:
         ("馆长", "门票价格", ""),
         ("理事会", "门票价格", ""),
     ]
+
+
+def test_what_one_actor_does_stays_in_the_order_in_which_it_is_said() -> None:
+    found = reading("第三条 办公室起草、审核并公布名单。")
+    assert [rule.act for rule in found.rules] == [Act.PROPOSE, Act.REVIEW, Act.CARRY_OUT]
+
+
+def test_who_acts_again_behind_another_comes_behind_it_in_the_chain() -> None:
+    found = reading("第三条 藏品退出由保管部提出，支委会研究同意后报文旅局批准，并在总账上注销。")
+    assert [(rule.actor, rule.act) for rule in found.rules] == [
+        ("保管部", Act.PROPOSE),
+        ("支委会", Act.REVIEW),
+        ("文旅局", Act.DECIDE),
+        ("支委会", Act.CARRY_OUT),
+    ]

@@ -1,7 +1,9 @@
 """Who does what in a Chinese sentence: 由A提出，经B审核，报C批准; A负责…; 未经A批准，不得…"""
 
 import re
+from itertools import accumulate
 
+from corpus.models import Act
 from corpus.rules.actors import apart, looks_like
 from corpus.rules.chinese.attributes import described
 from corpus.rules.chinese.grammar import read
@@ -26,9 +28,21 @@ def reading(
     """
     words = prepared(sentence)
     told = read(words, carried, condition)
-    known = told.found + described(sentence)
-    once = {(d.start, d.end, d.actor, d.act): d for d in reversed(known or held(words))}
-    return in_chain(sentence, sorted(once.values(), key=lambda d: (d.start, d.end))), told.going_on()
+    found = _in_turn(told.found, described(sentence)) or held(words)
+    once: dict[tuple[int, int, str, Act], Deed] = {}
+    for deed in found:
+        once.setdefault((deed.start, deed.end, deed.actor, deed.act), deed)
+    return in_chain(sentence, list(once.values())), told.going_on()
+
+
+def _in_turn(said: list[Deed], attributed: list[Deed]) -> list[Deed]:
+    """Return deeds in the order in which they are done: A审核，经B批准后办理 is A, B, A, though A is named once.
+
+    `said` stand in that order already; those that an attribute names stand where their actors do.
+    """
+    begun = list(accumulate((deed.start for deed in said), max))
+    placed = [*zip(begun, said, strict=True), *((deed.start, deed) for deed in attributed)]
+    return [deed for _, deed in sorted(placed, key=lambda one: one[0])]
 
 
 _LEFT_OPEN = re.compile(
