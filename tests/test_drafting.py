@@ -5,6 +5,7 @@ import pytest
 from corpus.document import document
 from corpus.formats import read
 from corpus.models import Act, Facts, Rule
+from tests.test_rules import reading
 
 P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE
 
@@ -226,7 +227,7 @@ def test_each_rung_keeps_its_bound_in_other_wordings(sentence: str, expected: li
         ("A nomination is altered by a fresh Form N/4.", []),
         ("Rent is payable by the fifth.", []),
         ("Bursaries are given by the Dean.", [("Dean", D)]),
-        ("The Panel hears the pupil and makes a recommendation.", [("Panel", P), ("Panel", R)]),
+        ("The Panel hears the pupil and makes a recommendation.", [("Panel", R), ("Panel", P)]),
         (
             "For tutors it is the Dean who grants it, and for the Dean it is the Chair.",
             [("Dean", D), ("Chair", D)],
@@ -262,3 +263,29 @@ def test_a_column_of_bounds_bounds_its_rows_whatever_it_is_called() -> None:
         "| over 300 | sealed bids | Board |\n"
     )
     assert bounded(table) == [("Clerk", "up to KSh300"), ("Board", "over KSh300")]
+
+
+@pytest.mark.parametrize(
+    ("clause", "who", "act"),
+    [
+        ("The Salaries Panel is made up of three wardens. It sets the pay of the Dean.", "Salaries Panel", Act.DECIDE),
+        ("The Audit Committee meets quarterly. It reviews the accounts.", "Audit Committee", Act.REVIEW),
+        ("The Clerk lives on site. She may refuse an entry.", "Clerk", Act.DECIDE),
+        ("The wardens live on site. They may close the gate.", "wardens", Act.DECIDE),
+    ],
+)
+def test_a_pronoun_that_opens_a_sentence_is_who_the_one_before_was_about(clause: str, who: str, act: Act) -> None:
+    found = reading(f"2.1 {clause}").rules
+    assert (who, act) in {(rule.actor, rule.act) for rule in found}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "The boat is old. It must be kept dry.",  # a thing does nothing
+        "The Committee has five members. It may be dissolved.",
+        "The Bursar reports weekly. It shall be published.",  # one person is no "it"
+    ],
+)
+def test_a_pronoun_for_a_thing_or_for_whom_something_happens_to_does_nothing(clause: str) -> None:
+    assert not [rule for rule in reading(f"2.1 {clause}").rules if rule.actor not in ("Bursar",)]

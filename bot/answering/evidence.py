@@ -157,6 +157,13 @@ def acted(question: Question, found: Found, rarity: Rarity) -> float:
     return held(question, text, rarity) - held(question, about, rarity)
 
 
+def said(question: Question, found: Found, rarity: Rarity) -> float:
+    """Return the share of a question's terms in what a rule of the act asked for says of its matter; 0 without one."""
+    held = coverage if language(found.passage.text) == question.language else coverage_across
+    stated = (f"{rule.matter} {rule.condition} {rule.verb}" for rule in found.rules if rule.act in question.acts)
+    return max((held(question, words, rarity) for words in stated), default=0.0)
+
+
 def features(question: Question, found: Found, rarity: Rarity) -> dict[Feature, float]:
     """Return what speaks for a passage and against it, but for what only its neighbours tell."""
     passage = found.passage
@@ -181,6 +188,7 @@ def features(question: Question, found: Found, rarity: Rarity) -> dict[Feature, 
         Feature.NO_RULE: float(found.facts.kind in (Kind.REFERENCE, Kind.DRAFT)),
         Feature.ACTED: acted(question, found, rarity) if question.asked is not None else 0.0,
         Feature.SIDE: side(question, embedded),
+        Feature.SAID: said(question, found, rarity),
         Feature.LENGTH: math.log(max(1, len(passage.text)) / USUAL_LENGTH[written]),
     }
 

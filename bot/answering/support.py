@@ -43,6 +43,7 @@ def signs(question: Question, best: Evidence, found: Sequence[Found], rarity: Ra
         Sign.STANDOUT: best.found.standout,
         Sign.TERMS: math.log(max(1, len(question.terms))),
         Sign.ABSENT: 1.0 - (covered_across if best.across else covered)(question, together, rarity),
+        Sign.SAID: best.features[Feature.SAID],
         Sign.TITLE: held(question, title, rarity),
         Sign.OPEN: float(not who and not number),
         Sign.WHO_COSINE: cosine if who else 0.0,

@@ -30,6 +30,7 @@ class Feature(StrEnum):
     LENGTH = "length"  # log of its length over a usual clause's
     ACTED = "acted"  # of OWN, the share that stands only in the names of who acts there
     SIDE = "side"  # 1 where it takes the question's side of something (预算内, not budgeted), -1 where the other
+    SAID = "said"  # share of the question's terms in what a rule of the act asked for says of its matter
     OUTER = "outer"  # a narrower passage inside it was found too
 
 
@@ -46,6 +47,7 @@ class Sign(StrEnum):
     STANDOUT = "standout"  # how far its cosine lies above the rulebook's mean
     TERMS = "terms"  # log of the number of the question's terms
     ABSENT = "absent"  # share of the question's terms that stand in nothing that was found
+    SAID = "said"  # share of them in what a rule of the act asked for says of its matter
     TITLE = "title"  # share of them in the title of its document
     OPEN = "open"  # neither an actor nor a number is asked for
     WHO_COSINE = "who_cosine"  # its cosine where an actor is asked for
@@ -84,6 +86,7 @@ WEIGHTS: dict[Feature, float] = {
     Feature.LENGTH: 0.009,
     Feature.ACTED: -0.049,
     Feature.SIDE: 0.448,
+    Feature.SAID: 0.0,
     Feature.OUTER: -1.021,
 }
 SUPPORT: dict[Sign, float] = {
@@ -97,6 +100,7 @@ SUPPORT: dict[Sign, float] = {
     Sign.STANDOUT: 0.099,
     Sign.TERMS: 0.756,
     Sign.ABSENT: 0.438,
+    Sign.SAID: 0.0,
     Sign.TITLE: 2.034,
     Sign.OPEN: 0.878,
     Sign.WHO_COSINE: -0.168,

@@ -9,6 +9,7 @@ from corpus.passages import chinese
 from corpus.rules.chinese import wording as wording_zh
 from corpus.rules.deeds import Deed
 from corpus.rules.english import items as items_en
+from corpus.rules.english import pronouns
 from corpus.rules.english import wording as wording_en
 from corpus.rules.made import made
 from corpus.rules.matters import topic
@@ -96,6 +97,8 @@ def of_sentences(
 def _gone_on(sentence: str, before: str, alone: bool) -> list[Deed]:
     """Read a sentence, and with the one before it what it leaves out: …; by the Board, on the Dean's advice, if …"""
     own = items_en.of_role(sentence) or deeds(sentence) or items_en.answering(sentence, before)
+    told = pronouns.gone_on(sentence, before, deeds) if before else []
+    own = [*own, *(deed for deed in told if all((deed.start, deed.act) != (one.start, one.act) for one in own))]
     whole = wording_en.going_on(sentence, before) if before and (not own or wording_en.leaves_out(sentence)) else []
     known = {(deed.start, deed.act) for deed in own}
     found = [*own, *(deed for deed in whole if (deed.start, deed.act) not in known)]

@@ -81,7 +81,7 @@ def all_said(ph: Sequence[Phrase]) -> list[Said]:
     weighed = upon_advice(ph, upon_proposals(ph, list(found.values())))
     whole = [_cleared(ph, said, weighed) for said in weighed if not _by_how_many(ph, said, found.values())]
     whole = [said for said in whole if not _refused_before(ph, said, whole)]
-    return sorted(whole, key=lambda said: (said.actor.start, list(Act).index(said.act)))
+    return sorted(whole, key=lambda said: (said.actor.start, said.first, list(Act).index(said.act)))
 
 
 def _by_how_many(ph: Sequence[Phrase], said: Said, others: Iterable[Said]) -> bool:

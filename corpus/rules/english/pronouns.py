@@ -1,0 +1,54 @@
+"""Who "it", "they", "he" or "she" is that opens a sentence: the subject of the sentence before."""
+
+import re
+from collections.abc import Callable
+
+from corpus.rules.deeds import Deed
+from corpus.rules.english.heads import a_body
+from corpus.rules.english.sentence import in_phrases
+from corpus.rules.english.subjects import subject
+
+_OPENS = re.compile(
+    r"\W*(?:in (?:doing so|so doing|an emergency|either case)|for this purpose|if so|then),? |\W*", re.I
+)
+_PRONOUN = re.compile(
+    r"(?P<it>it(?=\s))|(?P<they>they(?=\s))|(?P<one>he or she|she or he|he/she|s?he)(?=\s)", re.IGNORECASE
+)
+
+
+def gone_on(sentence: str, before: str, deeds: Callable[[str], list[Deed]]) -> list[Deed]:
+    """Return what a sentence says of the one whom the sentence before it was about: "It reviews the accounts."
+
+    `deeds` reads a sentence. A deed of theirs stands where the pronoun does.
+    """
+    opened = _OPENS.match(sentence)
+    at = opened.end() if opened else 0
+    found = _PRONOUN.match(sentence, at)
+    name = _about(before, found.lastgroup or "") if found else ""
+    if found is None or not name:
+        return []
+    more = len(name) - (found.end() - at)
+    told = deeds(f"{sentence[:at]}{name}{sentence[found.end() :]}")
+    return [_placed(deed, at, found.end(), more) for deed in told]
+
+
+def _placed(deed: Deed, start: int, end: int, more: int) -> Deed:
+    """Return a deed where it stands in the sentence as printed; `start`:`end` is the pronoun, `more` its name's excess."""
+    named = deed.start < end + more
+    span = (
+        (start, end) if named and deed.end > start else (deed.start - more * (not named), deed.end - more * (not named))
+    )
+    return deed.model_copy(update={"start": span[0], "end": span[1]})
+
+
+def _about(sentence: str, pronoun: str) -> str:
+    """Return the name of the subject of a sentence's first verb, where a pronoun can stand for it."""
+    ph = in_phrases(sentence)
+    verb = next((n for n, phrase in enumerate(ph) if phrase.kind == "verb" and phrase.finite), -1)
+    who = subject(ph, verb) if verb > 0 else []
+    if not who or pronoun != "they" and len(who) > 1:
+        return ""
+    body = a_body(who[0].noun)
+    if pronoun == "it" and not body or pronoun == "one" and body:
+        return ""
+    return sentence[who[0].start : who[-1].end]
