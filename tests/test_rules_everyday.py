@@ -96,3 +96,8 @@ def test_who_acts_again_behind_another_comes_behind_it_in_the_chain() -> None:
         ("文旅局", Act.DECIDE),
         ("支委会", Act.CARRY_OUT),
     ]
+
+
+def test_two_who_do_the_same_do_it_to_the_same_matter() -> None:
+    found = reading("第二条 校长、书记审定考核等次。")
+    assert [(rule.actor, rule.matter) for rule in found.rules] == [("校长", "考核等次"), ("书记", "考核等次")]

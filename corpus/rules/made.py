@@ -16,6 +16,7 @@ _JOINT = re.compile(
 )
 # what is more than 后 and a joint between two actors
 _OF_ITS_OWN = re.compile("(?!后|前|的|即可|[由经报和与或]).*[㐀-鿿]{2}")
+_NO_MATTER = re.compile(r"[、和与及或\W]*")
 _ASIDES = (Act.PROPOSE, Act.REVIEW)
 # whose consent is asked stands aside too: by the Dean, with the concurrence of | the Treasurer, up to £9
 _ASIDE = re.compile(r"[\s,]*(?:with|on|upon|after|following|subject to)\b[^,;]*", re.IGNORECASE)
@@ -44,7 +45,15 @@ def made(document: str, link: str, sentence: str, span: Span, found: Sequence[De
         if not matter and rules and chinese(sentence) and not _OF_ITS_OWN.match(said):
             said = next((rule.matter for rule in rules if _OF_ITS_OWN.match(rule.matter)), said)
         rules.append(rule_of(document, link, deed, place, (bounds, said, span)))
-    return rules
+    return _with_matters(rules) if chinese(sentence) else rules
+
+
+def _with_matters(rules: Sequence[Rule]) -> list[Rule]:
+    """Let whoever is named before others that do the same thing do it to the same matter: A和B对C进行评议."""
+    own = next((rule.matter for rule in rules if _OF_ITS_OWN.match(rule.matter)), "")
+    return [
+        rule.model_copy(update={"matter": own}) if own and _NO_MATTER.fullmatch(rule.matter) else rule for rule in rules
+    ]
 
 
 _COMMA_ZH = re.compile("[，。；：]")
