@@ -101,3 +101,14 @@ def test_who_acts_again_behind_another_comes_behind_it_in_the_chain() -> None:
 def test_two_who_do_the_same_do_it_to_the_same_matter() -> None:
     found = reading("第二条 校长、书记审定考核等次。")
     assert [(rule.actor, rule.matter) for rule in found.rules] == [("校长", "考核等次"), ("书记", "考核等次")]
+
+
+def test_what_an_item_says_of_its_rest_alone_leaves_the_first_part_to_its_lead_in() -> None:
+    found = reading("第九条 下列事项由馆务会决定：", "（一）临时展览，一次不超过三天的；超过三天的提交理事会决定。")
+    chain = [(rule.actor, rule.condition) for rule in found.rules if rule.clause.endswith("9.1")]
+    assert chain == [("馆务会", "一次不超过三天的"), ("理事会", "超过三天的")]
+
+
+def test_who_is_chosen_from_others_does_nothing() -> None:
+    assert not reading("第四条 评审小组的专家应当从专家库中随机抽取。").rules
+    assert [rule.actor for rule in reading("第七条 评委由招采办从专家库中抽取。").rules] == ["招采办"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from bot.answering.absence import away
 from bot.answering.appeals import again
 from bot.answering.applicant import applicant, of_their_own
 from bot.answering.coverage import Rarity, besides, coverage, coverage_across, plain
@@ -24,6 +25,7 @@ _CELL = 4
 EXACTLY = 0.1
 # What it is worth that both deny something, or neither: an order that nobody budgeted for is "not in the budget".
 ALIKE = 0.05
+ABSENT = 0.5  # that both are about somebody who isn't there: it tells the deputy's level from all others
 WORDED = 0.02  # and that the act is printed in the question's verb
 MOSTLY = 0.75  # and what counts as nothing else: so much of its words
 
@@ -140,6 +142,7 @@ def _worth(question: Question, evidence: Evidence, rarity: Rarity, found: Sequen
         said += EXACTLY if said and exact >= MOSTLY else 0.0
         case = level.condition or (level.words if denied(level.words) and denied(question.text) else "")
         bounded = coverage(question, case, rarity) + coverage_across(question, case, rarity) > 0
+        said += ABSENT if away(question.text) and away(words) else 0.0
         printed = {rule.verb.casefold() for rule in level.rules if rule.act is question.asked}
         said += WORDED if any(verb_asked(verb, asked) for verb in printed) else 0.0
         return said + (ALIKE if bounded and denied(case) == denied(question.text) else 0.0)

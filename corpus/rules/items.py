@@ -9,7 +9,7 @@ from corpus.passages import chinese
 from corpus.quantities import ranges
 from corpus.rules.deeds import Deed
 from corpus.rules.english import wording as wording_en
-from corpus.rules.matters import MATTER_LENGTH
+from corpus.rules.matters import MATTER_LENGTH, condition
 
 _WHICH = r"\b(?:which|that|whom)\s+(?:(?:the|an?|any|each|its|their)\s+)?{who}"
 
@@ -82,6 +82,24 @@ def besides(own: Sequence[Rule], passed: Sequence[Rule], length: int) -> list[Ru
     """Return what an item says for itself: where a lead-in says who acts, the deed in its name is its matter."""
     named = passed and length <= MATTER_LENGTH
     return [rule for rule in own if not named or rule.act is not Act.CARRY_OUT]
+
+
+def left_to_lead(text: str, clause: Clause, own: Sequence[Rule], passed: Sequence[Rule]) -> list[Rule]:
+    """Return what a lead-in passes on to the first part of an item that says only of a later part who decides.
+
+    演出一次不超过三天的；超过三天的提交馆务会决定
+    """
+    deciding = [rule for rule in own if rule.act is Act.DECIDE]
+    if not deciding or not all(ranges(rule.condition) for rule in deciding):
+        return []
+    item = text[clause.start : clause.end]
+    opened = mark(item)
+    since, until = opened.length if opened else 0, min(item.rfind(rule.condition) for rule in deciding)
+    first = item[since : max(since, until)].rstrip()
+    if not first.endswith(("；", "。")):
+        return []
+    said = first.rstrip("；。")
+    return [rule.model_copy(update={"matter": said[:MATTER_LENGTH], "condition": condition(said)}) for rule in passed]
 
 
 _LEADS_TO = re.compile(r"[\s,:–—-]*(?:\bby)?\s*(?:\bthe|\ban?)?\s*$")

@@ -10,7 +10,7 @@ from corpus.rules.beyond import going_on
 from corpus.rules.bulleted import bulleted
 from corpus.rules.english import short as short_en
 from corpus.rules.inherited import continued, inherited
-from corpus.rules.items import besides, cleared, consenting, described, on_top, preparing
+from corpus.rules.items import besides, cleared, consenting, described, left_to_lead, on_top, preparing
 from corpus.rules.laddered import rungs_of, unsaid
 from corpus.rules.leading import BOXES, conditional, governing, opened, reserving
 from corpus.rules.rungs import ladder
@@ -46,6 +46,8 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     settled = ending or any(rule.act is Act.DECIDE and rule not in further for rule in own)
     if passed and not settled:
         return _passed_on(own, passed, bool(further), clause)
+    if passed and (first := left_to_lead(text, clause, own, passed)):
+        return [*first, *own]
     if passed and not clause.key.rpartition(".")[2].startswith("~"):
         led = preparing(text, passed, own)
         own = [*led, *(rule.model_copy(update={"place": rule.place + len(led)}) for rule in own)]

@@ -28,11 +28,24 @@ def reading(
     """
     words = prepared(sentence)
     told = read(words, carried, condition)
-    found = _in_turn(told.found, described(sentence)) or held(words)
+    said = [deed for deed in told.found if not _chosen(sentence, deed)]
+    found = _in_turn(said, described(sentence)) or held(words)
     once: dict[tuple[int, int, str, Act], Deed] = {}
     for deed in found:
         once.setdefault((deed.start, deed.end, deed.actor, deed.act), deed)
     return in_chain(sentence, list(once.values())), told.going_on()
+
+
+# 评委应当从专家库中抽取: who is chosen does nothing
+_CHOSEN = re.compile(
+    r"(?:应当?|可以?|必须|须|一般|原则上|均|由)*从[^，。；]{2,40}?(?:抽取|抽选|选取|挑选|聘请|聘任|选聘|选拔|产生|推选|推荐|遴选|选派|确定)(?:产生)?(?=[，。；]|$)"
+)
+
+
+def _chosen(sentence: str, deed: Deed) -> bool:
+    """Tell whether the actor of a deed is whom others choose."""
+    marked = sentence[max(0, deed.start - 1) : deed.start] in ("由", "经")
+    return deed.end > deed.start and not marked and _CHOSEN.match(sentence, deed.end) is not None
 
 
 def _in_turn(said: list[Deed], attributed: list[Deed]) -> list[Deed]:
