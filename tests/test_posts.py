@@ -101,3 +101,10 @@ def test_any_other_question_is_none(question: str) -> None:
 )
 def test_a_clause_that_says_who_sits_there_is_told_from_others(words: str, told: bool) -> None:
     assert seated(words, ()) is told
+
+
+def test_what_a_body_does_is_no_answer_to_who_sits_on_it() -> None:
+    answer = asked(
+        "Who sits on the Salaries Panel?", made("2.3 The Salaries Panel has three wardens. It sets all salaries.")
+    )
+    assert answer.decision is None

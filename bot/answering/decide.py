@@ -16,6 +16,7 @@ from bot.answering.models import Decision, Who
 from bot.answering.question import Question
 from bot.answering.ranks import ranks
 from bot.answering.rewording import home
+from bot.answering.seats import holders, seats
 from corpus.models import Act, Document, Kind, Rule
 from corpus.quantities import Measure, Range, compatible, ranges
 
@@ -166,7 +167,8 @@ def _named(question: Question, evidence: Evidence, text: str, rarity: Rarity) ->
     def worth(start: int, end: int) -> float:
         return coverage(question, text[start:end], rarity) + level(question, text[start:end])
 
-    return applying(question, evidence.found.rules, worth)
+    rules = holders(evidence.found.rules) if seats(question.text) else evidence.found.rules
+    return applying(question, rules, worth)
 
 
 def applying(question: Question, rules: Sequence[Rule], worth: Callable[[int, int], float]) -> list[Rule]:

@@ -22,6 +22,7 @@ _TOLD = re.compile(
     r"|\bchair(?:ed|s)\b",
     re.IGNORECASE,
 )
+_SITS = re.compile(r"chair|serv(?:e|ing)|sits?\b|presid|act(?:s|ing)?\b", re.IGNORECASE)
 _HOLDS = frozenset(["担任", "兼任", "出任", "充任", "任", "组成", "共同组成", "构成"])
 
 
@@ -34,6 +35,11 @@ def seats(text: str) -> bool:
 def seated(words: str, rules: Sequence[Rule]) -> bool:
     """Tell whether a clause says who holds a post or sits on a body."""
     return any(rule.verb in _HOLDS for rule in rules) or _TOLD.search(words) is not None
+
+
+def holders(rules: Sequence[Rule]) -> list[Rule]:
+    """Return the rules that say who holds a post or sits on a body: what a body does is another thing."""
+    return [rule for rule in rules if rule.verb in _HOLDS or _SITS.match(rule.verb)]
 
 
 def of_the_seat(asked: str, rules: Sequence[Rule]) -> list[Rule]:
