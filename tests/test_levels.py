@@ -574,3 +574,21 @@ def test_a_sentence_may_be_bounded_by_the_bound_before_it(text: str, low: str, h
     assert [picked.fit for picked in at] == [Fit.ONE, Fit.ONE]
     assert [picked.levels[0].rules[-1].actor for picked in at] == [low, high]
     assert pick(levels(made, "pay#8", acts), [], acts, lambda one: 0.1).fit is Fit.OPEN
+
+
+def test_the_level_that_says_it_takes_in_its_end_has_it() -> None:
+    rungs = (
+        "5万元以下的，由部门主任批准；",
+        "5万元（含）至20万元的，由馆长批准；",
+        "20万元（含）以上的，由理事会批准。",
+    )
+    lines = ("第四条 采购：", *(f"（{n}）{rung}" for n, rung in zip("一二三", rungs, strict=True)))
+    made = reading(*lines)
+    assert actors(asked(made, "4", "采购正好5万元谁批")) == [("馆长",)]
+    assert actors(asked(made, "4", "采购20万元谁批")) == [("理事会",)]
+
+
+def test_who_asks_for_a_range_is_shown_the_level_of_that_range() -> None:
+    made = reading("第四条 采购：", "（一）5万元以下的，由部门主任批准；", "（二）5万元以上的，由馆长批准。")
+    assert actors(asked(made, "4", "采购5万元以下谁批")) == [("部门主任",)]
+    assert actors(asked(made, "4", "采购5万元以上谁批")) == [("馆长",)]

@@ -1,7 +1,6 @@
 """Faults of the rules themselves, for an admin: ladders with gaps and overlaps, clauses that contradict each other."""
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
@@ -10,6 +9,7 @@ from itertools import combinations, pairwise
 from bot.answering.conditions import DIVISIONS
 from bot.answering.conflict import tells
 from bot.answering.contradiction import matter
+from bot.answering.edges import marked
 from bot.answering.level import Level, denied, front, within
 from bot.answering.levels import levels, takes_in
 from bot.answering.names import same
@@ -24,8 +24,6 @@ _MOST = 40  # lines
 _GAP, _OVERLAP = "leave a gap between", "overlap at"
 _ASKS = {_GAP: "say who decides there", _OVERLAP: "say which of them holds there"}
 _ARTICLES = ("article", "dotted", "section", "document")
-# a rung that says it takes in its end leaves none of it to the next: 1000元（含）以下, 1000元至5000元
-_MARKED = re.compile(r"含|inclu", re.IGNORECASE)
 Rung = tuple[Level, Range]
 
 
@@ -142,7 +140,8 @@ def _between(lower: Rung, upper: Rung) -> str:
     if apart > _WHOLE or (apart >= 0 and neither):
         return _GAP
     inside = other.high is not None and other.high <= one.high
-    meet = apart == 0 and one.high_in and other.low_in and not _MARKED.search(a.condition)
+    said = marked(a, one.high) or marked(b, one.high)
+    meet = apart == 0 and one.high_in and other.low_in and not said
     if not inside and (apart < 0 or meet):
         return _OVERLAP
     return ""

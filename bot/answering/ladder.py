@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from bot.answering.cases import cases
+from bot.answering.edges import at_their_edges
 from bot.answering.level import Level, denied, front, touch, within
 from corpus.models import Act, Record
 from corpus.quantities import Range, comparable, compatible
@@ -47,7 +48,7 @@ def pick(
     fitting = [level for level in found if compatible(level.bounds, asked)]
     if not fitting:
         return Picked(fit=Fit.GAP, levels=tuple(found))
-    fitting = _unsaid_apart(fitting, asked, worth)
+    fitting = _unsaid_apart(at_their_edges(fitting, asked), asked, worth)
     narrow = _usual(_narrowest(_told_apart(_bounded(fitting, asked, worth, found), worth), asked), asked)
     narrow = cases(narrow, own, worth, named)
     if len({level.bodies(acts) for level in narrow}) < 2:
