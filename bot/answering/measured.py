@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from bot.answering.question import Question, Wanted
-from corpus.procedures import LIMIT
 from corpus.quantities import Measure, amounts
+from corpus.quantities.limits import LIMIT
 
 # a day or an hour, or how often: 每月第一周周一下午, by 31 March, once a term
 _WHEN = re.compile(
