@@ -29,7 +29,7 @@ from bot.settings import Settings
 from corpus import formats
 from corpus.formats import titles
 from corpus.known import KnownError
-from corpus.outline import split
+from corpus.outline.growing import split
 from corpus.passages import breadcrumb
 from index import default
 from index.bare import opened

@@ -7,10 +7,10 @@ from itertools import chain, count
 from pathlib import PurePosixPath
 
 from corpus.models import Document, Facts, Kind, Line
-from corpus.outline import split
+from corpus.outline.growing import split
 from corpus.passages import passages
 from corpus.procedures import procedures
-from corpus.rules import rules
+from corpus.rules.reading import rules
 from corpus.validity.stated import stated
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.models import Act, Clause, Procedure, Step
 from corpus.passages import sentences
+from corpus.quantities.limits import LIMIT
 from corpus.rules import tables
 from corpus.rules.reading import deeds
 from corpus.rules.tables import Column
@@ -20,13 +21,6 @@ _SAYS_NOT = re.compile(
 )
 _STEPS = re.compile("环节|步骤|阶段|step|stage|what happens", re.IGNORECASE)
 _ARROW = re.compile(r"\s*(?:→|➡|—+>|-+>|⟶|=>)\s*")
-_NUMBER = r"(?<![0-9０-９一二两三四五六七八九十百])[0-9０-９一二两三四五六七八九十百]{1,6}"
-LIMIT = re.compile(
-    rf"(?:自[^，。；]{{1,20}}?(?:之日|日)起\s*)?(?:在\s*)?{_NUMBER}\s*(?:个)?\s*(?:工作日|小时|日|天|周|个月|月|年|学期)(?:以|之)?(?:内|前)|(?:当日|当天|次日|即日|立即|及时|当场|同日)(?:内|前)?|"
-    r"每(?:年|学期|月|周)[^，。；]{0,8}?(?:前|底|初)|(?:within|in|no later than|by|at least|for)\s+(?:\w+\s+){0,2}?(?:[0-9]+|one|two|three|four|five|six|seven|eight|ten|fourteen|fifteen|twenty|thirty)\s+"
-    r"(?:working |school |calendar |clear |term )?(?:days?|hours?|weeks?|months?)(?:\s+(?:of|before|after)\s+[\w ]{1,30})?|the same day|at once|immediately|straight away",
-    re.IGNORECASE,
-)
 
 
 def _limit(words: str) -> str:

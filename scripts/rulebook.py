@@ -16,7 +16,7 @@ from corpus.read import File, read
 from corpus.rules.addressed import without_addressed
 from corpus.rules.called import with_bodies
 from corpus.rules.corrections import Correction, all_corrected
-from corpus.validity import settled
+from corpus.validity.settling import settled
 from scripts.memory import Memory
 
 

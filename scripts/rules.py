@@ -19,8 +19,8 @@ from bot.settings import Settings
 from corpus import beside
 from corpus.models import Act, Clause, Document, Record
 from corpus.register import plain_path
-from corpus.rules import rules as read_again
 from corpus.rules.corrections import Correction, Said, as_read
+from corpus.rules.reading import rules as read_again
 from corpus.rules.silent import silent
 from index import GenerationMissing, load_documents
 from scripts.rules_sheet import workbook

@@ -1,7 +1,5 @@
 """What a person may not read is, in every answer and every view, as if it were not there."""
 
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from bot.conversation.desk import NotThere
 from bot.desk import Desk
 from bot.people.audience import MACHINE, STRANGER, Reader, Role, groups, may_read
 from bot.settings import Settings
+from tests.conftest import Reindexed
 
 STAFF = Reader()
 BOARD = Reader(groups=frozenset({"董事会"}))
@@ -22,19 +21,16 @@ TODAY = date(2026, 11, 1)
 ROOT = Path(__file__).parent.parent
 
 
-def desk(data: Path, documents: Path) -> Desk:
-    """A desk over a folder of documents, indexed with the real model."""
-    command = [sys.executable, "-m", "scripts.reindex", "--documents", str(documents), "--data", str(data), "--json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+def opened(data: Path) -> Desk:
     settings = Settings.from_env({"GUIJU_DATA": str(data)})
     return Desk.open(settings.model_copy(update={"cache": ROOT / ".cache"}), logged=False)
 
 
 @pytest.fixture(scope="module")
-def closed(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def closed(reindexed: Reindexed, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     folder = tmp_path_factory.mktemp("closed")
-    return desk(folder / "data", closed_rulebook.write(folder / "documents"))
+    reindexed(closed_rulebook.write(folder / "documents"), folder / "data")
+    return opened(folder / "data")
 
 
 def secrets(text: object) -> list[str]:
@@ -183,10 +179,11 @@ def test_examples_are_questions_that_their_reader_is_answered(closed: Desk) -> N
 
 
 @pytest.fixture(scope="module")
-def never(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def never(reindexed: Reindexed, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """The same rulebook without what is closed in it."""
     folder = tmp_path_factory.mktemp("never")
-    return desk(folder / "data", closed_rulebook.write(folder / "documents", closed=False))
+    reindexed(closed_rulebook.write(folder / "documents", closed=False), folder / "data")
+    return opened(folder / "data")
 
 
 @pytest.mark.parametrize(
@@ -208,15 +205,19 @@ def test_an_answer_is_what_it_would_be_without_the_closed_documents(closed: Desk
     assert answers[0] == answers[1]
 
 
-def test_without_a_default_in_the_register_only_admins_read_what_states_no_audience(tmp_path: Path) -> None:
-    unsaid = desk(tmp_path / "data", closed_rulebook.write(tmp_path / "documents", default=""))
+def test_without_a_default_in_the_register_only_admins_read_what_states_no_audience(
+    reindexed: Reindexed, tmp_path: Path
+) -> None:
+    reindexed(closed_rulebook.write(tmp_path / "documents", default=""), tmp_path / "data")
+    unsaid = opened(tmp_path / "data")
     assert unsaid.answer("公章外借由谁批准？", TODAY, reader=STAFF).status is Status.NOT_FOUND
     assert unsaid.answer("公章外借由谁批准？", TODAY, reader=ADMIN).status is Status.ANSWERED
 
 
-def test_a_changed_default_holds_from_the_next_reindex_on(tmp_path: Path) -> None:
+def test_a_changed_default_holds_from_the_next_reindex_on(reindexed: Reindexed, tmp_path: Path) -> None:
     documents = closed_rulebook.write(tmp_path / "documents", default="")
-    desk(tmp_path / "data", documents)
+    reindexed(documents, tmp_path / "data")
     (documents / "register.csv").write_text("file,audience\n*,staff\n", encoding="utf-8")
-    changed = desk(tmp_path / "data", documents)
+    reindexed(documents, tmp_path / "data")
+    changed = opened(tmp_path / "data")
     assert changed.answer("公章外借由谁批准？", TODAY, reader=STAFF).status is Status.ANSWERED

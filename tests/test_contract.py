@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from bot.__main__ import main as bot
 from bot.desk import Desk
 from bot.settings import Settings
+from tests.commands import run as here
 
 ROOT = Path(__file__).parent.parent
 KEYS = [
@@ -84,16 +86,13 @@ def test_a_quote_is_the_text_of_show_byte_for_byte(answers: list[dict[str, Any]]
     cited = [c for one in answers for c in one["citations"]]
     assert cited
     for path in {c["document"] for c in cited}:
-        shown = subprocess.run(
-            [sys.executable, "-m", "bot", "show", path, "--text", "--data", str(sample_data)],
-            cwd=ROOT,
-            capture_output=True,
-            check=True,
-        )
-        text = shown.stdout.decode()
+        shown = here(bot, "show", path, "--text", "--data", sample_data)
+        assert shown.returncode == 0, shown.stderr
+        text = shown.stdout
         digest = hashlib.sha256((ROOT / "corpus" / "sample" / path).read_bytes()).hexdigest()
         for c in (c for c in cited if c["document"] == path):
             assert (text[c["start"] : c["end"]], c["sha256"]) == (c["quote"], digest)
+    assert run("bot", "show", path, "--text", "--data", str(sample_data)).stdout == text  # as a process prints it too
 
 
 def test_every_link_resolves(answers: list[dict[str, Any]], sample_data: Path) -> None:
@@ -102,7 +101,7 @@ def test_every_link_resolves(answers: list[dict[str, Any]], sample_data: Path) -
     links = {x["link"] for one in answers for x in (*one["citations"], *one["steps"], *one["nearest"])}
     assert {link: bool(desk.show(link).text) for link in links} == dict.fromkeys(links, True)
     assert run("bot", "show", min(links), "--data", str(sample_data)).returncode == 0
-    assert run("bot", "show", "no/such#place", "--data", str(sample_data)).returncode == 1
+    assert here(bot, "show", "no/such#place", "--data", sample_data).returncode == 1
 
 
 def test_the_day_is_the_flags_unless_the_question_names_one(sample_data: Path) -> None:
@@ -124,10 +123,16 @@ def test_a_wrong_flag_is_exit_2() -> None:
 
 
 def test_help_has_an_example_and_needs_no_torch() -> None:
-    for command in ("bot", "scripts.reindex", "scripts.evaluate", "scripts.faq", "scripts.register"):
-        done = run(command, "--help")
-        assert done.returncode == 0
-        assert f"python -m {command}" in done.stdout
+    code = (
+        "import importlib, sys\nfrom tests.commands import run\n"
+        "for name in sys.argv[1:]:\n"
+        "    main = importlib.import_module('bot.__main__' if name == 'bot' else name).main\n"
+        "    done = run(main, '--help')\n"
+        "    assert done.returncode == 0 and f'python -m {name}' in done.stdout, done\n"
+        "print('torch' in sys.modules)\n"
+    )
+    named = ("bot", "scripts.reindex", "scripts.evaluate", "scripts.faq", "scripts.register")
+    assert subprocess.check_output([sys.executable, "-c", code, *named], cwd=ROOT, text=True) == "False\n"
 
 
 def test_a_file_left_out_is_named_and_exit_3(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from corpus.document import document
 from corpus.models import Change, Document, Facts, Line, Stated
-from corpus.outline import split
 from corpus.outline.clauses import clause_of
-from corpus.validity import settled
+from corpus.outline.growing import split
+from corpus.validity.settling import settled
 from corpus.validity.stated import stated
 
 MAY, NEXT = date(2023, 5, 1), date(2025, 5, 1)

@@ -6,19 +6,45 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pytest
 
 from index import adapter, default, weights
-from index.encoder import ModelUnusable, Swift, half_is_fast, load, load_for_indexing
+from index.encoder import ModelUnusable, Vectors, half_is_fast, load, load_for_indexing
 from index.exported import Exported, batches, open_export
 from index.folder import fingerprint, prompts
-from tests.fakes import HashingEncoder
 
 ROOT = Path(__file__).parent.parent
 CACHE = Path(os.environ.get("GUIJU_CACHE") or ROOT / ".cache")
-TEXTS = ["预算由校长办公会议审议。", "Heads approve leave.", "", "\0", "😀🏫", "长" * 20_000, "ＡＢ　①\n换行"]
+TEXTS = ["预算由校长办公会议审议。", "Heads approve leave.", "", "\0", "😀🏫", "ＡＢ　①\n换行", "长" * 20_000]
+# torch is imported for seconds, and so once: what goes over to it when, and what it makes of texts
+BY_TORCH = """
+import json, sys
+from pathlib import Path
+import numpy
+from index.encoder import ModelUnusable, Swift, load
+from tests.fakes import HashingEncoder
+
+broken = Path(sys.argv[2])
+swift = Swift(HashingEncoder(), broken)
+for _ in range(50):
+    swift.encode(["一条"] * 10)
+print("torch" in sys.modules)
+for use in (lambda: swift.encode(["一条"]), lambda: load(str(broken), broken)):
+    try:
+        use()
+    except ModelUnusable as error:
+        print(error)
+
+from index.transformer import Transformer
+
+texts, model = json.load(sys.stdin), Transformer("e5", Path(sys.argv[1]))
+# the last is long, and would have all others padded to its length
+parts = [[model.encode(some, query=query) for some in (texts[:-1], texts[-1:])] for query in (False, True)]
+numpy.save(sys.argv[3], numpy.stack([numpy.concatenate(part) for part in parts]))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -51,26 +77,31 @@ def test_a_question_is_told_from_a_passage(encoder: Exported, folder: Path) -> N
     assert float(encoder.encode(["预算"])[0] @ encoder.encode(["预算"], query=True)[0]) < 0.999
 
 
-def test_the_export_agrees_with_sentence_transformers(encoder: Exported, folder: Path) -> None:
-    code = (
-        "import sys, json, numpy; from pathlib import Path; from index.transformer import Transformer\n"
-        "texts = json.load(sys.stdin); model = Transformer('e5', Path(sys.argv[1]))\n"
-        "numpy.save(sys.argv[2], numpy.stack([model.encode(texts), model.encode(texts, query=True)]))\n"
-    )
-    file = CACHE / f"agree-{os.getpid()}.npy"
-    try:
-        subprocess.run(
-            [sys.executable, "-c", code, str(folder), str(file)],
-            input=json.dumps(TEXTS),
-            cwd=ROOT,
-            text=True,
-            check=True,
-        )
-        passages, questions = np.load(file)
-    finally:
-        file.unlink(missing_ok=True)
-    assert ((passages * encoder.encode(TEXTS)).sum(axis=1) >= 0.999).all()
-    assert ((questions * encoder.encode(TEXTS, query=True)).sum(axis=1) >= 0.999).all()
+class ByTorch(NamedTuple):
+    """What torch made: the vectors of TEXTS as passages and as questions, and what was said of a `broken` model.
+
+    `said` are lines: whether a few texts had torch imported, then of one text more, then of the model by its name.
+    """
+
+    passages: Vectors
+    questions: Vectors
+    broken: Path
+    said: list[str]
+
+
+@pytest.fixture(scope="module")
+def by_torch(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> ByTorch:
+    broken, file = tmp_path_factory.mktemp("broken"), tmp_path_factory.mktemp("agree") / "vectors.npy"
+    (broken / "config.json").write_text("{}")
+    command = [sys.executable, "-c", BY_TORCH, str(folder), str(broken), str(file)]
+    said = subprocess.check_output(command, input=json.dumps(TEXTS), cwd=ROOT, text=True)
+    return ByTorch(*np.load(file), broken, said.splitlines())
+
+
+def test_the_export_agrees_with_sentence_transformers(encoder: Exported, by_torch: ByTorch) -> None:
+    assert by_torch.passages.shape == (len(TEXTS), encoder.dimension)
+    assert ((by_torch.passages * encoder.encode(TEXTS)).sum(axis=1) >= 0.999).all()
+    assert ((by_torch.questions * encoder.encode(TEXTS, query=True)).sum(axis=1) >= 0.999).all()
 
 
 def test_a_question_is_encoded_without_torch(folder: Path) -> None:
@@ -130,16 +161,9 @@ def test_a_folder_without_a_model_is_one_line(tmp_path: Path) -> None:
         load(str(tmp_path), tmp_path)
 
 
-def test_a_model_that_cannot_be_loaded_is_one_line(tmp_path: Path) -> None:
-    (tmp_path / "config.json").write_text("{}")
-    code = (
-        "import sys; from pathlib import Path; from index.encoder import ModelUnusable, load\n"
-        "try: load(sys.argv[1], Path(sys.argv[1]))\n"
-        "except ModelUnusable as error: print(error)\n"
-    )
-    said = subprocess.check_output([sys.executable, "-c", code, str(tmp_path)], cwd=ROOT, text=True)
-    assert said.startswith(f"the model in {tmp_path} can't be loaded: ")
-    assert len(said.splitlines()) == 1
+def test_a_model_that_cannot_be_loaded_is_one_line(by_torch: ByTorch) -> None:
+    (line,) = by_torch.said[2:]
+    assert line.startswith(f"the model in {by_torch.broken} can't be loaded: ")
 
 
 def test_batches_hold_like_lengths_and_every_text_once() -> None:
@@ -158,12 +182,10 @@ def test_half_precision_only_where_the_processor_has_it(tmp_path: Path) -> None:
     assert not half_is_fast(tmp_path / "none")
 
 
-def test_a_few_texts_do_not_wait_for_torch(tmp_path: Path) -> None:
-    swift = Swift(HashingEncoder(), tmp_path)
-    for _ in range(50):
-        swift.encode(["一条"] * 10)
-    with pytest.raises(ModelUnusable):  # it turned to torch, and there is no model there
-        swift.encode(["一条"])
+def test_a_few_texts_do_not_wait_for_torch(by_torch: ByTorch) -> None:
+    few, more = by_torch.said[:2]
+    assert few == "False"
+    assert more.startswith("the model in ")  # it turned to torch, and there is no model there
 
 
 def test_the_folder_is_an_ordinary_model_folder(folder: Path) -> None:

@@ -20,6 +20,8 @@ from bot.records.review import Cited, Logged, clusters, normal, review
 from corpus.faq import Basis, Entry, entries, stamp, stamps
 from corpus.models import Clause, Document, Facts, Kind
 from corpus.suspension import suspended
+from scripts.faq import main
+from tests import commands
 
 TODAY = date(2026, 11, 22)
 
@@ -382,15 +384,15 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(*arguments: object) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "scripts.faq", *map(str, arguments)]
-    return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"}
-    )
+def run(*arguments: object) -> commands.Done:
+    return commands.run(main, *arguments)
 
 
 def test_the_command_shows_each_kind_with_counts_status_and_citations(data: Path) -> None:
-    done = run("--data", data)
+    command = [sys.executable, "-m", "scripts.faq", "--data", str(data)]
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"}
+    )
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
     assert lines[0] == "没有找到答案：2 组"

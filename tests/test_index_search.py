@@ -167,6 +167,15 @@ def test_an_index_opens_without_torch() -> None:
     assert subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True) == "False\n"
 
 
+def test_what_answers_does_not_load_what_reads_documents() -> None:
+    reading = ("rules.reading", "validity.stated", "outline.growing", "procedures", "formats")
+    code = (
+        "import sys; from bot import desk; from bot.channels import printing, terminal\n"
+        f"print([name for name in {reading} if 'corpus.' + name in sys.modules])"
+    )
+    assert subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True) == "[]\n"
+
+
 def test_the_real_model_finds_the_clause_behind_other_words(tmp_path: Path) -> None:
     encoder = load("", CACHE)
     build([LEAVE, MONEY], tmp_path, encoder)

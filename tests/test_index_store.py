@@ -17,7 +17,7 @@ import pytest
 
 from corpus.edition import READING
 from corpus.models import Facts
-from corpus.validity import settled
+from corpus.validity.settling import settled
 from corpus.validity.stated import stated
 from index import (
     BuildRunning,

@@ -12,7 +12,7 @@ import pytest
 from corpus import formats
 from corpus.formats import Unreadable
 from corpus.models import Clause, Line, Role
-from corpus.outline import split
+from corpus.outline.growing import split
 
 DATA = Path(__file__).parent.parent.parent / "shared" / "data"
 LAWS = DATA / "laws" / "national.tar.xz"

@@ -1,7 +1,5 @@
 """What is promised of clauses that contradict each other, on the real model: two that mean one thing, and no others."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +8,7 @@ from bot.answering.models import Answer, Status
 from bot.desk import Desk
 from bot.settings import Settings
 from corpus.models import Act
-from tests.conftest import ROOT
+from tests.conftest import Reindexed
 
 BOOK = {
     "boats.md": """---
@@ -43,13 +41,12 @@ rank: 2
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def desk(reindexed: Reindexed, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A desk over three documents, two of which say something else of one thing."""
     documents, data = tmp_path_factory.mktemp("documents"), tmp_path_factory.mktemp("data")
     for name, text in BOOK.items():
         (documents / name).write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "scripts.reindex", "--documents", str(documents), "--data", str(data), "--brief"]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    reindexed(documents, data)
     return Desk.open(Settings.from_env({"GUIJU_DATA": str(data)}), logged=False)
 
 

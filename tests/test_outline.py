@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.models import Clause, Line, Role
-from corpus.outline import split
+from corpus.outline.growing import split
 from corpus.passages import passages
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.document import identities
 from corpus.models import Line, Passage, Role
-from corpus.outline import split
+from corpus.outline.growing import split
 from corpus.passages import PIECE, PIECE_ENGLISH, WHOLE, passages, sentences
 
 

@@ -11,7 +11,7 @@ from bot.answering.question import understand
 from corpus.document import document
 from corpus.models import Document, Facts, Line
 from corpus.register import facts
-from corpus.validity import settled
+from corpus.validity.settling import settled
 from tests.composing import Standing
 
 OLD, NEW = date(2020, 1, 1), date(2024, 1, 1)

@@ -12,7 +12,7 @@ from bot.answering.select import choose
 from bot.outdated import as_of
 from corpus.document import document
 from corpus.models import Document, Facts, Line
-from corpus.validity import settled
+from corpus.validity.settling import settled
 from corpus.validity.swaps import swap
 from tests.composing import Standing
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from corpus.models import Change, Facts, Line, Stated
-from corpus.outline import split
+from corpus.outline.growing import split
 from corpus.validity.stated import stated
 
 MAY = date(2023, 5, 1)

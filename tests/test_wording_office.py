@@ -3,8 +3,8 @@
 import pytest
 
 from corpus.models import Act, Line, Role
-from corpus.rules import rules
 from corpus.rules.chinese.wording import deeds
+from corpus.rules.reading import rules
 from tests.test_rules import reading, table
 
 P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE

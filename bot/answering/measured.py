@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from bot.answering.question import Question, Wanted
-from corpus.procedures import LIMIT
 from corpus.quantities import Measure, amounts
+from corpus.quantities.limits import LIMIT
 
 # a length of time is asked for, which no day answers: 几天, 多长, how long
 _LASTING = re.compile(

@@ -1,5 +1,4 @@
-"""Who does what to which matter under which condition: clauses -> rules, and what an admin corrects in them."""
+"""Who does what to which matter under which condition: clauses -> rules, and what an admin corrects in them.
 
-from corpus.rules.reading import rules
-
-__all__ = ["rules"]
+Nothing is imported here: who reads a question needs some of these words, and what reads clauses takes long to load.
+"""
