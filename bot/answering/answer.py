@@ -5,13 +5,13 @@ from datetime import date
 
 from bot.answering import phrases
 from bot.answering.conflict import opposed, parted
-from bot.answering.contradiction import Near
 from bot.answering.contrary import contrary
 from bot.answering.coverage import Rarity
 from bot.answering.decide import Verdict, decision, verdicts
 from bot.answering.evidence import Evidence
 from bot.answering.ladder import Fit
 from bot.answering.models import Answer, Citation, Decision, Language, Nearest, Status
+from bot.answering.near import Near
 from bot.answering.pointed import to_the_point
 from bot.answering.question import Question
 from bot.answering.quotes import best_span
@@ -108,7 +108,7 @@ def compose(
     """
     lang = question.language
     sources = Sources(documents)
-    decided, others = (verdicts(question, some, documents, rarity) for some in (chosen, rivals))
+    decided, others = (verdicts(question, some, documents, rarity, near) for some in (chosen, rivals))
     verdict = _settled(question, decided, others, near)
     if verdict and verdict.fit not in (Fit.ONE, Fit.UNREAD):
         return undecided(question, verdict, sources)
