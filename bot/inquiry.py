@@ -68,7 +68,8 @@ def rests(index: Index, whole: Whole, text: str, day: date, read: Readable) -> R
     over = _scope(index, question, day, read)
     weighed = weighed_in(index, question, over, over.valid)
     chosen = _with_basis(index, whole, over.facts, choose(weighed)) if _answers(index, question, over, weighed) else []
-    near = Neighbours(index, whole, [path for path in over.valid if over.facts[path].kind is Kind.RULE])
+    ruling = [path for path in over.valid if over.facts[path].kind is Kind.RULE]
+    near = Neighbours(index, whole, ruling, shown(question, [over.facts[path] for path in over.valid]))
     against = rivals(weighed, chosen, near) if chosen and question.acts else []
     paths = [e.passage.document for e in [*chosen, *against]]
     paths += _changing(index, over, paths) if paths else []

@@ -1,6 +1,6 @@
-"""How near found passages stand to each other, and to all else that the rules in force say."""
+"""How near found passages stand to each other, to all else that the rules in force say, and words to a question."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,14 +16,22 @@ _CLOSE = 4
 
 
 class Neighbours:
-    """The passages of some documents (paths) of a generation; `whole` gives a document by its path."""
+    """The passages of some documents (paths) of a generation; `whole` gives a document by its path.
 
-    def __init__(self, index: Index, whole: Callable[[str], Document], paths: Collection[str]) -> None:
+    `asked` is what the encoder is shown of the question.
+    """
+
+    def __init__(self, index: Index, whole: Callable[[str], Document], paths: Collection[str], asked: str) -> None:
         self._index = index
         self._whole = whole
         self._paths = frozenset(paths)
+        self._asked = asked
         self._vectors: dict[int, NDArray[np.float32]] = {}
         self._found: dict[int, list[tuple[int, float]]] = {}
+
+    def alike(self, words: Sequence[str]) -> list[float]:
+        """How like the question each of some words is: cosines, in their order."""
+        return self._index.alike(self._asked, words)
 
     def like(self, one: Evidence, other: Evidence) -> float:
         """The cosine of two found passages, 0 for one that search did not return."""

@@ -5,11 +5,13 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index import fuse, matcher, tokens
 from index.encoder import Encoded, Encoder
 from index.headings import Headings
 from index.hit import Hit, Scored
+from index.kept import Kept
 from index.library import Library
 from index.section import SAMPLE, Section
 from index.tokens import Shelf
@@ -19,6 +21,9 @@ from index.words import Words
 AGAIN = 60  # of the fused hits, so many are looked at again token by token
 DEPTH = 100  # hits taken from each of the two lists before they are fused
 ASKED = 8  # texts kept encoded: a question that today's rules don't answer is put to yesterday's too
+SAID = 8192  # words of rules kept encoded, 12 MB: levels are asked about again and again
+
+Vector = NDArray[np.float32]
 
 
 class Searched(NamedTuple):
@@ -36,7 +41,9 @@ class Finder:
     def __init__(self, encoder: Encoder, searched: Searched) -> None:
         self.vectors, self.words, self.tokens, self.records = searched
         self.matcher = matcher.fitting(encoder.name)
+        self._encoder = encoder
         self._asked = lru_cache(ASKED)(partial(_asked, encoder))
+        self._said: Kept[str, Vector] = Kept(SAID)
         self._sample = self.vectors.rows(range(0, len(self.vectors), max(1, len(self.vectors) // SAMPLE)))
         self._headings = Headings(self.records, self.vectors)
 
@@ -58,6 +65,15 @@ class Finder:
         fused = fuse.fuse([(fuse.DENSE_WEIGHT, [number for number, _ in dense]), (fuse.WORDS_WEIGHT, list(lexical))])
         best = self._ordered(asked, fused[: max(k, AGAIN)], lexical)[:k]
         return self._hits(best, asked, section.sample if section else self._sample, without)
+
+    def alike(self, text: str, others: Sequence[str]) -> list[float]:
+        """How like a text, as it is searched for, each of some words is, as a passage: cosines."""
+        asked = self._asked(text).vectors[0]
+        said = self._said.of(others, self._read)
+        return [float(asked @ said[one]) for one in others]
+
+    def _read(self, words: list[str]) -> dict[str, Vector]:
+        return dict(zip(words, self._encoder.encode(words), strict=True))
 
     def section(self, documents: Collection[str], without: frozenset[int]) -> Section:
         """These documents (paths) without some passages (numbers), to be searched as if they were all there is."""

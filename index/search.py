@@ -4,7 +4,7 @@ import logging
 import os
 import time
 import weakref
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from corpus.known import REINDEX
@@ -100,6 +100,10 @@ class Index:
         holds them, what stands outside it has no part in any score.
         """
         return self.finder.search(text, k, documents, also, section)
+
+    def alike(self, text: str, others: Sequence[str]) -> list[float]:
+        """How like a text, as it is searched for, each of some words is: cosines, in their order."""
+        return self.finder.alike(text, others)
 
     def passage(self, id: str) -> Passage | None:
         """A passage by its id."""

@@ -63,7 +63,8 @@ def pairs(number: int, questions: Sequence[Mapping[str, Any]], current: Current)
             continue
         rare = rarity(index, resting.over.section)
         decided, others = (
-            verdicts(resting.question, some, resting.documents, rare) for some in (resting.chosen, resting.against)
+            verdicts(resting.question, some, resting.documents, rare, resting.near)
+            for some in (resting.chosen, resting.against)
         )
         bearer = bearer_of(resting.question, decided)
         if bearer is None or bearer.fit is not Fit.ONE or not bearer.levels or not bearer.names(resting.question.acts):

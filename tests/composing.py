@@ -1,5 +1,6 @@
 """Answers composed from a document of a few lines, without an index."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.answering.answer import compose
@@ -28,6 +29,10 @@ class Standing(NamedTuple):
     def close(self, one: Evidence, other: Evidence) -> bool:
         """Whether another is near."""
         return True
+
+    def alike(self, words: Sequence[str]) -> list[float]:
+        """How like the question words are: all as much."""
+        return [self.cosine] * len(words)
 
 
 def rules(title: str, *lines: str) -> Document:

@@ -410,3 +410,19 @@ def test_after_a_refusal_the_one_who_hears_the_appeal_is_asked_for() -> None:
     made = reading("1. The Clerk decides on berths. An appeal about a berth lies to the Harbour Court.")
     assert settled("who decides on berths", "1", made=made) == ["Clerk"]
     assert settled("they turned down my berth, who decides now", "1", made=made) == ["Harbour Court"]
+
+
+def test_a_clause_that_is_only_worth_reading_too_bears_no_decision_and_leaves_none_open() -> None:
+    made = reading(
+        "Article 3. Posts are filled as follows:",
+        "(a) the Warden engages the stewards;",
+        "(b) the Council engages the porter.",
+    )
+    asked = understand("who takes on someone for the gate")
+    near, far = found(made, "3.b", 0.9), found(made, "3.a", 0.79)
+    weighed = weigh(asked, [near, far], equally)
+    assert 1.5 < weighed[0].score - weighed[1].score < 2.3
+    answer = compose(asked, choose(weighed), {"hall.md": made}, equally, Standing(0.0))
+    assert [citation.clause for citation in answer.citations] == ["Article 3(b)", "Article 3(a)"]
+    assert answer.decision is not None
+    assert [who.who for who in answer.decision.decides] == ["Council"]

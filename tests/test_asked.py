@@ -76,6 +76,8 @@ def test_an_english_verb_asks_for_the_act_that_it_stands_for_in_a_rule() -> None
         ("请谁来讲课，由谁定", D),
         ("谁决定奖金怎么分", D),
         ("谁来定给多少钱", D),
+        ("奖杯发给谁，谁拍板", D),
+        ("车位分给哪些人，哪个会定", D),
         ("谁来定谁能参加", D),
     ],
 )

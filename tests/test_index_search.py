@@ -69,6 +69,17 @@ def test_a_passage_alone_under_its_heading_has_the_usual_cosine_beside_it(tmp_pa
     assert {round(hit.beside, 5) for hit in hits} == {round(sum(hit.cosine for hit in hits) / 2, 5)}
 
 
+def test_words_are_as_like_a_question_as_their_vectors_and_are_encoded_once(tmp_path: Path) -> None:
+    encoder = HashingEncoder()
+    build([LEAVE], tmp_path, encoder)
+    opened, words = Index.open(tmp_path, encoder), ["病假由年级主任批准", "事假"]
+    query = ENCODER.encode(["生病请假"], query=True)[0]
+    assert opened.alike("生病请假", words) == pytest.approx((ENCODER.encode(words) @ query).tolist(), abs=1e-5)
+    encoder.encoded.clear()
+    assert opened.alike("生病请假", words[::-1]) == opened.alike("生病请假", words)[::-1]
+    assert encoder.encoded == []
+
+
 def test_the_word_score_is_nought_where_no_word_is_shared(opened: Index) -> None:
     scores = {hit.passage.id: hit.words for hit in opened.search("差旅")}
     assert scores.pop("money#2") > 0

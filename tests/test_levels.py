@@ -592,3 +592,22 @@ def test_who_asks_for_a_range_is_shown_the_level_of_that_range() -> None:
     made = reading("第四条 采购：", "（一）5万元以下的，由部门主任批准；", "（二）5万元以上的，由馆长批准。")
     assert actors(asked(made, "4", "采购5万元以下谁批")) == [("部门主任",)]
     assert actors(asked(made, "4", "采购5万元以上谁批")) == [("馆长",)]
+
+
+def test_a_chain_that_goes_on_behind_its_condition_is_of_one_case() -> None:
+    made = reading(
+        "Rule 10. Variations, added together:",
+        "up to 10% of the original price: contract owner;",
+        "over 10% and up to 25%: director of the service, after consulting the Procurement Manager;",
+    )
+    (only,) = [one for one in levels(made, "pay#10", DECIDE) if one.actors(DECIDE) == ("director of the service",)]
+    assert only.actors((Act.REVIEW,)) == ("Procurement Manager",)
+
+
+def test_what_is_required_as_well_comes_on_top_however_long_its_name_is() -> None:
+    made = reading(
+        "2. Capital spending of whatever size is approved by the Resources Committee; above £150,000 the approval of "
+        "the whole Board of Trustees is required as well."
+    )
+    picked = pick(levels(made, "pay#2", DECIDE), ranges("£200,000"), DECIDE, lambda one: 0.1)
+    assert picked.levels[0].actors(DECIDE) == ("Resources Committee", "whole Board of Trustees")

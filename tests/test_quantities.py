@@ -229,6 +229,8 @@ def test_a_range_has_both_its_ends_in_one_unit(
         ("5人起", 5, None),
         ("no more than 5 people", None, 5),
         ("shall not exceed 5 people", None, 5),
+        ("may not go beyond 5 people", None, 5),
+        ("a queue that must never run over 5 people", None, 5),
         ("at least 5 people", 5, None),
         ("5 people or more", 5, None),
         ("5 people or fewer", None, 5),

@@ -5,13 +5,13 @@ from datetime import date
 
 from bot.answering import phrases
 from bot.answering.conflict import opposed, parted
-from bot.answering.contradiction import Near
 from bot.answering.contrary import contrary
 from bot.answering.coverage import Rarity
 from bot.answering.decide import Verdict, decision, verdicts
 from bot.answering.evidence import Evidence
 from bot.answering.ladder import Fit
 from bot.answering.models import Answer, Citation, Decision, Language, Nearest, Status
+from bot.answering.near import Near
 from bot.answering.pointed import to_the_point
 from bot.answering.question import Question
 from bot.answering.quotes import best_span
@@ -23,6 +23,9 @@ from bot.answering.weights import Feature
 from corpus.models import Act, Document, Kind, Rule
 
 _NEARLY = 0.5
+# A clause that is cited beside others bears the decision, or is a case of it, only when it supports an answer about as
+# well as the best: what is only worth reading too names other actors more often than the right ones.
+_BEARING = 1.5
 
 
 def decision_lines(lang: Language, asked: Act | None, made: Decision) -> list[str]:
@@ -81,6 +84,12 @@ def _settled(question: Question, decided: Sequence[Verdict], others: Sequence[Ve
     return parted(question, decided, verdict) or opposed(question, against, verdict, near) or verdict
 
 
+def _parted(chosen: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
+    """Return the clauses that may bear the decision, and those that are only cited beside them."""
+    least = max(evidence.score for evidence in chosen) - _BEARING
+    return [e for e in chosen if e.score >= least], [e for e in chosen if e.score < least]
+
+
 def _nearly(one: Verdict, first: Verdict) -> bool:
     """Tell whether a clause supports an answer nearly as well as the first: then the very verb asked goes before."""
     return one.evidence.score >= first.evidence.score - _NEARLY
@@ -108,7 +117,8 @@ def compose(
     """
     lang = question.language
     sources = Sources(documents)
-    decided, others = (verdicts(question, some, documents, rarity) for some in (chosen, rivals))
+    bearing, beside = _parted(chosen)
+    decided, others = (verdicts(question, some, documents, rarity, near) for some in (bearing, [*beside, *rivals]))
     verdict = _settled(question, decided, others, near)
     if verdict and verdict.fit not in (Fit.ONE, Fit.UNREAD):
         return undecided(question, verdict, sources)

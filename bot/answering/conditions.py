@@ -10,6 +10,7 @@ from bot.answering.prelude import opened
 from bot.answering.sequel import followed
 from bot.answering.units import in_one, joined, unit
 from corpus.models import Act, Clause, Document, Rule
+from corpus.passages import chinese
 from corpus.quantities import Range, defined, ranges
 
 # 其中30万元以上的，还应当报…: a level that comes on top of the one it lies in
@@ -18,7 +19,8 @@ _FURTHER = re.compile(
     r"|\b(?:also|further|in addition|as well|additionally|besides|then (?:goes|needs|requires))\b",
     re.IGNORECASE,
 )
-_BEFORE, _BEHIND = 8, 40  # characters round a condition in which such a word is looked for
+# characters round a condition in which such a word is looked for
+_BEFORE, _BEHIND, _BEHIND_ENGLISH = 8, 40, 80
 # levels of a document that hold clauses, and whose words lead into none
 DIVISIONS = ("part", "chapter", "section", "heading")
 
@@ -38,7 +40,7 @@ def _of_unit(
     document: Document, clause: Clause, rules: Sequence[Rule], own: tuple[bool | None, bool | None]
 ) -> Iterator[Level]:
     """Yield the levels of one row or sentence: one for each of its conditions, and what holds without any."""
-    some = sorted(rules, key=lambda rule: rule.place)
+    some = [*_in_one_case(sorted(rules, key=lambda rule: rule.place))]
     start, end = _cited(document.text, some[0], clause)
     text = document.text[start:end]
     conditions = list(dict.fromkeys(rule.condition for rule in some if rule.condition))
@@ -58,6 +60,14 @@ def _of_unit(
             further=further,
             led=_led(document, clause),
         )
+
+
+def _in_one_case(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """Yield rules with the condition that theirs goes on from: up to £90: the Mate, after asking the Cook."""
+    said = sorted({rule.condition for rule in rules if rule.condition}, key=len)
+    for rule in rules:
+        shorter = next((one for one in said if rule.condition.startswith((f"{one}:", f"{one}："))), "")
+        yield rule.model_copy(update={"condition": shorter}) if shorter else rule
 
 
 _ENDED = (".", "。", ";", "；", "!", "！")
@@ -135,5 +145,6 @@ def _is_further(text: str, condition: str, conditions: Sequence[str]) -> bool:
     """Tell whether the words round a condition, up to the next one, say that it comes on top."""
     at = text.find(condition) if condition else -1
     end = min((n for other in conditions if (n := text.find(other)) > at), default=len(text))
-    window = text[max(0, at - _BEFORE) : min(end, at + len(condition) + _BEHIND)]
+    behind = _BEHIND if chinese(text) else _BEHIND_ENGLISH
+    window = text[max(0, at - _BEFORE) : min(end, at + len(condition) + behind)]
     return at >= 0 and _FURTHER.search(window) is not None

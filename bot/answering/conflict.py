@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from bot.answering.contradiction import Near, matter, of_one_matter
+from bot.answering.contradiction import matter, of_one_matter
 from bot.answering.contrary import part_with, unsaid
 from bot.answering.decide import Verdict
 from bot.answering.evidence import Evidence
@@ -12,6 +12,7 @@ from bot.answering.ladder import Fit
 from bot.answering.level import Level, denied, own_words
 from bot.answering.models import Reason
 from bot.answering.names import same
+from bot.answering.near import Near
 from bot.answering.question import Question
 from corpus.models import Act, Document, Facts, Kind
 

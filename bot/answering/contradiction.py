@@ -4,28 +4,13 @@ What tells most is whether each is, of all that other documents say, the likest 
 likest one somewhere, but seldom one to which it is the likest too.
 """
 
-from typing import Protocol
-
 from bot.answering.decide import Verdict
-from bot.answering.evidence import Evidence
 from bot.answering.level import Level, own_words, told
+from bot.answering.near import Near
 from bot.answering.weights import CONTRADICTION, CONTRADICTION_BIAS, Contrast
 from corpus.outline.marks import mark
 
 _FARTHEST = 8.0  # by how much two clauses' weights are told apart at most
-
-
-class Near(Protocol):
-    """How near passages stand to each other, by their vectors."""
-
-    def like(self, one: Evidence, other: Evidence) -> float:
-        """The cosine of two found passages, 0 for one that search did not return."""
-
-    def lead(self, one: Evidence, other: Evidence) -> float:
-        """By how much another is liker to one than all else of other documents; below 0 where something is liker."""
-
-    def close(self, one: Evidence, other: Evidence) -> bool:
-        """Whether another is among the few of other documents that are likest to one."""
 
 
 def of_one_matter(one: Verdict, bearer: Verdict, near: Near) -> bool:

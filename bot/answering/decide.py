@@ -13,6 +13,7 @@ from bot.answering.ladder import Fit, Picked, pick
 from bot.answering.level import Level, denied, own_words, told
 from bot.answering.levels import levels, takes_in
 from bot.answering.models import Decision, Who
+from bot.answering.near import Near
 from bot.answering.question import Question
 from bot.answering.ranks import ranks
 from bot.answering.rewording import home
@@ -53,19 +54,29 @@ class Verdict(NamedTuple):
         return bool(self.levels and asked & {r.measure for r in self.levels[0].bounds})
 
 
+class Telling(NamedTuple):
+    """What tells the levels of a rulebook apart: how rare its words are, how near things stand, and what was chosen."""
+
+    rarity: Rarity
+    near: Near
+    chosen: frozenset[str]  # the clauses, by their links
+
+    def like(self, some: Sequence[Level]) -> Sequence[float]:
+        """How like the question each of some levels is: cosines, in their order."""
+        return self.near.alike([f"{level.topic} {level.words}".strip() for level in some])
+
+
 def verdicts(
-    question: Question, chosen: Sequence[Evidence], documents: Mapping[str, Document], rarity: Rarity
+    question: Question, chosen: Sequence[Evidence], documents: Mapping[str, Document], rarity: Rarity, near: Near
 ) -> list[Verdict]:
     """Return what each chosen clause decides; an FAQ decides nothing."""
     binding = [e for e in chosen if e.found.facts.kind is not Kind.FAQ]
-    near = frozenset(e.link for e in binding)
-    return [_verdict(question, e, documents, near, rarity) for e in binding]
+    telling = Telling(rarity, near, frozenset(e.link for e in binding))
+    return [_verdict(question, e, documents, telling) for e in binding]
 
 
-def _verdict(
-    question: Question, evidence: Evidence, documents: Mapping[str, Document], near: frozenset[str], rarity: Rarity
-) -> Verdict:
-    own = documents[evidence.passage.document]
+def _verdict(question: Question, evidence: Evidence, documents: Mapping[str, Document], telling: Telling) -> Verdict:
+    own, rarity, near = documents[evidence.passage.document], telling.rarity, telling.chosen
     if not question.acts:
         return Verdict(evidence=evidence, rules=tuple(_named(question, evidence, own.text, rarity)))
     document, link = home(evidence.link, own, documents)
@@ -81,7 +92,7 @@ def _verdict(
     found = held
     asked = _asked(question, found)
     worth, named = _worth(question, evidence, rarity, found), _names_list(question, evidence, rarity)
-    picked = pick(found, asked, acts, worth, link, named)
+    picked = pick(found, asked, acts, worth, link, named, telling.like)
     told_by = {r.measure for one in found for r in one.bounds}
     if picked.fit is Fit.GAP and takes_in(document, link, [r for r in asked if r.measure in told_by], documents):
         return Verdict(evidence=evidence, fit=Fit.UNREAD)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.answering.cases import cases
 from bot.answering.edges import at_their_edges
 from bot.answering.level import Level, denied, front, touch, within
+from bot.answering.likest import Likeness, beside, meant
 from corpus.models import Act, Record
 from corpus.quantities import Range, comparable, compatible
 
@@ -33,6 +34,11 @@ class Picked(Record):
     levels: tuple[Level, ...]
 
 
+def _unlike(some: Sequence[Level]) -> list[float]:
+    """Tell of no level that a question is like it."""
+    return [0.0] * len(some)
+
+
 def pick(
     found: Sequence[Level],
     asked: Sequence[Range],
@@ -40,17 +46,25 @@ def pick(
     worth: Callable[[Level], float],
     own: str = "",
     named: bool = True,
+    like: Likeness = _unlike,
 ) -> Picked:
     """Return the levels that apply: `asked` is what the question bounds, `worth` what a level is worth to it.
 
-    `own` is the clause they were found with; `named` tells whether the question names what its list is about.
+    `own` is the clause they were found with; `named` tells whether the question names what its list is about, `like`
+    how like it levels are.
     """
     fitting = [level for level in found if compatible(level.bounds, asked)]
     if not fitting:
         return Picked(fit=Fit.GAP, levels=tuple(found))
     fitting = _unsaid_apart(at_their_edges(fitting, asked), asked, worth)
-    narrow = _usual(_narrowest(_told_apart(_bounded(fitting, asked, worth, found), worth), asked), asked)
+    telling = _bounded(fitting, asked, worth, found)
+    narrow = _narrowed(telling, asked, worth)
+    itself = [level for level in telling if level.place == own]
+    if itself and not any(level.place == own or _measured(level, asked) for level in narrow):
+        narrow = narrow if beside(narrow, itself, worth, like) is narrow else _narrowed(itself, asked, worth)
     narrow = cases(narrow, own, worth, named)
+    if len({level.bodies(acts) for level in narrow}) > 1:
+        narrow = meant(narrow, acts, like)
     if len({level.bodies(acts) for level in narrow}) < 2:
         return Picked(fit=Fit.ONE, levels=(_whole(narrow[0], fitting),))
     measured = [level for level in narrow if _measured(level, asked)]
@@ -59,6 +73,11 @@ def pick(
     if len(amounts) > 1 and _disputed(measured, asked, acts):
         return Picked(fit=Fit.BOTH, levels=tuple(measured))
     return Picked(fit=Fit.OPEN, levels=tuple(narrow))
+
+
+def _narrowed(some: Sequence[Level], asked: Sequence[Range], worth: Callable[[Level], float]) -> list[Level]:
+    """Return the levels that the question's words speak of most, without those that a narrower one goes before."""
+    return _usual(_narrowest(_told_apart(some, worth), asked), asked)
 
 
 def _disputed(measured: Sequence[Level], asked: Sequence[Range], acts: Sequence[Act]) -> bool:

@@ -28,13 +28,15 @@ _REACH = 40
 _REACHED = r"(?<!(?<!\bis )(?<!\bare )now )" + "".join(
     rf"(?<!\b{risen} )" for risen in ("gone", "went", "come", "came", "risen", "rose", "got", "crept", "run")
 )
+# a stay may not go beyond two weeks; what is not needed over £50 is another thing
+_EXTENDS = "(?:go|last|run|extend|stretch|rise|continue|stay)"
 _BEFORE: tuple[tuple[str, Side, bool], ...] = (
     (
         r"(?:不|未|没有|不得|不能|不应|不可)(?:超过|超出|高于|多于|大于|超)|至多|最多|最高|最长|(?:小于|低于|少于)或?等于|[≤≦⩽]|<=|＜＝"
         rf"|up to and including|{_REACHED}up to"
         r"|(?:no[tr]?|never) (?:be )?(?:more|greater|longer|higher|later|larger) than|at (?:the )?most"
         r"|(?:at|equal to|on) or (?:below|under|less than|lower than|before)"
-        r"|(?:not|cannot|never|n't) (?:be )?(?:to )?(?:above|over|exceed(?:ing)?|beyond)"
+        rf"|(?:not|cannot|never|n't) (?:be )?(?:to )?(?:{_EXTENDS} (?:on )?)?(?:above|over|exceed(?:ing)?|beyond)"
         r"|(?:less|fewer) than or equal to"
         r"|(?:a )?maximum(?: of)?|within|through|capped at|limit of",
         "high",

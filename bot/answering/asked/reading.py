@@ -63,10 +63,18 @@ def acts(text: str, lang: Language) -> Acts:
     """Return the acts whose actor may be asked for, the likeliest first; none where no actor is asked for."""
     text = _KNOWS.sub(lambda m: " " * len(m[0]), _spelt(text))
     if lang == "zh":
-        who = chinese_words.asking(text)
-        return chinese.acts(text, who) if who else _either_zh(text) or _needed(text)
+        return _zh(text) if chinese_words.asking(text) else _either_zh(text) or _needed(text)
     asking = english_words.asking(text)
     return english.acts(text, asking) if asking else _either_en(text) or _needed(text) or guessed(text)
+
+
+def _zh(text: str) -> Acts:
+    """Return what the first of a question's words for an actor asks that asks for one: 租给谁、收多少谁定."""
+    while who := chinese_words.asking(text):
+        if found := chinese.acts(text, who):
+            return found
+        text = f"{text[: who.start]}{'那' * (who.end - who.start)}{text[who.end :]}"
+    return ()
 
 
 def _needed(text: str) -> Acts:
