@@ -18,6 +18,7 @@ from bot.people.audience import MACHINE, Reader
 from bot.people.chats import Chats, Preferences
 from bot.people.door import Door
 from bot.people.key import KeyUnusable
+from bot.people.menus import Menus
 from bot.people.offices import Offices
 from bot.people.readable import Readable
 from bot.records.log import Log
@@ -136,6 +137,11 @@ class Desk:
     def chats(self) -> Chats | None:
         """What chats have set, None where nothing can be kept."""
         return Chats(self.log.store) if self.log else None
+
+    @property
+    def menus(self) -> Menus | None:
+        """The chats that have more commands in their menu than others, None where nothing can be kept."""
+        return Menus(self.log.store) if self.log else None
 
     @property
     def offices(self) -> Offices | None:

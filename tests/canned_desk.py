@@ -24,6 +24,7 @@ from bot.delivery.limits import Pace
 from bot.news import News
 from bot.people.audience import STRANGER, Reader, Role
 from bot.people.chats import Chats
+from bot.people.menus import Menus
 from bot.people.offices import Offices
 from bot.records.log import Log
 from bot.records.review import Reason
@@ -266,6 +267,10 @@ class CannedDesk:
     @property
     def chats(self) -> Chats:
         return Chats(self.log().store)
+
+    @property
+    def menus(self) -> Menus:
+        return Menus(self.log().store)
 
     @property
     def offices(self) -> Offices:

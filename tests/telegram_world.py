@@ -39,6 +39,8 @@ CHATS = (
     ("callback_query", "from", "id"),
     ("inline_query", "from", "id"),
 )
+# What a group is called where nobody asks.
+GROUP_TITLE = "总务处"
 # What Telegram says of a group that goes on as a supergroup; the emulator's description has its number besides.
 UPGRADED = "Bad Request: group chat was upgraded to a supergroup chat"
 # Connections that Telegram brings updates over at once.
@@ -111,6 +113,15 @@ def upgraded(answer: web.StreamResponse) -> web.StreamResponse:
         return answer
     parameters = {"migrate_to_chat_id": int(now)}
     return web.json_response({**told, "description": said, "parameters": parameters}, status=400)
+
+
+def placed(message: dict[str, Any], thread: Any) -> dict[str, Any]:
+    """A message that was sent, in a chat of its kind and in its topic: the emulator calls every chat a private one."""
+    chat = message["chat"]
+    if chat["id"] < 0:
+        chat = {"id": chat["id"], "type": "supergroup", "title": GROUP_TITLE}
+    topic = {"message_thread_id": int(thread), "is_topic_message": True} if thread else {}
+    return {**message, "chat": chat, **topic}
 
 
 def brief(call: dict[str, Any]) -> dict[str, Any]:
@@ -206,8 +217,7 @@ class World(LoBotApiEmulator):
     def judge(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
         """The emulator's verdict after the parser's, and after what Telegram says to an edit."""
         entities: list[dict[str, Any]] = []
-        for name in EXTRA:
-            fields.pop(name, None)
+        extra = {name: fields.pop(name) for name in EXTRA if name in fields}
         if (now := self.upgraded.get(int(fields.get("chat_id") or 0))) is not None:
             raise ApiRefusal(f"{UPGRADED} {now}")
         if method == "editMessageMedia":
@@ -230,7 +240,8 @@ class World(LoBotApiEmulator):
         if method == "sendPhoto" and fields.get("reply_markup"):
             result["reply_markup"] = json.loads(fields["reply_markup"])
         if method in ("sendMessage", "sendPhoto", "editMessageText", "editMessageReplyMarkup"):
-            result = self.remember(method, old, {**result, "entities": entities})
+            thread = extra.get("message_thread_id") or (old or {}).get("message_thread_id")
+            result = self.remember(method, old, placed({**result, "entities": entities}, thread))
         return result
 
     def swap(self, fields: dict[str, Any], uploads: dict[str, Any]) -> dict[str, Any]:
@@ -446,7 +457,7 @@ class Telegram:
             (now, "supergroup", {"migrate_from_chat_id": was}),
         ):
             if told:
-                here = {"id": chat, "type": kind, "title": "总务处"}
+                here = {"id": chat, "type": kind, "title": GROUP_TITLE}
                 self.give({"message": self.message(9, "zh", chat=here, **facts)})
 
     def health(self) -> httpx.Response:

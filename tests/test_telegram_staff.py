@@ -84,6 +84,25 @@ def sent(told: dict[str, Any], user: int, words: str) -> list[str]:
     return [f["text"] for f in fields if str(f["chat_id"]) == str(user) and words in f["text"]]
 
 
+def menu(house: House, chat: int, code: str | None = "zh") -> list[str]:
+    """The commands that a chat has in its menu, in one language, besides everybody's."""
+    more: list[str] = []
+    for call in house.telegram.told()["calls"]:
+        fields = call["fields"]
+        here = json.loads(fields.get("scope", "{}")) == {"type": "chat", "chat_id": chat}
+        if here and call["result"] and fields.get("language_code") == code:
+            listed = [one["command"] for one in json.loads(fields.get("commands", "[]"))]
+            known = [name for name, _ in ZH.commands]
+            assert listed[: len(known)] in ([], known)
+            more = listed[len(known) :]
+    return more
+
+
+def has_menu(house: House, chat: int, *more: str) -> None:
+    """Waits until a chat's menu has these commands besides everybody's, in both languages."""
+    house.telegram.until(lambda _: menu(house, chat) == menu(house, chat, None) == list(more))
+
+
 @pytest.fixture(scope="module")
 def house(closed_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """One bot with a person of each kind."""
@@ -248,6 +267,52 @@ def test_status_is_for_curators_and_admins_in_private_and_counts_what_they_may_r
     asked = int(text.partition("今天的提问：")[2].partition("\n")[0])
     house.telegram.say("公章外借谁批？", user=STAFF).wait("sendMessage")
     assert f"今天的提问：{asked + 1}\n" in house.telegram.say("/status", user=ADMIN).read()["text"]
+
+
+def test_those_who_look_after_the_bot_find_status_in_their_menu_as_long_as_they_do(house: House) -> None:
+    user = 700700731
+    for who in (ADMIN, CURATOR):
+        has_menu(house, who, "status")
+    house.let_in(user, "--role", "curator", "--name-hint", "换岗的")
+    has_menu(house, user, "status")
+    house.let_in(user, "--role", "staff")
+    has_menu(house, user)
+    house.let_in(user, "--role", "admin", "--name-hint", "又换岗的")
+    has_menu(house, user, "status")
+    (number,) = house.rows("select id from staff where hint = '又换岗的'")[0]
+    assert run("scripts.staff", "revoke", str(number), "--data", str(house.data)).returncode == 0
+    has_menu(house, user)
+    assert menu(house, STAFF) == []
+    assert len(house.rows("select 1 from menus where shown = ''")) == 0
+    described = [
+        c for c in house.telegram.told()["calls"] if c["method"] == "setMyCommands" and c["fields"].get("scope")
+    ]
+    assert {name for c in described for name in json.loads(c["fields"]["scope"])} == {"type", "chat_id"}
+    assert NOTICES["en"].menu_status in str(described)
+
+
+def test_an_offices_chat_has_the_command_for_offices_in_its_menu_as_long_as_it_is_one(house: House) -> None:
+    office, other = ({"chat": {"id": chat, "type": "supergroup", "title": "董事会秘书处"}} for chat in (-731, -732))
+    command = f"/office@{BOT_NAME}"
+    house.telegram.say(f"{command} 董事会秘书处", user=ADMIN, **office).wait("sendMessage")
+    has_menu(house, -731, "office")
+    house.telegram.say(f"{command} 董事会秘书处", user=ADMIN, **other).wait("sendMessage")
+    has_menu(house, -731)
+    has_menu(house, -732, "office")
+    house.telegram.upgrade(-732, -1732)
+    has_menu(house, -1732, "office")
+    house.telegram.say(command, user=ADMIN, chat={"id": -1732, "type": "supergroup", "title": "董"}).wait("sendMessage")
+    has_menu(house, -1732)
+
+
+def test_a_menu_that_telegram_does_not_set_harms_nothing(house: House) -> None:
+    house.telegram.fail("setMyCommands", 400, description="Bad Request: chat not found")
+    house.let_in(700700732, "--role", "curator")
+    house.telegram.until(lambda told: not told["faults"]["setMyCommands"])
+    assert "概况" in house.telegram.say("/help", user=700700732).read()["text"]
+    house.telegram.fail("setMyCommands", 502, times=2)
+    house.let_in(700700733, "--role", "curator")
+    has_menu(house, 700700733, "status")
 
 
 def test_who_is_taken_back_is_a_stranger_at_once(house: House) -> None:

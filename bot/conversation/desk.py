@@ -8,6 +8,7 @@ from bot.answering.models import Answer
 from bot.news import News
 from bot.people.audience import Reader
 from bot.people.chats import Chats
+from bot.people.menus import Menus
 from bot.people.offices import Offices
 from bot.records.review import Reason
 from bot.shelf import Listed, Quotable, Shown
@@ -174,6 +175,10 @@ class Desk(Protocol):
     @property
     def chats(self) -> Chats | None:
         """What chats have set; None where nothing can be kept."""
+
+    @property
+    def menus(self) -> Menus | None:
+        """The chats that have more commands in their menu than others; None where nothing can be kept."""
 
     @property
     def offices(self) -> Offices | None:

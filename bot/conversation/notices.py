@@ -23,6 +23,8 @@ class Notices(Record):
     welcome: str
     help_curator: str
     help_admin: str
+    menu_status: str
+    menu_office: str
     status: str
     backlog: str
     oldest: str
@@ -49,6 +51,8 @@ NOTICES: dict[Language, Notices] = {
         welcome="不客气，有别的问题随时问我。",
         help_curator="/status 概况",
         help_admin="/office 部门名称 在部门的群里发（写成 /office@我的名字 部门名称），转给它的问题就发到那个群",
+        menu_status="概况：索引、提问、等待回答",
+        menu_office="这个群是哪个部门的（管理员用）",
         status="索引：{generation}（{made}）\n您可阅读的文件：{documents}\n今天的提问：{today}\n没找到答案、尚未处理的提问：{unanswered}",
         backlog="等待回答：{}",
         oldest="，最早的已等{:.0f}秒",
@@ -76,6 +80,8 @@ NOTICES: dict[Language, Notices] = {
         help_curator="/status how things stand",
         help_admin="/office NAME, sent in an office's group (as /office@my_name NAME), lets the questions put to "
         "that office come there",
+        menu_status="How things stand",
+        menu_office="Which office this chat is of (for admins)",
         status="Index: {generation} ({made})\nDocuments you may read: {documents}\nQuestions today: {today}\n"
         "Not found and not dealt with: {unanswered}",
         backlog="Waiting for an answer: {}",

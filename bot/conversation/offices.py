@@ -43,6 +43,8 @@ async def bind(visit: Visit, message: Message, office: str) -> None:
         await tell(visit, message, visit.says.only_admin)
     elif office:
         await asyncio.to_thread(offices.bind, office, visit.chat_name, message.chat.thread)
+        if visit.desk.menus:
+            await asyncio.to_thread(visit.desk.menus.note, visit.chat_name)
         await tell(visit, message, "\n".join([visit.says.bound.format(office), *await doubts(visit, office)]))
     else:
         await asyncio.to_thread(offices.release, visit.chat_name)

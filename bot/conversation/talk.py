@@ -3,7 +3,7 @@
 import asyncio
 import re
 
-from bot.conversation import buttons
+from bot.conversation import buttons, menus
 from bot.conversation.answers import example, level, reply
 from bot.conversation.channel import Channel, Chat, Heard, Message, Pressed, Said, Sought
 from bot.conversation.desk import Desk
@@ -32,6 +32,7 @@ async def hear(desk: Desk, pages: str, out: Channel, heard: Heard, reader: Reade
     match heard:
         case Said():
             await said(visit, heard)
+            await menus.noted(visit)
         case Pressed():
             await pressed(visit, heard)
         case Sought():
@@ -120,7 +121,9 @@ async def start(visit: Visit, message: Message, payload: str) -> None:
 async def enter(visit: Visit, message: Message, code: str) -> None:
     """Lets in by an invitation, and greets whoever came in by it with what they may read now."""
     if await join(visit, message, code):
-        await greet(await visiting(visit.desk, visit.pages, visit.out, visit.one, message.chat), message)
+        now = await visiting(visit.desk, visit.pages, visit.out, visit.one, message.chat)
+        await greet(now, message)
+        await menus.noted(now)
 
 
 async def greet(visit: Visit, message: Message, *, anew: bool = True) -> None:

@@ -16,7 +16,7 @@ from bot.channels.telegram.arrivals import Channel, arriving
 from bot.channels.telegram.calls import Calls
 from bot.channels.telegram.errors import persistent
 from bot.channels.telegram.hook import SECRET, place
-from bot.channels.telegram.messenger import Telegram
+from bot.channels.telegram.messenger import MENUS, Telegram
 from bot.channels.telegram.poll import Pulse
 from bot.conversation.desk import Desk
 from bot.conversation.messages import PHRASES
@@ -156,8 +156,8 @@ async def reach(bot: ExtBot[None]) -> None:
 
 async def describe(bot: ExtBot[None]) -> None:
     """Puts the commands into the menu, in both languages; the bot answers without it."""
-    for code, says in ((None, PHRASES["en"]), ("zh", PHRASES["zh"])):
-        commands = [BotCommand(name, what) for name, what in says.commands]
+    for code, language in MENUS:
+        commands = [BotCommand(name, what) for name, what in PHRASES[language].commands]
         try:
             await persistent(partial(bot.set_my_commands, commands, language_code=code))
         except TelegramError as error:
