@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +26,11 @@ from lo_bot_api_emulator import CONTRACT, ApiRefusal, LoBotApiEmulator
 from lo_bot_api_emulator.updates import KINDS
 from PIL import Image
 from tdjson import td_execute
+
+try:
+    from forking import Forked
+except ImportError:  # imported as one of the tests' modules
+    from tests.forking import Forked
 
 TOKEN = "7:SYNTHETIC_secret-part"
 BOT_NAME = "guiju_test_bot"
@@ -145,6 +151,7 @@ class World(LoBotApiEmulator):
         self.chats: dict[int, list[str]] = {}
         self.polls = 0
         self.unfiltered = False
+        self.released = asyncio.Event()
         self.faults: dict[str, list[dict[str, Any]]] = {}
         self.upgraded: dict[int, int] = {}
         self.carriers: dict[str, asyncio.Task[int]] = {}
@@ -277,13 +284,14 @@ class World(LoBotApiEmulator):
     async def faulty(self, request: web.Request, handler: Any) -> web.StreamResponse:
         """Fails the calls of a method as ordered: 200 lets one pass, "done" carries it out all the same.
 
-        "hangs" is for so many seconds, before which nothing happens.
+        "hangs" is for so many seconds, before which nothing happens unless no more calls are to fail.
         """
         method = request.path.rpartition("/")[2]
         if not request.path.startswith("/bot") or not self.faults.get(method):
             return upgraded(await handler(request))
         fault = self.faults[method].pop(0)
-        await asyncio.sleep(fault.get("hangs", 0))
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.released.wait(), fault.get("hangs", 0))
         if fault["status"] == 200:
             return await handler(request)
         if fault.get("done"):
@@ -302,6 +310,8 @@ class World(LoBotApiEmulator):
         order = await request.json()
         if not order["times"]:
             self.faults.pop(order["method"], None)
+            self.released.set()
+            self.released = asyncio.Event()
         self.faults.setdefault(order["method"], []).extend([order] * order["times"])
         return web.json_response({})
 
@@ -409,27 +419,49 @@ def hooks(told: dict[str, Any]) -> int:
     return len([call for call in told["calls"] if call["method"] == "setWebhook" and call["result"]])
 
 
-class Telegram:
-    """The messenger as a person sees it: says and presses things, reads what stands in the chat."""
+def begun(command: list[str], *, forked: bool) -> tuple[Any, Any]:
+    """A process, and what it prints."""
+    if forked:
+        return Forked.heard(*command[1:], environ=dict(os.environ))
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    return process, process.stdout
 
-    def __init__(self, command: list[str], environ: dict[str, str], folder: Path, mode: str = "polling") -> None:
-        self.holder = held_port()
+
+class Telegram:
+    """The messenger as a person sees it: says and presses things, reads what stands in the chat.
+
+    With `forked` its processes are, and `command` names a script among the tests (tests/forking.py).
+    """
+
+    def __init__(
+        self,
+        command: list[str],
+        environ: dict[str, str],
+        folder: Path,
+        mode: str = "polling",
+        *,
+        forked: bool = False,
+    ) -> None:
+        self.holder, self.forked = held_port(), forked
         self.mode, self.listen = mode, f"127.0.0.1:{self.holder.getsockname()[1]}"
         self.command, self.log = command, folder / "bot.log"
-        self.world = subprocess.Popen([sys.executable, __file__], stdout=subprocess.PIPE, text=True)
-        self.base = f"http://127.0.0.1:{self.world.stdout.readline().strip()}"
+        self.world, self.port = begun([sys.executable, __file__], forked=forked)
+        self.base = f"http://127.0.0.1:{self.port.readline().strip()}"
         given = {"GUIJU_TELEGRAM_TOKEN": TOKEN, "GUIJU_TELEGRAM_API": self.base, "PYTHONPATH": str(ROOT)}
         if mode == "webhook":
             given |= {"GUIJU_TELEGRAM_WEBHOOK": f"http://{self.listen}/hook", "GUIJU_LISTEN": self.listen}
         self.environ = {**os.environ, **given, **environ}
         self.http = httpx.Client(base_url=self.base, trust_env=False)
-        self.bot: subprocess.Popen[bytes] | None = None
+        self.bot: Forked | subprocess.Popen[bytes] | None = None
         self.last_id = 100_000
 
-    def launch(self) -> None:
-        """Starts the bot's process."""
+    def launch(self, *, whole: bool = False) -> None:
+        """Starts the bot's process; `whole` where the start itself is what matters."""
         with self.log.open("ab") as log:
-            self.bot = subprocess.Popen(self.command, env=self.environ, cwd=ROOT, stderr=log)
+            if self.forked and not whole:
+                self.bot = Forked(*self.command[1:], environ=self.environ, stderr=log.fileno())
+            else:
+                self.bot = subprocess.Popen(self.command, env=self.environ, cwd=ROOT, stderr=log)
 
     def start(self) -> None:
         """Starts the bot and waits until it listens."""
@@ -445,7 +477,7 @@ class Telegram:
         """Lets the next calls of a method fail, or no more when `times` is 0.
 
         Status 0 breaks the connection, 200 lets a call pass; done=True carries it out before it fails; hangs=N lets
-        the bot wait for so many seconds first.
+        the bot wait for so many seconds first, or until no more are to fail.
         """
         self.http.post("/fail", json={"method": method, "status": status, "times": times, **more}).raise_for_status()
 
@@ -481,7 +513,7 @@ class Telegram:
         self.http.close()
         self.world.kill()
         self.world.wait()
-        self.world.stdout.close()
+        self.port.close()
         self.holder.close()
 
     def told(self, since: int = 0) -> dict[str, Any]:

@@ -8,8 +8,9 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, redirect_stdout
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from bot.conversation.notices import NOTICES
 from bot.news import SERVING
 from bot.people.door import KNOCKS
 from index.rows import short
+from scripts import staff
 
 ZH, EN = PHRASES["zh"], PHRASES["en"]
 SAYS = NOTICES["zh"]
@@ -52,18 +54,24 @@ def closed_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class House:
     """A bot over the closed rulebook, its data folder, and who was invited."""
 
-    def __init__(self, data: Path, folder: Path, **environ: str) -> None:
+    def __init__(self, data: Path, folder: Path, mode: str = "polling", **environ: str) -> None:
         self.data = shutil.copytree(data, folder / "data")
         settings = {"GUIJU_CACHE": os.environ.get("GUIJU_CACHE", ".cache"), **environ}
         self.telegram = Telegram(
-            [sys.executable, str(ROOT / "tests" / "quick_bot.py"), "serve", "--data", str(self.data)], settings, folder
+            [sys.executable, str(ROOT / "tests" / "quick_bot.py"), "serve", "--data", str(self.data)],
+            settings,
+            folder,
+            mode,
+            forked=True,
         )
 
     def invite(self, *arguments: str) -> str:
         """What a deep link sends to the bot."""
-        said = run("scripts.staff", "invite", *arguments, "--data", str(self.data)).stdout
+        with redirect_stdout(StringIO()) as said:
+            assert staff.main(["invite", *arguments, "--data", str(self.data)]) == 0
         start = f"https://t.me/{BOT_NAME}?start="
-        return "/start " + next(line for line in said.splitlines() if line.startswith(start)).removeprefix(start)
+        lines = said.getvalue().splitlines()
+        return "/start " + next(line for line in lines if line.startswith(start)).removeprefix(start)
 
     def let_in(self, user: int, *arguments: str) -> dict[str, Any]:
         """The greeting of a person who has opened an invitation."""
@@ -103,10 +111,12 @@ def has_menu(house: House, chat: int, *more: str) -> None:
     house.telegram.until(lambda _: menu(house, chat) == menu(house, chat, None) == list(more))
 
 
-@pytest.fixture(scope="module")
-def house(closed_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+@pytest.fixture(scope="module", params=["polling", "webhook"])
+def house(
+    request: pytest.FixtureRequest, closed_data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[House]:
     """One bot with a person of each kind."""
-    one = House(closed_data, tmp_path_factory.mktemp("house"))
+    one = House(closed_data, tmp_path_factory.mktemp("house"), request.param)
     one.telegram.start()
     one.telegram.until(lambda _: one.rows("select 1 from told where what = 'bot'"))
     one.let_in(STAFF, "--role", "staff")
@@ -117,10 +127,10 @@ def house(closed_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     one.telegram.close()
 
 
-@pytest.fixture
-def alone(closed_data: Path, tmp_path: Path) -> Iterator[House]:
+@pytest.fixture(params=["polling", "webhook"])
+def alone(request: pytest.FixtureRequest, closed_data: Path, tmp_path: Path) -> Iterator[House]:
     """A bot of the test's own, not started; open to everybody."""
-    one = House(closed_data, tmp_path, GUIJU_STAFF="open")
+    one = House(closed_data, tmp_path, request.param, GUIJU_STAFF="open")
     yield one
     one.telegram.close()
 
