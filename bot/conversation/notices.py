@@ -32,6 +32,7 @@ class Notices(Record):
     left_out: str
     failed: str
     restarted: str
+    office_lost: str
 
 
 NOTICES: dict[Language, Notices] = {
@@ -60,6 +61,8 @@ NOTICES: dict[Language, Notices] = {
         left_out="有 {} 份文件没能读入，详见重建索引的报告。",
         failed="重建索引失败，仍按原来的索引回答：{}",
         restarted="机器人上次没有正常结束，现已重新启动。",
+        office_lost="问{0}的问题转不过去：我不在它的群里了，或不能在那里发消息，今后不再提供“问{0}”。"
+        "请把我加回去，再在那里发一次 /office {0}。",
     ),
     "en": Notices(
         joined="Welcome, you can ask now (you are: {}).",
@@ -89,6 +92,8 @@ NOTICES: dict[Language, Notices] = {
         indexed="The index is now {name}, with {documents} documents that admins may read.",
         left_out="Files that could not be read: {}. The report of the reindex names them.",
         failed="Reindexing failed; the index before goes on answering: {}",
+        office_lost="Questions to {0} cannot be sent on: I am no longer in its group, or may not write there, and do "
+        "not offer to ask {0} any more. Please add me again and send /office {0} there once more.",
         restarted="The bot had not ended as it should, and has started again.",
     ),
 }

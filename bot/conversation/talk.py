@@ -4,7 +4,7 @@ import asyncio
 import re
 
 from bot.conversation import buttons, menus
-from bot.conversation.answers import example, level, reply
+from bot.conversation.answers import example, level, others, reply
 from bot.conversation.channel import Channel, Chat, Heard, Message, Pressed, Said, Sought
 from bot.conversation.desk import Desk
 from bot.conversation.feedback import about, rate, why
@@ -67,10 +67,10 @@ async def said(visit: Visit, heard: Said) -> None:
     elif text.startswith("/"):
         await command(visit, message, text)
     else:
-        await talked(visit, message, text)
+        await talked(visit, message, text, heard.to)
 
 
-async def talked(visit: Visit, message: Message, text: str) -> None:
+async def talked(visit: Visit, message: Message, text: str, to: str) -> None:
     """Answers what is no command; thanks and greetings are no questions, and are not recorded as any."""
     match manner(text):
         case Manner.THANKS:
@@ -82,7 +82,7 @@ async def talked(visit: Visit, message: Message, text: str) -> None:
         case None if len(text) < 2:
             await tell(visit, message, visit.says.short)
         case None:
-            await reply(visit, message, text)
+            await reply(visit, message, text, to)
 
 
 async def command(visit: Visit, message: Message, text: str) -> None:
@@ -147,6 +147,8 @@ async def pressed(visit: Visit, heard: Pressed) -> None:
             await why(visit, heard, int(asked), reason)
         case ["v1", "office", asked] if ASKED.fullmatch(asked) and heard.message:
             await put(visit, heard, heard.message, int(asked))
+        case ["v1", "level", asked, _] if await others(visit, asked):
+            await note(visit, heard.press, visit.says.not_yours_to_pick, alert=True)
         case ["v1", "done"]:
             await note(visit, heard.press)
         case ["v1", *parts] if heard.message and fits(parts):
