@@ -127,10 +127,14 @@ def house(
     one.telegram.close()
 
 
-@pytest.fixture(params=["polling", "webhook"])
+# Of the tests that need a bot of their own every other one has it by webhook: they are about what both do alike.
+BY_WEBHOOK = pytest.mark.parametrize("alone", ["webhook"], indirect=True)
+
+
+@pytest.fixture
 def alone(request: pytest.FixtureRequest, closed_data: Path, tmp_path: Path) -> Iterator[House]:
-    """A bot of the test's own, not started; open to everybody."""
-    one = House(closed_data, tmp_path, request.param, GUIJU_STAFF="open")
+    """A bot of the test's own, not started; open to everybody. It polls where the test doesn't say BY_WEBHOOK."""
+    one = House(closed_data, tmp_path, getattr(request, "param", "polling"), GUIJU_STAFF="open")
     yield one
     one.telegram.close()
 
@@ -373,6 +377,7 @@ def test_what_is_recorded_is_told_with_the_first_answer_alone(alone: House) -> N
     assert ZH.logged not in alone.telegram.say("公章外借谁批？", user=2).read()["text"]
 
 
+@BY_WEBHOOK
 def test_admins_are_told_of_a_new_index_and_of_a_reindex_that_failed(alone: House) -> None:
     alone.telegram.start()
     alone.telegram.until(lambda _: alone.rows("select 1 from told where what = 'indexed'"))
@@ -405,6 +410,7 @@ def test_admins_are_told_of_a_crash_and_not_of_a_stop(alone: House) -> None:
     assert len(sent(alone.telegram.told(), ADMIN, SAYS.restarted)) == 1
 
 
+@BY_WEBHOOK
 def test_a_start_that_failed_is_no_crash_and_hides_none(alone: House) -> None:
     def fail_to_start() -> None:
         alone.telegram.fail("getMe", 401, description="Unauthorized")

@@ -41,6 +41,10 @@ async def put(out: Channel, menus: Menus, menu: Menu, wanted: Commands, named: s
     chat = out.chat(menu.chat)
     if chat is None:
         return  # another messenger's
+    if chat.name != menu.chat:
+        # it goes on under another name, under which it is kept too
+        await asyncio.to_thread(menus.set, menu.chat, "")
+        return
     try:
         if wanted or menu.shown:
             await out.menu(chat, wanted)
