@@ -463,6 +463,15 @@ class Telegram:
             else:
                 self.bot = subprocess.Popen(self.command, env=self.environ, cwd=ROOT, stderr=log)
 
+    def refused(self) -> str:
+        """What one more bot says that cannot start."""
+        said = self.log.with_name("refused.log")
+        with said.open("wb") as log:
+            one = Forked(*self.command[1:], environ=self.environ, stderr=log.fileno())
+        if (code := one.wait(PATIENCE)) != 1:
+            raise AssertionError(f"ended with {code}; {said.read_text()}")
+        return said.read_text()
+
     def start(self) -> None:
         """Starts the bot and waits until it listens."""
         before = self.told()

@@ -5,7 +5,6 @@ import json
 import logging
 import signal
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -361,18 +360,10 @@ def test_a_signal_at_any_moment_of_the_start_ends_the_bot_cleanly(alone: Telegra
     assert "Traceback" not in alone.log.read_text()
 
 
-def refusal(world: Telegram, **environ: str) -> str:
-    """What a bot that cannot start says last."""
-    done = subprocess.run(
-        world.command, env={**world.environ, **environ}, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE
-    )
-    assert done.returncode == 1
-    return done.stderr
-
-
 def test_a_token_telegram_refuses_ends_the_start_without_being_shown(alone: Telegram) -> None:
     # the emulator takes every token; a wrong path is refused by the same answer as a wrong token
-    said = refusal(alone, GUIJU_TELEGRAM_API=f"{alone.base}/nowhere")
+    alone.environ["GUIJU_TELEGRAM_API"] = f"{alone.base}/nowhere"
+    said = alone.refused()
     assert "TokenRefused: Telegram refuses the token" in said
     assert TOKEN.split(":")[1] not in said
 
