@@ -10,6 +10,7 @@ from bot.answerer import Answerer
 from bot.answerers import Answerers
 from bot.answering.chosen import chosen, narrowed, settles
 from bot.answering.models import Answer, Language, Status
+from bot.conversation.desk import NotThere
 from bot.examples import examples
 from bot.legible import legible
 from bot.links import bare, linked
@@ -18,6 +19,7 @@ from bot.people.audience import MACHINE, Reader
 from bot.people.chats import Chats, Preferences
 from bot.people.door import Door
 from bot.people.key import KeyUnusable
+from bot.people.menus import Menus
 from bot.people.offices import Offices
 from bot.people.readable import Readable
 from bot.records.log import Log
@@ -89,15 +91,21 @@ class Desk:
         as_of: date | None = None,
         reader: Reader = MACHINE,
         place: str = "",
+        to: str = "",
     ) -> Asked:
         """Answer a question from what the reader may see, and log it.
 
         In a conversation it is understood in the light of the question before; a person may hold one in each `place`.
+        With `to`, the number of a message that was `told`, the question before is the one that this answers.
         """
         question = legible(question)
-        whole = self._talks.continued((channel, person, place), question) if channel != ALONE else question
+        whole = self._talks.continued((channel, person, place), question, to) if channel != ALONE else question
         answer = self.answer(whole, as_of, reader=reader).model_copy(update={"question": question})
         return Asked(id=self._recorded(answer, channel, person), answer=linked(answer, self.settings.link_base))
+
+    def told(self, message: str, *, channel: str, person: str, place: str) -> None:
+        """Keep that a message answers what this person asked last in a place."""
+        self._talks.answered((channel, person, place), message)
 
     def answer(self, question: str, as_of: date | None = None, within: str = "", *, reader: Reader = MACHINE) -> Answer:
         """Answer a question from the generation of this moment; `within` keeps to paths that begin so."""
@@ -113,8 +121,16 @@ class Desk:
             return None
         question = narrowed(past, level)
         found = self.answer(question, past.as_of, reader=reader)
-        answer = found if settles(found, past, level) else chosen(past, level)
+        answer = chosen(past, level) if self._stands(past, level, reader) and not settles(found, past, level) else found
         return Asked(id=self._recorded(answer, channel, person), answer=linked(answer, self.settings.link_base))
+
+    def _stands(self, past: Answer, level: int, reader: Reader) -> bool:
+        """Tell whether what an earlier answer rests on for a level is in the rules of today, in the same words."""
+        cited = next((c for c in past.citations if c.n == past.options[level].citation), None)
+        try:
+            return cited is not None and cited.quote in self.show(cited.link, reader).text
+        except NotThere:
+            return False
 
     def past(self, asked: int, person: str, reader: Reader = MACHINE) -> Answer | None:
         """Return an earlier answer to this person; None for one that rests on what the reader may not see any more."""
@@ -136,6 +152,11 @@ class Desk:
     def chats(self) -> Chats | None:
         """What chats have set, None where nothing can be kept."""
         return Chats(self.log.store) if self.log else None
+
+    @property
+    def menus(self) -> Menus | None:
+        """The chats that have more commands in their menu than others, None where nothing can be kept."""
+        return Menus(self.log.store) if self.log else None
 
     @property
     def offices(self) -> Offices | None:

@@ -1,4 +1,7 @@
-"""What was asked last in each conversation, for a while: a question may go on with the one before."""
+"""What was asked last in each conversation, for a while: a question may go on with the one before.
+
+Whoever replies to an answer goes on with its question, be it somebody else's or long ago.
+"""
 
 import threading
 import time
@@ -7,7 +10,9 @@ from collections import OrderedDict
 from bot.answering.followup import continued
 
 MINUTES = 30  # after so long a fragment is no longer about the last question
-MOST = 10_000  # conversations kept in memory
+MOST = 10_000  # conversations kept in memory, and answers that may be replied to
+
+Who = tuple[str, str, str]  # the channel, the person, and the place of the conversation
 
 
 class Talks:
@@ -15,23 +20,36 @@ class Talks:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._last: OrderedDict[tuple[str, str, str], tuple[float, str]] = OrderedDict()
+        self._last: OrderedDict[Who, tuple[float, str]] = OrderedDict()
+        # by the channel, the place and the message: who asked, and what
+        self._answered: OrderedDict[Who, tuple[Who, str]] = OrderedDict()
 
     def forget(self, who: tuple[str, str]) -> None:
         """Forget what a person of a channel asked last, wherever that was."""
         with self._lock:
             for known in [known for known in self._last if known[:2] == who]:
                 del self._last[known]
+            for message in [message for message, (asker, _) in self._answered.items() if asker[:2] == who]:
+                del self._answered[message]
 
-    def continued(self, who: tuple[str, str, str], text: str) -> str:
+    def answered(self, who: Who, message: str) -> None:
+        """Keep that this message answers what was asked last in a conversation."""
+        with self._lock:
+            if who in self._last:
+                self._answered[who[0], who[-1], message] = (who, self._last[who][1])
+                while len(self._answered) > MOST:
+                    self._answered.popitem(last=False)
+
+    def continued(self, who: Who, text: str, to: str = "") -> str:
         """Return a message as a question of its own, and keep it as the last of its conversation.
 
-        `who` is the channel, the person, and the place of the conversation.
+        `to` is the message that it replies to, "" for none.
         """
         now = time.monotonic()
         with self._lock:
             asked, last = self._last.pop(who, (now, ""))
-            whole = continued(last if now - asked < MINUTES * 60 else "", text)
+            _, earlier = self._answered.get((who[0], who[-1], to), (who, last if now - asked < MINUTES * 60 else ""))
+            whole = continued(earlier, text)
             self._last[who] = (now, whole)
             while len(self._last) > MOST:
                 self._last.popitem(last=False)

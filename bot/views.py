@@ -69,7 +69,8 @@ def _lead(document: Document, clause: Clause, read: Readable) -> str:
         above = document.clauses[at]
         seen = read.shows(document.path, above.start, above.end)
         lines = document.text[above.start : above.end].splitlines() if seen else []
-        if said := [line for line in lines if line.strip() and line != head]:
+        said = [line for line in lines if line.strip() and line not in (head, document.facts.title)]
+        if said:
             return "\n".join(said)
         at = above.parent
     return ""
@@ -96,7 +97,7 @@ def _step(procedure: Procedure, number: int) -> View | None:
     head = phrases.STEP[lang].format(number=number, of=len(steps))
     ways = [one for one in branches(procedure) if one.at == number]
     turns = phrases.joined(lang, [branch_line(one, lang) for one in ways])
-    said = (step.actor, step.action, step.limit, phrases.listed(lang, list(forms(step.action))), turns)
+    said = (phrases.headed(step.actor), step.action, step.limit, phrases.listed(lang, list(forms(step.action))), turns)
     parts = [f"{name}{colon}{part}" for name, part in zip(phrases.STEP_PARTS[lang], said, strict=True) if part]
     return View(
         link=step.id,

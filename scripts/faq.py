@@ -123,7 +123,7 @@ def _draft(found: Review, language: Language, today: date, data: Path) -> str:
     groups = undrafted(found.groups(), faqs)
     if not groups:
         raise NotDone("there is nothing to draft: no question without an entry is unanswered, disliked or repeated")
-    links = [cited.link for group in groups for cited in group.cited]
+    links = [link for group in groups for link in (*(cited.link for cited in group.cited), *group.nearest)]
     return drafted(groups, stamps(links, documents), language, today)
 
 

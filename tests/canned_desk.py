@@ -24,6 +24,7 @@ from bot.delivery.limits import Pace
 from bot.news import News
 from bot.people.audience import STRANGER, Reader, Role
 from bot.people.chats import Chats
+from bot.people.menus import Menus
 from bot.people.offices import Offices
 from bot.records.log import Log
 from bot.records.review import Reason
@@ -101,9 +102,10 @@ def answer(question: str) -> Answer:
         return Answer(status=Status.NOT_FOUND, text="没有找到相关规定。", nearest=(near,), **said)
     if "分几档" in question:
         options = tuple(Option(condition=f"{n}天以内", who="校长", citation=1) for n in (1, 3))
-        return Answer(
-            status=Status.CLARIFY, text="规定分这几档：", options=options, citations=(cited(1, "一天以内"),), **said
+        text = "\n".join(
+            ["规定分这几档：", *(f"· {one.condition}：{one.who}[1]" for one in options), "请告诉我是哪一种。"]
         )
+        return Answer(status=Status.CLARIFY, text=text, options=options, citations=(cited(1, "一天以内"),), **said)
     text = (
         "请假三天以内由分管副校长批准。[1]\n\n先填写请假单。" if language == "zh" else "The deputy head approves. [1]"
     )
@@ -141,7 +143,7 @@ class CannedDoor:
     def tell(self, person: str) -> None: ...
 
     def admins(self) -> tuple[str, ...]:
-        return ()
+        return ("tg:9",)
 
 
 class Standing(Record):
@@ -234,6 +236,7 @@ class CannedDesk:
         reader: Reader,
         as_of: date | None = None,
         place: str = "",
+        to: str = "",
     ) -> Asked:
         if "失败" in question:
             raise RuntimeError(f"could not answer {question}")
@@ -245,6 +248,8 @@ class CannedDesk:
             sql = "insert into asked (question, person, place) values (?, ?, ?)"
             kept = self.book.execute(sql, (question, person, place))
         return Asked(id=kept.lastrowid, answer=answer(question).model_copy(update={"as_of": as_of or date(2026, 1, 1)}))
+
+    def told(self, message: str, *, channel: str, person: str, place: str) -> None: ...
 
     def choose(self, asked: int, level: int, *, channel: str, person: str, reader: Reader) -> Asked | None:
         past = self.past(asked, person, reader)
@@ -266,6 +271,10 @@ class CannedDesk:
     @property
     def chats(self) -> Chats:
         return Chats(self.log().store)
+
+    @property
+    def menus(self) -> Menus:
+        return Menus(self.log().store)
 
     @property
     def offices(self) -> Offices:

@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +26,11 @@ from lo_bot_api_emulator import CONTRACT, ApiRefusal, LoBotApiEmulator
 from lo_bot_api_emulator.updates import KINDS
 from PIL import Image
 from tdjson import td_execute
+
+try:
+    from forking import Forked
+except ImportError:  # imported as one of the tests' modules
+    from tests.forking import Forked
 
 TOKEN = "7:SYNTHETIC_secret-part"
 BOT_NAME = "guiju_test_bot"
@@ -39,6 +45,8 @@ CHATS = (
     ("callback_query", "from", "id"),
     ("inline_query", "from", "id"),
 )
+# What a group is called where nobody asks.
+GROUP_TITLE = "总务处"
 # What Telegram says of a group that goes on as a supergroup; the emulator's description has its number besides.
 UPGRADED = "Bad Request: group chat was upgraded to a supergroup chat"
 # Connections that Telegram brings updates over at once.
@@ -113,6 +121,15 @@ def upgraded(answer: web.StreamResponse) -> web.StreamResponse:
     return web.json_response({**told, "description": said, "parameters": parameters}, status=400)
 
 
+def placed(message: dict[str, Any], thread: Any) -> dict[str, Any]:
+    """A message that was sent, in a chat of its kind and in its topic: the emulator calls every chat a private one."""
+    chat = message["chat"]
+    if chat["id"] < 0:
+        chat = {"id": chat["id"], "type": "supergroup", "title": GROUP_TITLE}
+    topic = {"message_thread_id": int(thread), "is_topic_message": True} if thread else {}
+    return {**message, "chat": chat, **topic}
+
+
 def brief(call: dict[str, Any]) -> dict[str, Any]:
     """A call with no more of its result than the number of the message."""
     result = call["result"]
@@ -134,6 +151,7 @@ class World(LoBotApiEmulator):
         self.chats: dict[int, list[str]] = {}
         self.polls = 0
         self.unfiltered = False
+        self.released = asyncio.Event()
         self.faults: dict[str, list[dict[str, Any]]] = {}
         self.upgraded: dict[int, int] = {}
         self.carriers: dict[str, asyncio.Task[int]] = {}
@@ -206,8 +224,7 @@ class World(LoBotApiEmulator):
     def judge(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
         """The emulator's verdict after the parser's, and after what Telegram says to an edit."""
         entities: list[dict[str, Any]] = []
-        for name in EXTRA:
-            fields.pop(name, None)
+        extra = {name: fields.pop(name) for name in EXTRA if name in fields}
         if (now := self.upgraded.get(int(fields.get("chat_id") or 0))) is not None:
             raise ApiRefusal(f"{UPGRADED} {now}")
         if method == "editMessageMedia":
@@ -230,7 +247,8 @@ class World(LoBotApiEmulator):
         if method == "sendPhoto" and fields.get("reply_markup"):
             result["reply_markup"] = json.loads(fields["reply_markup"])
         if method in ("sendMessage", "sendPhoto", "editMessageText", "editMessageReplyMarkup"):
-            result = self.remember(method, old, {**result, "entities": entities})
+            thread = extra.get("message_thread_id") or (old or {}).get("message_thread_id")
+            result = self.remember(method, old, placed({**result, "entities": entities}, thread))
         return result
 
     def swap(self, fields: dict[str, Any], uploads: dict[str, Any]) -> dict[str, Any]:
@@ -266,13 +284,14 @@ class World(LoBotApiEmulator):
     async def faulty(self, request: web.Request, handler: Any) -> web.StreamResponse:
         """Fails the calls of a method as ordered: 200 lets one pass, "done" carries it out all the same.
 
-        "hangs" is for so many seconds, before which nothing happens.
+        "hangs" is for so many seconds, before which nothing happens unless no more calls are to fail.
         """
         method = request.path.rpartition("/")[2]
         if not request.path.startswith("/bot") or not self.faults.get(method):
             return upgraded(await handler(request))
         fault = self.faults[method].pop(0)
-        await asyncio.sleep(fault.get("hangs", 0))
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.released.wait(), fault.get("hangs", 0))
         if fault["status"] == 200:
             return await handler(request)
         if fault.get("done"):
@@ -291,6 +310,8 @@ class World(LoBotApiEmulator):
         order = await request.json()
         if not order["times"]:
             self.faults.pop(order["method"], None)
+            self.released.set()
+            self.released = asyncio.Event()
         self.faults.setdefault(order["method"], []).extend([order] * order["times"])
         return web.json_response({})
 
@@ -398,27 +419,58 @@ def hooks(told: dict[str, Any]) -> int:
     return len([call for call in told["calls"] if call["method"] == "setWebhook" and call["result"]])
 
 
-class Telegram:
-    """The messenger as a person sees it: says and presses things, reads what stands in the chat."""
+def begun(command: list[str], *, forked: bool) -> tuple[Any, Any]:
+    """A process, and what it prints."""
+    if forked:
+        return Forked.heard(*command[1:], environ=dict(os.environ))
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    return process, process.stdout
 
-    def __init__(self, command: list[str], environ: dict[str, str], folder: Path, mode: str = "polling") -> None:
-        self.holder = held_port()
+
+class Telegram:
+    """The messenger as a person sees it: says and presses things, reads what stands in the chat.
+
+    With `forked` its processes are, and `command` names a script among the tests (tests/forking.py).
+    """
+
+    def __init__(
+        self,
+        command: list[str],
+        environ: dict[str, str],
+        folder: Path,
+        mode: str = "polling",
+        *,
+        forked: bool = False,
+    ) -> None:
+        self.holder, self.forked = held_port(), forked
         self.mode, self.listen = mode, f"127.0.0.1:{self.holder.getsockname()[1]}"
         self.command, self.log = command, folder / "bot.log"
-        self.world = subprocess.Popen([sys.executable, __file__], stdout=subprocess.PIPE, text=True)
-        self.base = f"http://127.0.0.1:{self.world.stdout.readline().strip()}"
+        self.world, self.port = begun([sys.executable, __file__], forked=forked)
+        self.base = f"http://127.0.0.1:{self.port.readline().strip()}"
         given = {"GUIJU_TELEGRAM_TOKEN": TOKEN, "GUIJU_TELEGRAM_API": self.base, "PYTHONPATH": str(ROOT)}
         if mode == "webhook":
             given |= {"GUIJU_TELEGRAM_WEBHOOK": f"http://{self.listen}/hook", "GUIJU_LISTEN": self.listen}
         self.environ = {**os.environ, **given, **environ}
         self.http = httpx.Client(base_url=self.base, trust_env=False)
-        self.bot: subprocess.Popen[bytes] | None = None
+        self.bot: Forked | subprocess.Popen[bytes] | None = None
         self.last_id = 100_000
 
-    def launch(self) -> None:
-        """Starts the bot's process."""
+    def launch(self, *, whole: bool = False) -> None:
+        """Starts the bot's process; `whole` where the start itself is what matters."""
         with self.log.open("ab") as log:
-            self.bot = subprocess.Popen(self.command, env=self.environ, cwd=ROOT, stderr=log)
+            if self.forked and not whole:
+                self.bot = Forked(*self.command[1:], environ=self.environ, stderr=log.fileno())
+            else:
+                self.bot = subprocess.Popen(self.command, env=self.environ, cwd=ROOT, stderr=log)
+
+    def refused(self) -> str:
+        """What one more bot says that cannot start."""
+        said = self.log.with_name("refused.log")
+        with said.open("wb") as log:
+            one = Forked(*self.command[1:], environ=self.environ, stderr=log.fileno())
+        if (code := one.wait(PATIENCE)) != 1:
+            raise AssertionError(f"ended with {code}; {said.read_text()}")
+        return said.read_text()
 
     def start(self) -> None:
         """Starts the bot and waits until it listens."""
@@ -434,7 +486,7 @@ class Telegram:
         """Lets the next calls of a method fail, or no more when `times` is 0.
 
         Status 0 breaks the connection, 200 lets a call pass; done=True carries it out before it fails; hangs=N lets
-        the bot wait for so many seconds first.
+        the bot wait for so many seconds first, or until no more are to fail.
         """
         self.http.post("/fail", json={"method": method, "status": status, "times": times, **more}).raise_for_status()
 
@@ -446,7 +498,7 @@ class Telegram:
             (now, "supergroup", {"migrate_from_chat_id": was}),
         ):
             if told:
-                here = {"id": chat, "type": kind, "title": "总务处"}
+                here = {"id": chat, "type": kind, "title": GROUP_TITLE}
                 self.give({"message": self.message(9, "zh", chat=here, **facts)})
 
     def health(self) -> httpx.Response:
@@ -470,7 +522,7 @@ class Telegram:
         self.http.close()
         self.world.kill()
         self.world.wait()
-        self.world.stdout.close()
+        self.port.close()
         self.holder.close()
 
     def told(self, since: int = 0) -> dict[str, Any]:

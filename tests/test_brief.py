@@ -1,6 +1,7 @@
 """An answer in few words, the answer for one level of several, and the forms that a step names."""
 
 import re
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -10,16 +11,21 @@ from canned_desk import cited
 from bot.answering.answer import decision_lines, quoted
 from bot.answering.chosen import chosen, narrowed, settles
 from bot.answering.forms import forms
-from bot.answering.models import Answer, Decision, Option, Status, Who
+from bot.answering.models import Answer, Decision, Option, Status, StepLink, Who
 from bot.answering.models import Language as Lang
+from bot.answering.phrases import place
 from bot.conversation.brief import brief
-from bot.conversation.buttons import label
+from bot.conversation.buttons import done, label
+from bot.conversation.offers import unmarked
 from bot.desk import Desk
 from bot.examples import askable
 from bot.people.audience import MACHINE
+from bot.records.log import Log
 from bot.settings import Settings
 from bot.views import view
 from corpus.models import Act, Rule
+from index import build
+from tests.fakes import HashingEncoder, document
 
 
 def who(name: str, verb: str, n: int = 1) -> tuple[Who, ...]:
@@ -131,6 +137,72 @@ def test_the_answer_for_a_level_names_its_actor_and_quotes_its_words() -> None:
 )
 def test_the_forms_of_a_step_are_named(words: str, names: tuple[str, ...]) -> None:
     assert forms(words) == names
+
+
+@pytest.mark.parametrize(
+    ("who", "does", "says"),
+    [
+        ("supplier", "The supplier installs it.", "Supplier installs it."),
+        ("Head", "The Head of Year signs.", "Head of Year signs."),
+        ("visitor", "signs", "Visitor signs"),
+        ("总务处", "总务处核对", "总务处核对"),
+        ("总务处", "核对", "总务处 核对"),
+    ],
+)
+def test_a_step_on_a_button_names_who_once_and_as_a_name(who: str, does: str, says: str) -> None:
+    link = StepLink(procedure="p", title="", number=1, of=1, who=who, does=does, when="", citation=1, link="p!1")
+    assert done(link) == says
+
+
+def test_the_title_of_a_document_is_not_shown_twice_over_a_clause(desk: Desk) -> None:
+    shown = view(desk.index(), "school/leave#1", desk.readable(desk.index(), MACHINE))
+    assert "教职工请假与考勤管理办法" in shown.title
+    assert "教职工请假与考勤管理办法" not in shown.lead
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "left"),
+    [
+        ("第二条　本办法所称维修", "第二条", "本办法所称维修"),
+        ("（一）不满三千元的", "第六条（一）", "不满三千元的"),
+        ("3.2 A waiver", "3.2", "A waiver"),
+        ("(b) danger", "3.1(b)", "danger"),
+        ("5 | 施工", "第五条 row 5", "5 | 施工"),
+    ],
+)
+def test_a_clause_to_choose_is_described_without_the_mark_in_its_title(text: str, clause: str, left: str) -> None:
+    assert unmarked(text, clause) == left
+
+
+def test_no_clause_is_offered_for_words_that_mean_nothing(desk: Desk) -> None:
+    day = date(2026, 1, 1)
+    assert desk.shelf.quotable("qqzzxxw blorp", day) == ()
+    assert desk.shelf.quotable("休假找谁签字", day)
+
+
+def test_a_label_that_ends_with_a_comma_is_shown_without(desk: Desk) -> None:
+    assert [place("zh", label) for label in ("四、", "四、第二步", "第五条 row 3")] == [
+        "四",
+        "四、第二步",
+        "第五条 第3行",
+    ]
+
+
+def test_a_level_whose_words_have_gone_is_answered_from_the_rules_of_today(tmp_path: Path) -> None:
+    encoder = HashingEncoder()
+    build([document("leave", "请假三天以内由副校长批准。", "请假超过三天由校长批准。")], tmp_path, encoder)
+    first, second = laddered().citations
+    second = second.model_copy(update={"link": "leave#2", "quote": "请假超过三天由校长批准。"})
+    with closing(Log.open(tmp_path)) as log:
+        desk = Desk(Settings.from_env({"GUIJU_DATA": str(tmp_path)}), encoder, log)
+        asked = log.record(laddered().model_copy(update={"citations": (first, second)}), channel="test", person="tg:1")
+        picked = desk.choose(asked, 1, channel="test", person="tg:1")
+        assert picked
+        assert second.quote in str(picked.answer.citations)
+        build([document("leave", "请假都由人事处批准。")], tmp_path, encoder)
+        picked = desk.choose(asked, 1, channel="test", person="tg:1")
+        assert picked
+        assert second.quote not in str(picked.answer.citations) + picked.answer.text
 
 
 @pytest.fixture(scope="module")

@@ -362,6 +362,21 @@ def test_a_draft_reads_back_as_the_entries_it_was_made_from() -> None:
     assert (signs.question, signs.answer) == ("# <b>Who</b> signs?", "(to be written)")
 
 
+def test_a_draft_without_a_basis_offers_the_nearest_clauses_in_a_comment() -> None:
+    rows = [
+        row.model_copy(update={"reply": "馆长签字即可。", "nearest": ("leave#2", "gone#1")})
+        for row in logged("续假谁批")
+    ]
+    written = drafted(review(rows).groups(), {"leave#2": STAMP}, "zh", TODAY)
+    assert "\n\n依据：\n\n<!-- 最接近的条款如下：" in written
+    assert "gone#1" not in written
+    (read,) = entries(faq(written))
+    assert (read.answer, read.basis) == ("馆长签字即可。", ())
+    offered = f"依据：leave#2 @{STAMP}"
+    (read,) = entries(faq(written.replace("依据：\n", f"{offered}\n", 1)))
+    assert read.basis == (Basis(link="leave#2", stamp=STAMP),)
+
+
 # ---- the command
 
 

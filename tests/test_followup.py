@@ -87,3 +87,16 @@ def test_a_question_asked_long_ago_is_not_gone_on_with(monkeypatch: pytest.Monke
     monkeypatch.setattr("bot.talks.time.monotonic", lambda: next(clock))
     talks.continued(("telegram", "a"), "维修费谁批？")
     assert talks.continued(("telegram", "a"), "八万") == "八万"
+
+
+def test_a_reply_to_an_answer_goes_on_with_its_question_whoever_replies_and_however_much_later() -> None:
+    talks = Talks()
+    asker, other = (("t", person, "group") for person in ("a", "b"))
+    talks.continued(asker, "六万元的维修谁批？")
+    talks.answered(asker, "11")
+    talks.continued(asker, "请假谁批？")
+    assert talks.continued(other, "那十二万元呢？", "11") == "十二万元，维修谁批？"
+    assert talks.continued(asker, "那十二万元呢？", "11") == "十二万元，维修谁批？"
+    assert talks.continued(("t", "b", "elsewhere"), "那十二万元呢？", "11") == "那十二万元呢？"
+    talks.forget(("t", "a"))
+    assert talks.continued(("t", "c", "group"), "那十二万元呢？", "11") == "那十二万元呢？"

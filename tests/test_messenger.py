@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from canned_desk import CannedDesk
 
-from bot.conversation.channel import Chat, Heard, Message, Offer, Person, Post, Said
+from bot.conversation.channel import Chat, Commands, Heard, Message, Offer, Person, Post, Said
 from bot.conversation.messages import PHRASES
 from bot.conversation.rich import Room, plain
 from bot.conversation.trouble import Away, Hurried, Moved, Refused, Trouble, Unwelcome
@@ -65,6 +65,8 @@ class Paper:
     async def offer(self, query: str, offers: Sequence[Offer]) -> None: ...
 
     async def sign(self, chat: Chat, *, drawing: bool = False) -> None: ...
+
+    async def menu(self, chat: Chat, commands: Commands) -> None: ...
 
 
 def letter(event: int, who: str, text: str) -> Letter:

@@ -78,7 +78,7 @@ def test_an_office_may_be_one_topic_of_its_chat(log: Log) -> None:
 def test_replies_are_kept_each_as_it_last_read_and_nobody_knows_after_a_week_where_they_went(log: Log) -> None:
     offices = Offices(log.store)
     letter = written(log)
-    assert offices.written(letter.askers[0].asked)
+    assert offices.waits(letter.askers[0].asked) is True
     assert offices.letter("tg:-2", "5") is None
     for number, text in (("6", "十二点"), ("7", "周末不开"), ("6", "十一点半")):
         offices.replied(offices.letter("tg:-1", "5"), Reply(number=number, by="li", text=text))

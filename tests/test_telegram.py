@@ -4,10 +4,11 @@ import asyncio
 import json
 import logging
 import signal
-import subprocess
+import socket
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def command(folder: Path) -> list[str]:
 def telegram(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Telegram]:
     """One bot for the tests that leave it running."""
     folder = tmp_path_factory.mktemp("bot")
-    world = Telegram(command(folder), {"GUIJU_LINK_BASE": "https://rules.example/"}, folder, request.param)
+    world = Telegram(command(folder), {"GUIJU_LINK_BASE": "https://rules.example/"}, folder, request.param, forked=True)
     world.start()
     yield world
     world.close()
@@ -45,7 +46,7 @@ def telegram(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 @pytest.fixture(params=["polling", "webhook"])
 def alone(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Telegram]:
     """A bot of the test's own, not started."""
-    world = Telegram(command(tmp_path), {}, tmp_path, request.param)
+    world = Telegram(command(tmp_path), {}, tmp_path, request.param, forked=True)
     yield world
     world.close()
 
@@ -341,36 +342,28 @@ def test_a_question_sent_while_the_bot_is_down_is_answered_when_it_is_back(alone
 
 @pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_while_starting_ends_the_bot_cleanly(alone: Telegram, by: signal.Signals) -> None:
-    alone.environ["GUIJU_TELEGRAM_API"] = "http://127.0.0.1:9"
-    alone.launch()
-    deadline = time.monotonic() + PATIENCE
-    while "cannot be reached" not in alone.log.read_text() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert alone.stop(by) == 0
+    with closing(socket.create_server(("127.0.0.1", 0))) as silent:
+        silent.settimeout(PATIENCE)
+        alone.environ["GUIJU_TELEGRAM_API"] = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        alone.launch(whole=True)
+        with closing(silent.accept()[0]):  # its first call is under way
+            assert alone.stop(by) == 0
     assert "Traceback" not in alone.log.read_text()
 
 
 @pytest.mark.parametrize("late", [0.0, 0.03, 0.1, 0.2])
 def test_a_signal_at_any_moment_of_the_start_ends_the_bot_cleanly(alone: Telegram, late: float) -> None:
-    alone.launch()
+    alone.launch(whole=True)
     alone.until(lambda told: told["calls"])
     time.sleep(late)
     assert alone.stop() == 0
     assert "Traceback" not in alone.log.read_text()
 
 
-def refusal(world: Telegram, **environ: str) -> str:
-    """What a bot that cannot start says last."""
-    done = subprocess.run(
-        world.command, env={**world.environ, **environ}, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE
-    )
-    assert done.returncode == 1
-    return done.stderr
-
-
 def test_a_token_telegram_refuses_ends_the_start_without_being_shown(alone: Telegram) -> None:
     # the emulator takes every token; a wrong path is refused by the same answer as a wrong token
-    said = refusal(alone, GUIJU_TELEGRAM_API=f"{alone.base}/nowhere")
+    alone.environ["GUIJU_TELEGRAM_API"] = f"{alone.base}/nowhere"
+    said = alone.refused()
     assert "TokenRefused: Telegram refuses the token" in said
     assert TOKEN.split(":")[1] not in said
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from telegram_world import PATIENCE, ROOT, Telegram, buttons
+from telegram_world import BOT_NAME, PATIENCE, ROOT, Telegram, buttons
 
 from bot.__main__ import main
 from bot.conversation.messages import PHRASES
@@ -29,7 +29,10 @@ def telegram(sample_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     shutil.copytree(sample_data, data)
     settings = {"GUIJU_STAFF": "open", "GUIJU_CACHE": os.environ.get("GUIJU_CACHE", ".cache")}
     world = Telegram(
-        [sys.executable, str(ROOT / "tests" / "quick_bot.py"), "serve", "--data", str(data)], settings, folder
+        [sys.executable, str(ROOT / "tests" / "quick_bot.py"), "serve", "--data", str(data)],
+        settings,
+        folder,
+        forked=True,
     )
     world.start()
     yield world
@@ -92,6 +95,17 @@ def test_a_question_is_answered_with_who_decides_and_the_very_words(telegram: Te
     assert message["text"].startswith("由校长办公会议决定[1]；总务处提出方案[1]")
     assert "三万元以上不满十万元的" in message["text"]
     assert any(e["type"] == "textEntityTypeExpandableBlockQuote" for e in message["entities"])
+
+
+def test_in_a_group_whoever_replies_to_an_answer_goes_on_with_its_question(telegram: Telegram) -> None:
+    group = {"chat": {"id": -5, "type": "supergroup", "title": "校办"}}
+    bot = {"id": 7, "is_bot": True, "first_name": "Guiju"}
+    answer = telegram.say(f"@{BOT_NAME} 一笔六万元的维修谁批？", user=11, **group).read()
+    telegram.say(f"@{BOT_NAME} 校长办公会议由谁召集和主持？", user=12, **group).read()
+    mine = {"message_id": answer["message_id"], "date": 1, "from": bot, "text": answer["text"], **group}
+    for user in (11, 12, 13):
+        later = telegram.say("那十二万元呢？", user=user, reply_to_message=mine, **group).read()
+        assert later["text"].startswith("由党组织会议决定")
 
 
 def test_an_english_question_gets_an_english_answer(telegram: Telegram) -> None:

@@ -33,7 +33,7 @@ def command(folder: Path) -> list[str]:
 def telegram(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Telegram]:
     """One running bot; each test here uses chats of its own."""
     folder = tmp_path_factory.mktemp("bot")
-    world = Telegram(command(folder), {"GUIJU_WEBHOOK_SECRET": SECRET}, folder, request.param)
+    world = Telegram(command(folder), {"GUIJU_WEBHOOK_SECRET": SECRET}, folder, request.param, forked=True)
     world.start()
     yield world
     world.close()
@@ -42,7 +42,7 @@ def telegram(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 @pytest.fixture
 def alone(tmp_path: Path) -> Iterator[Telegram]:
     """A polling bot of the test's own, not started, for which two seconds without Telegram are too long."""
-    world = Telegram(command(tmp_path), {"TUNING": '{"silent_seconds": 2, "poll_seconds": 1}'}, tmp_path)
+    world = Telegram(command(tmp_path), {"TUNING": '{"silent_seconds": 2, "poll_seconds": 1}'}, tmp_path, forked=True)
     yield world
     world.close()
 
@@ -190,7 +190,7 @@ def own_disk(folder: Path) -> list[str]:
 def test_a_message_that_telegram_does_not_take_in_time_is_sent_again_and_nobody_waits_along(
     tmp_path: Path, mode: str
 ) -> None:
-    world = Telegram(command(tmp_path), {"TUNING": '{"read_seconds": 3}'}, tmp_path, mode)
+    world = Telegram(command(tmp_path), {"TUNING": '{"read_seconds": 3}'}, tmp_path, mode, forked=True)
     try:
         world.start()
         world.fail("sendMessage", 0, hangs=600)
@@ -237,7 +237,7 @@ def test_a_limit_of_one_chat_stalls_no_other(telegram: Telegram) -> None:
 
 
 def test_health_tells_of_the_bot_and_of_nobody(tmp_path: Path) -> None:
-    world = Telegram(command(tmp_path), {}, tmp_path)
+    world = Telegram(command(tmp_path), {}, tmp_path, forked=True)
     world.environ["GUIJU_LISTEN"] = world.listen
     try:
         world.start()
@@ -250,7 +250,7 @@ def test_health_tells_of_the_bot_and_of_nobody(tmp_path: Path) -> None:
 
 
 def test_the_webhook_lets_nobody_in_without_the_secret(tmp_path: Path) -> None:
-    world = Telegram(command(tmp_path), {"GUIJU_WEBHOOK_SECRET": SECRET}, tmp_path, "webhook")
+    world = Telegram(command(tmp_path), {"GUIJU_WEBHOOK_SECRET": SECRET}, tmp_path, "webhook", forked=True)
     try:
         world.start()
         update = {"update_id": 999, "message": world.message(1, "zh", text="/help")}
@@ -268,7 +268,7 @@ def test_the_webhook_lets_nobody_in_without_the_secret(tmp_path: Path) -> None:
 
 
 def test_a_secret_that_is_made_is_kept(tmp_path: Path) -> None:
-    world = Telegram(command(tmp_path), {}, tmp_path, "webhook")
+    world = Telegram(command(tmp_path), {}, tmp_path, "webhook", forked=True)
     try:
         for _ in range(2):
             world.start()
@@ -280,14 +280,13 @@ def test_a_secret_that_is_made_is_kept(tmp_path: Path) -> None:
 
 
 def test_a_webhook_that_telegram_refuses_is_said_in_one_line(tmp_path: Path) -> None:
-    world = Telegram(command(tmp_path), {}, tmp_path, "webhook")
+    world = Telegram(command(tmp_path), {}, tmp_path, "webhook", forked=True)
     try:
         world.fail("setWebhook", 400, description="Bad Request: bad webhook: wrong port")
-        done = subprocess.run(world.command, env=world.environ, cwd=ROOT, capture_output=True, text=True, timeout=60)
+        said = world.refused()
     finally:
         world.close()
-    assert done.returncode == 1
-    assert "Unreachable: Telegram did not let the bot start: Bad webhook: wrong port" in done.stderr
+    assert "Unreachable: Telegram did not let the bot start: Bad webhook: wrong port" in said
 
 
 @pytest.mark.parametrize(
@@ -307,13 +306,11 @@ def test_settings_that_cannot_work_are_refused_before_telegram_is_called(given: 
 
 def test_a_port_that_is_taken_is_said_in_one_line(alone: Telegram) -> None:
     alone.environ["GUIJU_LISTEN"] = alone.base.removeprefix("http://")
-    done = subprocess.run(alone.command, env=alone.environ, cwd=ROOT, capture_output=True, text=True, timeout=60)
-    assert done.returncode == 1
-    assert "NotListening: cannot listen at 127.0.0.1:" in done.stderr
+    assert "NotListening: cannot listen at 127.0.0.1:" in alone.refused()
 
 
 def test_a_second_poller_is_told_of_in_one_line(alone: Telegram) -> None:
-    alone.environ["TUNING"] = "{}"
+    alone.environ["TUNING"] = '{"poll_seconds": 1, "conflict_seconds": 0.2}'
     alone.start()
     alone.fail("getUpdates", 409, times=2, description="Conflict: terminated by other getUpdates request")
     alone.until(lambda told: not told["faults"]["getUpdates"])
@@ -334,7 +331,7 @@ def test_a_bot_that_telegram_no_longer_answers_ends_so_that_it_is_started_anew(a
 
 
 def test_a_bot_with_a_webhook_ends_as_well_when_telegram_no_longer_answers(tmp_path: Path) -> None:
-    world = Telegram(command(tmp_path), {"TUNING": '{"silent_seconds": 2}'}, tmp_path, "webhook")
+    world = Telegram(command(tmp_path), {"TUNING": '{"silent_seconds": 2}'}, tmp_path, "webhook", forked=True)
     try:
         world.fail("getWebhookInfo", 502, times=1000)
         world.launch()
@@ -345,7 +342,7 @@ def test_a_bot_with_a_webhook_ends_as_well_when_telegram_no_longer_answers(tmp_p
 
 
 def test_a_webhook_that_another_program_has_changed_is_set_again_and_said_in_one_line(tmp_path: Path) -> None:
-    world = Telegram(command(tmp_path), {"TUNING": '{"silent_seconds": 20}'}, tmp_path, "webhook")
+    world = Telegram(command(tmp_path), {"TUNING": '{"silent_seconds": 20}'}, tmp_path, "webhook", forked=True)
     try:
         world.start()
         world.http.post(f"/bot{TOKEN}/setWebhook", json={"url": "http://127.0.0.1:9/other"}).raise_for_status()
@@ -358,15 +355,14 @@ def test_a_webhook_that_another_program_has_changed_is_set_again_and_said_in_one
 
 def test_two_bots_do_not_share_an_inbox(alone: Telegram) -> None:
     alone.start()
-    second = subprocess.run(alone.command, env=alone.environ, cwd=ROOT, capture_output=True, text=True, timeout=60)
-    assert second.returncode == 1
-    assert "InboxUnusable: another bot is at work on" in second.stderr
-    assert TOKEN.split(":")[1] not in second.stderr
+    said = alone.refused()
+    assert "InboxUnusable: another bot is at work on" in said
+    assert TOKEN.split(":")[1] not in said
 
 
 def test_who_has_to_wait_hears_that_the_answer_will_come_and_nobody_waits_along(tmp_path: Path) -> None:
     few = '{"pace": {"overall": 1000, "between": 0, "group": 3}}'
-    world = Telegram(command(tmp_path), {"TUNING": few}, tmp_path)
+    world = Telegram(command(tmp_path), {"TUNING": few}, tmp_path, forked=True)
     group = {"chat": {"id": -5, "type": "supergroup", "title": "校办"}}
     bot = {"id": 7, "is_bot": True, "first_name": "Guiju"}
     mine = {"message_id": 3, "date": 1, "from": bot, **group}

@@ -17,7 +17,7 @@ TUNING = json.dumps({"pace": {"overall": 100000, "between": 0, "group": 100000},
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
 def test_made_up_updates_harm_nothing_and_whoever_writes_is_answered_once(tmp_path: Path, mode: str) -> None:
     command = [sys.executable, str(ROOT / "tests" / "canned_desk.py"), str(tmp_path)]
-    telegram = Telegram(command, {"TUNING": TUNING, "QUIET": "1"}, tmp_path, mode)
+    telegram = Telegram(command, {"TUNING": TUNING, "QUIET": "1"}, tmp_path, mode, forked=True)
     try:
         telegram.start()
         fuzz = Fuzz(telegram, tmp_path)

@@ -23,7 +23,7 @@ SOON, LATE = '{"proven_seconds": 0.5}', '{"proven_seconds": 600}'
 def mortal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Telegram]:
     """A bot that is not started."""
     command = [sys.executable, str(ROOT / "tests" / "canned_desk.py"), str(tmp_path)]
-    world = Telegram(command, {}, tmp_path, request.param)
+    world = Telegram(command, {}, tmp_path, request.param, forked=True)
     yield world
     world.close()
 

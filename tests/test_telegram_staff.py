@@ -8,8 +8,9 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, redirect_stdout
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from bot.conversation.notices import NOTICES
 from bot.news import SERVING
 from bot.people.door import KNOCKS
 from index.rows import short
+from scripts import staff
 
 ZH, EN = PHRASES["zh"], PHRASES["en"]
 SAYS = NOTICES["zh"]
@@ -52,18 +54,24 @@ def closed_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class House:
     """A bot over the closed rulebook, its data folder, and who was invited."""
 
-    def __init__(self, data: Path, folder: Path, **environ: str) -> None:
+    def __init__(self, data: Path, folder: Path, mode: str = "polling", **environ: str) -> None:
         self.data = shutil.copytree(data, folder / "data")
         settings = {"GUIJU_CACHE": os.environ.get("GUIJU_CACHE", ".cache"), **environ}
         self.telegram = Telegram(
-            [sys.executable, str(ROOT / "tests" / "quick_bot.py"), "serve", "--data", str(self.data)], settings, folder
+            [sys.executable, str(ROOT / "tests" / "quick_bot.py"), "serve", "--data", str(self.data)],
+            settings,
+            folder,
+            mode,
+            forked=True,
         )
 
     def invite(self, *arguments: str) -> str:
         """What a deep link sends to the bot."""
-        said = run("scripts.staff", "invite", *arguments, "--data", str(self.data)).stdout
+        with redirect_stdout(StringIO()) as said:
+            assert staff.main(["invite", *arguments, "--data", str(self.data)]) == 0
         start = f"https://t.me/{BOT_NAME}?start="
-        return "/start " + next(line for line in said.splitlines() if line.startswith(start)).removeprefix(start)
+        lines = said.getvalue().splitlines()
+        return "/start " + next(line for line in lines if line.startswith(start)).removeprefix(start)
 
     def let_in(self, user: int, *arguments: str) -> dict[str, Any]:
         """The greeting of a person who has opened an invitation."""
@@ -84,10 +92,31 @@ def sent(told: dict[str, Any], user: int, words: str) -> list[str]:
     return [f["text"] for f in fields if str(f["chat_id"]) == str(user) and words in f["text"]]
 
 
-@pytest.fixture(scope="module")
-def house(closed_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def menu(house: House, chat: int, code: str | None = "zh") -> list[str]:
+    """The commands that a chat has in its menu, in one language, besides everybody's."""
+    more: list[str] = []
+    for call in house.telegram.told()["calls"]:
+        fields = call["fields"]
+        here = json.loads(fields.get("scope", "{}")) == {"type": "chat", "chat_id": chat}
+        if here and call["result"] and fields.get("language_code") == code:
+            listed = [one["command"] for one in json.loads(fields.get("commands", "[]"))]
+            known = [name for name, _ in ZH.commands]
+            assert listed[: len(known)] in ([], known)
+            more = listed[len(known) :]
+    return more
+
+
+def has_menu(house: House, chat: int, *more: str) -> None:
+    """Waits until a chat's menu has these commands besides everybody's, in both languages."""
+    house.telegram.until(lambda _: menu(house, chat) == menu(house, chat, None) == list(more))
+
+
+@pytest.fixture(scope="module", params=["polling", "webhook"])
+def house(
+    request: pytest.FixtureRequest, closed_data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[House]:
     """One bot with a person of each kind."""
-    one = House(closed_data, tmp_path_factory.mktemp("house"))
+    one = House(closed_data, tmp_path_factory.mktemp("house"), request.param)
     one.telegram.start()
     one.telegram.until(lambda _: one.rows("select 1 from told where what = 'bot'"))
     one.let_in(STAFF, "--role", "staff")
@@ -98,10 +127,14 @@ def house(closed_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     one.telegram.close()
 
 
+# Of the tests that need a bot of their own every other one has it by webhook: they are about what both do alike.
+BY_WEBHOOK = pytest.mark.parametrize("alone", ["webhook"], indirect=True)
+
+
 @pytest.fixture
-def alone(closed_data: Path, tmp_path: Path) -> Iterator[House]:
-    """A bot of the test's own, not started; open to everybody."""
-    one = House(closed_data, tmp_path, GUIJU_STAFF="open")
+def alone(request: pytest.FixtureRequest, closed_data: Path, tmp_path: Path) -> Iterator[House]:
+    """A bot of the test's own, not started; open to everybody. It polls where the test doesn't say BY_WEBHOOK."""
+    one = House(closed_data, tmp_path, getattr(request, "param", "polling"), GUIJU_STAFF="open")
     yield one
     one.telegram.close()
 
@@ -250,6 +283,52 @@ def test_status_is_for_curators_and_admins_in_private_and_counts_what_they_may_r
     assert f"今天的提问：{asked + 1}\n" in house.telegram.say("/status", user=ADMIN).read()["text"]
 
 
+def test_those_who_look_after_the_bot_find_status_in_their_menu_as_long_as_they_do(house: House) -> None:
+    user = 700700731
+    for who in (ADMIN, CURATOR):
+        has_menu(house, who, "status")
+    house.let_in(user, "--role", "curator", "--name-hint", "换岗的")
+    has_menu(house, user, "status")
+    house.let_in(user, "--role", "staff")
+    has_menu(house, user)
+    house.let_in(user, "--role", "admin", "--name-hint", "又换岗的")
+    has_menu(house, user, "status")
+    (number,) = house.rows("select id from staff where hint = '又换岗的'")[0]
+    assert run("scripts.staff", "revoke", str(number), "--data", str(house.data)).returncode == 0
+    has_menu(house, user)
+    assert menu(house, STAFF) == []
+    assert len(house.rows("select 1 from menus where shown = ''")) == 0
+    described = [
+        c for c in house.telegram.told()["calls"] if c["method"] == "setMyCommands" and c["fields"].get("scope")
+    ]
+    assert {name for c in described for name in json.loads(c["fields"]["scope"])} == {"type", "chat_id"}
+    assert NOTICES["en"].menu_status in str(described)
+
+
+def test_an_offices_chat_has_the_command_for_offices_in_its_menu_as_long_as_it_is_one(house: House) -> None:
+    office, other = ({"chat": {"id": chat, "type": "supergroup", "title": "董事会秘书处"}} for chat in (-731, -732))
+    command = f"/office@{BOT_NAME}"
+    house.telegram.say(f"{command} 董事会秘书处", user=ADMIN, **office).wait("sendMessage")
+    has_menu(house, -731, "office")
+    house.telegram.say(f"{command} 董事会秘书处", user=ADMIN, **other).wait("sendMessage")
+    has_menu(house, -731)
+    has_menu(house, -732, "office")
+    house.telegram.upgrade(-732, -1732)
+    has_menu(house, -1732, "office")
+    house.telegram.say(command, user=ADMIN, chat={"id": -1732, "type": "supergroup", "title": "董"}).wait("sendMessage")
+    has_menu(house, -1732)
+
+
+def test_a_menu_that_telegram_does_not_set_harms_nothing(house: House) -> None:
+    house.telegram.fail("setMyCommands", 400, description="Bad Request: chat not found")
+    house.let_in(700700732, "--role", "curator")
+    house.telegram.until(lambda told: not told["faults"]["setMyCommands"])
+    assert "概况" in house.telegram.say("/help", user=700700732).read()["text"]
+    house.telegram.fail("setMyCommands", 502, times=2)
+    house.let_in(700700733, "--role", "curator")
+    has_menu(house, 700700733, "status")
+
+
 def test_who_is_taken_back_is_a_stranger_at_once(house: House) -> None:
     house.let_in(700700730, "--name-hint", "离职的")
     (number,) = house.rows("select id from staff where hint = '离职的'")[0]
@@ -298,6 +377,7 @@ def test_what_is_recorded_is_told_with_the_first_answer_alone(alone: House) -> N
     assert ZH.logged not in alone.telegram.say("公章外借谁批？", user=2).read()["text"]
 
 
+@BY_WEBHOOK
 def test_admins_are_told_of_a_new_index_and_of_a_reindex_that_failed(alone: House) -> None:
     alone.telegram.start()
     alone.telegram.until(lambda _: alone.rows("select 1 from told where what = 'indexed'"))
@@ -330,6 +410,7 @@ def test_admins_are_told_of_a_crash_and_not_of_a_stop(alone: House) -> None:
     assert len(sent(alone.telegram.told(), ADMIN, SAYS.restarted)) == 1
 
 
+@BY_WEBHOOK
 def test_a_start_that_failed_is_no_crash_and_hides_none(alone: House) -> None:
     def fail_to_start() -> None:
         alone.telegram.fail("getMe", 401, description="Unauthorized")

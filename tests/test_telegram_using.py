@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from canned_desk import POISON, CannedDesk
-from telegram_world import BOT_NAME, ROOT, UPGRADED, Talk, Telegram, buttons, parsed, units
+from telegram_world import BOT_NAME, PATIENCE, ROOT, UPGRADED, Talk, Telegram, buttons, parsed, units
 
 from bot.conversation.messages import PHRASES
 from bot.conversation.notices import NOTICES
@@ -21,10 +21,11 @@ OFFICE = {"chat": {"id": -77, "type": "supergroup", "title": "校办"}}
 ADMIN, STRANGER = 9, 666
 
 
-@pytest.fixture(scope="module")
-def telegram(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Telegram]:
+@pytest.fixture(scope="module", params=["polling", "webhook"])
+def telegram(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Telegram]:
     folder = tmp_path_factory.mktemp("bot")
-    world = Telegram([sys.executable, str(ROOT / "tests" / "canned_desk.py"), str(folder)], {}, folder)
+    command = [sys.executable, str(ROOT / "tests" / "canned_desk.py"), str(folder)]
+    world = Telegram(command, {}, folder, request.param, forked=True)
     world.start()
     yield world
     world.close()
@@ -91,6 +92,22 @@ def test_a_level_is_picked_with_one_press(telegram: Telegram) -> None:
     assert telegram.press(answer, buttons(answer)["3天以内"][:-1] + "9").read()["text"] == ZH.stale
 
 
+def test_in_a_group_only_who_asked_picks_a_level_and_nobody_else_is_told_that_the_button_is_dead(
+    telegram: Telegram,
+) -> None:
+    answer = telegram.say(f"@{BOT_NAME} 请假分几档？", **GROUP).read()
+    talk = telegram.press(answer, buttons(answer)["3天以内"], user=2, language="en")
+    told = talk.wait("answerCallbackQuery")[0]["fields"]
+    assert (told["text"], told["show_alert"]) == (EN.not_yours_to_pick, "true")
+    assert telegram.press(answer, buttons(answer)["3天以内"]).read()["text"].startswith("请假三天以内")
+    assert len(talk.said("sendMessage")) == 1
+
+
+def test_in_a_group_the_help_says_how_to_speak_to_the_bot_there(telegram: Telegram) -> None:
+    assert ZH.help_group in telegram.say(f"/help@{BOT_NAME}", **GROUP).read()["text"]
+    assert ZH.help_group not in telegram.say("/help").read()["text"]
+
+
 def test_a_thumb_down_is_asked_why_in_one_press(telegram: Telegram) -> None:
     answer = telegram.say("请假三天由谁批？").read()
     asked = telegram.press(answer, buttons(answer)["👎"]).read("editMessageReplyMarkup")
@@ -136,10 +153,39 @@ def test_a_question_goes_to_its_office_and_the_reply_comes_back_as_the_offices_w
     assert back.read(count=2)["text"] == ZH.passed_on
 
 
+def test_an_office_is_told_the_levels_and_no_marks_of_sources_that_it_does_not_see(telegram: Telegram) -> None:
+    bound(telegram)
+    _, letter = put_to_office(telegram, "请假分几档？", 65)
+    assert "规矩的回答：规定分这几档：\n· 1天以内：校长\n· 3天以内：校长\n\n" in letter["text"]
+    _, letter = put_to_office(telegram, "请假四天由谁批？", 65)
+    assert "规矩的回答：请假三天以内由分管副校长批准。\n\n" in letter["text"]
+
+
+def test_who_asks_again_after_the_office_has_replied_is_told_that_it_has(telegram: Telegram) -> None:
+    bound(telegram)
+    answer, letter = put_to_office(telegram, "下个月天气怎么样", 66)
+    reply_in_office(telegram, letter, "晴").read(count=2)
+    assert telegram.press(answer, buttons(answer)["问校办"], user=66).read()["text"] == ZH.put_replied
+
+
+def test_a_group_that_has_shut_the_bot_out_is_no_offices_any_more_and_the_admins_are_told(telegram: Telegram) -> None:
+    bound(telegram)
+    answer = telegram.say("明年天气怎么样", user=67).read()
+    telegram.fail("sendMessage", 403, description="Forbidden: bot was kicked from the supergroup chat")
+    told = telegram.press(answer, buttons(answer)["问校办"], user=67)
+    assert sorted(texts_to(told, 2)) == [
+        (ADMIN, "\n\n".join(NOTICES[language].office_lost.format("校办") for language in ("zh", "en"))),
+        (67, ZH.no_office.format("校办")),
+    ]
+    assert "问校办" not in buttons(telegram.say("明年天气怎么样", user=67).read())
+
+
 def put_to_office(world: Telegram, words: str, user: int) -> tuple[dict, dict]:
     """A person's answer, and the letter that its question is."""
     answer = world.say(words, user=user).read()
-    return answer, world.press(answer, buttons(answer)["问校办"], user=user).read(count=1)
+    talk = world.press(answer, buttons(answer)["问校办"], user=user)
+    talk.read(count=2)  # the person has been told of it
+    return answer, talk.read(count=1)
 
 
 def texts_to(talk: Talk, count: int) -> list[tuple[int, str]]:
@@ -204,10 +250,12 @@ def test_two_who_ask_the_same_are_one_letter_and_both_get_the_reply(telegram: Te
 def test_two_who_ask_the_same_in_the_same_moment_are_one_letter_and_both_get_the_reply(telegram: Telegram) -> None:
     bound(telegram)
     first, second = (telegram.say("今夜天气怎么样？", user=user).read() for user in (54, 55))
-    telegram.fail("sendMessage", 200, hangs=2)
+    telegram.fail("sendMessage", 200, hangs=PATIENCE)
     talk = telegram.press(first, buttons(first)["问校办"], user=54)
     telegram.until(lambda told: not told["faults"]["sendMessage"])
-    telegram.press(second, buttons(second)["问校办"], user=55)
+    pressed = telegram.press(second, buttons(second)["问校办"], user=55)
+    pressed.wait("answerCallbackQuery")
+    telegram.fail("sendMessage", 200, times=0)
     sent = sorted(texts_to(talk, 3))
     assert [chat for chat, _ in sent] == [-77, 54, 55]
     assert [text for _, text in sent[1:]] == [ZH.put.format("校办")] * 2
@@ -223,10 +271,11 @@ def test_who_asks_the_same_while_the_reply_is_being_passed_on_is_not_forgotten(t
     bound(telegram)
     _, letter = put_to_office(telegram, "明晚天气怎么样", 56)
     answer = telegram.say("明晚天气怎么样", user=57).read()
-    telegram.fail("sendMessage", 200, hangs=2)
+    telegram.fail("sendMessage", 200, hangs=PATIENCE)
     back = reply_in_office(telegram, letter, "有雨")
     telegram.until(lambda told: not told["faults"]["sendMessage"])
-    telegram.press(answer, buttons(answer)["问校办"], user=57)
+    telegram.press(answer, buttons(answer)["问校办"], user=57).wait("answerCallbackQuery")
+    telegram.fail("sendMessage", 200, times=0)
     told = sorted(texts_to(back, 4))
     assert [chat for chat, _ in told] == [-77, -77, 56, 57]
     assert told[3] == (57, ZH.put.format("校办"))
@@ -433,7 +482,7 @@ def test_in_a_group_what_is_personal_is_a_link_to_a_private_chat(telegram: Teleg
     base, _, payload = buttons(named)[ZH.in_private].partition("?start=")
     assert base == f"https://t.me/{BOT_NAME}"
     card = telegram.say(f"/start {payload}", user=41).read()
-    assert card["text"] == f"{ZH.about.format('请假三天由谁批？')}\n\n请假三天以内由分管副校长批准。[1]"
+    assert card["text"] == f"{ZH.about.format('请假三天由谁批？')}\n\n请假三天以内由分管副校长批准。"
     assert set(buttons(card)) == {"问校办", "👍", "👎"}
     assert telegram.say(f"/start {payload}", user=42).read()["text"] == ZH.not_yours
 
@@ -453,7 +502,8 @@ def test_a_clause_is_found_to_quote_in_any_chat_for_this_person_alone(telegram: 
     assert call["refused"] is None
     assert (call["fields"]["is_personal"], int(call["fields"]["cache_time"])) == ("true", 0)
     results = json.loads(call["fields"]["results"])
-    assert [one["title"] for one in results] == ["请假办法 第六条", "请假办法 第六条"]
+    assert [one["title"] for one in results] == ["第六条 · 请假办法", "第六条 · 请假办法"]
+    assert all(one["description"].startswith("三天以内") and len(one["description"]) <= 120 for one in results)
     text = parsed(results[0]["input_message_content"]["message_text"])[0]
     assert text.startswith(f"请假办法 第六条\n三天以内{POISON}由分管副校长批准。")
 

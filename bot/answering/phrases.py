@@ -85,6 +85,11 @@ _ROW = re.compile(r"(?:^|(?<=\s))row ([0-9]+)")
 COLON: dict[Language, str] = {"zh": "：", "en": ": "}
 
 
+def headed(name: str) -> str:
+    """A name that stands by itself: supplier is Supplier."""
+    return name[:1].upper() + name[1:]
+
+
 def listed(lang: Language, names: list[str]) -> str:
     """Join names as a language lists them."""
     return ("、" if lang == "zh" else ", ").join(names)
@@ -96,8 +101,8 @@ def joined(lang: Language, lines: list[str]) -> str:
 
 
 def place(lang: Language, clause: str) -> str:
-    """Return a clause's label as a language says it: 第五条 row 3 is 第五条 第3行."""
-    return _ROW.sub(r"第\1行", clause) if lang == "zh" else clause
+    """Return a clause's label as a language says it: 第五条 row 3 is 第五条 第3行, and 三、 is 三."""
+    return (_ROW.sub(r"第\1行", clause) if lang == "zh" else clause).rstrip("、")
 
 
 def title(lang: Language, name: str, clause: str) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from bot.channels.printing import write
 from bot.conversation.buttons import Button, Rows
-from bot.conversation.channel import Chat, Heard, Message, Offer, Person, Post, Pressed, Said
+from bot.conversation.channel import Chat, Commands, Heard, Message, Offer, Person, Post, Pressed, Said
 from bot.conversation.desk import Desk
 from bot.conversation.rich import Block, Room, Style, clean
 from bot.conversation.talk import hear
@@ -78,6 +78,9 @@ class Terminal:
 
     async def sign(self, chat: Chat, *, drawing: bool = False) -> None:
         """Whoever waits sees that nothing is printed yet."""
+
+    async def menu(self, chat: Chat, commands: Commands) -> None:
+        """What can be typed stands in the help."""
 
     def heard(self, typed: str) -> Heard | None:
         """What a line says: the number of a button is a press of it; None for a press that only prints."""

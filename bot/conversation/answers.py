@@ -1,6 +1,7 @@
 """A question and its answer, with the buttons under it and what they open."""
 
 import asyncio
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -23,14 +24,15 @@ class Written(NamedTuple):
     told: bool
 
 
-async def reply(visit: Visit, message: Message, question: str) -> None:
-    """Answers a question under the message that asked it."""
+async def reply(visit: Visit, message: Message, question: str, to: str = "") -> None:
+    """Answers a question under the message that asked it; `to` is the answer that it goes on with, "" for none."""
     async with typing(visit.out, message.chat):
-        written = await asyncio.to_thread(answered, visit, question)
-    await post(visit, message, written)
+        written = await asyncio.to_thread(answered, visit, question, to)
+    sent = await post(visit, message, written)
+    visit.desk.told(sent.number, channel=visit.out.name, person=visit.person, place=visit.place)
 
 
-def answered(visit: Visit, question: str) -> Written:
+def answered(visit: Visit, question: str, to: str) -> Written:
     """A question answered and written out; blocks."""
     asked = visit.desk.ask(
         question,
@@ -39,6 +41,7 @@ def answered(visit: Visit, question: str) -> Written:
         reader=visit.reader,
         as_of=visit.preferences.as_of,
         place=visit.place,
+        to=to,
     )
     return write(visit, asked)
 
@@ -51,14 +54,15 @@ def write(visit: Visit, asked: Asked) -> Written:
     return Written(packed(blocks, visit.out.room), answer_rows(visit, asked), told)
 
 
-async def post(visit: Visit, message: Message, written: Written) -> None:
-    """Sends an answer, its buttons under the last message."""
+async def post(visit: Visit, message: Message, written: Written) -> Message:
+    """Sends an answer, its buttons under the last message, which is given back."""
     *before, last = written.texts
     for number, text in enumerate(before):
         await send(visit, message, text, quoting=number == 0)
-    await send(visit, message, last, written.rows, quoting=not before)
+    sent = await send(visit, message, last, written.rows, quoting=not before)
     if not written.told:
         await asyncio.to_thread(visit.desk.door.tell, visit.person)
+    return sent
 
 
 def answer_rows(visit: Visit, asked: Asked) -> Rows:
@@ -134,6 +138,13 @@ async def level(visit: Visit, message: Message, asked: int, place: int) -> None:
         await tell(visit, message, visit.says.stale)
     else:
         await post(visit, message, written)
+
+
+async def others(visit: Visit, asked: str) -> bool:
+    """Whether a level is picked in a group by somebody who has not asked the question."""
+    if visit.private or not re.fullmatch("[0-9]{1,18}", asked):
+        return False
+    return await asyncio.to_thread(visit.desk.past, int(asked), visit.person, visit.reader) is None
 
 
 def picked(visit: Visit, asked: int, place: int) -> Written | None:

@@ -9,6 +9,8 @@ from corpus.models import Act
 
 # Printed words that can stand as the verb of a sentence of ours; others are column heads, such as 责任部门.
 _VERB = re.compile("决定|决策|批|审|同意|通过|核定|签|确定|认定|提出|申请$|拟|推荐|提议|组织|实施|负责|办理|备案|监督")
+# The number of a source, which says nothing where the sources are not.
+_MARK = re.compile(r" ?\[[0-9]+\]")
 # More names than this in one sentence are read no faster than a list.
 _MOST = 3
 
@@ -31,6 +33,13 @@ def brief(answer: Answer) -> str:
     said = [headline(answer, made, asked), *chain(answer, made)] if asked and made.of(asked) else []
     left = [line for line in rest.splitlines() if line.strip()]
     return "\n".join([*said, *([answer.steps[0].title] if whole else []), *left])
+
+
+def gist(answer: Answer) -> str:
+    """What an answer says in a line, and its levels or sides, for whoever is not shown what it rests on."""
+    first, *rest = brief(answer).split("\n")
+    lines = [first, *(line for line in rest if line.startswith("· "))] if answer.options else [first]
+    return _MARK.sub("", "\n".join(lines))
 
 
 def sided(answer: Answer) -> str:

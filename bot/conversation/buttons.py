@@ -1,9 +1,10 @@
 """PURE: the buttons a channel offers, and what a press of each sends back."""
 
+import re
 from collections.abc import Sequence
 
 from bot.answering.models import Citation, Language, Option, StepLink
-from bot.answering.phrases import place
+from bot.answering.phrases import headed, place
 from bot.conversation.messages import PHRASES
 from bot.records.review import Reason
 from corpus.models import Record
@@ -27,10 +28,10 @@ class Button(Record):
 Rows = tuple[tuple[Button, ...], ...]
 
 
-def label(text: str) -> str:
-    """`text` on one line, cut to what a button shows."""
+def label(text: str, most: int = LABEL) -> str:
+    """`text` on one line, cut to what a button shows, or to so many characters."""
     line = " ".join(text.split()) or "…"
-    return line if len(line) <= LABEL else line[: LABEL - 1] + "…"
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def example_rows(questions: Sequence[str], language: Language) -> Rows:
@@ -47,7 +48,9 @@ def step_rows(steps: Sequence[StepLink], codes: Sequence[str], language: Languag
 
 def done(step: StepLink) -> str:
     """Who does what in a step, who first and not twice: the end of a long label is not seen."""
-    return step.does if step.does.startswith(step.who) else f"{step.who} {step.does}"
+    does = re.sub("^(?:an?|the) ", "", step.does, flags=re.IGNORECASE)
+    who = does.lower().startswith(step.who.lower())
+    return headed(does if who else f"{step.who} {step.does}")
 
 
 def place_rows(places: Sequence[tuple[str, str]]) -> Rows:

@@ -3,9 +3,10 @@
 A new messenger is one module that implements `Channel`, or `Messenger` where it is called over a network.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from bot.answering.models import Language
 from bot.conversation.buttons import Rows
 from bot.conversation.rich import Blocks, Room
 from corpus.models import Record
@@ -107,10 +108,14 @@ class Offer(Record):
     blocks: Blocks
 
 
+# A command without its stroke and what it does, in each language.
+Commands = Mapping[Language, Sequence[tuple[str, str]]]
+
+
 class Channel(Protocol):
     """A messenger as the conversation speaks through it. Each call is one try, and may raise Trouble.
 
-    What a messenger has not got is left undone without a word: signs, notes on a press, offers.
+    What a messenger has not got is left undone without a word: signs, notes on a press, offers, menus.
     """
 
     @property
@@ -141,6 +146,9 @@ class Channel(Protocol):
 
     async def sign(self, chat: Chat, *, drawing: bool = False) -> None:
         """Shows for some seconds that an answer is being written, or drawn."""
+
+    async def menu(self, chat: Chat, commands: Commands) -> None:
+        """Puts commands into the menu of a chat, in place of what everybody's has; everybody's again for none."""
 
 
 class Messenger(Channel, Protocol):

@@ -8,6 +8,7 @@ from bot.answering.models import Answer
 from bot.news import News
 from bot.people.audience import Reader
 from bot.people.chats import Chats
+from bot.people.menus import Menus
 from bot.people.offices import Offices
 from bot.records.review import Reason
 from bot.shelf import Listed, Quotable, Shown
@@ -152,9 +153,23 @@ class Desk(Protocol):
         """Cut what ties a person to their questions."""
 
     def ask(
-        self, question: str, *, channel: str, person: str, reader: Reader, as_of: date | None = None, place: str = ""
+        self,
+        question: str,
+        *,
+        channel: str,
+        person: str,
+        reader: Reader,
+        as_of: date | None = None,
+        place: str = "",
+        to: str = "",
     ) -> Asked:
-        """An answer by the rules in force on a day, today without one; `place` tells conversations apart."""
+        """An answer by the rules in force on a day, today without one; `place` tells conversations apart.
+
+        `to` is the number of the answer that the question replies to, "" for none.
+        """
+
+    def told(self, message: str, *, channel: str, person: str, place: str) -> None:
+        """Keep that a message answers what this person asked last in a place."""
 
     def choose(self, asked: int, level: int, *, channel: str, person: str, reader: Reader) -> Asked | None:
         """The answer for one of the levels that a person was asked to choose from, by its place from 0."""
@@ -174,6 +189,10 @@ class Desk(Protocol):
     @property
     def chats(self) -> Chats | None:
         """What chats have set; None where nothing can be kept."""
+
+    @property
+    def menus(self) -> Menus | None:
+        """The chats that have more commands in their menu than others; None where nothing can be kept."""
 
     @property
     def offices(self) -> Offices | None:

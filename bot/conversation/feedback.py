@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.answering.models import Answer
 from bot.conversation import buttons
 from bot.conversation.answers import personal_rows
-from bot.conversation.brief import brief
+from bot.conversation.brief import gist
 from bot.conversation.buttons import Rows
 from bot.conversation.channel import Message, Post, Pressed
 from bot.conversation.speaking import HARMLESS, note, tell
@@ -60,6 +60,6 @@ async def about(visit: Visit, message: Message, asked: int) -> None:
     if answer is None:
         await tell(visit, message, visit.says.not_yours)
         return
-    question, first = (visit.cut(part, MOST) for part in (answer.question, brief(answer).partition("\n")[0]))
+    question, first = (visit.cut(part, MOST) for part in (answer.question, gist(answer)))
     rows = await asyncio.to_thread(personal_rows, visit, Past(asked, answer))
     await tell(visit, message, f"{visit.says.about.format(question)}\n\n{first}", rows)

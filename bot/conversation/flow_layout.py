@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bot.answering.branching import branch_line
 from bot.answering.models import Language
+from bot.answering.phrases import headed
 from bot.conversation.flow_ways import LANE, Exit, Way, lanes, ways
 from bot.conversation.flow_wrap import Measure, shortened, wrap
 from bot.conversation.messages import PHRASES
@@ -170,7 +171,7 @@ def _box(step: Step, here: bool, plan: _Plan) -> Box:
     elsewhere = [one for one in mine if one.to != step.number + 1][:MOST_BRANCHES]
     texts = (
         (words.here if here else "", Tone.HERE, 1),
-        (step.actor, Tone.WHO, MOST_HEAD),
+        (headed(step.actor), Tone.WHO, MOST_HEAD),
         (step.action if step.action.strip() != step.actor.strip() else "", Tone.DOES, MOST),
         (words.limit.format(step.limit) if step.limit else "", Tone.LIMIT, MOST_HEAD),
         *((branch_line(one, plan.lang), Tone.BRANCH, MOST_HEAD) for one in elsewhere),

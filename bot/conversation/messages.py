@@ -10,10 +10,12 @@ class Phrases(Record):
     hello: str
     logged: str
     help: str
+    help_group: str
     short: str
     unsupported: str
     not_allowed: str
     not_yours: str
+    not_yours_to_pick: str
     thanks: str
     stale: str
     gone: str
@@ -51,6 +53,7 @@ class Phrases(Record):
     ask_office: str
     put: str
     put_already: str
+    put_replied: str
     no_office: str
     no_owner: str
     letter: str
@@ -97,10 +100,12 @@ PHRASES: dict[Language, Phrases] = {
         "点 👍 或 👎 告诉我答得怎样。\n\n"
         "/sources 现行有效的制度\n/procedures 办事流程\n/asof 2023-06-01 按那一天的规定回答，/asof off 恢复\n"
         "/lang zh、en、auto 换语言\n/forget 断开您与以往提问的联系",
+        help_group="在群里请@我提问，或者回复我的消息；评价和问部门在与我的私聊里。",
         short="请用一句完整的话提问，例如“请假三天由谁批？”。",
         unsupported="我只看得懂文字，请把问题写成一句话发给我。",
         not_allowed="抱歉，您现在不能在这里提问。请向管理员要一个邀请链接（您的号码是{}）。",
         not_yours="只有提问的人可以评价这个回答或转给部门；用过 /forget 的，以前的提问也不再认得是谁的。",
+        not_yours_to_pick="只有提问的人可以在这里选。您要问的话，请@我再问一遍。",
         thanks="谢谢",
         stale="这个按钮已经失效，请发送 /start 重新开始。",
         gone="这一处在现在的制度里已经找不到了，请重新提问。",
@@ -138,6 +143,7 @@ PHRASES: dict[Language, Phrases] = {
         ask_office="问{}",
         put="已转给{}，答复会发到这里。",
         put_already="这个问题已经转给部门了，请等答复。",
+        put_replied="部门已经答复过这个问题，答复就在上面。还有不清楚的，请再问一句。",
         no_office="没有能转到的部门，请直接联系{}。",
         no_owner="没有能转到的部门，请直接联系管这件事的部门。",
         letter="有人问：{}\n\n规矩的回答：{}\n\n请“回复”这条消息作答，答复会转给提问的人。",
@@ -192,12 +198,14 @@ PHRASES: dict[Language, Phrases] = {
         "/procedures how things are done\n/asof 2023-06-01 answers by the rules of that day, /asof off ends it\n"
         "/lang zh, en or auto changes the language\n"
         "/forget cuts the tie between you and what you asked",
+        help_group="In a group, mention me or reply to me; rating and asking an office are for our private chat.",
         short="Please ask in a whole sentence, for example: Who approves three days of leave?",
         unsupported="I only read text: please send me your question as a sentence.",
         not_allowed="Sorry, you may not ask here at present. Please ask the administrator for an invitation link "
         "(your number is {}).",
         not_yours="Only the person who asked can rate this answer or send it to the office; after /forget nobody is "
         "known as the one who asked.",
+        not_yours_to_pick="Only the person who asked can choose here. To ask it yourself, mention me.",
         thanks="Thank you",
         stale="This button no longer works. Send /start to begin again.",
         gone="This place is no longer in the rules. Please ask again.",
@@ -235,6 +243,7 @@ PHRASES: dict[Language, Phrases] = {
         ask_office="Ask {}",
         put="Sent to {}; the reply will come here.",
         put_already="This question has been sent already; please wait for the reply.",
+        put_replied="The office has replied to this already, see above. If something is unclear, please ask again.",
         no_office="It cannot be sent on; please get in touch with {} yourself.",
         no_owner="It cannot be sent on; please get in touch with the office in charge yourself.",
         letter="Somebody asks: {}\n\nGuiju answered: {}\n\nReply to this message; your reply goes to whoever asked.",

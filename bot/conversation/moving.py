@@ -52,6 +52,8 @@ class Moving:
         for letter in await asyncio.to_thread(offices.waiting, moved.was, since):
             await self._again(letter, to)
         await asyncio.to_thread(offices.move, moved.was, moved.now)
+        if menus := self.desk.menus:
+            await asyncio.to_thread(menus.note, moved.now)
 
     async def _again(self, letter: Letter, to: Chat) -> None:
         """Puts a question to the office once more, where replies to it are heard, if somebody waits for one."""

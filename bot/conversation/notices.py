@@ -23,6 +23,8 @@ class Notices(Record):
     welcome: str
     help_curator: str
     help_admin: str
+    menu_status: str
+    menu_office: str
     status: str
     backlog: str
     oldest: str
@@ -30,6 +32,7 @@ class Notices(Record):
     left_out: str
     failed: str
     restarted: str
+    office_lost: str
 
 
 NOTICES: dict[Language, Notices] = {
@@ -49,6 +52,8 @@ NOTICES: dict[Language, Notices] = {
         welcome="不客气，有别的问题随时问我。",
         help_curator="/status 概况",
         help_admin="/office 部门名称 在部门的群里发（写成 /office@我的名字 部门名称），转给它的问题就发到那个群",
+        menu_status="概况：索引、提问、等待回答",
+        menu_office="这个群是哪个部门的（管理员用）",
         status="索引：{generation}（{made}）\n您可阅读的文件：{documents}\n今天的提问：{today}\n没找到答案、尚未处理的提问：{unanswered}",
         backlog="等待回答：{}",
         oldest="，最早的已等{:.0f}秒",
@@ -56,6 +61,8 @@ NOTICES: dict[Language, Notices] = {
         left_out="有 {} 份文件没能读入，详见重建索引的报告。",
         failed="重建索引失败，仍按原来的索引回答：{}",
         restarted="机器人上次没有正常结束，现已重新启动。",
+        office_lost="问{0}的问题转不过去：我不在它的群里了，或不能在那里发消息，今后不再提供“问{0}”。"
+        "请把我加回去，再在那里发一次 /office {0}。",
     ),
     "en": Notices(
         joined="Welcome, you can ask now (you are: {}).",
@@ -76,6 +83,8 @@ NOTICES: dict[Language, Notices] = {
         help_curator="/status how things stand",
         help_admin="/office NAME, sent in an office's group (as /office@my_name NAME), lets the questions put to "
         "that office come there",
+        menu_status="How things stand",
+        menu_office="Which office this chat is of (for admins)",
         status="Index: {generation} ({made})\nDocuments you may read: {documents}\nQuestions today: {today}\n"
         "Not found and not dealt with: {unanswered}",
         backlog="Waiting for an answer: {}",
@@ -83,6 +92,8 @@ NOTICES: dict[Language, Notices] = {
         indexed="The index is now {name}, with {documents} documents that admins may read.",
         left_out="Files that could not be read: {}. The report of the reindex names them.",
         failed="Reindexing failed; the index before goes on answering: {}",
+        office_lost="Questions to {0} cannot be sent on: I am no longer in its group, or may not write there, and do "
+        "not offer to ask {0} any more. Please add me again and send /office {0} there once more.",
         restarted="The bot had not ended as it should, and has started again.",
     ),
 }

@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import suppress
 
+from bot.answering.phrases import place
 from bot.conversation.buttons import label
 from bot.conversation.channel import Offer, Sought
 from bot.conversation.speaking import HARMLESS, fitted
@@ -13,6 +14,8 @@ from bot.shelf import Quotable
 MOST = 10
 # A question of one character finds everything.
 SHORTEST = 2
+# Messengers show two or three lines of what an entry says.
+DESCRIPTION = 120
 
 
 async def offered(visit: Visit, sought: Sought) -> None:
@@ -29,9 +32,17 @@ async def offered(visit: Visit, sought: Sought) -> None:
 def offer(visit: Visit, one: Quotable, number: int) -> Offer:
     """A clause as an entry to choose, and in its very words, folded where it is long, with the place it stands in."""
     where, day = placed(one.title, one.clause, visit.language), visit.preferences.as_of
+    clause = place(visit.language, one.clause)
     return Offer(
         name=f"{number}-{visit.desk.short(one.link)}",
-        title=label(where),
-        description=label(one.text),
+        title=label(" · ".join(part for part in (clause, one.title) if part)),
+        description=label(unmarked(one.text, one.clause), DESCRIPTION),
         blocks=fitted(visit.out, quotation(where if day is None else f"{where} ({day})", one.text)),
     )
+
+
+def unmarked(text: str, clause: str) -> str:
+    """A clause's words without the mark that its label ends with: that stands in the title."""
+    ends = (clause[at:] for at in range(len(clause) - 1))
+    mark = next((end for end in ends if text.startswith(end)), "")
+    return text.removeprefix(mark).lstrip(" \u3000.．、:：")

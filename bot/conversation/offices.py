@@ -3,16 +3,18 @@
 import asyncio
 import logging
 import re
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from weakref import WeakValueDictionary
 
 from bot.answering.models import Answer
-from bot.conversation.brief import brief
+from bot.conversation.brief import gist
 from bot.conversation.channel import Channel, Message, Post, Pressed, Said
 from bot.conversation.messages import PHRASES
+from bot.conversation.notices import NOTICES
 from bot.conversation.rich import clean, cut
 from bot.conversation.speaking import fitted, note, tell
-from bot.conversation.trouble import Refused
+from bot.conversation.trouble import Refused, Unwelcome
 from bot.conversation.visit import Visit
 from bot.conversation.wording import told
 from bot.people.audience import MACHINE
@@ -43,6 +45,8 @@ async def bind(visit: Visit, message: Message, office: str) -> None:
         await tell(visit, message, visit.says.only_admin)
     elif office:
         await asyncio.to_thread(offices.bind, office, visit.chat_name, message.chat.thread)
+        if visit.desk.menus:
+            await asyncio.to_thread(visit.desk.menus.note, visit.chat_name)
         await tell(visit, message, "\n".join([visit.says.bound.format(office), *await doubts(visit, office)]))
     else:
         await asyncio.to_thread(offices.release, visit.chat_name)
@@ -71,8 +75,9 @@ async def put(visit: Visit, pressed: Pressed, message: Message, asked: int) -> N
         return
     await note(visit, pressed.press)
     office = await asyncio.to_thread(visit.desk.shelf.owner, answer)
-    if await asyncio.to_thread(offices.written, asked):
-        await tell(visit, message, visit.says.put_already)
+    waits = await asyncio.to_thread(offices.waits, asked)
+    if waits is not None:
+        await tell(visit, message, visit.says.put_already if waits else visit.says.put_replied)
         return
     asker = Asker(asked=asked, to_chat=f"{visit.chat_name}:{message.number}")
     turn = _turns.setdefault((office, normal(answer.question)), asyncio.Lock())
@@ -96,7 +101,13 @@ async def place(visit: Visit, offices: Offices, office: str, answer: Answer, ask
         joined = await asyncio.to_thread(offices.join, pending, asker, visit.person)
         if joined:
             return True
-    sent = await deliver(visit, chat, put_in_words(visit.out, answer), thread=thread)
+    try:
+        sent = await deliver(visit, chat, put_in_words(visit.out, answer), thread=thread)
+    except Unwelcome:
+        await lost(visit, offices, office, chat)
+        return False
+    except Refused:
+        return False
     if sent is None:
         return False
     # sent to a chat that has just got another name, it stands there
@@ -106,9 +117,18 @@ async def place(visit: Visit, offices: Offices, office: str, answer: Answer, ask
     return True
 
 
+async def lost(visit: Visit, offices: Offices, office: str, chat: str) -> None:
+    """Lets go of a chat that has shut the bot out, so that nobody is offered what leads nowhere; admins are told."""
+    await asyncio.to_thread(offices.release, chat)
+    text = "\n\n".join(NOTICES[language].office_lost.format(office) for language in NOTICES)
+    for admin in await asyncio.to_thread(visit.desk.door.admins):
+        with suppress(Refused):
+            await deliver(visit, admin, text)
+
+
 def put_in_words(out: Channel, answer: Answer) -> str:
     """A question and the beginning of its answer, as an office is told them."""
-    parts = (answer.question, brief(answer).partition("\n")[0])
+    parts = (answer.question, gist(answer))
     return PHRASES[answer.language].letter.format(*(cut(part, MOST, out.room.size)[0] for part in parts))
 
 
@@ -167,11 +187,17 @@ async def pass_to(visit: Visit, one: Asker, letter: Letter, reply: Reply, kind: 
     answer = await asyncio.to_thread(visit.desk.answered, one.asked)
     says = PHRASES[answer.language] if answer else visit.says
     words = {"": says.word, "adds": says.word_added, "corrects": says.word_corrected}[kind]
-    return await deliver(visit, chat, words.format(letter.office, reply.text), number) is not None
+    try:
+        return await deliver(visit, chat, words.format(letter.office, reply.text), number) is not None
+    except Refused:
+        return False
 
 
 async def deliver(visit: Visit, chat: str, text: str, under: str = "", thread: str = "") -> str | None:
-    """Sends a text to a chat by the desk's name of it; its number, None where the bot may not write."""
+    """Sends a text to a chat by the desk's name of it; its number, None for a chat of another messenger's.
+
+    Raises Refused where it is not taken, Unwelcome where the bot may not write.
+    """
     to = visit.out.chat(chat)
     if to is None:
         return None
@@ -180,4 +206,4 @@ async def deliver(visit: Visit, chat: str, text: str, under: str = "", thread: s
         return await visit.out.send(to, Post(blocks=fitted(visit.out, told(text))), under)
     except Refused as refused:
         log.warning("a message to an office or from one was refused: %s", refused)
-        return None
+        raise

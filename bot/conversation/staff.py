@@ -59,7 +59,8 @@ async def status(visit: Visit, message: Message) -> None:
 async def advise(visit: Visit, message: Message) -> None:
     """Tells how to ask, and those who look after the bot what only they can do."""
     says = NOTICES[visit.language]
+    here = [] if visit.private else [f"\n{visit.says.help_group}"]
     more = [says.help_curator] if visit.reader.role in (Role.CURATOR, Role.ADMIN) else []
     # at the machine itself there is no chat to give to an office
     more += [says.help_admin] if visit.admin and visit.private and not visit.reader.everything else []
-    await tell(visit, message, "\n".join([visit.says.help, *more]))
+    await tell(visit, message, "\n".join([visit.says.help, *here, *more]))

@@ -3,8 +3,8 @@
 import asyncio
 import re
 
-from bot.conversation import buttons
-from bot.conversation.answers import example, level, reply
+from bot.conversation import buttons, menus
+from bot.conversation.answers import example, level, others, reply
 from bot.conversation.channel import Channel, Chat, Heard, Message, Pressed, Said, Sought
 from bot.conversation.desk import Desk
 from bot.conversation.feedback import about, rate, why
@@ -32,6 +32,7 @@ async def hear(desk: Desk, pages: str, out: Channel, heard: Heard, reader: Reade
     match heard:
         case Said():
             await said(visit, heard)
+            await menus.noted(visit)
         case Pressed():
             await pressed(visit, heard)
         case Sought():
@@ -66,10 +67,10 @@ async def said(visit: Visit, heard: Said) -> None:
     elif text.startswith("/"):
         await command(visit, message, text)
     else:
-        await talked(visit, message, text)
+        await talked(visit, message, text, heard.to)
 
 
-async def talked(visit: Visit, message: Message, text: str) -> None:
+async def talked(visit: Visit, message: Message, text: str, to: str) -> None:
     """Answers what is no command; thanks and greetings are no questions, and are not recorded as any."""
     match manner(text):
         case Manner.THANKS:
@@ -81,7 +82,7 @@ async def talked(visit: Visit, message: Message, text: str) -> None:
         case None if len(text) < 2:
             await tell(visit, message, visit.says.short)
         case None:
-            await reply(visit, message, text)
+            await reply(visit, message, text, to)
 
 
 async def command(visit: Visit, message: Message, text: str) -> None:
@@ -120,7 +121,9 @@ async def start(visit: Visit, message: Message, payload: str) -> None:
 async def enter(visit: Visit, message: Message, code: str) -> None:
     """Lets in by an invitation, and greets whoever came in by it with what they may read now."""
     if await join(visit, message, code):
-        await greet(await visiting(visit.desk, visit.pages, visit.out, visit.one, message.chat), message)
+        now = await visiting(visit.desk, visit.pages, visit.out, visit.one, message.chat)
+        await greet(now, message)
+        await menus.noted(now)
 
 
 async def greet(visit: Visit, message: Message, *, anew: bool = True) -> None:
@@ -144,6 +147,8 @@ async def pressed(visit: Visit, heard: Pressed) -> None:
             await why(visit, heard, int(asked), reason)
         case ["v1", "office", asked] if ASKED.fullmatch(asked) and heard.message:
             await put(visit, heard, heard.message, int(asked))
+        case ["v1", "level", asked, _] if await others(visit, asked):
+            await note(visit, heard.press, visit.says.not_yours_to_pick, alert=True)
         case ["v1", "done"]:
             await note(visit, heard.press)
         case ["v1", *parts] if heard.message and fits(parts):

@@ -1,4 +1,4 @@
-"""What is done without being asked: admins are told what has happened, and old things are thrown away."""
+"""What is done without being asked: admins are told what has happened, menus kept right, old things thrown away."""
 
 import asyncio
 import logging
@@ -8,6 +8,7 @@ from collections.abc import Awaitable
 from bot.answering.models import Language
 from bot.conversation.channel import Channel, Post
 from bot.conversation.desk import Desk
+from bot.conversation.menus import settle
 from bot.conversation.notices import told
 from bot.conversation.speaking import fitted
 from bot.conversation.trouble import Trouble
@@ -32,6 +33,7 @@ async def watch(desk: Desk, out: Channel) -> None:
             tidied = time.monotonic()
             await quietly(asyncio.to_thread(desk.office.tidy))
         await quietly(announce(desk, out))
+        await quietly(settle(desk, out))
         await asyncio.sleep(LOOK_SECONDS)
 
 

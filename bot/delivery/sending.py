@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from enum import Enum
 from typing import TypeVar
 
-from bot.conversation.channel import Channel, Chat, Message, Offer, Post, Renamed
+from bot.conversation.channel import Channel, Chat, Commands, Message, Offer, Post, Renamed
 from bot.conversation.rich import Room
 from bot.conversation.trouble import Away, Fixed, Hurried, Moved
 from bot.delivery.limits import Limits
@@ -103,6 +103,14 @@ class Sending:
         """Shows the sign once, where there is nothing better to do."""
         if self.under_way < BUSY and not self.limits.paused(chat.name):
             await self._insistent(lambda to: self.channel.sign(to, drawing=drawing), Kind.SIGN, chat)
+
+    async def menu(self, chat: Chat, commands: Commands) -> None:
+        def call(to: Chat) -> Awaitable[None]:
+            if to.name != chat.name:
+                raise Fixed("the chat goes on under another name, with a menu of its own")
+            return self.channel.menu(to, commands)
+
+        await self._insistent(call, Kind.REPLY, chat)
 
     def follow(self, was: str, now: str) -> None:
         """Sends what is for a chat under the name that it has now."""

@@ -91,10 +91,12 @@ class Offices:
                 self._wait(db, letter, one, person)
         return waits
 
-    def written(self, asked: int) -> bool:
-        """Whether this question was put to an office already."""
+    def waits(self, asked: int) -> bool | None:
+        """Whether this question still waits for an office's reply; None where it was not put to any."""
+        sql = "select replied_at is null from askers join letters using (chat, number) where askers.asked = ?"
         with self.store.reading() as db:
-            return db.execute("select 1 from askers where asked = ?", (asked,)).fetchone() is not None
+            row = db.execute(sql, (asked,)).fetchone()
+        return bool(row[0]) if row else None
 
     def letter(self, chat: str, number: str) -> Letter | None:
         """The question that stands in a chat as this message, or stood so before the chat got another name."""

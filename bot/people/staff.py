@@ -112,7 +112,7 @@ class Staff:
 
     def admins(self) -> tuple[str, ...]:
         """Return the chats of the admins of today."""
-        sql = "select distinct chat from staff where chat is not null and role = 'admin' and " + _HOLDS
+        sql = "select distinct chat from staff where chat is not null and role = 'admin' and " + HOLDS
         with self.store.reading() as db:
             return tuple(chat for (chat,) in db.execute(sql, (date.today().isoformat(),)).fetchall())
 
@@ -130,13 +130,14 @@ class Staff:
         return self.store.hashed(f"code:{code}")
 
 
-_HOLDS = "revoked_at is null and joined_at is not null and (ends is null or ends >= ?)"
+# An invitation that somebody is in by, on the day that is asked for.
+HOLDS = "revoked_at is null and joined_at is not null and (ends is null or ends >= ?)"
 _TAKE = """
     update staff set person = ?, joined_at = ?, chat = case role when 'admin' then ? end
     where code = ? and person is null and revoked_at is null and code_until >= ? and (ends is null or ends >= ?)
 """
 _REPLACE = "update staff set revoked_at = ?, chat = null where person = ? and code <> ? and revoked_at is null"
-_ACTIVE = f"select role, groups from staff where person = ? and {_HOLDS} order by id desc limit 1"
+_ACTIVE = f"select role, groups from staff where person = ? and {HOLDS} order by id desc limit 1"
 
 
 def _member(row: dict[str, Any]) -> Member:

@@ -19,6 +19,10 @@ _GUIDE = {
     "(the office in charge), put the file among the documents and reindex. A basis is a line of its own: "
     "link @stamp. When the clause changes, its entry is suspended, and the report of reindexing says so. -->",
 }
+_NEAREST = {
+    "zh": "最接近的条款如下：答案以哪一条为依据，就用那一行代替上面的空行",
+    "en": "These clauses come nearest: put the line of the one the answer rests on in place of the empty one above",
+}
 _MARKS = re.compile(r"[ \t]*\[\d{1,3}\]")
 _MARKDOWN = re.compile(r"([\\`*<&\[\]]|^#+|^>|^~~~)")
 
@@ -65,7 +69,13 @@ def _basis(group: Group, stamps: Mapping[str, str]) -> list[str]:
     """A line for each clause that was cited, or an empty one to fill in."""
     links = dict.fromkeys(cited.link for cited in group.cited)
     lines = [BASIS[group.language] + " @".join(filter(None, (_line(link), stamps.get(link)))) for link in links]
-    return lines or [BASIS[group.language].strip()]
+    return lines or [BASIS[group.language].strip(), *_offered(group, stamps)]
+
+
+def _offered(group: Group, stamps: Mapping[str, str]) -> list[str]:
+    """What comes nearest, as a comment of lines to choose a basis from; a word of an office's has none of its own."""
+    lines = [f"{BASIS[group.language]}{link} @{stamps[link]}" for link in group.nearest if link in stamps]
+    return ["\n".join([f"<!-- {_NEAREST[group.language]}", *lines, "-->"])] if lines else []
 
 
 def _line(text: str) -> str:

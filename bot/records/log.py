@@ -1,6 +1,7 @@
 """The question log: every question with its answer, what it rested on, and what its asker thought of it."""
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -123,7 +124,8 @@ _COLUMNS = {"question", "language", "status", "text", "generation", "as_of", "to
 _QUESTIONS = """
     select id, at, question, language, status, text, channel, person, liked, reason, handled_at,
         coalesce((select reply from letters join askers using (chat, number)
-            where askers.asked = asked.id and reply is not null order by replied_at desc limit 1), '') as reply
+            where askers.asked = asked.id and reply is not null order by replied_at desc limit 1), '') as reply,
+        case when status = 'not_found' and json_valid(answer) then json_extract(answer, '$.nearest') end as nearest
     from asked where at >= ? order by id
 """
 _CITED = """
@@ -169,4 +171,5 @@ def _cited(db: Database, earliest: str) -> dict[int, list[Cited]]:
 
 def _logged(row: dict[str, Any], cited: Sequence[Cited]) -> Logged:
     handled = row.pop("handled_at") is not None
-    return Logged(**row, handled=handled, cited=tuple(cited))
+    nearest = tuple(one["link"] for one in json.loads(row.pop("nearest") or "[]"))
+    return Logged(**row, handled=handled, cited=tuple(cited), nearest=nearest)

@@ -55,7 +55,8 @@ class Cited(Record):
 class Logged(Record):
     """One question as the log keeps it; `liked` is None until its asker has rated the answer.
 
-    `reply` is what the office in charge replied to it, "" without.
+    `reply` is what the office in charge replied to it, "" without; `nearest` are the links of where it could look
+    instead, where nothing was found.
     """
 
     id: int
@@ -71,6 +72,7 @@ class Logged(Record):
     reply: str = ""
     handled: bool
     cited: tuple[Cited, ...]
+    nearest: tuple[str, ...] = ()
 
 
 class Group(Record):
@@ -78,7 +80,8 @@ class Group(Record):
 
     `id` names the group and is the oldest of `ids`. `status` is that of the last asking; `text` and
     `cited` are those of the last answer that was given, empty if there never was one. `reasons` counts what
-    was wrong with the disliked ones; `reply` is the last word of the office in charge, "" without.
+    was wrong with the disliked ones; `reply` is the last word of the office in charge, "" without; `nearest` as of the
+    last asking.
     """
 
     id: int
@@ -96,6 +99,7 @@ class Group(Record):
     cited: tuple[Cited, ...]
     reasons: dict[Reason, int] = {}
     reply: str = ""
+    nearest: tuple[str, ...] = ()
 
 
 class Review(Record):
@@ -191,6 +195,7 @@ def _group(rows: tuple[Logged, ...]) -> Group:
         cited=told.cited if told else (),
         reasons=dict(Counter(row.reason for row in rows if row.reason)),
         reply=next((row.reply for row in reversed(rows) if row.reply), ""),
+        nearest=last.nearest,
     )
 
 

@@ -156,6 +156,15 @@ def m016_moved(db: Database) -> None:
     db.table("letters").create_index(["was"])
 
 
+def m017_menus(db: Database) -> None:
+    """Chats whose menu of commands is not everybody's: a keyed hash and sealed, like an office's; what it shows.
+
+    `person` is a keyed hash of whose private chat it is, "" for an office's.
+    """
+    columns = {"chat": str, "sealed": str, "person": str, "shown": str}
+    db.table("menus").create(columns, pk="chat", not_null=columns.keys())
+
+
 STEPS = (
     m001_asked,
     m002_citations,
@@ -171,6 +180,7 @@ STEPS = (
     m014_letters,
     m015_askers,
     m016_moved,
+    m017_menus,
 )
 
 migrations = Migrations("log")

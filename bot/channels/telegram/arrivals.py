@@ -31,7 +31,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Channel:
-    """What lives as long as the bot; `silent` is after how many seconds without Telegram it ends."""
+    """What lives as long as the bot.
+
+    `silent` is after how many seconds without Telegram it ends, `conflict` how long it lets another program poll.
+    """
 
     desk: Desk
     settings: Settings
@@ -40,6 +43,7 @@ class Channel:
     pulse: Pulse
     poll_seconds: int
     silent: float
+    conflict: float
 
 
 @asynccontextmanager
@@ -59,7 +63,10 @@ async def arriving(channel: Channel) -> AsyncIterator[tuple[Coroutine[Any, Any, 
         else:
             # nothing that waits at Telegram is dropped
             await persistent(lambda: bot.delete_webhook(drop_pending_updates=False))
-            yield poll(bot, channel.queue.put, pulse, channel.poll_seconds), watch(pulse, channel.silent)
+            yield (
+                poll(bot, channel.queue.put, pulse, channel.poll_seconds, channel.conflict),
+                watch(pulse, channel.silent),
+            )
 
 
 def secret(settings: Settings) -> str:

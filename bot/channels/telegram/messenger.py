@@ -4,17 +4,28 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from telegram import Bot, InlineQueryResultArticle, InputMediaPhoto, InputTextMessageContent, ReplyParameters
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeChat,
+    InlineQueryResultArticle,
+    InputMediaPhoto,
+    InputTextMessageContent,
+    ReplyParameters,
+)
 from telegram.constants import ChatAction, ParseMode
 from telegram.helpers import create_deep_linked_url
 
+from bot.answering.models import Language
 from bot.channels.telegram.errors import translated
 from bot.channels.telegram.letters import UNREADABLE, heard
 from bot.channels.telegram.markup import ROOM, keyboard, keys, marked
-from bot.conversation.channel import Chat, Event, Message, Offer, Post
+from bot.conversation.channel import Chat, Commands, Event, Message, Offer, Post
 
 # Before the numbers of people and chats, wherever the desk keeps them.
 PREFIX = "tg:"
+# The languages of menus by Telegram's code: Chinese for whoever has set it, English for all others.
+MENUS: tuple[tuple[str | None, Language], ...] = ((None, "en"), ("zh", "zh"))
 # How a text is shown: as HTML, its links without a preview.
 SHOWN = {"parse_mode": ParseMode.HTML.value, "link_preview_options": {"is_disabled": True}}
 
@@ -112,6 +123,16 @@ class Telegram:
             await self.bot.send_chat_action(
                 number(chat), action, message_thread_id=int(chat.thread) if chat.thread else None
             )
+
+    async def menu(self, chat: Chat, commands: Commands) -> None:
+        scope = BotCommandScopeChat(number(chat))
+        with translated():
+            for code, language in MENUS:
+                if commands:
+                    listed = [BotCommand(name, what) for name, what in commands[language]]
+                    await self.bot.set_my_commands(listed, scope, code)
+                else:
+                    await self.bot.delete_my_commands(scope, code)
 
 
 def number(chat: Chat) -> int:

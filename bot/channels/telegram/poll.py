@@ -54,15 +54,18 @@ class Pulse:
         return time.monotonic() - self.last
 
 
-async def poll(bot: Bot, put: Put, pulse: Pulse, seconds: int) -> None:
-    """Polls until cancelled, each time for so many seconds; raises InvalidToken."""
+async def poll(bot: Bot, put: Put, pulse: Pulse, seconds: int, conflict: float = CONFLICT_SECONDS) -> None:
+    """Polls until cancelled, each time for so many seconds; raises InvalidToken.
+
+    `conflict` are the seconds to wait where another program polls.
+    """
     confirmed: int | None = None
     failures = 0
     while True:
         try:
             batch = await ask(bot, confirmed, seconds)
         except TelegramError as error:
-            await asyncio.sleep(setback(error, pulse, failures))
+            await asyncio.sleep(setback(error, pulse, failures, conflict))
             failures += 1
             continue
         numbers = [number for raw in batch if (number := numbered(raw)) is not None]
@@ -93,7 +96,7 @@ def letters(batch: list[dict[str, Any]], bot: Bot) -> list[Arrived]:
     return [one for raw in batch if numbered(raw) is not None and (one := arrived(raw, bot))]
 
 
-def setback(error: TelegramError, pulse: Pulse, failures: int) -> float:
+def setback(error: TelegramError, pulse: Pulse, failures: int, conflict: float) -> float:
     """Notes why a poll failed; seconds until the next."""
     if isinstance(error, InvalidToken | EndPointNotFound):
         raise InvalidToken from None
@@ -101,7 +104,7 @@ def setback(error: TelegramError, pulse: Pulse, failures: int) -> float:
         # Telegram answers, so a restart would mend nothing
         pulse.last = time.monotonic()
         pulse.worry("another program polls with this token, or a webhook is set: stop one of them")
-        return CONFLICT_SECONDS
+        return conflict
     if isinstance(error, RetryAfter):
         pulse.worry("Telegram wants to be polled less often")
         return CONFLICT_SECONDS

@@ -16,8 +16,8 @@ from bot.channels.telegram.arrivals import Channel, arriving
 from bot.channels.telegram.calls import Calls
 from bot.channels.telegram.errors import persistent
 from bot.channels.telegram.hook import SECRET, place
-from bot.channels.telegram.messenger import Telegram
-from bot.channels.telegram.poll import Pulse
+from bot.channels.telegram.messenger import MENUS, Telegram
+from bot.channels.telegram.poll import CONFLICT_SECONDS, Pulse
 from bot.conversation.desk import Desk
 from bot.conversation.messages import PHRASES
 from bot.conversation.watch import quietly
@@ -52,12 +52,15 @@ class Unreachable(KnownError):
 
 class Tuning(Record):
     """How fast the bot may write and how long it waits: for a poll, for Telegram to take a message, for Telegram to
-    be back before it ends, and before it takes a letter that two processes have died over."""
+    be back before it ends, for another program that polls to stop, and before it takes a letter that two processes have
+    died over.
+    """
 
     pace: Pace = Pace()
     poll_seconds: int = 20
     read_seconds: float = READ_SECONDS
     silent_seconds: float = 300.0
+    conflict_seconds: float = CONFLICT_SECONDS
     proven_seconds: float = PROVEN
 
 
@@ -117,7 +120,8 @@ async def live(desk: Desk, settings: Settings, tuning: Tuning) -> None:
         async with queueing(
             desk, settings.data, settings.link_base, Telegram(bot), tuning.pace, tuning.proven_seconds
         ) as queue:
-            await attend(Channel(desk, settings, bot, queue, Pulse(), tuning.poll_seconds, tuning.silent_seconds))
+            waits = tuning.poll_seconds, tuning.silent_seconds, tuning.conflict_seconds
+            await attend(Channel(desk, settings, bot, queue, Pulse(), *waits))
     finally:
         await bot.shutdown()
 
@@ -156,8 +160,8 @@ async def reach(bot: ExtBot[None]) -> None:
 
 async def describe(bot: ExtBot[None]) -> None:
     """Puts the commands into the menu, in both languages; the bot answers without it."""
-    for code, says in ((None, PHRASES["en"]), ("zh", PHRASES["zh"])):
-        commands = [BotCommand(name, what) for name, what in says.commands]
+    for code, language in MENUS:
+        commands = [BotCommand(name, what) for name, what in PHRASES[language].commands]
         try:
             await persistent(partial(bot.set_my_commands, commands, language_code=code))
         except TelegramError as error:
