@@ -59,7 +59,8 @@ class Account:
 
     def consented(self) -> bool:
         """Tell whether the last deed is the subject's consent to what another does."""
-        return bool(self.found) and self.found[-1].act is Act.DECIDE and SOFT.search(self.found[-1].verb) is not None
+        said = bool(self.found) and self.found[-1].act is Act.DECIDE and SOFT.search(self.found[-1].verb) is not None
+        return said and (self.acted or not self.subject)  # 承租人经业主同意，可将…: the tenant does it
 
     def fresh(self, part: Part) -> bool:
         """Tell whether the subject was named since the last semicolon and has done nothing yet."""

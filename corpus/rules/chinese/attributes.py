@@ -3,7 +3,7 @@
 import re
 
 from corpus.models import Act
-from corpus.rules.actors import looks_like, named, trimmed
+from corpus.rules.actors import apart, looks_like, named, trimmed
 from corpus.rules.chinese.phrases import unbracketed
 from corpus.rules.chinese.vocabulary import NEGATED
 from corpus.rules.deeds import Deed
@@ -13,7 +13,7 @@ _DECIDING = re.compile(
     r"|(?P<first>同意|批准|审批|许可|认可|点头)(?:以|之)?后[，,]?(?:方可|方能|才可|才能|才准|可(?![能行靠见])|即可|再(?![审生保]))"
 )
 _EDGE = re.compile(
-    r"[，,；;：:。\n“”→]|按照|依照|根据|符合|持有?|取得|征得|请示|听取|凭|通过|在|向|跟(?![踪随进])|对|经(?![理营济办费纪])|由(?!于)|被|将|以(?!上|及)|具有|使用|采用|执行|遵守|查明|发现|认为|指令|超过|擅自|改变|违反|收到|接到|自(?!治|然)|和(?!国)|与|或者?|以及|属于|适用|送达|不服|的|负责(?!人)|提交|提请|报(?:请|送)?(?![告名道考废销社刊])|(?<![省区乡治级政市])、|(?<!必)[须需](?!要|求)"
+    r"[，,；;：:。\n“”→]|按照|请求|应当|必须|可以|依照|根据|符合|持有?|取得|征得|请示|听取|凭|通过|在|向|跟(?![踪随进])|对|经(?![理营济办费纪])|由(?!于)|被|将|以(?!上|及)|具有|使用|采用|执行|遵守|查明|发现|认为|指令|超过|擅自|改变|违反|收到|接到|自(?!治|然)|和(?!国)|与|或者?|以及|属于|适用|送达|不服|的|负责(?!人)|提交|提请|报(?:请|送)?(?![告名道考废销社刊])|(?<![省区乡治级政市])、|(?<!必)[须需](?!要|求)"
 )
 _RULED = re.compile(r"的(?:[^，。；]{0,8})(?:决定|裁定|判决|裁决|处罚|认定|调解书|法律文书)")
 # 落实党委会决定的安排: what others decided is only followed
@@ -23,8 +23,25 @@ _REACH = 40
 # A的复核结论为最终结论, 与A说好即可: whose word is the last, and whose is enough
 _LAST_WORD = re.compile(
     r"(?:的|所作的?|作出的)(?:[一-鿿]{2,4})?(?:结论|决定|裁决|裁定|意见|答复|认定|解释)(?:即|均)?(?:为|是|具有?)(?P<verb>(?:最终|终局|最后)[一-鿿]{0,2})"
+    r"|的(?P<paper>批准|许可|授权|核准)(?=文件|函|书|证|手续|凭证|批文)"
     r"|(?P<first>(?:说|讲|商量|打招呼)[好妥])(?:即可|就行|就可以|便可)"
 )
+
+
+_JOINTS = ("、", "和", "与", "或", "或者", "以及")
+
+
+def _edge(plain: str, left: int, stop: int) -> int:
+    """Return where the names before a verb begin: behind what is no name, but before all that a list joins."""
+    edges = list(_EDGE.finditer(plain, left, stop))
+    while (
+        len(edges) > 1
+        and edges[-1][0] in _JOINTS
+        and edges[-2][0] != "的"
+        and looks_like(plain[edges[-2].end() : edges[-1].start()])
+    ):
+        edges.pop()
+    return edges[-1].end() if edges else left
 
 
 def described(text: str) -> list[Deed]:
@@ -32,11 +49,11 @@ def described(text: str) -> list[Deed]:
     plain = unbracketed(text)
     found = []
     for verb in [*_DECIDING.finditer(plain), *_LAST_WORD.finditer(plain)]:
-        said = verb["verb"] or verb["first"]
+        said = verb["verb"] or verb["first"] or verb.groupdict().get("paper") or ""
         if said == "作出" and not _RULED.match(plain, verb.end("verb")):
             continue
         left = max(0, verb.start() - _REACH)
-        edge = max((m.end() for m in _EDGE.finditer(plain, left, verb.start())), default=left)
+        edge = _edge(plain, left, verb.start())
         stop = verb.start() - (2 if plain[edge : verb.start()].endswith("依法") else 0)
         if _FOLLOWED.search(plain, edge, stop):
             continue
@@ -45,5 +62,6 @@ def described(text: str) -> list[Deed]:
         start = trimmed(plain, edge, stop)
         name = text[start:stop]
         if named(name) and not _NOBODY.search(name):
-            found.append(Deed(actor=name, act=Act.DECIDE, verb=said, start=start, end=stop))
+            each = [(start + s, start + e) for s, e in apart(name)]
+            found += [Deed(actor=text[s:e], act=Act.DECIDE, verb=said, start=s, end=e) for s, e in each]
     return found

@@ -96,7 +96,7 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
     if kind == "to" and end == part.stop and _OUTCOME.search(told.plain, part.start, marker.start()):
         told.add(Predicate(Act.SUPERVISE, marker[0], marker.start(), at, False), names)
         return end
-    if kind == "to" and told.fresh(part) and HAS_MODAL.search(told.plain, part.start, marker.start()):
+    if kind == "to" and told.fresh(part) and _dutiful(told, marker, part):
         _handed(told, marker, list(told.subject), part)
     if kind == "by" and not said and end == part.stop and not part.scene:
         told.take(names, led=True)
@@ -106,6 +106,8 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
         return at
     if told.drafting and told.subject and kind in ("to", "through") and act is Act.DECIDE and "未" not in marker[0]:
         told.add(Predicate(Act.PROPOSE, marker[0], marker.start(), at, False), list(told.subject))
+    if kind == "to" and act in (Act.REVIEW, Act.DECIDE) and _passes_on(told, marker, part):
+        told.add(Predicate(Act.PROPOSE, marker[0].removeprefix("并"), marker.start(), at, False), list(told.subject))
     between(told, end, said.start, part)
     if kind == "by":
         told.take(names, led=True)
@@ -113,6 +115,24 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
         told.add(said, names, act)
     told.further(said, part.stop, names, weighing=kind == "through")
     return told.past(said)
+
+
+# 将方案报A批准: whose duty that is stands before the comma
+_OBJECT = re.compile("(?:并|再|及时|◦)*[将把](?![会来要近])")
+
+
+def _dutiful(told: Account, marker: re.Match[str], part: Part) -> bool:
+    """Tell whether a part that hands something on has a word of duty in it, or before it."""
+    own = HAS_MODAL.search(told.plain, part.start, marker.start())
+    return bool(own or _OBJECT.match(told.plain, part.start))
+
+
+def _passes_on(told: Account, marker: re.Match[str], part: Part) -> bool:
+    """Tell whether whoever has done something puts it to another in the same breath: A编制预算并提交B审议."""
+    own = told.acted and not told.led and told.plain[marker.start() - 1] == "并"
+    if not own or not told.subject or told.subject[0][0] < part.start:
+        return False
+    return not MARKER.search(told.plain, told.subject[-1][1], marker.start())
 
 
 def _named(told: Account, marker: re.Match[str], part: Part) -> tuple[Spans, int]:

@@ -8,8 +8,8 @@ from corpus.rules.chinese.account import Account
 from corpus.rules.chinese.bodies import assembled
 from corpus.rules.chinese.chains import between, rest
 from corpus.rules.chinese.markers import MARKER, UNDER
-from corpus.rules.chinese.names import Name, name_at
-from corpus.rules.chinese.others import AUTHORITY, foreign
+from corpus.rules.chinese.names import Name, name_at, relative
+from corpus.rules.chinese.others import AUTHORITY, foreign, hears
 from corpus.rules.chinese.parts import Part, classified
 from corpus.rules.chinese.passed import passed
 from corpus.rules.chinese.phrases import Words, parts
@@ -60,7 +60,10 @@ def _part(told: Account, part: Part) -> None:
     if begin >= part.stop or _DEFINES.search(told.plain, part.start, part.stop):
         return
     marked = MARKER.match(told.plain, begin)
-    if marked and (until == begin or marked.lastgroup == "consent"):
+    described = (
+        marked and marked[0] in ("取得", "获得") and relative(told.words, begin, part.stop)
+    )  # 取得许可的商户应当…
+    if marked and not described and (until == begin or marked.lastgroup == "consent"):
         at = begin
     elif opens_with_predicate(told.words, begin, part.stop):
         at = _carry_on(told, begin, part, until)
@@ -143,7 +146,7 @@ def _silent(told: Account, name: Name, said: Predicate, part: Part, until: int) 
     """Tell whether a statement only sets the scene: 捐赠人捐赠财产，应当…"""
     if said.act in (Act.PROPOSE, Act.REVIEW) and told.plain.startswith("先", name.end):
         return False  # 名额增减，A先拿名单: an item of what B decides
-    if said.act is None or part.scene:
+    if said.act is None or part.scene or hears(told, said, part):
         return True
     if said.verb in _CHOICES and told.plain[name.end : said.start].startswith("按"):
         return True

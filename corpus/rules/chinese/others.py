@@ -35,6 +35,18 @@ _GIVEN = ("发给", "颁发", "核发", "换发", "登记", "退回", "退还")
 _TO_HIM = re.compile(r"(?:[将对向为给予]|告知|通知|责令|准予|允许)其(?![他中余])")
 
 
+# 仲裁庭审理票务案件，…应当依法作出裁决: the case only sets the scene
+_HEARS = words_of("审理 办理 受理 处理")
+_CASE = re.compile(r"[^，。；]{0,30}(?:案件|纠纷|争议|案)$")
+_DUTY_BEHIND = re.compile(r"，[^。；]{0,60}?(?:应当|可以|不得|必须)")
+
+
+def hears(told: Account, said: Predicate, part: Part) -> bool:
+    """Tell whether a part without a word of duty only names the kind of case that the duties behind it are about."""
+    case = not said.modal and said.verb in _HEARS and _CASE.fullmatch(told.plain, said.end, part.stop)
+    return bool(case) and _DUTY_BEHIND.match(told.plain, part.stop) is not None
+
+
 def foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
     """Tell whether a verb without a subject is somebody else's than the last subject's."""
     if "后" in told.plain[said.end : until] and until < part.stop and said.act is Act.CARRY_OUT:

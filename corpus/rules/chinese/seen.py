@@ -4,13 +4,24 @@ import re
 
 from corpus.models import Act
 from corpus.rules.actors import looks_like
+from corpus.rules.chinese.sanctions import as_claimed, as_punished
 from corpus.rules.chinese.vocabulary import SOFT, words_of
 from corpus.rules.deeds import Deed
 
 
 def in_chain(sentence: str, found: list[Deed]) -> list[Deed]:
     """Read consent on the way to another's decision as a review: 经A同意后，由B批准."""
-    for seen in (_as_voted, _as_handed_in, _as_drafted, _as_ruled, _as_answered, _as_issued, _as_seconded):
+    for seen in (
+        _as_voted,
+        _as_handed_in,
+        _as_drafted,
+        _as_ruled,
+        _as_answered,
+        _as_issued,
+        _as_seconded,
+        as_punished,
+        as_claimed,
+    ):
         found = [seen(sentence, deed, found) for deed in found]
     return [
         deed.model_copy(update={"act": Act.REVIEW}) if _on_the_way(sentence, deed, found) else deed for deed in found

@@ -30,7 +30,12 @@ def reading(
 
 
 _LEFT_OPEN = re.compile(
-    r"(?P<who>[^，。；：]{2,40}?)的?(?:主要|工作)?(?:职责|职权|任务|权限)(?:是|为|如下|包括|有)*[：:]\s*$"
+    r"(?P<who>[^，。；：]{2,40}?)的?(?:主要|工作|基本|法定|具体|共同)*(?:职责|职权|任务|权限)(?:是|为|如下|包括|有)*[：:]\s*$"
+)
+# 金库的基本职责如下：only somebody has duties, whatever he is called
+_OF_SOMEBODY = re.compile(r"[一-鿿]{2,10}的(?:主要|基本|法定|具体|共同)*(?:职责|职权)(?:是|为|如下|包括|有)*[：:]\s*$")
+_NO_BODY = re.compile(
+    r"[其该]$|[一-鿿]*(?:工作|岗位|检查|项目|活动|制度|方案|阶段|环节|方面|会议|以下|下列|相关|各自)$"
 )
 _OPEN_VERB = re.compile(r"(?:行使|履行|承担|负有|负责|做好|完成|开展)(?:下列|以下|如下)[^，。；：]{0,12}[：:]\s*$")
 
@@ -41,4 +46,6 @@ def left_open(lead_in: str) -> tuple[str, ...]:
     who = found["who"] if found else ""
     if looks_like(who):
         return tuple(who[s:e] for s, e in apart(who))
+    if _OF_SOMEBODY.match(lead_in.strip()) and not _NO_BODY.search(who):
+        return (who,)
     return read(prepared(lead_in)).names() if _OPEN_VERB.search(lead_in) else ()
