@@ -53,7 +53,7 @@ def _chained(told: Account, at: int, part: Part) -> int:
         return at
     if NEGATED.match(told.plain, name.end) or INSIDE.search(told.plain, at, name.end):
         return at
-    if part.scene and not told.said_in(part):
+    if part.scene and not told.said_in(part) or _addressed(told, at, part):
         return at
     names, end = told.company(names_in(told.words, at, name.end), name.end, part.stop)
     said = predicate(told.words, end, part.stop)
@@ -68,6 +68,12 @@ def _chained(told: Account, at: int, part: Part) -> int:
         told.take(names)
     told.say(said, names, part.stop)
     return told.past(said)
+
+
+def _addressed(told: Account, at: int, part: Part) -> bool:
+    """Tell whether a name stands in a list of those to whom something is done: 对船东、租家处以罚款."""
+    to_whom = told.plain.startswith("对", part.start) and told.plain[at - 1] == "、"
+    return to_whom and not any(part.start < verb < at for verb in told.words.places)
 
 
 _PUT = re.compile("(?<=[一-鿿])到(?![会场期岗位达])")

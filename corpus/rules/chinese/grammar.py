@@ -9,12 +9,12 @@ from corpus.rules.chinese.bodies import assembled
 from corpus.rules.chinese.chains import between, rest
 from corpus.rules.chinese.markers import MARKER, UNDER
 from corpus.rules.chinese.names import Name, name_at, relative
-from corpus.rules.chinese.others import AUTHORITY, foreign, hears
+from corpus.rules.chinese.others import AUTHORITY, duty_behind, foreign, hears
 from corpus.rules.chinese.parts import Part, classified
 from corpus.rules.chinese.passed import passed
 from corpus.rules.chinese.phrases import Words, parts
 from corpus.rules.chinese.predicates import Predicate, predicate
-from corpus.rules.chinese.subjects import INSIDE, LIST, names_in, opens_with_predicate, subject_start
+from corpus.rules.chinese.subjects import INSIDE, LIST, matter_of, names_in, opens_with_predicate, subject_start
 from corpus.rules.chinese.vocabulary import HAS_MODAL, IS_MODAL, NEGATED, STATE, VERBS
 
 # a lead-in that says how, not who: 各机构按照下列分工…
@@ -86,6 +86,8 @@ def _opening(told: Account, begin: int, part: Part, until: int) -> int:
         return _stated(told, Name(begin, name.end, True), part, until)
     modal = HAS_MODAL.search(told.plain, begin, part.stop)
     if name and (not modal or part.scene) and until == part.stop and not _dated(told, name, part):
+        if matter_of(told.words, name.end, part.stop):
+            return begin
         told.take(names_in(told.words, begin, name.end), sure=False)
         told.scened = _as_scene(told, part, name)
     return min(modal.start() if modal else begin, until)
@@ -121,7 +123,7 @@ def _stated(told: Account, name: Name, part: Part, until: int) -> int:
         names, after = told.company(names, modal.end(), part.stop)
         at = after if after > modal.end() else at
     said = predicate(told.words, at, part.stop, modal=bool(modal))
-    duty = _DUTY_AFTER.search(told.plain, at, part.stop)
+    duty = _DUTY_AFTER.search(told.plain, at, part.stop) or duty_behind(told, said, part)
     if said and not said.modal and duty and not _CONSENTED.match(told.plain, said.start):
         said = predicate(told.words, duty.end(), part.stop)
     verb = told.words.verbs.get(name.end, "")

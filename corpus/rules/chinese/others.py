@@ -47,6 +47,20 @@ def hears(told: Account, said: Predicate, part: Part) -> bool:
     return bool(case) and _DUTY_BEHIND.match(told.plain, part.stop) is not None
 
 
+# 馆方出租展厅应当公开招租: the duty is that of whoever does what stands before it
+_DUTY = re.compile("(?:应当|必须)(?!是)")
+
+
+def duty_behind(told: Account, said: Predicate | None, part: Part) -> re.Match[str] | None:
+    """Return the word of duty behind a plain verb and its object, where nobody else is named before it."""
+    if said is None or said.modal or part.scene:
+        return None
+    duty = _DUTY.search(told.plain, said.end, part.stop)
+    if duty is None or re.search("[的并由经]", told.plain[said.end : duty.start()]):
+        return None
+    return None if any(said.end < end <= duty.start() for end in told.words.ends) else duty
+
+
 def foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
     """Tell whether a verb without a subject is somebody else's than the last subject's."""
     if "后" in told.plain[said.end : until] and until < part.stop and said.act is Act.CARRY_OUT:
@@ -54,6 +68,8 @@ def foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
     if said.act is Act.DECIDE and told.acted and _BY_POWERS.match(told.words.text, part.start):
         return True
     if not said.modal and _stray(told, said, part):
+        return True
+    if _ordered(told, said) or _litigates(told, said, part) or told.scened and _RELIEVED.match(told.plain, said.start):
         return True
     if _AS_SAID.match(told.words.text, part.start, part.stop) or not said.modal and _not_his(told, said):
         return True
@@ -63,6 +79,7 @@ def foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
         return True
     if told.scened and (
         said.act is Act.DECIDE
+        and not (said.modal and said.verb == "要求")
         or not said.modal
         and said.verb in _GIVEN
         or _TO_HIM.search(told.plain, part.start, part.stop)
@@ -76,6 +93,34 @@ def foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
         return False
     other = name_at(told.words, said.start, part.stop)
     return bool(other and other.strong)
+
+
+# 责令限期改正，恢复原状: that is what the offender must do
+_MADE_GOOD = words_of(
+    "恢复 改正 整改 补种 补办 补缴 补建 退还 退赔 拆除 清除 消除 清理 治理 修复 赔偿 搬迁 迁出 采取 重新"
+)
+
+
+def _ordered(told: Account, said: Predicate) -> bool:
+    """Tell whether a verb goes on with what somebody has been ordered to do."""
+    last = told.found[-1] if told.found else None
+    return bool(last) and last is not None and last.verb == "责令" and not said.modal and said.verb in _MADE_GOOD
+
+
+# 调解不成的，可以申请仲裁: not the authority that mediates
+_LITIGATES = words_of("起诉 提起诉讼 申诉 上诉 投诉")
+_APPEALS = re.compile("[^，。；]{0,12}(?:仲裁|复议)")
+
+
+def _litigates(told: Account, said: Predicate, part: Part) -> bool:
+    """Tell whether somebody goes to law who is not the authority that has acted."""
+    appeals = said.verb == "申请" and _APPEALS.match(told.plain, said.end, part.stop)
+    names = told.names() or told.carried
+    return bool(names and AUTHORITY.search(names[-1])) and bool(appeals or said.verb in _LITIGATES)
+
+
+# 法官有下列情形之一的，应当提请免除其职务: by others
+_RELIEVED = re.compile("给予|(?:提请|报请|建议|提出)[^，。；]{0,16}(?:免除|撤销|罢免|处分|处罚|解除)")
 
 
 def _not_his(told: Account, said: Predicate) -> bool:

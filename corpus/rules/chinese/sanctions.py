@@ -17,7 +17,7 @@ _OFFENCE = re.compile(
 )
 _DEALT_WITH = re.compile(r"(?:依法|按照有关规定|依照有关规定|予以)*$")
 # persons claim what authorities order
-_PERSON = re.compile(r"(?<!负责)(?<!代表)(?:人|者|民|户|方|主|客|生|家长|家属|职工|员工|学员)$")
+_PERSON = re.compile(r"(?<!负责)(?<!代表)(?:人|者|民|户|方|主|客|生|家长|属|职工|员工|学员)$")
 
 
 def as_punished(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
