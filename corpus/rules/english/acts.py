@@ -26,7 +26,7 @@ _EVIDENCE = word_set("information evidence document explanation detail reference
 _SELVES = word_set("itself themselves himself herself")
 CONSULTED = word_set("consult speak talk confer liaise")
 POWERS_OF_CARRYING_OUT = word_set(
-    "call order buy sell purchase send pay place disclose destroy transfer open enter mark offer exercise fill forward draw"
+    "call order buy sell purchase send pay place disclose destroy transfer open enter mark offer exercise fill forward draw reimburse refund"
 )
 
 
@@ -55,6 +55,8 @@ def _positive(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return None
     if base in ("keep", "reserve", "retain") and at(ph, verb + 1).kind == "prep" and at(ph, verb + 2).low in _SELVES:
         return Act.DECIDE
+    if base in ("keep", "retain", "hold") and head_of(object_of(ph, verb)) in ("power", "right", "authority"):
+        return powered(who) if any(p.infinitive for p in ph[verb + 2 : verb + 4]) else None
     if base in LIGHT:
         light = of_object(ph, verb)
         if light is None and phrase.modal == "may" and base in ("give", "make"):

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from corpus.models import Act
 from corpus.rules.english.lists import actors
 from corpus.rules.english.names import SURE, Actor, Known, at
 from corpus.rules.english.parts import Phrase, back
-from corpus.rules.english.verbs import NOUN_ACTS
+from corpus.rules.english.verbs import ACTS, NOUN_ACTS
 from corpus.rules.english.words import word_set
 
 
@@ -23,6 +24,15 @@ _PARTS = word_set("part duty job task role responsibility function business righ
 def _free_standing(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether a name and an infinitive stand by themselves: Head to recommend; …, the Board to be told."""
     return not ph[n].det or (at(ph, n - 1).kind == "comma" and ph[n].det == "the")
+
+
+_CALLED = word_set("appoint designate nominate commission engage instruct depute")
+
+
+def _moved(base: str, does: str) -> bool:
+    """Tell whether a verb moves somebody to act: appoints a deputy to perform; requires the Dean to approve."""
+    act = ACTS.get(does)
+    return base in _CALLED and act is not None and act is not Act.DECIDE or base == "require" and act is Act.DECIDE
 
 
 def infinitive_subject(ph: Sequence[Phrase], verb: int, known: Known | None = None) -> list[Actor]:
@@ -45,6 +55,8 @@ def infinitive_subject(ph: Sequence[Phrase], verb: int, known: Known | None = No
         if before.low == "of" and verb_before.low in _PARTS:
             return found
         if (verb_before.low, before.low) in (("open", "to"), ("up", "to"), ("incumbent", "on"), ("incumbent", "upon")):
+            return found
+        if before.kind == "verb" and found[0].sure == SURE and _moved(before.base, ph[verb].base):
             return found
         if before.kind == "verb" and before.base in ("get", "ask") and before.modal in ("do", "may"):
             return found

@@ -19,6 +19,11 @@ def verb_before(ph: Sequence[Phrase], n: int) -> int:
     return next((k for k in range(n - 1, -1, -1) if ph[k].kind in ("verb", "stop", "colon")), -1)
 
 
+def _being(done: Phrase) -> bool:
+    """Tell whether a passive says what comes with its being done: on being approved at a general meeting."""
+    return bool(done.words) and done.words[0].low == "being"
+
+
 def at_meetings(ph: Sequence[Phrase]) -> Iterator[Said]:
     """Read which meeting decides where no passive names a doer: amended at the annual meeting."""
     for n, phrase in enumerate(ph):
@@ -30,7 +35,7 @@ def at_meetings(ph: Sequence[Phrase]) -> Iterator[Said]:
         verb = verb_before(ph, n)
         done = at(ph, verb)
         agent = any(p.low == "by" for p in ph[max(verb, 0) : n]) or at(ph, who.last + 1).low == "by"
-        near = n - verb <= _NEAR and (done.finite or at(ph, verb - 1).kind in ("conj", "comma"))
+        near = n - verb <= _NEAR and (done.finite or at(ph, verb - 1).kind in ("conj", "comma") or _being(done))
         if verb >= 0 and done.passive and near and not agent and passive(ph, verb, who) is Act.DECIDE:
             excepted = at(ph, n - 1).low in ("except", "save", "only", "than", "but")
             if not (done.negated or ph[start_of(ph, verb, "stop", "colon")].det.startswith("no")) or excepted:

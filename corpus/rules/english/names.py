@@ -57,6 +57,11 @@ _EMPTY_HEADS = word_set(
 # parts of a whole, and days: the fifth
 _PARTS = word_set("third thirds half quarter quarters fourth fourths fifth fifths")
 _SERVICES = word_set("fire ambulance rescue police health coastguard probation")
+# the Trustees | in May: when, and no field of theirs
+_WHEN = word_set(
+    "january february march april may june july august september october november december michaelmas hilary lent "
+    "easter trinity christmas spring summer autumn winter week"
+)
 _NOBODY = word_set(
     "they it one people subject other others following above below same yes no more less inclusive part item step "
     "stage point example instance behalf act anything nothing policy end start beginning middle "
@@ -139,6 +144,8 @@ def _belongs(link: str, before: Phrase, name: Phrase, noun: Word) -> bool:
         return not noun.title or (link == "on" and name.low in ("call", "duty"))
     if link == "at" and first.title and first.low in ("grade", "band", "level", "tier", "scale"):
         return True
+    if link == "in" and first.low in _WHEN:
+        return False
     return link in ("for", "in") and titled and (a_field(head(name.words)) or not acts(head(name.words)))
 
 

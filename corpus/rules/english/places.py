@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
+from corpus.rules.english.charges import charge, somebody
 from corpus.rules.english.heads import ordinary, singular
 from corpus.rules.english.light import powered
 from corpus.rules.english.meetings import verb_before
@@ -130,8 +131,8 @@ def _of_noun_place(ph: Sequence[Phrase], n: int) -> Act | None:
         return _resting(subject_noun(ph, n)) if noun == "incumbent" else None
     if link == "to" and noun in ("answerable", "accountable", "responsible"):
         return Act.SUPERVISE
-    if link == "to" and noun in ("copy", "appeal"):
-        return Act.SUPERVISE if noun == "copy" else Act.DECIDE
+    if link == "to" and noun in ("copy", "appeal", "notification"):
+        return Act.DECIDE if noun == "appeal" else Act.SUPERVISE
     if (
         link == "for"
         and at(ph, n - 2).low == "of"
@@ -151,8 +152,10 @@ def _of_noun_place(ph: Sequence[Phrase], n: int) -> Act | None:
 def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | None:
     """Return what the one does to whom or with whom a verb puts a matter."""
     base, link, thing = ph[verb].base, ph[n].low, subject_noun(ph, verb)
-    if ph[verb].form == "g":
+    if ph[verb].form == "g" or base == "sit" and somebody(ph, thing):
         return None
+    if base in _RESTING and (charged := charge(ph, thing)):
+        return charged
     if link in ("with", "in") and (base in _RESTING or base == "vest") and (link == "with" or base == "vest"):
         return _resting(thing)
     if link in ("in", "from", "with") and base in ("come", "originate", "arise", "emanate", "begin", "start"):
@@ -184,6 +187,12 @@ def _before(ph: Sequence[Phrase], verb: int) -> Act | None:
     """Read what comes before somebody, or is put or brought before him: he decides, unless it is only put there first."""
     if ph[verb].passive and ph[verb].base in ("hear", "try", "determine"):
         return Act.DECIDE
+    if (
+        ph[verb].base in ("lay", "place", "present")
+        and ph[verb].passive
+        and head_of(subject_noun(ph, verb)) in _REPORTED
+    ):
+        return Act.SUPERVISE
     if ph[verb].base not in ("come", "go", "put", "bring", "take"):
         return None
     first = any(word.low == "first" for word in ph[verb].words) or at(ph, verb + 1).low == "first"
@@ -232,7 +241,8 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
     ):
         return Act.SUPERVISE
     if (
-        base in ("send", "give", "make", "submit", "circulate", "forward", "provide", "deliver", "go", "return")
+        base
+        in ("send", "give", "make", "submit", "present", "circulate", "forward", "provide", "deliver", "go", "return")
         and nouns & _REPORTED
     ):
         return Act.SUPERVISE

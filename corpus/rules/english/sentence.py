@@ -79,6 +79,7 @@ def all_said(ph: Sequence[Phrase]) -> list[Said]:
     for said in list(of_repeated(ph, list(found.values()))):
         found.setdefault((said.actor.start, said.actor.end, said.act), said)
     weighed = upon_advice(ph, upon_proposals(ph, list(found.values())))
+    weighed = [_put_forward(ph, said, weighed) for said in weighed]
     whole = [_cleared(ph, said, weighed) for said in weighed if not _by_how_many(ph, said, found.values())]
     whole = [said for said in whole if not _refused_before(ph, said, whole)]
     return sorted(whole, key=lambda said: (said.actor.start, list(Act).index(said.act)))
@@ -102,6 +103,20 @@ def _refused_before(ph: Sequence[Phrase], said: Said, others: Iterable[Said]) ->
     goes_on = any(p.kind == "verb" and p.finite for p in ph[said.actor.last + 1 : said.actor.last + 3])
     later = [one for one in others if one.act is Act.DECIDE and one.actor.start > said.actor.start]
     return attribute and goes_on and bool(later)
+
+
+_CHOSEN = word_set("appoint elect confer award bestow approve admit confirm select")
+
+
+def _put_forward(ph: Sequence[Phrase], said: Said, others: Iterable[Said]) -> Said:
+    """Take who nominates those whom somebody else chooses for one who proposes: elected by A from those nominated by B."""
+    nominates = said.act is Act.DECIDE and ph[said.first].base == "nominate" and ph[said.first].form == "n"
+    chosen = any(
+        one.act is Act.DECIDE and ph[one.first].base in _CHOSEN and one.actor.start != said.actor.start
+        for one in others
+        if nominates
+    )
+    return said._replace(act=Act.PROPOSE) if chosen else said
 
 
 def _cleared(ph: Sequence[Phrase], said: Said, others: Iterable[Said]) -> Said:

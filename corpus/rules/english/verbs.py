@@ -14,7 +14,7 @@ class Form(NamedTuple):
 
 
 _BASES: dict[Act, str] = {
-    Act.DECIDE: "approve decide determine authorise authorize appoint ratify sanction countersign adopt "
+    Act.DECIDE: "regulate approve decide determine authorise authorize appoint ratify sanction countersign adopt "
     "grant consent agree elect dismiss award resolve hear allow waive refuse permit rule "
     "bestow forgive acquit convict sentence fine punish evict eject banish disbar deregister delist levy adjudge affirm sustain void abrogate adjourn defer curtail restrict cap ration modify revise adjust vire merge amalgamate deny block recognise recognize concede renew prolong oust nullify disclaim shelve outlaw confiscate impound earmark ringfence impose choose assign allot veto declare construe accept reject revoke vary amend abolish institute "
     "dissolve exclude expel suspend discharge terminate extend reinstate readmit admit exempt "
@@ -28,7 +28,7 @@ _BASES: dict[Act, str] = {
     "endorse validate debate deliberate triage sift scan peruse rank weigh corroborate countercheck proofread benchmark reflect-on screen object certify critique read-over look-into "
     "counsel opine pre-screen shortlist vouch score rate weigh-up look-at look-over look-through go-through go-over "
     "read-through talk-through think-over run-through",
-    Act.PROPOSE: "propose recommend advocate moot canvass urge plead solicit lobby submit apply request nominate draft prepare suggest petition table move "
+    Act.PROPOSE: "trigger propose recommend advocate moot canvass urge plead solicit lobby submit apply request nominate draft prepare suggest petition table move "
     "bid raise claim ask initiate frame formulate appeal call-in draw-up put-up put-forward "
     "bring-forward put-in requisition seek sponsor lay originate compose ask-for make-a-case",
     Act.SUPERVISE: "supervise note witness shadow observe safeguard sample monitor oversee audit inspect track superintend invigilate police",
