@@ -30,6 +30,12 @@ P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVIS
             "Stewards are elected by the Lodge from persons nominated by the Elders.",
             {("Lodge", D), ("Elders", P)},
         ),
+        ("No lease is signed without HMRC approval.", {("HMRC", D)}),
+        ("Any overspend must be flagged to the Finance Committee.", {("Finance Committee", S)}),
+        ("Write-offs up to £1,000 – Bursar; over £1,000 – Trust Board.", {("Bursar", D), ("Trust Board", D)}),
+        ("The Clerk sends the papers to members who ask for them.", {("Clerk", C)}),
+        ("Grants are paid to students who apply before May.", set()),
+        ("The form goes to the Dean, who decides.", {("Dean", D)}),
         ("Another officer nominated by the Elders shall take the chair.", {("Elders", D)}),
     ],
 )

@@ -1,13 +1,15 @@
-"""What rests with somebody who is charged with it: responsibility for monitoring attendance lies with the Registrar."""
+"""What rests with somebody or is put before him: responsibility for monitoring lies with A; accounts are laid before B."""
 
 from collections.abc import Sequence
 
 from corpus.models import Act
-from corpus.rules.english.names import SURE, read
-from corpus.rules.english.objects import charged_with, head_of
+from corpus.rules.english.names import SURE, at, read
+from corpus.rules.english.objects import charged_with, head_of, subject_noun
 from corpus.rules.english.parts import Phrase
 from corpus.rules.english.words import word_set
 
+# papers that somebody gets to know how things stand
+REPORTED = word_set("report return list copy account minute summary notice statement record")
 _CHARGE = word_set("responsibility duty task")
 
 
@@ -26,3 +28,19 @@ def charge(ph: Sequence[Phrase], thing: Phrase) -> Act | None:
     """Return the act that a charge names, or None: responsibility | for monitoring attendance."""
     place = _place(ph, thing)
     return charged_with(ph[: place + 3], place) if place >= 0 and head_of(thing) in _CHARGE else None
+
+
+def put_before(ph: Sequence[Phrase], verb: int) -> Act | None:
+    """Read what comes before somebody, or is put or brought before him: he decides, unless it is only put there first."""
+    if ph[verb].passive and ph[verb].base in ("hear", "try", "determine"):
+        return Act.DECIDE
+    if (
+        ph[verb].base in ("lay", "place", "present")
+        and ph[verb].passive
+        and head_of(subject_noun(ph, verb)) in REPORTED
+    ):
+        return Act.SUPERVISE
+    if ph[verb].base not in ("come", "go", "put", "bring", "take"):
+        return None
+    first = any(word.low == "first" for word in ph[verb].words) or at(ph, verb + 1).low == "first"
+    return Act.REVIEW if first else Act.DECIDE

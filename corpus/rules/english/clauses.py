@@ -54,8 +54,15 @@ def _tells_apart(ph: Sequence[Phrase], n: int, who: Sequence[Actor]) -> bool:
         return True
     rel = back(ph, n - 1, "adv")
     bare = at(ph, rel).kind == "rel" and at(ph, rel - 1).kind == "name"
+    if bare and not ph[n].modal and who and all(ordinary(one.noun) and _addressed(ph, one) for one in who):
+        return True
     goes_on = any(p.kind == "verb" and p.finite for p in ph[n + 1 :])
     return bare and goes_on and any(ph[actor.first].det in ("a", "an", "any") for actor in who)
+
+
+def _addressed(ph: Sequence[Phrase], who: Actor) -> bool:
+    """Tell whether persons are only those to whom something is done: is sent to members | who ask for it."""
+    return at(ph, who.first - 1).low in ("to", "for", "from") or at(ph, who.first - 1).kind == "verb"
 
 
 def _supposed(ph: Sequence[Phrase], n: int, act: Act, actor: Actor) -> bool:

@@ -20,6 +20,7 @@ _REST = word_set(
     "otherwise anything limit that this those more else whatever any all everything larger smaller longer amount sum"
 )
 _LIMITS = word_set("limit ceiling threshold cap authority level")
+_LEADS_TO = frozenset(("dash", "colon"))
 _FEWEST = 2  # rungs that make a ladder where no verb says that somebody decides
 
 
@@ -87,6 +88,9 @@ def _bound_before(ph: Sequence[Phrase], first: int, end: int) -> tuple[int, int]
     if at(ph, _past_adverbs(ph, end)).kind not in (*_CLOSES, "prep", "sub"):
         return None
     opened = next((k for k in range(first - 2, -1, -1) if ph[k].kind in ("stop", "colon")), -1) + 1
+    topic = at(ph, opened)
+    if topic.kind == "name" and _LEADS_TO & {at(ph, first - 1).kind} and not acts(head(topic.words)):
+        opened += not _bound(ph, opened)  # Write-offs | up to £9 – Bursar
     return (opened, first - 1) if _bound_end(ph, opened) == first - 1 > opened else None
 
 

@@ -60,7 +60,8 @@ def _compound(ph: Sequence[Phrase], n: int) -> Actor | None:
     words = ph[n].words[:-1]
     first = next((k for k in range(len(words)) if all(w.title for w in words[k:])), len(words))
     own = words[first:] or [*dropwhile(lambda w: w.low in ADJECTIVES, words)]
-    return Actor(own[0].start, own[-1].end, SURE, n, n, own[-1]) if own and acts(own[-1]) else None
+    told = own and (acts(own[-1]) or sum(letter.isupper() for letter in own[-1].text) > 1)  # HMRC approval
+    return Actor(own[0].start, own[-1].end, SURE, n, n, own[-1]) if told else None
 
 
 def owner(ph: Sequence[Phrase], n: int) -> Actor | None:

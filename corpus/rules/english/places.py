@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
-from corpus.rules.english.charges import charge, somebody
+from corpus.rules.english.charges import REPORTED, charge, put_before, somebody
 from corpus.rules.english.heads import ordinary, singular
 from corpus.rules.english.light import powered
 from corpus.rules.english.meetings import verb_before
@@ -21,10 +21,9 @@ _MOVED = word_set("submit send go put pass forward present take bring come lay r
 _DISPUTED = word_set(
     "claim refusal decision ruling grievance complaint dispute matter question case disagreement issue request application"
 )
-_TOLD = word_set("report notify copy disclose return")
+_TOLD = word_set("flag report notify copy disclose return")
 _PAPERS = word_set("form note letter certificate receipt invoice slip card proof evidence")
 _ADVISERS = word_set("adviser advisor consultant counsel solicitor lawyer actuary expert")
-_REPORTED = word_set("report return list copy account minute summary notice statement record")
 
 
 def of_inverted(ph: Sequence[Phrase]) -> Iterator[Said]:
@@ -179,24 +178,8 @@ def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | Non
         return purpose
     if link == "before":
         again = any(p.kind == "name" and p.low == last.noun.low for p in ph[last.last + 1 :])
-        return None if again else _before(ph, verb)
+        return None if again else put_before(ph, verb)
     return _to(ph, n, verb, thing)
-
-
-def _before(ph: Sequence[Phrase], verb: int) -> Act | None:
-    """Read what comes before somebody, or is put or brought before him: he decides, unless it is only put there first."""
-    if ph[verb].passive and ph[verb].base in ("hear", "try", "determine"):
-        return Act.DECIDE
-    if (
-        ph[verb].base in ("lay", "place", "present")
-        and ph[verb].passive
-        and head_of(subject_noun(ph, verb)) in _REPORTED
-    ):
-        return Act.SUPERVISE
-    if ph[verb].base not in ("come", "go", "put", "bring", "take"):
-        return None
-    first = any(word.low == "first" for word in ph[verb].words) or at(ph, verb + 1).low == "first"
-    return Act.REVIEW if first else Act.DECIDE
 
 
 def _resting(thing: Phrase) -> Act:
@@ -236,14 +219,14 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
     if base in ("take", "bring", "carry") and ph[verb].passive and noun in _DISPUTED:
         return Act.DECIDE
     nouns = {head_of(p) for p in ph[start_of(ph, verb, "stop", "sub", "comma", "conj") : n] if p.kind == "name"}
-    if base in ("report", "copy", "declare", "disclose", "account", "answer") or (
+    if base in ("report", "flag", "copy", "declare", "disclose", "account", "answer") or (
         base == "notify" and ph[verb].passive
     ):
         return Act.SUPERVISE
     if (
         base
         in ("send", "give", "make", "submit", "present", "circulate", "forward", "provide", "deliver", "go", "return")
-        and nouns & _REPORTED
+        and nouns & REPORTED
     ):
         return Act.SUPERVISE
     return (
