@@ -196,3 +196,24 @@ def test_nobody_acts_in_what_is_encouraged_or_befalls_somebody(sentence: str) ->
 )
 def test_duties_and_powers_stay_with_whom_they_are_given(sentence: str, expected: set[tuple[str, Act]]) -> None:
     assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("道路养护部门应当根据通行需要，及时增设路灯。", {("道路养护部门", C)}),
+        ("擅自扩建的，由区文物局依据职责，责令停止施工。", {("区文物局", D)}),
+        ("摊位的具体租期，由主管部门根据摊位的大小分别核定。", {("主管部门", D)}),
+        ("文化局依照职权划分可以给予警告。", {("文化局", D)}),
+        ("承担投送任务的企业负责编组人员。", {("承担投送任务的企业", C)}),
+        ("拍卖之前，法院应当委托具有资质的评估机构对藏品进行评估。", {("法院", C)}),
+        ("观众要求查看录像的，应当提供。", set()),
+        ("当事人拒绝的，制作凭证，扣留车辆。", set()),
+        ("当事人对检验结果有异议的，应当立即固定样本。", set()),
+        ("申请人要求延期的，应当提交书面申请。", {("申请人", C)}),
+        ("外方要求提供证明的，由检疫机构根据出口信息，进行检测并出具证明。", {("检疫机构", C)}),
+        ("镇政府应当依据区政府确定的职责，划定摊区。", {("镇政府", D), ("区政府", D)}),
+    ],
+)
+def test_whose_a_part_without_a_subject_is(sentence: str, expected: set[tuple[str, Act]]) -> None:
+    assert said(sentence) == expected

@@ -111,6 +111,8 @@ class Account:
         if said.verb not in ("授权", "委托"):
             return False
         other = name_at(self.words, said.end, stop)
+        if other and "的" in self.plain[said.end : other.end]:
+            return False
         left = predicate(self.words, other.end, stop) if other and other.strong else None
         duty = _DUTY.search(self.plain, 0, said.start)
         return bool(left and left.act and not (duty and left.act is Act.CARRY_OUT))

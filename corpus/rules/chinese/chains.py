@@ -104,7 +104,7 @@ def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
         return end
     if kind == "to" and told.fresh(part) and _dutiful(told, marker, part):
         _handed(told, marker, list(told.subject), part)
-    if kind == "by" and not said and end == part.stop and not part.scene:
+    if kind == "by" and not said and not told.plain[end : part.stop].strip("◦") and not part.scene:
         told.take(names, led=True)
         told.bound = True
     act = _act(told, marker, said, part) if said else None

@@ -225,11 +225,10 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
     if told.subject and joined and modal is None:
         return begin
     co, at = told.company(list(told.subject), begin, part.stop)
-    said = predicate(told.words, at, part.stop)
+    said = predicate(told.words, at, part.stop, modal=told.bound and not told.crossed)
     if modal and (not said or not said.modal and modal.start() < said.end):
         said = predicate(told.words, modal.start(), part.stop)
-    if said and told.bound and not told.crossed:
-        said = said._replace(modal=True)
+    told.bound = told.bound or bool(modal and not said)
     if not said or not said.act or said.verb in STATE or said.start > until:
         return begin
     if said.start == until and not _hands_on(told, said, part):

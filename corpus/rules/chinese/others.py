@@ -69,6 +69,8 @@ def foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
         return True
     if not said.modal and _stray(told, said, part):
         return True
+    if told.scened and _asked_of(told, said, part):
+        return True
     if _ordered(told, said) or _litigates(told, said, part) or told.scened and _RELIEVED.match(told.plain, said.start):
         return True
     if _AS_SAID.match(told.words.text, part.start, part.stop) or not said.modal and _not_his(told, said):
@@ -93,6 +95,22 @@ def foreign(told: Account, said: Predicate, part: Part, until: int) -> bool:
         return False
     other = name_at(told.words, said.start, part.stop)
     return bool(other and other.strong)
+
+
+# 观众要求查看录像的，应当提供: by whom it is asked of
+_ASKED = re.compile("要求|请求|拒绝|异议|不服|投诉|举报|增加|变更|放弃|违反")
+_OFFICIAL = words_of(
+    "告知 通知 受理 合并 审理 立案 制作 扣留 查封 固定 检验 审查 移送 答复 准许 说明 出示 登记 送达 释放 退还 核实 查明 记录 处理 调解 开庭 中止 终止"
+)
+
+
+def _asked_of(told: Account, said: Predicate, part: Part) -> bool:
+    """Tell whether a condition says what persons ask or refuse, and a verb what the authority does then."""
+    if not told.subject:
+        return False
+    asked = told.plain[told.subject[-1][1] : part.start]
+    granted = said.verb == "提供" and said.end == part.stop and re.search("要求|请求", asked)
+    return bool(granted or said.verb in _OFFICIAL and _ASKED.search(asked))
 
 
 # 责令限期改正，恢复原状: that is what the offender must do
