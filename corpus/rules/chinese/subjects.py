@@ -110,9 +110,7 @@ _VERBAL = re.compile(r"(?:构建|更换|鼓励|办理(?![机人部单窗科处�
 
 
 # 街道办工作和建设应当…: a matter of the body, and not the body
-_OF_ITS_OWN = re.compile(
-    r"的?[一-鿿、]{0,12}(?:工作|建设|活动|行为|管理|制度|经费|费用|设施|标志|规划|方案|项目|产品|名称|印章|工程|车辆|资金|财产|资料|信息|数据)"
-)
+_OF_ITS_OWN = re.compile(r"的?[一-鿿]{0,2}(?:工作|活动)(?:[和、与][一-鿿]{2,4})*")
 
 
 def matter_of(words: Words, end: int, stop: int) -> bool:

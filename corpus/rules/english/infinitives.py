@@ -32,7 +32,8 @@ _CALLED = word_set("appoint designate nominate commission engage instruct depute
 def _moved(base: str, does: str) -> bool:
     """Tell whether a verb moves somebody to act: appoints a deputy to perform; requires the Dean to approve."""
     act = ACTS.get(does)
-    return base in _CALLED and act is not None and act is not Act.DECIDE or base == "require" and act is Act.DECIDE
+    called = base in _CALLED and act not in (None, Act.DECIDE) and does != "exercise"  # a power handed down
+    return called or base == "require" and act is Act.DECIDE
 
 
 def infinitive_subject(ph: Sequence[Phrase], verb: int, known: Known | None = None) -> list[Actor]:
