@@ -46,7 +46,7 @@ RIDGE_SUPPORT = 0.02
 # Of the golden questions that ask for an actor nine in ten have an answer, of those for a number half. Believed, that
 # would have most questions for a number refused and nearly all for an actor answered, whatever the rulebook says; at 1
 # the kind of a question would tell nothing.
-EVENED = 0.5
+EVENED = 0.3
 _KINDS = {Wanted.HOW_LONG: "number", Wanted.HOW_MANY: "number", Wanted.STEP: "procedure"}
 Matrix = NDArray[np.float64]
 
