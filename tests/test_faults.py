@@ -134,3 +134,17 @@ def test_rungs_that_name_their_amount_in_what_they_are_about_are_named_by_it() -
 def test_rungs_that_meet_where_one_says_that_its_end_is_its_own_overlap_nowhere() -> None:
     assert not faults([ladder("5万元以下的，由副馆长批准；", "5万元（含）以上的，由馆长批准。")], DAY)
     assert not faults([ladder("5万元（含）以下的，由副馆长批准；", "5万元以上的，由馆长批准。")], DAY)
+
+
+APART = (
+    "第一条 维修工程，五万元以下的，由处长批准。",
+    "第二条 维修工程，五万元以上三十万元以下的，由副馆长批准。",
+    "第三条 维修工程，三十万元以上的，由馆务会批准。",
+)
+
+
+def test_who_asks_for_a_range_gets_its_level_from_articles_of_their_own_too() -> None:
+    answer = asked("维修工程三十万元以上谁批准", made(*APART))
+    assert answer.decision is not None
+    assert [one.who for one in answer.decision.decides] == ["馆务会"]
+    assert asked("维修工程正好三十万元谁批准", made(*APART)).status is Status.CONFLICT

@@ -8,6 +8,7 @@ from bot.answering.conflict import opposed, parted
 from bot.answering.contrary import contrary
 from bot.answering.coverage import Rarity
 from bot.answering.decide import Verdict, decision, verdicts
+from bot.answering.edges import at_their_edges
 from bot.answering.evidence import Evidence
 from bot.answering.ladder import Fit
 from bot.answering.models import Answer, Citation, Decision, Language, Nearest, Status
@@ -21,6 +22,7 @@ from bot.answering.steps import step_line, steps_of, steps_of_chain
 from bot.answering.undecided import found_nothing, undecided
 from bot.answering.weights import Feature
 from corpus.models import Act, Document, Kind, Rule
+from corpus.quantities import ranges
 
 _NEARLY = 0.5
 # A clause that is cited beside others bears the decision, or is a case of it, only when it supports an answer about as
@@ -77,11 +79,19 @@ def bearer_of(question: Question, decided: Sequence[Verdict]) -> Verdict | None:
 
 def _settled(question: Question, decided: Sequence[Verdict], others: Sequence[Verdict], near: Near) -> Verdict | None:
     """Return what carries the decision, with the case it leaves open or what contradicts it, `others` among that."""
-    verdict = bearer_of(question, decided)
+    touching = _touching(question, [*decided, *others])
+    decided, others = ([one for one in some if id(one) not in touching] for some in (decided, others))
+    verdict = bearer_of(question, decided or others)
     if verdict is None:
         return None
-    against = [*decided, *others]
-    return parted(question, decided, verdict) or opposed(question, against, verdict, near) or verdict
+    return parted(question, decided, verdict) or opposed(question, [*decided, *others], verdict, near) or verdict
+
+
+def _touching(question: Question, told: Sequence[Verdict]) -> set[int]:
+    """Return the ids of the verdicts whose level takes in only the end of what is asked for, where another's has it."""
+    ones = [one for one in told if one.fit is Fit.ONE and one.levels]
+    kept = at_their_edges([one.levels[0] for one in ones], ranges(question.text))
+    return {id(one) for one in ones if one.levels[0] not in kept}
 
 
 def _parted(chosen: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
