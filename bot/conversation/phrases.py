@@ -1,0 +1,90 @@
+"""PURE: which sentences and labels a channel needs, once for each language."""
+
+from corpus.models import Record
+
+
+class Phrases(Record):
+    """Every fixed sentence and label, once for each language."""
+
+    hello: str
+    logged: str
+    help: str
+    help_group: str
+    short: str
+    unsupported: str
+    not_allowed: str
+    not_yours: str
+    not_yours_to_pick: str
+    thanks: str
+    stale: str
+    gone: str
+    failed: str
+    moment: str
+    sources: str
+    steps: str
+    nearest: str
+    ask: str
+    since: str
+    until: str
+    between: str
+    of: str
+    open_step: str
+    previous: str
+    next: str
+    copy_link: str
+    page: str
+    flow: str
+    clause: str
+    colon: str
+    flow_part: str
+    here: str
+    limit: str
+    previous_clause: str
+    next_clause: str
+    gone_then: str
+    changed: str
+    dated: str
+    why: str
+    wrong_clause: str
+    outdated: str
+    not_understood: str
+    other: str
+    ask_office: str
+    put: str
+    put_already: str
+    put_replied: str
+    no_office: str
+    no_owner: str
+    letter: str
+    letter_again: str
+    word: str
+    word_added: str
+    word_corrected: str
+    passed_on: str
+    passed_on_partly: str
+    only_text_passed_on: str
+    passed_on_already: str
+    not_passed_on: str
+    bound: str
+    bound_to_none: str
+    owners_are: str
+    released: str
+    only_admin: str
+    in_private: str
+    about: str
+    no_sources: str
+    no_procedures: str
+    sources_of: str
+    procedures_of: str
+    sources_on: str
+    procedures_on: str
+    spoken: str
+    spoken_auto: str
+    speak_auto: str
+    speak_how: str
+    as_of: str
+    as_of_off: str
+    as_of_now: str
+    as_of_how: str
+    not_kept: str
+    commands: tuple[tuple[str, str], ...]
