@@ -148,3 +148,11 @@ def test_who_asks_for_a_range_gets_its_level_from_articles_of_their_own_too() ->
     assert answer.decision is not None
     assert [one.who for one in answer.decision.decides] == ["馆务会"]
     assert asked("维修工程正好三十万元谁批准", made(*APART)).status is Status.CONFLICT
+
+
+def test_articles_one_behind_the_other_that_differ_in_their_amounts_are_levels_of_one_thing() -> None:
+    answer = asked("维修工程谁批准", made(*APART))
+    assert answer.status is Status.CLARIFY
+    assert [one.condition for one in answer.options] == ["五万元以下", "五万元以上三十万元以下", "三十万元以上"]
+    apart = made(APART[0], "第二条 采购，五万元以上的，由馆务会批准。")
+    assert asked("维修工程谁批准", apart).status is Status.ANSWERED

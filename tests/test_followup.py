@@ -100,3 +100,9 @@ def test_a_reply_to_an_answer_goes_on_with_its_question_whoever_replies_and_howe
     assert talks.continued(("t", "b", "elsewhere"), "那十二万元呢？", "11") == "那十二万元呢？"
     talks.forget(("t", "a"))
     assert talks.continued(("t", "c", "group"), "那十二万元呢？", "11") == "那十二万元呢？"
+
+
+def test_an_amount_behind_and_goes_on_with_the_question_before() -> None:
+    last = continued("who approves an order?", "12k")
+    assert continued(last, "and over £80,000?") == "over £80,000, who approves an order?"
+    assert not leans("and who pays £30?")

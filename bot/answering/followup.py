@@ -19,6 +19,8 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(r"(?:的话|的呢|呢|的|吗|么|it's|it is)?[\s。．.!！?？]*$", re.IGNORECASE)
+# And over £80,000? goes on with an amount; and who pays? is a question of its own
+_AND = re.compile(r"^\s*(?:and|or)\s+", re.IGNORECASE)
 _FILLING = re.compile(
     r"[\s,，。．.!！?？、:：]|是|有|的|了|大概|大约|差不多|左右|一共|总共|金额|天数|\b(?:it|is|it's|about|around|for|a|an|the|of|in|total|roughly|just|only|exactly)\b",
     re.IGNORECASE,
@@ -40,7 +42,7 @@ def leans(text: str) -> bool:
     chinese = any("一" <= c <= "鿿" for c in text)
     opened = _OPENS.match(text)
     core = _CLOSES.sub("", text[opened.end() :] if opened else text)
-    if (ranges(text) and not _rest(core)) or _STATES.fullmatch(text):
+    if (ranges(text) and not _rest(_AND.sub("", core, count=1))) or _STATES.fullmatch(text):
         return True
     return bool(opened and opened.end() and len(core) <= _SHORT["zh" if chinese else "en"])
 
@@ -53,7 +55,7 @@ def continued(last: str, text: str) -> str:
     if not last or not leans(text):
         return text
     opened = _OPENS.match(text)
-    core = _CLOSES.sub("", text[opened.end() :] if opened else text).strip()
+    core = _AND.sub("", _CLOSES.sub("", text[opened.end() :] if opened else text), count=1).strip()
     new = {said.measure for said in ranges(core)}
     kept = last
     for said in reversed(ranges(last)):

@@ -38,11 +38,13 @@ def _as_replaced(
     if at is None:
         return []
     inside = _levels_under(document, at, acts, documents)
-    siblings = {document.link(document.clauses[n]) for n in listed(document, at)}
+    beside = listed(document, at)
+    siblings = {document.link(document.clauses[n]) for n in beside}
     parent = document.clauses[at].parent
-    if parent is None or not siblings or not inside:
+    if not siblings or not inside:
         return inside
-    around = _levels_under(document, parent, acts, documents)
+    over = beside if parent is None else [parent]
+    around = [level for n in over for level in _levels_under(document, n, acts, documents)]
     around = [one for one in around if any(one.place == link or one.place.startswith(f"{link}.") for link in siblings)]
     return _grown(inside, [level for level in around if level.link in near], around)
 

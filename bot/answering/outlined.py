@@ -8,8 +8,10 @@ from typing import NamedTuple
 from bot.answering.conditions import DIVISIONS
 from bot.answering.level import Level
 from corpus.models import Document
+from corpus.outline.marks import mark
 from corpus.quantities import ranges
 
+_FRONT = 120  # characters within which an article's amount stands, where articles are rungs
 _LEADING = 30  # characters within which a paragraph's amount stands, where it is one of a list
 MOST = 256  # documents: a build reads thousands, each once
 
@@ -61,15 +63,40 @@ def under(document: Document, at: int) -> frozenset[str]:
 
 
 def listed(document: Document, at: int) -> list[int]:
-    """Return the list a clause is in: a table's rows, an article's items, or paragraphs that begin with amounts."""
+    """Return the list a clause is in.
+
+    A table's rows, an article's items, paragraphs that begin with amounts, or articles one behind the other that differ
+    in the amount of one thing: 第一条 维修五万元以下的…, 第二条 维修五万元以上的….
+    """
     clause = document.clauses[at]
-    if clause.parent is None:
-        return []
-    beside = list(outlined(document).inside[clause.parent])
-    if clause.level == "row" or document.clauses[clause.parent].level not in DIVISIONS:
+    beside = list(outlined(document).inside.get(clause.parent, ()))
+    if clause.parent is not None and (clause.level == "row" or document.clauses[clause.parent].level not in DIVISIONS):
         return beside
     beginning = [n for n in beside if _begins_with_amount(document, n)]
-    return beginning if at in beginning else []
+    return beginning if at in beginning else _rungs(document, beside, at)
+
+
+def _rungs(document: Document, beside: Sequence[int], at: int) -> list[int]:
+    """Return the clauses next to one, it among them, that begin with its very words up to their amounts."""
+    front, place = _front(document, at), beside.index(at)
+    if not front:
+        return []
+    first = last = place
+    while first > 0 and _front(document, beside[first - 1]) == front:
+        first -= 1
+    while last + 1 < len(beside) and _front(document, beside[last + 1]) == front:
+        last += 1
+    return list(beside[first : last + 1]) if first < last else []
+
+
+def _front(document: Document, at: int) -> str:
+    """Return the words before the amount that a clause bounds first, without its number; "" where it bounds none."""
+    clause = document.clauses[at]
+    own = document.text[clause.start : clause.end]
+    opened = mark(own)
+    words = own[opened.length if opened else 0 :]
+    bound = next((r for r in ranges(words[:_FRONT]) if r.low != r.high), None)
+    return words[: bound.start].strip() if bound else ""
 
 
 def _begins_with_amount(document: Document, at: int) -> bool:
