@@ -218,3 +218,8 @@ def test_duties_and_powers_stay_with_whom_they_are_given(sentence: str, expected
 )
 def test_whose_a_part_without_a_subject_is(sentence: str, expected: set[tuple[str, Act]]) -> None:
     assert said(sentence) == expected
+
+
+def test_the_name_of_who_an_attribute_names_may_begin_with_what_marks_an_object() -> None:
+    said = {(deed.actor, deed.act) for deed in deeds("参展人可以向对外交流部门指定的机构申请。")}
+    assert ("对外交流部门", Act.DECIDE) in said
