@@ -38,6 +38,8 @@ def test_a_number_counts_only_when_it_is_of_the_kind_asked_for(question: str, te
         ("How long are files kept?", "In force from 1 March 2021.", False),
         ("什么时候交报表？", "报表于3月1日前报送。", True),
         ("多久开一次会？", "例会每月召开。", True),
+        ("How often does it meet?", "It meets at least four times in each session.", True),
+        ("How often does it meet?", "It meets in the library.", False),
     ],
 )
 def test_a_day_is_no_length_of_time(question: str, text: str, named: bool) -> None:

@@ -19,7 +19,8 @@ _WHEN = re.compile(
     r"|(?<=\s)\d{1,2}(?:[.:]\d{2}\s?(?:[ap]\.?m)?|\s?[ap]\.?m)\b|\bnoon\b|\bmidnight\b"
     r"|\b(?:jan|febr)uary\b|\b(?:march|april|june|july|august)\b|\b(?:septem|octo|novem|decem)ber\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:annual|year|quarter|month|week|dai|term)ly\b"
-    r"|\b(?:each|every|a|per|once|twice)\s(?:\w+\s)?(?:year|term|month|week|quarter|day|meeting)\b",
+    r"|\b(?:each|every|a|per|once|twice)\s(?:\w+\s)?(?:year|term|month|week|quarter|day|meeting|session|semester)\b"
+    r"|\b(?:once|twice|thrice|\w+\stimes)\s(?:a|an|in|each|every|per|during)\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
