@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from bot.answering.coverage import Rarity
 from bot.answering.evidence import Evidence, Found, measure
-from bot.answering.question import Question, Wanted, understand
+from bot.answering.question import Question, understand
 from bot.answering.support import signs
 from bot.answering.weights import WEIGHTS, Feature, Sign
 from bot.desk import Desk
@@ -36,6 +36,7 @@ from bot.scope import scope
 from bot.settings import Settings
 from corpus.models import Record
 from scripts.evaluate import plain_label, rows
+from scripts.evened import evened, kind
 
 FOLDS = 3
 STEPS = 1500
@@ -43,11 +44,6 @@ RATE = 0.03
 # Pulls each weight gently to nought, so that a rare feature is not believed too soon.
 RIDGE = 0.01
 RIDGE_SUPPORT = 0.02
-# Of the golden questions that ask for an actor nine in ten have an answer, of those for a number half. Believed, that
-# would have most questions for a number refused and nearly all for an actor answered, whatever the rulebook says; at 1
-# the kind of a question would tell nothing.
-EVENED = 0.3
-_KINDS = {Wanted.HOW_LONG: "number", Wanted.HOW_MANY: "number", Wanted.STEP: "procedure"}
 Matrix = NDArray[np.float64]
 
 
@@ -135,33 +131,13 @@ def supported(known: Sequence[Case], weights: Matrix) -> tuple[Matrix, float]:
     answerable = np.array([case.answerable for case in known])
     mean, spread = table.mean(0), table.std(0) + 1e-9
     scaled = np.c_[(table - mean) / spread, np.ones(len(table))]
-    counts = _counts([kind(case.question) for case in known], answerable)
+    counts = evened([kind(case.question) for case in known], answerable)
     beta = np.zeros(scaled.shape[1])
     for _ in range(STEPS * 2):
         chance = 1 / (1 + np.exp(-scaled @ beta))
         beta += 0.3 * (scaled.T @ ((answerable - chance) * counts) / len(table) - RIDGE_SUPPORT * np.r_[beta[:-1], 0])
     each = beta[:-1] / spread
     return each, float(beta[-1] - each @ mean)
-
-
-def kind(question: Question) -> str:
-    """Return what kind of thing a question asks for, as far as questions of a kind are evened out."""
-    if question.acts:
-        return "actor"
-    return _KINDS.get(question.wanted, question.wanted.value)
-
-
-def _counts(kinds: Sequence[str], answerable: NDArray[np.bool_]) -> Matrix:
-    """Return how much each question counts: answerable and others alike over all, and by EVENED within each kind."""
-    over = np.where(answerable, 0.5 / answerable.mean(), 0.5 / (1 - answerable.mean()))
-    within, named = over.copy(), np.array(kinds)
-    for name in sorted(set(kinds)):
-        for answer in (True, False):
-            some = (named == name) & (answerable == answer)
-            if some.any():
-                within[some] = 0.5 * (named == name).mean() / some.mean()
-    counts: Matrix = over ** (1 - EVENED) * within**EVENED
-    return counts
 
 
 def cut(known: Sequence[Case], weights: Matrix, each: Matrix, bias: float, wanted: float) -> float:

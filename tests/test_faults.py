@@ -150,6 +150,13 @@ def test_who_asks_for_a_range_gets_its_level_from_articles_of_their_own_too() ->
     assert asked("维修工程正好三十万元谁批准", made(*APART)).status is Status.CONFLICT
 
 
+def test_a_range_shuts_out_what_only_ends_where_it_begins_in_articles_that_stand_apart_too() -> None:
+    apart = made(APART[1], "第二条 票款由财务科保管。", APART[2].replace("第三条 维修工程", "第三条 大修的维修工程"))
+    answer = asked("维修工程三十万元以上谁批准", apart)
+    assert answer.decision is not None
+    assert [one.who for one in answer.decision.decides] == ["馆务会"]
+
+
 def test_articles_one_behind_the_other_that_differ_in_their_amounts_are_levels_of_one_thing() -> None:
     answer = asked("维修工程谁批准", made(*APART))
     assert answer.status is Status.CLARIFY

@@ -94,7 +94,7 @@ def _touching(question: Question, told: Sequence[Verdict]) -> set[int]:
     return {id(one) for one in ones if one.levels[0] not in kept}
 
 
-def _parted(chosen: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
+def _apart(chosen: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
     """Return the clauses that may bear the decision, and those that are only cited beside them."""
     least = max(evidence.score for evidence in chosen) - _BEARING
     return [e for e in chosen if e.score >= least], [e for e in chosen if e.score < least]
@@ -127,7 +127,7 @@ def compose(
     """
     lang = question.language
     sources = Sources(documents)
-    bearing, beside = _parted(chosen)
+    bearing, beside = _apart(chosen)
     decided, others = (verdicts(question, some, documents, rarity, near) for some in (bearing, [*beside, *rivals]))
     verdict = _settled(question, decided, others, near)
     if verdict and verdict.fit not in (Fit.ONE, Fit.UNREAD):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.models import Rule
+from corpus.rules.verbs import HOLDS, MAKES_UP
 
 _ASKED = re.compile(
     r"(?:谁|哪些人|哪几个?[人位方]|什么人|哪些部门|哪几个部门|多少人|几个?人|怎么|如何)(?:共同)?(?:组成|构成)|(?:构成|组成)(?:人员)?(?:是|有|包括)"
@@ -23,7 +24,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _SITS = re.compile(r"chair|serv(?:e|ing)|sits?\b|presid|act(?:s|ing)?\b", re.IGNORECASE)
-_HOLDS = frozenset(["担任", "兼任", "出任", "充任", "任", "组成", "共同组成", "构成"])
+_HOLDS = frozenset((*HOLDS, *MAKES_UP))
 
 
 @lru_cache(maxsize=256)

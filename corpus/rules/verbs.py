@@ -24,6 +24,9 @@ _CHINESE: dict[Act, str] = {
 _WORDS = sorted(((word, act) for act, words in _CHINESE.items() for word in words.split()), key=lambda w: -len(w[0]))
 ACTS: dict[str, Act] = dict(_WORDS)
 # 会审 and 会签 begin with the last character of many a body's name: 委员会审议 is no 会审
+# who holds a post and who makes up a body: 组长由院长担任, 小组由A、B组成
+HOLDS = ("担任", "兼任", "出任", "充任", "任")
+MAKES_UP = ("组成", "构成", "共同组成", "共同构成")
 _BODY_BEFORE = "(?<![员务公代领事大议全协委总例党政工学理董常联分基职家校])"
 # 负责审核, 实施监督, 进行谈话: the second verb says which act it is
 _LIGHT = "负责|实施|进行|开展|予以|加以|给予|组织(?!实施|落实|执行)"

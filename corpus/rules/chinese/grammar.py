@@ -15,6 +15,7 @@ from corpus.rules.chinese.passed import passed
 from corpus.rules.chinese.phrases import Words, parts
 from corpus.rules.chinese.predicates import Predicate, predicate
 from corpus.rules.chinese.subjects import INSIDE, LIST, matter_of, names_in, opens_with_predicate, subject_start
+from corpus.rules.chinese.urged import urged
 from corpus.rules.chinese.vocabulary import HAS_MODAL, IS_MODAL, NEGATED, STATE, VERBS
 
 # a lead-in that says how, not who: 各机构按照下列分工…
@@ -49,7 +50,7 @@ def read(words: Words, carried: tuple[str, ...] = (), condition: bool = False) -
 
 
 def _part(told: Account, part: Part) -> None:
-    if passed(told, part):
+    if urged(told, part) or passed(told, part):
         return
     begin = subject_start(told.words, part.start, part.stop)
     until = next(
@@ -60,9 +61,8 @@ def _part(told: Account, part: Part) -> None:
     if begin >= part.stop or _DEFINES.search(told.plain, part.start, part.stop):
         return
     marked = MARKER.match(told.plain, begin)
-    described = (
-        marked and marked[0] in ("取得", "获得") and relative(told.words, begin, part.stop)
-    )  # 取得许可的商户应当…
+    # 取得许可的商户应当…
+    described = marked and marked[0] in ("取得", "获得") and relative(told.words, begin, part.stop)
     if marked and not described and (until == begin or marked.lastgroup == "consent"):
         at = begin
     elif opens_with_predicate(told.words, begin, part.stop):

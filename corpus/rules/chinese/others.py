@@ -122,7 +122,7 @@ _MADE_GOOD = words_of(
 def _ordered(told: Account, said: Predicate) -> bool:
     """Tell whether a verb goes on with what somebody has been ordered to do."""
     last = told.found[-1] if told.found else None
-    return bool(last) and last is not None and last.verb == "责令" and not said.modal and said.verb in _MADE_GOOD
+    return last is not None and last.verb == "责令" and not said.modal and said.verb in _MADE_GOOD
 
 
 # 调解不成的，可以申请仲裁: not the authority that mediates

@@ -1,4 +1,4 @@
-"""Parts that are told in one: rungs that name only whom a matter goes to (再长的报站长), and what is encouraged."""
+"""Rungs that name only whom a matter goes to: 再长的报站长; 5万元以上的上局务会."""
 
 import re
 
@@ -16,23 +16,8 @@ _GOES = re.compile(
 )
 
 
-# 本市支持银行…, 鼓励单位和个人…: nobody acts whom a rule could name
-_URGED = re.compile(
-    r"(?P<state>国家|全社会|本[市省区县州])?(?:积极)?(?:鼓励|支持|扶持|提倡|倡导)(?![人者单资股办委员系])"
-)
-
-
-def _urged(told: Account, part: Part) -> bool:
-    """Tell whether a part only says what is encouraged, and by nobody or by the state."""
-    urged = _URGED.match(told.plain, part.start, part.stop)
-    return bool(urged) and bool(urged and urged["state"] or not (told.subject or told.carried))
-
-
 def passed(told: Account, part: Part) -> bool:
-    """Note who decides on a rung that says no more than whom it goes to; tell whether all of a part is told so."""
-    if _urged(told, part):
-        told.drop()
-        return True
+    """Note who decides on a rung that says no more than whom it goes to; tell whether it was one."""
     goes = _GOES.fullmatch(told.plain, part.start, part.stop)
     who = told.plain[goes.start("who") : goes.end("who")] if goes else ""
     if not goes or not looks_like(who) or goes["verb"] == "上" and not who.endswith(("会", "会议")):

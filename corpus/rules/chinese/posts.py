@@ -7,19 +7,21 @@ from corpus.rules.actors import looks_like
 from corpus.rules.chinese.phrases import Words, parts
 from corpus.rules.chinese.subjects import names_in
 from corpus.rules.deeds import Deed
+from corpus.rules.verbs import HOLDS, MAKES_UP
 
-_HOLDS = "担任|兼任|出任|充任"
+_HOLDS = "|".join(verb for verb in HOLDS if verb != "任")  # 任 is part of many words, and needs its post behind it
+_MAKES_UP = "|".join(sorted(MAKES_UP, key=len, reverse=True))
 _POST = r"(?:[一-鿿]{0,12}?(?:长|主任|主席|书记|召集人|负责人|联络人|联系人|委员|成员|秘书|干事|主持人|记录人))"
 # 组长由院长担任, 由院长任组长, 小组由A、B组成, 会议由主任召集和主持
 _BY = re.compile(
-    rf"(?<!不得)(?<!不能)(?<!不应)(?<!可以)(?<!可)由(?P<who>[^，。；：由]{{2,60}}?)(?P<verb>(?:{_HOLDS})(?={_POST}?$)|任(?={_POST}$)|(?:共同)?(?:组成|构成)(?=[一-鿿]{{0,12}}$)"
+    rf"(?<!不得)(?<!不能)(?<!不应)(?<!可以)(?<!可)由(?P<who>[^，。；：由]{{2,60}}?)(?P<verb>(?:{_HOLDS})(?={_POST}?$)|任(?={_POST}$)|(?:{_MAKES_UP})(?=[一-鿿]{{0,12}}$)"
     rf"|(?:负责)?(?:召集(?:[、和并与]主持)?|主持)(?=(?:召开)?(?:会议|工作)?$))"
 )
 # 科长任办公室主任; each of a row of them: 院长任组长、副院长任副组长
 _HIMSELF = re.compile(
-    rf"(?:^|(?<=[、，。；：]))(?P<who>[^，。；：由、]{{2,16}}?)(?P<verb>{_HOLDS}|任)(?=(?P<post>{_POST})(?:、|$))"
+    rf"(?:^|(?<=[、，。；：]))(?P<who>[^，。；：由、]{{2,16}}?)(?P<verb>{_HOLDS}|任)(?={_POST}(?:、|$))"
 )
-# whom a decision names for a post holds it no longer by the rule: 不得担任, 可以担任
+# who may not, may, or is only proposed for a post is not said to hold it: 不得担任, 可以担任, 提名A担任
 _NOT = re.compile(r"不|未|无|可以?$|曾|拟|能|是否|申请$|提名$|推荐$|选举$|聘请$|聘$|委派$|任命$")
 
 

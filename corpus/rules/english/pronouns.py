@@ -34,11 +34,11 @@ def gone_on(sentence: str, before: str, deeds: Callable[[str], list[Deed]]) -> l
 
 def _placed(deed: Deed, start: int, end: int, more: int) -> Deed:
     """Return a deed where it stands in the sentence as printed; `start`:`end` is the pronoun, `more` its name's excess."""
-    named = deed.start < end + more
-    span = (
-        (start, end) if named and deed.end > start else (deed.start - more * (not named), deed.end - more * (not named))
-    )
-    return deed.model_copy(update={"start": span[0], "end": span[1]})
+    if deed.end <= start:
+        return deed
+    behind = deed.start >= end + more
+    span = {"start": deed.start - more, "end": deed.end - more} if behind else {"start": start, "end": end}
+    return deed.model_copy(update=span)
 
 
 def _about(sentence: str, pronoun: str) -> str:

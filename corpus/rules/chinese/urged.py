@@ -1,0 +1,20 @@
+"""What is only encouraged, in which nobody acts: 鼓励单位和个人…, 本市支持…."""
+
+import re
+
+from corpus.rules.chinese.account import Account
+from corpus.rules.chinese.parts import Part
+
+# 本市支持银行…, 鼓励单位和个人…: nobody acts whom a rule could name
+_URGED = re.compile(
+    r"(?P<state>国家|全社会|本[市省区县州])?(?:积极)?(?:鼓励|支持|扶持|提倡|倡导)(?![人者单资股办委员系])"
+)
+
+
+def urged(told: Account, part: Part) -> bool:
+    """Tell whether a part only says what is encouraged, by nobody or by the state; then nobody goes on acting."""
+    found = _URGED.match(told.plain, part.start, part.stop)
+    if found is None or not found["state"] and (told.subject or told.carried):
+        return False
+    told.drop()
+    return True
