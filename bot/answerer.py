@@ -20,5 +20,5 @@ class Answerer:
     def answer(self, question: str, day: date, within: str, reader: Reader) -> Answer:
         """Answer by the rules of a day from what the reader may see, of the paths that begin with `within`."""
         index = self.current.index()
-        read = self.current.readable(index, reader).within(within)
-        return inquire(index, partial(self.current.whole, index), question, day, read)
+        scopes = self.current.scopes(index, reader).within(within)
+        return inquire(index, partial(self.current.whole, index), question, day, scopes)

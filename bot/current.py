@@ -6,6 +6,7 @@ from functools import partial
 
 from bot.people.audience import Reader
 from bot.people.readable import Readable, readable
+from bot.scope import Scopes
 from bot.settings import Settings
 from corpus.models import Document
 from index import GenerationDamaged, GenerationMissing, Index, ModelMismatch, ReadingNewer
@@ -28,6 +29,7 @@ class Current:
         self._said = ""
         self._whole: dict[tuple[str, str], Document] = {}
         self._readable: dict[tuple[str, Reader], Readable] = {}
+        self._scopes: dict[tuple[str, Reader], Scopes] = {}
 
     def index(self) -> Index:
         """Return the current generation, taking up a new one between two questions."""
@@ -50,6 +52,13 @@ class Current:
             self._readable[name] = readable(index, partial(self.whole, index), reader)
         return self._readable[name]
 
+    def scopes(self, index: Index, reader: Reader) -> Scopes:
+        """Return what a reader may be answered from, day by day, kept while its generation is the current one."""
+        name = (index.generation, reader)
+        if name not in self._scopes:
+            self._scopes[name] = Scopes(index, self.readable(index, reader))
+        return self._scopes[name]
+
     def _renew(self) -> None:
         """Take up the generation that is current now; go on with the one at hand when that can't be opened."""
         try:
@@ -59,4 +68,4 @@ class Current:
                 self._said = str(error)
                 logger.warning("%s; %s goes on answering", error, self._index.generation)
             return
-        self._whole, self._readable = {}, {}
+        self._whole, self._readable, self._scopes = {}, {}, {}

@@ -12,13 +12,12 @@ from bot.answering.coverage import Rarity
 from bot.answering.evidence import Evidence, Found, weigh
 from bot.answering.former import day_before, day_of
 from bot.answering.models import Answer, Nearest
-from bot.answering.question import Question, language, understand
+from bot.answering.question import Question, understand
 from bot.answering.select import choose
 from bot.answering.support import support
 from bot.neighbours import Neighbours
 from bot.outdated import as_of
-from bot.people.readable import Readable
-from bot.scope import Scope, scope
+from bot.scope import Scope, Scopes
 from corpus import faq
 from corpus.models import Document, Facts, Kind
 from index import Index
@@ -33,12 +32,12 @@ _PUNCTUATION = " \t\n　。．.!！?？~～…,，、;；"
 Whole = Callable[[str], Document]
 
 
-def inquire(index: Index, whole: Whole, text: str, day: date, read: Readable) -> Answer:
+def inquire(index: Index, whole: Whole, text: str, day: date, scopes: Scopes) -> Answer:
     """Answer a question from what may be read, by the rules in force on `day` unless it names a day of its own.
 
-    `whole` gives a document of the generation by its path.
+    `whole` gives a document of the generation by its path, `scopes` what of it may be read.
     """
-    resting = rests(index, whole, text, day, read)
+    resting = rests(index, whole, text, day, scopes)
     over = resting.over
     if resting.chosen:
         made = compose(
@@ -62,14 +61,13 @@ class Resting(NamedTuple):
     near: Neighbours
 
 
-def rests(index: Index, whole: Whole, text: str, day: date, read: Readable) -> Resting:
+def rests(index: Index, whole: Whole, text: str, day: date, scopes: Scopes) -> Resting:
     """Return what the answer to a question rests on, by the day that `inquire` answers it for."""
     question = understand(text, day, index.glossary())
-    over = _scope(index, question, day, read)
+    over = _scope(index, question, day, scopes)
     weighed = weighed_in(index, question, over, over.valid)
     chosen = _with_basis(index, whole, over.facts, choose(weighed)) if _answers(index, question, over, weighed) else []
-    ruling = [path for path in over.valid if over.facts[path].kind is Kind.RULE]
-    near = Neighbours(index, whole, ruling, shown(question, [over.facts[path] for path in over.valid]))
+    near = Neighbours(index, whole, over.ruling, shown(question, over, over.valid))
     against = rivals(weighed, chosen, near) if chosen and question.acts else []
     paths = [e.passage.document for e in [*chosen, *against]]
     paths += _changing(index, over, paths) if paths else []
@@ -77,11 +75,11 @@ def rests(index: Index, whole: Whole, text: str, day: date, read: Readable) -> R
     return Resting(question, over, weighed, chosen, against, documents, near)
 
 
-def _scope(index: Index, question: Question, day: date, read: Readable) -> Scope:
+def _scope(index: Index, question: Question, day: date, scopes: Scopes) -> Scope:
     """Return the scope of the day a question is about: its own, that of an edition, or the last before a change."""
-    over = scope(index, question.on or day, read)
+    over = scopes.on(question.on or day)
     if question.edition:
-        return scope(index, day_of(question.edition, over.facts, over.day), read)
+        return scopes.on(day_of(question.edition, over.facts, over.day))
     if question.on or not question.former:
         return over
     now, then = (weighed_in(index, question, over, paths) for paths in (over.valid, over.old))
@@ -91,7 +89,7 @@ def _scope(index: Index, question: Question, day: date, read: Readable) -> Scope
     else:
         ended = over.facts[then[0].passage.document].repealed if _answers(index, question, over, then) else None
         before = ended - timedelta(1) if ended else None
-    return scope(index, before, read) if before else over
+    return scopes.on(before) if before else over
 
 
 def _changing(index: Index, over: Scope, paths: Sequence[str]) -> list[str]:
@@ -122,7 +120,7 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
     """Return what search finds in some documents, with the rules and the procedure of each clause."""
     facts = over.facts
     also = " ".join([_translated(question), *index.names(question.text, facts)])
-    asked = shown(question, [facts[path] for path in paths])
+    asked = shown(question, over, paths)
     found = index.search(asked, k=LOOKED_AT, documents=paths, also=also, section=over.section)
     hits = [hit for hit in found if over.gone.holds(hit.passage)]
     links = [hit.passage.id.partition("@")[0] for hit in hits]
@@ -147,20 +145,20 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
     ]
 
 
-def shown(question: Question, facts: Sequence[Facts]) -> str:
-    """Return what the encoder is shown of a question that is put to some documents."""
+def shown(question: Question, over: Scope, paths: frozenset[str]) -> str:
+    """Return what the encoder is shown of a question that is put to some documents of a scope."""
     # 谁批 and 谁批？ are one question
     plain = question.text.strip(_PUNCTUATION) + ("？" if question.language == "zh" else "?")
-    return f"{plain} {_translated(question)}" if _foreign(question, facts) else plain
+    return f"{plain} {_translated(question)}" if _foreign(question, over, paths) else plain
 
 
 def _translated(question: Question) -> str:
     return " ".join(term for wordings in question.across for term in wordings)
 
 
-def _foreign(question: Question, facts: Sequence[Facts]) -> bool:
+def _foreign(question: Question, over: Scope, paths: frozenset[str]) -> bool:
     """Tell whether most documents are in the other language, so that the encoder needs the translated terms too."""
-    return sum(language(one.title) != question.language for one in facts) * 2 > len(facts)
+    return sum(over.languages[path] != question.language for path in paths) * 2 > len(paths)
 
 
 def _with_basis(index: Index, whole: Whole, facts: Mapping[str, Facts], chosen: Sequence[Evidence]) -> list[Evidence]:

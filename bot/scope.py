@@ -2,15 +2,21 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
 from pydantic import ConfigDict
 
+from bot.answering.models import Language
+from bot.answering.question import language
 from bot.outdated import NOTHING, Outdated, outdated
 from bot.people.readable import Readable
 from corpus.models import Facts, Kind, Record
 from corpus.validity import in_force
 from index import Index
+from index.kept import Kept
 from index.section import Section
+
+DAYS = 16  # whose scopes are kept: nearly all who ask ask of today
 
 
 class Scope(Record):
@@ -28,10 +34,40 @@ class Scope(Record):
     gone: Outdated = NOTHING
     section: Section | None = None
 
-    @property
+    @cached_property
     def old(self) -> frozenset[str]:
         """The rules that are not in force on the day."""
         return frozenset(p for p, f in self.facts.items() if p not in self.valid and f.kind is Kind.RULE)
+
+    @cached_property
+    def ruling(self) -> frozenset[str]:
+        """The rules that are in force on the day."""
+        return frozenset(path for path in self.valid if self.facts[path].kind is Kind.RULE)
+
+    @cached_property
+    def languages(self) -> Mapping[str, Language]:
+        """The language of each document, as its title tells it."""
+        return {path: language(one.title) for path, one in self.facts.items()}
+
+
+class Scopes:
+    """The scopes of what a reader may be shown of one generation; each day's is made once, as a thousand documents are.
+
+    Several threads may ask at once.
+    """
+
+    def __init__(self, index: Index, read: Readable) -> None:
+        self._index = index
+        self._read = read
+        self._kept: Kept[date, Scope] = Kept(DAYS)
+
+    def on(self, day: date) -> Scope:
+        """What a question may be answered from on a day."""
+        return self._kept.of([day], lambda days: {each: scope(self._index, each, self._read) for each in days})[day]
+
+    def within(self, start: str) -> "Scopes":
+        """The same of the documents whose path begins so."""
+        return Scopes(self._index, self._read.within(start)) if start else self
 
 
 def scope(index: Index, day: date, over: Readable) -> Scope:

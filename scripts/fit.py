@@ -84,7 +84,7 @@ def cases(questions: Sequence[Mapping[str, Any]], desk: Desk) -> Iterator[Case]:
             features=np.array([[m[name] for name in Feature] for m in measured]),
             right=np.array([(f.passage.document, plain_label(f.passage.label)) in wanted for f in found]),
             rarity=rare,
-            shown=shown(question, [over.facts[path] for path in over.valid]),
+            shown=shown(question, over, over.valid),
         )
 
 

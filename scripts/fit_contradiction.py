@@ -55,10 +55,10 @@ class Pair(NamedTuple):
 def pairs(number: int, questions: Sequence[Mapping[str, Any]], current: Current) -> Iterator[Pair]:
     """Yield the pairs of every question of a rulebook."""
     index = current.index()
-    read, whole = current.readable(index, MACHINE), partial(current.whole, index)
+    scopes, whole = current.scopes(index, MACHINE), partial(current.whole, index)
     for row in questions:
         day = date.fromisoformat(row.get("as_of") or date.today().isoformat())
-        resting = rests(index, whole, row["question"], day, read.within(row.get("within", "")))
+        resting = rests(index, whole, row["question"], day, scopes.within(row.get("within", "")))
         if not resting.chosen or not resting.question.acts:
             continue
         rare = rarity(index, resting.over.section)

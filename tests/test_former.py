@@ -7,9 +7,11 @@ import pytest
 from fakes import HashingEncoder
 
 from bot.answering.former import day_before, day_of
-from bot.inquiry import inquire, scope
+from bot.answering.models import Answer
+from bot.inquiry import inquire
 from bot.people.audience import MACHINE
 from bot.people.readable import readable
+from bot.scope import Scopes
 from corpus.document import document
 from corpus.models import Amended, Change, Document, Facts, Line
 from corpus.validity.settling import settled
@@ -27,6 +29,14 @@ def opened(data: Path, *documents: Document) -> Index:
     return Index.open(data, HashingEncoder())
 
 
+def everything(index: Index) -> Scopes:
+    return Scopes(index, readable(index, index.whole, MACHINE))
+
+
+def asked(index: Index, question: str) -> Answer:
+    return inquire(index, index.whole, question, NOW, everything(index))
+
+
 FIRST = made("old.md", Facts(title="借用办法（2019年版）", effective=OLD), "第一条 借用藏品由馆长批准。")
 SECOND = made("new.md", Facts(title="借用办法", effective=NEW, supersedes=("old.md",)), "第一条 借用藏品由馆务会批准。")
 
@@ -42,7 +52,7 @@ SECOND = made("new.md", Facts(title="借用办法", effective=NEW, supersedes=("
 )
 def test_the_rules_before_a_change_answer_a_question_about_them(tmp_path: Path, question: str, day: date) -> None:
     index = opened(tmp_path, FIRST, SECOND)
-    assert inquire(index, index.whole, question, NOW, readable(index, index.whole, MACHINE)).as_of == day
+    assert asked(index, question).as_of == day
 
 
 def test_before_the_amendment_is_the_day_before_it(tmp_path: Path) -> None:
@@ -51,8 +61,7 @@ def test_before_the_amendment_is_the_day_before_it(tmp_path: Path) -> None:
     index = opened(
         tmp_path, made("rule.md", Facts(title="借用办法", effective=OLD), "第一条 借用藏品由馆长批准。"), change
     )
-    answer = inquire(index, index.whole, "修订前借用藏品由谁批准", NOW, readable(index, index.whole, MACHINE))
-    assert answer.as_of == date(2023, 4, 30)
+    assert asked(index, "修订前借用藏品由谁批准").as_of == date(2023, 4, 30)
 
 
 def test_a_document_that_replaced_nothing_has_no_day_before() -> None:
@@ -74,6 +83,13 @@ def test_a_clause_that_begins_later_is_no_answer_before_its_day(tmp_path: Path) 
     closing = "第三条 本办法自2023年5月1日起施行，第二条自2025年1月1日起施行。"
     text = ("第一条 借用藏品由馆长批准。", "第二条 外借藏品由馆务会批准。", closing)
     index = opened(tmp_path, made("rule.md", Facts(title="借用办法"), *text))
-    everything = readable(index, index.whole, MACHINE)
-    assert scope(index, NOW, everything).gone.clauses == {"rule#2"}
-    assert scope(index, date(2025, 1, 1), everything).gone.clauses == frozenset()
+    scopes = everything(index)
+    assert scopes.on(NOW).gone.clauses == {"rule#2"}
+    assert scopes.on(date(2025, 1, 1)).gone.clauses == frozenset()
+
+
+def test_a_day_that_is_asked_about_again_is_not_gone_through_again(tmp_path: Path) -> None:
+    scopes = everything(opened(tmp_path, FIRST, SECOND))
+    assert scopes.on(NOW) is scopes.on(NOW)
+    assert scopes.on(NOW).valid == {"new.md"} != scopes.on(OLD).valid
+    assert scopes.within("old").on(NOW).facts.keys() == {"old.md"}

@@ -13,6 +13,7 @@ from bot.inquiry import inquire
 from bot.outdated import outdated
 from bot.people.audience import MACHINE
 from bot.people.readable import readable
+from bot.scope import Scopes
 from corpus.document import document
 from corpus.models import Document, Facts, Line
 from corpus.validity.settling import settled
@@ -70,7 +71,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 
 def asked(index: Index, question: str, day: date) -> Answer:
-    return inquire(index, index.whole, question, day, readable(index, index.whole, MACHINE))
+    return inquire(index, index.whole, question, day, Scopes(index, readable(index, index.whole, MACHINE)))
 
 
 @pytest.mark.parametrize(
