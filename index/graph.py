@@ -58,6 +58,10 @@ class Graph:
         """Whole numbers as a constant."""
         return self.hold("n" + "_".join(map(str, numbers)), np.array(numbers, np.int64))
 
+    def words(self, ids: str) -> str:
+        """The vectors of word pieces, of shape (texts, tokens, width)."""
+        return self.node("Gather", self.weight(TABLE), ids, axis=0)
+
     def linear(self, x: str, *names: str) -> str:
         """Dense layers of one input side by side; their weights are stored as (out, in)."""
         weight, bias = (np.concatenate([self.tensors[f"{name}.{part}"] for name in names]) for part in PARTS)
@@ -119,7 +123,7 @@ def _model(graph: Graph) -> onnx.ModelProto:
 
 
 def _embed(graph: Graph) -> str:
-    words = graph.node("Gather", graph.weight(TABLE), INPUTS[0], axis=0)
+    words = graph.words(INPUTS[0])
     length = graph.node("Shape", INPUTS[0], start=1, end=2)
     table = graph.tensors["embeddings.position_embeddings.weight"]
     table = table + graph.tensors["embeddings.token_type_embeddings.weight"][0]  # all text is of type 0

@@ -62,6 +62,17 @@ class Pieces:
 
 
 @dataclass(frozen=True)
+class Blocks:
+    """A matrix as it is packed: whole numbers, and what those of each block of BLOCK in a row are multiplied by.
+
+    `numbers` has shape (rows, width), `scales` (rows, width / BLOCK).
+    """
+
+    numbers: NDArray[np.int8]
+    scales: Tensor
+
+
+@dataclass(frozen=True)
 class Weights:
     """A checked file of weights: its head, its word pieces, and where its tensors lie."""
 
@@ -80,6 +91,15 @@ class Weights:
         raw = self.data[entry.offset : entry.offset + entry.size]
         values = unpacked(raw) if entry.packed else np.frombuffer(raw, "<f4")
         return values.astype(np.float32).reshape(sizes)
+
+    def blocks(self, name: str, *sizes: int) -> Blocks:
+        """One packed tensor of the given shape, (rows, width), as it is held; raises WeightsDamaged."""
+        values = self.tensor(name, *sizes)
+        entry = self.entries[name]
+        if not entry.packed:
+            raise WeightsDamaged(f"the model file is damaged: {name} is not packed in blocks of {BLOCK}")
+        numbers, scales = split(self.data[entry.offset : entry.offset + entry.size])
+        return Blocks(numbers.reshape(values.shape), scales.reshape(len(values), -1))
 
 
 class Cursor:
@@ -134,11 +154,17 @@ def unpacked(raw: bytes) -> Tensor:
     """4-bit blocks as float32: (nibble - 8) * scale, the low nibbles of a block before the high."""
     if len(raw) % BLOCK_BYTES:
         raise WeightsDamaged(f"the model file is damaged: {len(raw)} bytes are no whole number of blocks")
+    numbers, scales = split(raw)
+    values: Tensor = (numbers * scales).reshape(-1)
+    return values
+
+
+def split(raw: bytes) -> tuple[NDArray[np.int8], Tensor]:
+    """The whole numbers of 4-bit blocks, shape (blocks, BLOCK), and what each block's are multiplied by."""
     rows = np.frombuffer(raw, np.uint8).reshape(-1, BLOCK_BYTES)
     scales = rows[:, :2].copy().view("<f2").astype(np.float32)
-    nibbles = np.concatenate([rows[:, 2:] & 0x0F, rows[:, 2:] >> 4], axis=1).astype(np.float32)
-    values: Tensor = ((nibbles - ZERO) * scales).reshape(-1)
-    return values
+    nibbles = np.concatenate([rows[:, 2:] & 0x0F, rows[:, 2:] >> 4], axis=1)
+    return nibbles.astype(np.int8) - np.int8(ZERO), scales
 
 
 def _shape(cursor: Cursor) -> Shape:

@@ -4,14 +4,19 @@ import os
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
+from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from index import default, pieces
+from index.eight import Table
 from index.encoder import load
 from index.exported import Exported, open_export, open_for_questions
+from index.weights import Blocks
 
 ROOT = Path(__file__).parent.parent
 CACHE = Path(os.environ.get("GUIJU_CACHE") or ROOT / ".cache")
@@ -54,9 +59,33 @@ def test_a_question_holds_no_mark_of_the_model() -> None:
 
 def test_pieces_cut_short_are_refused(tmp_path: Path) -> None:
     file = tmp_path / pieces.FILE
-    file.write_bytes((FOLDER / "onnx" / pieces.FILE).read_bytes()[:-50_000])
-    with pytest.raises(ValueError, match="pieces"):
-        pieces.load(file)
+    whole = (FOLDER / "onnx" / pieces.FILE).read_bytes()
+    for cut in (b"", whole[:100], whole[:-50_000], b"x" * 100):
+        file.write_bytes(cut)
+        with pytest.raises(ValueError, match="pieces"):
+            pieces.load(file)
+
+
+def test_the_pieces_of_chinese_and_english_stand_first_in_the_table_for_questions() -> None:
+    pieces = ("<s>", "▁и", "▁规", "ひ", "▁rule", "é", "，", "Ａ", "한")
+    table = Table(Blocks(np.zeros((9, 32), np.int8), np.ones((9, 1), np.float32)), pieces)
+    assert [pieces[n] for n in table.order()] == ["<s>", "▁规", "▁rule", "，", "Ａ", "▁и", "ひ", "é", "한"]
+
+
+def test_the_table_for_questions_holds_the_vectors_of_the_whole_model() -> None:
+    model = onnx.load_model(str(FOLDER / "onnx" / "question.onnx"), load_external_data=False)
+    data = (FOLDER / "onnx" / "question.onnx.data").read_bytes()
+
+    def held(name: str) -> NDArray[np.generic]:
+        tensor = next(one for one in model.graph.initializer if one.name == name)
+        place = {one.key: int(one.value) for one in tensor.external_data if one.key != "location"}
+        kind = onnx.helper.tensor_dtype_to_np_dtype(tensor.data_type)
+        return np.frombuffer(data, kind, place["length"] // kind.itemsize, place["offset"]).reshape(tensor.dims)
+
+    at = held("words.places")
+    whole = load_file(FOLDER / "model.safetensors")["embeddings.word_embeddings.weight"][: len(at)]
+    blocks = held("words.numbers")[at].reshape(len(whole), -1, 32) * held("words.scales")[at][:, :, None]
+    assert (blocks.reshape(whole.shape) == whole).all()
 
 
 def test_a_question_has_nearly_the_vector_of_the_whole_model(asking: Exported) -> None:

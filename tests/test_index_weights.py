@@ -45,6 +45,15 @@ def test_tensors_are_read_in_both_forms() -> None:
     assert read.tensor("word", 4, 8).shape == (4, 8)
 
 
+def test_a_packed_tensor_is_given_as_it_is_held_to_the_last_bit() -> None:
+    read = weights.read(small_file())
+    held = read.blocks("word", 1, 32)
+    assert held.numbers.dtype == np.int8
+    assert (held.numbers * held.scales == read.tensor("word", 1, 32)).all()
+    with pytest.raises(WeightsDamaged, match="ln is not packed"):
+        read.blocks("ln", 1, 2)
+
+
 def test_word_pieces_keep_their_order() -> None:
     read = weights.read(small_file())
     assert list(read.pieces.texts) == PIECES

@@ -35,6 +35,7 @@ PRINTING = {"render", "printing"}
 HOMES = {
     "faiss": {"index/vectors.py"},
     "tantivy": {"index/words.py"},
+    "marisa_trie": {"index/pieces.py"},
     "telegram": {f"bot/channels/telegram/{path.name}" for path in (ROOT / "bot/channels/telegram").glob("*.py")},
     "aiohttp": {"bot/channels/telegram/hook.py", "bot/channels/telegram/calls.py"},
     "PIL": {"bot/conversation/flow_picture.py"},
