@@ -16,10 +16,12 @@ _SAYS_SO = re.compile(
 )
 # a list of matters or conditions is no procedure, also when its lead-in speaks of one
 _SAYS_NOT = re.compile(
-    r"下列(?:情形|事项|条件|材料|行为|人员)|以下(?:情形|事项|条件|材料|行为|人员)|having regard|conditions|exceptions",
+    r"下列(?:情形|事项|条件|材料|行为|人员)|以下(?:情形|事项|条件|材料|行为|人员)|不适用|having regard|conditions|exceptions"
+    r"|how to (?:read|use)|(?:not|n't) (?:cover|apply|used? for|meant for)|other than|except",
     re.IGNORECASE,
 )
 _STEPS = re.compile("环节|步骤|阶段|step|stage|what happens", re.IGNORECASE)
+_MOST = 0.4  # of a title's length: what a heading has to hold of it to be the title again, and no word of it
 _ARROW = re.compile(r"\s*(?:→|➡|—+>|-+>|⟶|=>)\s*")
 
 
@@ -108,22 +110,21 @@ def _table_of_steps(clauses: Sequence[Clause], n: int) -> bool:
     return Column.STEP in kinds and acted and any(_STEPS.search(c.name) for c in clauses[rows[0]].cells)
 
 
+def _tabled(clauses: Sequence[Clause], n: int) -> bool:
+    """Tell whether a table of steps stands under a clause."""
+    return any(_table_of_steps(clauses, m) for m in _children(clauses, n))
+
+
 def _said(text: str, clauses: Sequence[Clause], n: int) -> bool:
-    """Tell whether a clause, or the headings over it, says that what follows is a procedure."""
+    """Tell whether a clause, or its heading, says that what follows is a procedure.
+
+    That a document is called one says nothing of its parts: most of them are rules.
+    """
     own = text[clauses[n].start : clauses[n].end]
     last = own.strip().split("\n")[-1][-80:]
     if _SAYS_NOT.search(last):
         return False
-    if _SAYS_SO.search(last) and (last.endswith(("：", ":")) or clauses[n].heading):
-        return True
-    parent = clauses[n].parent
-    return bool(
-        clauses[n].heading
-        and parent is not None
-        and clauses[parent].heading
-        and _SAYS_SO.search(clauses[parent].heading)
-        and clauses[parent].level not in ("chapter", "part", "section")
-    )
+    return bool(_SAYS_SO.search(last) and (last.endswith(("：", ":")) or clauses[n].heading))
 
 
 def _listed(text: str, clauses: Sequence[Clause], n: int) -> list[int]:
@@ -136,7 +137,7 @@ def _listed(text: str, clauses: Sequence[Clause], n: int) -> list[int]:
         return steps
     if clauses[n].level in ("part", "chapter", "section") or not _said(text, clauses, n):
         return []
-    nested = any(clauses[m].heading and clauses[m].until > clauses[m].end for m in items)
+    nested = any(clauses[m].until > clauses[m].end and (clauses[m].heading or _tabled(clauses, m)) for m in items)
     return [] if nested else items
 
 
@@ -146,7 +147,7 @@ def _title(title: str, text: str, clauses: Sequence[Clause], n: int) -> str:
     at: int | None = n
     while at is not None and len(words) < 2:
         clause = clauses[at]
-        if clause.heading and clause.heading != title and clause.level not in ("row", "table"):
+        if clause.heading and not _same(clause.heading, title) and clause.level not in ("row", "table"):
             words.insert(0, clause.heading)
             if _SAYS_SO.search(clause.heading):
                 break
@@ -154,6 +155,12 @@ def _title(title: str, text: str, clauses: Sequence[Clause], n: int) -> str:
     if not words or not any(_SAYS_SO.search(word) for word in words):
         words.insert(0, title)
     return " · ".join(words)
+
+
+def _same(heading: str, title: str) -> bool:
+    """Tell whether a heading only says the title again, with most of it or with its edition."""
+    one, other = heading.casefold(), title.casefold()
+    return other in one or (one in other and len(one) > _MOST * len(other))
 
 
 def _arrows(identity: str, title: str, text: str, clause: Clause) -> list[Step]:

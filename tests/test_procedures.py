@@ -104,6 +104,10 @@ def test_a_procedure_is_called_by_its_heading() -> None:
         ("三个工作日内公示", "三个工作日内"),
         ("no later than ten working days after the hearing", "no later than ten working days after the hearing"),
         ("on the same day", "the same day"),
+        ("Within five days of the missed payment the Bursar rings.", "Within five days of the missed payment"),
+        ("within 3 working days of getting the form", "within 3 working days of getting the form"),
+        ("within 14 days of receipt of the claim who pays", "within 14 days of receipt of the claim"),
+        ("within two days of the call shall be told", "within two days of the call"),
     ],
 )
 def test_a_time_limit_is_read_as_it_is_printed(words: str, limit: str) -> None:
@@ -129,3 +133,44 @@ def test_a_list_in_the_order_in_which_things_are_done_is_a_procedure() -> None:
         "（二）The Clerk orders the part.",
     )
     assert [s.actor for s in made.procedures[0].steps] == ["porter", "Clerk"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("实验室规程（修订）", "实验室规程"),
+        ("实验室规程", "实验室规程"),
+        ("报废", "实验室规程 · 报废"),
+        ("规程", "实验室规程 · 规程"),
+    ],
+)
+def test_a_procedure_that_has_no_name_is_called_by_its_document_and_its_heading(heading: str, title: str) -> None:
+    over = Line(text=heading, role=Role.HEADING, level=2)
+    made = reading(over, "第五条 报废按下列程序办理：", "（一）教师填单；", "（二）主任审核。")
+    assert [one.title for one in made.procedures] == [title]
+
+
+def headed(*lines: str) -> Document:
+    title = Line(text="Loans Procedure", role=Role.HEADING, level=1)
+    return reading(title, Line(text="Keys and cupboards", role=Role.HEADING, level=2), *lines)
+
+
+def test_that_a_document_is_called_a_procedure_makes_none_of_its_parts() -> None:
+    assert headed("1.1 The porter issues the keys.", "1.2 A lost key is reported to the Clerk.").procedures == ()
+
+
+@pytest.mark.parametrize(
+    "opening", ["1.1 This procedure does not cover:", "1.1 How to read this:", "1.1 The process isn't used for:"]
+)
+def test_what_a_procedure_is_not_for_is_none_of_its_steps(opening: str) -> None:
+    assert headed(opening, "(a) loans of books;", "(b) loans to the Dean.").procedures == ()
+
+
+def test_clauses_round_a_table_of_steps_are_no_steps_themselves() -> None:
+    made = reading(
+        Line(text="借用流程", role=Role.HEADING, level=2),
+        "1.1 一般流程如下：",
+        *table("环节 | 责任部门", "受理 | 设备处", "验收 | 质检组"),
+        "1.2 仪器不得转借。",
+    )
+    assert [[s.actor for s in one.steps] for one in made.procedures] == [["设备处", "质检组"]]
