@@ -48,6 +48,19 @@ class Beside(NamedTuple):
     nearest: Floats
 
 
+class First(NamedTuple):
+    """The first layer of all matchers side by side, in parts by what each looks at, of shape (in, matchers * out).
+
+    A question's own tokens are the same beside every passage, so their part is worked out once.
+    """
+
+    asked: Floats
+    attended: Floats
+    both: Floats
+    nearest: Floats
+    bias: Floats
+
+
 class Matcher:
     """One or more matchers of the same shape, and the mean of what they say.
 
@@ -57,15 +70,16 @@ class Matcher:
     def __init__(self, tensors: Mapping[str, Floats], apart: Sequence[Sequence[str]], encoder: str) -> None:
         self._tensors = tensors
         self._apart = apart
+        self._first = _first(tensors) if apart else None
         self.encoder = encoder
 
     def match(self, asked: Tokens, passages: Sequence[Tokens]) -> list[float]:
         """How surely each passage answers the question, as log-odds; 0 where there are no tokens to tell from."""
         held = [place for place, rows in enumerate(passages) if len(rows)]
         found = [0.0] * len(passages)
-        if not held or not len(asked) or not self._apart:
+        if not held or not len(asked) or self._first is None:
             return found
-        said = self._said(beside(asked, [passages[place] for place in held])).mean(axis=0)
+        said = self._said(beside(asked, [passages[place] for place in held]), self._first).mean(axis=0)
         for place, value in zip(held, said.tolist(), strict=True):
             found[place] = value
         return found
@@ -76,12 +90,17 @@ class Matcher:
         tensors = {name: each[kept] for name, each in self._tensors.items()}
         return Matcher(tensors, [self._apart[n] for n in kept], self.encoder)
 
-    def _said(self, given: Beside) -> Floats:
+    def _said(self, given: Beside, first: First) -> Floats:
         """What each matcher says of each passage, shape (matchers, passages)."""
-        rows = joined(given)
-        each = _bent(self._dense("beside", rows.reshape(-1, rows.shape[2])))
+        passages, tokens, width = given.attended.shape
+        each: Floats = given.attended.reshape(-1, width) @ first.attended
+        each += (given.attended * given.asked).reshape(-1, width) @ first.both
+        each = each.reshape(passages, tokens, -1)
+        each += given.asked @ first.asked + first.bias
+        each += given.nearest[:, :, None] * first.nearest
+        each = _bent(np.ascontiguousarray(each.reshape(passages * tokens, len(self._apart), -1).swapaxes(0, 1)))
         each += self._dense("back", _bent(self._dense("further", each)))
-        each = each.reshape(len(each), *rows.shape[:2], -1)
+        each = each.reshape(len(each), passages, tokens, -1)
         whole = np.concatenate([each.mean(axis=2), each.max(axis=2)], axis=2)
         whole -= whole.mean(axis=2, keepdims=True)
         whole /= np.sqrt(whole.var(axis=2, keepdims=True) + 1e-5)
@@ -121,6 +140,15 @@ def beside(asked: Tokens, passages: Sequence[Tokens]) -> Beside:
     total = np.add.reduceat(weights, begins, axis=1).T
     summed /= total[:, :, None]
     return Beside(question, summed, np.clip(nearest, 0.0, 1.0))
+
+
+def _first(tensors: Mapping[str, Floats]) -> First:
+    """Take the first layer apart as `joined` puts together what it looks at."""
+    weights, bias = tensors["beside.weight"], tensors["beside.bias"]
+    width = weights.shape[1] // 3
+    side = np.ascontiguousarray(weights.swapaxes(0, 1).reshape(weights.shape[1], -1))
+    asked, attended, both, nearest = np.split(side, [width, 2 * width, 3 * width])
+    return First(asked * 5, attended * 5, both * 50, nearest * 5, bias.reshape(-1) - nearest[0] * 2.5)
 
 
 def joined(given: Beside) -> Floats:
