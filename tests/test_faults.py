@@ -50,6 +50,21 @@ def test_a_ladder_with_a_gap_or_an_overlap_is_named_with_its_rungs(rungs: tuple[
 
 
 @pytest.mark.parametrize(
+    ("matter", "upper", "fault"),
+    [
+        ("展品维修", "2万元以上的", "leave a gap between"),
+        ("展品维修", "5000元以上的", "overlap at"),
+        ("展品维修", "1万元以上的", ""),
+        ("展品运输", "2万元以上的", ""),
+    ],
+)
+def test_articles_that_are_the_rungs_of_one_thing_are_a_ladder(matter: str, upper: str, fault: str) -> None:
+    articles = "第三条 展品维修不满1万元的，由主任审批。", f"第四条 {matter}{upper}，由馆长审批。"
+    due = f"a.md 第三条 and a.md 第四条 {fault} “展品维修不满1万元的” and “展品维修{upper}”"
+    assert [line.partition(": ")[0] for line in faults([made(*articles)], DAY)] == ([due] if fault else [])
+
+
+@pytest.mark.parametrize(
     "rungs",
     [
         ("不满1万元的，由主任审批；", "1万元以上的，由馆长审批。"),

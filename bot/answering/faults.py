@@ -13,6 +13,7 @@ from bot.answering.edges import marked
 from bot.answering.level import Level, denied, front, within
 from bot.answering.levels import levels, takes_in
 from bot.answering.names import same
+from bot.answering.outlined import rungs
 from corpus.models import Act, Clause, Document, Record
 from corpus.quantities import Measure, Range
 from corpus.validity import binding, in_force
@@ -92,21 +93,27 @@ def _ladders(document: Document, found: Sequence[Level], places: Mapping[str, st
     """Yield the gaps and overlaps of one document's ladders."""
     ladders: dict[object, list[Rung]] = defaultdict(list)
     items = {document.link(clause) for clause in document.clauses if _item(document, clause)}
+    first = {document.link(document.clauses[at]): _first(document, at) for at in range(len(document.clauses))}
     for level in found:
         bounds = [r for r in level.bounds if r.low != r.high]
         if len(bounds) == 1 and not level.further:
             one = bounds[0]
-            home = within(level) if level.link in items else level.link
+            home = within(level) if level.link in items else first.get(level.link, level.link)
             counted = one.unit if one.measure is Measure.COUNT else ""
             ladders[(home, one.measure, counted, front(level), denied(level.condition))].append((level, one))
-    for rungs in ladders.values():
-        ordered = sorted(rungs, key=lambda rung: (rung[1].low is not None, rung[1].low or 0))
+    for ladder in ladders.values():
+        ordered = sorted(ladder, key=lambda rung: (rung[1].low is not None, rung[1].low or 0))
         wrong: dict[str, list[tuple[Level, Level]]] = defaultdict(list)
         for lower, upper in pairwise(ordered):
             fault = _between(lower, upper)
             if fault and not (fault == _GAP and _read_elsewhere(document, lower, upper)):
                 wrong[fault].append((lower[0], upper[0]))
         yield from (_told(fault, pairs, places) for fault, pairs in wrong.items())
+
+
+def _first(document: Document, at: int) -> str:
+    """Return the link of a clause, or where it is one of several that are the rungs of one thing, of the first."""
+    return document.link(document.clauses[next(iter(rungs(document, at)), at)])
 
 
 def _told(fault: str, pairs: Sequence[tuple[Level, Level]], places: Mapping[str, str]) -> str:

@@ -73,14 +73,15 @@ def listed(document: Document, at: int) -> list[int]:
     if clause.parent is not None and (clause.level == "row" or document.clauses[clause.parent].level not in DIVISIONS):
         return beside
     beginning = [n for n in beside if _begins_with_amount(document, n)]
-    return beginning if at in beginning else _rungs(document, beside, at)
+    return beginning if at in beginning else rungs(document, at)
 
 
-def _rungs(document: Document, beside: Sequence[int], at: int) -> list[int]:
+def rungs(document: Document, at: int) -> list[int]:
     """Return the clauses next to one, it among them, that begin with its very words up to their amounts."""
-    front, place = _front(document, at), beside.index(at)
+    front, beside = _front(document, at), outlined(document).inside.get(document.clauses[at].parent, ())
     if not front:
         return []
+    place = beside.index(at)
     first = last = place
     while first > 0 and _front(document, beside[first - 1]) == front:
         first -= 1
