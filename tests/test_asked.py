@@ -3,6 +3,7 @@
 import pytest
 
 from benchmarks.asked import figures
+from bot.answering.evidence import verb_asked
 from bot.answering.question import understand
 from corpus.models import Act
 from corpus.rules.chinese.vocabulary import STATE, VERBS, words_of
@@ -182,3 +183,28 @@ def test_a_question_word_mistyped_is_one(question: str, act: Act | None) -> None
 )
 def test_everyday_english_asks_for_an_act_too(question: str, asked: list[str]) -> None:
     assert [act.value for act in understand(question).acts] == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "acts"),
+    [
+        ("歇一天跟谁请", (Act.DECIDE,)),
+        ("纪念章卖多少钱谁先报个价", (Act.PROPOSE,)),
+        ("决算还要送给谁过目", (Act.REVIEW, Act.SUPERVISE)),
+        ("丢东西的事哪个部门去查清楚", (Act.CARRY_OUT,)),
+        ("评审组的人由谁来聘", (Act.DECIDE,)),
+        ("账目是谁来核的", (Act.REVIEW,)),
+    ],
+)
+def test_everyday_turns_ask_for_an_act(question: str, acts: tuple[Act, ...]) -> None:
+    assert understand(question).acts == acts
+
+
+def test_whom_a_question_word_asks_for_is_no_matter() -> None:
+    assert "领导" not in "".join(understand("出差哪个领导批").terms)
+    assert understand("哪个会定门票").terms == understand("谁定门票").terms
+
+
+def test_to_sign_is_said_in_more_words_than_one() -> None:
+    assert verb_asked("签署", "合同谁来签字")
+    assert not verb_asked("签署", "谁管签到")

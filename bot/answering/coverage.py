@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
-from bot.answering.lay import written
 from bot.answering.question import Question
 
 # how telling a term is in a rulebook: the rarer, the more
@@ -72,10 +71,8 @@ def plain(words: str) -> str:
 
 def stands(term: str, text: str) -> bool:
     """Tell whether a term stands in a plain text, an English one also with another ending."""
-    words, english = _looked_for(term)
-    if english:
-        return words[0] in text and _begun(words[0], text)
-    return words[0] in text or (len(words) > 1 and any(word in text for word in words[1:]))
+    word, english = _looked_for(term)
+    return word in text and (not english or _begun(word, text))
 
 
 def _begun(word: str, text: str) -> bool:
@@ -107,8 +104,7 @@ def stem(term: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _looked_for(term: str) -> tuple[tuple[str, ...], bool]:
-    """Return what is looked for in place of a term, any of it, and whether it must begin a word, as English does."""
-    if not term[0].isascii() or term[0].isdigit():
-        return (term, *written(term)), False
-    return (stem(term),), True
+def _looked_for(term: str) -> tuple[str, bool]:
+    """Return what is looked for in place of a term, and whether it must begin a word, as English does."""
+    english = term[0].isascii() and not term[0].isdigit()
+    return (stem(term) if english else term), english
