@@ -23,6 +23,8 @@ def agent(ph: Sequence[Phrase], n: int) -> int:
     """Return where the name behind "by" opens: by | the Head, by nobody but | the Head."""
     other = at(ph, n + 2).low == "other" and at(ph, n + 3).low == "than"
     nobody = at(ph, n + 1).low in _NOBODY and (at(ph, n + 2).low in _ONLY or other)
+    if at(ph, n + 1).kind == "comma" and at(ph, n + 2).kind == "conj":  # by, and accountable to, | the Board
+        return next((k + 1 for k in range(n + 3, n + 8) if at(ph, k).kind == "comma"), n + 1)
     return n + 3 + other if nobody else n + 2 if at(ph, n + 1).kind == "colon" else n + 1
 
 
@@ -160,6 +162,7 @@ def nominal(ph: Sequence[Phrase], n: int) -> bool:
         before.kind == "name"
         and noun_act(before) is not None
         and not _for_doing(ph, n)
+        and not (before.low == "instance" and before.words[0].low == "first")
         and head_of(before) not in ("account", "record", "entry")
         and not at(ph, n - 2).owner
         and (at(ph, n - 2).kind in ("prep", "sub", "conj", "name", "pron") or at(ph, n - 2).base == "follow")

@@ -11,7 +11,7 @@ from corpus.rules.english.parts import Phrase, start_of
 from corpus.rules.english.shapes import Said
 from corpus.rules.english.subjects import subject
 from corpus.rules.english.verbs import ACTS, FORMS
-from corpus.rules.english.words import word_set
+from corpus.rules.english.words import HAVE, word_set
 
 # what opens a condition without which a thing must not be done, and what does so of a thing that may
 _HOLDING = word_set("unless until till")
@@ -79,7 +79,8 @@ def _closed(ph: Sequence[Phrase], opens: int, low: str) -> bool:
 def _lets(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether a verb says that somebody agrees: gives the word, initials, is content, makes an exception."""
     phrase, what = ph[n], object_of(ph, n)
-    if phrase.passive or (phrase.base in _THINKING and at(ph, n + 1).kind in ("sub", "name", "pron")):
+    done = bool(phrase.words) and phrase.words[0].low in HAVE  # has considered a report
+    if phrase.passive or (phrase.base in _THINKING and not done and at(ph, n + 1).kind in ("sub", "name", "pron")):
         return True
     if phrase.base == "vote":
         return at(ph, n + 1).infinitive or at(ph, n + 1).low in ("for", "in")

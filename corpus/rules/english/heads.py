@@ -20,7 +20,7 @@ _BODIES = word_set(
 )
 # fields of work: a body only when they stand alone with a capital
 _FIELDS = word_set(
-    "accounts payroll finance hr procurement reception security legal it resources estates facilities communications "
+    "accounts payroll relations admissions finance hr procurement reception security legal it resources estates facilities communications "
     "operations affairs governance compliance service services people party bank house ward chapter session lodge "
     "cell audit purchasing marketing planning licensing housing engineering training headquarters"
 )

@@ -25,6 +25,7 @@ def owned(ph: Sequence[Phrase]) -> Iterator[Said]:
             Act.DECIDE
             if noun in CONSENTS
             or noun in ("decision", "ruling", "determination", "verdict", "word", "vote", "resolution", "veto")
+            or (noun == "interpretation" and wanted(ph, n))
             or (noun in ("signature", "initial") and (governed(ph, n - 1) or wanted(ph, n)))
             else None
         )

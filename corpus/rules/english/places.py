@@ -9,7 +9,7 @@ from corpus.rules.english.light import powered
 from corpus.rules.english.meetings import verb_before
 from corpus.rules.english.names import SURE, Actor, at
 from corpus.rules.english.objects import head_of, noun_act, subject_noun
-from corpus.rules.english.parts import Phrase, start_of
+from corpus.rules.english.parts import Phrase, back, start_of
 from corpus.rules.english.shapes import CARRYING, WATCH, Said, followed_by_verb, listed
 from corpus.rules.english.verbs import CONSENTS
 from corpus.rules.english.words import word_set
@@ -23,6 +23,7 @@ _DISPUTED = word_set(
 )
 _TOLD = word_set("flag report notify copy disclose return")
 _PAPERS = word_set("form note letter certificate receipt invoice slip card proof evidence")
+_ACCOUNTABLE = word_set("answerable accountable responsible")
 _ADVISERS = word_set("adviser advisor consultant counsel solicitor lawyer actuary expert")
 
 
@@ -70,13 +71,14 @@ def _governor(ph: Sequence[Phrase], n: int) -> int:
 def placed(ph: Sequence[Phrase]) -> Iterator[Said]:
     """Read "rests with the Bursar", "is reserved to the Board", "goes to the Head for decision"."""
     for n, phrase in enumerate(ph):
-        if phrase.kind not in ("prep", "sub") or at(ph, n + 1).kind != "name":
+        first = n + 2 if at(ph, n + 1).kind == "comma" and at(ph, n - 1).low in _ACCOUNTABLE else n + 1
+        if phrase.kind not in ("prep", "sub") or at(ph, first).kind != "name":
             continue
         verb = _governor(ph, n)
-        found = listed(ph, n + 1, phrase.low)
+        found = listed(ph, first, phrase.low)
         if not found or (phrase.low == "before" and followed_by_verb(ph, found[-1].last + 1)):
             continue
-        if phrase.low == "before" and _how_long(at(ph, n - 1)):
+        if (phrase.low == "before" and _how_long(at(ph, n - 1))) or _spared(ph, n):
             continue
         act = (
             _of_place(ph, n, verb, found[-1])
@@ -95,6 +97,12 @@ def placed(ph: Sequence[Phrase]) -> Iterator[Said]:
 def _how_long(words: Phrase) -> bool:
     """Tell whether a name only says how long before something a thing is done: ten days | before a meeting."""
     return head_of(words) in ("hour", "day", "week", "fortnight", "month")
+
+
+def _spared(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a preposition only says to whom nothing needs to be put: without further reference | to the Board."""
+    without = at(ph, back(ph, n - 2, "adv")).low == "without"
+    return without and head_of(at(ph, n - 1)) in ("reference", "recourse")
 
 
 def _kept(ph: Sequence[Phrase], verb: int) -> bool:
@@ -128,7 +136,7 @@ def _of_noun_place(ph: Sequence[Phrase], n: int) -> Act | None:
     noun, link = head_of(at(ph, n - 1)), ph[n].low
     if link in ("on", "upon") and noun in ("incumbent", "binding") and at(ph, n - 2).base == "be":
         return _resting(subject_noun(ph, n)) if noun == "incumbent" else None
-    if link == "to" and noun in ("answerable", "accountable", "responsible"):
+    if link == "to" and noun in _ACCOUNTABLE:
         return Act.SUPERVISE
     if link == "to" and noun in ("copy", "appeal", "notification"):
         return Act.DECIDE if noun == "appeal" else Act.SUPERVISE

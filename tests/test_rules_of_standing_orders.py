@@ -1,0 +1,89 @@
+"""Wordings of standing orders, schemes of delegation and terms of reference, in sentences written for this."""
+
+import pytest
+
+from corpus.models import Act
+from corpus.rules.reading import deeds
+from tests.test_rules import reading, table
+
+P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE
+
+
+def said(sentence: str) -> set[tuple[str, Act]]:
+    return {(deed.actor, deed.act) for deed in deeds(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Moorings and Workshop Services shall keep the slipway.", {("Moorings and Workshop Services", C)}),
+        ("Boats are booked by Reception and Outings.", {("Reception and Outings", C)}),
+        ("The Director of Finance and Resources approves it.", {("Director of Finance and Resources", D)}),
+        (
+            "The Dean of Studies and Head of Outreach approve the plan.",
+            {("Dean of Studies", D), ("Head of Outreach", D)},
+        ),
+        (
+            "With the consent of the Finance and Audit Committee, Policy 7 is varied.",
+            {("Finance and Audit Committee", D)},
+        ),
+    ],
+)
+def test_an_office_is_named_with_all_the_fields_it_works_in(sentence: str, expected: set[tuple[str, Act]]) -> None:
+    assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Wharf Committee is responsible for letting contracts and advising the Court.", {D, R}),
+        ("The Wharf Committee is responsible for setting mooring fees.", {D}),
+        ("The Wharf Committee is responsible for keeping the chart.", {C}),
+        ("The role of the Wharf Committee is to approve berths.", {D}),
+        ("The Wharf Committee's role is to advise the Court.", {R}),
+    ],
+)
+def test_a_charge_is_read_by_the_deeds_it_names(sentence: str, expected: set[Act]) -> None:
+    assert {act for actor, act in said(sentence) if actor == "Wharf Committee"} == expected
+
+
+def test_items_under_a_charge_say_what_is_done() -> None:
+    made = reading(
+        "1. The Wharf Committee is responsible for:", "(a) setting mooring fees;", "(b) proposing the budget."
+    )
+    assert [(rule.clause, rule.act) for rule in made.rules] == [("house#1.a", D), ("house#1.b", P)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Warden may take on behalf of the Court any decision that can't wait.", {("Warden", D)}),
+        ("Plans are considered in the first instance by the Wharf Group.", {("Wharf Group", R)}),
+        ("A fellow who has an interest must declare it.", {("fellow", C)}),
+        ("The Clerk may spend what is allotted to him without further reference to the Court.", {("Clerk", D)}),
+        ("Three quotations are to be obtained by the Clerk.", {("Clerk", C)}),
+        ("No berth is withdrawn unless the Warden has first considered a report.", {("Warden", R)}),
+        ("Each hut is run by a hut committee answerable to the Court.", {("hut committee", C), ("Court", S)}),
+        ("The Clerk is appointed by, and accountable to, the Court.", {("Court", D), ("Court", S)}),
+        ("The interpretation of the Warden prevails.", {("Warden", D)}),
+        ("The Clerk grants small berths; the Court retains all others.", {("Clerk", D), ("Court", D)}),
+    ],
+)
+def test_what_stands_between_a_verb_and_its_actor_hides_neither(sentence: str, expected: set[tuple[str, Act]]) -> None:
+    assert said(sentence) == expected
+
+
+def test_who_did_the_last_thing_is_she_in_the_next_condition() -> None:
+    made = reading("3. Forms are dealt with by the Clerk. If she has doubts she must lay the form before the Court.")
+    assert [(rule.actor, rule.act) for rule in made.rules] == [("Clerk", C), ("Clerk", P)]
+
+
+def test_remarks_of_a_row_say_who_else_weighs_or_decides_above_a_sum() -> None:
+    made = reading(
+        *table("Matter | Approved by | Remarks", "Contract | Warden | Court above £1m; reported to the Bursar termly")
+    )
+    assert [(rule.actor, rule.act, rule.condition) for rule in made.rules] == [
+        ("Warden", D, ""),
+        ("Court", D, "above £1m"),
+        ("Bursar", S, ""),
+    ]
