@@ -66,6 +66,27 @@ def test_items_under_a_charge_say_what_is_done() -> None:
         ("Each hut is run by a hut committee answerable to the Court.", {("hut committee", C), ("Court", S)}),
         ("The Clerk is appointed by, and accountable to, the Court.", {("Court", D), ("Court", S)}),
         ("The interpretation of the Warden prevails.", {("Warden", D)}),
+        ("The Wharf Group either ratifies the chart or returns it.", {("Wharf Group", D)}),
+        ("The student services manager approves it.", {("student services manager", D)}),
+        ("Plans are sent for comment to the Crew Forum.", {("Crew Forum", R)}),
+        ("Losses are brought to the attention of the Bursar.", {("Bursar", S)}),
+        ("Losses are brought to the Bursar's attention.", {("Bursar", S)}),
+        ("A log is kept by the Clerk and laid before the Court.", {("Clerk", C), ("Court", S)}),
+        ("Filming is permitted only by arrangement with the Warden.", {("Warden", D)}),
+        ("Dogs may land if the Warden sees no objection.", {("Warden", D)}),
+        ("It may be moved after taking HR advice.", {("HR", R)}),
+        ("The decision is that of the Harbour Authority.", {("Harbour Authority", D)}),
+        ("The Court delegates delivery of the plan to the Warden.", {("Warden", C)}),
+        ("The Court may grant it to the Clerk or such other officer as it thinks fit.", {("Court", D)}),
+        (
+            "Trials are subject to approval by the Warden and, where divers are recruited, by the Court.",
+            {("Warden", D), ("Court", D)},
+        ),
+        (
+            "Nothing is spent save where the Clerk says that it is urgent and the Warden concurs.",
+            {("Warden", D)},
+        ),
+        ("All property is vested in the Trustees.", set()),
         ("The Clerk grants small berths; the Court retains all others.", {("Clerk", D), ("Court", D)}),
     ],
 )
@@ -73,9 +94,38 @@ def test_what_stands_between_a_verb_and_its_actor_hides_neither(sentence: str, e
     assert said(sentence) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Clerk advises the Court, with which the decision lies.", {("Clerk", R), ("Court", D)}),
+        ("Forms go to the Clerk, by whom they are entered.", {("Clerk", C)}),
+        ("Divers are chosen by the Court, to which they report.", {("Court", D), ("Court", S)}),
+        ("There is an audit, the findings of which are reported to the Court.", {("Court", S)}),
+    ],
+)
+def test_a_relative_clause_with_a_preposition_says_who_does_what(sentence: str, expected: set[tuple[str, Act]]) -> None:
+    assert expected <= said(sentence)
+
+
 def test_who_did_the_last_thing_is_she_in_the_next_condition() -> None:
     made = reading("3. Forms are dealt with by the Clerk. If she has doubts she must lay the form before the Court.")
     assert [(rule.actor, rule.act) for rule in made.rules] == [("Clerk", C), ("Clerk", P)]
+
+
+@pytest.mark.parametrize(
+    ("remark", "expected"),
+    [
+        ("Court informed", ("Court", S, "")),
+        ("Requires RNLI England approval over £90", ("RNLI England", D, "over £90")),
+        ("Court if the boat is foreign", ("Court", D, "if the boat is foreign")),
+        ("None", None),
+        ("Two quotes above £90", None),
+    ],
+)
+def test_a_remark_of_few_words_says_who_is_told_or_decides(remark: str, expected: tuple[str, Act, str] | None) -> None:
+    made = reading(*table("Matter | Approved by | Notes", f"Contract | Warden | {remark}"))
+    found = [(rule.actor, rule.act, rule.condition) for rule in made.rules][1:]
+    assert found == ([expected] if expected else [])
 
 
 def test_remarks_of_a_row_say_who_else_weighs_or_decides_above_a_sum() -> None:

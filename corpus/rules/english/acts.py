@@ -105,6 +105,8 @@ def _by_behind(ph: Sequence[Phrase], verb: int, who: Actor) -> Told:
         return (Act.CARRY_OUT if powered(who) and not may else None,)
     if base in ("decline", "refuse", "fail") and behind.infinitive:
         return (powered(who) if may else None,)
+    if base in ("send", "refer") and at(ph, verb - 1).low == "or" and at(ph, verb + 2).low == "back":
+        return (powered(who),)
     if base == "consider" and (behind.low in ("that", "it") or behind.kind == "rel"):
         return (None,)
     if base == "declare" and (

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from corpus.models import Act
 from corpus.rules.english.names import SURE, at, read
 from corpus.rules.english.objects import charged_with, head_of, subject_noun
-from corpus.rules.english.parts import Phrase
+from corpus.rules.english.parts import Phrase, start_of
 from corpus.rules.english.words import word_set
 
 # papers that somebody gets to know how things stand
-REPORTED = word_set("report return list copy account minute summary notice statement record")
+REPORTED = word_set("report return list log register copy account minute summary notice statement record")
 _CHARGE = word_set("responsibility duty task")
 
 
@@ -30,6 +30,12 @@ def charge(ph: Sequence[Phrase], thing: Phrase) -> Act | None:
     return charged_with(ph[: place + 3], place) if place >= 0 and head_of(thing) in _CHARGE else None
 
 
+def _kept_before(ph: Sequence[Phrase], verb: int) -> list[str]:
+    """Return what a participle behind "and" is said of as well: a log is kept by the Clerk and | laid before the Court."""
+    shared = not ph[verb].finite and at(ph, verb - 1).kind == "conj"
+    return [head_of(ph[start_of(ph, verb, "stop", "sub", "comma")])] if shared else []
+
+
 def put_before(ph: Sequence[Phrase], verb: int) -> Act | None:
     """Read what comes before somebody, or is put or brought before him: he decides, unless it is only put there first."""
     if ph[verb].passive and ph[verb].base in ("hear", "try", "determine"):
@@ -37,7 +43,7 @@ def put_before(ph: Sequence[Phrase], verb: int) -> Act | None:
     if (
         ph[verb].base in ("lay", "place", "present")
         and ph[verb].passive
-        and head_of(subject_noun(ph, verb)) in REPORTED
+        and {head_of(subject_noun(ph, verb)), *_kept_before(ph, verb)} & REPORTED
     ):
         return Act.SUPERVISE
     if ph[verb].base not in ("come", "go", "put", "bring", "take"):

@@ -19,6 +19,7 @@ from corpus.rules.english.words import word_set
 _LOOKING = word_set("review reconsider look-at look-into look-over think consider decide")
 _SAYING = word_set("ensure check confirm consider believe think state certify assure satisfy see know mean show")
 _ARBITERS = word_set("authority judge arbiter arbitrator decider decision-maker approver")
+_KEEPERS = word_set("custodian guardian keeper")
 _LAST = word_set("final sole ultimate last only deciding approving appointing")
 _SUPPOSING = word_set("if where when whenever because though although")
 _INFORMING = word_set("inform notify tell advise apprise update")
@@ -88,6 +89,8 @@ def _believed(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether a plain verb only says what somebody must see to or believes: ensures that staff complete it."""
     opens = start_of(ph, n, "stop", "colon", "sub", "rel", "comma") - 1
     told = form_of(at(ph, opens - 1).low)
+    if at(ph, back(ph, n - 1, "adv")).kind == "name" and any(p.kind == "verb" and p.finite for p in ph[opens + 1 : n]):
+        return False  # confirms that it was needed and the Treasurer | pays
     return at(ph, opens).low == "that" and not ph[n].modal and told is not None and told.base in _SAYING
 
 
@@ -142,6 +145,8 @@ def _is(ph: Sequence[Phrase], n: int, actor: Actor) -> list[Act]:
     what = at(ph, n + 1) if at(ph, n + 1).kind != "adv" else at(ph, n + 2)
     if what.low in ("responsible", "accountable", "answerable"):
         return charges(ph, n, actor)
+    if head_of(what) in _KEEPERS and at(ph, n + 2).low == "of":
+        return [Act.CARRY_OUT]
     if head_of(what) in _ARBITERS and any(w.low in _LAST for w in what.words):
         return [Act.DECIDE]
     return charges(ph, n, actor) if what.low == "in" and at(ph, n + 2).low == "charge" else []

@@ -118,8 +118,9 @@ def _past_aside(ph: Sequence[Phrase], n: int) -> int:
     if at(ph, n - 1).kind != "comma":
         return n
     opens = next((k for k in range(n - 2, 0, -1) if ph[k].kind in ("comma", "stop")), 0)
-    aside = ph[opens].kind == "comma" and at(ph, opens + 1).kind == "sub" and at(ph, opens - 1).kind == "verb"
-    return opens if aside and ph[opens - 1].passive else n
+    aside = ph[opens].kind == "comma" and at(ph, opens + 1).kind == "sub"
+    before = at(ph, opens - 1)
+    return opens if aside and (before.passive or before.kind == "conj") else n
 
 
 def goes_on(ph: Sequence[Phrase], since: int, n: int) -> bool:

@@ -18,9 +18,14 @@ def charges(ph: Sequence[Phrase], n: int, who: Actor) -> list[Act]:
     if opens < 0:
         return [charged_with(ph, n) or Act.CARRY_OUT]
     end = next((k for k in range(opens + 1, len(ph)) if _ends(ph[k])), len(ph))
-    joined = [k for k in range(opens + 1, end) if k == opens + 1 or ph[k - 1].kind in ("comma", "conj")]
+    joined = [k for k in range(opens + 1, end) if k == opens + 1 or _joined(ph, k)]
     named = [act for k in joined for act in _doing(ph, k, who)]
     return list(dict.fromkeys(named)) or [charged_with(ph, n) or Act.CARRY_OUT]
+
+
+def _joined(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a phrase is a further charge: keeping the list, and (for) | telling the Clerk."""
+    return ph[n - 1].kind in ("comma", "conj") or (ph[n - 1].low == "for" and ph[n - 2].kind == "conj")
 
 
 def _ends(phrase: Phrase) -> bool:

@@ -85,6 +85,8 @@ def of_predicates(ph: Sequence[Phrase]) -> Iterator[Said]:
             yield from (Said(actor, Act.DECIDE, n, actor.last) for actor in _taken(ph, n))
         if phrase.kind == "verb" and phrase.base in ("be", "remain") and not phrase.negated:
             yield from _owned(ph, n)
+            if at(ph, n + 1).low in ("that", "one") and at(ph, n + 2).low == "of" and _decided(ph, n):
+                yield from (Said(actor, Act.DECIDE, n, actor.last) for actor in actors(ph, n + 3, SURE))
             yield from _named_last(ph, n)
             yield from _left_to(ph, n)
 

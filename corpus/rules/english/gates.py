@@ -82,6 +82,8 @@ def _lets(ph: Sequence[Phrase], n: int) -> bool:
     done = bool(phrase.words) and phrase.words[0].low in HAVE  # has considered a report
     if phrase.passive or (phrase.base in _THINKING and not done and at(ph, n + 1).kind in ("sub", "name", "pron")):
         return True
+    if phrase.base == "see":
+        return what.det == "no" and head_of(what) == "objection"
     if phrase.base == "vote":
         return at(ph, n + 1).infinitive or at(ph, n + 1).low in ("for", "in")
     if phrase.base in ("be", "feel"):

@@ -20,7 +20,7 @@ _BODIES = word_set(
 )
 # fields of work: a body only when they stand alone with a capital
 _FIELDS = word_set(
-    "accounts payroll relations admissions finance hr procurement reception security legal it resources estates facilities communications "
+    "accounts payroll side relations admissions finance hr procurement reception security legal it resources estates facilities communications "
     "operations affairs governance compliance service services people party bank house ward chapter session lodge "
     "cell audit purchasing marketing planning licensing housing engineering training headquarters"
 )
@@ -176,6 +176,11 @@ def a_body(noun: Word) -> bool:
 def a_field(noun: Word) -> bool:
     """Tell whether a noun names a field of work, so that more of a title may follow: Finance and Audit Committee."""
     return noun.low in _FIELDS or not acts(noun)
+
+
+def field_of_work(noun: Word) -> bool:
+    """Tell whether a noun is known to name a field of work: services, accounts."""
+    return noun.low in _FIELDS
 
 
 def collective(noun: Word) -> bool:

@@ -108,7 +108,7 @@ def _spared(ph: Sequence[Phrase], n: int) -> bool:
 def _kept(ph: Sequence[Phrase], verb: int) -> bool:
     """Tell whether nothing is put to anybody: none of these may be delegated to a committee; whether they go to the shop is …"""
     opens = start_of(ph, verb, "stop", "colon", "comma", "sub") - 1
-    if at(ph, verb - 1).kind == "rel" and at(ph, verb - 2).low == "of":
+    if at(ph, verb - 1).kind == "rel" and at(ph, verb - 2).low == "of" and at(ph, verb - 3).kind != "name":
         return True  # neither of whom belongs to
     whole = any(p.low == "to" or p.kind == "verb" and (p.finite or p.infinitive) for p in ph[opens + 1 : verb])
     if at(ph, opens).low == "whether" and not whole:
@@ -128,7 +128,9 @@ def _purpose(ph: Sequence[Phrase], n: int) -> Act | None:
         else -1
     )
     what = at(ph, for_at + 1)
-    return noun_act(what) if for_at > 0 and what.kind == "name" and not (what.owner) else None
+    if for_at <= 0 or what.kind != "name" or what.owner:
+        return None
+    return Act.REVIEW if head_of(what) == "challenge" else noun_act(what)
 
 
 def _of_noun_place(ph: Sequence[Phrase], n: int) -> Act | None:
@@ -159,7 +161,8 @@ def _of_noun_place(ph: Sequence[Phrase], n: int) -> Act | None:
 def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | None:
     """Return what the one does to whom or with whom a verb puts a matter."""
     base, link, thing = ph[verb].base, ph[n].low, subject_noun(ph, verb)
-    if ph[verb].form == "g" or base == "sit" and somebody(ph, thing):
+    owned = base == "vest" and head_of(thing) in ("property", "land", "asset", "title", "fund")
+    if ph[verb].form == "g" or owned or base == "sit" and somebody(ph, thing):
         return None
     if base in _RESTING and (charged := charge(ph, thing)):
         return charged
@@ -180,7 +183,8 @@ def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | Non
         return Act.DECIDE
     if link not in ("to", "before"):
         return None
-    purpose = _purpose(ph, last.last)
+    before = noun_act(at(ph, n - 1)) if at(ph, n - 2).low == "for" and n - 3 == verb else None  # sent for comment | to
+    purpose = _purpose(ph, last.last) or before
     moved = ph[verb].passive or base in _MOVED | _TO_DECIDE | _TOLD
     if purpose and moved and (purpose is not Act.CARRY_OUT or base in _TO_DECIDE | _TO_DO):
         return purpose
@@ -216,7 +220,8 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
     """Return what the one does to whom a thing is put: escalated to, entrusted to, reported to."""
     base, noun = ph[verb].base, head_of(thing)
     if base in _TO_DECIDE and not (ph[verb].infinitive and at(ph, verb - 1).low == "whether"):
-        given = thing if ph[verb].passive or base in ("fall", "belong") else at(ph, n + 2)
+        after = at(ph, verb + 1) if n - verb > 1 and at(ph, verb + 1).kind == "name" else at(ph, n + 2)
+        given = thing if ph[verb].passive or base in ("fall", "belong") else after
         return _resting(given) if base in ("fall", "belong", "leave", "delegate") else Act.DECIDE
     if base in _TO_DO:
         return Act.CARRY_OUT if noun not in ("power", "authority", "decision", "right") else Act.DECIDE

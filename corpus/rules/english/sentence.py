@@ -17,6 +17,7 @@ from corpus.rules.english.owners import of_owners, owned
 from corpus.rules.english.parts import Phrase
 from corpus.rules.english.phrases import phrases
 from corpus.rules.english.places import of_adjectives, of_inverted, of_needs, placed
+from corpus.rules.english.relatives import of_relatives
 from corpus.rules.english.repeated import of_repeated, upon_advice, upon_proposals
 from corpus.rules.english.shapes import Said, of_nouns
 from corpus.rules.english.words import word_set
@@ -64,6 +65,7 @@ _SHAPES = (
     of_adjectives,
     of_needs,
     of_owners,
+    of_relatives,
     of_limits,
 )
 

@@ -31,7 +31,7 @@ REMITS = word_set(
 _FINAL = word_set("final binding conclusive enough sufficient law required needed necessary essential decisive")
 CARRYING = word_set(
     "responsibility duty task administration management running conduct custody implementation maintenance upkeep "
-    "operation execution control organisation preparation accountability"
+    "operation execution delivery control organisation preparation accountability"
 )
 _COMPANY = word_set("help assistance presence attendance exception exclusion name company use aid")
 _HANDS = word_set("hand seal control management direction charge care")
@@ -121,7 +121,7 @@ def of_nouns(ph: Sequence[Phrase]) -> Iterator[Said]:
 def _act_of_noun(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | None:
     """Return what the one does whose consent, advice or ruling a noun and a preposition speak of."""
     before = at(ph, n - 1)
-    if noun == "direction" and link == "of" and before.low == "under":
+    if link == "of" and (noun, before.low) in (("direction", "under"), ("attention", "to")):
         return Act.SUPERVISE
     told = _of_consent(ph, n, noun, link) or _of_ruling(ph, n, noun, link) or of_counsel(ph, n, noun, link)
     if told or of_proposal(ph, n, noun, link):
@@ -152,6 +152,8 @@ def _of_ruling(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | None
     ruled = noun in RULINGS and before.low != "in" and not limit and link in ("of", "by")
     if ruled and (governed(ph, n) or _is_the(ph, n)):
         return Act.PROPOSE if noun == "request" else Act.DECIDE
+    if link == "with" and noun in ("arrangement", "agreement") and before.low == "by":
+        return Act.DECIDE
     if link == "of" and noun in ("action", "act") and before.low == "by":
         return Act.DECIDE
     if noun in REMITS and link == "of" and (before.low in ("within", "in", "at", "under", "on") or before.base == "be"):

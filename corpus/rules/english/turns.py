@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corpus.rules.english.heads import acts, collective, head, listed_thing, singular, thing
+from corpus.rules.english.heads import acts, collective, field_of_work, head, listed_thing, singular, thing
 from corpus.rules.english.parts import ALIKE, NOWHERE, Phrase, as_participle, bordered, low_at
 from corpus.rules.english.verbs import FORMS, NOUNS_TOO, PHRASAL, form_of
 from corpus.rules.english.words import (
@@ -84,6 +84,8 @@ def third_person(own: Sequence[Word], at: int, name: Sequence[Word], after_of: b
         return _unlisted(own, at, last)
     if FORMS[low].base not in NOUNS_TOO:
         return True
+    if field_of_work(own[at]) and at + 1 < len(own) and acts(own[at + 1]):
+        return False  # the student services manager
     if (FORMS[low].base, following) in PHRASAL and acts(last):
         return True
     if FORMS[low].base == "rest" and _onto(own, at) in ("with", "on", "upon"):
@@ -100,6 +102,8 @@ def third_person(own: Sequence[Word], at: int, name: Sequence[Word], after_of: b
 def _unlisted(own: Sequence[Word], at: int, last: Word) -> bool:
     """Tell whether a word in -s that no list has is a verb behind a name: the Bursar countersigns the order."""
     low, following = own[at].low, low_at(own, at + 1)
+    if closed(low):
+        return False  # such other officer | as it thinks fit
     known = (
         (acts(last) or (last.title and not thing(last))) and low.endswith("s") and not low.endswith(("ss", "us"))
     ) and (not listed_thing(own[at]) or following in ("it", "them", "him", "her"))
