@@ -47,6 +47,12 @@ def test_a_charge_is_read_by_the_deeds_it_names(sentence: str, expected: set[Act
     assert {act for actor, act in said(sentence) if actor == "Wharf Committee"} == expected
 
 
+def test_bullets_name_by_whom_their_lead_in_is_done_whatever_stands_before_by() -> None:
+    lead = "3. Spending may be authorised up to the amounts included for it in the budget by:"
+    made = reading(lead, "• the Court for items over £90;", "• the Clerk, in conjunction with the Warden, for others.")
+    assert [(rule.actor, rule.act) for rule in made.rules] == [("Court", D), ("Clerk", D), ("Warden", D)]
+
+
 def test_items_under_a_charge_say_what_is_done() -> None:
     made = reading(
         "1. The Wharf Committee is responsible for:", "(a) setting mooring fees;", "(b) proposing the budget."
@@ -86,6 +92,28 @@ def test_items_under_a_charge_say_what_is_done() -> None:
             "Nothing is spent save where the Clerk says that it is urgent and the Warden concurs.",
             {("Warden", D)},
         ),
+        ("The Wharf Committee has the management of the slipway.", {("Wharf Committee", C)}),
+        ("Guests may land at the invitation of the Warden.", {("Warden", D)}),
+        ("The Clerk serves at the pleasure of the Court.", {("Court", D)}),
+        ("The decision of the Warden as to the meaning of these orders at a meeting shall be final.", {("Warden", D)}),
+        ("The chart is signed by the Chair of the committee concerned.", {("Chair of the committee concerned", C)}),
+        ("In cases of risk to the delivery of quay services the Clerk may authorise works.", {("Clerk", D)}),
+        ("It is verified by a member other than the Chair.", {("member", R)}),
+        (
+            "The auditor shall be appointed by and shall report to the Court.",
+            {("Court", D), ("Court", S), ("auditor", C)},
+        ),
+        (
+            "Offers are reported to, and accepted by, the Wharf Committee.",
+            {("Wharf Committee", S), ("Wharf Committee", D)},
+        ),
+        ("Any larger sale must come to the Court.", {("Court", D)}),
+        ("The Clerk is authorised to instruct solicitors.", {("Clerk", D)}),
+        ("The fellows are elected by a plurality of the votes cast.", {("plurality of the votes cast", D)}),
+        ("The Warden is charged with hiring and supervising all staff.", {("Warden", D), ("Warden", S)}),
+        ("No fee is paid unless the Court, by resolution, so provides.", {("Court", D)}),
+        ("A diver may request review of that outcome by the Warden.", {("diver", P), ("Warden", D)}),
+        ("Authority in such matters resides in the Court.", {("Court", D)}),
         ("All property is vested in the Trustees.", set()),
         ("The Clerk grants small berths; the Court retains all others.", {("Clerk", D), ("Court", D)}),
     ],

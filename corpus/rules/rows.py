@@ -99,6 +99,8 @@ def _act_alone(words: str) -> Act | None:
     word = words.strip()
     if word in _TOLD:
         return Act.SUPERVISE
+    if word.lower() in ("appeal", "appeals"):
+        return Act.DECIDE  # who is appealed to
     alone = len(word) <= _LONGEST_ACT and (word in ACTS or bool(re.fullmatch(r"[A-Za-z]+", word)))
     return act_of(word) if alone else None
 

@@ -30,7 +30,7 @@ LET = word_set("contract tender work")
 _SELVES = word_set("itself themselves himself herself")
 CONSULTED = word_set("consult speak talk confer liaise")
 POWERS_OF_CARRYING_OUT = word_set(
-    "call order buy sell purchase send pay place disclose destroy transfer open enter mark offer exercise fill forward draw reimburse refund"
+    "instruct call order buy sell purchase send pay place disclose destroy transfer open enter mark offer exercise fill forward draw reimburse refund"
 )
 
 
@@ -131,7 +131,11 @@ def _by_object(ph: Sequence[Phrase], verb: int, who: Actor) -> Told:
         return (Act.DECIDE,)
     if (base == "hand-out" and head_of(what) in GRANTED) or (founds(base, what) and powered(who)):
         return (powered(who),)
-    if base in ("hire", "engage", "sack", "fire") and phrase.form == "s" and acts(head(what.words or (who.noun,))):
+    if (
+        base in ("hire", "engage", "sack", "fire")
+        and (phrase.form == "s" or phrase.modal == "must")
+        and acts(head(what.words or (who.noun,)))
+    ):
         return (powered(who),)
     if asked_views(ph, verb) or (base == "cost" and (at(ph, verb + 1).kind == "prep" or measured(at(ph, verb + 1)))):
         return (None,)

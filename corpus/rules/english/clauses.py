@@ -9,7 +9,7 @@ from corpus.rules.english.duties import charges
 from corpus.rules.english.heads import ordinary
 from corpus.rules.english.infinitives import said_before
 from corpus.rules.english.names import SURE, Actor, Known, at
-from corpus.rules.english.objects import charged_with, head_of, noun_act
+from corpus.rules.english.objects import head_of, noun_act
 from corpus.rules.english.parts import NOWHERE, Phrase, back, start_of
 from corpus.rules.english.shapes import Said, listed
 from corpus.rules.english.subjects import ending_at, subject
@@ -131,6 +131,8 @@ def _said_of(ph: Sequence[Phrase], n: int, actor: Actor) -> list[Act]:
         return []
     if phrase.base in ("be", "remain") and not phrase.passive:
         return _is(ph, n, actor)
+    if phrase.passive and phrase.base in ("charge", "task", "entrust") and at(ph, n + 1).low == "with":
+        return charges(ph, n, actor)
     if phrase.passive:
         act = _undergone(ph, n, actor)
     elif phrase.base == "have" and phrase.modal == "must" and any(p.form == "n" for p in ph[n + 1 : n + 4]):
@@ -168,8 +170,7 @@ def _undergone(ph: Sequence[Phrase], n: int, actor: Actor) -> Act | None:
     if base in ("invite", "ask", "give", "allow", "afford") and asked > 0 and ACTS.get(ph[asked].base) is Act.REVIEW:
         return Act.REVIEW
     asked_for = base in ("ask", "invite") and any(noun_act(p) is Act.REVIEW for p in ph[n + 1 : n + 4])
-    charged = base in ("charge", "task", "entrust") and after.low == "with"
-    return Act.REVIEW if asked_for else charged_with(ph, n) or Act.CARRY_OUT if charged else None
+    return Act.REVIEW if asked_for else None
 
 
 def _before_deciding(ph: Sequence[Phrase], n: int) -> Act | None:

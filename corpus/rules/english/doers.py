@@ -6,7 +6,7 @@ from corpus.models import Act
 from corpus.rules.english.heads import acts, head
 from corpus.rules.english.names import Actor, at
 from corpus.rules.english.objects import head_of, noun_act
-from corpus.rules.english.parts import Phrase, start_of
+from corpus.rules.english.parts import Phrase, start_of, suspended
 from corpus.rules.english.passives import passive
 from corpus.rules.english.shapes import Said, listed
 from corpus.rules.english.verbs import ACTS
@@ -23,8 +23,8 @@ def agent(ph: Sequence[Phrase], n: int) -> int:
     """Return where the name behind "by" opens: by | the Head, by nobody but | the Head."""
     other = at(ph, n + 2).low == "other" and at(ph, n + 3).low == "than"
     nobody = at(ph, n + 1).low in _NOBODY and (at(ph, n + 2).low in _ONLY or other)
-    if at(ph, n + 1).kind == "comma" and at(ph, n + 2).kind == "conj":  # by, and accountable to, | the Board
-        return next((k + 1 for k in range(n + 3, n + 8) if at(ph, k).kind == "comma"), n + 1)
+    if (name := suspended(ph, n)) > 0:
+        return name
     return n + 3 + other if nobody else n + 2 if at(ph, n + 1).kind == "colon" else n + 1
 
 

@@ -14,7 +14,7 @@ _FAR = 4  # phrases between a copula and the preposition behind "responsible"
 
 def charges(ph: Sequence[Phrase], n: int, who: Actor) -> list[Act]:
     """Return what somebody is charged with behind the copula at a place; with carrying out, where no act is named."""
-    opens = next((k for k in range(n + 1, n + _FAR) if at(ph, k).low in ("for", "of")), -1)
+    opens = next((k for k in range(n + 1, n + _FAR) if at(ph, k).low in ("for", "of", "with")), -1)
     if opens < 0:
         return [charged_with(ph, n) or Act.CARRY_OUT]
     end = next((k for k in range(opens + 1, len(ph)) if _ends(ph[k])), len(ph))
@@ -25,7 +25,7 @@ def charges(ph: Sequence[Phrase], n: int, who: Actor) -> list[Act]:
 
 def _joined(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether a phrase is a further charge: keeping the list, and (for) | telling the Clerk."""
-    return ph[n - 1].kind in ("comma", "conj") or (ph[n - 1].low == "for" and ph[n - 2].kind == "conj")
+    return ph[n - 1].kind in ("comma", "conj") or (ph[n - 1].low in ("for", "with") and ph[n - 2].kind == "conj")
 
 
 def _ends(phrase: Phrase) -> bool:

@@ -22,7 +22,7 @@ _SIGNING = word_set("sign initial stamp countersign seal mark")
 _CONVINCED = word_set("satisfy convince persuade content")
 _THINKING = word_set("think consider deem")
 _NEAR = 3  # phrases between an exception and the verb that is denied to all others
-_WILLS = word_set("order wish choose require instruct")
+_WILLS = word_set("order wish choose require instruct provide")
 _SIGNALS = word_set("word signal flag light exception nod name hand")
 
 

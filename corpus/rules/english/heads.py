@@ -9,7 +9,7 @@ from corpus.rules.english.words import Word, word_set
 _BODIES = word_set(
     "board committee sub-committee subcommittee panel council meeting team group office department directorate "
     "division unit branch bureau agency authority ministry court tribunal senate synod cabinet congregation "
-    "convocation assembly parliament congress union association federation society club company corporation "
+    "plurality convocation assembly parliament congress union association federation society club company corporation "
     "corporate trust charity foundation institute institution university college school faculty commission "
     "commissioners executive management administration government municipality parish diocese body bench jury "
     "forum conference caucus cooperative co-operative partnership firm insurer regulator registry secretariat "
@@ -77,7 +77,7 @@ _THINGS = word_set(
     "office-hours leave premises offices service lines side scale scope remit kind type sort class category"
 )
 _NOT_PERSON = word_set(
-    "particular similar regular calendar prior minor major interior superior-court further latter former lower "
+    "proper particular similar regular calendar prior minor major interior superior-court further latter former lower "
     "upper higher larger greater older newer later earlier longer shorter september october november december "
     "under over after never ever either neither whether together per layer newsletter chapter october fibre "
     "behavior behaviour buffer trigger customer-service folder remainder gender order reminder quarter poster "

@@ -111,6 +111,7 @@ def _ends(own: Sequence[Word], at: int, name: Sequence[Word], before: Phrase) ->
         or (word.low in EVERY and noun_yet(name) and bordered(own, at + 1))
         or _anew(own, at, name, before)
         or (bool(name) and word.low in _BEFORE_TO and low_at(own, at + 1) == "to")
+        or (bool(name) and word.low == "other" and low_at(own, at + 1) == "than")
         or (bool(name) and word.low in _MONTHS and low_at(own, at + 1)[:1].isdigit())
         or (adverb(word) and bool(name or bordered(own, at + 1)) and not (word.title and name))
     )

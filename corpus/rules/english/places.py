@@ -5,16 +5,15 @@ from collections.abc import Iterator, Sequence
 from corpus.models import Act
 from corpus.rules.english.charges import REPORTED, charge, put_before, somebody
 from corpus.rules.english.heads import ordinary, singular
-from corpus.rules.english.light import powered
 from corpus.rules.english.meetings import verb_before
 from corpus.rules.english.names import SURE, Actor, at
 from corpus.rules.english.objects import head_of, noun_act, subject_noun
-from corpus.rules.english.parts import Phrase, back, start_of
+from corpus.rules.english.parts import Phrase, back, start_of, suspended
 from corpus.rules.english.shapes import CARRYING, WATCH, Said, followed_by_verb, listed
 from corpus.rules.english.verbs import CONSENTS
 from corpus.rules.english.words import word_set
 
-_RESTING = word_set("rest lie sit remain stay reside vest belong fall")
+_RESTING = word_set("reside rest lie sit remain stay reside vest belong fall")
 _TO_DECIDE = word_set("delegate reserve escalate refer belong fall remit leave")
 _TO_DO = word_set("entrust assign allot allocate")
 _MOVED = word_set("submit send go put pass forward present take bring come lay refer escalate make return route")
@@ -39,26 +38,6 @@ def of_inverted(ph: Sequence[Phrase]) -> Iterator[Said]:
             yield from (Said(actor, _resting(ph[verb + 1]), verb, verb) for actor in who)
 
 
-def of_needs(ph: Sequence[Phrase]) -> Iterator[Said]:
-    """Read "anything more needs the Dean": whom a larger thing needs decides on it."""
-    for n, phrase in enumerate(ph):
-        thing = at(ph, n - 1)
-        pointed = thing.kind == "pron" or thing.low in ("more", "larger", "longer", "bigger", "those", "others")
-        if phrase.base not in ("need", "require") or not phrase.finite or phrase.negated or not pointed:
-            continue
-        found = listed(ph, n + 1)
-        if found and at(ph, found[-1].last + 1).kind in ("stop", "comma") and not ordinary(found[0].noun):
-            yield from (Said(actor, Act.DECIDE, n, actor.last) for actor in found if powered(actor))
-
-
-def of_adjectives(ph: Sequence[Phrase]) -> Iterator[Said]:
-    """Read what can be done by somebody: powers exercisable by the Registrar."""
-    for n, phrase in enumerate(ph):
-        what = at(ph, n - 1)
-        if phrase.low == "by" and what.kind == "name" and what.low.endswith(("able", "ible")):
-            yield from (Said(actor, Act.DECIDE, n - 1, actor.last) for actor in listed(ph, n + 1) if powered(actor))
-
-
 def _governor(ph: Sequence[Phrase], n: int) -> int:
     """Return the verb that a preposition hangs on, or -1: report | the action taken | to the Chair."""
     verb = verb_before(ph, n)
@@ -71,7 +50,7 @@ def _governor(ph: Sequence[Phrase], n: int) -> int:
 def placed(ph: Sequence[Phrase]) -> Iterator[Said]:
     """Read "rests with the Bursar", "is reserved to the Board", "goes to the Head for decision"."""
     for n, phrase in enumerate(ph):
-        first = n + 2 if at(ph, n + 1).kind == "comma" and at(ph, n - 1).low in _ACCOUNTABLE else n + 1
+        first = max(suspended(ph, n), n + 1)
         if phrase.kind not in ("prep", "sub") or at(ph, first).kind != "name":
             continue
         verb = _governor(ph, n)
@@ -166,7 +145,11 @@ def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | Non
         return None
     if base in _RESTING and (charged := charge(ph, thing)):
         return charged
-    if link in ("with", "in") and (base in _RESTING or base == "vest") and (link == "with" or base == "vest"):
+    if (
+        link in ("with", "in")
+        and (base in _RESTING or base == "vest")
+        and (link == "with" or base in ("vest", "reside"))
+    ):
         return _resting(thing)
     if link in ("in", "from", "with") and base in ("come", "originate", "arise", "emanate", "begin", "start"):
         return Act.PROPOSE if noun_act(thing) is Act.PROPOSE or base == "originate" else None
@@ -238,13 +221,26 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
         return Act.SUPERVISE
     if (
         base
-        in ("send", "give", "make", "submit", "present", "circulate", "forward", "provide", "deliver", "go", "return")
+        in (
+            "send",
+            "give",
+            "make",
+            "render",
+            "submit",
+            "present",
+            "circulate",
+            "forward",
+            "provide",
+            "deliver",
+            "go",
+            "return",
+        )
         and nouns & REPORTED
     ):
         return Act.SUPERVISE
     return (
         Act.DECIDE
-        if base == "go"
+        if (base == "go" or (base == "come" and ph[verb].words[0].low in ("must", "shall")))
         and at(ph, n - 1).low not in ("first", "then")
         and at(ph, n - 1).kind != "name"
         and head_of(at(ph, n + 1)) != "meeting"

@@ -12,11 +12,12 @@ from corpus.rules.english.gates import of_exceptions, of_gates
 from corpus.rules.english.labels import labels, of_following
 from corpus.rules.english.ladders import of_limits, of_rungs
 from corpus.rules.english.meetings import at_meetings
+from corpus.rules.english.needs import of_adjectives, of_needs
 from corpus.rules.english.objects import head_of
 from corpus.rules.english.owners import of_owners, owned
 from corpus.rules.english.parts import Phrase
 from corpus.rules.english.phrases import phrases
-from corpus.rules.english.places import of_adjectives, of_inverted, of_needs, placed
+from corpus.rules.english.places import of_inverted, placed
 from corpus.rules.english.relatives import of_relatives
 from corpus.rules.english.repeated import of_repeated, upon_advice, upon_proposals
 from corpus.rules.english.shapes import Said, of_nouns

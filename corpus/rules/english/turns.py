@@ -84,8 +84,8 @@ def third_person(own: Sequence[Word], at: int, name: Sequence[Word], after_of: b
         return _unlisted(own, at, last)
     if FORMS[low].base not in NOUNS_TOO:
         return True
-    if field_of_work(own[at]) and at + 1 < len(own) and acts(own[at + 1]):
-        return False  # the student services manager
+    if field_of_work(own[at]) and (after_of or (at + 1 < len(own) and acts(own[at + 1]))):
+        return False  # the student services manager, delivery of council services
     if (FORMS[low].base, following) in PHRASAL and acts(last):
         return True
     if FORMS[low].base == "rest" and _onto(own, at) in ("with", "on", "upon"):
@@ -133,6 +133,8 @@ def goes_on_as_verb(own: Sequence[Word], at: int, name: Sequence[Word], after_of
     if form is not None and form.kind == "n" and low_at(own, at + 1) == "by" and name and name[-1].low in _NUMBERS:
         return True  # a team of three | named by
     if word.title or not name or not noun_yet(name):
+        return False
+    if word.low == "concerned" and acts(name[-1]) and low_at(own, at + 1) not in ("in", "with", "by", "about"):
         return False
     if form is None and as_participle(word):
         return bordered(own, at + 1) and word.low not in ("entitled", "qualified", "based")

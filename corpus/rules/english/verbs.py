@@ -32,7 +32,7 @@ _BASES: dict[Act, str] = {
     "bid raise claim ask initiate frame formulate appeal call-in draw-up put-up put-forward "
     "bring-forward put-in requisition seek sponsor lay originate compose ask-for make-a-case",
     Act.SUPERVISE: "supervise note witness shadow observe safeguard sample monitor oversee audit inspect track superintend invigilate police",
-    Act.CARRY_OUT: "flag implement govern represent chase service field steer curate catalogue plan design develop manage administer conduct keep maintain publish reimburse arrange "
+    Act.CARRY_OUT: "instruct flag implement govern represent chase service field steer curate catalogue plan design develop manage administer conduct keep maintain publish reimburse arrange "
     "organise organize notify inform record acknowledge investigate handle sign issue pay hold chair convene run "
     "write send file log enter order purchase complete book update report deliver ensure call "
     "place recover retain store destroy provide process reconcile execute negotiate circulate "

@@ -153,6 +153,7 @@ IDIOMS = {
         "sub": "so long as,so far as,in so far as,as long as,as soon as,provided that,providing that,on condition that,only if,in case",
         "conj": "as well as,together with,jointly with,along with,in conjunction with,acting with,acting jointly "
         "with,acting together with",
+        "prep": "as to",
         "pron": "no one",
     }.items()
     for words in idioms.split(",")
