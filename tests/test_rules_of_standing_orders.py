@@ -114,6 +114,7 @@ def test_items_under_a_charge_say_what_is_done() -> None:
         ("No fee is paid unless the Court, by resolution, so provides.", {("Court", D)}),
         ("A diver may request review of that outcome by the Warden.", {("diver", P), ("Warden", D)}),
         ("Authority in such matters resides in the Court.", {("Court", D)}),
+        ("The choice of the Clerk is for the Court itself.", {("Court", D)}),
         ("All property is vested in the Trustees.", set()),
         ("The Clerk grants small berths; the Court retains all others.", {("Clerk", D), ("Court", D)}),
     ],
@@ -164,4 +165,28 @@ def test_remarks_of_a_row_say_who_else_weighs_or_decides_above_a_sum() -> None:
         ("Warden", D, ""),
         ("Court", D, "above £1m"),
         ("Bursar", S, ""),
+    ]
+
+
+def test_what_is_done_to_somebody_who_acts_as_well_is_about_him() -> None:
+    made = reading("3. The auditor shall be appointed by and shall report to the Court each year.")
+    assert [(rule.actor, rule.matter) for rule in made.rules if rule.act is D] == [("Court", "auditor")]
+
+
+def test_whoever_decides_thereafter_in_a_chain_has_no_bound() -> None:
+    made = reading(
+        "3. A refusal can be referred by a diver to the Mate, and thereafter to the Warden, whose ruling is final."
+    )
+    assert [(rule.actor, rule.condition, rule.matter) for rule in made.rules if rule.act is D] == [
+        ("Mate", "", "A refusal"),
+        ("Warden", "", "A refusal"),
+    ]
+
+
+def test_each_rung_of_a_line_has_its_own_bound_and_the_matter_of_the_line() -> None:
+    made = reading("3. Transfers: up to £10 – Clerk; £11 to £50 – Head of Docks; over £50 – Warden.")
+    assert [(rule.actor, rule.condition, rule.matter) for rule in made.rules] == [
+        ("Clerk", "up to £10", "Transfers"),
+        ("Head of Docks", "£11 to £50", "Transfers"),
+        ("Warden", "over £50", "Transfers"),
     ]

@@ -145,12 +145,16 @@ def _from_its_determiner(phrase: Phrase, sentence: str) -> int:
     return at if at >= 0 and not sentence[at + len(phrase.det) : phrase.start].strip() else phrase.start
 
 
+_RANGE = 3  # words of the shortest bound that has two ends
+
+
 def _bounds(ph: Sequence[Phrase], said: Said, sentence: str) -> str:
     """Return the words that bound a rung; a bare amount is the most that it goes to."""
     if said.bound is None:
         return ""
     words = sentence[_from_its_determiner(ph[said.bound[0]], sentence) : ph[said.bound[1] - 1].end]
-    return f"up to {words}" if words[:1] in "£$€¥" or words[:1].isdigit() and len(words.split()) < 3 else words
+    bare = words[:1] in "£$€¥" or words[:1].isdigit()
+    return f"up to {words}" if bare and len(words.split()) < _RANGE else words  # not £10 to £90
 
 
 def deeds_of(ph: Sequence[Phrase], found: Iterable[Said], sentence: str) -> list[Deed]:
