@@ -55,7 +55,7 @@ def _positive(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return Act.DECIDE
     if base == "delegate" and any(p.low in ("nobody", "no one", "none") for p in ph[verb + 1 : verb + 3]):
         return powered(who)
-    if base == "delegate" or (base in CONSULTED and (base != "confer" or at(ph, verb + 1).low == "with")):
+    if base in ("delegate", "depute") or (base in CONSULTED and (base != "confer" or at(ph, verb + 1).low == "with")):
         return None
     if base in ("keep", "reserve", "retain") and at(ph, verb + 1).kind == "prep" and at(ph, verb + 2).low in _SELVES:
         return Act.DECIDE

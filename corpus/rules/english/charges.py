@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from corpus.models import Act
 from corpus.rules.english.names import SURE, at, read
 from corpus.rules.english.objects import charged_with, head_of, subject_noun
-from corpus.rules.english.parts import Phrase, start_of
+from corpus.rules.english.parts import Phrase, back, start_of
 from corpus.rules.english.words import word_set
 
 # papers that somebody gets to know how things stand
 REPORTED = word_set("report return list log register copy account minute summary notice statement record")
+DISPUTED = word_set(
+    "claim refusal decision ruling grievance complaint dispute matter question case disagreement issue request application"
+)
 _CHARGE = word_set("responsibility duty task")
 
 
@@ -50,3 +53,20 @@ def put_before(ph: Sequence[Phrase], verb: int) -> Act | None:
         return None
     first = any(word.low == "first" for word in ph[verb].words) or at(ph, verb + 1).low == "first"
     return Act.REVIEW if first else Act.DECIDE
+
+
+def spared(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a preposition only says to whom nothing needs to be put: without further reference | to the Board."""
+    without = at(ph, back(ph, n - 2, "adv")).low == "without"
+    return without and head_of(at(ph, n - 1)) in ("reference", "recourse")
+
+
+def how_long(words: Phrase) -> bool:
+    """Tell whether a name only says how long before something a thing is done: ten days | before a meeting."""
+    return head_of(words) in ("hour", "day", "week", "fortnight", "month")
+
+
+def passes(ph: Sequence[Phrase], n: int, verb: int) -> bool:
+    """Tell whether something disputed goes on to somebody by itself: a complaint passes | to the Dean."""
+    told = at(ph, verb - 1).kind == "pron" or head_of(subject_noun(ph, verb)) in DISPUTED
+    return ph[verb].base == "pass" and n == verb + 1 and told

@@ -50,7 +50,9 @@ def infinitive_subject(ph: Sequence[Phrase], verb: int, known: Known | None = No
         if before.kind in ("stop", "colon", "dash", "comma") and found[0].sure == SURE and _free_standing(ph, first):
             return found if found[0].noun.low not in NOUN_ACTS else []
         if before.low == "for" and (
-            verb_before.base == "be" or verb_before.low in ("matter", "alone", "solely", "and", "only")
+            verb_before.base == "be"
+            or _awaited(ph, first, verb)
+            or verb_before.low in ("matter", "alone", "solely", "and", "only")
         ):
             return found
         if before.low == "of" and verb_before.low in _PARTS:
@@ -62,6 +64,13 @@ def infinitive_subject(ph: Sequence[Phrase], verb: int, known: Known | None = No
         if before.kind == "verb" and before.base in ("get", "ask") and before.modal in ("do", "may"):
             return found
     return []
+
+
+def _awaited(ph: Sequence[Phrase], first: int, verb: int) -> bool:
+    """Tell whether a thing is put forward for somebody to decide: is proposed by the Clerk | for the Court to approve."""
+    before = next((p for p in reversed(ph[:first]) if p.kind in ("verb", "stop")), None)
+    put = before is not None and (ACTS.get(before.base) is Act.PROPOSE or before.base in ("make", "send", "go"))
+    return put and ACTS.get(ph[verb].base) is Act.DECIDE
 
 
 def whose_part(ph: Sequence[Phrase], n: int) -> list[Actor]:

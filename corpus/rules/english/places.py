@@ -3,23 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
-from corpus.rules.english.charges import REPORTED, charge, put_before, somebody
+from corpus.rules.english.charges import DISPUTED, REPORTED, charge, how_long, passes, put_before, somebody, spared
 from corpus.rules.english.heads import ordinary, singular
 from corpus.rules.english.meetings import verb_before
 from corpus.rules.english.names import SURE, Actor, at
 from corpus.rules.english.objects import head_of, noun_act, subject_noun
-from corpus.rules.english.parts import Phrase, back, start_of, suspended
+from corpus.rules.english.parts import Phrase, start_of, suspended
 from corpus.rules.english.shapes import CARRYING, WATCH, Said, followed_by_verb, listed
 from corpus.rules.english.verbs import CONSENTS
 from corpus.rules.english.words import word_set
 
 _RESTING = word_set("reside rest lie sit remain stay reside vest belong fall")
-_TO_DECIDE = word_set("delegate reserve escalate refer belong fall remit leave")
+_TO_DECIDE = word_set("delegate depute reserve escalate refer belong fall remit leave")
 _TO_DO = word_set("entrust assign allot allocate")
 _MOVED = word_set("submit send go put pass forward present take bring come lay refer escalate make return route")
-_DISPUTED = word_set(
-    "claim refusal decision ruling grievance complaint dispute matter question case disagreement issue request application"
-)
 _TOLD = word_set("flag report notify copy disclose return")
 _PAPERS = word_set("form note letter certificate receipt invoice slip card proof evidence")
 _ACCOUNTABLE = word_set("answerable accountable responsible")
@@ -57,7 +54,7 @@ def placed(ph: Sequence[Phrase]) -> Iterator[Said]:
         found = listed(ph, first, phrase.low)
         if not found or (phrase.low == "before" and followed_by_verb(ph, found[-1].last + 1)):
             continue
-        if (phrase.low == "before" and _how_long(at(ph, n - 1))) or _spared(ph, n):
+        if (phrase.low == "before" and how_long(at(ph, n - 1))) or spared(ph, n):
             continue
         act = (
             _of_place(ph, n, verb, found[-1])
@@ -71,17 +68,6 @@ def placed(ph: Sequence[Phrase]) -> Iterator[Said]:
             found = [actor for actor in found if not ordinary(actor.noun) or actor.noun.low.endswith("s")]
         if act:
             yield from (Said(actor, act, max(verb, 0), actor.last) for actor in found)
-
-
-def _how_long(words: Phrase) -> bool:
-    """Tell whether a name only says how long before something a thing is done: ten days | before a meeting."""
-    return head_of(words) in ("hour", "day", "week", "fortnight", "month")
-
-
-def _spared(ph: Sequence[Phrase], n: int) -> bool:
-    """Tell whether a preposition only says to whom nothing needs to be put: without further reference | to the Board."""
-    without = at(ph, back(ph, n - 2, "adv")).low == "without"
-    return without and head_of(at(ph, n - 1)) in ("reference", "recourse")
 
 
 def _kept(ph: Sequence[Phrase], verb: int) -> bool:
@@ -210,9 +196,9 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
         return Act.CARRY_OUT if noun not in ("power", "authority", "decision", "right") else Act.DECIDE
     if noun == "appeal" or head_of(at(ph, n - 1)) == "appeal" or base == "appeal":
         return Act.DECIDE
-    if base == "vest":
+    if base == "vest" or (base == "give" and ph[verb].passive and noun in ("authority", "power", "discretion")):
         return Act.DECIDE
-    if base in ("take", "bring", "carry") and ph[verb].passive and noun in _DISPUTED:
+    if base in ("take", "bring", "carry") and ph[verb].passive and noun in DISPUTED:
         return Act.DECIDE
     nouns = {head_of(p) for p in ph[start_of(ph, verb, "stop", "sub", "comma", "conj") : n] if p.kind == "name"}
     if base in ("report", "flag", "copy", "declare", "disclose", "account", "answer") or (
@@ -240,7 +226,7 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
         return Act.SUPERVISE
     return (
         Act.DECIDE
-        if (base == "go" or (base == "come" and ph[verb].words[0].low in ("must", "shall")))
+        if (base == "go" or passes(ph, n, verb) or (base == "come" and ph[verb].words[0].low in ("must", "shall")))
         and at(ph, n - 1).low not in ("first", "then")
         and at(ph, n - 1).kind != "name"
         and head_of(at(ph, n + 1)) != "meeting"
