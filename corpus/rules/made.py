@@ -38,6 +38,9 @@ def made(document: str, link: str, sentence: str, span: Span, found: Sequence[De
             subject, matter = turned(
                 sentence[last.end : deed.start], subject, matter, last.act is deed.act is Act.DECIDE
             )
+        if undergone := _undergone(sentence, found[0], deed):
+            rules.append(rule_of(document, link, deed, place, (undergone, undergone, span)))
+            continue
         behind = _limited(_behind(sentence, found, place))
         bounded = deed.verb not in _LASTING and not ranges(condition(subject)) and _bounded(behind)
         bounds = behind if bounded else subject
@@ -54,6 +57,23 @@ def _with_matters(rules: Sequence[Rule]) -> list[Rule]:
     return [
         rule.model_copy(update={"matter": own}) if own and _NO_MATTER.fullmatch(rule.matter) else rule for rule in rules
     ]
+
+
+# The Clerk | shall be | elected by the Court and …
+_PASSIVE = re.compile(r"\s+(?:(?:shall|must|will|may|can) be|is|are|has been|have been)(?: \w+ly)?\s*", re.IGNORECASE)
+
+
+_OPENS = re.compile(r"\W*(?:the|an?|each|every|all)\s+|\W*", re.IGNORECASE)
+
+
+def _undergone(sentence: str, first: Deed, deed: Deed) -> str:
+    """Return who acts first in an English sentence where a deed is done to him: the Clerk | is elected by the Court and keeps …"""
+    if deed.start <= first.start or chinese(sentence) or not _OPENS.fullmatch(sentence[: first.start]):
+        return ""
+    if first.actor.lower() in ("it", "they", "he", "she"):
+        return ""
+    done = sentence.find(deed.verb, first.end, deed.start)
+    return first.actor if done > 0 and _PASSIVE.fullmatch(sentence[first.end : done]) else ""
 
 
 _COMMA_ZH = re.compile("[，。；：]")

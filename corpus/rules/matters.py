@@ -176,8 +176,11 @@ def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str
     joined = None if chinese(between) else _JOINED.fullmatch(between)
     ahead = joined["what"] if joined and _bounds(joined["what"]) else _ahead(between)
     own = topic(ahead, len(between))
-    if (condition(own) and ranges(own)) or (not chinese(own) and goes_beyond(own)):
+    later = own.lower() == "thereafter" and not ranges(bounds)  # to the Matron, and thereafter to the Director
+    if (condition(own) and ranges(own)) or (not chinese(own) and goes_beyond(own) and not later):
         return own, own
+    if later:
+        return bounds, matter
     found = _NEW_MATTER.search(between.rstrip())
     bound = ranges(condition(bounds))
     if found and found["case"] and not _BEYOND.match(found["case"]):

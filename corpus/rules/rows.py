@@ -16,6 +16,7 @@ from corpus.rules.deeds import Deed
 from corpus.rules.english import wording as wording_en
 from corpus.rules.matters import condition as bounds
 from corpus.rules.named import named
+from corpus.rules.remarked import remarks
 from corpus.rules.verbs import ACTS, act_of
 
 _ORDER = tuple(Act)
@@ -43,6 +44,9 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
     found = [] if crossing else crossed or _listed(cells, deeds)
     if not found:
         return matrices.rules_of(document, link, crossing or matrices.likely(cells))
+    within = tables.condition(cells) or (bounds(measured(cells[0])) if crossed else "")
+    beside = [] if crossed else remarks(cells, deeds)
+    told = [*((*one, within) for one in found), *((*one[:4], one[4] or within) for one in beside)]
     return [
         Rule(
             document=document,
@@ -51,12 +55,12 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
             act=act,
             verb=verb,
             matter=tables.matter(cells)[: matrices.MATTER_LENGTH],
-            condition=tables.condition(cells) or (bounds(measured(cells[0])) if crossed else ""),
+            condition=condition,
             place=_ORDER.index(act) + 1,
             start=cell.start,
             end=cell.end,
         )
-        for actor, act, verb, cell in found
+        for actor, act, verb, cell, condition in told
     ]
 
 
@@ -95,6 +99,8 @@ def _act_alone(words: str) -> Act | None:
     word = words.strip()
     if word in _TOLD:
         return Act.SUPERVISE
+    if word.lower() in ("appeal", "appeals"):
+        return Act.DECIDE  # who is appealed to
     alone = len(word) <= _LONGEST_ACT and (word in ACTS or bool(re.fullmatch(r"[A-Za-z]+", word)))
     return act_of(word) if alone else None
 

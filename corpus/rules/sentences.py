@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from corpus.models import Rule
 from corpus.outline.marks import mark
 from corpus.passages import chinese
+from corpus.quantities import ranges
 from corpus.rules.chinese import wording as wording_zh
 from corpus.rules.deeds import Deed
 from corpus.rules.english import items as items_en
@@ -80,11 +81,7 @@ def of_sentences(
             if not found and sentence.endswith(";") and at + 1 < len(spans):
                 found = wording_en.going_before(sentence[:_LONGEST], text[slice(*spans[at + 1])])
             over = rules[-1].matter if rules and found and before.endswith(";") else ""
-            if (
-                over
-                and wording_en.leaves_out(sentence)
-                and not topic(sentence, found[0].start).removeprefix("and").strip(" ,")
-            ):
+            if over and wording_en.leaves_out(sentence) and _says_no_matter(topic(sentence, found[0].start), over):
                 rules += [
                     one.model_copy(update={"matter": over}) for one in made(document, link, sentence, span, found)
                 ]
@@ -92,6 +89,16 @@ def of_sentences(
             before = f"{before} {sentence}"[-_LONGEST:].lstrip() if before.endswith(";") else sentence
         rules += made(document, link, sentence, span, found)
     return rules
+
+
+def _says_no_matter(words: str, over: str) -> bool:
+    """Tell whether the words before an actor name nothing that he acts on, at most from which sum on: £90 to £900 –
+
+    `over` is what the sentence before was about, which has no bound of its own then.
+    """
+    own = words.removeprefix("and").strip(" ,–—-:")
+    bound = None if ranges(over) else next((one for one in ranges(own) if one.low != one.high), None)
+    return not own or (bound is not None and own[bound.start : bound.end] == own)
 
 
 def _gone_on(sentence: str, before: str, alone: bool) -> list[Deed]:

@@ -14,7 +14,7 @@ from corpus.rules.english.verbs import ACTS, CONSENTS, FORMS, IDLE, LICENSED
 from corpus.rules.english.words import word_set
 
 # verbs that border phrases and still say that somebody does something
-_BUSY = word_set("obtain secure bring employ visit act assure help equip")
+BUSY = word_set("obtain secure bring employ visit act assure help equip")
 # verbs whose act their object or what follows them tells
 _BY_COMPANY = word_set(
     "receive move hear set remove lift engage vote pass order satisfy confirm say apply discharge see"
@@ -23,10 +23,14 @@ _BY_COMPANY = word_set(
 _MAKING = word_set("write compile fill complete prepare produce file draw")
 # what somebody asks for who has still to decide
 _EVIDENCE = word_set("information evidence document explanation detail reference copy paper clarification")
+# what is declared by whoever has it
+_OWNED_UP = word_set("interest conflict gift hospitality")
+# what is let to whoever does the work
+LET = word_set("contract tender work")
 _SELVES = word_set("itself themselves himself herself")
 CONSULTED = word_set("consult speak talk confer liaise")
 POWERS_OF_CARRYING_OUT = word_set(
-    "call order buy sell purchase send pay place disclose destroy transfer open enter mark offer exercise fill forward draw reimburse refund"
+    "instruct call order buy sell purchase send pay place disclose destroy transfer open enter mark offer exercise fill forward draw reimburse refund"
 )
 
 
@@ -51,12 +55,14 @@ def _positive(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return Act.DECIDE
     if base == "delegate" and any(p.low in ("nobody", "no one", "none") for p in ph[verb + 1 : verb + 3]):
         return powered(who)
-    if base == "delegate" or (base in CONSULTED and (base != "confer" or at(ph, verb + 1).low == "with")):
+    if base in ("delegate", "depute") or (base in CONSULTED and (base != "confer" or at(ph, verb + 1).low == "with")):
         return None
     if base in ("keep", "reserve", "retain") and at(ph, verb + 1).kind == "prep" and at(ph, verb + 2).low in _SELVES:
         return Act.DECIDE
     if base in ("keep", "retain", "hold") and head_of(object_of(ph, verb)) in ("power", "right", "authority"):
         return powered(who) if any(p.infinitive for p in ph[verb + 2 : verb + 4]) else None
+    if base in ("keep", "retain") and _what_is_left(ph, verb):
+        return powered(who)
     if base in LIGHT:
         light = of_object(ph, verb)
         if light is None and phrase.modal == "may" and base in ("give", "make"):
@@ -68,6 +74,11 @@ def _positive(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return by_company(ph, verb)
     told = _by_behind(ph, verb, who) or _by_object(ph, verb, who)
     return told[0] if told else _by_verb(ph, verb, who)
+
+
+def _what_is_left(ph: Sequence[Phrase], verb: int) -> bool:
+    """Tell whether what a verb governs is all that nobody else was given: retains | all others, keeps | the rest."""
+    return any(p.low in ("others", "rest", "remainder") for p in ph[verb + 1 : verb + 3])
 
 
 Told = tuple[Act | None] | None  # an act, or that it is none; None where nothing tells
@@ -94,9 +105,15 @@ def _by_behind(ph: Sequence[Phrase], verb: int, who: Actor) -> Told:
         return (Act.CARRY_OUT if powered(who) and not may else None,)
     if base in ("decline", "refuse", "fail") and behind.infinitive:
         return (powered(who) if may else None,)
+    if base in ("send", "refer") and at(ph, verb - 1).low == "or" and at(ph, verb + 2).low == "back":
+        return (powered(who),)
     if base == "consider" and (behind.low in ("that", "it") or behind.kind == "rel"):
         return (None,)
-    if base == "declare" and (ordinary(who.noun) or any(p.low == "to" for p in ph[verb + 1 : verb + 4])):
+    if base == "declare" and (
+        ordinary(who.noun)
+        or any(p.low == "to" for p in ph[verb + 1 : verb + 4])
+        or any(head_of(p) in _OWNED_UP for p in ph)
+    ):
         return (Act.CARRY_OUT,)
     if base == "write" and ordinary(who.noun) and behind.low == "to":
         return (Act.PROPOSE,)
@@ -108,11 +125,17 @@ def _by_object(ph: Sequence[Phrase], verb: int, who: Actor) -> Told:
     """Read verbs whose act their object tells: breaks a tie, hires staff, seeks advice, writes a recommendation."""
     phrase, what = ph[verb], object_of(ph, verb)
     base = phrase.base
+    if base == "let" and head_of(what) in LET:
+        return (powered(who),)
     if base == "break" and head_of(what) in ("tie", "deadlock"):
         return (Act.DECIDE,)
     if (base == "hand-out" and head_of(what) in GRANTED) or (founds(base, what) and powered(who)):
         return (powered(who),)
-    if base in ("hire", "engage", "sack", "fire") and phrase.form == "s" and acts(head(what.words or (who.noun,))):
+    if (
+        base in ("hire", "engage", "sack", "fire")
+        and (phrase.form == "s" or phrase.modal == "must")
+        and acts(head(what.words or (who.noun,)))
+    ):
         return (powered(who),)
     if asked_views(ph, verb) or (base == "cost" and (at(ph, verb + 1).kind == "prep" or measured(at(ph, verb + 1)))):
         return (None,)
@@ -145,7 +168,7 @@ def _by_verb(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return Act.SUPERVISE  # checks whether it still helps, or every month
     if act is None and base not in IDLE:
         return _unknown(phrase, who)
-    if base in _BUSY and powered(who) and (phrase.modal == "must" or phrase.form == "s"):
+    if base in BUSY and powered(who) and (phrase.modal == "must" or phrase.form == "s"):
         return Act.CARRY_OUT
     return powered(who) if base == "reserve" or (base in ("invite", "employ", "engage") and may) else act
 

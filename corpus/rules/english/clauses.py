@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from corpus.models import Act
 from corpus.rules.english.acts import CONSULTED, active, gerund
 from corpus.rules.english.asking import asked_views, measured, with_whom
+from corpus.rules.english.duties import charges
 from corpus.rules.english.heads import ordinary
 from corpus.rules.english.infinitives import said_before
 from corpus.rules.english.names import SURE, Actor, Known, at
-from corpus.rules.english.objects import charged_with, head_of, noun_act
+from corpus.rules.english.objects import head_of, noun_act
 from corpus.rules.english.parts import NOWHERE, Phrase, back, start_of
 from corpus.rules.english.shapes import Said, listed
 from corpus.rules.english.subjects import ending_at, subject
@@ -18,6 +19,7 @@ from corpus.rules.english.words import word_set
 _LOOKING = word_set("review reconsider look-at look-into look-over think consider decide")
 _SAYING = word_set("ensure check confirm consider believe think state certify assure satisfy see know mean show")
 _ARBITERS = word_set("authority judge arbiter arbitrator decider decision-maker approver")
+_KEEPERS = word_set("custodian guardian keeper")
 _LAST = word_set("final sole ultimate last only deciding approving appointing")
 _SUPPOSING = word_set("if where when whenever because though although")
 _INFORMING = word_set("inform notify tell advise apprise update")
@@ -41,9 +43,8 @@ def of_subjects(ph: Sequence[Phrase]) -> Iterator[Said]:
             _met(ph, n, known) or said_before(ph, n, known) if phrase.infinitive else subject(ph, n, known)
         )
         for actor in () if _tells_apart(ph, n, who) else who:
-            act = Act.DECIDE if _asked_again(ph, n, actor) else _said_of(ph, n, actor)
-            if act and not _supposed(ph, n, act, actor):
-                yield Said(actor, act, n, n)
+            does = [Act.DECIDE] if _asked_again(ph, n, actor) else _said_of(ph, n, actor)
+            yield from (Said(actor, act, n, n) for act in does if not _supposed(ph, n, act, actor))
         if who and phrase.base in CONSULTED and (later := _before_deciding(ph, n)):
             yield from (Said(actor, later, n, n) for actor in who)
 
@@ -88,6 +89,8 @@ def _believed(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether a plain verb only says what somebody must see to or believes: ensures that staff complete it."""
     opens = start_of(ph, n, "stop", "colon", "sub", "rel", "comma") - 1
     told = form_of(at(ph, opens - 1).low)
+    if at(ph, back(ph, n - 1, "adv")).kind == "name" and any(p.kind == "verb" and p.finite for p in ph[opens + 1 : n]):
+        return False  # confirms that it was needed and the Treasurer | pays
     return at(ph, opens).low == "that" and not ph[n].modal and told is not None and told.base in _SAYING
 
 
@@ -121,26 +124,34 @@ def _alone(ph: Sequence[Phrase], found: Sequence[Actor]) -> bool:
     )
 
 
-def _said_of(ph: Sequence[Phrase], n: int, actor: Actor) -> Act | None:
+def _said_of(ph: Sequence[Phrase], n: int, actor: Actor) -> list[Act]:
     """Return what a verb says of its subject, active, passive or copula."""
     phrase = ph[n]
+    if phrase.negated and (phrase.passive or phrase.base in ("be", "remain")):
+        return []
+    if phrase.base in ("be", "remain") and not phrase.passive:
+        return _is(ph, n, actor)
+    if phrase.passive and phrase.base in ("charge", "task", "entrust") and at(ph, n + 1).low == "with":
+        return charges(ph, n, actor)
     if phrase.passive:
-        return None if phrase.negated else _undergone(ph, n, actor)
-    if phrase.base in ("be", "remain"):
-        return None if phrase.negated else _is(ph, n)
-    if phrase.base == "have" and phrase.modal == "must" and any(p.form == "n" for p in ph[n + 1 : n + 4]):
-        return Act.CARRY_OUT
-    return active(ph, n, actor)
+        act = _undergone(ph, n, actor)
+    elif phrase.base == "have" and phrase.modal == "must" and any(p.form == "n" for p in ph[n + 1 : n + 4]):
+        act = Act.CARRY_OUT
+    else:
+        act = active(ph, n, actor)
+    return [act] if act else []
 
 
-def _is(ph: Sequence[Phrase], n: int) -> Act | None:
+def _is(ph: Sequence[Phrase], n: int, actor: Actor) -> list[Act]:
     """Read "is responsible for", "is in charge of"."""
     what = at(ph, n + 1) if at(ph, n + 1).kind != "adv" else at(ph, n + 2)
     if what.low in ("responsible", "accountable", "answerable"):
-        return charged_with(ph, n) or Act.CARRY_OUT
+        return charges(ph, n, actor)
+    if head_of(what) in _KEEPERS and at(ph, n + 2).low == "of":
+        return [Act.CARRY_OUT]
     if head_of(what) in _ARBITERS and any(w.low in _LAST for w in what.words):
-        return Act.DECIDE
-    return charged_with(ph, n) or Act.CARRY_OUT if what.low == "in" and at(ph, n + 2).low == "charge" else None
+        return [Act.DECIDE]
+    return charges(ph, n, actor) if what.low == "in" and at(ph, n + 2).low == "charge" else []
 
 
 def _undergone(ph: Sequence[Phrase], n: int, actor: Actor) -> Act | None:
@@ -159,8 +170,7 @@ def _undergone(ph: Sequence[Phrase], n: int, actor: Actor) -> Act | None:
     if base in ("invite", "ask", "give", "allow", "afford") and asked > 0 and ACTS.get(ph[asked].base) is Act.REVIEW:
         return Act.REVIEW
     asked_for = base in ("ask", "invite") and any(noun_act(p) is Act.REVIEW for p in ph[n + 1 : n + 4])
-    charged = base in ("charge", "task", "entrust") and after.low == "with"
-    return Act.REVIEW if asked_for else charged_with(ph, n) or Act.CARRY_OUT if charged else None
+    return Act.REVIEW if asked_for else None
 
 
 def _before_deciding(ph: Sequence[Phrase], n: int) -> Act | None:

@@ -6,7 +6,7 @@ from corpus.models import Act
 from corpus.rules.english.heads import acts, head
 from corpus.rules.english.names import Actor, at
 from corpus.rules.english.objects import head_of, noun_act
-from corpus.rules.english.parts import Phrase, start_of
+from corpus.rules.english.parts import Phrase, start_of, suspended
 from corpus.rules.english.passives import passive
 from corpus.rules.english.shapes import Said, listed
 from corpus.rules.english.verbs import ACTS
@@ -23,6 +23,8 @@ def agent(ph: Sequence[Phrase], n: int) -> int:
     """Return where the name behind "by" opens: by | the Head, by nobody but | the Head."""
     other = at(ph, n + 2).low == "other" and at(ph, n + 3).low == "than"
     nobody = at(ph, n + 1).low in _NOBODY and (at(ph, n + 2).low in _ONLY or other)
+    if (name := suspended(ph, n)) > 0:
+        return name
     return n + 3 + other if nobody else n + 2 if at(ph, n + 1).kind == "colon" else n + 1
 
 
@@ -116,8 +118,9 @@ def _past_aside(ph: Sequence[Phrase], n: int) -> int:
     if at(ph, n - 1).kind != "comma":
         return n
     opens = next((k for k in range(n - 2, 0, -1) if ph[k].kind in ("comma", "stop")), 0)
-    aside = ph[opens].kind == "comma" and at(ph, opens + 1).kind == "sub" and at(ph, opens - 1).kind == "verb"
-    return opens if aside and ph[opens - 1].passive else n
+    aside = ph[opens].kind == "comma" and at(ph, opens + 1).kind == "sub"
+    before = at(ph, opens - 1)
+    return opens if aside and (before.passive or before.kind == "conj") else n
 
 
 def goes_on(ph: Sequence[Phrase], since: int, n: int) -> bool:
@@ -160,6 +163,7 @@ def nominal(ph: Sequence[Phrase], n: int) -> bool:
         before.kind == "name"
         and noun_act(before) is not None
         and not _for_doing(ph, n)
+        and not (before.low == "instance" and before.words[0].low == "first")
         and head_of(before) not in ("account", "record", "entry")
         and not at(ph, n - 2).owner
         and (at(ph, n - 2).kind in ("prep", "sub", "conj", "name", "pron") or at(ph, n - 2).base == "follow")

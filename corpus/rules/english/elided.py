@@ -85,6 +85,8 @@ def of_predicates(ph: Sequence[Phrase]) -> Iterator[Said]:
             yield from (Said(actor, Act.DECIDE, n, actor.last) for actor in _taken(ph, n))
         if phrase.kind == "verb" and phrase.base in ("be", "remain") and not phrase.negated:
             yield from _owned(ph, n)
+            if at(ph, n + 1).low in ("that", "one") and at(ph, n + 2).low == "of" and _decided(ph, n):
+                yield from (Said(actor, Act.DECIDE, n, actor.last) for actor in actors(ph, n + 3, SURE))
             yield from _named_last(ph, n)
             yield from _left_to(ph, n)
 
@@ -131,6 +133,7 @@ def _left_to(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
     first = n + 3 if up else n + 2 if at(ph, n + 1).low == "for" and at(ph, n + 2).det in ("the", "your") else len(ph)
     for actor in actors(ph, first, SURE):
         after = at(ph, actor.last + 1)
+        after = at(ph, actor.last + 2) if after.low in ("itself", "themselves") else after
         told = at(ph, n - 1).low in ("that", "this", "it") and not ordinary(actor.noun)
         one = (actor.noun.title or told) and not actor.noun.low.endswith("s")
         nobody = after.low in ("and", "but") and at(ph, actor.last + 2).low in ("nobody", "no one", "not")

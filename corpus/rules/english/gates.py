@@ -11,7 +11,7 @@ from corpus.rules.english.parts import Phrase, start_of
 from corpus.rules.english.shapes import Said
 from corpus.rules.english.subjects import subject
 from corpus.rules.english.verbs import ACTS, FORMS
-from corpus.rules.english.words import word_set
+from corpus.rules.english.words import HAVE, word_set
 
 # what opens a condition without which a thing must not be done, and what does so of a thing that may
 _HOLDING = word_set("unless until till")
@@ -22,7 +22,7 @@ _SIGNING = word_set("sign initial stamp countersign seal mark")
 _CONVINCED = word_set("satisfy convince persuade content")
 _THINKING = word_set("think consider deem")
 _NEAR = 3  # phrases between an exception and the verb that is denied to all others
-_WILLS = word_set("order wish choose require instruct")
+_WILLS = word_set("order wish choose require instruct provide")
 _SIGNALS = word_set("word signal flag light exception nod name hand")
 
 
@@ -79,8 +79,11 @@ def _closed(ph: Sequence[Phrase], opens: int, low: str) -> bool:
 def _lets(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether a verb says that somebody agrees: gives the word, initials, is content, makes an exception."""
     phrase, what = ph[n], object_of(ph, n)
-    if phrase.passive or (phrase.base in _THINKING and at(ph, n + 1).kind in ("sub", "name", "pron")):
+    done = bool(phrase.words) and phrase.words[0].low in HAVE  # has considered a report
+    if phrase.passive or (phrase.base in _THINKING and not done and at(ph, n + 1).kind in ("sub", "name", "pron")):
         return True
+    if phrase.base == "see":
+        return what.det == "no" and head_of(what) == "objection"
     if phrase.base == "vote":
         return at(ph, n + 1).infinitive or at(ph, n + 1).low in ("for", "in")
     if phrase.base in ("be", "feel"):

@@ -9,7 +9,7 @@ from corpus.rules.english.words import Word, word_set
 _BODIES = word_set(
     "board committee sub-committee subcommittee panel council meeting team group office department directorate "
     "division unit branch bureau agency authority ministry court tribunal senate synod cabinet congregation "
-    "convocation assembly parliament congress union association federation society club company corporation "
+    "plurality convocation assembly parliament congress union association federation society club company corporation "
     "corporate trust charity foundation institute institution university college school faculty commission "
     "commissioners executive management administration government municipality parish diocese body bench jury "
     "forum conference caucus cooperative co-operative partnership firm insurer regulator registry secretariat "
@@ -20,7 +20,7 @@ _BODIES = word_set(
 )
 # fields of work: a body only when they stand alone with a capital
 _FIELDS = word_set(
-    "accounts payroll finance hr procurement reception security legal it resources estates facilities communications "
+    "accounts payroll side relations admissions finance hr procurement reception security legal it resources estates facilities communications "
     "operations affairs governance compliance service services people party bank house ward chapter session lodge "
     "cell audit purchasing marketing planning licensing housing engineering training headquarters"
 )
@@ -77,7 +77,7 @@ _THINGS = word_set(
     "office-hours leave premises offices service lines side scale scope remit kind type sort class category"
 )
 _NOT_PERSON = word_set(
-    "particular similar regular calendar prior minor major interior superior-court further latter former lower "
+    "proper particular similar regular calendar prior minor major interior superior-court further latter former lower "
     "upper higher larger greater older newer later earlier longer shorter september october november december "
     "under over after never ever either neither whether together per layer newsletter chapter october fibre "
     "behavior behaviour buffer trigger customer-service folder remainder gender order reminder quarter poster "
@@ -176,6 +176,11 @@ def a_body(noun: Word) -> bool:
 def a_field(noun: Word) -> bool:
     """Tell whether a noun names a field of work, so that more of a title may follow: Finance and Audit Committee."""
     return noun.low in _FIELDS or not acts(noun)
+
+
+def field_of_work(noun: Word) -> bool:
+    """Tell whether a noun is known to name a field of work: services, accounts."""
+    return noun.low in _FIELDS
 
 
 def collective(noun: Word) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from corpus.models import Act
 from corpus.rules.english.lists import actors
 from corpus.rules.english.names import SURE, Actor, Known, at
-from corpus.rules.english.parts import Phrase, back
+from corpus.rules.english.parts import Phrase, back, start_of
 from corpus.rules.english.verbs import ACTS, NOUN_ACTS
-from corpus.rules.english.words import word_set
+from corpus.rules.english.words import BE, word_set
 
 
 def said_before(ph: Sequence[Phrase], verb: int, known: Known | None) -> list[Actor]:
@@ -18,7 +18,7 @@ def said_before(ph: Sequence[Phrase], verb: int, known: Known | None) -> list[Ac
     return known[verb]
 
 
-_PARTS = word_set("part duty job task role responsibility function business right prerogative turn privilege")
+_PARTS = word_set("part purpose duty job task role responsibility function business right prerogative turn privilege")
 
 
 def _free_standing(ph: Sequence[Phrase], n: int) -> bool:
@@ -50,7 +50,9 @@ def infinitive_subject(ph: Sequence[Phrase], verb: int, known: Known | None = No
         if before.kind in ("stop", "colon", "dash", "comma") and found[0].sure == SURE and _free_standing(ph, first):
             return found if found[0].noun.low not in NOUN_ACTS else []
         if before.low == "for" and (
-            verb_before.base == "be" or verb_before.low in ("matter", "alone", "solely", "and", "only")
+            verb_before.base == "be"
+            or _awaited(ph, first, verb)
+            or verb_before.low in ("matter", "alone", "solely", "and", "only")
         ):
             return found
         if before.low == "of" and verb_before.low in _PARTS:
@@ -62,3 +64,23 @@ def infinitive_subject(ph: Sequence[Phrase], verb: int, known: Known | None = No
         if before.kind == "verb" and before.base in ("get", "ask") and before.modal in ("do", "may"):
             return found
     return []
+
+
+def _awaited(ph: Sequence[Phrase], first: int, verb: int) -> bool:
+    """Tell whether a thing is put forward for somebody to decide: is proposed by the Clerk | for the Court to approve."""
+    before = next((p for p in reversed(ph[:first]) if p.kind in ("verb", "stop")), None)
+    put = before is not None and (ACTS.get(before.base) is Act.PROPOSE or before.base in ("make", "send", "go"))
+    return put and ACTS.get(ph[verb].base) is Act.DECIDE
+
+
+def whose_part(ph: Sequence[Phrase], n: int) -> list[Actor]:
+    """Return whose part it is to do what the verb behind a place says: the role of the Panel | is to advise; its role."""
+    verb = at(ph, n + 1)
+    if not (verb.modal == "must" and verb.words[0].low in BE):
+        return []
+    since = start_of(ph, n, "stop", "colon", "comma")
+    if n > since and ph[n - 1].owner and ph[n].low in _PARTS:
+        own = [*ph[: n - 1], ph[n - 1]._replace(owner=False)]
+        return [actor for actor in actors(own, since) if actor.last == n - 1]
+    named = actors(ph, since + 2) if at(ph, since).low in _PARTS and at(ph, since + 1).low == "of" else []
+    return named if named and named[-1].last == n else []

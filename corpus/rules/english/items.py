@@ -37,7 +37,10 @@ def agents(item: str, lead_in: str) -> list[Deed]:
 
 def _doer(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
     """Read an item that ends with the doer of its lead-in's passive: by the Head; – the Head."""
-    done = next((n for n in range(len(lead) - 1, -1, -1) if lead[n].kind == "verb" and not _beside(lead, n)), -1)
+    hangs = next((p.low for p in reversed(lead) if p.kind not in ("colon", "dash")), "") == "by"
+    verbs = [n for n, p in enumerate(lead) if p.kind == "verb" and not _beside(lead, n)]
+    whole = [n for n in verbs if lead[n].finite and lead[n].passive] if hangs else []
+    done = (whole or verbs or [-1])[-1]
     done = 0 if done < 0 and lead and head_of(lead[0]) in CONSENTS | {"decision"} else done
     ph = in_phrases(item)
     if done < 0 or (lead[done].kind == "verb" and not lead[done].passive) or _barred(lead, done):
@@ -50,7 +53,7 @@ def _doer(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
         opened = (
             phrase.low == "by"
             or n < 0
-            and lead[done].base in ("delegate", "reserve", "entrust", "assign")
+            and (lead[done].base in ("delegate", "reserve", "entrust", "assign") or hangs)
             or phrase.kind in ("dash", "colon")
             or (phrase.kind == "comma" and at(ph, n + 1).det)
         )

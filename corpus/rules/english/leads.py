@@ -43,7 +43,7 @@ def opening(lead: Sequence[Phrase], lead_in: str) -> Opening | None:
     if who is not None:
         may = any(head_of(lead[n]) in _POWERS or lead[n].low in LICENCES for n in own)
         return Opening(who.start, who.end, " may " if may else " shall ")
-    if breaks_off(lead) or _tells(lead) or lead[last].low in _LINKS and lead[last].kind == "prep":
+    if breaks_off(lead) or _tells(lead) or _charges(lead) or lead[last].low in _LINKS and lead[last].kind == "prep":
         return Opening(0, end, " " if not _aside_last(lead) else ", ")
     named = actors(lead, first)
     whole = bool(named) and named[-1].last == last
@@ -96,13 +96,19 @@ def _tells(ph: Sequence[Phrase]) -> bool:
     )
 
 
+def _charges(ph: Sequence[Phrase]) -> bool:
+    """Tell whether a lead-in ends with a charge that its items name: the Committee is responsible for"""
+    own = [p for p in ph if p.kind not in ("colon", "dash")][-3:]
+    return [p.low for p in own[-2:]] == ["responsible", "for"] and own[0].base == "be"
+
+
 def left_open(ph: Sequence[Phrase]) -> bool:
     """Tell whether a lead-in breaks off before its verb or its object, which the items under it bring."""
     if not ph or ph[-1].kind not in ("colon", "dash", "verb"):
         return False
     if breaks_off(ph):
         return not any(p.low in ("alone", "only") for p in ph)
-    if _tells(ph):
+    if _tells(ph) or _charges(ph):
         return True
     return any(
         p.kind == "verb" and p.base in ("consult", "inform", "notify") and at(ph, n + 1).low == "following"

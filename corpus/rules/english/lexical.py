@@ -80,7 +80,8 @@ def _carried(own: Sequence[Word], at: int, form: Form, done: Sequence[Phrase]) -
         return Group(at) if low_at(own, at + 1) in DETERMINERS or form.base not in NOUNS_TOO else None
     if last is None or last.kind == "stop":
         return Group(at) if form.kind == "s" and form.base not in NOUNS_TOO and done[-1].kind == "other" else None
-    group = Group(at, last.modal, last.negated, infinitive=last.infinitive)
+    # who shall not vote, | keeps the log: no modal or denial goes on to a verb in -s
+    group = Group(at) if form.kind == "s" else Group(at, last.modal, last.negated, infinitive=last.infinitive)
     if not last.base and last.modal and form.kind == "b":
         return group
     if form.base not in NOUNS_TOO and done[-1].kind == "conj":

@@ -61,6 +61,8 @@ def _had(ph: Sequence[Phrase], verb: int, noun: str, act: Act | None) -> Act | N
     if own & {"casting", "deciding"} or (noun == "right" and noun_act(at(ph, verb + 3)) is Act.DECIDE):
         return Act.DECIDE
     governs = what.det == "the" and noun not in CONSENTS and any(p.low == "of" for p in ph[verb + 2 : verb + 4])
+    if governs and noun in ("management", "administration", "supervision"):
+        return Act.SUPERVISE if noun == "supervision" else Act.CARRY_OUT
     if governs and (act is Act.DECIDE or noun.endswith(("sal", "ment", "tion", "gift"))):
         return Act.DECIDE
     if noun == "power" and at(ph, verb + 2).low == "of" and what.det != "no":

@@ -113,7 +113,8 @@ def made_up(ph: Sequence[Phrase], n: int, noun: Word) -> bool:
 def _a_further_field(before: Phrase, name: Phrase) -> bool:
     """Tell whether a name behind "and" is one more field of a post: Director of Prevention | and Control."""
     named = name.kind == "name" and not name.det and all(w.title for w in (*before.words, *name.words))
-    return named and not before.det and not before.owner and not name.owner and not acts(head(name.words))
+    fields = named and a_field(head(name.words)) and a_field(head(before.words))
+    return fields and not (before.det or before.owner or name.owner)
 
 
 def _belongs(link: str, before: Phrase, name: Phrase, noun: Word) -> bool:
@@ -217,7 +218,9 @@ def _bare(phrase: Phrase) -> Sequence[Word]:
 
 def _noun(phrase: Phrase) -> Word:
     words = [w for w in phrase.words if w.low not in ("entitled", "eligible", "qualified")]
-    return head(words or phrase.words)
+    noun = head(words or phrase.words)
+    joint = next((n for n, w in enumerate(phrase.words) if n and w.low == "and"), 0)
+    return phrase.words[joint - 1] if joint and not acts(noun) else noun  # Reception and Events
 
 
 def _degree(phrase: Phrase, noun: Word) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corpus.rules.english.heads import a_field, acts
+from corpus.rules.english.heads import a_body, a_field, acts
 from corpus.rules.english.parts import EVERY, NOWHERE, Phrase, acronym, bordered, is_closed, low_at
 from corpus.rules.english.turns import goes_on_as_verb, noun_yet, ruled
 from corpus.rules.english.words import DETERMINERS, Word, adverb, word_set
@@ -12,6 +12,10 @@ _MOST_DETERMINERS = 6
 _COUNTED = word_set("two three four five six seven eight nine ten eleven twelve")
 _GIVEN = word_set("responsibility authority power powers discretion")
 _MONTHS = word_set("january february march april june july august september october november december")
+# what an office is called only with the fields it works in: Estates and Laboratory Services
+_WITH_FIELDS = word_set("services affairs relations operations")
+# what stands behind a name with "to": a committee | answerable to the Board
+_BEFORE_TO = word_set("prior subject answerable accountable")
 # each of the trustees: a word that shares in those behind it
 _SHARERS = word_set("any each all both either some two neither")
 
@@ -54,12 +58,25 @@ def _title_goes_on(own: Sequence[Word], at: int, name: Sequence[Word]) -> int:
         and low_at(own, end) not in DETERMINERS
     ):
         end += 1
+    listed = [k for k in range(at + 1, end) if own[k].low == "," and own[at].low == "and"]
+    end = listed[0] if listed else end  # the Finance and Audit Committee, Policy 4
     while end > at and own[end - 1].low in (",", "and"):
         end -= 1
     last = own[end - 1] if end > at + 1 else own[at]
     joints = [w.low for w in own[at:end]]
+    if end - at > 1 and joints[0] == "and" and joints.count("and") == 1 and _an_office(name[-1], last):
+        return end
+    behind_of = low_at(own, at - len(name) - 1) == "of" or low_at(own, end) == "of"
+    if behind_of and not a_body(last):
+        return at  # Director of Homes | and Director of Resources
     whole = last.title and acts(last) and not a_field(last) and "and" in joints
     return end if whole and not (opens and (end - at < 3 or not a_field(own[at + 1]))) else at
+
+
+def _an_office(first: Word, last: Word) -> bool:
+    """Tell whether fields joined by "and" are one office's: Estates and Laboratory | Services, Reception and | Events."""
+    shared = last.low in _WITH_FIELDS and first.low not in _WITH_FIELDS
+    return last.title and len(last.text) > 1 and (shared or (acts(first) and not acts(last)))
 
 
 def _determiners(own: Sequence[Word], at: int) -> tuple[list[str], int]:
@@ -93,7 +110,8 @@ def _ends(own: Sequence[Word], at: int, name: Sequence[Word], before: Phrase) ->
         or (word.low in DETERMINERS and not acronym(word))
         or (word.low in EVERY and noun_yet(name) and bordered(own, at + 1))
         or _anew(own, at, name, before)
-        or (bool(name) and word.low in ("prior", "subject") and low_at(own, at + 1) == "to")
+        or (bool(name) and word.low in _BEFORE_TO and low_at(own, at + 1) == "to")
+        or (bool(name) and word.low == "other" and low_at(own, at + 1) == "than")
         or (bool(name) and word.low in _MONTHS and low_at(own, at + 1)[:1].isdigit())
         or (adverb(word) and bool(name or bordered(own, at + 1)) and not (word.title and name))
     )

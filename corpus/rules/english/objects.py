@@ -26,6 +26,12 @@ def head_of(phrase: Phrase) -> str:
     return singular(head(phrase.words).low) if phrase.kind == "name" and phrase.words else ""
 
 
+def _past_whose_behalf(ph: Sequence[Phrase], n: int) -> int:
+    """Return where a verb's object stands behind in whose name a thing is done: take on behalf of the Board | a decision."""
+    named = at(ph, n).low in ("on", "in") and head_of(at(ph, n + 1)) in ("behalf", "name") and at(ph, n + 2).low == "of"
+    return n + 4 if named and at(ph, n + 3).kind == at(ph, n + 4).kind == "name" else n
+
+
 def object_of(ph: Sequence[Phrase], verb: int) -> Phrase:
     """Return the name a verb governs: gives | or withholds | approval."""
     n = verb + 1
@@ -35,6 +41,7 @@ def object_of(ph: Sequence[Phrase], verb: int) -> Phrase:
         n += 1
     while at(ph, n).low in _UP_TO and n < verb + 6:
         n += 1
+    n = _past_whose_behalf(ph, n)
     if ph[verb].base in ("give", "send") and at(ph, n).kind == "name":
         while at(ph, n + 1).kind in ("name", "adv", "prep") and (
             at(ph, n + 1).kind == "name" or at(ph, n + 1).low in ("at", "least")

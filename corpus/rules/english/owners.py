@@ -25,9 +25,11 @@ def owned(ph: Sequence[Phrase]) -> Iterator[Said]:
             Act.DECIDE
             if noun in CONSENTS
             or noun in ("decision", "ruling", "determination", "verdict", "word", "vote", "resolution", "veto")
+            or (noun == "interpretation" and wanted(ph, n))
             or (noun in ("signature", "initial") and (governed(ph, n - 1) or wanted(ph, n)))
             else None
         )
+        act = Act.SUPERVISE if noun == "attention" and at(ph, n - 2).low == "to" else act
         act = Act.REVIEW if noun in ADVICE else act
         goes = at(ph, n + 1).base in ("go", "pass") or (at(ph, n + 1).passive and at(ph, n + 2).low == "to")
         act = Act.PROPOSE if noun in PROPOSALS and (at(ph, n - 2).kind == "prep" or goes) else act
@@ -40,14 +42,14 @@ def owned(ph: Sequence[Phrase]) -> Iterator[Said]:
             continue
         if at(ph, n - 1).kind == "whose":
             yield from (Said(actor, act, n, n) for actor in antecedent(ph, n - 2))
-        elif (
-            at(ph, n - 1).owner
-            and (actor := owner(ph, n - 1))
-            or noun in CONSENTS
-            and (governed(ph, n) or wanted(ph, n))
-            and (actor := _compound(ph, n))
-        ):
+        elif at(ph, n - 1).owner and (actor := owner(ph, n - 1)) or _asked(ph, n, noun) and (actor := _compound(ph, n)):
             yield Said(actor, act, n, n)
+
+
+def _asked(ph: Sequence[Phrase], n: int, noun: str) -> bool:
+    """Tell whether consent or advice is asked for: prior | Board approval; after taking | HR advice."""
+    taken = noun in ADVICE and at(ph, n - 1).base in ("take", "seek", "receive", "obtain")
+    return taken or (noun in CONSENTS and (governed(ph, n) or wanted(ph, n)))
 
 
 def _asked_for(ph: Sequence[Phrase], n: int) -> bool:
@@ -60,7 +62,8 @@ def _compound(ph: Sequence[Phrase], n: int) -> Actor | None:
     words = ph[n].words[:-1]
     first = next((k for k in range(len(words)) if all(w.title for w in words[k:])), len(words))
     own = words[first:] or [*dropwhile(lambda w: w.low in ADJECTIVES, words)]
-    told = own and (acts(own[-1]) or sum(letter.isupper() for letter in own[-1].text) > 1)  # HMRC approval
+    lettered = any(sum(letter.isupper() for letter in word.text) > 1 for word in own)  # HMRC, NHS England
+    told = own and (acts(own[-1]) or lettered)
     return Actor(own[0].start, own[-1].end, SURE, n, n, own[-1]) if told else None
 
 

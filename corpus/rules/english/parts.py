@@ -87,9 +87,28 @@ def as_participle(word: Word) -> Form | None:
     return None
 
 
+_SUSPENDED = 7  # phrases from a joint to the preposition that has the name
+
+
 def denies(phrase: Phrase) -> bool:
     """Tell whether a name is denied by its determiner: no member; not "no fewer than five members"."""
     return phrase.det.split(" ")[0] in ("no", "neither") and "than" not in phrase.det
+
+
+def suspended(ph: Sequence[Phrase], n: int) -> int:
+    """Return where the name stands that a preposition shares with a later one: by, and accountable to, | the Board; or -1."""
+    comma = n + 1 < len(ph) and ph[n + 1].kind == "comma"
+    joint = n + 1 + comma
+    if comma and joint < len(ph) and ph[joint].kind == "name" and ph[n].low in ("by", "to"):
+        return joint
+    if ph[n].kind not in ("prep", "sub") or joint >= len(ph) or ph[joint].kind != "conj":
+        return -1
+    for k in range(joint + 1, min(joint + _SUSPENDED, len(ph) - 1)):
+        if comma and ph[k].kind == "comma":
+            return k + 1 if ph[k + 1].kind == "name" else -1
+        if not comma and ph[k].kind == "prep" and ph[k].low in ("to", "of", "by", "with") and ph[k + 1].kind == "name":
+            return k + 1
+    return -1
 
 
 def back(ph: Sequence[Phrase], n: int, *kinds: str) -> int:

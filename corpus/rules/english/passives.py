@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import Act
-from corpus.rules.english.acts import POWERS_OF_CARRYING_OUT, comes_round, nobody_else, only
+from corpus.rules.english.acts import BUSY, LET, POWERS_OF_CARRYING_OUT, comes_round, nobody_else, only
 from corpus.rules.english.light import GRANTED, LIGHT, MOTIONS, founds, made, powered
 from corpus.rules.english.names import Actor, at
 from corpus.rules.english.objects import head_of, noun_act, subject_noun
@@ -114,7 +114,7 @@ def _done_to(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return powered(who) or _of_the_verb(phrase, who)
     if base in LIGHT:
         return made(ph, verb, who)
-    if base == "let" and done_to in ("contract", "tender", "work"):
+    if base == "let" and done_to in LET:
         return powered(who)
     if base == "lay" and at(ph, verb + 1).low == "before":
         return Act.PROPOSE
@@ -145,6 +145,8 @@ def _of_the_verb(phrase: Phrase, who: Actor) -> Act | None:
     if base in ACTS:
         freely = phrase.modal == "may" and base in POWERS_OF_CARRYING_OUT
         return powered(who) or ACTS[base] if freely else ACTS[base]
+    if base in BUSY and phrase.modal == "must":
+        return powered(who) and Act.CARRY_OUT
     if base in _USING or (base in IDLE and phrase.modal != "may") or not powered(who):
         return None
     return Act.DECIDE if phrase.modal == "may" else Act.CARRY_OUT

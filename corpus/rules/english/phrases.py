@@ -67,6 +67,13 @@ def _pronoun(own: Sequence[Word], at: int) -> bool:
     return form is not None and form.kind in "bs" and goes_on
 
 
+def _before_verb(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> bool:
+    """Tell whether "either" stands between a subject and its verb: the Group | either | ratifies the plan or returns it."""
+    form = form_of(low_at(own, at + 1))
+    told = form is not None and form.kind == "s" and (form.base not in NOUNS_TOO or low_at(own, at + 2) in DETERMINERS)
+    return told and bool(done) and done[-1].kind == "name"
+
+
 def _that_act(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> bool:
     """Tell whether "that" points at what is made or taken: the Head makes | that decision once …"""
     light = bool(done) and done[-1].base in ("make", "reach")
@@ -83,6 +90,8 @@ def phrases(sentence: str) -> list[Phrase]:
         word = own[at]
         if word.text[0].isalnum() or word.text[0] in "£$€¥":
             read = _idiom(own, at) or verb_group(own, at, done) or lexical(own, at, done)
+        if read is None and word.low in ("either", "both") and _before_verb(own, at, done):
+            read = Phrase("adv", word.low, word.start, word.end), at + 1
         if (
             read is None
             and word.low == "that"

@@ -3,26 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
-from corpus.rules.english.charges import REPORTED, charge, put_before, somebody
+from corpus.rules.english.charges import DISPUTED, REPORTED, charge, how_long, passes, put_before, somebody, spared
 from corpus.rules.english.heads import ordinary, singular
-from corpus.rules.english.light import powered
 from corpus.rules.english.meetings import verb_before
 from corpus.rules.english.names import SURE, Actor, at
 from corpus.rules.english.objects import head_of, noun_act, subject_noun
-from corpus.rules.english.parts import Phrase, start_of
+from corpus.rules.english.parts import Phrase, start_of, suspended
 from corpus.rules.english.shapes import CARRYING, WATCH, Said, followed_by_verb, listed
 from corpus.rules.english.verbs import CONSENTS
 from corpus.rules.english.words import word_set
 
-_RESTING = word_set("rest lie sit remain stay reside vest belong fall")
-_TO_DECIDE = word_set("delegate reserve escalate refer belong fall remit leave")
+_RESTING = word_set("reside rest lie sit remain stay reside vest belong fall")
+_TO_DECIDE = word_set("delegate depute reserve escalate refer belong fall remit leave")
 _TO_DO = word_set("entrust assign allot allocate")
 _MOVED = word_set("submit send go put pass forward present take bring come lay refer escalate make return route")
-_DISPUTED = word_set(
-    "claim refusal decision ruling grievance complaint dispute matter question case disagreement issue request application"
-)
 _TOLD = word_set("flag report notify copy disclose return")
 _PAPERS = word_set("form note letter certificate receipt invoice slip card proof evidence")
+_ACCOUNTABLE = word_set("answerable accountable responsible")
 _ADVISERS = word_set("adviser advisor consultant counsel solicitor lawyer actuary expert")
 
 
@@ -38,26 +35,6 @@ def of_inverted(ph: Sequence[Phrase]) -> Iterator[Said]:
             yield from (Said(actor, _resting(ph[verb + 1]), verb, verb) for actor in who)
 
 
-def of_needs(ph: Sequence[Phrase]) -> Iterator[Said]:
-    """Read "anything more needs the Dean": whom a larger thing needs decides on it."""
-    for n, phrase in enumerate(ph):
-        thing = at(ph, n - 1)
-        pointed = thing.kind == "pron" or thing.low in ("more", "larger", "longer", "bigger", "those", "others")
-        if phrase.base not in ("need", "require") or not phrase.finite or phrase.negated or not pointed:
-            continue
-        found = listed(ph, n + 1)
-        if found and at(ph, found[-1].last + 1).kind in ("stop", "comma") and not ordinary(found[0].noun):
-            yield from (Said(actor, Act.DECIDE, n, actor.last) for actor in found if powered(actor))
-
-
-def of_adjectives(ph: Sequence[Phrase]) -> Iterator[Said]:
-    """Read what can be done by somebody: powers exercisable by the Registrar."""
-    for n, phrase in enumerate(ph):
-        what = at(ph, n - 1)
-        if phrase.low == "by" and what.kind == "name" and what.low.endswith(("able", "ible")):
-            yield from (Said(actor, Act.DECIDE, n - 1, actor.last) for actor in listed(ph, n + 1) if powered(actor))
-
-
 def _governor(ph: Sequence[Phrase], n: int) -> int:
     """Return the verb that a preposition hangs on, or -1: report | the action taken | to the Chair."""
     verb = verb_before(ph, n)
@@ -70,13 +47,14 @@ def _governor(ph: Sequence[Phrase], n: int) -> int:
 def placed(ph: Sequence[Phrase]) -> Iterator[Said]:
     """Read "rests with the Bursar", "is reserved to the Board", "goes to the Head for decision"."""
     for n, phrase in enumerate(ph):
-        if phrase.kind not in ("prep", "sub") or at(ph, n + 1).kind != "name":
+        first = max(suspended(ph, n), n + 1)
+        if phrase.kind not in ("prep", "sub") or at(ph, first).kind != "name":
             continue
         verb = _governor(ph, n)
-        found = listed(ph, n + 1, phrase.low)
+        found = listed(ph, first, phrase.low)
         if not found or (phrase.low == "before" and followed_by_verb(ph, found[-1].last + 1)):
             continue
-        if phrase.low == "before" and _how_long(at(ph, n - 1)):
+        if (phrase.low == "before" and how_long(at(ph, n - 1))) or spared(ph, n):
             continue
         act = (
             _of_place(ph, n, verb, found[-1])
@@ -92,15 +70,10 @@ def placed(ph: Sequence[Phrase]) -> Iterator[Said]:
             yield from (Said(actor, act, max(verb, 0), actor.last) for actor in found)
 
 
-def _how_long(words: Phrase) -> bool:
-    """Tell whether a name only says how long before something a thing is done: ten days | before a meeting."""
-    return head_of(words) in ("hour", "day", "week", "fortnight", "month")
-
-
 def _kept(ph: Sequence[Phrase], verb: int) -> bool:
     """Tell whether nothing is put to anybody: none of these may be delegated to a committee; whether they go to the shop is …"""
     opens = start_of(ph, verb, "stop", "colon", "comma", "sub") - 1
-    if at(ph, verb - 1).kind == "rel" and at(ph, verb - 2).low == "of":
+    if at(ph, verb - 1).kind == "rel" and at(ph, verb - 2).low == "of" and at(ph, verb - 3).kind != "name":
         return True  # neither of whom belongs to
     whole = any(p.low == "to" or p.kind == "verb" and (p.finite or p.infinitive) for p in ph[opens + 1 : verb])
     if at(ph, opens).low == "whether" and not whole:
@@ -120,7 +93,9 @@ def _purpose(ph: Sequence[Phrase], n: int) -> Act | None:
         else -1
     )
     what = at(ph, for_at + 1)
-    return noun_act(what) if for_at > 0 and what.kind == "name" and not (what.owner) else None
+    if for_at <= 0 or what.kind != "name" or what.owner:
+        return None
+    return Act.REVIEW if head_of(what) == "challenge" else noun_act(what)
 
 
 def _of_noun_place(ph: Sequence[Phrase], n: int) -> Act | None:
@@ -128,7 +103,7 @@ def _of_noun_place(ph: Sequence[Phrase], n: int) -> Act | None:
     noun, link = head_of(at(ph, n - 1)), ph[n].low
     if link in ("on", "upon") and noun in ("incumbent", "binding") and at(ph, n - 2).base == "be":
         return _resting(subject_noun(ph, n)) if noun == "incumbent" else None
-    if link == "to" and noun in ("answerable", "accountable", "responsible"):
+    if link == "to" and noun in _ACCOUNTABLE:
         return Act.SUPERVISE
     if link == "to" and noun in ("copy", "appeal", "notification"):
         return Act.DECIDE if noun == "appeal" else Act.SUPERVISE
@@ -151,11 +126,16 @@ def _of_noun_place(ph: Sequence[Phrase], n: int) -> Act | None:
 def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | None:
     """Return what the one does to whom or with whom a verb puts a matter."""
     base, link, thing = ph[verb].base, ph[n].low, subject_noun(ph, verb)
-    if ph[verb].form == "g" or base == "sit" and somebody(ph, thing):
+    owned = base == "vest" and head_of(thing) in ("property", "land", "asset", "title", "fund")
+    if ph[verb].form == "g" or owned or base == "sit" and somebody(ph, thing):
         return None
     if base in _RESTING and (charged := charge(ph, thing)):
         return charged
-    if link in ("with", "in") and (base in _RESTING or base == "vest") and (link == "with" or base == "vest"):
+    if (
+        link in ("with", "in")
+        and (base in _RESTING or base == "vest")
+        and (link == "with" or base in ("vest", "reside"))
+    ):
         return _resting(thing)
     if link in ("in", "from", "with") and base in ("come", "originate", "arise", "emanate", "begin", "start"):
         return Act.PROPOSE if noun_act(thing) is Act.PROPOSE or base == "originate" else None
@@ -172,7 +152,8 @@ def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | Non
         return Act.DECIDE
     if link not in ("to", "before"):
         return None
-    purpose = _purpose(ph, last.last)
+    before = noun_act(at(ph, n - 1)) if at(ph, n - 2).low == "for" and n - 3 == verb else None  # sent for comment | to
+    purpose = _purpose(ph, last.last) or before
     moved = ph[verb].passive or base in _MOVED | _TO_DECIDE | _TOLD
     if purpose and moved and (purpose is not Act.CARRY_OUT or base in _TO_DECIDE | _TO_DO):
         return purpose
@@ -208,15 +189,16 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
     """Return what the one does to whom a thing is put: escalated to, entrusted to, reported to."""
     base, noun = ph[verb].base, head_of(thing)
     if base in _TO_DECIDE and not (ph[verb].infinitive and at(ph, verb - 1).low == "whether"):
-        given = thing if ph[verb].passive or base in ("fall", "belong") else at(ph, n + 2)
+        after = at(ph, verb + 1) if n - verb > 1 and at(ph, verb + 1).kind == "name" else at(ph, n + 2)
+        given = thing if ph[verb].passive or base in ("fall", "belong") else after
         return _resting(given) if base in ("fall", "belong", "leave", "delegate") else Act.DECIDE
     if base in _TO_DO:
         return Act.CARRY_OUT if noun not in ("power", "authority", "decision", "right") else Act.DECIDE
     if noun == "appeal" or head_of(at(ph, n - 1)) == "appeal" or base == "appeal":
         return Act.DECIDE
-    if base == "vest":
+    if base == "vest" or (base == "give" and ph[verb].passive and noun in ("authority", "power", "discretion")):
         return Act.DECIDE
-    if base in ("take", "bring", "carry") and ph[verb].passive and noun in _DISPUTED:
+    if base in ("take", "bring", "carry") and ph[verb].passive and noun in DISPUTED:
         return Act.DECIDE
     nouns = {head_of(p) for p in ph[start_of(ph, verb, "stop", "sub", "comma", "conj") : n] if p.kind == "name"}
     if base in ("report", "flag", "copy", "declare", "disclose", "account", "answer") or (
@@ -225,13 +207,26 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
         return Act.SUPERVISE
     if (
         base
-        in ("send", "give", "make", "submit", "present", "circulate", "forward", "provide", "deliver", "go", "return")
+        in (
+            "send",
+            "give",
+            "make",
+            "render",
+            "submit",
+            "present",
+            "circulate",
+            "forward",
+            "provide",
+            "deliver",
+            "go",
+            "return",
+        )
         and nouns & REPORTED
     ):
         return Act.SUPERVISE
     return (
         Act.DECIDE
-        if base == "go"
+        if (base == "go" or passes(ph, n, verb) or (base == "come" and ph[verb].words[0].low in ("must", "shall")))
         and at(ph, n - 1).low not in ("first", "then")
         and at(ph, n - 1).kind != "name"
         and head_of(at(ph, n + 1)) != "meeting"

@@ -1,15 +1,18 @@
 """Who "it", "they", "he" or "she" is that opens a sentence: the subject of the sentence before."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from corpus.rules.deeds import Deed
 from corpus.rules.english.heads import a_body
-from corpus.rules.english.sentence import in_phrases
+from corpus.rules.english.names import Actor
+from corpus.rules.english.parts import Phrase
+from corpus.rules.english.sentence import all_said, in_phrases
 from corpus.rules.english.subjects import subject
 
 _OPENS = re.compile(
-    r"\W*(?:in (?:doing so|so doing|an emergency|either case)|for this purpose|if so|then),? |\W*", re.I
+    r"\W*(?:in (?:doing so|so doing|an emergency|either case)|for this purpose|if so|then),? |(?:if|where|when|unless) |\W*",
+    re.I,
 )
 _PRONOUN = re.compile(
     r"(?P<it>it(?=\s))|(?P<they>they(?=\s))|(?P<one>he or she|she or he|he/she|s?he)(?=\s)", re.IGNORECASE
@@ -32,6 +35,12 @@ def gone_on(sentence: str, before: str, deeds: Callable[[str], list[Deed]]) -> l
     return [_placed(deed, at, found.end(), more) for deed in told]
 
 
+def _doer(ph: Sequence[Phrase]) -> list[Actor]:
+    """Return the only one who does anything in a sentence: applications are dealt with by | the Clerk."""
+    told = list({said.actor.start: said.actor for said in all_said(ph)}.values())
+    return told if len(told) == 1 else []
+
+
 def _placed(deed: Deed, start: int, end: int, more: int) -> Deed:
     """Return a deed where it stands in the sentence as printed; `start`:`end` is the pronoun, `more` its name's excess."""
     if deed.end <= start:
@@ -45,7 +54,7 @@ def _about(sentence: str, pronoun: str) -> str:
     """Return the name of the subject of a sentence's first verb, where a pronoun can stand for it."""
     ph = in_phrases(sentence)
     verb = next((n for n, phrase in enumerate(ph) if phrase.kind == "verb" and phrase.finite), -1)
-    who = subject(ph, verb) if verb > 0 else []
+    who = (subject(ph, verb) if verb > 0 else []) or (_doer(ph) if pronoun == "one" else [])
     if not who or pronoun != "they" and len(who) > 1:
         return ""
     body = a_body(who[0].noun)

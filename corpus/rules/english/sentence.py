@@ -12,11 +12,13 @@ from corpus.rules.english.gates import of_exceptions, of_gates
 from corpus.rules.english.labels import labels, of_following
 from corpus.rules.english.ladders import of_limits, of_rungs
 from corpus.rules.english.meetings import at_meetings
+from corpus.rules.english.needs import of_adjectives, of_needs
 from corpus.rules.english.objects import head_of
 from corpus.rules.english.owners import of_owners, owned
 from corpus.rules.english.parts import Phrase
 from corpus.rules.english.phrases import phrases
-from corpus.rules.english.places import of_adjectives, of_inverted, of_needs, placed
+from corpus.rules.english.places import of_inverted, placed
+from corpus.rules.english.relatives import of_relatives
 from corpus.rules.english.repeated import of_repeated, upon_advice, upon_proposals
 from corpus.rules.english.shapes import Said, of_nouns
 from corpus.rules.english.words import word_set
@@ -64,6 +66,7 @@ _SHAPES = (
     of_adjectives,
     of_needs,
     of_owners,
+    of_relatives,
     of_limits,
 )
 
@@ -142,12 +145,16 @@ def _from_its_determiner(phrase: Phrase, sentence: str) -> int:
     return at if at >= 0 and not sentence[at + len(phrase.det) : phrase.start].strip() else phrase.start
 
 
+_RANGE = 3  # words of the shortest bound that has two ends
+
+
 def _bounds(ph: Sequence[Phrase], said: Said, sentence: str) -> str:
     """Return the words that bound a rung; a bare amount is the most that it goes to."""
     if said.bound is None:
         return ""
     words = sentence[_from_its_determiner(ph[said.bound[0]], sentence) : ph[said.bound[1] - 1].end]
-    return f"up to {words}" if words[:1] in "£$€¥" or words[:1].isdigit() and len(words.split()) < 3 else words
+    bare = words[:1] in "£$€¥" or words[:1].isdigit()
+    return f"up to {words}" if bare and len(words.split()) < _RANGE else words  # not £10 to £90
 
 
 def deeds_of(ph: Sequence[Phrase], found: Iterable[Said], sentence: str) -> list[Deed]:

@@ -12,6 +12,8 @@ from corpus.rules.english.parts import Phrase, denies, start_of
 from corpus.rules.english.verbs import CONSENTS, NOUN_ACTS, RULINGS
 from corpus.rules.english.words import word_set
 
+_FAR = 16  # phrases from a noun to what is said of it
+
 
 class Said(NamedTuple):
     """An actor, what he does, the phrases that say it, and for a rung of a ladder those that bound it."""
@@ -26,12 +28,12 @@ class Said(NamedTuple):
 WATCH = word_set("supervision oversight monitoring surveillance")
 NEEDS = word_set("bear carry require need await obtain seek receive get have win secure ask")
 REMITS = word_set(
-    "authority remit competence purview discretion power jurisdiction gift province prerogative privilege preserve domain"
+    "authority invitation pleasure remit competence purview discretion power jurisdiction gift province prerogative privilege preserve domain"
 )
 _FINAL = word_set("final binding conclusive enough sufficient law required needed necessary essential decisive")
 CARRYING = word_set(
     "responsibility duty task administration management running conduct custody implementation maintenance upkeep "
-    "operation execution control organisation preparation accountability"
+    "operation execution delivery control organisation preparation accountability"
 )
 _COMPANY = word_set("help assistance presence attendance exception exclusion name company use aid")
 _HANDS = word_set("hand seal control management direction charge care")
@@ -121,7 +123,7 @@ def of_nouns(ph: Sequence[Phrase]) -> Iterator[Said]:
 def _act_of_noun(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | None:
     """Return what the one does whose consent, advice or ruling a noun and a preposition speak of."""
     before = at(ph, n - 1)
-    if noun == "direction" and link == "of" and before.low == "under":
+    if link == "of" and (noun, before.low) in (("direction", "under"), ("attention", "to")):
         return Act.SUPERVISE
     told = _of_consent(ph, n, noun, link) or _of_ruling(ph, n, noun, link) or of_counsel(ph, n, noun, link)
     if told or of_proposal(ph, n, noun, link):
@@ -152,19 +154,27 @@ def _of_ruling(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | None
     ruled = noun in RULINGS and before.low != "in" and not limit and link in ("of", "by")
     if ruled and (governed(ph, n) or _is_the(ph, n)):
         return Act.PROPOSE if noun == "request" else Act.DECIDE
+    if link == "with" and noun in ("arrangement", "agreement") and before.low == "by":
+        return Act.DECIDE
     if link == "of" and noun in ("action", "act") and before.low == "by":
         return Act.DECIDE
     if noun in REMITS and link == "of" and (before.low in ("within", "in", "at", "under", "on") or before.base == "be"):
         return Act.DECIDE
     if link == "of" and before.low in ("under", "in") and noun in _HANDS:
         return _in_hands(ph, n, noun)
-    asked = link == "by" and noun in ("review", "reconsideration") and before.base in ("request", "ask-for", "seek")
+    asked = link == "by" and _requested(ph, n)
     return Act.DECIDE if asked or (link == "before" and noun == "hearing") else None
+
+
+def _requested(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether somebody asks for a noun, or for one that it hangs on: may request review of | that outcome."""
+    asking = next((k for k in range(n - 1, max(n - 5, -1), -1) if ph[k].base in ("request", "ask-for", "seek")), n)
+    return any(head_of(p) in ("review", "reconsideration") for p in ph[asking + 1 : n + 1])
 
 
 def wanted(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether what a noun names is said to be needed or to be final: approval by the Dean is required."""
-    verb = next((k for k in range(n + 1, min(n + 10, len(ph))) if ph[k].kind in ("verb", "stop", "sub")), len(ph))
+    verb = next((k for k in range(n + 1, min(n + _FAR, len(ph))) if ph[k].kind in ("verb", "stop", "sub")), len(ph))
     done, what = at(ph, verb), at(ph, verb + 1)
     opens = at(ph, n - 1).owner or at(ph, n - 1).kind in ("stop", "colon", "comma", "conj", "rel", "sub")
     if done.kind != "verb" or not opens:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from corpus.models import Act
 from corpus.rules.english.asking import measured
 from corpus.rules.english.heads import a_body, ordinary
-from corpus.rules.english.infinitives import infinitive_subject
+from corpus.rules.english.infinitives import infinitive_subject, whose_part
 from corpus.rules.english.lists import actors
 from corpus.rules.english.names import SURE, Actor, Known, at, read
 from corpus.rules.english.parts import Phrase, back, start_of
@@ -141,7 +141,7 @@ def _opened(ph: Sequence[Phrase], n: int) -> int:
 def _named(ph: Sequence[Phrase], n: int) -> list[Actor]:
     """Return the subject whose last words are the name at a place."""
     since = start_of(ph, n, *_ENDS)
-    return ending_at(ph, n, since) or _described(ph, n)
+    return ending_at(ph, n, since) or _described(ph, n) or whose_part(ph, n)
 
 
 def _described(ph: Sequence[Phrase], n: int) -> list[Actor]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corpus.rules.english.heads import acts, collective, head, listed_thing, singular, thing
+from corpus.rules.english.heads import acts, collective, field_of_work, head, listed_thing, singular, thing
 from corpus.rules.english.parts import ALIKE, NOWHERE, Phrase, as_participle, bordered, low_at
 from corpus.rules.english.verbs import FORMS, NOUNS_TOO, PHRASAL, form_of
 from corpus.rules.english.words import (
@@ -84,6 +84,8 @@ def third_person(own: Sequence[Word], at: int, name: Sequence[Word], after_of: b
         return _unlisted(own, at, last)
     if FORMS[low].base not in NOUNS_TOO:
         return True
+    if field_of_work(own[at]) and (after_of or (at + 1 < len(own) and acts(own[at + 1]))):
+        return False  # the student services manager, delivery of council services
     if (FORMS[low].base, following) in PHRASAL and acts(last):
         return True
     if FORMS[low].base == "rest" and _onto(own, at) in ("with", "on", "upon"):
@@ -100,6 +102,8 @@ def third_person(own: Sequence[Word], at: int, name: Sequence[Word], after_of: b
 def _unlisted(own: Sequence[Word], at: int, last: Word) -> bool:
     """Tell whether a word in -s that no list has is a verb behind a name: the Bursar countersigns the order."""
     low, following = own[at].low, low_at(own, at + 1)
+    if closed(low):
+        return False  # such other officer | as it thinks fit
     known = (
         (acts(last) or (last.title and not thing(last))) and low.endswith("s") and not low.endswith(("ss", "us"))
     ) and (not listed_thing(own[at]) or following in ("it", "them", "him", "her"))
@@ -129,6 +133,8 @@ def goes_on_as_verb(own: Sequence[Word], at: int, name: Sequence[Word], after_of
     if form is not None and form.kind == "n" and low_at(own, at + 1) == "by" and name and name[-1].low in _NUMBERS:
         return True  # a team of three | named by
     if word.title or not name or not noun_yet(name):
+        return False
+    if word.low == "concerned" and acts(name[-1]) and low_at(own, at + 1) not in ("in", "with", "by", "about"):
         return False
     if form is None and as_participle(word):
         return bordered(own, at + 1) and word.low not in ("entitled", "qualified", "based")

@@ -32,7 +32,7 @@ _BASES: dict[Act, str] = {
     "bid raise claim ask initiate frame formulate appeal call-in draw-up put-up put-forward "
     "bring-forward put-in requisition seek sponsor lay originate compose ask-for make-a-case",
     Act.SUPERVISE: "supervise note witness shadow observe safeguard sample monitor oversee audit inspect track superintend invigilate police",
-    Act.CARRY_OUT: "flag implement govern represent chase service field steer curate catalogue plan design develop manage administer conduct keep maintain publish reimburse arrange "
+    Act.CARRY_OUT: "instruct flag implement govern represent chase service field steer curate catalogue plan design develop manage administer conduct keep maintain publish reimburse arrange "
     "organise organize notify inform record acknowledge investigate handle sign issue pay hold chair convene run "
     "write send file log enter order purchase complete book update report deliver ensure call "
     "place recover retain store destroy provide process reconcile execute negotiate circulate "
@@ -56,7 +56,7 @@ _OTHER = (
     "sub-delegate hand deserve employ visit travel study charge equip unfill pass repaint "
     "lay-down write-off borrow close release lock-in change raise obtain obtain secure satisfy assure express "
     "tender withdraw lodge copy pass-on reach confirm reflect lend invest hire rent commit spend cancel alter "
-    "shorten speak talk confer liaise trade plan deal separate render owe reopen"
+    "prevail shorten speak talk confer liaise trade plan deal separate render owe reopen"
 )
 _IRREGULAR: dict[str, str] = {
     base: form
@@ -198,7 +198,7 @@ CONSENTS = word_set(
 # nouns that say as much only behind "by", "on", "subject to": by resolution of the Council
 RULINGS = word_set(
     "decision determination resolution ruling vote direction order instruction verdict judgment mandate sanction "
-    "authority leave veto licence request signature warrant decree imprimatur initial word"
+    "authority leave veto licence request interpretation signature warrant decree imprimatur initial word"
 )
 
 

@@ -179,7 +179,7 @@ def _participle(low: str) -> bool:
 def apart(words: str) -> list[str]:
     """Return the names in a list joined by "and"; Finance and Resources Committee is one."""
     left, joint, right = words.partition(" and ")
-    if not joint:
+    if not joint or names(words) == [(0, len(words))]:
         return [words]
     ph = in_phrases(left)
     field = len(ph) == 1 and ph[0].kind == "name" and a_field(ph[0].words[-1])

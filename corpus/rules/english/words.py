@@ -150,9 +150,10 @@ IDIOMS = {
         "person,in full,by law,once a year,"
         "twice a year,at once,if any,where appropriate,if necessary,where necessary,if required,as necessary,in "
         "principle,on request,as follows,in turn,at least annually,or the like,and the like,and so on",
-        "sub": "so long as,as long as,as soon as,provided that,providing that,on condition that,only if,in case",
+        "sub": "so long as,so far as,in so far as,as long as,as soon as,provided that,providing that,on condition that,only if,in case",
         "conj": "as well as,together with,jointly with,along with,in conjunction with,acting with,acting jointly "
         "with,acting together with",
+        "prep": "as to",
         "pron": "no one",
     }.items()
     for words in idioms.split(",")
