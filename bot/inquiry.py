@@ -148,7 +148,7 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
 def shown(question: Question, over: Scope, paths: frozenset[str]) -> str:
     """Return what the encoder is shown of a question that is put to some documents of a scope."""
     # 谁批 and 谁批？ are one question
-    plain = question.text.strip(_PUNCTUATION) + ("？" if question.language == "zh" else "?")
+    plain = (question.matter or question.text).strip(_PUNCTUATION) + ("？" if question.language == "zh" else "?")
     return f"{plain} {_translated(question)}" if _foreign(question, over, paths) else plain
 
 

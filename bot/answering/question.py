@@ -8,9 +8,10 @@ from enum import StrEnum
 from functools import lru_cache
 
 from bot.answering.asked import acts
-from bot.answering.days import edition, named_day
+from bot.answering.days import edition, told_day
 from bot.answering.former import former
 from bot.answering.models import Language
+from bot.answering.undated import undated
 from corpus import glossary
 from corpus.models import Act, Record, Term
 
@@ -30,11 +31,13 @@ class Wanted(StrEnum):
 class Question(Record):
     """A question as understood.
 
+    `matter` is its text without the words that name its day;
     `acts` are the acts whose actor may be asked for, the likeliest first, none when no actor is asked for; `on` the day the question names for
     itself, `edition` the year of the edition it is about, `former` whether it is about the rules before those of today; `terms` the words that carry its matter, question words and politeness left out; `across` what those are called in the other language, alternatives together.
     """
 
     text: str
+    matter: str = ""
     language: Language
     wanted: Wanted
     acts: tuple[Act, ...]
@@ -142,19 +145,24 @@ def understand(text: str, today: date | None = None, own: Sequence[Term] = ()) -
     """
     shown = unicodedata.normalize("NFKC", text)
     lang = language(shown)
+    on, _ = told_day(shown, today)
+    _, span = told_day(text, today)
+    named, former_rules = edition(shown), former(shown)
+    matter = text if named else undated(text, span)
     asked = acts(shown, lang)
     wanted = next((kind for pattern, kind in _WANTED if pattern.search(shown)), Wanted.WHAT)
     if asked and wanted is not Wanted.STEP:
         wanted = Wanted.WHO
-    found = terms(shown, lang)
+    found = terms(matter, lang)
     return Question(
         text=text,
+        matter=matter,
         language=lang,
         wanted=wanted,
         acts=asked,
-        on=named_day(shown, today),
-        edition=edition(shown),
-        former=former(shown),
+        on=on,
+        edition=named,
+        former=former_rules,
         terms=found,
         across=glossary.across(found, shown, own),
     )
