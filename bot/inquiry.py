@@ -14,7 +14,7 @@ from bot.answering.former import day_before, day_of
 from bot.answering.models import Answer, Nearest
 from bot.answering.question import Question, understand
 from bot.answering.rewording import renamed
-from bot.answering.select import choose
+from bot.answering.select import choose, rules_first
 from bot.answering.support import support
 from bot.neighbours import Neighbours
 from bot.outdated import as_of
@@ -66,7 +66,7 @@ def rests(index: Index, whole: Whole, text: str, day: date, scopes: Scopes) -> R
     """Return what the answer to a question rests on, by the day that `inquire` answers it for."""
     question = understand(text, day, index.glossary())
     over = _scope(index, question, day, scopes)
-    weighed = weighed_in(index, question, over, over.valid)
+    weighed = rules_first(weighed_in(index, question, over, over.valid))
     chosen = _with_basis(index, whole, over.facts, choose(weighed)) if _answers(index, question, over, weighed) else []
     near = Neighbours(index, whole, over.ruling, shown(question, over, over.valid))
     against = rivals(weighed, chosen, near) if chosen and question.acts else []

@@ -96,8 +96,12 @@ def _touching(question: Question, told: Sequence[Verdict]) -> set[int]:
 
 def _apart(chosen: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
     """Return the clauses that may bear the decision, and those that are only cited beside them."""
-    least = max(evidence.score for evidence in chosen) - _BEARING
-    return [e for e in chosen if e.score >= least], [e for e in chosen if e.score < least]
+    ruled = chosen[0].found.facts.kind is Kind.RULE  # then what can't decide bears nothing
+    able = [e for e in chosen if not ruled or e.found.facts.kind is Kind.RULE]
+    least = max(evidence.score for evidence in able) - _BEARING
+    bearing = [e for e in able if e.score >= least]
+    ids = {id(e) for e in bearing}
+    return bearing, [e for e in chosen if id(e) not in ids]
 
 
 def _nearly(one: Verdict, first: Verdict) -> bool:
