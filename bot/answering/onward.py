@@ -55,7 +55,7 @@ def pointed(text: str) -> int:
 
 def unpointed(text: str) -> str:
     """Return a question without the number of the step it names, unless nothing else would be left."""
-    left = _LAST.sub(" ", _STEP.sub(" ", text)).strip()
+    left = _LAST.sub(" ", _STEP.sub(" ", text)).strip(" ,，、")
     return left if re.search(r"[^\W\d_]{3}", left) else text
 
 
@@ -67,6 +67,8 @@ def ahead(text: str) -> int:
 def onward(text: str) -> str:
     """Return what a message adds to the question before when it only asks for a step of the same, "" for any other."""
     if _ONWARD.fullmatch(text.strip()):
+        if named := _STEP.search(text) or _LAST.search(text):
+            return named[0]
         return re.sub(r"^(?:那么?|好的?|嗯|ok)[，,\s]*|[\s。．.!！?？]+$", "", text.strip(), flags=re.I)
     if found := _DONE_ZH.fullmatch(text.strip()):
         return f"{found['done']}，接下来呢"
