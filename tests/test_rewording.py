@@ -31,6 +31,8 @@ MAY = date(2025, 5, 1)
         ("将“三千元”改为“五千元”", "三千元", "五千元"),
         ("限额由3000元提高到5000元", "3000元", "5000元"),
         ("the rule is replaced by the following", "", ""),
+        ("by deleting “Keeper” and inserting “Curator”", "Keeper", "Curator"),
+        ("References to the Dean are replaced throughout by references to the Provost", "Dean", "Provost"),
         ("第三条中的“处长”删去", "处长", ""),
         ("删去“或者副处长”", "或者副处长", ""),
         ("在“处长”后增加“或者副处长”", "处长", "处长或者副处长"),

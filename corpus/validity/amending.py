@@ -160,7 +160,7 @@ def amendments(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[Am
 # 将全文中的“教务处”统一修改为“教学部”; for “Head” wherever it occurs substitute “Principal”
 _EVERYWHERE = re.compile(
     r"全文|通篇|统一|各条|文中|所有|均|一律|\bwherever\b|\bthroughout\b|\b(?:each|every) (?:place|occurrence|instance|reference)\b"
-    r"|\ball (?:references|occurrences|instances)\b",
+    r"|\ball (?:occurrences|instances)\b|\breferences? to\b",
     re.I,
 )
 
@@ -187,7 +187,8 @@ _STRONG = re.compile(
     re.I,
 )
 _NAMES_WORDS = re.compile(
-    rf"“|第\s*{_N}\s*[编章节条款项]|\"|\b(?:sections?|clauses?|articles?|paragraphs?|chapters?|parts?)\b|\b\d", re.I
+    rf"“|第\s*{_N}\s*[编章节条款项]|\"|\b(?:sections?|clauses?|articles?|paragraphs?|chapters?|parts?|references?)\b|\b\d",
+    re.I,
 )
 _OF_ITSELF = re.compile(
     r"本(?:办法|条例|规定|细则|决定|通知|法|章程|规则|制度)第|同时废止|\bthis (?:amendment|resolution|notice)\b", re.I

@@ -15,6 +15,7 @@ from corpus.quantities.numbers import number
 from corpus.sentences import Sentence, sentences
 from corpus.validity.amended import amending, amends
 from corpus.validity.amending import amendments, unread
+from corpus.validity.compared import compared
 from corpus.validity.dates import DAY_EN, DAY_ZH, SPAN, SPAN_EN, day, later
 from corpus.validity.issued import at_the_foot, dated, issued
 from corpus.validity.listed import listed
@@ -112,7 +113,7 @@ def stated(text: str, clauses: Sequence[Clause], facts: Facts, path: str = "") -
         version=_version(said, facts, path),
         repeals=tuple(dict.fromkeys([*repeals(said, facts), *listed(said, clauses, text, facts)])),
         amends=tuple(amends(said, facts)),
-        amendments=tuple(amendments(text, said, facts)),
+        amendments=(*amendments(text, said, facts), *compared(text, clauses, said, facts)),
         unread=tuple(unread(text, said, facts)),
         begun=tuple(begun(said)),
         precedence=tuple(precedence(said)),

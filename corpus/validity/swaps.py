@@ -9,7 +9,8 @@ _WAS, _NOW = _WORDS.format("was"), _WORDS.format("now")
 _ANY = r"[^.;\n]{0,60}?"
 _TURNED = r"(?:replaced|substituted|changed|amended|raised|increased|reduced|lowered|altered)"
 _ENGLISH = (
-    re.compile(rf"\b(?:for|replace|delete)\s+(?:the (?:words?|figures?|sum|amount)(?: of)?\s+)?{_WAS}{_ANY}\b(?:read|put|substituted?|inserted?|with|by)\s*:?\s*{_NOW}", re.I),
+    re.compile(rf"\b(?:for|replac(?:e|ing)|delet(?:e|ing)|omit(?:ting)?)\s+(?:the (?:words?|figures?|sum|amount)(?: of)?\s+)?{_WAS}{_ANY}\b(?:read|put|substitut(?:ed?|ing)|insert(?:ed|ing)?|with|by)\s*:?\s*{_NOW}", re.I),
+    re.compile(r"\breferences? to (?:the )?(?P<was>[A-Z][\w’' -]{1,60}?) (?:is|are|be|shall be) (?:replaced|changed|substituted)\b[^.;]{0,30}?\b(?:by|with|to) (?:references? to )?(?:the )?(?P<now>[A-Z][\w’' -]{1,60}?)(?=[\s.,;]*$)", re.I),
     re.compile(rf"\bsubstitute\s+{_NOW}\s+for\s+{_WAS}", re.I),
     re.compile(rf"\bfrom\s+{_WAS}\s+to\s+{_NOW}", re.I),
     re.compile(rf"{_WAS}{_ANY}\b{_TURNED}\b{_ANY}\b(?:by|with|to)\s+{_NOW}", re.I),
