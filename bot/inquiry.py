@@ -13,13 +13,14 @@ from bot.answering.evidence import Evidence, Found, weigh
 from bot.answering.former import day_before, day_of
 from bot.answering.models import Answer, Nearest
 from bot.answering.question import Question, understand
-from bot.answering.select import choose
+from bot.answering.rewording import renamed
+from bot.answering.select import choose, rules_first
 from bot.answering.support import support
 from bot.neighbours import Neighbours
 from bot.outdated import as_of
 from bot.scope import Scope, Scopes
 from corpus import faq
-from corpus.models import Document, Facts, Kind
+from corpus.models import Document, Facts, Kind, Rule
 from index import Index
 from index.section import Section
 
@@ -65,7 +66,7 @@ def rests(index: Index, whole: Whole, text: str, day: date, scopes: Scopes) -> R
     """Return what the answer to a question rests on, by the day that `inquire` answers it for."""
     question = understand(text, day, index.glossary())
     over = _scope(index, question, day, scopes)
-    weighed = weighed_in(index, question, over, over.valid)
+    weighed = rules_first(weighed_in(index, question, over, over.valid))
     chosen = _with_basis(index, whole, over.facts, choose(weighed)) if _answers(index, question, over, weighed) else []
     near = Neighbours(index, whole, over.ruling, shown(question, over, over.valid))
     against = rivals(weighed, chosen, near) if chosen and question.acts else []
@@ -122,7 +123,11 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
     also = " ".join([_translated(question), *index.names(question.text, facts)])
     asked = shown(question, over, paths)
     found = index.search(asked, k=LOOKED_AT, documents=paths, also=also, section=over.section)
-    hits = [hit for hit in found if over.gone.holds(hit.passage)]
+    hits = [
+        hit if left is hit.passage else hit._replace(passage=left)
+        for hit in found
+        for left in over.gone.living(hit.passage)
+    ]
     links = [hit.passage.id.partition("@")[0] for hit in hits]
     rules, procedures = index.rules(links), index.led(links)
     best = max((hit.words for hit in hits), default=0.0) or 1.0
@@ -138,17 +143,23 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
             missed=hit.missed,
             beside=hit.beside,
             match=hit.match,
-            rules=rules[link],
+            rules=_living(rules[link], over),
             procedure=procedures.get(link),
         )
         for hit, link in zip(hits, links, strict=True)
     ]
 
 
+def _living(rules: Sequence[Rule], over: Scope) -> tuple[Rule, ...]:
+    """Return the rules whose words hold, each with the actor that is named by now."""
+    held = [rule for rule in rules if not over.gone.touches(rule.document, rule.start, rule.end)]
+    return renamed(held, over.gone.swapped.get(held[0].document, ())) if held else ()
+
+
 def shown(question: Question, over: Scope, paths: frozenset[str]) -> str:
     """Return what the encoder is shown of a question that is put to some documents of a scope."""
     # 谁批 and 谁批？ are one question
-    plain = question.text.strip(_PUNCTUATION) + ("？" if question.language == "zh" else "?")
+    plain = (question.matter or question.text).strip(_PUNCTUATION) + ("？" if question.language == "zh" else "?")
     return f"{plain} {_translated(question)}" if _foreign(question, over, paths) else plain
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.answering.evidence import Evidence
-from corpus.models import Document
+from corpus.models import Amended, Document
 from index import Index
 
 # so many of the likest are looked at for one that isn't the very passage compared with
@@ -53,7 +53,7 @@ class Neighbours:
     def _likest(self, one: Evidence) -> list[tuple[int, float]]:
         """Return the numbers and cosines of the passages of other documents that are likest to one."""
         if one.found.number not in self._found:
-            beyond = self._index.records.numbers(self._paths - {one.passage.document})
+            beyond = self._index.records.numbers(self._paths - {one.passage.document, *self._homes(one)})
             found = self._index.vectors.search(self._vector(one.found.number), _LIKEST, beyond)
             self._found[one.found.number] = found
         return self._found[one.found.number]
@@ -64,7 +64,33 @@ class Neighbours:
         return self._vectors[number]
 
     def _overlapping(self, one: Evidence) -> set[int]:
-        """Return the numbers of the passages that share words with one: an item of it, the table of a row."""
+        """Return the numbers of the passages that settle what one settles: an item beside it, the table of a row.
+
+        What an amendment says stands with the clause that it replaces.
+        """
         path, start, end = one.passage.document, one.passage.start, one.passage.end
+        found = self._with(path, start, end, one.link.partition("#")[2])
+        for home, changes in self._homes(one).items():
+            for change in changes:
+                found |= self._with(home, change.at, change.until, change.clause)
+        return found
+
+    def _homes(self, one: Evidence) -> dict[str, list[Amended]]:
+        """Return what a clause replaces, by the path of the document in which it stands from then on."""
+        found = {
+            path: [change for change in changes if change.gives_way and change.by == one.link]
+            for path, changes in self._index.amended().items()
+            if path in self._paths
+        }
+        return {path: changes for path, changes in found.items() if changes}
+
+    def _with(self, path: str, start: int, end: int, key: str) -> set[int]:
+        """Return the numbers of the passages that share words with a stretch, or stand in one list with its clause."""
+        over = key.rpartition(".")[0]
         numbered = zip(self._index.numbers(path), self._whole(path).passages, strict=True)
-        return {number for number, passage in numbered if passage.start < end and start < passage.end}
+        return {
+            number
+            for number, passage in numbered
+            if (passage.start < end and start < passage.end)
+            or (over and passage.id.partition("@")[0].partition("#")[2].rpartition(".")[0] == over)
+        }

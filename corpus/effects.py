@@ -97,9 +97,9 @@ class Amended(Record):
 
     One that is BEGUN reads as printed, but only from the day on.
 
-    `at`:`until` is the clause as printed here, with its items. `by` links to the clause that amends it and
-    `start`:`end` are the new words in that document. ADDED leaves the clause as it is: it is the one the new clause
-    belongs to. `part`, `was` and `now` are as in Amendment.
+    `at`:`until` is the clause as printed here, with its items, or the words `inside` it that alone give way. `by` links
+    to the clause that amends it and `start`:`end` are the new words in that document. ADDED leaves the clause as it is:
+    it is the one the new clause belongs to. `part`, `was` and `now` are as in Amendment.
     """
 
     clause: str
@@ -108,6 +108,7 @@ class Amended(Record):
     change: Change
     day: date | None
     by: str
+    inside: bool = False
     part: str = ""
     was: str = ""
     now: str = ""
@@ -121,5 +122,5 @@ class Amended(Record):
 
     @property
     def gives_way(self) -> bool:
-        """Whether all the words that are printed give way, to others or to none."""
-        return self.whole and self.change is not Change.BEGUN
+        """Whether all the words at `at`:`until` give way, to others or to none."""
+        return (self.whole or self.inside) and self.change is not Change.BEGUN

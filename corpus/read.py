@@ -13,6 +13,7 @@ from pathlib import Path
 from corpus import formats
 from corpus.beside import ASIDE, bytes_of, cause, registered, usable
 from corpus.formats import Content, Unreadable, titles
+from corpus.kinds import kind_of
 from corpus.models import Facts, LeftOut, Line, Record
 from corpus.register import WrongFacts, facts
 
@@ -134,7 +135,9 @@ def read(folder: Path, file: File) -> Read:
     known = _facts(content, file)
     guessed = "" if formats.suffix(file.path) in formats.TABULAR else titles.guess(content.lines)
     title = known.title or content.title or guessed or titles.stem(file.path)
-    whole = known.model_copy(update={"title": title, "audience": known.audience or file.audience})
+    below = content.lines[1].text if len(content.lines) > 1 else ""
+    kind = known.kind if "kind" in known.model_fields_set else kind_of(title, below, titles.stem(file.path))
+    whole = known.model_copy(update={"title": title, "kind": kind, "audience": known.audience or file.audience})
     return Read(lines=content.lines, facts=whole, missing=content.missing, front=bool(content.front))
 
 

@@ -1,5 +1,6 @@
 """What is promised of clauses that contradict each other, on the real model: two that mean one thing, and no others."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,34 @@ rank: 2
 1. Repairs of up to £300 are approved by the Treasurer.
 2. Repairs above £300 are approved by the Committee.
 3. The lending fee of the trailer is set by the Treasurer.
+""",
+    "supplies.md": """---
+title: Supplies Rules
+effective: 2022-01-01
+---
+1. Authority to order
+(a) Orders of supplies below £1,000 may be approved by any Steward.
+(b) Orders of supplies from £1,000 up to £10,000 must be approved by the Quartermaster.
+(c) Orders of supplies above £10,000 must be approved by the Commodore.
+""",
+    "supplies-change.md": """---
+title: Amendment of the Supplies Rules
+effective: 2025-04-01
+---
+1. The Supplies Rules are amended as follows.
+
+2. For rule 1(c) substitute:
+
+"(c) Orders of supplies above £10,000 and up to £50,000 must be approved by the Vice-Commodore."
+""",
+    "council.md": """---
+title: Standing Orders of the Club Council
+effective: 2022-10-01
+---
+1. The following are decided by the Club Council alone:
+(a) the yearly accounts;
+(b) orders of supplies above £40,000;
+(c) the choice of the Commodore.
 """,
 }
 
@@ -75,3 +104,12 @@ def test_what_only_sounds_alike_is_no_contradiction(desk: Desk, question: str, w
     assert answer.status is Status.ANSWERED
     assert answer.decision is not None
     assert [one.who for act in Act for one in answer.decision.of(act)] == [who]
+
+
+@pytest.mark.parametrize(("day", "other"), [(date(2025, 3, 31), "supplies"), (date(2025, 4, 1), "supplies-change")])
+def test_the_other_rungs_of_a_ladder_hide_no_contradiction_nor_what_was_amended(
+    desk: Desk, day: date, other: str
+) -> None:
+    answer = desk.answer("who approves an order of supplies of £45,000", day)
+    assert answer.status is Status.CONFLICT
+    assert {place for place, _ in places(answer)} == {"council", other}

@@ -163,3 +163,39 @@ def test_a_title_comes_from_the_best_place_that_has_one(tmp_path: Path) -> None:
 )
 def test_a_file_name_loses_its_dates_and_versions(name: str, title: str) -> None:
     assert titles.stem(name) == title
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("a.md", "# 林地流转办法（征求意见稿）\n\n第一条 由局长批准。", Kind.DRAFT),
+        ("a.md", "# 林地流转办法\n\n（送审稿）\n\n第一条 由局长批准。", Kind.DRAFT),
+        ("a.md", "# 林地流转办法（修订草案）\n\n第一条 由局长批准。", Kind.DRAFT),
+        ("流转办法-征求意见稿.txt", "林地流转办法\n第一条 由局长批准。", Kind.DRAFT),
+        ("a.md", "# Pets Policy (draft for consultation)\n\n1. The Clerk approves pets.", Kind.DRAFT),
+        ("a.md", "# Draft Pets Policy\n\n1. The Clerk approves pets.", Kind.DRAFT),
+        ("a.md", "# 职工常见问题\n\n## 谁批假？\n\n局长。", Kind.REFERENCE),
+        ("a.md", "# Leave FAQ\n\n## Who approves?\n\nThe Head.", Kind.REFERENCE),
+        ("a.md", "---\nkind: rule\n---\n# 林地流转办法（草案）\n\n第一条 由局长批准。", Kind.RULE),
+        ("a.md", "# 草案审议程序规定\n\n第一条 预算草案由局长批准。", Kind.RULE),
+        ("a.md", "# 年度预算草案编制办法\n\n第一条 由局长批准。", Kind.RULE),
+        ("a.md", "# Draft Minutes Procedure\n\n1. The Clerk circulates them.", Kind.RULE),
+    ],
+)
+def test_a_title_shows_a_draft_where_nobody_says_its_kind(tmp_path: Path, name: str, text: str, kind: Kind) -> None:
+    (tmp_path / name).write_text(text)
+    assert one(tmp_path, name).facts.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("HILL END TRUST\nPURCHASING REGULATIONS\n\n1. The Clerk buys.", "PURCHASING REGULATIONS"),
+        ("青山县林业局文件\n林木采伐管理办法\n第一条 由局长批准。", "林木采伐管理办法"),
+        ("School Uniform\nRules\n\n1. The Head decides.", "School Uniform"),
+        ("青山县林业局章程\n总则规定\n第一条 由局长批准。", "青山县林业局章程"),
+    ],
+)
+def test_a_body_over_the_title_is_not_the_title(tmp_path: Path, text: str, title: str) -> None:
+    put(tmp_path, a__txt=text)
+    assert one(tmp_path, "a.txt").facts.title == title

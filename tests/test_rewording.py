@@ -13,7 +13,7 @@ from bot.outdated import as_of
 from corpus.document import document
 from corpus.models import Document, Facts, Line
 from corpus.validity.settling import settled
-from corpus.validity.swaps import swap
+from corpus.validity.swaps import swaps
 from tests.composing import Standing
 
 MAY = date(2025, 5, 1)
@@ -31,10 +31,17 @@ MAY = date(2025, 5, 1)
         ("将“三千元”改为“五千元”", "三千元", "五千元"),
         ("限额由3000元提高到5000元", "3000元", "5000元"),
         ("the rule is replaced by the following", "", ""),
+        ("by deleting “Keeper” and inserting “Curator”", "Keeper", "Curator"),
+        ("References to the Dean are replaced throughout by references to the Provost", "Dean", "Provost"),
+        ("第三条中的“处长”删去", "处长", ""),
+        ("删去“或者副处长”", "或者副处长", ""),
+        ("在“处长”后增加“或者副处长”", "处长", "处长或者副处长"),
+        ("omit the words “or the Bursar”", "or the Bursar", ""),
+        ("the words “or the Bursar” are omitted", "or the Bursar", ""),
     ],
 )
 def test_words_that_give_way_are_told_from_those_that_come(words: str, was: str, now: str) -> None:
-    assert swap(words) == (was, now)
+    assert swaps(words) == ([(was, now)] if was else [])
 
 
 def made(path: str, title: str, *lines: str, since: date | None = None) -> Document:

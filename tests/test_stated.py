@@ -235,7 +235,8 @@ def test_words_that_go_or_come_change_a_part(sentence: str, part: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "unread"),
     [
-        ("将“总务处”统一修改为“后勤处”", True),
+        ("将“总务处”统一修改为“后勤处”", False),
+        ("将“总务处”等表述改为“后勤处”等相应表述", True),
         ("删去第二章", True),
         ("第八条改为第九条", True),
         ("本决定自2024年9月1日起施行，修改后的办法重新公布", False),

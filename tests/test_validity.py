@@ -246,12 +246,12 @@ def test_settling_never_lengthens_a_given_validity_and_does_nothing_twice(docume
 
 
 def test_a_change_that_nobody_can_apply_is_one_line_of_the_report() -> None:
-    text = ("关于修改《请假办法》的决定", "一、将“总务处”统一修改为“后勤处”。", "二、删去第二条。")
+    text = ("关于修改《请假办法》的决定", "一、将“总务处”等表述改为“后勤处”等相应表述。", "二、删去第二条。")
     change = rule("change.md", Facts(title=text[0], effective=AUGUST), *text)
     documents, remarks = settled([new(), change])
     assert remarks == [
-        "change.md changes something, and it can't be told what: “将“总务处”统一修改为“后勤处””: name its clause and "
-        "the new words, or change the document itself"
+        "change.md changes something, and it can't be told what: “将“总务处”等表述改为“后勤处”等相应表述”: "
+        "name its clause and the new words, or change the document itself"
     ]
     assert [(a.clause, a.change) for a in documents[0].amended] == [("2", Change.DELETED)]
 

@@ -96,8 +96,12 @@ def _touching(question: Question, told: Sequence[Verdict]) -> set[int]:
 
 def _apart(chosen: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
     """Return the clauses that may bear the decision, and those that are only cited beside them."""
-    least = max(evidence.score for evidence in chosen) - _BEARING
-    return [e for e in chosen if e.score >= least], [e for e in chosen if e.score < least]
+    ruled = chosen[0].found.facts.kind is Kind.RULE  # then what can't decide bears nothing
+    able = [e for e in chosen if not ruled or e.found.facts.kind is Kind.RULE]
+    least = max(evidence.score for evidence in able) - _BEARING
+    bearing = [e for e in able if e.score >= least]
+    ids = {id(e) for e in bearing}
+    return bearing, [e for e in chosen if id(e) not in ids]
 
 
 def _nearly(one: Verdict, first: Verdict) -> bool:
@@ -140,7 +144,8 @@ def compose(
     made = decision(to_the_point(question, rules), numbers)
     steps = steps_of(question, chosen[0], sources) or steps_of_chain(question, rules, numbers, sources)
     asked = next((act for act in question.acts if made and made.of(act)), question.asked)
-    lines = _lines(lang, asked, made, sources.citations[:1]) + [step_line(lang, step) for step in steps]
+    lines = _lines(lang, asked, made, sources.citations[:1])
+    lines += _changed(lang, sources) + [step_line(lang, step) for step in steps]
     lines += _caveat(lang, chosen[0].found.facts.kind)
     return Answer(
         question=question.text,
@@ -169,6 +174,16 @@ def _lines(lang: Language, asked: Act | None, made: Decision | None, cited: Sequ
     said = decision_lines(lang, asked, made) if made else []
     words = [quoted(lang, citation) for citation in cited]
     return [*said, *words] if asked else [*words, *said]
+
+
+def _changed(lang: Language, sources: Sources) -> list[str]:
+    """Return the words of the amendments by which the first words cited read otherwise than they are printed."""
+    places = [
+        place for cited in sources.citations[:1] for place in rewordings([cited.link], sources.documents, cited.quote)
+    ]
+    numbers = dict.fromkeys(sources.cite(*place) for place in places)
+    changes = [one for one in sources.citations[1:] if one.n in numbers]
+    return [phrases.REWORDED[lang].format(words=quoted(lang, one)) for one in changes]
 
 
 def _span(question: Question, evidence: Evidence, verdict: Verdict | None, rarity: Rarity) -> tuple[str, int, int]:

@@ -101,22 +101,27 @@ def named_day(text: str, today: date | None = None) -> date | None:
 
     去年 and "last year" are told from `today`, and are not understood without it.
     """
+    return told_day(text, today)[0]
+
+
+def told_day(text: str, today: date | None = None) -> tuple[date | None, tuple[int, int]]:
+    """Return the day that a question sets itself, as `named_day` does, and the span of the words that name it."""
     if found := _ISO.search(text):
-        return _last_day(int(found[1]), int(found[3]), int(found[4]))
+        return _last_day(int(found[1]), int(found[3]), int(found[4])), found.span()
     if found := _SCHOOL_YEAR.search(text) or _ISO_MONTH.search(text):
-        return _last_day(int(found[1]), int(found[2]) if found.re is _ISO_MONTH else None, None)
+        return _last_day(int(found[1]), int(found[2]) if found.re is _ISO_MONTH else None, None), found.span()
     if found := _YEAR.search(text):
         month = _count(found["m"]) or _part(found["part"])
-        return _last_day(_year(found["y"]), month, _count(found["d"]), bool(found["before"]))
+        return _last_day(_year(found["y"]), month, _count(found["d"]), bool(found["before"])), found.span()
     if found := next((m for m in _YEAR_EN.finditer(text) if not _MADE.search(text, 0, m.start())), None):
         day = _count((found["d"] or found["d2"] or found["d3"] or found["d4"] or "").rstrip("sthndr"))
         month = _month(found["mon"] or found["mon2"]) or _part(found["part"])
         before = (found["at"] or "").lower() == "before"
         day = day if found["mon"] or found["mon2"] else None
-        return _last_day(int(found["y"] or found["y2"]), month, day if month else None, before)
+        return _last_day(int(found["y"] or found["y2"]), month, day if month else None, before), found.span()
     if year := edition(text):
-        return _last_day(int(year), None, None)
-    return _ago(text, today) if today else None
+        return _last_day(int(year), None, None), (0, 0)
+    return _ago(text, today) if today else (None, (0, 0))
 
 
 def edition(text: str) -> str:
@@ -146,27 +151,26 @@ def _month(name: str | None) -> int | None:
     return _MONTHS.index(name[:3].lower()) + 1 if name else None
 
 
-def _ago(text: str, today: date) -> date | None:
-    """Return the day of a question that goes back from today; what lies ahead is no day of its own."""
+def _ago(text: str, today: date) -> tuple[date | None, tuple[int, int]]:
+    """Return the day of a question that goes back from today, and its words; what lies ahead is no day of its own."""
     then = _THEN.search(text)
     if found := _AGO.search(text) or then and _AGO_THEN.search(text):
         month = _count(found["m"]) or _part(found["part"])
         named = _last_day(today.year - _YEARS_BACK[found["y"]], month, _count(found["d"]))
-        return named if named and named < today else None
+        return (named, found.span()) if named and named < today else (None, (0, 0))
     if found := _BACK_ZH.search(text):
-        return _months_back(
-            today, 1 if found["last"] else _months(found["n"], found["unit"]), whole=bool(found["last"])
-        )
-    for clause in _CLAUSE.findall(text):
-        if (found := _AGO_EN.search(clause)) and (then or _PAST.search(clause)):
-            return _back(found, today)
-        if (found := _MONTHS_EN.search(clause)) and (then or _PAST.search(clause)):
-            return _months_back(
-                today,
-                _COUNTED.get(found["n"].lower(), 0) or int(number(found["n"]) or 1) if found["n"] else 1,
-                whole=not found["n"],
-            )
-    return None
+        back = 1 if found["last"] else _months(found["n"], found["unit"])
+        return _months_back(today, back, whole=bool(found["last"])), found.span()
+    for clause in _CLAUSE.finditer(text):
+        if not (then or _PAST.search(clause[0])):
+            continue
+        at = clause.start()
+        if found := _AGO_EN.search(clause[0]):
+            return _back(found, today), (at + found.start(), at + found.end())
+        if found := _MONTHS_EN.search(clause[0]):
+            back = _COUNTED.get(found["n"].lower(), 0) or int(number(found["n"]) or 1) if found["n"] else 1
+            return _months_back(today, back, whole=not found["n"]), (at + found.start(), at + found.end())
+    return None, (0, 0)
 
 
 def _back(found: re.Match[str], today: date) -> date | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.answering.onward import onward
 from corpus.quantities import ranges
 
 # what opens a message that leans on the one before, and the words that may stand round its amount
@@ -39,6 +40,8 @@ def leans(text: str) -> bool:
     """Tell whether a message can be understood only in the light of the question before it."""
     if not text.strip():
         return False
+    if onward(text):
+        return True
     chinese = any("一" <= c <= "鿿" for c in text)
     opened = _OPENS.match(text)
     core = _CLOSES.sub("", text[opened.end() :] if opened else text)
@@ -54,6 +57,9 @@ def continued(last: str, text: str) -> str:
     """
     if not last or not leans(text):
         return text
+    joint = "，" if any("一" <= c <= "鿿" for c in last) else ", "
+    if further := onward(text):
+        return f"{further}{joint}{last.strip(' ,，、')}"
     opened = _OPENS.match(text)
     core = _AND.sub("", _CLOSES.sub("", text[opened.end() :] if opened else text), count=1).strip()
     new = {said.measure for said in ranges(core)}
@@ -61,5 +67,4 @@ def continued(last: str, text: str) -> str:
     for said in reversed(ranges(last)):
         if said.measure in new:
             kept = kept[: said.start] + kept[said.end :]
-    joint = "，" if any("一" <= c <= "鿿" for c in last) else ", "
     return f"{core}{joint}{kept.strip(' ,，、的')}"

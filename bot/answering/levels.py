@@ -57,8 +57,9 @@ def takes_in(
     if at is None:
         return False
     clauses = [document.clauses[n] for n in {at, *listed(document, at)}]
-    new = {one.clause: by.text[one.start : one.end] for one, by in replaced(document, documents)}
+    new = {one.clause: by.text[one.start : one.end] for one, by in replaced(document, documents) if one.whole}
     texts = [new.get(clause.key, document.text[clause.start : clause.until]) for clause in clauses]
+    texts += [by.text[one.start : one.end] for one, by in replaced(document, documents) if one.inside]
     return any(_bounds_it(ranges(line), asked) for text in texts for line in text.splitlines())
 
 

@@ -44,6 +44,10 @@ OPEN: dict[Language, dict[Status, str]] = {
         Status.CONFLICT: "Rules in force contradict each other; both are shown:",
     },
 }
+REWORDED: dict[Language, str] = {
+    "zh": "其中有文字已经修改：{words}",
+    "en": "Some of these words have been amended: {words}",
+}
 GAP: dict[Language, str] = {
     "zh": "文件未规定：各档都没有包括你说的这一种。写明的有：",
     "en": "The documents don't say: no level takes in what you name. These are written down:",

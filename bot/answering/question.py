@@ -8,9 +8,11 @@ from enum import StrEnum
 from functools import lru_cache
 
 from bot.answering.asked import acts
-from bot.answering.days import edition, named_day
+from bot.answering.days import edition, told_day
 from bot.answering.former import former
 from bot.answering.models import Language
+from bot.answering.onward import ahead, pointed, unpointed
+from bot.answering.undated import undated
 from corpus import glossary
 from corpus.models import Act, Record, Term
 
@@ -30,13 +32,18 @@ class Wanted(StrEnum):
 class Question(Record):
     """A question as understood.
 
+    `matter` is its text without the words that name its day or the number of a step, `step` that number (-1 for the
+    last one, 0 for none), `ahead` by how many steps it looks beyond the one it speaks of;
     `acts` are the acts whose actor may be asked for, the likeliest first, none when no actor is asked for; `on` the day the question names for
     itself, `edition` the year of the edition it is about, `former` whether it is about the rules before those of today; `terms` the words that carry its matter, question words and politeness left out; `across` what those are called in the other language, alternatives together.
     """
 
     text: str
+    matter: str = ""
     language: Language
     wanted: Wanted
+    step: int = 0
+    ahead: int = 0
     acts: tuple[Act, ...]
     on: date | None
     edition: str
@@ -53,8 +60,8 @@ class Question(Record):
 _WANTED: tuple[tuple[re.Pattern[str], Wanted], ...] = (
     (
         re.compile(
-            r"下一步|接下来|然后呢|接着(?:再|要|该|还|往|应该)*(?:[送报找去交办做走到是给]|怎|哪|谁|什么|啥)|后[面头](?:还有|是|该|要|再)+(?:哪|什么|啥|谁|怎|做|办|走|送|交|报)|下一?(?:个|道|关)(?:环节|手续|关口|工序|是)|(?:之后|以后|完了?|过了?|好了?)(?:再|还)?(?:要|该|得|需要)?(?:做|干|走|办)(?:什么|啥|哪)|之后(?:做|怎么|要|该|呢)|第几步"
-            r"|what (?:else )?(?:comes |happens |is |do i do |do we do |should i do |must i do )?(?:after (?!hours)|next)|what(?:'s|’s) next|\b(?:now|then|and) what\b|next step|after that|step (?:one|two|three|[0-9])",
+            r"下一步|接下来|然后呢|第\s*[一二三四五六七八九十\d]{1,3}\s*步(?!走)|最后一步|接着(?:再|要|该|还|往|应该)*(?:[送报找去交办做走到是给]|怎|哪|谁|什么|啥)|后[面头](?:还有|是|该|要|再)+(?:哪|什么|啥|谁|怎|做|办|走|送|交|报)|下一?(?:个|道|关)(?:环节|手续|关口|工序|是)|(?:之后|以后|完了?|过了?|好了?)(?:再|还)?(?:要|该|得|需要)?(?:做|干|走|办)(?:什么|啥|哪)|之后(?:做|怎么|要|该|呢)|第几步"
+            r"|what (?:else )?(?:comes |happens |is |do i do |do we do |should i do |must i do )?(?:after (?!hours)|next)|what(?:'s|’s|s) next|\b(?:now|then|and) what\b|\bwhat now\b|\band then\W*$|next step|after that|step (?:one|two|three|four|five|six|seven|eight|nine|ten|[0-9])|(?:first|second|third|fourth|fifth|last|final) step",
             re.I,
         ),
         Wanted.STEP,
@@ -93,6 +100,12 @@ _WANTED: tuple[tuple[re.Pattern[str], Wanted], ...] = (
         ),
         Wanted.WHETHER,
     ),
+)
+# 材料不齐怎么办 is about one step, and 请假怎么办 about all of them
+_TROUBLE = re.compile(
+    r"(?:不|没|未|错|漏|丢|缺|迟|逾期|过期|超|坏|失败|遗失|损坏|忘|驳回|退回|撤销|中断)[^，。？?]{0,6}?(?:怎么办|咋办|如何处理|怎么处理)"
+    r"|\bwhat do (?:i|we|you) (?:have to |need to )?do if\b.*\b(?:not|n't|no|late|lost|lose|wrong|fail\w*|refus\w*|reject\w*|incomplete|missing|broken|damaged|expired?|forg[eo]t\w*)\b",
+    re.I,
 )
 # words of asking, courtesy and grammar: they say nothing of the matter
 _IDLE_ZH = re.compile(
@@ -142,19 +155,30 @@ def understand(text: str, today: date | None = None, own: Sequence[Term] = ()) -
     """
     shown = unicodedata.normalize("NFKC", text)
     lang = language(shown)
+    on, _ = told_day(shown, today)
+    _, span = told_day(text, today)
+    named, former_rules = edition(shown), former(shown)
+    step = pointed(shown)
+    matter = text if named else undated(text, span)
+    matter = unpointed(matter) if step else matter
     asked = acts(shown, lang)
     wanted = next((kind for pattern, kind in _WANTED if pattern.search(shown)), Wanted.WHAT)
+    if wanted is Wanted.PROCEDURE and _TROUBLE.search(shown):
+        wanted = Wanted.WHAT
     if asked and wanted is not Wanted.STEP:
         wanted = Wanted.WHO
-    found = terms(shown, lang)
+    found = terms(matter, lang)
     return Question(
         text=text,
+        matter=matter,
         language=lang,
         wanted=wanted,
+        step=step,
+        ahead=ahead(shown),
         acts=asked,
-        on=named_day(shown, today),
-        edition=edition(shown),
-        former=former(shown),
+        on=on,
+        edition=named,
+        former=former_rules,
         terms=found,
         across=glossary.across(found, shown, own),
     )

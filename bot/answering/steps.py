@@ -26,14 +26,20 @@ def _matching_step(question: Question, evidence: Evidence) -> Step | None:
     return inside[0] if len(inside) == 1 else None
 
 
+def _pointed_at(question: Question, procedure: Procedure) -> Step | None:
+    """Return the step whose number a question names; None where the procedure has none of it."""
+    n = question.step if question.step > 0 else len(procedure.steps) if question.step else 0
+    return procedure.steps[n - 1] if 0 < n <= len(procedure.steps) else None
+
+
 def steps_of(question: Question, evidence: Evidence, sources: Sources) -> tuple[StepLink, ...]:
     """Return the steps to show: the whole procedure, or the one step that was found, or the one after it."""
     procedure = evidence.found.procedure
     if procedure is None:
         return ()
-    at = _matching_step(question, evidence)
-    if at is not None and question.wanted is Wanted.STEP and at.number < len(procedure.steps):
-        at = procedure.steps[at.number]
+    at = _pointed_at(question, procedure) or _matching_step(question, evidence)
+    if at is not None and question.wanted is Wanted.STEP and not question.step and at.number < len(procedure.steps):
+        at = procedure.steps[min(at.number - 1 + max(1, question.ahead), len(procedure.steps) - 1)]
     if at is not None:
         sources.cite(procedure.document, at.start, at.end)
     return _step_links(procedure, at, sources)

@@ -9,6 +9,7 @@ from bot.answering.ladder import Fit
 from bot.answering.level import Level
 from bot.answering.models import Answer, Nearest, Option, Status
 from bot.answering.question import Question
+from bot.answering.rewording import rewordings
 from bot.answering.sources import Sources
 from corpus.models import Document
 from corpus.outline.marks import mark
@@ -55,6 +56,8 @@ def _place(document: Document, link: str) -> Nearest:
 def _open(question: Question, status: Status, verdict: Verdict, sources: Sources) -> Answer:
     lang = question.language
     options = [o for level in verdict.levels[:_MOST] if (o := _option(question, level, sources))]
+    for place in rewordings([level.link for level in verdict.levels[:_MOST]], sources.documents):
+        sources.cite(*place)
     lines = [phrases.OPEN[lang][status]]
     lines += [f"· {o.condition}{phrases.COLON[lang]}{o.who}[{o.citation}]" for o in options]
     lines.append(phrases.WHICH[lang] if status is Status.CLARIFY else _prevailing(question, verdict, sources))

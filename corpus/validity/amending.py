@@ -7,7 +7,7 @@ from corpus.effects import Amendment, Change
 from corpus.models import Facts
 from corpus.sentences import Sentence, blanked, quotations
 from corpus.validity.amended import amending, tells
-from corpus.validity.swaps import swap
+from corpus.validity.swaps import swaps
 
 _N = r"[一二三四五六七八九十百零〇\d０-９]+"
 _ITEM = rf"(?:第?\s*[（(]\s*{_N}\s*[)）]\s*项?|第\s*{_N}\s*[项目])"
@@ -40,14 +40,16 @@ _ADDED_ZH = re.compile(
     rf"|(?:{_OF.replace('title', 'title4')}\s*)?(?:(?P<at4>{_PLACE})(?:之?后|之?前)[，,]?)?(?:增加|增设|新增|补充|增补)(?:[一两]\s*[条款项][，,]?(?:编号|序号)?(?:为|作为)?)?\s*(?P<as4>{_PLACE})\s*款?(?=\s*[：:，,“]|\s*$)"
     rf"|(?:增加|增设|新增)(?P<what3>[一两二三四五]?\s*[条款项])[，,]?\s*作为{_OF.replace('title', 'title3')}\s*(?P<as3>{PLACES})"
 )
-_NUMBER_EN = r"[A-Z]?\d+(?:\.\d+)*[A-Z]?(?:\s?\(\w{1,4}\))*"
+_ITEM_EN = r"(?:items?|sub-?paragraphs?|paragraphs?|points?)"
+_NUMBER_EN = rf"[A-Z]?\d+(?:\.\d+)*[A-Z]?(?:(?:,?\s+{_ITEM_EN}\s+|\s?)\(\w{{1,4}}\))*"
 # part C, line C10; row 3 of the table in section 4
 _ROW_EN = (
     r"(?:(?:table|part|section|schedule|appendix|annex)\s+\w{1,4},?\s+)?(?:line|row|entry)\s+[A-Z]{0,2}\d{1,3}[a-z]?"
     r"(?:\s+(?:of|in)\s+(?:the\s+)?table(?:\s+\w{1,3}\b(?<!is)(?<!be)(?<!now))?(?:\s+(?:in|of)\s+(?:section|part|schedule|appendix|annex)\s+\w{1,4})?)?"
 )
 LABEL_EN = (
-    r"(?P<at>(?:(?:sections?|clauses?|articles?|paragraphs?|regulations?|rules?|items?|schedules?|standing orders?|SOs?|bye?-?laws?|appendix|annex|§)\s+)"
+    rf"(?P<at>(?:(?:{_ITEM_EN}\s+\(\w{{1,4}}\)\s+(?:of|in)\s+)?"
+    r"(?:sections?|clauses?|articles?|paragraphs?|regulations?|rules?|items?|schedules?|standing orders?|SOs?|bye?-?laws?|appendix|annex|§)\s+)"
     rf"{_NUMBER_EN}(?:\s*(?:,\s*and|,|and|to)\s+{_NUMBER_EN})*(?![^.;\n]{{0,40}}\b(?:line|row|entry)\s)|{_ROW_EN}|(?<![\d.,£$€(])\d+(?:\.\d+)+[A-Z]?(?:\s?\(\w{{1,4}}\))*(?![\d%])"
     rf"|(?<![\w.,£$€(/-])(?-i:[A-Z]{{1,3}})[-.]?\d{{1,3}}(?:\.\d+)*(?:\s?\(\w{{1,4}}\))*(?![\w%/-]))"
 )
@@ -146,10 +148,38 @@ def amendments(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[Am
         words = plain[one.start : min(one.end, one.start + LONGEST)]
         heading = None if one.opening else (_SECTION if _cjk(words) else _SECTION_EN).search(words)
         among = heading["title"] if heading else among
-        for change, found in _changes(words) if _HINT.search(words) else ():
+        changes = [*_changes(words)] if _HINT.search(words) else []
+        if alone and not changes:
+            yield from _everywhere(one, among)
+        for change, found in changes:
             title = next((v for k, v in found.groupdict().items() if k.startswith("title") and v), "")
             if title not in ABBREVIATED or alone:
                 yield from _made(text, one, change, found, among if title in ABBREVIATED else title, quoted)
+
+
+# 将全文中的“教务处”统一修改为“教学部”; for “Head” wherever it occurs substitute “Principal”
+_EVERYWHERE = re.compile(
+    r"全文|通篇|统一|各条|文中|所有|均|一律|\bwherever\b|\bthroughout\b|\b(?:each|every) (?:place|occurrence|instance|reference)\b"
+    r"|\ball (?:occurrences|instances)\b|\breferences? to\b",
+    re.I,
+)
+
+
+def _everywhere(one: Sentence, title: str) -> Iterator[Amendment]:
+    """Yield the words that give way to others in the whole of a document."""
+    if not _EVERYWHERE.search(one.words):
+        return
+    for was, now in swaps(one.heard):
+        yield Amendment(
+            title=title,
+            label="",
+            change=Change.REPLACED,
+            part=one.heard.strip(),
+            was=was,
+            now=now,
+            start=one.start,
+            end=one.end,
+        )
 
 
 _STRONG = re.compile(
@@ -157,7 +187,8 @@ _STRONG = re.compile(
     re.I,
 )
 _NAMES_WORDS = re.compile(
-    rf"“|第\s*{_N}\s*[编章节条款项]|\"|\b(?:sections?|clauses?|articles?|paragraphs?|chapters?|parts?)\b|\b\d", re.I
+    rf"“|第\s*{_N}\s*[编章节条款项]|\"|\b(?:sections?|clauses?|articles?|paragraphs?|chapters?|parts?|references?)\b|\b\d",
+    re.I,
 )
 _OF_ITSELF = re.compile(
     r"本(?:办法|条例|规定|细则|决定|通知|法|章程|规则|制度)第|同时废止|\bthis (?:amendment|resolution|notice)\b", re.I
@@ -173,6 +204,8 @@ def unread(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[str]:
         words = plain[one.start : min(one.end, one.start + LONGEST)]
         hints = _STRONG.search(words) and _NAMES_WORDS.search(words) and not _SECTION.search(words)
         if hints and not one.opening and not _OF_ITSELF.search(words) and next(_changes(words), None) is None:
+            if any(_everywhere(one, "")):
+                continue
             yield " ".join(text[one.start : one.end].split())
 
 
@@ -189,11 +222,11 @@ def _made(
     for label in labels(_ROW_OF.sub(" ", printed)):
         paragraph = _PARAGRAPH.search(label)
         plain = _PARAGRAPH.split(label)[0] if paragraph else label
-        was, now = swap(text[start:end].replace(printed, " ")) if words else ("", "")
         part = words or (label[paragraph.start() :] if paragraph else "")
-        yield Amendment(
-            title=re.sub("^the ", "", title, flags=re.I), label=plain, change=change, part=part, was=was, now=now, start=start, end=end,
-        )  # fmt: skip
+        for was, now in (swaps(text[start:end].replace(printed, " ")) if words else []) or [("", "")]:
+            yield Amendment(
+                title=re.sub("^the ", "", title, flags=re.I), label=plain, change=change, part=part, was=was, now=now, start=start, end=end,
+            )  # fmt: skip
 
 
 def _restored(text: str, one: Sentence, found: re.Match[str], groups: dict[str, str | None]) -> str:
@@ -206,9 +239,16 @@ def _restored(text: str, one: Sentence, found: re.Match[str], groups: dict[str, 
     return text[at : at + len(named)].strip(" ，,").removeprefix("中").removeprefix("的")
 
 
+# item (b) of paragraph 1.2
+_ITEM_OF = re.compile(rf"{_ITEM_EN}\s+(\(\w{{1,4}}\))\s+(?:of|in)\s+([^,]+?)(?=\s*(?:,|\band\b|$))", re.I)
+
+_ITEM_IN = re.compile(rf"(?<=\w),?\s+{_ITEM_EN}\s+(\(\w{{1,4}}\))", re.I)
+
+
 def labels(printed: str) -> list[str]:
     """Return each label that is printed: of 第五条第一款、第二款 the second one is in the fifth article too."""
     found: list[str] = []
+    printed = _ITEM_IN.sub(r"\1", _ITEM_OF.sub(r"\2\1", printed))
     for each in re.split(r"\s*(?:、|和|及|以及|,|\band\b)\s*", printed):
         article = re.match(rf"第\s*{_N}\s*条(?:\s*之\s*{_N})?", found[-1]) if found else None
         inherits = article and re.match(rf"第\s*{_N}\s*[款项]|[（(]", each)

@@ -22,7 +22,7 @@ _RELATED_ZH = re.compile(
 _KINDS_EN = (
     "policy|policies|procedures?|document|version|edition|scheme|regulations?|rules?|handbook|codes?|guidelines?|guide"
     "|guidance|plan|framework|reference|ordinances?|statutes?|amendments?|manual|charter|constitution|by-?laws"
-    "|arrangements|instructions?|notice|standards?|directive|orders?|resolution|decision|delegation|schedule of .{3,30}"
+    "|arrangements|instructions?|pilot|trial|programme|protocol|memorandum|circular|notice|standards?|directive|orders?|resolution|decision|delegation|schedule of .{3,30}"
 )
 _SELF_EN = rf"(?:(?:(?:the (?:rest|remainder)|all other \w+) of )?(?:this|these|the present)\b[\w\s,’'-]{{0,50}}?\b(?:{_KINDS_EN})\b(?:\s*\([^)]*\))?|it|they|version\s+[\d.]+)"
 _AUX = r"(?:shall|will|is to|are to|is|are|hereby|now|also|and|first|came|has|have|been|,|\s)*"

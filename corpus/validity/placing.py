@@ -8,6 +8,7 @@ from corpus.models import Document
 from corpus.outline.clauses import clause_of, place
 from corpus.validity.force import begin, binding
 from corpus.validity.naming import called, of_version, version
+from corpus.validity.stretches import stretch
 
 _BY_HAND = "name its clause and the new words, or change the document itself"
 _SHORT = 60  # characters of a sentence that a remark shows
@@ -21,9 +22,11 @@ def with_amendments(documents: Sequence[Document]) -> tuple[list[Document], list
     for n, one in enumerate(documents):
         for amendment in one.stated.amendments if binding(one.facts) else ():
             target = _target(n, amendment, documents)
-            clause = place(documents[target], amendment) if target is not None else ""
-            if target is not None and clause:
-                found.setdefault(target, []).append(_as_amended(one, amendment, documents[target], clause))
+            clauses = _places(documents[target], amendment) if target is not None else []
+            if target is not None and clauses:
+                found.setdefault(target, []).extend(
+                    _as_amended(one, amendment, documents[target], clause) for clause in clauses
+                )
             else:
                 remarks[_unplaced(one, amendment, documents[target].path if target is not None else "")] = None
         for begun in one.stated.begun if binding(one.facts) else ():
@@ -51,14 +54,23 @@ def _link(one: Document, start: int) -> str:
     return f"{one.id}#{at}" if at else one.id
 
 
+def _places(target: Document, amendment: Amendment) -> list[str]:
+    """Return the keys of the clauses that an amendment changes: all that bear its words where it names none."""
+    if amendment.label or not amendment.was:
+        return [key for key in [place(target, amendment)] if key]
+    return [c.key for c in target.clauses if amendment.was in target.text[c.start : c.end]]
+
+
 def _printed(document: Document, key: str) -> tuple[int, int]:
     return next((c.start, c.until) for c in document.clauses if c.key == key)
 
 
 def _as_amended(by: Document, amendment: Amendment, target: Document, clause: str) -> Amended:
-    at, until = _printed(target, clause)
+    inside = stretch(target, clause, amendment)
+    at, until = inside or _printed(target, clause)
     return Amended(
-        clause=clause, at=at, until=until, change=amendment.change, day=begin(by.facts), by=_link(by, amendment.start),
+        clause=clause, at=at, until=until, inside=inside is not None, change=amendment.change, day=begin(by.facts),
+        by=_link(by, amendment.start),
         part=amendment.part, was=amendment.was, now=amendment.now, start=amendment.start, end=amendment.end,
     )  # fmt: skip
 
@@ -86,6 +98,8 @@ def _unplaced(one: Document, amendment: Amendment, target: str) -> str:
         return f"{one.path} amends {amendment.label}, and doesn't say of which document: name it in the title"
     if not target:
         return f"{one.path} amends “{named}”, and no document is called so: add it, or correct the title"
+    if not amendment.label and amendment.was:
+        return f"{one.path} puts other words for “{amendment.was}”, and {target} has no such words: see whether they are right"
     verb = "adds" if amendment.change is Change.ADDED else "amends"
     label = amendment.label or amendment.part
     return f"{one.path} {verb} {label}, and {target} has no such clause: see whether the number is right"

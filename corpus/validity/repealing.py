@@ -16,11 +16,14 @@ _ENDS = re.compile(
     r"(?=\s*(?:$|[，,。；;）)]))"
 )
 _INSTEAD = re.compile(r"(?:替代|取代|代替|替换)(?:了|原|原有的?)*\s*(?P<what>[^，。；;]+)")
-_TITLE = re.compile(
+TITLE = re.compile(
     r"(?P<before>[^《》，。；;]*)《(?P<title>(?:[^《》]|《[^》]*》)+)》(?:\s*[（(](?P<number>[^）)]*)[）)])?(?P<rest>[^《，。；;、和及]*)"
 )
 _PART_OF = re.compile(r"^(?:中|的?\s*第|里|内)|中[有关的]|第[^《]{1,8}[条款项章]")
-_SINCE = re.compile(rf"(?:自|从|于)\s*(?P<day>{DAY_ZH})\s*(?:之日)?起?")
+_GIVEN_OUT = re.compile(
+    r"(?:印发|发布|公布|下发|颁布|转发)[《〈](.+)[》〉](?:[（(][^）)]*[）)])?的(?:通知|公告|决定|命令|令)$"
+)
+SINCE = re.compile(rf"(?:自|从|于)\s*(?P<day>{DAY_ZH})\s*(?:之日)?起?")
 _OLDER = re.compile(
     r"原(?:来的?|有的?|先的?)?(?P<kind>[^，。《》、有关相]{0,12}?(?:办法|规定|细则|规则|制度|条例|方案|章程|版本|文件|流程|标准))$"
 )
@@ -53,18 +56,19 @@ def _listed(one: Sentence) -> Iterator[Repeal]:
         stretch = words[at : end.start()]
         at = end.end()
         tail = stretch.rpartition("》")[2]
-        since = _SINCE.search(tail)
-        for found in _TITLE.finditer(stretch):
-            if not _PART_OF.search(re.sub(_SINCE, "", found["rest"]).strip()):
-                yield _repeal(found, day(since["day"]) if since else None)
+        since = SINCE.search(tail)
+        for found in TITLE.finditer(stretch):
+            if not _PART_OF.search(re.sub(SINCE, "", found["rest"]).strip()):
+                yield named(found, day(since["day"]) if since else None)
 
 
-def _repeal(found: re.Match[str], since: date | None) -> Repeal:
+def named(found: re.Match[str], since: date | None) -> Repeal:
+    """Return the document that is named, and of the notice that gave it out what it gave out: 关于印发〈X〉的通知."""
     number = found["number"] or ""
     printed = version(found["title"]) or version(number if "号" not in number and "令" not in number else "")
     years = re.findall(r"((?:19|20)\d{2})\s*年", found["before"])
     return Repeal(
-        title=found["title"],
+        title=next((out[1] for out in [_GIVEN_OUT.search(found["title"])] if out), found["title"]),
         version=printed or (years[-1] if years else ""),
         number=number if re.search("[号令]", number) else "",
         day=since,
@@ -75,12 +79,12 @@ def _older(one: Sentence) -> Iterator[Repeal]:
     """Yield 原办法同时废止 and 替代V2.0: an older version of the document itself."""
     for end in _ENDS.finditer(one.words):
         before = re.split(r"[，,；;]", one.words[: end.start()])[-1].strip()
-        named = _VERSION_ZH.fullmatch(before) or _OLDER.search(before)
-        if named and "《" not in before:
+        older = _VERSION_ZH.fullmatch(before) or _OLDER.search(before)
+        if older and "《" not in before:
             yield Repeal(version=version(before))
     for found in _INSTEAD.finditer(one.heard):
-        titles = list(_TITLE.finditer(found["what"]))
-        yield from (_repeal(title, None) for title in titles)
+        titles = list(TITLE.finditer(found["what"]))
+        yield from (named(title, None) for title in titles)
         if not titles and _VERSION_ZH.search(found["what"]):
             yield Repeal(version=version(found["what"]))
 
@@ -91,13 +95,13 @@ def _english(one: Sentence, facts: Facts) -> Iterator[Repeal]:
         if speaks_en(before, facts.title, standing=one.opening or one.closing):
             rest = one.heard[found.end() :] if len(one.heard) == len(one.words) else one.words[found.end() :]
             when = re.search(rf"\b(?:from|on|with effect from)\s+({DAY_EN})", rest)
-            yield from (_object(part, when[1] if when else "") for part in _objects(rest))
+            yield from (of_object(part, when[1] if when else "") for part in _objects(rest))
     passive = _PASSIVE.match(" ".join(one.words.split())) if one.opening or one.closing else None
     if passive and re.match(r"(?:the|all|any|version|our)\b", passive["what"], re.I):
         ends_on = day(passive["day"]) if passive["day"] else None
         over = passive["how"] == "on" and passive["after"] and ends_on
-        named = _object(passive["what"], "")
-        yield named.model_copy(update={"day": ends_on + timedelta(1) if over and ends_on else ends_on})
+        ended = of_object(passive["what"], "")
+        yield ended.model_copy(update={"day": ends_on + timedelta(1) if over and ends_on else ends_on})
 
 
 def _objects(rest: str) -> list[str]:
@@ -107,11 +111,11 @@ def _objects(rest: str) -> list[str]:
     return [part.strip() for part in parts[:4] if re.match(r"(?:the|all|any|version|its|our|[A-Z“\"])", part.strip())]
 
 
-def _object(words: str, when: str) -> Repeal:
+def of_object(words: str, when: str) -> Repeal:
     """Read "version 2 (2017)", "the Leave Policy of 2017", "the policy of 2020", "all earlier versions"."""
     plain = re.sub(r"[“”\"*_]", "", words).strip()
     plain = re.split(r"\s+(?:and|which|with effect|in full|in its entirety|stays?|remains?)\b", plain)[0].rstrip(" .")
-    named = version(plain)
+    printed = version(plain)
     of = re.match(r"(?:the\s+)?version\s+[\d.]+\s+of\s+(?P<title>the\s+.+)", plain, re.I)
     title = of["title"] if of else plain
     generic = re.fullmatch(
@@ -121,4 +125,4 @@ def _object(words: str, when: str) -> Repeal:
         re.I,
     )
     title = "" if generic else re.sub(r"\s*(?:\bof|\bfrom|\bdated)\s+(?:\w+\s+)*(?:19|20)\d{2}$", "", title)
-    return Repeal(title=re.sub(r"^the\s+", "", title, flags=re.I), version=named, day=day(when) if when else None)
+    return Repeal(title=re.sub(r"^the\s+", "", title, flags=re.I), version=printed, day=day(when) if when else None)

@@ -15,8 +15,10 @@ from corpus.quantities.numbers import number
 from corpus.sentences import Sentence, sentences
 from corpus.validity.amended import amending, amends
 from corpus.validity.amending import amendments, unread
+from corpus.validity.compared import compared
 from corpus.validity.dates import DAY_EN, DAY_ZH, SPAN, SPAN_EN, day, later
 from corpus.validity.issued import at_the_foot, dated, issued
+from corpus.validity.listed import listed
 from corpus.validity.naming import version
 from corpus.validity.numeric import day_first, unclear, written_out
 from corpus.validity.own import speaks_en, speaks_zh
@@ -109,9 +111,9 @@ def stated(text: str, clauses: Sequence[Clause], facts: Facts, path: str = "") -
         repealed=repealed,
         unclear=left if guessed != (given, effective, repealed) else (),
         version=_version(said, facts, path),
-        repeals=tuple(repeals(said, facts)),
+        repeals=tuple(dict.fromkeys([*repeals(said, facts), *listed(said, clauses, text, facts)])),
         amends=tuple(amends(said, facts)),
-        amendments=tuple(amendments(text, said, facts)),
+        amendments=(*amendments(text, said, facts), *compared(text, clauses, said, facts)),
         unread=tuple(unread(text, said, facts)),
         begun=tuple(begun(said)),
         precedence=tuple(precedence(said)),

@@ -9,26 +9,37 @@ _WAS, _NOW = _WORDS.format("was"), _WORDS.format("now")
 _ANY = r"[^.;\n]{0,60}?"
 _TURNED = r"(?:replaced|substituted|changed|amended|raised|increased|reduced|lowered|altered)"
 _ENGLISH = (
-    re.compile(rf"\b(?:for|replace|delete)\s+(?:the (?:words?|figures?|sum|amount)(?: of)?\s+)?{_WAS}{_ANY}\b(?:read|put|substituted?|inserted?|with|by)\s*:?\s*{_NOW}", re.I),
+    re.compile(rf"\b(?:for|replac(?:e|ing)|delet(?:e|ing)|omit(?:ting)?)\s+(?:the (?:words?|figures?|sum|amount)(?: of)?\s+)?{_WAS}{_ANY}\b(?:read|put|substitut(?:ed?|ing)|insert(?:ed|ing)?|with|by)\s*:?\s*{_NOW}", re.I),
+    re.compile(r"\breferences? to (?:the )?(?P<was>[A-Z][\w’' -]{1,60}?) (?:is|are|be|shall be) (?:replaced|changed|substituted)\b[^.;]{0,30}?\b(?:by|with|to) (?:references? to )?(?:the )?(?P<now>[A-Z][\w’' -]{1,60}?)(?=[\s.,;]*$)", re.I),
     re.compile(rf"\bsubstitute\s+{_NOW}\s+for\s+{_WAS}", re.I),
     re.compile(rf"\bfrom\s+{_WAS}\s+to\s+{_NOW}", re.I),
     re.compile(rf"{_WAS}{_ANY}\b{_TURNED}\b{_ANY}\b(?:by|with|to)\s+{_NOW}", re.I),
+    re.compile(r"\b(?:delete|omit|remove)\s+(?:the words?\s+)?[“\"](?P<was>[^”\"\n]{1,80})[”\"](?P<now>)(?!\s*(?:and|,)?\s*(?:substitute|insert|put|replace))", re.I),
+    re.compile(r"[“\"](?P<was>[^”\"\n]{1,80})[”\"](?P<now>)\s+(?:is|are|be|shall be)\s+(?:hereby\s+)?(?:deleted|omitted|removed|struck out)", re.I),
     re.compile(rf"{_WAS}\s+(?:shall|should|is to|will)\s+(?:now\s+)?(?:be|read)\s+{_NOW}", re.I),
 )  # fmt: skip
 _TO_ZH = r"(?:统一)?(?:修改|改|调整|变更|更正|更改|提高|降低|增加|减少|上调|下调|修订)[为到至成]"
 _CHINESE = (
     re.compile(rf"“(?P<was>[^”\n]{{1,80}})”{_TO_ZH}[：:]?“(?P<now>[^”\n]{{1,80}})”"),
+    re.compile(r"“(?P<was>[^”\n]{1,80})”(?:一词|字样|等字)?(?:予以)?(?P<now>)(?:删去|删除)"),
+    re.compile(r"(?:删去|删除)(?:其中的?)?“(?P<was>[^”\n]{1,80})”(?P<now>)"),
+    re.compile(r"“(?P<was>[^”\n]{1,80})”之?(?P<how>[前后])(?:增加|增补|插入)“(?P<now>[^”\n]{1,80})”"),
     re.compile(rf"[由从]“?(?P<was>{_SUM_ZH})”?{_TO_ZH}“?(?P<now>{_SUM_ZH})”?"),
 )
 
 
-def swap(words: str) -> tuple[str, str]:
-    """Return the words that go and those that come in their place, ("", "") where a sentence names no such pair."""
+def swaps(words: str) -> list[tuple[str, str]]:
+    """Return each pair of words that go and of those that come in their place, in the order of a sentence."""
     patterns = _CHINESE if re.search("[一-鿿]", words) else _ENGLISH
-    found = next((found for pattern in patterns if (found := pattern.search(words))), None)
-    return (_of(found, "was"), _of(found, "now")) if found else ("", "")
+    pairs: list[tuple[int, int, tuple[str, str]]] = []
+    for found in (found for pattern in patterns for found in pattern.finditer(words)):
+        if not any(found.start() < end and start < found.end() for start, end, _ in pairs):
+            pairs.append((found.start(), found.end(), (_of(found, "was"), _of(found, "now"))))
+    return [pair for *_, pair in sorted(pairs)]
 
 
 def _of(found: re.Match[str], side: str) -> str:
     groups = found.groupdict()
+    if side == "now" and groups.get("how"):  # what is added before or after some words comes with them
+        return groups["was"] + groups["now"] if groups["how"] == "后" else groups["now"] + groups["was"]
     return (groups[side] or groups.get(f"{side}_sum") or "").strip().rstrip(",.")

@@ -1,0 +1,78 @@
+"""Going through a procedure step by step, in one question and over several."""
+
+import pytest
+
+from bot.answering.followup import continued, leans
+from bot.answering.onward import LAST, ahead, onward, pointed
+from bot.answering.question import Wanted, understand
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("盖章第三步谁办", 3),
+        ("第 2 步要多久", 2),
+        ("who does step 4 of the hall booking", 4),
+        ("what's the second step", 2),
+        ("step three?", 3),
+        ("最后一步是什么", LAST),
+        ("the last step", LAST),
+        ("第一步走错了找谁", 1),
+        ("谁批采购", 0),
+        ("who steps in", 0),
+    ],
+)
+def test_a_question_may_name_a_step_by_its_number(text: str, step: int) -> None:
+    assert pointed(text) == step
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第三步谁做", "那第三步呢", "下一步呢？", "然后呢", "再下一步找谁", "接下来要做什么", "最后一步是什么",
+        "审批完了呢", "交了以后呢？", "and after that?", "and then?", "what's next?", "whats next", "who does step 3",
+        "what about the last step?", "and once it's approved?",
+    ],
+)  # fmt: skip
+def test_a_message_that_asks_for_a_step_alone_goes_on_with_the_question_before(text: str) -> None:
+    assert leans(text)
+    assert continued("盖章要走哪些步骤", text).endswith("盖章要走哪些步骤")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "盖章的下一步找谁", "请假三天以后呢要找谁销假", "第三步谁做这个维修方案的审核", "以后谁批采购",
+        "what's next for the vacancy request?", "who does step 3 of the hall booking", "after hours who locks up?",
+        "好了", "知道了", "谢谢了",
+    ],
+)  # fmt: skip
+def test_a_question_with_a_matter_of_its_own_does_not(text: str) -> None:
+    assert not onward(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("申请交了，下一步呢", 1),
+        ("i sent the form, what's next", 1),
+        ("and after that, i sent the form, what's next", 2),
+        ("谁批采购", 0),
+    ],
+)
+def test_how_far_a_question_looks_ahead(text: str, steps: int) -> None:
+    assert ahead(text) == steps
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("材料不齐怎么办", Wanted.WHAT),
+        ("请假怎么办理", Wanted.PROCEDURE),
+        ("what do i do if my form is incomplete", Wanted.WHAT),
+        ("i sent the form, whats next", Wanted.STEP),
+        ("the budget is agreed, what now", Wanted.STEP),
+    ],
+)
+def test_trouble_at_one_step_is_no_question_for_all_of_them(text: str, wanted: Wanted) -> None:
+    assert understand(text).wanted is wanted
