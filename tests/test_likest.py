@@ -106,3 +106,16 @@ def test_an_answer_goes_by_likeness(near: Standing, status: Status) -> None:
     if status is Status.ANSWERED:
         assert answer.decision is not None
         assert [who.who for who in answer.decision.decides] == ["Owner"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("第八条 动火作业：", "（一）一级，由大副批准；", "（二）二级，由船东批准。"),
+        ("8. Shore leave is given", "(a) for one day, by the Mate;", "(b) for more than one day, by the Owner."),
+    ],
+)
+def test_grades_and_single_amounts_are_not_told_by_likeness(lines: Sequence[str]) -> None:
+    found = levels(reading(*lines), "fleet#8", DECIDE)
+    mate, owner = (level.actors(DECIDE)[0] for level in found)
+    assert pick(found, [], DECIDE, nothing, "fleet#8", like=like(**{mate: 0.2, owner: 0.8})).fit is Fit.OPEN

@@ -9,7 +9,7 @@ from bot.answering.cases import cases
 from bot.answering.edges import at_their_edges
 from bot.answering.level import Level
 from bot.answering.likest import Likeness, beside, room
-from bot.answering.rungs import are_rungs, measured_by, of_one_ladder
+from bot.answering.rungs import are_rungs, left_out, measured_by, of_one_ladder
 from corpus.models import Act, Record
 from corpus.quantities import Range, comparable, compatible
 
@@ -136,8 +136,8 @@ def _told_apart(
     best = [n for n, value in said.items() if value == max(said.values())]
     near = dict(zip(best, like([some[n] for n in best]), strict=True))
     likest = [n for n in best if near[n] >= max(near.values()) - least]
-    # those of amounts are told apart by the amount, and a question that names none leaves it open
-    unsaid = [n for n in best if some[n].bounds and not measured_by(some[n], asked)]
+    # those of amounts or grades are told apart by these, and a question that names none leaves it open
+    unsaid = [n for n in best if left_out(some[n], asked)]
     best = [n for n in best if n in likest or (n in unsaid and any(m in unsaid for m in likest))]
     for n in best:  # grows while it is gone through: from rung to rung
         best += [m for m in said if m not in best and of_one_ladder(some[n], some[m], asked)]

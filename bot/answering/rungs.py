@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.level import Level, denied, front, touch, within
-from corpus.quantities import Range, comparable
+from bot.answering.ranks import ranks
+from corpus.quantities import Range, comparable, ranges
 
 # what the other levels of a list leave over: 其余的由…, in all other cases, otherwise
 _REST = re.compile(
@@ -13,10 +14,19 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 
+_GRADE = re.compile(r"\W*(?:[一二三四五六七八九甲乙丙丁特ⅠⅡⅢⅣ]|\d)[级类等档]")
+
 
 def measured_by(level: Level, asked: Sequence[Range]) -> bool:
     """Tell whether a question names a value of what bounds a level."""
     return any(comparable(r, other) for r in level.bounds for other in asked)
+
+
+def left_out(level: Level, asked: Sequence[Range]) -> bool:
+    """Tell whether a level goes by an amount or a grade that a question doesn't name: 一级, for one day, grade 6."""
+    said = level.condition or level.rules[0].matter
+    graded = _GRADE.match(said) is not None or bool(ranks(said))
+    return (bool(level.bounds) or graded or bool(ranges(said))) and not measured_by(level, asked)
 
 
 def are_rungs(a: Level, b: Level) -> bool:
