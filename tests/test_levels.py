@@ -654,3 +654,17 @@ def test_a_level_to_which_amounts_are_nothing_needs_but_a_word_of_its_own() -> N
 
     assert actors(pick(found, ranges("石料3000元"), DECIDE, worth, "pay#6")) == [("行会",)]
     assert actors(pick(found, ranges("麻袋3000元"), DECIDE, lambda level: 0.0, "pay#6")) == [("仓库主管",)]
+
+
+def test_of_two_levels_that_take_an_amount_in_the_narrower_one_applies_though_the_other_is_liker() -> None:
+    made = reading(
+        "5. Changes may be approved by the Foreman up to two percent, by the Steward up to ten percent, "
+        "and by the Miller above ten percent."
+    )
+    found = levels(made, "pay#5", DECIDE)
+
+    def like(some: Sequence[Level]) -> list[float]:
+        return [0.9 if "ten" in level.condition else 0.3 for level in some]
+
+    picked = pick(found, ranges("1.5 percent"), DECIDE, lambda level: 0.0, "pay#5", like=like)
+    assert (picked.fit, actors(picked)) == (Fit.ONE, [("Foreman",)])

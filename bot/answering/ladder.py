@@ -9,7 +9,7 @@ from bot.answering.cases import cases
 from bot.answering.edges import at_their_edges
 from bot.answering.level import Level
 from bot.answering.likest import Likeness, beside, room
-from bot.answering.rungs import are_rungs, left_out, measured_by, of_one_ladder
+from bot.answering.rungs import are_rungs, by_amount, measured_by, of_one_ladder
 from corpus.models import Act, Record
 from corpus.quantities import Range, comparable, compatible
 
@@ -18,10 +18,7 @@ from corpus.quantities import Range, comparable, compatible
 IN_BOUNDS = 0.3
 # and of one that says that amounts are nothing to it: 试剂的采购不论金额，由…
 WHATEVER = 0.05
-_WHATEVER = re.compile(
-    r"不论|不分|无论|不管|一律|\b(?:always|whatever|regardless|irrespective|no matter|in (?:every|any|all) cases?)\b",
-    re.IGNORECASE,
-)
+_WHATEVER = re.compile(r"不论|不分|无论|不管|\b(?:whatever|regardless|irrespective|no matter)\b", re.IGNORECASE)
 
 
 class Fit(StrEnum):
@@ -137,8 +134,7 @@ def _told_apart(
     near = dict(zip(best, like([some[n] for n in best]), strict=True))
     likest = [n for n in best if near[n] >= max(near.values()) - least]
     # those of amounts or grades are told apart by these, and a question that names none leaves it open
-    unsaid = [n for n in best if left_out(some[n], asked)]
-    best = [n for n in best if n in likest or (n in unsaid and any(m in unsaid for m in likest))]
+    best = [n for n in best if n in likest or any(by_amount(some[n], some[m], asked) for m in likest)]
     for n in best:  # grows while it is gone through: from rung to rung
         best += [m for m in said if m not in best and of_one_ladder(some[n], some[m], asked)]
     return [some[n] for n in sorted(best)]

@@ -22,11 +22,18 @@ def measured_by(level: Level, asked: Sequence[Range]) -> bool:
     return any(comparable(r, other) for r in level.bounds for other in asked)
 
 
-def left_out(level: Level, asked: Sequence[Range]) -> bool:
-    """Tell whether a level goes by an amount or a grade that a question doesn't name: 一级, for one day, grade 6."""
+def by_amount(a: Level, b: Level, asked: Sequence[Range]) -> bool:
+    """Tell whether levels are told apart by amounts or grades: by any that a question leaves out, by one it names."""
+    said = measured_by(a, asked)
+    if said is not measured_by(b, asked):
+        return False
+    return _worded_alike(a, b) if said else _goes_by_one(a) and _goes_by_one(b)
+
+
+def _goes_by_one(level: Level) -> bool:
+    """Tell whether a level goes by an amount or a grade: 一级, for one day, grade 6."""
     said = level.condition or level.rules[0].matter
-    graded = _GRADE.match(said) is not None or bool(ranks(said))
-    return (bool(level.bounds) or graded or bool(ranges(said))) and not measured_by(level, asked)
+    return bool(level.bounds) or _GRADE.match(said) is not None or bool(ranks(said)) or bool(ranges(said))
 
 
 def are_rungs(a: Level, b: Level) -> bool:
