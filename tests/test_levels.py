@@ -611,3 +611,60 @@ def test_what_is_required_as_well_comes_on_top_however_long_its_name_is() -> Non
     )
     picked = pick(levels(made, "pay#2", DECIDE), ranges("£200,000"), DECIDE, lambda one: 0.1)
     assert picked.levels[0].actors(DECIDE) == ("Resources Committee", "whole Board of Trustees")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "5. Unpaid leave: up to five days, the Foreman; up to a month, the Steward; longer than that, the Miller.",
+            ["Foreman", "Steward", "Miller"],
+        ),
+        (
+            "5. Debts are written off by the Foreman up to £9 each, by the Steward up to £90, otherwise by the Miller.",
+            ["Foreman", "Miller", "Steward"],
+        ),
+    ],
+)
+def test_amounts_of_one_sentence_are_one_ladder_though_none_begins_where_another_ends(
+    text: str, who: list[str]
+) -> None:
+    picked = asked(reading(text), "5", "unpaid leave debts written off")
+    assert picked.fit is Fit.OPEN
+    assert sorted(actor for level in picked.levels for actor in level.actors(DECIDE)) == sorted(who)
+
+
+def test_what_the_rungs_of_a_list_leave_over_is_a_rung() -> None:
+    made = reading(
+        "5. Debts are written off", "(a) by the Foreman, if £9 or less;", "(b) by the Miller in all other cases."
+    )
+    found = levels(made, "pay#5.b", DECIDE)
+    picked = pick(found, [], DECIDE, lambda level: float("other" in level.words), "pay#5.b")
+    assert (picked.fit, len(picked.levels)) == (Fit.OPEN, 2)
+
+
+def test_a_level_to_which_amounts_are_nothing_needs_but_a_word_of_its_own() -> None:
+    made = reading(
+        "第六条 采购5000元以下的，由仓库主管批准；5000元以上的，由磨坊主批准。石料的采购不论金额，由行会批准。"
+    )
+    found = levels(made, "pay#6", DECIDE)
+
+    def worth(level: Level) -> float:
+        return 0.1 if "石料" in level.words else 0.0
+
+    assert actors(pick(found, ranges("石料3000元"), DECIDE, worth, "pay#6")) == [("行会",)]
+    assert actors(pick(found, ranges("麻袋3000元"), DECIDE, lambda level: 0.0, "pay#6")) == [("仓库主管",)]
+
+
+def test_of_two_levels_that_take_an_amount_in_the_narrower_one_applies_though_the_other_is_liker() -> None:
+    made = reading(
+        "5. Changes may be approved by the Foreman up to two percent, by the Steward up to ten percent, "
+        "and by the Miller above ten percent."
+    )
+    found = levels(made, "pay#5", DECIDE)
+
+    def like(some: Sequence[Level]) -> list[float]:
+        return [0.9 if "ten" in level.condition else 0.3 for level in some]
+
+    picked = pick(found, ranges("1.5 percent"), DECIDE, lambda level: 0.0, "pay#5", like=like)
+    assert (picked.fit, actors(picked)) == (Fit.ONE, [("Foreman",)])

@@ -35,8 +35,9 @@ def nothing(level: Level) -> float:
 GIFTS = reading("Article 7. A gift is accepted by the Mate. One that is to bear a name is settled by the Owner.")
 
 
-def gift(mate: float, owner: float) -> Picked:
-    return pick(levels(GIFTS, "fleet#7", DECIDE), [], DECIDE, nothing, "fleet#7", like=like(Mate=mate, Owner=owner))
+def gift(mate: float, owner: float, beyond: float = 1.0) -> Picked:
+    found = levels(GIFTS, "fleet#7", DECIDE)
+    return pick(found, [], DECIDE, nothing, "fleet#7", like=like(Mate=mate, Owner=owner), beyond=lambda some: beyond)
 
 
 def test_of_cases_that_a_question_uses_no_word_of_the_likest_by_far_is_meant() -> None:
@@ -45,7 +46,12 @@ def test_of_cases_that_a_question_uses_no_word_of_the_likest_by_far_is_meant() -
 
 
 def test_cases_about_as_like_a_question_are_left_open() -> None:
-    assert gift(0.44, 0.52).fit is Fit.OPEN
+    assert gift(0.50, 0.52).fit is Fit.OPEN
+
+
+@pytest.mark.parametrize(("beyond", "fit"), [(1.0, Fit.ONE), (0.8, Fit.ONE), (0.2, Fit.OPEN), (0.0, Fit.OPEN)])
+def test_who_says_no_more_than_what_its_cases_have_in_common_leaves_them_open(beyond: float, fit: Fit) -> None:
+    assert gift(0.44, 0.50, beyond).fit is fit
 
 
 def test_amounts_are_not_told_by_likeness() -> None:
@@ -100,3 +106,16 @@ def test_an_answer_goes_by_likeness(near: Standing, status: Status) -> None:
     if status is Status.ANSWERED:
         assert answer.decision is not None
         assert [who.who for who in answer.decision.decides] == ["Owner"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("第八条 动火作业：", "（一）一级，由大副批准；", "（二）二级，由船东批准。"),
+        ("8. Shore leave is given", "(a) for one day, by the Mate;", "(b) for more than one day, by the Owner."),
+    ],
+)
+def test_grades_and_single_amounts_are_not_told_by_likeness(lines: Sequence[str]) -> None:
+    found = levels(reading(*lines), "fleet#8", DECIDE)
+    mate, owner = (level.actors(DECIDE)[0] for level in found)
+    assert pick(found, [], DECIDE, nothing, "fleet#8", like=like(**{mate: 0.2, owner: 0.8})).fit is Fit.OPEN

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
+from bot.answering.headed import headed
 from bot.answering.level import Level
 from bot.answering.prelude import opened
 from bot.answering.sequel import followed
@@ -33,7 +34,11 @@ def grouped(document: Document, rules: Sequence[Rule]) -> Iterator[Level]:
         some = in_one(list(group), clauses[link])
         units = groupby(some, partial(unit, clause=clauses[link], joined=joined(some, clauses[link])))
         read = [one for _, some in units for one in _of_unit(document, clauses[link], list(some), own)]
-        yield from read if clauses[link].level == "row" else followed([*opened(read, document.text)], document.text)
+        if clauses[link].level == "row":
+            yield from read
+        else:
+            told = [*opened(read, document.text)]
+            yield from followed([*headed(told, document.text, clauses[link].start)], document.text)
 
 
 def _of_unit(

@@ -1,6 +1,7 @@
 """Who decides: the rules that apply to a question, and the chain they make."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from bot.answering.absence import away
@@ -61,9 +62,9 @@ class Telling(NamedTuple):
     near: Near
     chosen: frozenset[str]  # the clauses, by their links
 
-    def like(self, some: Sequence[Level]) -> Sequence[float]:
-        """How like the question each of some levels is: cosines, in their order."""
-        return self.near.alike([f"{level.topic} {level.words}".strip() for level in some])
+    def like(self, some: Sequence[Level], breadcrumb: str) -> Sequence[float]:
+        """How like the question what each of some levels speaks of is, under the headings of what was found."""
+        return self.near.alike([f"{breadcrumb}\n{f'{one.over} {own_words(one)}'.strip()}" for one in some])
 
 
 def verdicts(
@@ -92,7 +93,8 @@ def _verdict(question: Question, evidence: Evidence, documents: Mapping[str, Doc
     found = held
     asked = _asked(question, found)
     worth, named = _worth(question, evidence, rarity, found), _names_list(question, evidence, rarity)
-    picked = pick(found, asked, acts, worth, link, named, telling.like)
+    like = partial(telling.like, breadcrumb=evidence.passage.breadcrumb)
+    picked = pick(found, asked, acts, worth, link, named, like, partial(_beyond, question, evidence, rarity))
     told_by = {r.measure for one in found for r in one.bounds}
     if picked.fit is Fit.GAP and takes_in(document, link, [r for r in asked if r.measure in told_by], documents):
         return Verdict(evidence=evidence, fit=Fit.UNREAD)
@@ -146,7 +148,7 @@ def _worth(question: Question, evidence: Evidence, rarity: Rarity, found: Sequen
         return known[place]
 
     def read(level: Level) -> float:
-        words = own_words(level)
+        words = f"{level.over} {own_words(level)}"
         said = coverage(telling, words, rarity) + coverage_across(telling, words, rarity)
         # 警告 is said of 警告 more exactly than of 严重警告
         named = told(own_words(level, whole=False))
@@ -160,6 +162,19 @@ def _worth(question: Question, evidence: Evidence, rarity: Rarity, found: Sequen
         return said + (ALIKE if bounded and denied(case) == denied(question.text) else 0.0)
 
     return of
+
+
+def _beyond(question: Question, evidence: Evidence, rarity: Rarity, some: Sequence[Level]) -> float:
+    """Return the share of a question that goes beyond what some levels, and the words above them, all say."""
+    over = f"{evidence.passage.breadcrumb}\n{evidence.passage.lead}"
+    printed = (f"{one.over} {one.topic} {one.words} {' '.join(rule.verb for rule in one.rules)}" for one in some)
+    left = [besides(question, f"{over}\n{words}") for words in printed]
+    if evidence.across:
+        weights = {wordings: min(map(rarity, wordings)) for wordings in question.across}
+        beyond = {wordings for one in left for wordings in one.across}
+        return sum(weights[one] for one in beyond) / (sum(weights.values()) or 1.0)
+    terms = {term: rarity(term) for term in question.terms}
+    return sum(terms[one] for one in {term for one in left for term in one.terms}) / (sum(terms.values()) or 1.0)
 
 
 def _asked(question: Question, found: Sequence[Level]) -> list[Range]:

@@ -1,20 +1,24 @@
 """Which level of a rule a question is at."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import StrEnum
 from itertools import pairwise
 
 from bot.answering.cases import cases
 from bot.answering.edges import at_their_edges
-from bot.answering.level import Level, denied, front, touch, within
-from bot.answering.likest import Likeness, beside, meant
+from bot.answering.level import Level
+from bot.answering.likest import Likeness, beside, room
+from bot.answering.rungs import are_rungs, by_amount, measured_by, of_one_ladder
 from corpus.models import Act, Record
 from corpus.quantities import Range, comparable, compatible
 
 # What the words of a level without an amount must be worth more than those of one of its clause that takes the
 # question's amount in: 借调三个月以内的由A批准，…；被外单位借用的，报B批准.
 IN_BOUNDS = 0.3
+# and of one that says that amounts are nothing to it: 试剂的采购不论金额，由…
+WHATEVER = 0.05
+_WHATEVER = re.compile(r"不论|不分|无论|不管|\b(?:whatever|regardless|irrespective|no matter)\b", re.IGNORECASE)
 
 
 class Fit(StrEnum):
@@ -39,6 +43,11 @@ def _unlike(some: Sequence[Level]) -> list[float]:
     return [0.0] * len(some)
 
 
+def _all(some: Sequence[Level]) -> float:
+    """Tell that all of a question goes beyond what levels have in common."""
+    return 1.0
+
+
 def pick(
     found: Sequence[Level],
     asked: Sequence[Range],
@@ -47,27 +56,28 @@ def pick(
     own: str = "",
     named: bool = True,
     like: Likeness = _unlike,
+    beyond: Callable[[Sequence[Level]], float] = _all,
 ) -> Picked:
     """Return the levels that apply: `asked` is what the question bounds, `worth` what a level is worth to it.
 
     `own` is the clause they were found with; `named` tells whether the question names what its list is about, `like`
-    how like it levels are.
+    how like it levels are, `beyond` what share of it
+    goes beyond what all of some levels say.
     """
     fitting = [level for level in found if compatible(level.bounds, asked)]
     if not fitting:
         return Picked(fit=Fit.GAP, levels=tuple(found))
     fitting = _unsaid_apart(at_their_edges(fitting, asked), asked, worth)
     telling = _bounded(fitting, asked, worth, found)
-    narrow = _narrowed(telling, asked, worth)
+    narrow = _narrowed(telling, asked, worth, like, room(beyond(telling)))
     itself = [level for level in telling if level.place == own]
-    if itself and not any(level.place == own or _measured(level, asked) for level in narrow):
-        narrow = narrow if beside(narrow, itself, worth, like) is narrow else _narrowed(itself, asked, worth)
+    if itself and not any(level.place == own or measured_by(level, asked) for level in narrow):
+        others = beside(narrow, itself, worth, like) is narrow
+        narrow = narrow if others else _narrowed(itself, asked, worth, like, room(beyond(itself)))
     narrow = cases(narrow, own, worth, named)
-    if len({level.bodies(acts) for level in narrow}) > 1:
-        narrow = meant(narrow, acts, like)
     if len({level.bodies(acts) for level in narrow}) < 2:
         return Picked(fit=Fit.ONE, levels=(_whole(narrow[0], fitting),))
-    measured = [level for level in narrow if _measured(level, asked)]
+    measured = [level for level in narrow if measured_by(level, asked)]
     # levels of one amount, as the cells of one row are, differ in words
     amounts = {tuple((r.low, r.high) for r in level.bounds) for level in measured}
     if len(amounts) > 1 and _disputed(measured, asked, acts):
@@ -75,20 +85,17 @@ def pick(
     return Picked(fit=Fit.OPEN, levels=tuple(narrow))
 
 
-def _narrowed(some: Sequence[Level], asked: Sequence[Range], worth: Callable[[Level], float]) -> list[Level]:
-    """Return the levels that the question's words speak of most, without those that a narrower one goes before."""
-    return _usual(_narrowest(_told_apart(some, worth), asked), asked)
+def _narrowed(
+    some: Sequence[Level], asked: Sequence[Range], worth: Callable[[Level], float], like: Likeness, least: float
+) -> list[Level]:
+    """Return the levels that are about the likeliest to be meant, without those that a narrower one goes before."""
+    return _usual(_narrowest(_told_apart(some, asked, worth, like, least), asked), asked)
 
 
 def _disputed(measured: Sequence[Level], asked: Sequence[Range], acts: Sequence[Act]) -> bool:
     """Tell whether levels that name different actors take in one value: a question may name two."""
     at = [[level for level in measured if compatible(level.bounds, [value])] for value in asked]
     return any(len({level.bodies(acts) for level in some}) > 1 for some in at)
-
-
-def _measured(level: Level, asked: Sequence[Range]) -> bool:
-    """Tell whether a question names a value of what bounds a level."""
-    return any(comparable(r, other) for r in level.bounds for other in asked)
 
 
 def _bounded(
@@ -99,36 +106,43 @@ def _bounded(
     A level is worth what those are of its sentence that it comes on top of, what the other rungs of its ladder are,
     and, where it goes on about the same thing ("closing one for longer"), what the sentence before it is.
     """
-    measured = [level for level in some if _measured(level, asked)]
+    measured = [level for level in some if measured_by(level, asked)]
     beside = [level for level in some if any(level.start == other.start for other in measured if other.further)]
-    rungs = [level for level in found if any(_rungs(level, other) for other in measured)]
+    rungs = [level for level in found if any(are_rungs(level, other) for other in measured)]
     before = [one for one, level in pairwise(found) if level.again and level in measured and one.link == level.link]
     least = max((worth(level) for level in [*measured, *beside, *rungs, *before]), default=-1.0)
     places = {level.place for level in measured}
-    return [n for n in some if n in measured or worth(n) > least + (IN_BOUNDS if n.place in places else 0.0)]
+    return [n for n in some if n in measured or worth(n) > least + _lead(n, places)]
 
 
-def _told_apart(some: Sequence[Level], worth: Callable[[Level], float]) -> list[Level]:
-    """Return the levels whose own words the question uses most, each with the other rungs of its ladder."""
-    values = {n: round(worth(level), 3) for n, level in enumerate(some)}
-    best = [n for n, value in values.items() if value == max(values.values())]
+def _lead(level: Level, places: Collection[str]) -> float:
+    """Return by how much the words of a level without an amount must be worth more than those of bounded ones."""
+    if level.place not in places:
+        return 0.0
+    return WHATEVER if _WHATEVER.search(level.words) else IN_BOUNDS
+
+
+def _told_apart(
+    some: Sequence[Level], asked: Sequence[Range], worth: Callable[[Level], float], like: Likeness, least: float
+) -> list[Level]:
+    """Return the levels whose own words the question uses most, each with the other rungs of its ladder.
+
+    Of those that it uses as much of, the ones are left that are about as like it as the likest: by `least` less.
+    """
+    said = {n: round(worth(level), 3) for n, level in enumerate(some)}
+    best = [n for n, value in said.items() if value == max(said.values())]
+    near = dict(zip(best, like([some[n] for n in best]), strict=True))
+    likest = [n for n in best if near[n] >= max(near.values()) - least]
+    # those of amounts or grades are told apart by these, and a question that names none leaves it open
+    best = [n for n in best if n in likest or any(by_amount(some[n], some[m], asked) for m in likest)]
     for n in best:  # grows while it is gone through: from rung to rung
-        best += [m for m in values if m not in best and _rungs(some[n], some[m])]
+        best += [m for m in said if m not in best and of_one_ladder(some[n], some[m], asked)]
     return [some[n] for n in sorted(best)]
-
-
-def _rungs(a: Level, b: Level) -> bool:
-    """Tell whether two levels are rungs of one ladder: only their amount tells them apart."""
-    if within(a) != within(b) or not touch(a, b):
-        return False
-    one, other = front(a), front(b)
-    alike = not one or not other or len(one & other) * 2 >= len(one | other)
-    return alike and denied(a.condition) == denied(b.condition)
 
 
 def _narrowest(some: Sequence[Level], asked: Sequence[Range]) -> list[Level]:
     """Return the levels that no narrower one lies in: for 400,000 above 300,000 goes before above 50,000."""
-    value = [level for level in some if _measured(level, asked)]
+    value = [level for level in some if measured_by(level, asked)]
     return [level for level in some if not any(_within(other, level) for other in value if other is not level)]
 
 
@@ -143,7 +157,7 @@ def _unsaid_apart(some: Sequence[Level], asked: Sequence[Range], worth: Callable
     def unsaid(level: Level) -> bool:
         rank = _special(level)
         beside = [one for one in some if one.place == level.place and _special(one) < rank]
-        if not beside or _measured(level, asked):
+        if not beside or measured_by(level, asked):
             return False
         return level.further and bool(level.bounds) or worth(level) <= max(map(worth, beside))
 

@@ -27,7 +27,8 @@ class Level(Record):
     instead of, where an amendment says it. `words` are what a question is held against, `topic` those that its
     sentence begins with and it doesn't repeat; `start`:`end` the sentence, item or row to cite. It is `led` where its
     clause goes on from a lead-in, and says of what the sentence before it is about what holds `again`. Its own
-    words tell the acts that are `said`, all of its rules where there are none.
+    words tell the acts that are `said`, all of its rules where there are none. What it is about is also what stands
+    `over` it: the words its clause begins with, and those its sentence goes on from.
     """
 
     document: str
@@ -44,6 +45,7 @@ class Level(Record):
     again: bool = False
     said: tuple[Act, ...] = ()
     home: str = ""
+    over: str = ""
 
     @property
     def place(self) -> str:
