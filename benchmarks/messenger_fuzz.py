@@ -118,7 +118,7 @@ def answers(count: int, data: Path) -> Found:
 
 def indexed(folder: Path) -> Path:
     """A data folder with the sample rulebook in it."""
-    settings = Settings.from_env({}).model_copy(update={"data": folder})
+    settings = Settings.from_env({}).at(folder)
     reindex(ROOT / "corpus" / "sample", settings, quiet=True)
     return folder
 

@@ -58,6 +58,10 @@ class Settings(Record):
             processes=_count(environ, "GUIJU_PROCESSES", "a number of processes") or _processors(),
         )
 
+    def at(self, data: Path | None) -> Self:
+        """Return the same over another data folder, whose documents stand in it; these themselves for None."""
+        return self.model_copy(update={"data": data, "documents": data / "documents"}) if data else self
+
     def allowed(self, person: str) -> bool:
         """Tell whether a messenger's user ("tg:123") may ask."""
         if self.staff.strip() == "open":
