@@ -70,6 +70,7 @@ PURE = (
     "bot/records/draft.py",
     "bot/records/report.py",
     "bot/records/review.py",
+    "bot/records/wordings.py",
     "corpus/branches",
     "corpus/document.py",
     "corpus/effects.py",
