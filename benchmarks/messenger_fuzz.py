@@ -52,7 +52,7 @@ def bot(desk: str, mode: str, folder: Path, data: Path) -> Telegram:
     """The bot over one of the two desks, not started."""
     command = [sys.executable, str(ROOT / "tests" / "canned_desk.py"), str(folder)]
     if desk == "real":
-        command = [sys.executable, "-m", "benchmarks.messenger_load", "--serve", "--data", str(data)]
+        command = [sys.executable, "-m", "benchmarks.real_desk", str(data)]
     cache = os.environ.get("GUIJU_CACHE", str(ROOT / ".cache"))
     return Telegram(command, {"TUNING": TUNING, "QUIET": "1", "GUIJU_CACHE": cache}, folder, mode)
 
