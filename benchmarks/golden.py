@@ -17,7 +17,7 @@ Questions = Sequence[Mapping[str, Any]]
 def figures(documents: Path, asked: Mapping[str, Questions]) -> dict[str, dict[str, float]]:
     """Index a folder, ask each set of questions of it, and return their figures."""
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings.from_env({}).model_copy(update={"data": Path(folder)})
+        settings = Settings.from_env({}).at(Path(folder))
         reindex(documents, settings, quiet=True)
         return {name: golden(questions, settings)[0] for name, questions in asked.items()}
 

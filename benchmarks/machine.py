@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from index.processor import half_is_fast
+
 RESULTS = Path(__file__).parent / "results"
 
 
@@ -20,15 +22,8 @@ def described() -> dict[str, Any]:
         "python": platform.python_version(),
         "cores": os.cpu_count(),
         "machine": platform.machine(),
-        "bfloat16": _flag("avx512_bf16") or _flag("amx_bf16"),
+        "bfloat16": half_is_fast(),
     }
-
-
-def _flag(name: str) -> bool:
-    try:
-        return name in Path("/proc/cpuinfo").read_text().split()
-    except OSError:
-        return False
 
 
 def keep(name: str, figures: dict[str, Any]) -> Path:

@@ -52,7 +52,7 @@ def bot(desk: str, mode: str, folder: Path, data: Path) -> Telegram:
     """The bot over one of the two desks, not started."""
     command = [sys.executable, str(ROOT / "tests" / "canned_desk.py"), str(folder)]
     if desk == "real":
-        command = [sys.executable, "-m", "benchmarks.messenger_load", "--serve", "--data", str(data)]
+        command = [sys.executable, "-m", "benchmarks.real_desk", str(data)]
     cache = os.environ.get("GUIJU_CACHE", str(ROOT / ".cache"))
     return Telegram(command, {"TUNING": TUNING, "QUIET": "1", "GUIJU_CACHE": cache}, folder, mode)
 
@@ -118,7 +118,7 @@ def answers(count: int, data: Path) -> Found:
 
 def indexed(folder: Path) -> Path:
     """A data folder with the sample rulebook in it."""
-    settings = Settings.from_env({}).model_copy(update={"data": folder})
+    settings = Settings.from_env({}).at(folder)
     reindex(ROOT / "corpus" / "sample", settings, quiet=True)
     return folder
 

@@ -24,6 +24,7 @@ from typing import Any
 from aiohttp import ClientSession, ClientTimeout, TCPConnector
 
 from benchmarks.machine import keep
+from benchmarks.process import family, resident, spent
 from bot.conversation.messages import PHRASES
 from bot.delivery.limits import Pace
 from scripts.evaluate import rows
@@ -43,25 +44,13 @@ CONNECTIONS = 100
 PATIENCE = 600
 
 
-def serve(data: Path) -> None:
-    """Runs the bot over the real desk with the pace that TUNING gives."""
-    from bot.channels.telegram import Tuning
-    from bot.channels.telegram import serve as answer
-    from bot.desk import Desk
-    from bot.settings import Settings
-
-    settings = Settings.from_env({**os.environ, "GUIJU_DATA": str(data), "GUIJU_STAFF": "open"})
-    desk = Desk.open(settings, beside=settings.processes - 1)
-    answer(desk, settings, Tuning.model_validate_json(os.environ["TUNING"]))
-
-
 def bot(arguments: argparse.Namespace, folder: Path, tuning: str) -> Telegram:
     """The bot, not started."""
     command = [sys.executable, str(ROOT / "tests" / "canned_desk.py"), str(folder)]
     if arguments.data:
         # a folder of its own: what it was asked before, it would take for the same questions come again
         (folder / "index").symlink_to(arguments.data.resolve() / "index")
-        command = [sys.executable, "-m", "benchmarks.messenger_load", "--serve", "--data", str(folder)]
+        command = [sys.executable, "-m", "benchmarks.real_desk", str(folder)]
     environ = {"TUNING": tuning, "QUIET": "1", "OPENBLAS_NUM_THREADS": "1"}  # the last as python -m bot has it
     return Telegram(command, environ, folder, arguments.mode)
 
@@ -126,12 +115,6 @@ def milliseconds(waits: list[float]) -> dict[str, float]:
     return {"p50": round(cuts[49] * 1000, 1), "p95": round(cuts[94] * 1000, 1), "p99": round(cuts[98] * 1000, 1)}
 
 
-def rss(telegram: Telegram) -> int:
-    """Megabytes the bot holds with the processes beside it, what they share counted once."""
-    rolled = (Path(f"/proc/{process}/smaps_rollup").read_text() for process in family(telegram.bot.pid))
-    return sum(int(each.partition("\nPss:")[2].split()[0]) for each in rolled) // 1024
-
-
 def cpu(telegram: Telegram) -> dict[str, float]:
     """Milliseconds of processor time that the bot, the emulator and these questions have taken."""
     return {
@@ -139,17 +122,6 @@ def cpu(telegram: Telegram) -> dict[str, float]:
         "emulator": spent(telegram.world.pid),
         "questions": time.process_time() * 1000,
     }
-
-
-def family(process: int) -> list[int]:
-    """A process and those that it began."""
-    begun = (each.read_text().split() for each in Path(f"/proc/{process}/task").glob("*/children"))
-    return [process, *(int(number) for numbers in begun for number in numbers)]
-
-
-def spent(process: int) -> float:
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") * 1000
 
 
 async def paced(arguments: argparse.Namespace) -> dict[str, Any]:
@@ -189,10 +161,10 @@ async def memory(arguments: argparse.Namespace) -> dict[str, Any]:
     async with crowd(arguments, RAISED) as people:
         for begun in range(0, count, AT_ONCE):
             if begun % max(AT_ONCE, count // 10) == 0:
-                held.append(rss(people.telegram))
+                held.append(resident(people.telegram.bot.pid))
             await asyncio.gather(*(people.ask(begun + n + 1) for n in range(AT_ONCE)))
             await people.answered(begun + AT_ONCE)
-        held.append(rss(people.telegram))
+        held.append(resident(people.telegram.bot.pid))
     return {"questions": count, "rss_mb": held, "per_second": round(count / (time.monotonic() - started), 1)}
 
 
@@ -261,11 +233,7 @@ def main(argv: list[str]) -> None:
     parser.add_argument("--mode", choices=("polling", "webhook"), default="polling")
     parser.add_argument("--only", choices=tuple(MEASURES), default="", help="one of the three measurements")
     parser.add_argument("--data", type=Path, help="a data folder for the real desk")
-    parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args(argv)
-    if arguments.serve:
-        serve(arguments.data)
-        return
     figures = asyncio.run(measured(arguments))
     name = "-".join(filter(None, ("messenger-load", arguments.only, figures["mode"], figures["desk"])))
     print(keep(name, figures).read_text(encoding="utf-8"))

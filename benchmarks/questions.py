@@ -63,7 +63,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
         subprocess.run(reindex(data), cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-        desk = Desk.open(Settings.from_env({}).model_copy(update={"data": data}), logged=False)
+        desk = Desk.open(Settings.from_env({}).at(data), logged=False)
         timed(desk)  # warm
         alone = timed(desk)
         running = subprocess.Popen(reindex(data, "--full"), cwd=ROOT, stdout=subprocess.DEVNULL)

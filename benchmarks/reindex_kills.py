@@ -22,9 +22,8 @@ from benchmarks.machine import keep
 from bot.desk import Desk
 from bot.settings import Settings
 from index import Index, current
-from index.encoder import load
-from index.generations import folder
-from index.store import verify
+from index.generations import finished, folder
+from index.store import KEPT, verify
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 200
@@ -67,51 +66,66 @@ class Asking:
                 self.wrong.append(f"{answer.generation}: {answer.status}, of {sorted(rounds)}")
 
 
+def killed(documents: Path, data: Path, seconds: float) -> bool:
+    """Kill a reindex after some seconds; False where it had come to its end by then."""
+    running = reindex(documents, data)
+    time.sleep(seconds)
+    under_way = running.poll() is None
+    if under_way:
+        os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
+    return under_way
+
+
+def struck(asking: Asking, documents: Path, data: Path, rounds: int, longest: float) -> Counter[str]:
+    """Kill a reindex in each round, within so many seconds, and count what a fresh start then opens."""
+    chance, found = random.Random(7), Counter[str]()
+    for number in range(1, rounds + 1):
+        asking.begun = number
+        write(documents, number)
+        before = current(data)
+        found["killed"] += killed(documents, data, chance.uniform(0, longest))
+        opened = Index.open(data, asking.desk.encoder)
+        verify(folder(data) / opened.generation)
+        found["new" if opened.generation != before else "old"] += 1
+        opened.close()
+    return found
+
+
+def measured(place: Path, rounds: int) -> dict[str, object]:
+    """Kill, ask and check in an empty folder."""
+    documents, data = place / "documents", place / "data"
+    documents.mkdir()
+    write(documents, 0)
+    started = time.perf_counter()
+    reindex(documents, data).wait()
+    whole = time.perf_counter() - started
+    settings = Settings.from_env(os.environ).at(data)
+    asking = Asking(Desk.open(settings, logged=False))
+    for thread in asking.threads:
+        thread.start()
+    found = struck(asking, documents, data, rounds, 1.3 * whole)
+    asking.stopped.set()
+    for thread in asking.threads:
+        thread.join()
+    last = reindex(documents, data).wait()
+    due = {"current", "lock", *finished(data)[:KEPT]}
+    return {
+        "rounds": rounds,
+        "seconds of a whole reindex": round(whole, 1),
+        **found,
+        "questions": sum(asking.answered.values()),
+        "generations that answered": len(asking.answered),
+        "wrong": asking.wrong[:5],
+        "the last reindex ended with": last,
+        "left over": sorted(path.name for path in folder(data).iterdir() if path.name not in due),
+    }
+
+
 def main(argv: list[str]) -> None:
     """Kill, ask, check; print and keep."""
-    rounds, chance = int(argv[0]) if argv else ROUNDS, random.Random(7)
     with tempfile.TemporaryDirectory() as place:
-        documents, data = Path(place) / "documents", Path(place) / "data"
-        documents.mkdir()
-        write(documents, 0)
-        started = time.perf_counter()
-        reindex(documents, data).wait()
-        whole = time.perf_counter() - started
-        settings = Settings.from_env(os.environ).model_copy(update={"data": data, "documents": documents})
-        asking, encoder = Asking(Desk.open(settings, logged=False)), load(settings.encoder, settings.cache)
-        for thread in asking.threads:
-            thread.start()
-        found: Counter[str] = Counter()
-        for number in range(1, rounds + 1):
-            asking.begun = number
-            write(documents, number)
-            before = current(data)
-            running = reindex(documents, data)
-            time.sleep(chance.uniform(0, 1.3 * whole))
-            finished = running.poll() is not None
-            if not finished:
-                os.killpg(running.pid, signal.SIGKILL)
-            running.wait()
-            opened = Index.open(data, encoder)
-            verify(folder(data) / opened.generation)
-            found["new" if opened.generation != before else "old"] += 1
-            found["killed"] += not finished
-            opened.close()
-        asking.stopped.set()
-        for thread in asking.threads:
-            thread.join()
-        last = reindex(documents, data).wait()
-        left = sorted(path.name for path in folder(data).iterdir())
-        figures = {
-            "rounds": rounds,
-            "seconds of a whole reindex": round(whole, 1),
-            **dict(found),
-            "questions": sum(asking.answered.values()),
-            "generations that answered": len(asking.answered),
-            "wrong": asking.wrong[:5],
-            "the last reindex ended with": last,
-            "left over": [name for name in left if name not in ("current", "lock", *finished(data)[:3])],
-        }
+        figures = measured(Path(place), int(argv[0]) if argv else ROUNDS)
     print(keep("reindex-kills", figures).read_text(encoding="utf-8"))
 
 

@@ -105,7 +105,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from bot.desk import Desk
 from bot.settings import Settings
-settings = Settings.from_env(os.environ).model_copy(update={"data": Path(sys.argv[1])})
+settings = Settings.from_env(os.environ).at(Path(sys.argv[1]))
 desk = Desk.open(settings, logged=False, beside=settings.processes - 1)
 questions = json.load(sys.stdin)
 time.sleep(5)  # those beside it have begun
@@ -151,7 +151,7 @@ def measured(data: Path, questions: Sequence[str]) -> dict[str, Any]:
     from index.encoder import find
     from index.transformer import Transformer
 
-    settings = Settings.from_env(os.environ).model_copy(update={"data": data})
+    settings = Settings.from_env(os.environ).at(data)
     desk = Desk.open(settings, logged=False, beside=settings.processes - 1)
     theirs = Transformer("whole", find(settings.encoder, settings.cache)).model
     acts: dict[str, Act] = {

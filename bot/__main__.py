@@ -93,9 +93,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         stop_at_once()
     # before numpy is there: threads for its small products would only wait for each other, and keep a core busy
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    settings = Settings.from_env(os.environ)
-    if arguments.data:
-        settings = settings.model_copy(update={"data": arguments.data})
+    settings = Settings.from_env(os.environ).at(arguments.data)
     return ended(lambda: run(arguments, settings))
 
 

@@ -6,12 +6,17 @@ import signal
 import sys
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from types import FrameType
 
 from corpus.known import KnownError
 
 # What a shell reports of a program that Ctrl-C ended.
 INTERRUPTED = 130
+
+
+class NotWritten(KnownError):
+    """A file that a command was to make cannot be made."""
 
 
 def stop_at_once(last: Callable[[], None] = lambda: None) -> None:
@@ -48,6 +53,17 @@ def counted(number: int, noun: str) -> str:
     """Return a number with its noun: 1 file, 2 files, 3 entries."""
     several = f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
     return f"{number} {noun}" if number == 1 else f"{number} {several}"
+
+
+def write_new(file: Path, content: bytes) -> None:
+    """Write a file that was not there; an admin's own words may stand in one that is. Raises NotWritten."""
+    try:
+        with file.open("xb") as opened:
+            opened.write(content)
+    except FileExistsError:
+        raise NotWritten(f"{file} is there already and is never overwritten: give another name") from None
+    except OSError as error:
+        raise NotWritten(f"{file} cannot be written: {error.strerror}") from error
 
 
 def day(text: str) -> date:

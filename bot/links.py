@@ -12,18 +12,19 @@ def bare(link: str, base: str) -> str:
     return unquote(link.removeprefix(base)) if base and link.startswith(base) else link
 
 
+def full(link: str, base: str) -> str:
+    """Return the address of a link's page."""
+    return base + quote(link, safe="/#!@")
+
+
 def linked(answer: Answer, base: str) -> Answer:
     """Return an answer with the base of page links before every link, where there is one."""
     if not base:
         return answer
-
-    def full(link: str) -> str:
-        return base + quote(link, safe="/#!@")
-
     return answer.model_copy(
         update={
-            "citations": tuple(c.model_copy(update={"link": full(c.link)}) for c in answer.citations),
-            "steps": tuple(s.model_copy(update={"link": full(s.link)}) for s in answer.steps),
-            "nearest": tuple(n.model_copy(update={"link": full(n.link)}) for n in answer.nearest),
+            "citations": tuple(c.model_copy(update={"link": full(c.link, base)}) for c in answer.citations),
+            "steps": tuple(s.model_copy(update={"link": full(s.link, base)}) for s in answer.steps),
+            "nearest": tuple(n.model_copy(update={"link": full(n.link, base)}) for n in answer.nearest),
         }
     )

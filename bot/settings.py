@@ -1,12 +1,12 @@
 """What an admin sets, read once from the environment."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
 from corpus.known import KnownError
 from corpus.models import Record
+from index.processor import cores
 
 TELEGRAM = "https://api.telegram.org"
 
@@ -55,8 +55,12 @@ class Settings(Record):
             link_base=environ.get("GUIJU_LINK_BASE", ""),
             staff=environ.get("GUIJU_STAFF", ""),
             retention_days=_count(environ, "GUIJU_RETENTION_DAYS", "a number of days"),
-            processes=_count(environ, "GUIJU_PROCESSES", "a number of processes") or _processors(),
+            processes=_count(environ, "GUIJU_PROCESSES", "a number of processes") or cores(),
         )
+
+    def at(self, data: Path | None) -> Self:
+        """Return the same over another data folder, whose documents stand in it; these themselves for None."""
+        return self.model_copy(update={"data": data, "documents": data / "documents"}) if data else self
 
     def allowed(self, person: str) -> bool:
         """Tell whether a messenger's user ("tg:123") may ask."""
@@ -73,8 +77,3 @@ def _count(environ: Mapping[str, str], name: str, what: str) -> int | None:
     if not text.isdecimal() or not int(text):
         raise WrongSetting(f'{name} is "{text}": write {what} from 1 on, or leave it out')
     return int(text)
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

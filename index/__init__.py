@@ -7,7 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.encoder import Encoder, ModelUnusable, load, load_for_indexing
+    from index.encoder import Encoder, load, load_for_indexing
+    from index.folder import ModelUnusable
     from index.generations import GenerationDamaged, GenerationMissing, current
     from index.hit import Hit
     from index.manifest import Manifest, current_manifest, stamp
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from index.suited import ModelMismatch, ReadingNewer
 
 HOMES = {
-    "index.encoder": ("Encoder", "ModelUnusable", "load", "load_for_indexing"),
+    "index.encoder": ("Encoder", "load", "load_for_indexing"),
+    "index.folder": ("ModelUnusable",),
     "index.generations": ("GenerationDamaged", "GenerationMissing", "current"),
     "index.manifest": ("Manifest", "current_manifest", "stamp"),
     "index.records": ("Entry", "Place", "Source"),

@@ -8,29 +8,15 @@ two to three times as fast as the export; on others the same arithmetic is ten t
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
-from corpus.known import KnownError
 from index import default
-from index.default import Say, quiet
-from index.folder import fingerprint, holds_model
-from index.tokens import Tokens
+from index.encoded import Encoded, Vectors
+from index.folder import ModelUnusable, fingerprint, holds_model
+from index.processor import half_is_fast
+from index.unpacked import Say, quiet
 
-Vectors = NDArray[np.float32]
-
-# flags of /proc/cpuinfo for bfloat16 in hardware
-FAST_HALF = frozenset({"amx_bf16", "avx512_bf16"})
 FEW = 500  # texts that the export encodes in the time torch needs to be imported
-
-
-class Encoded(NamedTuple):
-    """Rows of shape (texts, dimension), and for each text the vectors of its own tokens, none for some models."""
-
-    vectors: Vectors
-    tokens: Sequence[Tokens]
 
 
 class Encoder(Protocol):
@@ -49,10 +35,6 @@ class Encoder(Protocol):
 
     def read(self, texts: Sequence[str], *, query: bool = False) -> Encoded:
         """The same rows, with those of single tokens."""
-
-
-class ModelUnusable(KnownError):
-    """The encoder that the settings name cannot be loaded."""
 
 
 def load(name: str, cache: Path, say: Say = quiet) -> Encoder:
@@ -107,14 +89,6 @@ def find(name: str, cache: Path, say: Say = quiet) -> Path:
     if not holds_model(folder):
         raise ModelUnusable(f"GUIJU_ENCODER is {name!r}: that folder holds no sentence-transformers model")
     return folder
-
-
-def half_is_fast(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:
-    """Whether this processor calculates in bfloat16; no where it can't be told."""
-    try:
-        return not FAST_HALF.isdisjoint(cpuinfo.read_text().split())
-    except OSError:
-        return False
 
 
 def _downloaded(name: str) -> Path:

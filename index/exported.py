@@ -3,7 +3,6 @@
 A folder has one export for passages, and may have one for questions: quicker, smaller, and all but the same vectors.
 """
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -13,8 +12,9 @@ from numpy.typing import NDArray
 from onnxruntime.capi import onnxruntime_pybind11_state as runtime  # type: ignore[import-untyped]
 
 from index import pieces, tokens
-from index.encoder import Encoded
+from index.encoded import Encoded
 from index.folder import fingerprint, prompts
+from index.processor import cores
 
 INPUTS = ("input_ids", "attention_mask")
 OUTPUT = "sentence_embedding"
@@ -130,11 +130,6 @@ def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         group.append(place)
     if group:
         yield group
-
-
-def cores() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def session(file: Path, threads: int) -> onnxruntime.InferenceSession:

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import fuse, matcher, tokens
-from index.encoder import Encoded, Encoder
+from index.encoded import Encoded
+from index.encoder import Encoder
 from index.headings import Headings
 from index.hit import Hit, Scored
 from index.kept import Kept

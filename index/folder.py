@@ -5,6 +5,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from corpus.known import KnownError
+
 LARGE = 1 << 20  # bytes above which a file is sampled for the fingerprint
 SAMPLES = 64
 SAMPLE = 4096
@@ -12,6 +14,10 @@ OWN = frozenset({".json", ".safetensors", ".bin", ".model", ".txt"})
 # of ours: the layer that makes the vectors of single tokens
 NARROW_FILE = "tokens.safetensors"
 EXPORTS = frozenset({"onnx", "openvino"})
+
+
+class ModelUnusable(KnownError):
+    """The encoder that the settings name cannot be loaded."""
 
 
 def holds_model(folder: Path) -> bool:

@@ -66,6 +66,9 @@ class Records:
         rows = self._rows("select place, path, id from documents order by place")
         self.places = {path: place for place, path, _ in rows}
         self.paths = {id: path for _, path, id in rows}
+        # a generation older than amendments has none of these columns
+        known = self.database.table("documents").columns_dict
+        self._settled = [name for name in SETTLED if "amended" in known]
         found = file.stat()
         self._file = (found.st_dev, found.st_ino)  # one that several generations share is one
         self._spans: dict[int, range] | None = None
@@ -135,7 +138,7 @@ class Records:
 
     def amended(self) -> dict[str, tuple[Amended, ...]]:
         """What is amended in each document (path) of which anything is; nothing in a generation older than that."""
-        if "amended" not in self.database.table("documents").columns_dict:
+        if not self._settled:
             return {}
         rows = self._rows("select path, amended from documents where amended != '[]' order by place")
         return {path: AMENDED.validate_json(record) for path, record in rows}
@@ -148,16 +151,20 @@ class Records:
 
     def document(self, path: str) -> Document:
         """A document with everything that was read from it; raises KeyError."""
-        source = self._source(path)
+        source = self.source(path)
+        if source is None or source.path != path:
+            raise KeyError(path)
         parts = [f'"{part}":[{",".join(self.of(part, path))}]' for part in PARTS]
-        parts += [f'"{name}":{record}' for name, record in zip(SETTLED, self._settled(path), strict=False)]
+        if self._settled:
+            held = self._rows(f"select {','.join(self._settled)} from documents where path = ?", [path])[0]
+            parts += [f'"{name}":{record}' for name, record in zip(self._settled, held, strict=True)]
         return Document.model_validate_json(f"{source.model_dump_json()[:-1]},{','.join(parts)}}}")
 
     def unread(self) -> dict[str, Document]:
         """Every document by its path, with parts that are read when somebody looks at them, while the file is open."""
-        columns = list(SETTLED) if "amended" in self.database.table("documents").columns_dict else []
-        sql = f"select {','.join(['path', 'id', 'facts', 'sha256', 'text', *columns])} from documents order by place"
-        return {row[0]: self._unread(dict(zip(columns, row[5:], strict=True)), *row[:5]) for row in self._rows(sql)}
+        columns = ",".join(["path", "id", "facts", "sha256", "text", *self._settled])
+        rows = self._rows(f"select {columns} from documents order by place")
+        return {row[0]: self._unread(dict(zip(self._settled, row[5:], strict=True)), *row[:5]) for row in rows}
 
     def _unread(self, settled: Mapping[str, str], path: str, id: str, facts: str, sha256: str, text: str) -> Document:
         fields: dict[str, Any] = {"text": text, **_entry(path, id, facts, sha256)._asdict()}
@@ -176,18 +183,6 @@ class Records:
         if part not in self._counts:
             self._counts[part] = dict(self._rows(f"select place, count(*) from {part} group by place"))
         return self._counts[part].get(self.places[path], 0)
-
-    def _source(self, path: str) -> Source:
-        source = self.source(path)
-        if source is None or source.path != path:
-            raise KeyError(path)
-        return source
-
-    def _settled(self, path: str) -> Sequence[str]:
-        """The columns of SETTLED of a document; none in a generation older than they are."""
-        if "amended" not in self.database.table("documents").columns_dict:
-            return ()
-        return self._rows(f"select {','.join(SETTLED)} from documents where path = ?", [path])[0]
 
     def led(self, clauses: Sequence[str]) -> dict[str, Procedure]:
         """The procedure that each of these clauses is a step of, or that is read from it as a whole."""

@@ -14,8 +14,8 @@ from transformers.utils import logging
 
 from index import tokens
 from index.adapter import NARROW
-from index.encoder import Encoded, ModelUnusable
-from index.folder import NARROW_FILE, prompts
+from index.encoded import Encoded
+from index.folder import NARROW_FILE, ModelUnusable, prompts
 
 BATCH = 8  # on two cores larger batches only add padding: 21 passages/s against 13 with 32
 # what loading raises for files that are missing, cut short, or of a model this version doesn't know

@@ -194,8 +194,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    settings = Settings.from_env(os.environ)
-    settings = settings.model_copy(update={"data": arguments.data}) if arguments.data else settings
+    settings = Settings.from_env(os.environ).at(arguments.data)
     failures: list[str] = []
     if arguments.questions:
         asked = [row for path in arguments.questions for row in rows(path)]

@@ -16,7 +16,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.answering.models import Language
-from bot.edge import ended
+from bot.edge import day, ended, write_new
 from bot.records import report
 from bot.records.draft import drafted, undrafted
 from bot.records.log import Log
@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--data", type=Path, metavar="DIR", help="the data folder (GUIJU_DATA, else data)")
     parser.add_argument("--language", choices=("zh", "en"), help="of the report; by default the questions' own")
-    parser.add_argument("--since", type=_day, metavar="DATE", help="only questions from this day on, YYYY-MM-DD")
+    parser.add_argument("--since", type=day, metavar="DATE", help="only questions from this day on, YYYY-MM-DD")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--export", type=Path, metavar="FILE.xlsx", help="write the groups to a new Excel file")
     parser.add_argument("--draft", type=Path, metavar="FILE.md", help="write a new FAQ document to edit")
@@ -71,13 +71,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--note", default="", help="with --handled: what was done about them")
     return parser
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a date: write it as YYYY-MM-DD') from None
 
 
 def _log(data: Path) -> Log:
@@ -128,14 +121,8 @@ def _draft(found: Review, language: Language, today: date, data: Path) -> str:
 
 
 def _write(path: Path, content: bytes, language: Language) -> None:
-    """Write a file that was not there; an admin's own words may stand in one that is."""
-    try:
-        with path.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise NotDone(f"{path} is there already and is never overwritten: give another name") from None
-    except OSError as error:
-        raise NotDone(f"{path} cannot be written: {error.strerror}") from error
+    """Write a new file and say so."""
+    write_new(path, content)
     print(report.SAID[language]["wrote"].format(path=path), file=sys.stderr)
 
 

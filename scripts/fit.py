@@ -220,7 +220,7 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
     known: list[Case] = []
     for data, *files in arguments.rulebook:
         asked = [row for path in files for row in rows(path) if row.get("split", "fit") == "fit"]
-        desk = Desk.open(settings.model_copy(update={"data": data}), logged=False)
+        desk = Desk.open(settings.at(data), logged=False)
         # by what learned nothing from these very questions: they would be believed too much
         desk.index().finder.matcher = desk.index().finder.matcher.without(data.name)
         known += cases(asked, desk)

@@ -136,7 +136,7 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
     known: list[Pair] = []
     for number, (data, *files) in enumerate(arguments.rulebook):
         asked = [row for path in files for row in rows(path) if row.get("split", "fit") == "fit"]
-        current = Current(settings.model_copy(update={"data": data}), encoder)
+        current = Current(settings.at(data), encoder)
         current.index().finder.matcher = current.index().finder.matcher.without(data.name)
         known += pairs(number, asked, current)
     print("\n".join(report(known)))

@@ -61,14 +61,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(arguments: argparse.Namespace) -> int:
     """Carry out the command; the exit code is 3 when files were left out."""
-    settings = Settings.from_env(os.environ)
-    settings = settings.model_copy(update={"data": arguments.data}) if arguments.data else settings
+    settings = Settings.from_env(os.environ).at(arguments.data)
     if arguments.rollback:
         gone = rolled_back(settings.data, arguments.dry_run)
         print(gone.model_dump_json() if arguments.json else rollback_said(gone))
         return 0
-    documents = arguments.documents or (settings.documents if not arguments.data else arguments.data / "documents")
-    documents = sample(settings.data) if arguments.sample else documents
+    documents = sample(settings.data) if arguments.sample else arguments.documents or settings.documents
     with left_behind(settings.data, arguments.dry_run) as known:
         report = reindex(documents, settings, dry_run=arguments.dry_run, full=arguments.full, quiet=arguments.json)
         known.append(report)

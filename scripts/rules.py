@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from bot.edge import counted, ended
+from bot.edge import counted, ended, write_new
 from bot.settings import Settings
 from corpus import beside
 from corpus.models import Act, Clause, Document, Record
@@ -40,12 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; the exit code."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    settings = Settings.from_env(os.environ)
-    settings = settings.model_copy(update={"data": options.data}) if options.data else settings
+    settings = Settings.from_env(os.environ).at(options.data)
     if options.take and (options.export or options.json or options.silent):
         parser.error("--take stands alone: export or list before or after it")
     if options.take:
-        folder = options.documents or (settings.data / "documents" if options.data else settings.documents)
+        folder = options.documents or settings.documents
         return ended(lambda: take(options.take, folder, _documents(settings.data)))
     return ended(lambda: _show(options, _documents(settings.data)))
 
@@ -168,16 +167,10 @@ def _as_json(one: Listed) -> dict[str, object]:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write a file that was not there: an admin's corrections may stand in one that is."""
+    """Write a new Excel file; raises NotDone for the name of another kind, and NotWritten."""
     if path.suffix.lower() != ".xlsx":
         raise NotDone(f"{path} is no name of an Excel file: let it end in .xlsx")
-    try:
-        with path.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise NotDone(f"{path} is there already and is never overwritten: give another name") from None
-    except OSError as error:
-        raise NotDone(f"{path} cannot be written: {error.strerror}") from error
+    write_new(path, content)
 
 
 if __name__ == "__main__":

@@ -8,9 +8,7 @@ The same texts give the same bytes: every date in a file is fixed.
 import argparse
 import csv
 import io
-import re
 import sys
-import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
@@ -36,11 +34,11 @@ from reportlab.platypus import SimpleDocTemplate, Table
 from bot.edge import ended
 from corpus.known import KnownError
 from corpus.models import Record
+from scripts.repacked import repacked
 
 # a leading dot keeps the texts out of the rulebook: the reader passes hidden folders by
 SOURCES = ".sources"
 MADE = datetime(2024, 9, 1, 8, 0, 0)
-DATED, NOW = re.compile(rb">\d{4}-\d\d-\d\dT[\d:.]+Z<"), f">{MADE.isoformat()}Z<".encode()
 AUTHOR = "青禾实验学校党政办公室"
 RUNNING_HEADER = "青禾实验学校规章制度汇编"
 # every PDF viewer draws this font from its own fonts, so the file carries none
@@ -79,19 +77,6 @@ def blocks(text: str) -> list[Block]:
 def runs(text: str) -> list[tuple[bool, list[Block]]]:
     """Neighbouring rows (True), which make one table, and neighbouring paragraphs (False)."""
     return [(rows, list(run)) for rows, run in groupby(blocks(text), key=lambda part: part.kind == "row")]
-
-
-def repacked(data: bytes) -> bytes:
-    """The same Office file with MADE as the date of every part and as the day it was changed."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = zipfile.ZipInfo(name, MADE.timetuple()[:6])
-            part.compress_type = zipfile.ZIP_DEFLATED
-            # openpyxl writes the present moment into the core properties
-            core = name == "docProps/core.xml"
-            new.writestr(part, DATED.sub(NOW, old.read(name)) if core else old.read(name))
-    return out.getvalue()
 
 
 def level(number: int, form: str, label: str, suffix: str) -> str:
@@ -149,7 +134,7 @@ def docx(text: str) -> bytes:
     properties.created = properties.modified = MADE
     out = io.BytesIO()
     word.save(out)
-    return repacked(out.getvalue())
+    return repacked(out.getvalue(), MADE)
 
 
 def style(kind: str) -> ParagraphStyle:
@@ -209,7 +194,7 @@ def xlsx(text: str, title: str = "") -> bytes:
     book.properties.creator, book.properties.created = AUTHOR, MADE
     out = io.BytesIO()
     book.save(out)
-    return repacked(out.getvalue())
+    return repacked(out.getvalue(), MADE)
 
 
 def made(name: str, text: str) -> bytes:

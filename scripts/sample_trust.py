@@ -5,7 +5,6 @@ Example: .venv/bin/python -m scripts.sample_trust
 
 import re
 import sys
-import zipfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from io import BytesIO
@@ -22,6 +21,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table  # type: ignore[import-untyped]
 
 from bot.edge import ended
+from scripts.repacked import repacked
 
 FOLDER = Path("corpus/sample/trust")
 # the day printed into both files, so that the same text gives the same bytes
@@ -84,15 +84,6 @@ def _word_table(document: Document, rows: list[list[str]]) -> None:
             cell.text = words
 
 
-def _repacked(data: bytes) -> bytes:
-    """Return the same archive with every entry dated the same."""
-    packed = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, MADE.timetuple()[:6]), old.read(name), zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
-
-
 def word(text: str) -> bytes:
     """Return a Word file of the text, with a running header and automatic numbering."""
     document = docx.Document()
@@ -111,7 +102,7 @@ def word(text: str) -> bytes:
             _word_clause(document, depth, line)
     made = BytesIO()
     document.save(made)
-    return _repacked(made.getvalue())
+    return repacked(made.getvalue(), MADE)
 
 
 def _furniture(title: str) -> Callable[[Canvas, SimpleDocTemplate], None]:

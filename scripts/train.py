@@ -26,7 +26,7 @@ from typing import Any
 
 from bot.edge import ended
 from bot.settings import Settings
-from index.encoder import half_is_fast
+from index.processor import half_is_fast
 from scripts.evaluate import rows
 from scripts.lessons import Pair, asked, ours, theirs, written
 from scripts.tower import RANK, Tower, late

@@ -159,7 +159,7 @@ def _run(plan: argparse.Namespace, settings: Settings) -> int:
     asking = load(settings.encoder, settings.cache)
     questions: list[Question] = []
     for data, *files in plan.rulebook:
-        desk = Desk(settings.model_copy(update={"data": data}), asking, None)
+        desk = Desk(settings.at(data), asking, None)
         questions += golden(data, files, desk)
     names = sorted({one.rulebook for one in questions})
     print(f"{len(questions)} questions of {len(names)} rulebooks", flush=True)

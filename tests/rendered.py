@@ -8,7 +8,7 @@ from bot.conversation.brief import brief
 from bot.conversation.messages import PHRASES
 from bot.conversation.offices import MOST
 from bot.conversation.rich import Blocks, cut, packed, visible, whole
-from bot.conversation.wording import answered, page, quotation, step, told
+from bot.conversation.wording import answered, page, quotation, told
 from tests.telegram_world import Unparsable, parsed, units
 
 MARKUP = ("<blockquote", "</blockquote>", "<b>", "</b>", "&lt;", "&gt;", "&amp;")
@@ -35,7 +35,7 @@ def layouts(answer: Answer) -> Iterator[tuple[str, str]]:
         yield "page", one(page(f"{cited.title} {cited.clause}", cited.quote))
         yield "quote", one(quotation(f"{cited.title} {cited.clause}", cited.quote))
     for link in answer.steps:
-        yield "page", one(page(link.title, step(link, answer.language)))
+        yield "page", one(page(link.title, "\n".join((link.who, link.does, link.when))))
     parts = (cut(part, MOST, ROOM.size)[0] for part in (answer.question, brief(answer).partition("\n")[0]))
     yield "letter", one(told(says.letter.format(*parts)))
 

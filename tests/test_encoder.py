@@ -12,9 +12,11 @@ import numpy as np
 import pytest
 
 from index import adapter, default, weights
-from index.encoder import ModelUnusable, Vectors, half_is_fast, load, load_for_indexing
+from index.encoded import Vectors
+from index.encoder import load, load_for_indexing
 from index.exported import Exported, batches, open_export
-from index.folder import fingerprint, prompts
+from index.folder import ModelUnusable, fingerprint, prompts
+from index.processor import half_is_fast
 
 ROOT = Path(__file__).parent.parent
 CACHE = Path(os.environ.get("GUIJU_CACHE") or ROOT / ".cache")
@@ -24,7 +26,8 @@ BY_TORCH = """
 import json, sys
 from pathlib import Path
 import numpy
-from index.encoder import ModelUnusable, Swift, load
+from index.encoder import Swift, load
+from index.folder import ModelUnusable
 from tests.fakes import HashingEncoder
 
 broken = Path(sys.argv[2])

@@ -16,7 +16,8 @@ from bot.answering.models import Answer, Citation, Status
 from bot.records import report
 from bot.records.draft import drafted, undrafted
 from bot.records.log import Log
-from bot.records.review import Cited, Logged, clusters, normal, review
+from bot.records.review import Cited, Logged, clusters, review
+from bot.records.wordings import normal
 from corpus.faq import Basis, Entry, entries, stamp, stamps
 from corpus.models import Clause, Document, Facts, Kind
 from corpus.suspension import suspended
@@ -488,7 +489,7 @@ def test_what_is_handled_is_gone_until_it_is_asked_anew(tmp_path: Path) -> None:
             1,
             "cannot be written: No such file or directory",
         ),
-        (["--data", "{data}", "--since", "soon"], 2, '"soon" is not a date: write it as YYYY-MM-DD'),
+        (["--data", "{data}", "--since", "soon"], 2, '"soon" is not a day: write it as YYYY-MM-DD'),
         (["--data", "{data}", "--handled", "1", "--draft", "x.md"], 2, "--handled stands alone"),
         (["--language", "fr"], 2, "invalid choice"),
     ],

@@ -1,9 +1,11 @@
 """The rooms of the repository: which may import which, where each heavy library lives, what does no I/O."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,7 @@ PURE = (
     "bot/records/draft.py",
     "bot/records/report.py",
     "bot/records/review.py",
+    "bot/records/wordings.py",
     "corpus/branches",
     "corpus/document.py",
     "corpus/effects.py",
@@ -173,6 +176,15 @@ def test_each_heavy_library_has_one_home(library: str) -> None:
     }
     assert users
     assert users <= HOMES[library]
+
+
+def test_every_library_imported_is_one_that_the_project_names() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    named = {re.sub(r"[-_.]+", "-", name).lower() for name in re.findall(r'"([\w.-]+)(?:\[[\w,-]+\])?==', text)}
+    used = {module.split(".")[0] for path in modules(*ROOMS) for module, _ in imported(path)}
+    homes = packages_distributions()
+    given = {name: {re.sub(r"[-_.]+", "-", one).lower() for one in homes[name]} for name in used & homes.keys()}
+    assert [name for name, packages in sorted(given.items()) if not packages & named] == []
 
 
 def test_pure_modules_reach_for_nothing_outside() -> None:

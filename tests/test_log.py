@@ -22,6 +22,7 @@ from bot.answering.models import Answer, Citation, Status
 from bot.people import key
 from bot.records import schema
 from bot.records.log import Log
+from bot.records.review import review
 from bot.records.store import LogUnwritable
 
 QUOTE = "事假三天以内的，由部门负责人批准。"
@@ -99,11 +100,11 @@ def test_only_the_asker_rates_and_the_last_press_counts(log: Log) -> None:
     assert not log.rate(asked, "tg:8", False)
     assert log.questions()[0].liked is None
     assert log.rate(asked, "tg:7", False)
-    assert [group.id for group in log.disliked()] == [asked]
+    assert [group.id for group in review(log.questions()).disliked] == [asked]
     assert log.rate(asked, "tg:7", True)
     assert log.rate(asked, "tg:7", True)
     assert log.questions()[0].liked is True
-    assert log.disliked() == ()
+    assert review(log.questions()).disliked == ()
 
 
 @pytest.mark.parametrize("number", [0, -1, 2**63, 10**30])
@@ -140,11 +141,11 @@ def test_a_key_of_the_wrong_length_is_one_clear_error(tmp_path: Path) -> None:
 
 def test_what_was_handled_comes_back_when_asked_anew(log: Log) -> None:
     first = log.record(answer("食堂几点开饭？", Status.NOT_FOUND), channel="telegram", person="tg:7")
-    assert [group.id for group in log.unanswered()] == [first]
+    assert [group.id for group in review(log.questions()).unanswered] == [first]
     assert log.handled([first, 99], "in the FAQ") == 1
-    assert log.unanswered() == ()
+    assert review(log.questions()).unanswered == ()
     second = log.record(answer("食堂几点开饭", Status.NOT_FOUND), channel="telegram", person="tg:8")
-    assert [group.ids for group in log.unanswered()] == [(first, second)]
+    assert [group.ids for group in review(log.questions()).unanswered] == [(first, second)]
 
 
 def test_questions_asked_before_a_moment_can_be_left_out(log: Log) -> None:

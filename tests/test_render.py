@@ -5,7 +5,7 @@ import os
 from datetime import date
 from typing import Any
 
-from canned_desk import POISON, answer, cited, step
+from canned_desk import POISON, answer, cited
 from hostile import ANSWERS, LONG, TEXTS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -152,7 +152,3 @@ def test_validity_names_the_dates_that_are_known() -> None:
     assert dated(repealed=last).endswith("· in force from 2024-09-01, repealed from 2025-01-31")
     assert dated(effective=None, repealed=last).endswith("· repealed from 2025-01-31")
     assert dated(effective=None) == "[1] 请假办法 第六条（二）"
-
-
-def test_a_step_without_a_limit_shows_no_gap() -> None:
-    assert wording.step(step(1).model_copy(update={"when": ""}), "en") == "Step 1 of 3 · 教师 · 填写请假单"

@@ -4,7 +4,6 @@ import asyncio
 import hashlib
 import logging
 
-from bot.answering.models import Language
 from bot.conversation.channel import Channel, Commands
 from bot.conversation.desk import Desk
 from bot.conversation.messages import PHRASES
@@ -13,8 +12,6 @@ from bot.conversation.trouble import Away, Moved, Refused
 from bot.conversation.visit import Visit
 from bot.people.audience import Role
 from bot.people.menus import Menu, Menus
-
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +61,6 @@ def commands(menu: Menu) -> Commands:
             *([("status", NOTICES[language].menu_status)] if menu.status else []),
             *([("office", NOTICES[language].menu_office)] if menu.office else []),
         ]
-        for language in LANGUAGES
+        for language in PHRASES
     }
-    return {language: [*PHRASES[language].commands, *more[language]] for language in LANGUAGES}
+    return {language: [*PHRASES[language].commands, *more[language]] for language in PHRASES}

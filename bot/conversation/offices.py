@@ -19,8 +19,8 @@ from bot.conversation.visit import Visit
 from bot.conversation.wording import told
 from bot.people.audience import MACHINE
 from bot.people.offices import Asker, Letter, Offices, Reply, compared
-from bot.records.review import normal
 from bot.records.store import stamped
+from bot.records.wordings import normal
 
 # How much of a question, and of its answer, an office is told: how to reply must fit in after them.
 MOST = 1500

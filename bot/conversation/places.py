@@ -1,7 +1,6 @@
 """A clause or a step of the rulebook, shown."""
 
 import asyncio
-from urllib.parse import quote
 
 from bot.answering.models import Answer, Citation
 from bot.conversation import buttons
@@ -11,6 +10,7 @@ from bot.conversation.desk import NotThere, View
 from bot.conversation.speaking import send, tell, turned
 from bot.conversation.visit import Visit
 from bot.conversation.wording import page, placed
+from bot.links import full
 
 
 async def show(visit: Visit, message: Message, code: str, *, turning: bool = False) -> None:
@@ -73,5 +73,5 @@ def leading(visit: Visit, code: str, view: View) -> list[Button]:
     """What leads back to a place from anywhere, and to its page."""
     link = visit.out.link(f"s_{code}")
     share = [Button(label=visit.says.copy_link, copies=link)] if link else []
-    page_link = visit.pages and visit.pages + quote(view.link, safe="/#!@")
+    page_link = visit.pages and full(view.link, visit.pages)
     return [*share, Button(label=visit.says.page, url=page_link)] if page_link else share

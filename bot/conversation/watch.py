@@ -5,11 +5,10 @@ import logging
 import time
 from collections.abc import Awaitable
 
-from bot.answering.models import Language
 from bot.conversation.channel import Channel, Post
 from bot.conversation.desk import Desk
 from bot.conversation.menus import settle
-from bot.conversation.notices import told
+from bot.conversation.notices import NOTICES, told
 from bot.conversation.speaking import fitted
 from bot.conversation.trouble import Trouble
 from bot.conversation.wording import told as words
@@ -19,8 +18,6 @@ from corpus.known import KnownError
 # A new generation is noticed by a small read; more often only costs.
 LOOK_SECONDS = 2.0
 DAY_SECONDS = 86_400.0
-# No messenger says in which language a chat is that has not just written.
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +44,8 @@ async def announce(desk: Desk, out: Channel) -> None:
 
 async def send(out: Channel, chat: str, news: News) -> None:
     """Writes to one admin; one who has blocked the bot is none the wiser, and one of another messenger."""
-    text = "\n\n".join(told(news, language) for language in LANGUAGES)
+    # no messenger says in which language a chat is that has not just written
+    text = "\n\n".join(told(news, language) for language in NOTICES)
     to = out.chat(chat)
     if to is None:
         return

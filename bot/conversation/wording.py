@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.answering import phrases
-from bot.answering.models import Answer, Citation, Language, Nearest, StepLink
+from bot.answering.models import Answer, Citation, Language, Nearest
 from bot.conversation.brief import brief
 from bot.conversation.messages import PHRASES
 from bot.conversation.rich import Block, Blocks, Style, clean, cut, visible
@@ -85,12 +85,6 @@ def place(nearest: Nearest, language: Language) -> str:
     """Where to look, and whom to ask."""
     where = placed(nearest.title or nearest.document, nearest.clause, language)
     return f"• {where}" + (f" · {PHRASES[language].ask.format(nearest.office)}" if nearest.office else "")
-
-
-def step(link: StepLink, language: Language) -> str:
-    """A step on one line: its number, who, what, by when."""
-    said = " · ".join(part for part in (link.who, link.does, link.when) if part)
-    return f"{PHRASES[language].of.format(link.number, link.of)} · {said}"
 
 
 def paragraphs(text: str) -> Blocks:

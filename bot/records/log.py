@@ -13,8 +13,9 @@ from pydantic import ValidationError
 from sqlite_utils import Database
 
 from bot.answering.models import Answer, Citation
-from bot.records.review import Cited, Group, Logged, Reason, normal, review
+from bot.records.review import Cited, Logged, Reason
 from bot.records.store import LAST_ID, WAIT, Store, stamped
+from bot.records.wordings import normal
 
 
 class Log:
@@ -102,18 +103,6 @@ class Log:
             cited = _cited(db, earliest)
             rows = list(db.query(_QUESTIONS, (earliest,)))
         return tuple(_logged(row, cited[row["id"]]) for row in rows)
-
-    def unanswered(self, since: datetime | None = None) -> tuple[Group, ...]:
-        """Groups with a question to which nothing was found."""
-        return review(self.questions(since)).unanswered
-
-    def disliked(self, since: datetime | None = None) -> tuple[Group, ...]:
-        """Groups with an answer that its asker marked down."""
-        return review(self.questions(since)).disliked
-
-    def repeated(self, since: datetime | None = None) -> tuple[Group, ...]:
-        """Groups of questions asked more than once."""
-        return review(self.questions(since)).repeated
 
     def close(self) -> None:
         """Let go of the database."""

@@ -1,0 +1,16 @@
+"""python -m benchmarks.real_desk DATA: the bot over the real desk, as tests/canned_desk.py is over a canned one.
+
+Whoever writes may ask. The pace and the waits are those of TUNING in the environment.
+"""
+
+import os
+import sys
+
+from bot.channels.telegram import Tuning, serve
+from bot.desk import Desk
+from bot.settings import Settings
+
+if __name__ == "__main__":
+    settings = Settings.from_env({**os.environ, "GUIJU_DATA": sys.argv[1], "GUIJU_STAFF": "open"})
+    desk = Desk.open(settings, beside=settings.processes - 1)
+    serve(desk, settings, Tuning.model_validate_json(os.environ["TUNING"]))
