@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.answering.answer import compose, nothing
 from bot.answering.conflict import rivals
 from bot.answering.coverage import Rarity
-from bot.answering.evidence import Evidence, Found, weigh
+from bot.answering.evidence import Evidence, Found, likeliest, weigh
 from bot.answering.former import day_before, day_of
 from bot.answering.models import Answer, Nearest
 from bot.answering.question import Question, understand
@@ -24,8 +24,11 @@ from corpus.models import Document, Facts, Kind, Rule
 from index import Index
 from index.section import Section
 
-# So many passages are weighed for one answer; the right one was found further down in no trial.
+# So many passages are looked at for one answer; the right one was found further down in no trial.
 LOOKED_AT = 30
+# And so many of them weighed by all that is known of them: of 2,435 golden questions none had the best further down at
+# sight, 16 one of the best three.
+WEIGHED = 30
 NEAREST = 3
 
 _PUNCTUATION = " \t\n　。．.!！?？~～…,，、;；"
@@ -128,10 +131,8 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
         for hit in found
         for left in over.gone.living(hit.passage)
     ]
-    links = [hit.passage.id.partition("@")[0] for hit in hits]
-    rules, procedures = index.rules(links), index.led(links)
     best = max((hit.words for hit in hits), default=0.0) or 1.0
-    return [
+    seen = [
         Found(
             passage=hit.passage,
             facts=facts[hit.passage.document],
@@ -143,10 +144,15 @@ def gather(index: Index, question: Question, over: Scope, paths: frozenset[str])
             missed=hit.missed,
             beside=hit.beside,
             match=hit.match,
-            rules=_living(rules[link], over),
-            procedure=procedures.get(link),
         )
-        for hit, link in zip(hits, links, strict=True)
+        for hit in hits
+    ]
+    likely = likeliest(seen, WEIGHED)
+    links = [one.passage.id.partition("@")[0] for one in likely]
+    rules, procedures = index.rules(links), index.led(links)
+    return [
+        one._replace(rules=_living(rules[link], over), procedure=procedures.get(link))
+        for one, link in zip(likely, links, strict=True)
     ]
 
 

@@ -164,22 +164,35 @@ def said(question: Question, found: Found, rarity: Rarity) -> float:
     return max((held(question, words, rarity) for words in stated), default=0.0)
 
 
-def features(question: Question, found: Found, rarity: Rarity) -> dict[Feature, float]:
-    """Return what speaks for a passage and against it, but for what only its neighbours tell."""
-    passage = found.passage
-    embedded, written = passage.embedded, language(passage.text)
-    across = written != question.language
-    kind = float(right_kind(question, found))
+def at_sight(found: Found) -> dict[Feature, float]:
+    """Return what search alone tells of a passage."""
     return {
         Feature.COSINE: (found.cosine - USUAL_COSINE) * COSINE_SCALE,
         Feature.TOUCHED: (found.touched - USUAL_TOUCHED) * TOKEN_SCALE,
         Feature.MISSED: (found.missed - USUAL_MISSED) * TOKEN_SCALE,
         Feature.BESIDE: (found.beside - USUAL_COSINE) * COSINE_SCALE,
         Feature.MATCH: found.match,
+        Feature.WORDS: found.words,
+    }
+
+
+def likeliest(found: Sequence[Found], most: int) -> list[Found]:
+    """Return the passages, at most so many, for which most speaks at sight, in their order."""
+    worth = [sum(WEIGHTS[name] * value for name, value in at_sight(one).items()) for one in found]
+    kept = sorted(range(len(found)), key=lambda n: -worth[n])[:most]
+    return [found[n] for n in sorted(kept)]
+
+
+def features(question: Question, found: Found, rarity: Rarity) -> dict[Feature, float]:
+    """Return what speaks for a passage and against it, but for what only its neighbours tell."""
+    passage = found.passage
+    embedded, written = passage.embedded, language(passage.text)
+    across = written != question.language
+    kind = float(right_kind(question, found))
+    return at_sight(found) | {
         Feature.OWN: 0.0 if across else coverage(question, passage.text, rarity),
         Feature.WHOLE: 0.0 if across else coverage(question, embedded, rarity),
         Feature.GLOSSARY: coverage_across(question, embedded, rarity) if across else 0.0,
-        Feature.WORDS: found.words,
         Feature.KIND: kind,
         Feature.ACTOR: kind if question.asked is not None else 0.0,
         Feature.VERB: float(right_verb(question, found)),

@@ -33,17 +33,34 @@ def levels(
 
 def _as_replaced(
     document: Document, link: str, acts: Sequence[Act], near: Collection[str], documents: Documents
-) -> list[Level]:
-    at = outlined(document).places.get(link)
+) -> Sequence[Level]:
+    outline = outlined(document)
+    at = outline.places.get(link)
     if at is None:
         return []
+    siblings = frozenset(document.link(document.clauses[n]) for n in listed(document, at))
+    known = (at, tuple(acts), siblings.intersection(near))
+    if document.amended:  # what stands there depends on which documents are at hand
+        return _standing(document, at, siblings, acts, near, documents)
+    if known not in outline.stood:
+        outline.stood[known] = tuple(_standing(document, at, siblings, acts, near, documents))
+    return outline.stood[known]
+
+
+def _standing(
+    document: Document,
+    at: int,
+    siblings: Collection[str],
+    acts: Sequence[Act],
+    near: Collection[str],
+    documents: Documents,
+) -> list[Level]:
+    """Return the levels that stand with a clause, among those of the list of its siblings."""
     inside = _levels_under(document, at, acts, documents)
-    beside = listed(document, at)
-    siblings = {document.link(document.clauses[n]) for n in beside}
-    parent = document.clauses[at].parent
     if not siblings or not inside:
         return inside
-    over = beside if parent is None else [parent]
+    parent = document.clauses[at].parent
+    over = listed(document, at) if parent is None else [parent]
     around = [level for n in over for level in _levels_under(document, n, acts, documents)]
     around = [one for one in around if any(one.place == link or one.place.startswith(f"{link}.") for link in siblings)]
     return _grown(inside, [level for level in around if level.link in near], around)

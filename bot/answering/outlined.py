@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.answering.conditions import DIVISIONS
 from bot.answering.level import Level
-from corpus.models import Document
+from corpus.models import Act, Document
 from corpus.outline.marks import mark
 from corpus.quantities import ranges
 
@@ -19,12 +19,15 @@ MOST = 256  # documents: a build reads thousands, each once
 class Outlined(NamedTuple):
     """The positions of a document's clauses by their links, and of those that stand in one, by its position.
 
-    `levels` is for whoever reads them: what stands in a clause and under it, by its position.
+    What else is told of it is kept with it: `lists` are those its clauses are in, `levels` what stands in a clause and
+    under it, by its position, and `stood` what stands with it, for the acts and the clauses that were asked for.
     """
 
     places: Mapping[str, int]
     inside: Mapping[int | None, Sequence[int]]
+    lists: dict[int, tuple[int, ...]]
     levels: dict[int, tuple[Level, ...]]
+    stood: dict[tuple[int, tuple[Act, ...], frozenset[str]], tuple[Level, ...]]
 
 
 # by identity: to compare whole documents would take longer than to read them again
@@ -52,7 +55,7 @@ def _outlined(document: Document) -> Outlined:
     for at, clause in enumerate(document.clauses):
         places.setdefault(document.link(clause), at)
         inside[clause.parent].append(at)
-    return Outlined(places, dict(inside), {})
+    return Outlined(places, dict(inside), {}, {}, {})
 
 
 def under(document: Document, at: int) -> frozenset[str]:
@@ -62,12 +65,19 @@ def under(document: Document, at: int) -> frozenset[str]:
     return frozenset(document.link(clause) for clause in some)
 
 
-def listed(document: Document, at: int) -> list[int]:
+def listed(document: Document, at: int) -> tuple[int, ...]:
     """Return the list a clause is in.
 
     A table's rows, an article's items, paragraphs that begin with amounts, or articles one behind the other that differ
     in the amount of one thing: 第一条 维修五万元以下的…, 第二条 维修五万元以上的….
     """
+    lists = outlined(document).lists
+    if at not in lists:
+        lists[at] = tuple(_listed(document, at))
+    return lists[at]
+
+
+def _listed(document: Document, at: int) -> list[int]:
     clause = document.clauses[at]
     beside = list(outlined(document).inside.get(clause.parent, ()))
     if clause.parent is not None and (clause.level == "row" or document.clauses[clause.parent].level not in DIVISIONS):
