@@ -131,10 +131,11 @@ def _told_apart(
     """
     said = {n: round(worth(level), 3) for n, level in enumerate(some)}
     best = [n for n, value in said.items() if value == max(said.values())]
-    near = dict(zip(best, like([some[n] for n in best]), strict=True))
-    likest = [n for n in best if near[n] >= max(near.values()) - least]
     # those of amounts or grades are told apart by these, and a question that names none leaves it open
-    best = [n for n in best if n in likest or any(by_amount(some[n], some[m], asked) for m in likest)]
+    if any(not by_amount(some[best[0]], some[n], asked) for n in best[1:]):
+        near = dict(zip(best, like([some[n] for n in best]), strict=True))
+        likest = [n for n in best if near[n] >= max(near.values()) - least]
+        best = [n for n in best if n in likest or any(by_amount(some[n], some[m], asked) for m in likest)]
     for n in best:  # grows while it is gone through: from rung to rung
         best += [m for m in said if m not in best and of_one_ladder(some[n], some[m], asked)]
     return [some[n] for n in sorted(best)]
