@@ -14,7 +14,7 @@ from corpus.rules.chinese.parts import Part, classified
 from corpus.rules.chinese.passed import passed
 from corpus.rules.chinese.phrases import Words, parts
 from corpus.rules.chinese.predicates import Predicate, predicate
-from corpus.rules.chinese.subjects import INSIDE, LIST, matter_of, names_in, opens_with_predicate, subject_start
+from corpus.rules.chinese.subjects import INSIDE, listed, matter_of, names_in, opens_with_predicate, subject_start
 from corpus.rules.chinese.urged import urged
 from corpus.rules.chinese.vocabulary import HAS_MODAL, IS_MODAL, NEGATED, STATE, VERBS
 
@@ -80,7 +80,7 @@ def _opening(told: Account, begin: int, part: Part, until: int) -> int:
     bare = trimmed(told.plain, begin, name.end) if name else begin
     under = UNDER.search(told.plain, bare, part.stop)
     inside = INSIDE.search(told.plain, bare, name.end) if name else None
-    if name and (inside or under and under.start() < name.end or LIST.match(told.plain, bare)):
+    if name and (inside or under and under.start() < name.end or listed(told.words, bare, name.end)):
         name = None
     if name and name.strong:
         return _stated(told, Name(begin, name.end, True), part, until)
