@@ -91,3 +91,57 @@ def test_what_is_done_behind_a_word_of_duty(sentence: str, expected: set[tuple[s
 )
 def test_what_only_tells_how_it_came_about(sentence: str, expected: set[tuple[str, Act]]) -> None:
     assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("展馆应当按照方便观众的原则，确定负责讲解的机构。", {("展馆", D)}),
+        ("文化局应当自受理申请后的五日内，将副本发送商户。", {("文化局", C)}),
+        ("文物局应当根据商户的请求，经审查后作出终止租约的决定。", {("文物局", D)}),
+        ("区政府可以对产生异味的活动，作出时间上的限制性规定。", {("区政府", D)}),
+        ("县政府应当制定措施，支持符合条件的渔民发展养殖。", {("县政府", D)}),
+    ],
+)
+def test_a_duty_waits_for_its_verb_behind_a_comma(sentence: str, expected: set[tuple[str, Act]]) -> None:
+    assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("采购代理机构应当根据采购预算、采购需求编制招标文件。", {("采购代理机构", C)}),
+        ("渔民应当按照规定及时、准确、完整地申报渔获。", {("渔民", P)}),
+        ("镇政府应当有重点地推进渡口建设。", {("镇政府", C)}),
+        ("代表有权向镇人民代表大会提出议案。", {("代表", P)}),
+        ("监管场所应当登记来访人员。", {("监管场所", C)}),
+        ("建房村民应当选用符合标准的砖瓦。", {("建房村民", C)}),
+        ("剧场纠纷由被诉剧团所在地法院管辖。", {("被诉剧团所在地法院", C)}),
+        ("经办案机关批准，可以离岛。", {("办案机关", D)}),
+        ("经批准设立的渡口管理站，凭许可证向港务局办理登记。", {("渡口管理站", C)}),
+        ("经区政府批准在林区设立的木材检查站，负责检查木材运输。", {("区政府", D), ("木材检查站", S)}),
+        ("仓储场地的收费办法由省、自治区、直辖市制定。", {("省、自治区、直辖市", D)}),
+        ("公安派出所必须立即将情况报告市公安局。", {("公安派出所", C)}),
+        ("督察部门应当立即进行现场督察。", {("督察部门", S)}),
+        ("合作社设监事会，由监事会检查账目。", {("合作社", C), ("监事会", S)}),
+        ("人民法院一般应予支持。", {("人民法院", D)}),
+    ],
+)
+def test_who_has_a_duty_in_a_plain_sentence(sentence: str, expected: set[tuple[str, Act]]) -> None:
+    assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("对船期抗辩的，海事庭不予支持。", set()),
+        ("剧场承担赔偿责任的范围，以门票损失为限。", set()),
+        ("票款分配给区政府，用于渡口的维修。", set()),
+        ("监事会的产生办法，由合作社章程规定。", set()),
+        ("船票持有人所持船票丢失时，应当向售票处申请补办。", {("船票持有人", P)}),
+        ("需要继续实施办法所规定的措施的，镇政府应当提请区政府批准。", {("镇政府", P), ("区政府", D)}),
+        ("承租人不认为房东有过错的，应当提交证据。", {("承租人", C)}),
+    ],
+)
+def test_what_is_refused_or_described_is_nobodys_act(sentence: str, expected: set[tuple[str, Act]]) -> None:
+    assert said(sentence) == expected

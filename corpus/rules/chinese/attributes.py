@@ -28,6 +28,8 @@ _LAST_WORD = re.compile(
 )
 
 
+# 商户所指定的, 馆长依法作出的: neither belongs to the name
+_HOW = re.compile("(?:依法|(?<![务究易留守政生])(?<!司法)所)$")
 _JOINTS = ("、", "和", "与", "或", "或者", "以及")
 
 
@@ -64,7 +66,8 @@ def described(text: str) -> list[Deed]:
             continue
         left = max(0, verb.start() - _REACH)
         edge = _edge(plain, left, verb.start())
-        stop = verb.start() - (2 if plain[edge : verb.start()].endswith("依法") else 0)
+        before = _HOW.search(plain, edge, verb.start())
+        stop = before.start() if before else verb.start()
         if _FOLLOWED.search(plain, edge, stop):
             continue
         if not looks_like(plain[edge:stop]) or NEGATED.search(plain, edge, stop):

@@ -17,6 +17,8 @@ from corpus.rules.chinese.predicates import Predicate, predicate
 from corpus.rules.chinese.subjects import INSIDE, NEXT_NAME, names_in, opens_with_predicate
 from corpus.rules.chinese.vocabulary import ADVERB, HAS_MODAL, NEGATED, VERBS
 
+# 由公司章程规定: a paper lays it down
+_OF_PAPER = re.compile("(?:的?(?:章程|规约|公约|协议|合同|细则|办法))(?=[另]?(?:规定|约定|确定|载明|明确))")
 _BANNED = re.compile(r"不得|禁止|严禁|不能|不准|不应")
 # whose opinion is sought before something else is done, weighs it: 上会之前由A提出意见
 _BEFORE = re.compile(r"[之以]?前(?![款条期述列])[^，]{0,6}$")
@@ -157,7 +159,12 @@ def _named(told: Account, marker: re.Match[str], part: Part) -> tuple[Spans, int
     if kind == "by" and (put := _PUT.search(told.plain, at + 2, name.end)):  # 由A分解到B
         name = name_at(told.words, at, put.start()) or name
     names = names_in(told.words, at, name.end) or ([(at, name.end)] if bare else [])
-    if NEGATED.match(told.plain, name.end) or not names or INSIDE.search(told.plain, names[0][0], name.end):
+    if (
+        _OF_PAPER.match(told.plain, name.end)
+        or NEGATED.match(told.plain, name.end)
+        or not names
+        or INSIDE.search(told.plain, names[0][0], name.end)
+    ):
         return [], at
     if kind != "by" and opens_with_predicate(told.words, names[0][0], part.stop):
         return [], at
