@@ -145,3 +145,26 @@ def test_who_has_a_duty_in_a_plain_sentence(sentence: str, expected: set[tuple[s
 )
 def test_what_is_refused_or_described_is_nobodys_act(sentence: str, expected: set[tuple[str, Act]]) -> None:
     assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("房东、农户之间应当书面约定租期。", {("房东", C), ("农户", C)}),
+        ("被请求协助人应当在收到之日起十日内提出意见。", {("被请求协助人", P)}),
+        ("因停航发生的争议，渡轮公司负举证责任。", {("渡轮公司", C)}),
+        (
+            "文明办应当会同民政局和共青团、妇联等组织建立登记制度。",
+            {("文明办", C), ("民政局", C), ("共青团", C), ("妇联等组织", C)},
+        ),
+        ("律师接受法律咨询，应当出示证件。", {("律师", C)}),
+        ("合作社根据账目情况决定给予成员补贴。", {("合作社", D)}),
+        ("供热站应当实行热源、管网、泵站一体化。", {("供热站", C)}),
+    ],
+)
+def test_who_has_a_duty_in_a_longer_sentence(sentence: str, expected: set[tuple[str, Act]]) -> None:
+    assert said(sentence) == expected
+
+
+def test_who_passes_a_test_decides_nothing() -> None:
+    assert ("投标人", D) not in said("投标人通过资格预审后提交标书。")

@@ -19,7 +19,7 @@ _OPINION = re.compile(
 # who voices an opinion weighs, unless it is the first word on a matter: 提出意见
 _VOICES = ("提出", "出具", "签署", "签注", "签具", "加具", "给出")
 _VOICED = re.compile(r"[^，、的]{0,8}意见(?!书|稿|箱)")
-_TESTS = re.compile(r"(?:审查|审核|考试|考核|认证|验收|评估|检验|检测|测试|检查)$")
+_TESTS = re.compile(r"(?:审查|审核|考试|考核|认证|验收|评估|检验|检测|测试|检查|预审|初审|复审)(?:后.*)?$")
 _CLAIM = re.compile(r"$|[^，。；]{0,16}(?:请求|主张|申请|诉求|抗辩|异议)")
 # who confirms that things are as they are said to be weighs them: 确认业务真实
 _CONFIRMS = re.compile("[^，]{0,10}(?:真实|属实|来源|情况|无误|身份|资格|数量|指标|余额|内容|事实)")

@@ -132,7 +132,7 @@ def _past_phrase(words: Words, at: int, until: int) -> int:
             return light.start()
     found = [(p, v) for p, v in _verbs(words, at + 2, until) or _closing(words, at, until) if v not in STATE]
     if words.plain[at : at + 2] in _GROUNDS:
-        return next((p for p, v in found if v in NEVER_NOUN), at)
+        return next((p for p, v in found if v in NEVER_NOUN or VERBS[v] is Act.DECIDE), at)
     for (p, v), later in zip_longest(found, found[1:]):
         if banned := _BANNED.search(words.plain, at, p):
             return banned.start()
