@@ -135,7 +135,7 @@ class Account:
                 )
         if spans == self.subject:
             self.ruling = self.ruling or act is Act.DECIDE
-            self.drafting = self.drafting or said.verb in DRAFTS
+            self.drafting = self.drafting or printed(self.words.text, said) in DRAFTS
             self.acted, self.bound = True, False
 
     def further(self, said: Predicate, stop: int, names: Spans | None, weighing: bool = False) -> None:

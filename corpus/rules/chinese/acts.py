@@ -5,21 +5,21 @@ import re
 from corpus.models import Act
 from corpus.rules.chinese.vocabulary import STATE, VERBS
 
-_RULINGS = re.compile(r"决定|裁定|判决|裁决|处罚|认定|批复|结论|处分|授权$")
+_RULINGS = re.compile(r"决定|裁定|判决|裁决|处罚|认定|批复|结论|处分|规定$|授权$")
 # 出具书面裁定 rules, 出具检测报告 doesn't
 _RULED = re.compile(r"(?:书面)?(?:裁定|裁决|判决|决定)(?!书|单|的)")
 _LOOKS = re.compile(
-    r"监督|(?<!健康)(?<!身体)(?<!医学)(?<!体格)检查|审计(?!机关)|监察|考核|监管|稽查|巡查|抽查|督查|督导"
+    r"监督|(?<!健康)(?<!身体)(?<!医学)(?<!体格)检查|审计(?!机关)|监察|考核|监管|稽查|巡查|抽查|督查|督察|督导"
 )
 _WEIGHS = re.compile(r"审查|审核|评审|论证|评估|评议|审议|复核|听证|鉴定")
-_DECIDES = re.compile("处罚|审批|决定|决断|裁决")
+_DECIDES = re.compile("处罚|审批|决定|决断|裁决|认定")
 _OPINION = re.compile(
     r"[^，]{0,8}(?:审核|审查|评审|初审|复审|咨询|评估|论证|复核|考察)[^，]{0,4}意见|[^，]{0,6}咨询意见"
 )
 # who voices an opinion weighs, unless it is the first word on a matter: 提出意见
 _VOICES = ("提出", "出具", "签署", "签注", "签具", "加具", "给出")
 _VOICED = re.compile(r"[^，、的]{0,8}意见(?!书|稿|箱)")
-_TESTS = re.compile(r"(?:审查|审核|考试|考核|认证|验收|评估|检验|检测|测试|检查)$")
+_TESTS = re.compile(r"(?:审查|审核|考试|考核|认证|验收|评估|检验|检测|测试|检查|预审|初审|复审)(?:后.*)?$")
 _CLAIM = re.compile(r"$|[^，。；]{0,16}(?:请求|主张|申请|诉求|抗辩|异议)")
 # who confirms that things are as they are said to be weighs them: 确认业务真实
 _CONFIRMS = re.compile("[^，]{0,10}(?:真实|属实|来源|情况|无误|身份|资格|数量|指标|余额|内容|事实)")

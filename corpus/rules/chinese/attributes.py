@@ -13,7 +13,7 @@ _DECIDING = re.compile(
     r"|(?P<first>同意|批准|审批|许可|认可|点头)(?:以|之)?后[，,]?(?:方可|方能|才可|才能|才准|可(?![能行靠见])|即可|再(?![审生保]))"
 )
 _EDGE = re.compile(
-    r"[，,；;：:。\n“”→]|按照|依据|请求|应当|必须|可以|依照|根据|符合|持有?|取得|征得|请示|听取|凭|通过|在|向|跟(?![踪随进])|对(?![外口])|经(?![理营济办费纪])|由(?!于)|被|将|以(?!上|及)|具有|使用|采用|执行|遵守|查明|发现|认为|指令|超过|擅自|改变|违反|收到|接到|自(?!治|然)|和(?!国)|与|或者?|以及|属于|适用|送达|不服|的|负责(?!人)|提交|提请|报(?:请|送)?(?![告名道考废销社刊])|(?<![省区乡治级政市])、|(?<!必)[须需](?!要|求)"
+    r"[，,；;：:。\n“”→]|按照|依据|请求|应当|必须|可以|依照|根据|符合|持有?|取得|征得|请示|听取|凭|通过|在|向|跟(?![踪随进])|对(?![外口])|经(?![理营济办费纪])|由(?!于)|被|将|以(?!上|及)|具有|使用|采用|执行|进入|标示|标明|载明|前往|遵守|查明|发现|认为|指令|超过|擅自|改变|违反|收到|接到|自(?!治|然)|和(?!国)|与|或者?|以及|属于|适用|送达|不服|的|负责(?!人)|提交|提请|报(?:请|送)?(?![告名道考废销社刊])|(?<![省区乡治级政市])、|(?<!必)[须需](?!要|求)"
 )
 _RULED = re.compile(r"的(?:[^，。；]{0,8})(?:决定|裁定|判决|裁决|处罚|认定|调解书|法律文书)")
 # 落实党委会决定的安排: what others decided is only followed
@@ -28,6 +28,8 @@ _LAST_WORD = re.compile(
 )
 
 
+# 商户所指定的, 馆长依法作出的: neither belongs to the name
+_HOW = re.compile("(?:依法|(?<![务究易留守政生])(?<!司法)所)$")
 _JOINTS = ("、", "和", "与", "或", "或者", "以及")
 
 
@@ -44,6 +46,16 @@ def _edge(plain: str, left: int, stop: int) -> int:
     return edges[-1].end() if edges else left
 
 
+_JOINED = re.compile(r"(?:、|和|与|以?及|或者?|会同|商)$")
+
+
+def _highest(plain: str, start: int, stop: int) -> int:
+    """Return where a name begins that opens with 国务院, before which only another name may stand."""
+    at = plain.rfind("国务院", start, stop)
+    own = at > start and not looks_like(_JOINED.sub("", plain[start:at]))
+    return at if own else start
+
+
 def described(text: str) -> list[Deed]:
     """Return the deciders whom the attributes of a sentence name."""
     plain = unbracketed(text)
@@ -54,12 +66,13 @@ def described(text: str) -> list[Deed]:
             continue
         left = max(0, verb.start() - _REACH)
         edge = _edge(plain, left, verb.start())
-        stop = verb.start() - (2 if plain[edge : verb.start()].endswith("依法") else 0)
+        before = _HOW.search(plain, edge, verb.start())
+        stop = before.start() if before else verb.start()
         if _FOLLOWED.search(plain, edge, stop):
             continue
         if not looks_like(plain[edge:stop]) or NEGATED.search(plain, edge, stop):
             continue
-        start = trimmed(plain, edge, stop)
+        start = _highest(plain, trimmed(plain, edge, stop), stop)
         name = text[start:stop]
         if named(name) and not _NOBODY.search(name):
             each = [(start + s, start + e) for s, e in apart(name)]

@@ -5,20 +5,25 @@ from itertools import islice
 
 from corpus.models import Act
 from corpus.rules.actors import looks_like
-from corpus.rules.chinese.account import SIGNED, Account
+from corpus.rules.chinese.account import Account
 from corpus.rules.chinese.causes import caused, causes_in
 from corpus.rules.chinese.enclosed import enclosed
+from corpus.rules.chinese.marked import marked_act
 from corpus.rules.chinese.markers import MARKER, PHRASES
 from corpus.rules.chinese.names import name_at
 from corpus.rules.chinese.parts import Part
 from corpus.rules.chinese.phrases import Spans, Words
 from corpus.rules.chinese.predicates import Predicate, predicate
 from corpus.rules.chinese.subjects import INSIDE, NEXT_NAME, names_in, opens_with_predicate
-from corpus.rules.chinese.vocabulary import ADVERB, HAS_MODAL, NEGATED, STATE, VERBS
+from corpus.rules.chinese.vocabulary import ADVERB, HAS_MODAL, NEGATED, VERBS
 
+# 由公司章程规定: a paper lays it down
+_OF_PAPER = re.compile("(?:的?(?:章程|规约|公约|协议|合同|细则|办法))(?=[另]?(?:规定|约定|确定|载明|明确))")
 _BANNED = re.compile(r"不得|禁止|严禁|不能|不准|不应")
 # whose opinion is sought before something else is done, weighs it: 上会之前由A提出意见
 _BEFORE = re.compile(r"[之以]?前(?![款条期述列])[^，]{0,6}$")
+# 由馆长签名或者盖章的借据
+_DESCRIBES = re.compile("(?:(?:、|和|或者?)[一-鿿]{2,3})*[后前]?的")
 _FORBIDDEN = re.compile("不得|禁止|严禁")
 _STOP = re.compile("[；;。]")
 _RULING = re.compile(r"决定|裁定|判决|裁决|处罚|认定|处分|警告|记过|批评|除名|停职|降级|撤职|开除")
@@ -79,7 +84,6 @@ def _addressed(told: Account, at: int, part: Part) -> bool:
 _PUT = re.compile("(?<=[一-鿿])到(?![会场期岗位达])")
 # 结果送A: who is told how it went watches over it
 _OUTCOME = re.compile(r"(?:结果|进展|进度|落实情况|执行情况|完成情况)(?:应当?|须|同时|一并|及时|定期|也|还)*$")
-_FOR_THE_EYES = ("查阅", "备查", "存查", "阅知", "知悉", "阅存")
 
 
 def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
@@ -155,7 +159,12 @@ def _named(told: Account, marker: re.Match[str], part: Part) -> tuple[Spans, int
     if kind == "by" and (put := _PUT.search(told.plain, at + 2, name.end)):  # 由A分解到B
         name = name_at(told.words, at, put.start()) or name
     names = names_in(told.words, at, name.end) or ([(at, name.end)] if bare else [])
-    if NEGATED.match(told.plain, name.end) or not names or INSIDE.search(told.plain, names[0][0], name.end):
+    if (
+        _OF_PAPER.match(told.plain, name.end)
+        or NEGATED.match(told.plain, name.end)
+        or not names
+        or INSIDE.search(told.plain, names[0][0], name.end)
+    ):
         return [], at
     if kind != "by" and opens_with_predicate(told.words, names[0][0], part.stop):
         return [], at
@@ -174,7 +183,8 @@ def _act(told: Account, marker: re.Match[str], said: Predicate, part: Part) -> A
     kind = marker.lastgroup or ""
     act = marked_act(kind, said)
     before = (part.start, marker.start())
-    described = told.plain.startswith(("的", "后的", "前的"), said.end) and said.end + 1 < part.stop
+    of = _DESCRIBES.match(told.plain, said.end, part.stop)
+    described = of is not None and of.end() < part.stop
     condition = part.scene and told.plain[part.stop - 1] == "的"
     if kind == "by" and act is Act.CARRY_OUT and (described or condition or _FORBIDDEN.search(told.plain, *before)):
         return None
@@ -210,38 +220,19 @@ def between(told: Account, start: int, stop: int, part: Part) -> None:
             _marked(told, marker, part._replace(stop=stop))
 
 
+# 接受政府和社会监督: the public is nobody whom a rule could name
+_PUBLIC = re.compile(r"(?:和|、|以及|与)(?:社会|公众|社会公众|群众|舆论|新闻|新闻舆论)+$")
+
+
 def _phrase(told: Account, kind: str, at: int, stop: int) -> int:
     """Read 征求A意见, 接受A监督, 根据A提名, 向A备案; return where it ends, or 0."""
     for phrase in PHRASES:
         after = phrase.after.search(told.plain, at + 2, stop) if phrase.kind == kind else None
-        if after and looks_like(told.plain[at : after.start()]):
-            names = names_in(told.words, at, after.start())
+        public = _PUBLIC.search(told.plain, at, after.start()) if after else None
+        until = public.start() if public else after.start() if after else at
+        if after and looks_like(told.plain[at:until]):
+            names = names_in(told.words, at, until)
             verb = after.groupdict().get("verb") or after[0].lstrip("的")
             told.add(Predicate(phrase.act, verb, after.start(), after.end(), False), names)
             return after.end() if names else 0
     return 0
-
-
-# 提请党委会解除处分: whoever a thing is put to so that it ends or goes on decides it
-_UNDOES = ("解除", "取消", "终止", "停止", "恢复", "调整", "变更", "核销", "注销", "任命", "聘请")
-
-
-def marked_act(kind: str, said: Predicate) -> Act | None:
-    """Return the act of who is marked, or None where the verb doesn't go with the marker."""
-    act = Act.SUPERVISE if kind == "to" and said.verb in _FOR_THE_EYES else said.act
-    if act is None or kind != "by" and (said.verb not in VERBS or said.verb in STATE):
-        return None
-    if kind == "to" and said.verb in _UNDOES:
-        return Act.DECIDE
-    if kind in ("to", "consent", "need") and act is Act.CARRY_OUT:
-        return None
-    if kind == "consent" and act is not Act.DECIDE:
-        return None
-    if kind == "through":
-        if said.verb in ("验收", "检验", "检测", "体检"):
-            return Act.REVIEW
-        if said.verb in ("研究", "讨论", "集体讨论", "讨论研究", "提出意见"):
-            return Act.REVIEW
-        if act is Act.CARRY_OUT and said.verb not in SIGNED:
-            return None
-    return act

@@ -2,24 +2,22 @@
 
 import re
 
-from corpus.models import Act
 from corpus.rules.actors import trimmed
 from corpus.rules.chinese.account import Account
 from corpus.rules.chinese.bodies import assembled
 from corpus.rules.chinese.chains import between, rest
 from corpus.rules.chinese.markers import MARKER, UNDER
-from corpus.rules.chinese.names import Name, name_at, relative
-from corpus.rules.chinese.others import AUTHORITY, duty_behind, foreign, hears
+from corpus.rules.chinese.names import Name, name_at, nominal, relative
+from corpus.rules.chinese.others import AUTHORITY, duty_behind, foreign
 from corpus.rules.chinese.parts import Part, classified
 from corpus.rules.chinese.passed import passed
 from corpus.rules.chinese.phrases import Words, parts
 from corpus.rules.chinese.predicates import Predicate, predicate
-from corpus.rules.chinese.subjects import INSIDE, LIST, matter_of, names_in, opens_with_predicate, subject_start
+from corpus.rules.chinese.statements import HANDED, silent
+from corpus.rules.chinese.subjects import INSIDE, listed, matter_of, names_in, opens_with_predicate, subject_start
 from corpus.rules.chinese.urged import urged
-from corpus.rules.chinese.vocabulary import HAS_MODAL, IS_MODAL, NEGATED, STATE, VERBS
+from corpus.rules.chinese.vocabulary import HAS_MODAL, HAVING, IS_MODAL, NEGATED, STATE, VERBS
 
-# a lead-in that says how, not who: 各机构按照下列分工…
-_MANNER = re.compile(r"(?:下列|以下|如下)[^，]{0,4}(?:规则|方式|程序|步骤|分工|权限|额度)")
 # 经A初审后，按单件价格决定：the items say who does
 _BY_ITEMS = re.compile(
     r"(?:按照?|依照?|根据)[^，。；：]{1,12}(?:决定|审批|批准|签批|签发|签署|签字|准假|确定|审定|核准|同意|办理|报批)(?:◦)*[：:]?$"
@@ -35,7 +33,7 @@ _ONLY_THEN = re.compile(r"后(?:，)?(?:方可|方能|才能|才可)")
 _DISPUTES = re.compile(
     r"对[^，。；]{2,40}(?:不服|不满意|有异议|有意见)的?$|(?:^|(?<=[，。；]))(?:仍然?|还是?|再)?(?:不服|不满意|有异议|有意见|不认可|不同意)的?$"
 )
-_HANDED = ("by", "through", "to")
+_HAVING = re.compile(f"经{HAVING}|[◦ ]")
 # how many parts behind a part may say what it is
 _AHEAD = 9
 
@@ -53,19 +51,19 @@ def _part(told: Account, part: Part) -> None:
     if urged(told, part) or passed(told, part):
         return
     begin = subject_start(told.words, part.start, part.stop)
-    until = next(
-        (m.start() for m in MARKER.finditer(told.plain, begin, part.stop) if m.lastgroup in _HANDED), part.stop
-    )
+    marked = MARKER.match(told.plain, begin)
+    described = bool(marked) and _opens_a_name(told, begin, part.stop)
+    named = told.plain.find("的", begin) if described else begin
+    until = next((m.start() for m in MARKER.finditer(told.plain, named, part.stop) if m.lastgroup in HANDED), part.stop)
     if _DISPUTES.match(told.plain, part.start, part.stop):
         told.drop()
     if begin >= part.stop or _DEFINES.search(told.plain, part.start, part.stop):
         return
-    marked = MARKER.match(told.plain, begin)
-    # 取得许可的商户应当…
-    described = marked and marked[0] in ("取得", "获得") and relative(told.words, begin, part.stop)
+    if described and told.plain[begin] == "经":
+        between(told, begin, named, part)
     if marked and not described and (until == begin or marked.lastgroup == "consent"):
         at = begin
-    elif opens_with_predicate(told.words, begin, part.stop):
+    elif _due(told, begin, part.stop) or opens_with_predicate(told.words, begin, part.stop):
         at = _carry_on(told, begin, part, until)
     else:
         at = _opening(told, begin, part, until)
@@ -74,13 +72,29 @@ def _part(told: Account, part: Part) -> None:
     assembled(told, begin, part)
 
 
+def _due(told: Account, begin: int, stop: int) -> bool:
+    """Tell whether the word of duty before a comma gets its verb here: A应当按照…的原则，|确定负责办理的机构."""
+    verb = told.words.verbs.get(begin, "") if told.bound and not told.crossed else ""
+    return bool(verb) and not nominal(told.words, begin, verb) and not HAS_MODAL.search(told.plain, begin, stop)
+
+
+def _opens_a_name(told: Account, begin: int, stop: int) -> bool:
+    """Tell whether a marker only opens a clause that belongs to a name: 取得许可的商户应当…, 经批准设立的商行负责…"""
+    return _GRANTED.match(told.plain, begin, stop) is not None and relative(told.words, begin, stop)
+
+
+_GRANTED = re.compile(
+    "取得|获得|经[^，。；的]{0,24}?(?:批准|核准|许可|同意|登记|审批|审查|考核)[^，。；的由]{0,10}(?:设立|成立|举办|开办|建立|组建|开业|认可|登记)的"
+)
+
+
 def _opening(told: Account, begin: int, part: Part, until: int) -> int:
     """Read the subject and the verb a part opens with; return where to read on."""
     name = name_at(told.words, begin, until)
     bare = trimmed(told.plain, begin, name.end) if name else begin
     under = UNDER.search(told.plain, bare, part.stop)
     inside = INSIDE.search(told.plain, bare, name.end) if name else None
-    if name and (inside or under and under.start() < name.end or LIST.match(told.plain, bare)):
+    if name and (inside or under and under.start() < name.end or listed(told.words, bare, name.end)):
         name = None
     if name and name.strong:
         return _stated(told, Name(begin, name.end, True), part, until)
@@ -137,73 +151,11 @@ def _stated(told: Account, name: Name, part: Part, until: int) -> int:
     if said.start >= until and not said.modal and not (said.start == until and said.verb in VERBS):
         return name.end
     between(told, at, said.start, part)
-    if not _silent(told, name, said, part, until):
+    if not silent(told, name, said, part, until):
         told.say(said, names, part.stop)
     elif said.act is None and not part.scene:
         told.further(said, part.stop, names)
     return told.past(said)
-
-
-def _silent(told: Account, name: Name, said: Predicate, part: Part, until: int) -> bool:
-    """Tell whether a statement only sets the scene: 捐赠人捐赠财产，应当…"""
-    if said.act in (Act.PROPOSE, Act.REVIEW) and told.plain.startswith("先", name.end):
-        return False  # 名额增减，A先拿名单: an item of what B decides
-    if said.act is None or part.scene or hears(told, said, part):
-        return True
-    if said.verb in _CHOICES and told.plain[name.end : said.start].startswith("按"):
-        return True
-    if said.modal:
-        return False
-    if said.verb in _FIELDS_OF_WORK and said.end == part.stop < len(told.plain) - 1:
-        return True
-    if re.search("(?<!并)(?:应当|必须|可以|有权)", told.plain[said.end : part.stop]):
-        return True
-    if said.act is not Act.PROPOSE and said.end == part.stop and _handed_on(told, part):
-        return said.act is Act.CARRY_OUT or said.verb in _OF_PEOPLE and bool(_RULED_BY.match(told.plain, part.stop))
-    if (
-        told.plain.startswith("与", said.end)
-        or said.end < part.stop
-        and _BY_RULE.match(told.plain, said.end)
-        or said.act is Act.CARRY_OUT
-        and _enumerated(told, said, part)
-    ):
-        return True
-    if said.act is Act.CARRY_OUT and re.search("下列|以下|如下", told.plain[said.end : part.stop]):
-        return True
-    if _MANNER.search(told.plain, part.start, part.stop):
-        return True
-    if said.verb in _PREPARES and _PASSED_ON.match(told.plain, min(until, part.stop)):
-        return False
-    if part.after or part.topical or until < part.stop and said.end <= until:
-        return said.act is Act.CARRY_OUT and said.verb not in ("负责", "主管", "主持")
-    return False
-
-
-# 计划股汇总草案，经班子审议; 财务科核算成本后由局长审定: who gets it ready for those who weigh and decide
-_PREPARES = ("汇总", "整理", "编制", "编写", "统计", "造册", "造表", "核算", "测算", "收集", "准备")
-_PASSED_ON = re.compile("，?(?:并|再|后)?(?:经(?![营济])|报(?![告名])|由|提交|提请|送)")
-# 中层干部任免，由党委决定: what is done to whom is the matter, where others propose or decide
-_OF_PEOPLE = ("任免", "任命", "聘任", "任用", "处分", "处罚", "解聘", "罢免")
-_RULED_BY = re.compile("，(?:一律|均|统一)?由[^，。；]{2,24}?(?:提出|提名|推荐|研究|讨论|决定|审定|审批|批准|确定)")
-# 优秀员工按人数的一成评选: who is chosen chooses nobody
-_CHOICES = ("评选", "推选", "选拔", "遴选", "评定", "产生", "聘任", "任用")
-# at the end of a part these are what it is about: 残疾人教育，实行…
-_FIELDS_OF_WORK = ("教育", "服务", "建设", "投资", "经营", "生产", "规划", "发展")
-# 人员任用按岗位层级办理 is said of a matter
-_BY_RULE = re.compile(r"(?:按照?|依照|实行|执行|◦)[^，]*(?:办理|执行|审批|处理|管理|进行|规定|确定|计算)$")
-
-
-def _handed_on(told: Account, part: Part) -> bool:
-    """Tell whether another decides what a part names with a bare verb: 职工借款，5000元以内由A审批."""
-    later = re.compile("[；;。]").search(told.plain, part.stop)
-    marked = MARKER.search(told.plain, part.stop, later.start() if later else len(told.plain))
-    return bool(marked and marked.lastgroup in _HANDED)
-
-
-def _enumerated(told: Account, said: Predicate, part: Part) -> bool:
-    """Tell whether verbs stand in a list of things: 船员招聘、训练和配备."""
-    listed = re.compile("(?:(?:、|和|及|与)[一-鿿]{2,4})+$").match(told.plain[said.end : part.stop])
-    return bool(listed) and "、" in told.plain[said.end : part.stop]
 
 
 def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
@@ -221,7 +173,7 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
         and told.subject
     ):
         return begin
-    joined = told.plain[part.start : begin] if told.crossed else told.plain[part.start : begin].strip("◦ ")
+    joined = told.plain[part.start : begin] if told.crossed else _HAVING.sub("", told.plain[part.start : begin])
     if told.subject and joined and modal is None:
         return begin
     co, at = told.company(list(told.subject), begin, part.stop)

@@ -25,8 +25,8 @@ _JOINT = re.compile(
 _NOUN = re.compile(
     r"制(?![定订造作止])|金(?![融属])|地(?![区方上下点址])|状(?![况态])|效力|生效|令(?![其人停])|权限|权(?!衡)|表(?![决彰明])|单(?![独位笔次项价])|书(?![面记])|制度|程序|流程|手续|证(?![明据券])|费|职责|责任|工作|情况|过程|行为|活动|结果|意见|业务|资格|条件|标准|办法|机制|体系|期限|期间|事项|款|系统|法律|决定(?=由|应|书)|类|(?:完成|结束|完毕)(?=[后时前])|法规|水平|目标|计划|体制|措施|能力|设施|设备|专家库"
 )
-_NEVER_NOUN = words_of(
-    "通报 反映 汇报 了解 掌握 核对 核实 确认 清点 查验 追回 追缴 收缴 扣除 扣减 扣发 补发 发放 支付 拨付 缴纳 上缴 抄送 造册 组成 发出 发送 印发 下达 下发 签订 签收 递交 通过 制定 制订 提出 拟订 拟定 编制 起草 公布 规定 确定 建立 作出 做出 出具 核定 划定 审定 责令 吊销 撤销 没收 处以 并处 采取 加强 遵守 健全 完善 给予 进行 提供 告知 通知 负责 承担 履行 按照 开展 办理 组织 提交 报送 填写 查验 实施 落实 执行 报告 指定 签署 要求 听取 收集 保存 签具 签注 加具 制作 明确 做好 行使 改变 依照 作为 主管 分管 公示 发布 牵头 协助 配合 行使 主持 出示 说明 查明 汇总 印发 增加 减少 追究 暂扣 取消 颁发 发给 核发 领取 开具 取得 选择 出示 换发 收回 交回 监督检查 填报 拟定 草拟 编印 受理 主持 召集 召开"
+NEVER_NOUN = words_of(
+    "通报 反映 汇报 了解 掌握 核对 核实 确认 清点 查验 追回 追缴 收缴 扣除 扣减 扣发 补发 发放 支付 拨付 缴纳 上缴 安排 接受 负 抄送 造册 组成 发出 发送 印发 下达 下发 签订 签收 递交 通过 制定 制订 提出 拟订 拟定 编制 起草 公布 规定 确定 建立 作出 做出 出具 核定 划定 审定 责令 吊销 撤销 没收 处以 并处 采取 加强 遵守 健全 完善 给予 进行 提供 告知 通知 负责 承担 履行 按照 开展 办理 组织 提交 报送 填写 查验 实施 落实 执行 报告 指定 签署 要求 听取 收集 保存 签具 签注 加具 制作 明确 做好 行使 改变 依照 作为 主管 分管 公示 发布 牵头 协助 配合 行使 主持 出示 说明 查明 汇总 印发 增加 减少 追究 暂扣 取消 颁发 发给 核发 领取 开具 取得 选择 出示 换发 收回 交回 监督检查 填报 拟定 草拟 编印 受理 主持 召集 召开"
 )
 # the relative clauses that belong to a name: 负责专利执法的部门
 _RELATIVE = re.compile(r"[^，。；：由]{0,34}?的")
@@ -51,12 +51,13 @@ def nominal(words: Words, at: int, verb: str) -> bool:
         if verb not in _NEVER_COMPOUND and verb[-1] not in _RESULTS
         else None
     ):
-        return not (compound[0] == "人员" and _OF_PEOPLE.match(words.plain, compound.end()))
+        people = compound[0] == "人员" and (verb == "组织" or _OF_PEOPLE.match(words.plain, compound.end()))
+        return not people
     if _in_compound(words, at, verb) or _before_noun(words, end, verb):
         return True
     if verb in _FIELDS and _FIELD_LIST.match(words.plain, end):
         return True
-    return verb not in _NEVER_NOUN and bool(_NOUN.match(words.plain, end))
+    return verb not in NEVER_NOUN and bool(_NOUN.match(words.plain, end))
 
 
 def _in_compound(words: Words, at: int, verb: str) -> bool:
@@ -73,7 +74,7 @@ def _in_compound(words: Words, at: int, verb: str) -> bool:
         return True
     if words.plain[end : end + 2] == "报告" and verb in _REPORTED:
         return True
-    if verb not in _NEVER_NOUN and _PERSON.match(words.plain, end):
+    if verb not in NEVER_NOUN and _PERSON.match(words.plain, end):
         return True
     if verb in ("投诉", "举报") and _HEARD.match(words.plain, end):
         return True
@@ -83,12 +84,7 @@ def _in_compound(words: Words, at: int, verb: str) -> bool:
 def _before_noun(words: Words, end: int, verb: str) -> bool:
     """Tell whether a second verb stands behind a verb, and both are part of a noun: 监督检查制度, 审查批准权限."""
     after = words.verbs.get(end)
-    if (
-        after
-        and VERBS[verb] is Act.CARRY_OUT
-        and verb not in _NEVER_NOUN
-        and _NOUN.match(words.plain, end + len(after))
-    ):
+    if after and VERBS[verb] is Act.CARRY_OUT and verb not in NEVER_NOUN and _NOUN.match(words.plain, end + len(after)):
         return True
     return bool(
         after
@@ -96,7 +92,7 @@ def _before_noun(words: Words, end: int, verb: str) -> bool:
         and after not in _NEVER_COMPOUND
         and COMPOUND.match(words.plain, end + len(after))
         and (VERBS[verb] is not Act.REVIEW or words.plain[end + len(after)] not in "人者")
-        and verb not in _NEVER_NOUN
+        and verb not in NEVER_NOUN
     )
 
 

@@ -61,11 +61,11 @@ def classified(words: Words, span: tuple[int, int], later: Spans, conditional: b
 
 # an offence and what comes of it are one condition: 泄露档案，情节严重，构成犯罪的，依法…
 _OFFENCE = re.compile(
-    r"违反|实施[^，]{2,24}行为|弄虚作假|滥用职权|玩忽职守|徇私|擅自|隐瞒|欺骗|贿赂|情节[严特较]|构成犯罪|不依法|(?:造成|导致|致使)[^，]{0,16}(?:损失|后果|损害|事故|伤|死)"
+    r"违反|实施[^，]{2,24}行为|(?<!公)起诉的|提起[^，]{0,4}诉讼的|弄虚作假|滥用职权|玩忽职守|徇私|擅自|隐瞒|欺骗|贿赂|情节[严特较]|构成犯罪|不依法|(?:造成|导致|致使)[^，]{0,16}(?:损失|后果|损害|事故|伤|死)"
 )
 # what a court grants or not is told before it: 当事人请求…的，人民法院应予支持
 _RULED = re.compile(r"(?:院|庭|机关|机构|委员会)[^，]{0,4}(?:应予|不予)(?:支持|准许|受理|认定|采纳|采信|审查)")
-_OWN_WORD = re.compile(r"应当|可以|必须|有权|由(?!于)|经(?![营济])|(?<=[，、后并])报(?!告)")
+_OWN_WORD = re.compile(r"应当|可以|必须|有权|(?<!为)由(?!于)|经(?![营济])|(?<=[，、后并])报(?!告)")
 
 
 def _offends(plain: str, start: int, stop: int, following: Spans) -> bool:

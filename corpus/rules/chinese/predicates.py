@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from corpus.models import Act
 from corpus.rules.chinese.acts import act_of_predicate
-from corpus.rules.chinese.names import name_at, nominal
+from corpus.rules.chinese.names import NEVER_NOUN, name_at, nominal
 from corpus.rules.chinese.phrases import DONE, Words
-from corpus.rules.chinese.vocabulary import ADVERB, IS_MODAL, NEGATED, STATE, VERBS, words_of
+from corpus.rules.chinese.vocabulary import ADVERB, IS_MODAL, NEGATED, STATE, THROUGH, VERBS, words_of
 
 
 class Predicate(NamedTuple):
@@ -43,13 +43,14 @@ _DAY = r"[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七
 _TYPED = re.compile(
     rf"受[^，]{{2,24}}?(?:委托|指派|聘请|邀请)|对[^，]{{1,24}}?(?={_RULING_POWER})|对[^，]{{1,40}}?(?:不服|有异议|不满意)|[于在](?:[每次当]年|[^，]{{0,5}}年)?{_DAY}(?:[至到](?:[每次当]年)?{_DAY})?(?:期间|之?[前后间内])?|"
     r"持(?![有续股枪仓])[^，]{2,60}?(?:证|证明|证件|文件|凭证|书|单|函|材料|资料)(?=[到向赴去在办申登领换])|"
-    r"自[^，]{1,50}?之日起|自[^，]{1,30}?起(?!草|诉)|在[^，]{1,40}?(?:期间|过程中|范围内|(?<!小)时(?![间限候效])|[之以]?后(?!的)|[之以]?前(?!款|条|的)|中(?![央国学心小医])|[之以]?内(?!部|容|设|网)|[当次翌][日天]|(?<!以)上(?![级报市])|(?:[领指督]导|监督|主持|见证|陪同|配合|监管|看护|组织|带领|安排|协调|统筹)下|情况下|场所|地点|方面|基础上|现场)|除[^，]{1,50}?以?外|当[^，]{1,20}?时|于[^，]{1,16}?(?:日|前|后|内|时|间|月|年)|"
+    r"自[^，]{1,50}?之日起|自[^，]{1,30}?起(?!草|诉)|自[^，]{1,40}?[日天月年时][以之]?内|在[^，]{1,40}?(?:期间|过程中|范围内|(?<!小)时(?![间限候效])|[之以]?后(?!的)|[之以]?前(?!款|条|的)|中(?![央国学心小医])|[之以]?内(?!部|容|设|网)|[当次翌][日天]|(?<!以)上(?![级报市])|(?:[领指督]导|监督|主持|见证|陪同|配合|监管|看护|组织|带领|安排|协调|统筹)下|情况下|场所|地点|方面|基础上|现场)|除[^，]{1,50}?以?外|当[^，]{1,20}?时|于[^，]{1,16}?(?:日|前|后|内|时|间|月|年)|"
     r"(?:因|为了|为)[^，]{1,16}?(?:需要|原因|目的)|以[^，]{1,20}?(?:方式|形式|名义|手段|为限)|通过[^，]{1,30}?(?:方式|形式|途径|渠道|程序|平台|系统|网络|网站|窗口)(?!的)|采[取用][^，]{1,20}?(?:方式|形式)"
 )
 _ASKING = re.compile(r"(?:征求|听取|参考)[^，]{2,24}?(?:意见|建议|申辩)后?")
-_WITH = re.compile(r"会同|与|和|同(?!意)|商|经(?![费营济验历手]|办(?!公)|理(?!事)|常(?!务))|报经|征得|征求|听取|协调")
+_WITH = re.compile(r"会同|与|和|同(?!意)|商|" + THROUGH + r"|报经|征得|征求|听取|协调")
+_GROUNDS = ("根据", "参照", "结合")
 _OPEN = re.compile(
-    r"对|就|向|持(?![有续股枪仓])|将|把|以|为|从|于|因|用(?!于)|通过|给(?!予)|在|依|随|自|当|除|凭|用|不?论|围绕|代表|会同|按|到|视"
+    r"根据|参照|结合|对|就|向|持(?![有续股枪仓])|将|把|以|为|从|于|因|用(?!于)|通过|给(?!予)|在|依|随|自|当|除|凭|用|不?论|围绕|代表|会同|按|到|视"
 )
 _LIGHT_AFTER = re.compile(r"进行|予以|给予|实施|作出|做出|加以|提出|加强|承担|负责(?!人)|实行|开展|行使|享有")
 
@@ -130,6 +131,8 @@ def _past_phrase(words: Words, at: int, until: int) -> int:
         if words.plain[at] in "对就给为" and not words.plain.startswith("的", light.end()):
             return light.start()
     found = [(p, v) for p, v in _verbs(words, at + 2, until) or _closing(words, at, until) if v not in STATE]
+    if words.plain[at : at + 2] in _GROUNDS:
+        return next((p for p, v in found if v in NEVER_NOUN or VERBS[v] is Act.DECIDE), at)
     for (p, v), later in zip_longest(found, found[1:]):
         if banned := _BANNED.search(words.plain, at, p):
             return banned.start()
@@ -203,7 +206,7 @@ def predicate(words: Words, start: int, until: int, modal: bool = False) -> Pred
 
 # a verb that nobody listed; behind a name it begins with no word that names or places something
 _UNKNOWN = re.compile(
-    r"(?![是为被受向凡若如则有系的地得之其各每凭由从经第以同与在派]|自己|根据|依据|按照|依照|参照|结合|[内外前后上中下]|以[上下内外前后]|[会处部科室局院办组层]|[报送交呈]|[0-9一二三四五六七八九十两])[一-鿿]{2}"
+    r"(?![是为被受凡若如则有系的地得之其各每凭由经第以同在派]|自己|根据|依据|按照|依照|参照|结合|[内外前后上中下]|以[上下内外前后]|[会处部科室局院办组层]|[报送交呈]|[0-9一二三四五六七八九十两])[一-鿿]{2}"
 )
 _SHARED_OF = re.compile(r"(?:和|、|或者?)[一-鿿]{2,3}的(?=[一-鿿])")
 
@@ -228,9 +231,13 @@ def _headed(words: Words, at: int, until: int, modal: bool) -> Predicate | None:
         return None
     later = next((n for n in (at + 1, at + 2) if n in words.verbs), None)
     if later is None:
-        end = at + (1 if words.plain[at] in "将把就对" else 2)
+        if words.plain[at] in "就对持" and words.plain.startswith("，", until):
+            return None  # 应当对…活动，作出…: the verb is behind the comma
+        end = at + (1 if words.plain[at] in "将把就对向从与" else 2)
         return Predicate(Act.CARRY_OUT, words.plain[at:end], at, end, modal)
     known = words.verbs[later]
+    if later == at + 2 and known in STATE:  # 应当选用符合…的
+        return Predicate(Act.CARRY_OUT, words.plain[at:later], at, later, modal)
     if later == at + 1 or nominal(words, later, known) or later + len(known) > until:
         return None
     return Predicate(act_of_predicate(words.plain[later:until], known), known, later, later + len(known), modal)

@@ -5,16 +5,26 @@ import re
 from corpus.rules.actors import apart, looks_like, named, trimmed
 from corpus.rules.chinese.names import name_at, nominal, relative
 from corpus.rules.chinese.phrases import Spans, Words
-from corpus.rules.chinese.vocabulary import ADVERB, HAS_MODAL, MODAL, NAMES_A_POST, NEGATED
+from corpus.rules.chinese.vocabulary import ADVERB, HAS_MODAL, HAVING, MODAL, NAMES_A_POST, NEGATED, THROUGH, UNDERGONE
 
 OPENS = re.compile(
-    r"请(?![假示求款客购领])|供(?![应电水货给暖气销热养方稿])(?=[^，。；]{2,12}(?:使用|参考|选用|备查|下载|查[询阅看]))|因(?!素)|如果|若|凡|对(?!方|外)|为(?!主)|除(?!尘)|自(?!治|然|己|律|行|主|愿)|从(?!业)|到(?!会|期|岗|场|位)|持(?=[^，]{2,14}[向到])|在(?!职|编|校|读|场|押)|当(?!事|地|局|班|值|[日天月周晚](?:值|带|当|轮))|按|根据|依照|以(?!上|下|内|外|及)|有(?!关|限|权机)|通过|将(?!军)|把(?!关)|就(?!业|医|诊)|与(?!会)|向|给|是|同时|征求(?!意见稿)|听取|用于|符合|于|商(?=国务院|有关|[^，]{2,16}(?:部门|机关|机构))|补报|[事会]后|次[日月年]|经(?![营济理办纪治管费])|使(?!用)|令|被(?![告执侵害申保拆征监罚处委上审许检继调管督考评])|所(?=需)|构成|属于|代表(?!大会|团|机构|处|人|会)"
+    r"凭(?!证)|请(?![假示求款客购领])|供(?![应电水货给暖气销热养方稿])(?=[^，。；]{2,12}(?:使用|参考|选用|备查|下载|查[询阅看]))|因(?!素)|如果|若|凡|对(?!方|外)|为(?!主)|除(?!尘)|自(?!治|然|己|律|行|主|愿)|从(?!业)|到(?!会|期|岗|场|位)|持(?=[^，]{2,14}[向到])|在(?!职|编|校|读|场|押)|当(?!事|地|局|班|值|[日天月周晚](?:值|带|当|轮))|按|根据|依照|以(?!上|下|内|外|及)|有(?!关|限|权机)|通过|将(?!军)|把(?!关)|就(?!业|医|诊)|与(?!会)|向|给|是|同时|征求(?!意见稿)|听取|用于|符合|于|商(?=国务院|有关|[^，]{2,16}(?:部门|机关|机构))|补报|[事会]后|次[日月年]|"
+    + THROUGH
+    + r"|使(?!用)|令|"
+    + UNDERGONE
+    + r"|所(?=需)|构成|属于|代表(?!大会|团|机构|处|人|会|应当|可以|必须|有权)"
 )
 LIST = re.compile(
-    r"(?:贯彻)?落实(?=[^，。；]{2,16}(?:决定|决议|部署))|传达|本(?:办法|规定|条例|法|细则|制度|章程|条)|^即?作为|^允许|^阻挠|^连同|^寻求|前款|下列|以下|^第[一二三四五六七八九十百]+[条款项]|法律(?!援助|服务|顾问)|国务院令|^(?:为|对(?!口|外)|向|以(?!上|下)|与|给|把|被(?![告执侵害申保拆征监罚处委上审许检继调管督考评])|从(?![业事])|按|其(?!指定|授权|委托|书面|他)|涉及|超过)"
+    r"(?:贯彻)?落实(?=[^，。；]{2,16}(?:决定|决议|部署))|传达|本(?:办法|规定|条例|法|细则|制度|章程|条)|^即?作为|^允许|^阻挠|^连同|^寻求|前款|下列|以下|^第[一二三四五六七八九十百]+[条款项]|法律(?!援助|服务|顾问)|国务院令|^(?:为|对(?!口|外)|向|以(?!上|下)|与|给|把|"
+    + UNDERGONE
+    + r"|从(?![业事])|按|其(?!指定|授权|委托|书面|他)|涉及|超过)"
 )
 INSIDE = re.compile(
-    r"前在|逐级|(?<=[一-鿿])上报|(?<=[一-鿿])每[年月周日季次]|另有|时可|可(?=委托|授权|指定)|(?<=[一-鿿])(?<![公外社邦建地国相提递转移上呈成性])交(?![通易警流接付待叉际行所换])|任(?=(?:副?[组主处队会委团][长任员]|主任|召集人|主席))|(?<=[站会处部科室局院所司心组社])受(?![理贿伤益])|征得|请示|的(?:决定|意见|建议|报告|申请|结论)[与和同]|后(?=[报由经送交提])|[^，]并(?=[报由经送])|凭(?!证)|(?<=[人员者长])到|(?:审核|审议|审查|[初复终预]审|批准|同意|讨论|会签|提出)、|实行|推举|推选|(?<=[一-鿿])(?<![成作认行])为(?![主期])|(?<=[一-鿿◦])(?<![方走定意志倾动去导])向|(?<=[院门关局])交(?![通易警流])|判决|裁定|调解书|(?<=[一-鿿])到(?![会场期岗位达])|(?<=[一-鿿])是(?!否)|(?<=[一-鿿])对(?![外口象方])|(?<=[一-鿿])(?<![予可得用加])以(?![上下内外前后及来往])|不得|应(?=书面|及时|向|在|按|由)|应当|可以|必须|不能|按照|根据|依照|(?<!所)有权|代替|无权|禁止|(?<![当辖])由(?!于)|(?<![财神已])经(?![费营济办理验常纪销贸])|[须需](?!要|求)|收到|发现|(?<![关联院科直体派水])系(?!统|列|数|主|部)|(?<!国)国家(?=保(?!密)|[建对鼓支实规推引采依设以加培组统完健提促逐])|(?<=[一-鿿])被(?![告执侵害申保拆征监罚处委上审许检继调管督考评])|发生|(?<!不|未)违反|(?<=[一-鿿])自(?![治然己律行主愿贸动费我由来有学办营建理用助身发家立首])"
+    r"(?<=[一-鿿])(?<![供补])(?<!(?<!分)配)给(?!予)|前在|逐级|(?<=[一-鿿])上报|(?<=[一-鿿])每[年月周日季次]|另有|时可|可(?=委托|授权|指定)|(?<=[一-鿿])(?<![公外社邦建地国相提递转移上呈成性])交(?![通易警流接付待叉际行所换])|任(?=(?:副?[组主处队会委团][长任员]|主任|召集人|主席))|(?<=[站会处部科室局院所司心组社])受(?![理贿伤益])|征得|请示|的(?:决定|意见|建议|报告|申请|结论)[与和同]|后(?=[报由经送交提])|[^，]并(?=[报由经送])|凭(?!证)|(?<=[人员者长])到|(?:审核|审议|审查|[初复终预]审|批准|同意|讨论|会签|提出)、|实行|推举|推选|(?<=[一-鿿])(?<![成作认行])为(?![主期])|(?<=[一-鿿◦])(?<![方走定意志倾动去导])向|(?<=[院门关局])交(?![通易警流])|判决|裁定|调解书|(?<=[一-鿿])到(?![会场期岗位达])|(?<=[一-鿿])是(?!否)|(?<=[一-鿿])对(?![外口象方])|(?<=[一-鿿])(?<![予可得用加])以(?![上下内外前后及来往])|不得|应(?=书面|及时|向|在|按|由)|应当|可以|必须|不能|按照|根据|依照|(?<!所)有权(?!机)|代替|无权|禁止|(?<![当辖])由(?!于)|(?<![财神已])"
+    + THROUGH
+    + r"|[须需](?!要|求)|收到|发现|(?<![关联院科直体派水])系(?!统|列|数|主|部)|(?<!国)国家(?=保(?!密)|[建对鼓支实规推引采依设以加培组统完健提促逐])|(?<=[一-鿿])"
+    + UNDERGONE
+    + r"|发生(?![地单])|(?<!不|未)违反|(?<=[一-鿿])自(?![治然己律行主愿贸动费我由来有学办营建理用助身发家立首])"
 )
 _NUMBER = "[0-9一二三四五六七八九十百千万两]+"
 _FROM_TO = (
@@ -22,7 +32,7 @@ _FROM_TO = (
     r"(?:以[下内])?(?:◦+)?(?:之间)?(?:的|者)?(?=[^0-9])"
 )
 _SKIPPED = re.compile(
-    rf"{_FROM_TO}|"
+    rf"{_FROM_TO}|经{HAVING}(?=[一-鿿])|"
     r"每[年学][^，。；]{1,8}?(?:底前|月初|中旬前?|[0-9]日前|月前|之前)|事后(?=[一-鿿])|"
     r"前[款条项]所?[规称列]定?的(?=[^，。；]{2,16}(?:应当|可以|必须|有权))|"
     r"或者?|但是?(?!书)|其中|然后|最后|则|且|并且|特殊情况(?:下)?|紧急情况下|必要时|原则上|◦+|每笔|一般(?![^，、]{0,3}[工员人])|"
@@ -75,10 +85,11 @@ def opens_with_predicate(words: Words, at: int, stop: int) -> bool:
     verb = words.verbs.get(at)
     if (
         relative(words, at, stop)
-        and verb not in ("作为", "确有", "协助", "督促")
+        and verb not in ("作为", "确有", "协助", "督促", "支持", "鼓励", "引导", "扶持", "帮助", "推动", "促进")
+        and not (verb and plain[at + len(verb)] in "给到至")
         and not plain.startswith(("是", "属于", "构成", "坚持"), at)
         and not HAS_MODAL.match(plain, at)
-        and not re.match(r"[对将把就向因为]", plain[at:])
+        and not (plain[at] in "对将把就向因为" and not clause_opens(words, at, plain.find("的", at, stop)))
     ):
         return False
     if HAS_MODAL.match(plain, at) or NEGATED.match(plain, at) or OPENS.match(plain, at):
@@ -86,12 +97,24 @@ def opens_with_predicate(words: Words, at: int, stop: int) -> bool:
     if verb:
         return not nominal(words, at, verb)
     adverb = ADVERB.match(plain, at)
-    return bool(adverb) and not _of_a_thing(words, at, adverb.end() if adverb else at)
+    if not adverb:
+        return False
+    return not (_of_a_thing(words, at, adverb.end()) or _in_a_name(words, at, adverb.end(), stop))
+
+
+def _in_a_name(words: Words, at: int, end: int, stop: int) -> bool:
+    """Tell whether an adverb and the verb behind it are part of a name: 重新评定机关应当…"""
+    verb = words.verbs.get(end)
+    if not verb or not nominal(words, end, verb):
+        return False
+    name = name_at(words, at, stop)
+    return bool(name) and HAS_MODAL.match(words.plain, name.end if name else at) is not None
 
 
 # 宣传统战部应当…, 采购招标科须…: an office called by what it does
 _OFFICE = re.compile(
-    rf"(?:宣传|组织|采购|招标|招生|监察|审计|保卫|统计|教育|规划|建设|管理|培训|发展|服务|保障|合作|监督)[一-鿿]{{1,4}}(?:[部处科室]|中心|办公室)(?={MODAL})"
+    rf"(?:宣传|组织|采购|招标|招生|监察|审计|保卫|统计|教育|规划|建设|管理|培训|发展|服务|保障|合作|监督|检验|评估|鉴定|生产|销售)[一-鿿]{{1,4}}"
+    rf"(?:[部处科室]|中心|办公室|机构|单位|企业)(?={MODAL})"
 )
 _ADJECTIVE = re.compile("具体|统一|有效|科学|日常|临时|公开|主要|综合|合理|专门|相应")
 
@@ -107,6 +130,23 @@ def _of_a_thing(words: Words, at: int, end: int) -> bool:
 
 # 更换评委会成员, 构建党委领导: what is done, and nobody
 _VERBAL = re.compile(r"(?:构建|更换|鼓励|办理(?![机人部单窗科处室员])|国家(?:扶持|鼓励|支持))[^的]*$")
+
+
+def listed(words: Words, start: int, end: int) -> bool:
+    """Tell whether a phrase opens with what opens no name, unless a clause that belongs to the name opens with it.
+
+    为乘客的家属 is nobody who acts, 为乘客提供服务的商户 is.
+    """
+    found = LIST.match(words.plain, start) or LIST.match(words.plain[start:end])
+    if not found:
+        return False
+    return not clause_opens(words, start, words.plain.rfind("的", start, end))
+
+
+def clause_opens(words: Words, start: int, of: int) -> bool:
+    """Tell whether a preposition opens a clause up to 的, with its own noun and a verb: 为乘客提供服务的, 被聘用的."""
+    least = {"被": 0, "从": 1, "为": 2, "与": 2}.get(words.plain[start])
+    return least is not None and any(start + least < at < of for at in (*words.places, words.plain.find("有", start)))
 
 
 # 街道办工作和建设应当…: a matter of the body, and not the body
@@ -132,6 +172,6 @@ def names_in(words: Words, start: int, end: int) -> Spans:
         e = s + both.start() if both else e
         if _VERBAL.match(words.plain, s, e):
             continue
-        if named(words.text[s:e]) and (both or looks_like(words.plain[s:e])) and not LIST.match(words.plain[s:e]):
+        if named(words.text[s:e]) and (both or looks_like(words.plain[s:e])) and not listed(words, s, e):
             kept.append((s, e))
     return kept

@@ -12,9 +12,8 @@ _URGED = re.compile(
 
 
 def urged(told: Account, part: Part) -> bool:
-    """Tell whether a part only says what is encouraged, by nobody or by the state; then nobody goes on acting."""
+    """Tell whether a part only says what is encouraged; where nobody or the state encourages it, nobody goes on acting."""
     found = _URGED.match(told.plain, part.start, part.stop)
-    if found is None or not found["state"] and (told.subject or told.carried):
-        return False
-    told.drop()
-    return True
+    if found and (found["state"] or not (told.subject or told.carried)):
+        told.drop()
+    return found is not None

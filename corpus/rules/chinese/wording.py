@@ -26,6 +26,8 @@ def reading(
     `carried` are the actors of the sentence before; a deed of theirs stands where its verb does, and is empty.
     Of a `condition`, such as an item of 有下列情形之一的, only who is named to consent or decide is read.
     """
+    if _AIM.match(sentence):
+        return [], ()
     words = prepared(sentence)
     told = read(words, carried, condition)
     said = [deed for deed in told.found if not _chosen(sentence, deed)]
@@ -36,6 +38,8 @@ def reading(
     return in_chain(sentence, list(once.values())), told.going_on()
 
 
+# 为了保护古树，规范养护，制定本办法: what a document is for is nobody's act
+_AIM = re.compile(r"\s*为了?[^。；]*(?:制定|制订)本[^，。；]{1,8}。?\s*$")
 # 评委应当从专家库中抽取: who is chosen does nothing
 _CHOSEN = re.compile(
     r"(?:应当?|可以?|必须|须|一般|原则上|均|由)*从[^，。；]{2,40}?(?:抽取|抽选|选取|挑选|聘请|聘任|选聘|选拔|产生|推选|推荐|遴选|选派|确定)(?:产生)?(?=[，。；]|$)"
