@@ -37,7 +37,7 @@ def read(sentence: str) -> list[tuple[str, Act]]:
         ("Appeals are heard by the Appeals Panel.", [("Appeals Panel", D)]),
         ("Closure of a branch is reserved to the Board of Governors.", [("Board of Governors", D)]),
         ("The plan is submitted to the Estates Committee for approval.", [("Estates Committee", D)]),
-        ("The Librarian is responsible for withdrawing old stock.", [("Librarian", C)]),
+        ("The Librarian is responsible for withdrawing old stock.", [("Librarian", D)]),
         ("Grants must be approved by the Chair and the Treasurer.", [("Chair", D), ("Treasurer", D)]),
         ("Any breach must be reported to the Registrar.", [("Registrar", S)]),
         ("Only the Rector can exclude a member.", [("Rector", D)]),
@@ -89,7 +89,7 @@ def read(sentence: str) -> list[tuple[str, Act]]:
             "Loans to members are agreed by the Bursar; those to guests by the Dean; and those to deans by the Court.",
             [("Bursar", D), ("Dean", D), ("Court", D)],
         ),
-        ("Small boats are hired by the porter concerned, all others by the Dean.", [("porter", C), ("Dean", C)]),
+        ("Small boats are hired by the porter concerned, all others by the Dean.", [("porter concerned", C), ("Dean", C)]),
         ("The vault is opened by nobody but the Cellarer.", [("Cellarer", C)]),
         ("Fines are fixed by the Court and by no other body or person.", [("Court", D)]),
         (

@@ -6,8 +6,10 @@ from corpus.rules.chinese.account import Account
 from corpus.rules.chinese.parts import Part
 
 # 本市支持银行…, 鼓励单位和个人…: nobody acts whom a rule could name
+_TO_URGE = "(?:鼓励|支持|扶持|提倡|倡导|引导)"
 _URGED = re.compile(
-    r"(?P<state>国家|全社会|本[市省区县州])?(?:积极)?(?:鼓励|支持|扶持|提倡|倡导)(?![人者单资股办委员系])"
+    # behind 支持、督促有关部门… something is done as well
+    rf"(?P<state>国家|全社会|本[市省区县州])?(?:积极)?(?!引导){_TO_URGE}(?:[、和]{_TO_URGE})*(?![人者单资股办委员系、])"
 )
 
 
