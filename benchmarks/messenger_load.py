@@ -115,10 +115,17 @@ def milliseconds(waits: list[float]) -> dict[str, float]:
     return {"p50": round(cuts[49] * 1000, 1), "p95": round(cuts[94] * 1000, 1), "p99": round(cuts[98] * 1000, 1)}
 
 
+def begun(telegram: Telegram) -> int:
+    """The number of the bot's process, once it has been started."""
+    if telegram.bot is None:
+        raise RuntimeError("the bot has not been started")
+    return int(telegram.bot.pid)
+
+
 def cpu(telegram: Telegram) -> dict[str, float]:
     """Milliseconds of processor time that the bot, the emulator and these questions have taken."""
     return {
-        "bot": sum(map(spent, family(telegram.bot.pid))),
+        "bot": sum(spent(each) for each in family(begun(telegram))),
         "emulator": spent(telegram.world.pid),
         "questions": time.process_time() * 1000,
     }
@@ -159,12 +166,12 @@ async def memory(arguments: argparse.Namespace) -> dict[str, Any]:
     """Many questions, and what the bot holds after each tenth of them."""
     count, held, started = arguments.questions, [], time.monotonic()
     async with crowd(arguments, RAISED) as people:
-        for begun in range(0, count, AT_ONCE):
-            if begun % max(AT_ONCE, count // 10) == 0:
-                held.append(resident(people.telegram.bot.pid))
-            await asyncio.gather(*(people.ask(begun + n + 1) for n in range(AT_ONCE)))
-            await people.answered(begun + AT_ONCE)
-        held.append(resident(people.telegram.bot.pid))
+        for first in range(0, count, AT_ONCE):
+            if first % max(AT_ONCE, count // 10) == 0:
+                held.append(resident(begun(people.telegram)))
+            await asyncio.gather(*(people.ask(first + n + 1) for n in range(AT_ONCE)))
+            await people.answered(first + AT_ONCE)
+        held.append(resident(begun(people.telegram)))
     return {"questions": count, "rss_mb": held, "per_second": round(count / (time.monotonic() - started), 1)}
 
 

@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.machine import keep
-from index import generations, manifest, records, vectors, words
+from index import generations, library, manifest, vectors, words
 from index.vectors import Matrix
 
 ROOT = Path(__file__).parent.parent
@@ -34,9 +34,10 @@ K = 10
 def real(data: Path) -> tuple[Matrix, list[str]]:
     """Return the vectors and texts of an index."""
     place = generations.folder(data) / str(generations.current(data))
-    held, opened = vectors.load(place / manifest.VECTORS), records.open_records(place)
+    held = vectors.load(place / manifest.VECTORS)
     numbers = range(len(held))
-    return held.rows(numbers), [opened.probe(number)[1] for number in numbers]
+    with library.opened(place, manifest.read(place)) as opened:
+        return held.rows(numbers), [opened.probe(number)[1] for number in numbers]
 
 
 def noisy(rows: Matrix, near: float, chance: np.random.Generator) -> Matrix:

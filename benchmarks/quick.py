@@ -48,5 +48,5 @@ def _quick(*_: object) -> Encoder:
 
 
 if __name__ == "__main__":
-    encoder.load_for_indexing = _quick
+    encoder.load_for_indexing = _quick  # type: ignore[assignment]
     sys.exit(reindex.main(sys.argv[1:]))
