@@ -89,7 +89,10 @@ def read(sentence: str) -> list[tuple[str, Act]]:
             "Loans to members are agreed by the Bursar; those to guests by the Dean; and those to deans by the Court.",
             [("Bursar", D), ("Dean", D), ("Court", D)],
         ),
-        ("Small boats are hired by the porter concerned, all others by the Dean.", [("porter concerned", C), ("Dean", C)]),
+        (
+            "Small boats are hired by the porter concerned, all others by the Dean.",
+            [("porter concerned", C), ("Dean", C)],
+        ),
         ("The vault is opened by nobody but the Cellarer.", [("Cellarer", C)]),
         ("Fines are fixed by the Court and by no other body or person.", [("Court", D)]),
         (
