@@ -9,7 +9,6 @@ from corpus.rules.deeds import Deed
 _PENALTY = words_of("责令 处罚 处以 并处 处 罚款 没收 吊销 警告 通报批评 取缔")
 # 情节严重的，停止业务: the penalty goes on
 _GOES_ON = words_of("停止 暂停 取消 关闭 查封 扣押 收回 注销 降低 暂缓")
-_SINCE = re.compile(r"的?，(?:并|可以|应当|依法|同时|由[^，。；]{2,30})*$")
 # 骗取补贴的，由A依法处理: whoever deals with an offence punishes it
 _DEALS = words_of("处理 查处 处置")
 _OFFENCE = re.compile(
