@@ -37,11 +37,12 @@ def merged(tensors: Mapping[str, Tensor], file: Path | None = FILE) -> dict[str,
     learned = _load(file)
     result = dict(tensors)
     for name in (name.removesuffix(_A) for name in learned if name.endswith(_A)):
-        down, up = learned[name + _A].astype(np.float32), learned.get(name + _B)
+        # in double precision the sums are exact, so that every machine makes the same model, of the same name
+        down, up = learned[name + _A].astype(np.float64), learned.get(name + _B)
         weight = result.get(f"{name}.weight")
         if up is None or weight is None or weight.shape != (up.shape[0], down.shape[1]):
             raise AdapterDamaged(f"{file.name} doesn't fit the model at {name}: get the file again")
-        result[f"{name}.weight"] = weight + up.astype(np.float32) @ down
+        result[f"{name}.weight"] = (weight + up.astype(np.float64) @ down).astype(np.float32)
     return result
 
 

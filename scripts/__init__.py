@@ -2,5 +2,5 @@
 
 import os
 
-# before numpy is there, as python -m bot has it: threads for small products would only wait for each other
+# before numpy is there, as the bot has it: threads for small products would only wait for each other
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

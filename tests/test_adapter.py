@@ -38,3 +38,18 @@ def test_an_adapter_that_does_not_fit_is_refused(tmp_path: Path, harm: str) -> N
 def test_the_model_with_an_adapter_is_another_than_without(tmp_path: Path) -> None:
     assert adapter.FILE.is_file()
     assert default.folder(tmp_path) != default.folder(tmp_path, learned=None)
+
+
+def test_what_was_learned_is_added_to_the_same_bits_in_whatever_order_a_machine_sums(tmp_path: Path) -> None:
+    chance = np.random.default_rng(3)
+    down, up = (chance.normal(0, 0.02, shape).astype(np.float16) for shape in ((32, 384), (384, 32)))
+    weight = chance.normal(0, 0.05, (384, 384)).astype(np.float32)
+    order = chance.permutation(32)
+    made = []
+    for name, rank in (("as it is", slice(None)), ("in another order", order)):
+        file = tmp_path / f"{name}.safetensors"
+        written = {f"{LAYER}.lora_A.weight": down[rank].copy(), f"{LAYER}.lora_B.weight": up[:, rank].copy()}
+        save_file(written, file)
+        made.append(merged({f"{LAYER}.weight": weight}, file)[f"{LAYER}.weight"])
+    assert made[0].dtype == np.float32
+    assert (made[0] == made[1]).all()
