@@ -14,7 +14,7 @@ TRIED = 24
 # So long that a button shows the whole question.
 _LONGEST = {"zh": 16, "en": 24}
 _WHO: dict[Language, str] = {"zh": "{}由谁决定？", "en": "Who decides on {}?"}
-_HOW: dict[Language, str] = {"zh": "{}怎么走？", "en": "{}: what are the steps?"}
+_HOW: dict[Language, str] = {"zh": "{}怎么走？", "en": "{}: which steps?"}
 # Words that speak of something named before them, and matters that are a procedure's name.
 _POINTS = re.compile(
     r"(?:the|whether|if|where|when|unless|that|this|it|they|such|these|those|which|who|how|what)\b|其|该|此|上述|前款",
