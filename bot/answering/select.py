@@ -12,8 +12,6 @@ _NEARLY = 2.3
 _MOST = 3
 # A clause is preferred to the whole it stands in when it is about as good.
 _WITHIN = 1.5
-
-
 # A rule that answers by itself goes before a handbook or a draft that says it in words nearer to the question's.
 _RULED = 3.0
 _BEST = 12  # clauses among which such a rule is looked for

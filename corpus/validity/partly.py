@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.effects import Begun
 from corpus.sentences import Sentence
-from corpus.validity.amending import LABEL_EN, PLACES, labels
+from corpus.validity.changing import LABEL_EN, PLACES, labels
 from corpus.validity.dates import DAY_EN, DAY_ZH, day
 
 _ZH = re.compile(
