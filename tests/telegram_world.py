@@ -575,6 +575,9 @@ class Telegram:
         return self.give({"callback_query": {**query, "message": shown}})
 
 
+MENUS = {"setMyCommands", "deleteMyCommands"}
+
+
 class Talk:
     """What the bot did after one update."""
 
@@ -582,8 +585,8 @@ class Talk:
         self.telegram, self.since = telegram, since
 
     def calls(self) -> list[dict[str, Any]]:
-        """The calls so far."""
-        return self.telegram.told(self.since)["calls"]
+        """The calls so far but those for menus, which are set beside whatever is said and whenever there is time."""
+        return [call for call in self.telegram.told(self.since)["calls"] if call["method"] not in MENUS]
 
     def wait(self, method: str, count: int = 1) -> list[dict[str, Any]]:
         """The calls of one method once there are `count`."""
