@@ -10,6 +10,7 @@ from bot.answering.coverage import Rarity
 from bot.answering.decide import Verdict, decision, verdicts
 from bot.answering.edges import at_their_edges
 from bot.answering.evidence import Evidence
+from bot.answering.hands import in_hand
 from bot.answering.ladder import Fit
 from bot.answering.models import Answer, Citation, Decision, Language, Nearest, Status
 from bot.answering.near import Near
@@ -31,17 +32,21 @@ _BEARING = 1.5
 
 
 def decision_lines(lang: Language, asked: Act | None, made: Decision) -> list[str]:
-    """Return the decision in words, the act asked for first; what nobody wrote down is said."""
+    """Return the decision in words, the act asked for first; what nobody wrote down is said.
+
+    Acts that are all in the same hands share a line.
+    """
     order = ([asked] if asked else []) + [act for act in Act if act is not asked]
-    lines = []
+    shared: dict[str, list[str]] = {}
     for act in order:
         actors = made.of(act)
-        if actors:
-            named = phrases.listed(lang, [f"{who.who}[{who.citation}]" for who in actors])
-            lines.append(f"{phrases.ACTS[lang][act]}{phrases.COLON[lang]}{named}")
-        elif act is asked:
-            lines.append(f"{phrases.ACTS[lang][act]}{phrases.COLON[lang]}{phrases.UNSAID[lang]}")
-    return lines
+        if actors or act is asked:
+            named = phrases.listed(lang, [f"{who.who}[{who.citation}]" for who in actors]) or phrases.UNSAID[lang]
+            shared.setdefault(named, []).append(phrases.ACTS[lang][act])
+    return [
+        f"{phrases.listed(lang, [first, *map(str.lower, rest)])}{phrases.COLON[lang]}{named}"
+        for named, (first, *rest) in shared.items()
+    ]
 
 
 def quoted(lang: Language, citation: Citation) -> str:
@@ -141,9 +146,9 @@ def compose(
         chosen = [verdict.evidence, *(e for e in chosen if e is not verdict.evidence)]
     _cite(question, chosen, verdict, rarity, sources)
     numbers = _rules_cited(rules, sources)
-    made = decision(to_the_point(question, rules), numbers)
+    made = decision(to_the_point(question, in_hand(question, rules, documents)), numbers)
     steps = steps_of(question, chosen[0], sources) or steps_of_chain(question, rules, numbers, sources)
-    asked = next((act for act in question.acts if made and made.of(act)), question.asked)
+    asked = next((act for act in question.acts if any(rule.act is act for rule in rules)), question.asked)
     lines = _lines(lang, asked, made, sources.citations[:1])
     lines += _changed(lang, sources) + [step_line(lang, step) for step in steps]
     lines += _caveat(lang, chosen[0].found.facts.kind)

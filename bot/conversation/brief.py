@@ -62,7 +62,8 @@ def headline(answer: Answer, made: Decision, asked: Act) -> str:
     for act in order:
         for who in made.of(act):
             done.setdefault(who.who, []).append((act, who))
-    parts = [name + "并".join(_verb(act, who) for act, who in acts) + _marks(acts) for name, acts in done.items()]
+    verbs = {name: dict.fromkeys(_verb(act, who) for act, who in acts) for name, acts in done.items()}
+    parts = [name + "并".join(verbs[name]) + _marks(acts) for name, acts in done.items()]
     return "由" + "；".join(parts)
 
 

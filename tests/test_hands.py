@@ -1,0 +1,46 @@
+"""In whose hands a thing is of which nobody is said to decide it."""
+
+from datetime import date
+
+import pytest
+
+from bot.answering.answer import decision_lines
+from bot.answering.hands import in_hand
+from bot.answering.models import Decision, Who
+from bot.answering.question import understand
+from corpus.document import document
+from corpus.models import Act, Facts, Line
+
+DAY = date(2026, 9, 1)
+
+
+def deciding(question: str, clause: str) -> list[str]:
+    made = document("hall.md", "hall", Facts(title="馆规"), "0" * 64, [Line(text=clause)])
+    rules = [rule for rule in made.rules if rule.act is not Act.PROPOSE]
+    assert rules
+    asked = understand(question, DAY, ())
+    return [rule.actor for rule in in_hand(asked, rules, {"hall.md": made}) if rule.act is Act.DECIDE]
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "who"),
+    [
+        ("逾期费谁来决定免掉", "第一条 读者确有困难的，馆长可以安排延期归还。", ["馆长"]),
+        ("Who decides to move the opening hours?", "1. The Librarian may run the desk on Sundays.", ["Librarian"]),
+        # nobody may do it, and the verb says what is done: the documents don't say who decides
+        ("逾期费谁批准", "第一条 逾期归还的，由流通部登记。", []),
+        # who may do it is not asked beside who decides it
+        ("延期归还谁批准", "第一条 延期归还由馆长批准，流通部可以办理。", ["馆长"]),
+        ("延期归还由谁登记", "第一条 流通部可以登记延期归还。", []),
+    ],
+)
+def test_who_may_do_a_thing_decides_about_it_where_nobody_else_does(question: str, clause: str, who: list[str]) -> None:
+    assert deciding(question, clause) == who
+
+
+def test_acts_in_the_same_hands_share_a_line() -> None:
+    keeper = (Who(who="Keeper", act="waives", citation=1),)
+    made = Decision(matter="", condition="", decides=keeper, carries_out=keeper, supervises=(keeper[0],))
+    assert decision_lines("en", Act.DECIDE, made) == ["Decides, carries out, supervises: Keeper[1]"]
+    other = made.model_copy(update={"supervises": (Who(who="Clerk", act="checks", citation=1),)})
+    assert decision_lines("zh", Act.DECIDE, other) == ["决定、实施：Keeper[1]", "监督备案：Clerk[1]"]
