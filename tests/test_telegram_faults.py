@@ -170,10 +170,15 @@ def test_what_cannot_be_kept_is_not_acknowledged(telegram: Telegram) -> None:
     assert len(sent(telegram.told(since)["calls"])) == 1
 
 
+def disk_of(telegram: Telegram) -> Path:
+    """Where the folder that the bot sees as its own is seen from here."""
+    return Path(f"/proc/{telegram.bot.pid}/root{telegram.log.parent}")
+
+
 @contextmanager
 def full(telegram: Telegram) -> Iterator[None]:
     """The bot's disk, which is a small one of its own, is full meanwhile."""
-    ballast = Path(f"/proc/{telegram.bot.pid}/root{telegram.log.parent}/ballast")
+    ballast = disk_of(telegram) / "ballast"
     with ballast.open("wb", buffering=0) as file, suppress(OSError):
         while file.write(bytes(4096)):
             pass
@@ -211,6 +216,7 @@ def test_a_full_disk_acknowledges_nothing_and_goes_on_when_there_is_room(tmp_pat
     try:
         world.start()
         world.say("/help", user=1).wait("sendMessage")
+        world.until(lambda _: (disk_of(world) / "inbox.sent").read_bytes())  # what is sent is noted after it is
         with full(world):
             for user in (2, 3, 4):
                 world.say("/help", user=user)
