@@ -5,6 +5,7 @@ import re
 from bot.answering.asked import chinese, chinese_words, english, english_words
 from bot.answering.asked.asking import Acts
 from bot.answering.asked.guesses import guessed
+from bot.answering.asked.named import named
 from bot.answering.asked.spoken import verbs
 from bot.answering.models import Language
 from corpus.models import Act
@@ -20,10 +21,11 @@ _KNOWS = re.compile(
 # questions for an approval that name no question word, and such as guess at the actor
 _NEEDED = re.compile(
     r"(?:要不要|用不用|需不需要|是不是要|是否需?要|需要|还得|还要|得不得)(?:再)?(?:上|过)[一-鿿]{0,4}会(?![计议])|上不上会"
-    r"|(?:要不要|用不用|需不需要|是不是要|是否需?要|需要|还得|还要)[^，,。？?谁哪]{0,8}(?:审批|批准|批|签字|点头|同意|许可)(?:吗|么|嘛|不|[？?]|$)"
+    r"|(?:要不要|用不用|需不需要|用不着|是不是[要得]|是否需?要|需要|还得|还要|得)[^，,。？?谁哪]{0,8}(?:审批|批准|批|签字|点头|同意|许可|(?:研究|讨论)(?:决定)?|审议)(?:吗|么|嘛|吧|不|[？?]|$)"
     r"|还是[^，,。？?谁哪吗]{2,10}(?:批|签字?|定|说了算|拍板|做主)(?:吗|么|[？?]|$)|(?:批|签字?|点头|同意|拍板)(?:了)?就?(?:行|够|可以|算)了?(?:吗|么|不)"
-    r"|\b(?:do|does|did|will|would)\b.{1,50}\bneed\b (?:to get |to have )?(?:an? |the |any |some |my |(?:any|some)(?:one|body)'s )?(?:[\w'’-]+ ){0,2}?(?:approval|permission|consent|signature|sign-?off|authori[sz]ation|go-?ahead)\b"
-    r"|\b(?:is|are) .{1,50}(?:approval|permission|consent|signature|sign-?off|authori[sz]ation|go-?ahead) (?:needed|required|necessary)"
+    r"|\b(?:do|does|did|will|would)\b.{1,50}\bneed\b (?:to get |to have )?(?:an? |the |any |some |my |(?:any|some)(?:one|body)'s )?(?:[\w'’-]+ ){0,2}?(?:approval|permission|consent|signature|sign-?off|authori[sz]ation|go-?ahead|say-?so|blessing|clearance)\b"
+    r"|\bwithout (?:first |even )?(?:asking|consulting|clearing it with)\b"
+    r"|\b(?:is|are) .{1,50}(?:approval|permission|consent|signature|sign-?off|authori[sz]ation|go-?ahead|say-?so|blessing|clearance) (?:needed|required|necessary)"
     r"|\bis (?:the |a )?(?:[\w-]+ ){0,2}(?:board|committee|council|meeting|governors|trustees) (?:needed|required|necessary)|\b(?:do|does|will|must|should)\b.{1,40}\b(?:have to |need to )?go (?:to|before|through) (?:the |a )?(?:[\w-]+ ){0,2}(?:board|committee|council|governors|trustees)\b"
     r"|\b(?:do|does|did|must|will) (?:the |my |our )?(?:[\w'’-]+ ){1,4}?(?:(?:have|need) to |also )?(?:approve|authori[sz]e|agree to|sign off|okay|ok|consent to|vote on)\b"
     r"|\b(?:what|which) level of (?:approval|authority|sign-?off)\b|\bhow high (?:up )?(?:does|do|must|should|will)\b.{1,40}\bgo\b"
@@ -63,9 +65,14 @@ def acts(text: str, lang: Language) -> Acts:
     """Return the acts whose actor may be asked for, the likeliest first; none where no actor is asked for."""
     text = _KNOWS.sub(lambda m: " " * len(m[0]), _spelt(text))
     if lang == "zh":
-        return _zh(text) if chinese_words.asking(text) else _either_zh(text) or _needed(text)
+        told = _zh(text) if chinese_words.asking(text) else _either_zh(text) or _needed(text)
+        return told or named(text, lang)
     asking = english_words.asking(text)
-    return english.acts(text, asking) if asking else _either_en(text) or _needed(text) or guessed(text)
+    return (
+        english.acts(text, asking)
+        if asking
+        else _either_en(text) or _needed(text) or named(text, lang) or guessed(text)
+    )
 
 
 def _zh(text: str) -> Acts:
