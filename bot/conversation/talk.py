@@ -10,6 +10,7 @@ from bot.conversation.channel import Channel, Chat, Heard, Message, Pressed, Sai
 from bot.conversation.desk import Desk
 from bot.conversation.feedback import about, rate, why
 from bot.conversation.flows import flow, turn
+from bot.conversation.further import further
 from bot.conversation.lists import NAMES, show_list, turn_list
 from bot.conversation.manners import Manner, manner
 from bot.conversation.notices import NOTICES
@@ -83,7 +84,8 @@ async def talked(visit: Visit, message: Message, text: str, to: str) -> None:
         case None if len(text) < 2:
             await tell(visit, message, visit.says.short)
         case None:
-            await reply(visit, message, text, to)
+            if not await further(visit, message, text, to):
+                await reply(visit, message, text, to)
 
 
 async def command(visit: Visit, message: Message, text: str) -> None:
