@@ -144,6 +144,10 @@ class Desk:
         """Return an earlier answer, whoever asked."""
         return self.log.answer(asked) if self.log else None
 
+    def keep(self, answer: Answer, *, channel: str, person: str) -> int:
+        """Keep a question that is put to an office alone; its number in the log, 0 where it can't be kept."""
+        return self._recorded(answer, channel, person)
+
     def explain(self, asked: int, person: str, reason: Reason) -> bool:
         """Keep what is wrong with an answer; False when the answer is not that person's."""
         return self.log.explain(asked, person, reason) if self.log else False

@@ -20,7 +20,9 @@ RECORD_SECONDS = 30.0
 # Admins are told of documents by what an admin may read.
 ADMIN = Reader(role=Role.ADMIN)
 _TODAY = "select count(*) from asked where at >= ? and channel not in ('terminal', 'chat')"
-_OPEN = "select count(*) from asked where status = 'not_found' and handled_at is null"
+# what somebody asked an office further was never put to the rulebook
+_OPEN = """select count(*) from asked where status = 'not_found' and handled_at is null
+    and id not in (select askers.asked from askers join letters using (chat, number) where told is not null)"""
 
 
 class Status(Record):

@@ -212,14 +212,16 @@ class CannedDesk:
         book = sqlite3.connect(self.folder / "asked.db", check_same_thread=False, isolation_level=None)
         book.execute("pragma synchronous = off")
         book.execute(
-            "create table if not exists asked (id integer primary key, question, person, place, liked, reason)"
+            "create table if not exists asked (id integer primary key, question, person, place, liked, reason, kept)"
         )
         return book
 
-    def asked(self, number: int) -> tuple[str, str] | None:
-        """The question of an answer and who asked it."""
+    def asked(self, number: int) -> tuple[Answer, str] | None:
+        """An answer and who asked for it."""
         with self.turn:
-            return self.book.execute("select question, person from asked where id = ?", (number,)).fetchone()
+            sql = "select question, kept, person from asked where id = ?"
+            row = self.book.execute(sql, (number,)).fetchone()
+        return (Answer.model_validate_json(row[1]) if row[1] else answer(row[0]), row[2]) if row else None
 
     def mark(self, what: str, value: object, number: int, person: str) -> bool:
         """Keeps something of an answer; False when it is not that person's."""
@@ -259,11 +261,17 @@ class CannedDesk:
 
     def past(self, asked: int, person: str, reader: Reader) -> Answer | None:
         found = self.asked(asked)
-        return answer(found[0]) if found and found[1] == person else None
+        return found[0] if found and found[1] == person else None
 
     def answered(self, asked: int) -> Answer | None:
         found = self.asked(asked)
-        return answer(found[0]) if found else None
+        return found[0] if found else None
+
+    def keep(self, answer: Answer, *, channel: str, person: str) -> int:
+        with self.turn:
+            sql = "insert into asked (question, person, place, kept) values (?, ?, '', ?)"
+            row = (answer.question, person, answer.model_dump_json())
+            return self.book.execute(sql, row).lastrowid or 0
 
     def explain(self, asked: int, person: str, reason: Reason) -> bool:
         return self.mark("reason", reason.value, asked, person)
@@ -321,6 +329,7 @@ class CannedDesk:
     def forget(self, channel: str, person: str) -> None:
         with self.turn:
             self.book.execute("update asked set person = '' where person = ?", (person,))
+        self.offices.forget(person)
 
     def generation(self) -> str:
         return "canned"

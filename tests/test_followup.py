@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.followup import continued, leans
+from bot.answering.followup import continued, joined, leans
 from bot.talks import Talks
 
 
@@ -106,3 +106,18 @@ def test_an_amount_behind_and_goes_on_with_the_question_before() -> None:
     last = continued("who approves an order?", "12k")
     assert continued(last, "and over £80,000?") == "over £80,000, who approves an order?"
     assert not leans("and who pays £30?")
+
+
+@pytest.mark.parametrize(
+    ("last", "text", "whole"),
+    [
+        ("食堂几点开饭？", "那周末呢？", "周末，食堂几点开饭？"),
+        ("8万的维修谁批？", "那三十万以上呢？", "三十万以上，维修谁批？"),
+        ("食堂几点开饭", "急的打哪个电话？", "食堂几点开饭？急的打哪个电话？"),
+        ("Where is the key?", "Who has it now?", "Where is the key? Who has it now?"),
+        ("Where is the key", " who has it now ", "Where is the key? who has it now"),
+        ("", "那周末呢？", "那周末呢？"),
+    ],
+)
+def test_what_is_asked_of_a_person_further_tells_both_questions(last: str, text: str, whole: str) -> None:
+    assert joined(last, text) == whole

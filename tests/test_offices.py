@@ -146,9 +146,11 @@ def test_letters_of_an_earlier_guiju_keep_who_waits_for_them(tmp_path: Path) -> 
         db.execute("drop table askers")
         db.execute("alter table letters drop column normal")
         db.execute("alter table letters drop column replies")
+        db.execute("alter table letters drop column told")
+        db.execute("drop table words")
         db.execute("drop index idx_letters_was")
         db.execute("alter table letters drop column was")
-        db.execute("delete from _sqlite_migrations where name in ('m015_askers', 'm016_moved')")
+        db.execute("delete from _sqlite_migrations where name in ('m015_askers', 'm016_moved', 'm018_words')")
         row = (chat, 5, number, "总务处", person, sealed, "2026-01-01", None, None)
         db.execute("insert into letters values (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     with closing(Log.open(tmp_path)) as log:
@@ -185,6 +187,86 @@ def test_a_question_put_again_is_the_same_by_its_old_place_and_by_its_new_one(lo
     assert offices.pending("tg:-2", "总务处", "食堂几点开饭", "2020") is None
     assert [one.text for one in offices.letter("tg:-2", "3").replies] == ["十二点"]
     assert [one.reply for one in log.questions()] == ["十二点", "十二点"]
+
+
+def passed(log: Log, person: str = "tg:1") -> Letter:
+    """A question of a person's that an office has replied to, as message 20 of the person's chat."""
+    offices, letter = Offices(log.store), written(log, person)
+    offices.bind("总务处", "tg:-1")
+    offices.replied(letter, Reply(number="6", by="li", text="十二点"))
+    offices.passed(letter, letter.askers[0].asked, (person, "20"), "6")
+    return letter
+
+
+def test_an_offices_word_is_known_by_the_message_it_was_passed_on_as_and_reads_as_it_does_now(log: Log) -> None:
+    offices, letter = Offices(log.store), passed(log)
+    word = offices.word("tg:1", "20")
+    assert (word.asked, word.office, word.number, word.text) == (letter.askers[0].asked, "总务处", "6", "十二点")
+    assert word.person == offices.hashed("tg:1")
+    assert (offices.word("tg:1", "12"), offices.word("tg:2", "20")) == (None, None)
+    offices.replied(offices.letter("tg:-1", "5"), Reply(number="6", by="li", text="十一点半"))
+    assert offices.word("tg:1", "20").text == "十一点半"
+    offices.bind("总务处", "tg:-2")
+    assert offices.word("tg:1", "20").number == ""
+
+
+def test_what_is_asked_further_has_one_number_and_is_no_word_of_an_offices(log: Log) -> None:
+    offices = Offices(log.store)
+    offices.take("tg:1", "21", 7, "tg:1")
+    offices.take("tg:1", "21", 8, "tg:1")
+    assert (offices.taken("tg:1", "21"), offices.taken("tg:1", "20"), offices.word("tg:1", "21")) == (7, None, None)
+
+
+def test_whoever_is_forgotten_leaves_no_word_of_an_offices_behind(log: Log, tmp_path: Path) -> None:
+    offices, letter = Offices(log.store), passed(log)
+    offices.take("tg:1", "21", letter.askers[0].asked, "tg:1")
+    passed_to_another = offices.word("tg:1", "20")
+    offices.forget("tg:2")
+    assert offices.word("tg:1", "20") == passed_to_another
+    offices.forget("tg:1")
+    offices.passed(letter, letter.askers[0].asked, ("tg:1", "22"), "6")
+    with closing(sqlite3.connect(tmp_path / "guiju.db")) as db:
+        assert db.execute("select * from words").fetchall() == []
+
+
+def test_an_offices_word_goes_with_the_question_it_is_about(log: Log, tmp_path: Path) -> None:
+    letter = passed(log)
+    Offices(log.store).take("tg:1", "21", letter.askers[0].asked, "tg:1")
+    purge(log.store, None, now=datetime.now(UTC) + timedelta(days=900))
+    purge(log.store, 30, now=datetime.now(UTC) + timedelta(days=29))
+    assert Offices(log.store).word("tg:1", "20") is not None
+    purge(log.store, 30, now=datetime.now(UTC) + timedelta(days=31))
+    with closing(sqlite3.connect(tmp_path / "guiju.db")) as db:
+        assert db.execute("select count(*) from words").fetchone() == (0,)
+
+
+def test_no_chat_and_no_person_can_be_read_from_a_word_that_was_passed_on(log: Log, tmp_path: Path) -> None:
+    passed(log, "tg:7654321")
+    stored = b"".join(path.read_bytes() for path in tmp_path.glob("guiju.db*"))
+    assert b"7654321" not in stored
+
+
+def test_what_goes_on_with_a_question_is_drafted_as_a_question_of_its_own(log: Log) -> None:
+    offices, letter = Offices(log.store), passed(log)
+    ask = [
+        Answer(question=f"{day}，食堂几点开饭？", language="zh", status=Status.NOT_FOUND, text="")
+        for day in ("周六", "周日")
+    ]
+    for number, answer in enumerate(ask, 30):
+        asker = Asker(asked=log.record(answer, channel="telegram", person="tg:1"), to_chat=f"tg:1:{number}")
+        more = Letter(chat="tg:-1", number=str(number), office="总务处", askers=(asker,), told="接着问")
+        offices.write(more, answer.question, "tg:1")
+        assert offices.letter("tg:-1", str(number)) == more
+        offices.replied(more, Reply(number=f"1{number}", by="li", text=f"{number}点"))
+    assert [group.question for group in review(log.questions()).unanswered] == ["食堂几点开饭？"]
+    found = review(log.questions()).replied
+    assert {group.question: group.reply for group in found} == {
+        "食堂几点开饭？": "十二点",
+        "周六，食堂几点开饭？": "30点",
+        "周日，食堂几点开饭？": "31点",
+    }
+    assert "## 周日，食堂几点开饭？\n\n31点" in drafted(found, {}, "zh", date(2026, 11, 1))
+    assert letter.told == ""
 
 
 def test_an_offices_reply_becomes_the_answer_of_a_drafted_entry(log: Log) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 import closed_rulebook
 import pytest
 from closed_rulebook import SECRETS
-from telegram_world import BOT_NAME, ROOT, TOKEN, Telegram, buttons
+from telegram_world import BOT_NAME, ROOT, TOKEN, Talk, Telegram, buttons
 
 from bot.conversation.messages import PHRASES
 from bot.conversation.notices import NOTICES
@@ -223,6 +223,63 @@ def test_the_buttons_of_an_old_answer_open_nothing_after_the_group_is_left(house
     house.let_in(user, "--role", "staff")
     assert house.telegram.press(answer, opens, user=user).read()["text"] == ZH.gone
     assert house.telegram.press(answer, opens, user=STAFF).read()["text"] == ZH.gone
+
+
+def of_the_office(house: House, user: int, chat: int) -> dict[str, Any]:
+    """The word of the board's office on a question of somebody's, in whose private chat it stands."""
+    group = {"chat": {"id": chat, "type": "supergroup", "title": "董事会秘书处"}}
+    house.telegram.say(f"/office@{BOT_NAME} 董事会秘书处", user=ADMIN, **group).wait("sendMessage")
+    answer = house.telegram.say(BONUS, user=user).read()
+    put = house.telegram.press(answer, buttons(answer)[ZH.ask_office.format("董事会秘书处")], user=user)
+    put.read(count=2)
+    back = replied(house, put.read(count=1), "按章程办", STAFF)
+    back.read(count=2)  # the office has been told of it
+    return back.read(count=1)
+
+
+def replied(house: House, message: dict[str, Any], text: str, user: int) -> Talk:
+    """What follows when somebody replies to a message of the bot's."""
+    bot = {"id": 7, "is_bot": True, "first_name": "Guiju"}
+    mine = {"message_id": message["message_id"], "date": 1, "from": bot, "text": message["text"]}
+    here = {"chat": message["chat"]} if message["chat"]["id"] < 0 else {}
+    return house.telegram.say(text, user=user, reply_to_message={**mine, "chat": message["chat"]}, **here)
+
+
+def unanswered(house: House) -> int:
+    """How many questions an admin is told that nothing was found for."""
+    told = house.telegram.say("/status", user=ADMIN).read()["text"]
+    return int(told.partition("尚未处理的提问：")[2].partition("\n")[0])
+
+
+def test_an_office_is_asked_further_as_long_as_what_was_answered_is_open_to_the_person(house: House) -> None:
+    user = 700700723
+    house.let_in(user, "--group", "董事会", "--name-hint", "换届的")
+    word = of_the_office(house, user, -741)
+    before = unanswered(house)
+    on = replied(house, word, "那副校长呢？", user)
+    assert on.read(count=1)["text"] == ZH.letter_further.format("那副校长呢？", BONUS, "按章程办")
+    assert on.read(count=2)["text"] == ZH.put_further.format("董事会秘书处")
+    last = "select question, status, channel from asked order by id desc limit 1"
+    assert house.rows(last) == [(f"副校长，{BONUS}", "not_found", "telegram")]
+    assert unanswered(house) == before
+    house.let_in(user, "--role", "staff", "--name-hint", "卸任的")
+    assert replied(house, word, "那书记呢？", user).read()["text"] == ZH.not_further.format("董事会秘书处")
+    (number,) = house.rows("select id from staff where hint = '卸任的'")[0]
+    assert run("scripts.staff", "revoke", str(number), "--data", str(house.data)).returncode == 0
+    assert replied(house, word, "那书记呢？", user).read()["text"] == ZH.not_allowed.format(user)
+    house.telegram.say(f"/office@{BOT_NAME}", user=ADMIN, chat={"id": -741, "type": "supergroup"}).wait("sendMessage")
+
+
+def test_an_offices_word_is_nobodys_any_more_once_its_person_is_forgotten(house: House) -> None:
+    user = 700700724
+    house.let_in(user, "--group", "董事会")
+    word = of_the_office(house, user, -742)
+    mine = house.rows("select count(*) from words where asked = (select max(id) from asked)")
+    assert mine == [(1,)]
+    house.telegram.say("/forget", user=user).read()
+    assert house.rows("select count(*) from words where asked = (select max(id) from asked)") == [(0,)]
+    assert "部门负责人" in replied(house, word, "事假三天谁批？", user).read()["text"]
+    house.telegram.say(f"/office@{BOT_NAME}", user=ADMIN, chat={"id": -742, "type": "supergroup"}).wait("sendMessage")
 
 
 def test_what_an_old_answer_said_is_not_said_again_after_the_group_is_left(house: House) -> None:

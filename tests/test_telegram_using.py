@@ -487,6 +487,58 @@ def test_in_a_group_what_is_personal_is_a_link_to_a_private_chat(telegram: Teleg
     assert telegram.say(f"/start {payload}", user=42).read()["text"] == ZH.not_yours
 
 
+def english(world: Telegram, message: dict, label: str) -> dict:
+    """A message of a group as it stands after a member has pressed one of its buttons who has set English."""
+    method = "editMessageMedia" if "photo" in message else "editMessageText"
+    return world.press(message, buttons(message)[label], user=71, language="en").read(method)
+
+
+def test_what_is_turned_in_a_group_stays_in_its_language_whoever_turns_it(telegram: Telegram) -> None:
+    answer = telegram.say(f"@{BOT_NAME} 请假三天由谁批？", user=70, **GROUP).read()
+    step = telegram.press(
+        answer, next(data for name, data in buttons(answer).items() if "签署" in name), user=70
+    ).read()
+    first = english(telegram, step, ZH.previous)
+    assert {ZH.next, ZH.flow, ZH.clause, ZH.copy_link} <= set(buttons(first))
+    back = telegram.press(first, buttons(first)[ZH.next], user=70).read("editMessageText")
+    assert buttons(back) == buttons(step)
+    assert buttons(english(telegram, step, "↳ 不同意 → 第1步")) == buttons(first)
+
+
+def test_a_clause_and_its_neighbours_stay_in_the_language_of_whoever_opened_them(telegram: Telegram) -> None:
+    answer = telegram.say(f"@{BOT_NAME} 请假三天由谁批？", user=70, **GROUP).read()
+    opened = telegram.press(answer, buttons(answer)["[1] 第六条（二）"], user=71, language="en").read()
+    assert EN.previous_clause in buttons(opened)
+    turned = telegram.press(opened, buttons(opened)[EN.previous_clause], user=70).read("editMessageText")
+    assert set(buttons(turned)) == {EN.flow, EN.copy_link}
+
+
+@pytest.mark.parametrize(
+    ("command", "head"), [("sources", "现行有效的制度（2/3）"), ("procedures", "制度里的流程（2/2）")]
+)
+def test_a_list_in_a_group_is_turned_in_its_language(telegram: Telegram, command: str, head: str) -> None:
+    shown = telegram.say(f"/{command}@{BOT_NAME}", user=70, **GROUP).read()
+    assert english(telegram, shown, "▶")["text"].startswith(head)
+
+
+def test_a_flow_in_a_group_is_turned_in_its_language(telegram: Telegram) -> None:
+    answer = telegram.say(f"@{BOT_NAME} 请假要走很多步吗？", user=70, **GROUP).read()
+    shown = telegram.press(answer, buttons(answer)[ZH.flow], user=70).read("sendPhoto")
+    turned = english(telegram, shown, "▶ 2/4")
+    assert list(buttons(turned)) == ["◀ 1/4", "▶ 3/4"]
+    assert turned["caption"] == shown["caption"]
+
+
+def test_what_was_written_before_a_group_set_its_language_stays_as_it_is(telegram: Telegram) -> None:
+    group = {"chat": {"id": -51, "type": "supergroup", "title": "校办"}}
+    shown = telegram.say(f"/sources@{BOT_NAME}", user=70, **group).read()
+    telegram.say(f"/lang@{BOT_NAME} en", user=70, **group).read()
+    turned = telegram.press(shown, buttons(shown)["▶"], user=70).read("editMessageText")
+    assert turned["text"].startswith("现行有效的制度（2/3）")
+    told = telegram.press(turned, "v1:list:sources:1:fr", user=70).wait("answerCallbackQuery")[0]
+    assert told["fields"]["text"] == EN.stale
+
+
 def test_an_answer_stays_in_the_topic_of_its_question(telegram: Telegram) -> None:
     forum = {"chat": {"id": -6, "type": "supergroup", "title": "校办", "is_forum": True}}
     talk = telegram.say(f"@{BOT_NAME} 请假三天由谁批？", message_thread_id=12, is_topic_message=True, **forum)

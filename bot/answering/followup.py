@@ -50,6 +50,16 @@ def leans(text: str) -> bool:
     return bool(opened and opened.end() and len(core) <= _SHORT["zh" if chinese else "en"])
 
 
+def joined(last: str, text: str) -> str:
+    """Return a message that goes on with a question, however much it says itself, as one that tells what both ask."""
+    whole = continued(last, text)
+    if not last or whole != text:
+        return whole
+    chinese, asked = any("一" <= c <= "鿿" for c in last), last.strip()
+    mark = "" if asked.endswith(("。", ".", "！", "!", "？", "?")) else "？" if chinese else "?"
+    return f"{asked}{mark}{'' if chinese else ' '}{text.strip()}"
+
+
 def continued(last: str, text: str) -> str:
     """Return a message as a question of its own: the last question with what the message says instead.
 

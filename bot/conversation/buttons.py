@@ -75,11 +75,16 @@ def clause_rows(code: str, language: Language) -> Rows:
     return ((Button(label=PHRASES[language].clause, press=f"v1:see:{code}"),),)
 
 
-def turn_rows(code: str, place: int, of: int) -> Rows:
-    """The buttons that turn to the picture before and the picture after, of `of`."""
+def turn_rows(code: str, place: int, of: int, language: Language) -> Rows:
+    """The buttons that turn to the picture before and the picture after, of `of`.
+
+    Like all that turn a message in place they name its language: in a group anybody may press them.
+    """
     ways = (("◀", place - 1), ("▶", place + 1))
     row = tuple(
-        Button(label=f"{arrow} {to + 1}/{of}", press=f"v1:turn:{code}:{to}") for arrow, to in ways if 0 <= to < of
+        Button(label=f"{arrow} {to + 1}/{of}", press=f"v1:turn:{code}:{to}:{language}")
+        for arrow, to in ways
+        if 0 <= to < of
     )
     return (row,) if row else ()
 
@@ -137,16 +142,17 @@ def language_rows(language: Language) -> Rows:
     return (tuple(Button(label=name, press=f"v1:lang:{code}") for name, code in names),)
 
 
-def list_rows(name: str, page: int, of: int) -> Rows:
+def list_rows(name: str, page: int, of: int, language: Language) -> Rows:
     """The buttons that turn a list's pages, counted from 0."""
     ways = (("◀", page - 1), ("▶", page + 1))
-    row = tuple(Button(label=arrow, press=f"v1:list:{name}:{to}") for arrow, to in ways if 0 <= to < of)
+    row = tuple(Button(label=arrow, press=f"v1:list:{name}:{to}:{language}") for arrow, to in ways if 0 <= to < of)
     return (row,) if row else ()
 
 
-def branch_rows(ways: Sequence[tuple[str, str]]) -> Rows:
+def branch_rows(ways: Sequence[tuple[str, str]], language: Language) -> Rows:
     """One button a step to which a step goes on in some case, given as the case and the step's code."""
-    return tuple((Button(label=label(f"↳ {words}"), press=f"v1:go:{code}"),) for words, code in ways[:MOST_CITED])
+    shown = ways[:MOST_CITED]
+    return tuple((Button(label=label(f"↳ {words}"), press=f"v1:go:{code}:{language}"),) for words, code in shown)
 
 
 def view_rows(before: str | None, after: str | None, language: Language, *, step: bool = True) -> Rows:
@@ -154,5 +160,5 @@ def view_rows(before: str | None, after: str | None, language: Language, *, step
     words = PHRASES[language]
     names = (words.previous, words.next) if step else (words.previous_clause, words.next_clause)
     places = zip(names, (before, after), strict=True)
-    row = tuple(Button(label=text, press=f"v1:go:{code}") for text, code in places if code)
+    row = tuple(Button(label=text, press=f"v1:go:{code}:{language}") for text, code in places if code)
     return (row,) if row else ()

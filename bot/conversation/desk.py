@@ -180,6 +180,9 @@ class Desk(Protocol):
     def answered(self, asked: int) -> Answer | None:
         """An earlier answer, whoever asked."""
 
+    def keep(self, answer: Answer, *, channel: str, person: str) -> int:
+        """Keeps a question that is put to an office alone; its number, 0 where it cannot be kept."""
+
     def rate(self, asked: int, person: str, liked: bool) -> bool:
         """False when the answer is not that person's."""
 

@@ -57,13 +57,18 @@ ENGLISH = Phrases(
     ask_office="Ask {}",
     put="Sent to {}; the reply will come here.",
     put_already="This question has been sent already; please wait for the reply.",
-    put_replied="The office has replied to this already, see above. If something is unclear, please ask again.",
+    put_replied="The office has replied to this already, see above. If something is unclear, reply to its reply.",
+    put_further="Sent to {}; the reply will come here. To ask the rulebook instead, just write without replying.",
     no_office="It cannot be sent on; please get in touch with {} yourself.",
     no_owner="It cannot be sent on; please get in touch with the office in charge yourself.",
+    not_further="It cannot be sent on to {} any more; please get in touch yourself. To ask the rulebook instead, just "
+    "write without replying.",
     letter="Somebody asks: {}\n\nGuiju answered: {}\n\nReply to this message; your reply goes to whoever asked.",
+    letter_further="Whoever asked goes on: {}\n\nThe question before: {}\n\nThe reply to it: {}\n\n"
+    "Reply to this message; your reply goes to whoever asked.",
     letter_again="This group was upgraded, and replies to my earlier message no longer reach me: "
     "please reply to this one.\n\n{}",
-    word="{} replies (the office's own word, not the rulebook's):\n\n{}",
+    word="{} replies (the office's own word, not the rulebook's; reply to this to ask further):\n\n{}",
     word_added="{} adds (the office's own word, not the rulebook's):\n\n{}",
     word_corrected="{} has corrected its reply; this is what holds (the office's own word, not the rulebook's):\n\n{}",
     passed_on="Passed on to whoever asked, thank you.",

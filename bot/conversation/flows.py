@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import suppress
 
+from bot.answering.models import Language
 from bot.conversation import buttons
 from bot.conversation.channel import Message, Post
 from bot.conversation.flow_picture import picture
@@ -21,9 +22,9 @@ async def flow(visit: Visit, message: Message, code: str) -> None:
         await visit.out.send(message.chat, found, message.number)
 
 
-async def turn(visit: Visit, message: Message, code: str, place: int) -> None:
-    """Puts another picture of the same flow in place of the one that is shown."""
-    found = await asyncio.to_thread(drawn, visit, code, place)
+async def turn(visit: Visit, message: Message, code: str, place: int, language: Language | None = None) -> None:
+    """Puts another picture of the same flow in place of the one that is shown, with its words in the same language."""
+    found = await asyncio.to_thread(drawn, visit.speaking(language), code, place)
     if found is None:
         await tell(visit, message, visit.says.gone)
         return
@@ -40,4 +41,4 @@ def drawn(visit: Visit, code: str, place: int | None = None) -> Post | None:
     at = next((step.number for step in procedure.steps if step.id == link), 0)
     made, room = picture(procedure, at, place), visit.out.room
     words = caption(procedure, at, visit.language, room, made.shown)
-    return Post(blocks=words, rows=buttons.turn_rows(code, made.place, made.of), picture=made.png)
+    return Post(blocks=words, rows=buttons.turn_rows(code, made.place, made.of, visit.language), picture=made.png)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from itertools import groupby
 
+from bot.answering.models import Language
 from bot.conversation import buttons, wording
 from bot.conversation.buttons import Rows
 from bot.conversation.channel import Message
@@ -17,37 +18,48 @@ SIZE = 8
 NAMES = ("sources", "procedures")
 
 
-async def show_list(visit: Visit, message: Message, name: str, page: int | None = None) -> None:
-    """Shows a list's first page under a message, or another in place of the one that is shown."""
-    text, rows = await asyncio.to_thread(sources if name == "sources" else procedures, visit, page or 0)
-    if page is None:
-        await send(visit, message, text, rows)
-    else:
-        await turned(visit, message, text, rows)
+async def show_list(visit: Visit, message: Message, name: str) -> None:
+    """Shows a list's first page under a message."""
+    text, rows = await asyncio.to_thread(listed, visit, name, 0)
+    await send(visit, message, text, rows)
+
+
+async def turn_list(visit: Visit, message: Message, name: str, page: int, language: Language | None = None) -> None:
+    """Puts another page of a list in place of the one that is shown, in the same language."""
+    text, rows = await asyncio.to_thread(listed, visit.speaking(language), name, page)
+    await turned(visit, message, text, rows)
+
+
+def listed(visit: Visit, name: str, page: int) -> tuple[Blocks, Rows]:
+    """A page of one of the lists."""
+    return sources(visit, page) if name == "sources" else procedures(visit, page)
 
 
 def sources(visit: Visit, page: int) -> tuple[Blocks, Rows]:
     """The rules in force on the chat's day, with their dates."""
-    listed = visit.desk.shelf.documents(visit.preferences.as_of, visit.reader)
-    page, of = within(page, len(listed))
+    known = visit.desk.shelf.documents(visit.preferences.as_of, visit.reader)
+    page, of = within(page, len(known))
     lines = []
-    for one in listed[page * SIZE : (page + 1) * SIZE]:
+    for one in known[page * SIZE : (page + 1) * SIZE]:
         dates = wording.in_force(one.effective, one.repealed, visit.language)
         lines.append(f"• {one.title}" + (f" · {dates}" if dates else ""))
     says = visit.says
     head = headline(visit, (says.sources_of, says.sources_on, says.no_sources), (page + 1, of), bool(lines))
-    return wording.headed(head, lines), buttons.list_rows("sources", page, of)
+    return wording.headed(head, lines), buttons.list_rows("sources", page, of, visit.language)
 
 
 def procedures(visit: Visit, page: int) -> tuple[Blocks, Rows]:
     """The procedures of those rules under their documents, a button each."""
-    listed = visit.desk.shelf.procedures(visit.preferences.as_of, visit.reader)
-    page, of = within(page, len(listed))
-    shown = listed[page * SIZE : (page + 1) * SIZE]
+    known = visit.desk.shelf.procedures(visit.preferences.as_of, visit.reader)
+    page, of = within(page, len(known))
+    shown = known[page * SIZE : (page + 1) * SIZE]
     rows = buttons.place_rows([(own_name_first(one), visit.desk.short(one.link)) for one in shown])
     says = visit.says
     head = headline(visit, (says.procedures_of, says.procedures_on, says.no_procedures), (page + 1, of), bool(shown))
-    return wording.headed(head, under_documents(shown)), (*rows, *buttons.list_rows("procedures", page, of))
+    return wording.headed(head, under_documents(shown)), (
+        *rows,
+        *buttons.list_rows("procedures", page, of, visit.language),
+    )
 
 
 def own_name_first(one: Shown) -> str:

@@ -61,7 +61,7 @@ class Moving:
         answer = await asyncio.to_thread(self.desk.answered, waits.asked) if waits else None
         if answer is None or self.desk.offices is None:
             return
-        words = PHRASES[answer.language].letter_again.format(put_in_words(self.out, answer))
+        words = PHRASES[answer.language].letter_again.format(letter.told or put_in_words(self.out, answer))
         try:
             number = await self.out.send(to, Post(blocks=fitted(self.out, told(words))))
         except Refused as refused:

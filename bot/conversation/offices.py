@@ -5,6 +5,7 @@ import logging
 import re
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 from bot.answering.models import Answer
@@ -80,41 +81,60 @@ async def put(visit: Visit, pressed: Pressed, message: Message, asked: int) -> N
         await tell(visit, message, visit.says.put_already if waits else visit.says.put_replied)
         return
     asker = Asker(asked=asked, to_chat=f"{visit.chat_name}:{message.number}")
-    turn = _turns.setdefault((office, normal(answer.question)), asyncio.Lock())
-    async with turn:
-        placed = await place(visit, offices, office, answer, asker) if office else False
+    letter = Draft(office, answer.question, put_in_words(visit.out, answer), asker)
+    placed = await place(visit, offices, letter) if office else False
     says = visit.says.put if placed else visit.says.no_office if office else visit.says.no_owner
     await tell(visit, message, says.format(office))
 
 
-async def place(visit: Visit, offices: Offices, office: str, answer: Answer, asker: Asker) -> bool:
+class Draft(NamedTuple):
+    """A question as it is to be put to an office: what the office is told, and who waits for the reply.
+
+    `under` is the office's own message that it is to stand under, "" for none; `further` tells that it goes on with
+    a question before.
+    """
+
+    office: str
+    question: str
+    text: str
+    asker: Asker
+    under: str = ""
+    further: bool = False
+
+
+async def place(visit: Visit, offices: Offices, draft: Draft) -> bool:
     """Lets somebody wait for an office's reply; False where the office cannot be written to.
 
     Who asks the same while the office has not replied waits for the same reply.
     """
-    chat, thread = await asyncio.to_thread(offices.chat, office)
-    if not chat:
-        return False
-    wording, since = normal(answer.question), stamped(datetime.now(UTC) - OPEN)
-    pending = await asyncio.to_thread(offices.pending, chat, office, wording, since)
-    if pending:
-        joined = await asyncio.to_thread(offices.join, pending, asker, visit.person)
-        if joined:
-            return True
+    wording, since = normal(draft.question), stamped(datetime.now(UTC) - OPEN)
+    async with _turns.setdefault((draft.office, wording), asyncio.Lock()):
+        chat, thread = await asyncio.to_thread(offices.chat, draft.office)
+        if not chat:
+            return False
+        pending = await asyncio.to_thread(offices.pending, chat, draft.office, wording, since)
+        if pending:
+            waits = await asyncio.to_thread(offices.join, pending, draft.asker, visit.person)
+            if waits:
+                return True
+        sent = await hand_over(visit, offices, draft, chat, thread)
+        if sent is None:
+            return False
+        told = draft.text if draft.further else ""
+        letter = Letter(chat=sent.chat.name, number=sent.number, office=draft.office, askers=(draft.asker,), told=told)
+        await asyncio.to_thread(offices.write, letter, wording, visit.person)
+        return True
+
+
+async def hand_over(visit: Visit, offices: Offices, draft: Draft, chat: str, thread: str) -> Message | None:
+    """Sends a question to an office's chat; None where that does not take it, and it is let go when it shuts us out."""
     try:
-        sent = await deliver(visit, chat, put_in_words(visit.out, answer), thread=thread)
+        return await deliver(visit, chat, draft.text, draft.under, thread)
     except Unwelcome:
-        await lost(visit, offices, office, chat)
-        return False
+        await lost(visit, offices, draft.office, chat)
     except Refused:
-        return False
-    if sent is None:
-        return False
-    # sent to a chat that has just got another name, it stands there
-    there = visit.out.chat(chat)
-    letter = Letter(chat=there.name if there else chat, number=sent, office=office, askers=(asker,))
-    await asyncio.to_thread(offices.write, letter, wording, visit.person)
-    return True
+        pass
+    return None
 
 
 async def lost(visit: Visit, offices: Offices, office: str, chat: str) -> None:
@@ -188,13 +208,17 @@ async def pass_to(visit: Visit, one: Asker, letter: Letter, reply: Reply, kind: 
     says = PHRASES[answer.language] if answer else visit.says
     words = {"": says.word, "adds": says.word_added, "corrects": says.word_corrected}[kind]
     try:
-        return await deliver(visit, chat, words.format(letter.office, reply.text), number) is not None
+        sent = await deliver(visit, chat, words.format(letter.office, reply.text), number)
     except Refused:
         return False
+    if sent and visit.desk.offices:
+        place = sent.chat.name, sent.number
+        await asyncio.to_thread(visit.desk.offices.passed, letter, one.asked, place, reply.number)
+    return sent is not None
 
 
-async def deliver(visit: Visit, chat: str, text: str, under: str = "", thread: str = "") -> str | None:
-    """Sends a text to a chat by the desk's name of it; its number, None for a chat of another messenger's.
+async def deliver(visit: Visit, chat: str, text: str, under: str = "", thread: str = "") -> Message | None:
+    """Sends a text to a chat by the desk's name of it; the message, None for a chat of another messenger's.
 
     Raises Refused where it is not taken, Unwelcome where the bot may not write.
     """
@@ -203,7 +227,9 @@ async def deliver(visit: Visit, chat: str, text: str, under: str = "", thread: s
         return None
     to = to.model_copy(update={"thread": thread})
     try:
-        return await visit.out.send(to, Post(blocks=fitted(visit.out, told(text))), under)
+        number = await visit.out.send(to, Post(blocks=fitted(visit.out, told(text))), under)
     except Refused as refused:
         log.warning("a message to an office or from one was refused: %s", refused)
         raise
+    # sent to a chat that has just got another name, it stands there
+    return Message(chat=visit.out.chat(chat) or to, number=number)

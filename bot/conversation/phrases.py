@@ -53,9 +53,12 @@ class Phrases(Record):
     put: str
     put_already: str
     put_replied: str
+    put_further: str
     no_office: str
     no_owner: str
+    not_further: str
     letter: str
+    letter_further: str
     letter_again: str
     word: str
     word_added: str

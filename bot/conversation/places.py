@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.answering.models import Answer, Citation
+from bot.answering.models import Answer, Citation, Language
 from bot.conversation import buttons
 from bot.conversation.buttons import Button, Rows
 from bot.conversation.channel import Message
@@ -13,18 +13,24 @@ from bot.conversation.wording import page, placed
 from bot.links import full
 
 
-async def show(visit: Visit, message: Message, code: str, *, turning: bool = False) -> None:
-    """Shows a place of the rulebook under a message, or in its stead when the person turns a page."""
+async def show(visit: Visit, message: Message, code: str) -> None:
+    """Shows a place of the rulebook under a message."""
     found = await asyncio.to_thread(look, visit, code)
     if found is None:
         await tell(visit, message, visit.says.gone)
-        return
-    view, rows = found
-    text = page(view.title, view.spelt or view.text, view.lead)
-    if turning:
-        await turned(visit, message, text, rows)
     else:
-        await send(visit, message, text, rows)
+        view, rows = found
+        await send(visit, message, page(view.title, view.spelt or view.text, view.lead), rows)
+
+
+async def go(visit: Visit, message: Message, code: str, language: Language | None = None) -> None:
+    """Shows a place of the rulebook in the stead of another and in its language, whoever turns the page."""
+    found = await asyncio.to_thread(look, visit.speaking(language), code)
+    if found is None:
+        await tell(visit, message, visit.says.gone)
+    else:
+        view, rows = found
+        await turned(visit, message, page(view.title, view.spelt or view.text, view.lead), rows)
 
 
 async def cite(visit: Visit, message: Message, asked: int, n: int, code: str) -> None:
@@ -62,7 +68,7 @@ def look(visit: Visit, code: str) -> tuple[View, Rows] | None:
     elsewhere = tuple(leading(visit, code, view))
     return view, (
         *buttons.view_rows(before, after, visit.language, step=flows),
-        *buttons.branch_rows([(words, visit.desk.short(to)) for words, to in view.branches]),
+        *buttons.branch_rows([(words, visit.desk.short(to)) for words, to in view.branches], visit.language),
         *(buttons.flow_rows(code, visit.language) if flows else ()),
         *(buttons.clause_rows(visit.desk.short(view.clause), visit.language) if view.clause else ()),
         *((elsewhere,) if elsewhere else ()),

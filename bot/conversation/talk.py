@@ -3,18 +3,20 @@
 import asyncio
 import re
 
+from bot.answering.models import Language
 from bot.conversation import buttons, menus
 from bot.conversation.answers import example, level, others, reply
 from bot.conversation.channel import Channel, Chat, Heard, Message, Pressed, Said, Sought
 from bot.conversation.desk import Desk
 from bot.conversation.feedback import about, rate, why
 from bot.conversation.flows import flow, turn
-from bot.conversation.lists import NAMES, show_list
+from bot.conversation.further import further
+from bot.conversation.lists import NAMES, show_list, turn_list
 from bot.conversation.manners import Manner, manner
 from bot.conversation.notices import NOTICES
 from bot.conversation.offers import offered
 from bot.conversation.offices import bind, passed_on, put
-from bot.conversation.places import cite, show
+from bot.conversation.places import cite, go, show
 from bot.conversation.settings import LANGUAGES, look_back, speak
 from bot.conversation.speaking import note, tell
 from bot.conversation.staff import advise, forget, join, refuse, refuse_press, status
@@ -82,7 +84,8 @@ async def talked(visit: Visit, message: Message, text: str, to: str) -> None:
         case None if len(text) < 2:
             await tell(visit, message, visit.says.short)
         case None:
-            await reply(visit, message, text, to)
+            if not await further(visit, message, text, to):
+                await reply(visit, message, text, to)
 
 
 async def command(visit: Visit, message: Message, text: str) -> None:
@@ -160,7 +163,7 @@ async def pressed(visit: Visit, heard: Pressed) -> None:
 
 def fits(parts: list[str]) -> bool:
     """Tells whether a press is of the form that `opened` takes."""
-    match parts:
+    match unspoken(parts)[0]:
         case ["see" | "go" | "flow", _] | ["ask", _, _]:
             return True
         case ["lang", language]:
@@ -174,21 +177,35 @@ def fits(parts: list[str]) -> bool:
     return False
 
 
+def unspoken(parts: list[str]) -> tuple[list[str], Language | None]:
+    """A press that turns a message in place without the language that the message is to stay in, and that.
+
+    Buttons of earlier times name none; then it is the language of whoever presses.
+    """
+    match parts:
+        case ["go", _, "zh" | "en" as language] | ["turn" | "list", _, _, "zh" | "en" as language]:
+            return parts[:-1], language
+    return parts, None
+
+
 async def opened(visit: Visit, message: Message, parts: list[str]) -> None:
     """Shows what a button leads to."""
+    parts, written = unspoken(parts)
     match parts:
         case ["ask", language, place]:
             await example(visit, message, language, place)
-        case ["see" | "go" as how, code]:
-            await show(visit, message, code, turning=how == "go")
+        case ["see", code]:
+            await show(visit, message, code)
+        case ["go", code]:
+            await go(visit, message, code, written)
         case ["flow", code]:
             await flow(visit, message, code)
         case ["turn", code, place]:
-            await turn(visit, message, code, int(place))
+            await turn(visit, message, code, int(place), written)
         case ["lang", language]:
             await speak(visit, message, language)
         case ["list", name, place]:
-            await show_list(visit, message, name, int(place))
+            await turn_list(visit, message, name, int(place), written)
         case ["level", asked, place]:
             await level(visit, message, int(asked), int(place))
         case ["cite", asked, n, code]:

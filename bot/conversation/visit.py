@@ -1,7 +1,7 @@
 """Who is here, in which chat, and what they are answered with."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.answering.models import Language
 from bot.conversation import messages, rich
@@ -55,6 +55,11 @@ class Visit:
     @property
     def says(self) -> Phrases:
         return PHRASES[self.language]
+
+    def speaking(self, language: Language | None) -> "Visit":
+        """The same visit in the language of a message that is to stay in it; the person's own without one."""
+        wanted = self.preferences.model_copy(update={"language": language}) if language else self.preferences
+        return replace(self, preferences=wanted)
 
     def cut(self, text: str, most: int) -> str:
         """The beginning of a text, as the messenger counts."""

@@ -27,13 +27,31 @@ class Reply(Record):
 
 
 class Letter(Record):
-    """A question put to an office, as the message of this number in this chat."""
+    """A question put to an office, as the message of this number in this chat.
+
+    `told` is what the office was told where the question goes on with one before, "" for any other.
+    """
 
     chat: str
     number: str
     office: str
     askers: tuple[Asker, ...]
     replies: tuple[Reply, ...] = ()
+    told: str = ""
+
+
+class Word(Record):
+    """An office's word as it stands in the chat of whoever asked: what it says now, and the question it is about.
+
+    `asked` is that question's number in the log, `person` who asked it (a keyed hash); `number` is the office's own
+    message, "" where that stands in another chat than the office has today.
+    """
+
+    asked: int
+    person: str
+    office: str
+    number: str
+    text: str
 
 
 class Offices:
@@ -68,6 +86,7 @@ class Offices:
         key = {"chat": self._named(letter.chat), "number": letter.number}
         first = letter.askers[0].asked
         row = {**key, "asked": first, "office": letter.office, "person": "", "at": stamped(), "normal": normal}
+        row["told"] = letter.told or None
         with self.store.writing() as db:
             db.table("letters").insert(row)
             for one in letter.askers:
@@ -102,7 +121,7 @@ class Offices:
         """The question that stands in a chat as this message, or stood so before the chat got another name."""
         with self.store.reading() as db:
             key = self._key(db, chat, number)
-            row = db.execute("select office, replies from letters where chat = ? and number = ?", key).fetchone()
+            row = db.execute("select office, replies, told from letters where chat = ? and number = ?", key).fetchone()
             sql = "select asked, to_chat from askers where chat = ? and number = ? order by asked"
             askers = db.execute(sql, key).fetchall() if row else []
         if row is None:
@@ -110,7 +129,7 @@ class Offices:
         return Letter(
             chat=chat, number=number, office=row[0],
             askers=tuple(Asker(asked=asked, to_chat=self.store.opened(to or "")) for asked, to in askers),
-            replies=tuple(Reply(**one) for one in json.loads(row[1] or "[]")),
+            replies=tuple(Reply(**one) for one in json.loads(row[1] or "[]")), told=row[2] or "",
         )  # fmt: skip
 
     def waiting(self, chat: str, since: str) -> tuple[Letter, ...]:
@@ -148,6 +167,41 @@ class Offices:
         with self.store.writing() as db:
             db.execute(sql, (said, told, stamped(), *self._key(db, letter.chat, letter.number)))
 
+    def passed(self, letter: Letter, asked: int, place: tuple[str, str], reply: str) -> None:
+        """Keep as which message of a chat an office's reply was passed on, unless whoever asked is forgotten."""
+        chat, number = place
+        sql = """insert or ignore into words (chat, number, asked, person, office_chat, letter, reply)
+            select ?, ?, asked, person, chat, number, ? from askers
+            where chat = ? and number = ? and asked = ? and person <> ''"""
+        with self.store.writing() as db:
+            key = self._key(db, letter.chat, letter.number)
+            db.execute(sql, (self._named(chat), number, reply, *key, asked))
+
+    def word(self, chat: str, number: str) -> Word | None:
+        """The office's word that stands in a chat as this message."""
+        with self.store.reading() as db:
+            row = db.execute(_WORD, (self._named(chat), number)).fetchone()
+            sql = "select 1 from offices where office = ? and chat = ?"
+            here = db.execute(sql, (compared(row[2]), row[3])).fetchone() if row else None
+        if row is None:
+            return None
+        asked, person, office, _, reply, replies = row
+        text = next((one["text"] for one in json.loads(replies or "[]") if one["number"] == reply), "")
+        return Word(asked=asked, person=person, office=office, number=reply if here else "", text=text)
+
+    def take(self, chat: str, number: str, asked: int, person: str) -> None:
+        """Keep that this message of a person's, in reply to an office's word, is a question of this number."""
+        row = {"chat": self._named(chat), "number": number, "asked": asked, "person": self.store.hashed(person)}
+        with self.store.writing() as db:
+            db.table("words").insert(row, ignore=True)
+
+    def taken(self, chat: str, number: str) -> int | None:
+        """The number of the question that this message of a person's is by now."""
+        sql = "select asked from words where chat = ? and number = ? and reply is null"
+        with self.store.reading() as db:
+            row = db.execute(sql, (self._named(chat), number)).fetchone()
+        return int(row[0]) if row else None
+
     def hashed(self, person: str) -> str:
         """A person as a Reply names them."""
         return self.store.hashed(person)
@@ -157,6 +211,7 @@ class Offices:
         with self.store.writing() as db:
             who = self.store.hashed(person)
             db.execute("update askers set person = '', to_chat = null where person = ?", (who,))
+            db.execute("delete from words where person = ?", (who,))
             db.execute("update letters set replies = replace(replies, ?, '') where instr(replies, ?)", (who, who))
 
     def _wait(self, db: Database, letter: Letter, one: Asker, person: str) -> None:
@@ -177,6 +232,13 @@ class Offices:
 
     def _named(self, chat: str) -> str:
         return self.store.hashed(f"chat:{chat}")
+
+
+_WORD = """
+    select words.asked, words.person, letters.office, letters.chat, words.reply, letters.replies
+    from words join letters on letters.chat = words.office_chat and letters.number = words.letter
+    where words.chat = ? and words.number = ? and words.reply is not null
+"""
 
 
 def compared(office: str) -> str:

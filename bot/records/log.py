@@ -114,6 +114,8 @@ _QUESTIONS = """
     select id, at, question, language, status, text, channel, person, liked, reason, handled_at,
         coalesce((select reply from letters join askers using (chat, number)
             where askers.asked = asked.id and reply is not null order by replied_at desc limit 1), '') as reply,
+        exists (select 1 from letters join askers using (chat, number)
+            where askers.asked = asked.id and told is not null) as further,
         case when status = 'not_found' and json_valid(answer) then json_extract(answer, '$.nearest') end as nearest
     from asked where at >= ? order by id
 """

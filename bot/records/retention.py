@@ -34,7 +34,7 @@ def purge(store: Store, days: int | None, *, now: datetime | None = None, dry_ru
         db.execute(f"update askers set to_chat = null where {_REPLIED}", (late,))
         if days is not None:
             cut = stamped(now - timedelta(days=days))
-            for table in ("citations", "askers"):
+            for table in ("citations", "askers", "words"):
                 db.execute(f"delete from {table} where asked in (select id from asked where at < ?)", (cut,))
             db.execute(_NOBODYS)
             questions = db.execute("delete from asked where at < ?", (cut,)).rowcount

@@ -35,8 +35,8 @@ class Cited(Record):
 class Logged(Record):
     """One question as the log keeps it; `liked` is None until its asker has rated the answer.
 
-    `reply` is what the office in charge replied to it, "" without; `nearest` are the links of where it could look
-    instead, where nothing was found.
+    `reply` is what the office in charge replied to it, "" without; `further` whether it goes on with a question that
+    the office had replied to; `nearest` are the links of where it could look instead, where nothing was found.
     """
 
     id: int
@@ -50,6 +50,7 @@ class Logged(Record):
     liked: bool | None
     reason: Reason | None = None
     reply: str = ""
+    further: bool = False
     handled: bool
     cited: tuple[Cited, ...]
     nearest: tuple[str, ...] = ()
@@ -103,14 +104,16 @@ class Review(Record):
 def clusters(rows: Sequence[Logged]) -> tuple[tuple[Logged, ...], ...]:
     """The rows in groups of near-identical questions; the same rows always give the same groups.
 
-    Each wording joins the oldest-led group nearest to it, in the order of first asking.
+    Each wording joins the oldest-led group nearest to it, in the order of first asking. What goes on with a question
+    holds most of its words and asks something else: it is grouped with the very same alone.
     """
-    wordings: dict[str, list[Logged]] = defaultdict(list)
+    wordings: dict[tuple[str, bool], list[Logged]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: row.id):
-        wordings[normal(row.question)].append(row)
-    grouped: dict[str, list[Logged]] = defaultdict(list)
-    for wording, leader in leaders(tuple(wordings)).items():
-        grouped[leader].extend(wordings[wording])
+        wordings[normal(row.question), row.further].append(row)
+    leading = leaders(tuple(wording for wording, further in wordings if not further))
+    grouped: dict[tuple[str, bool], list[Logged]] = defaultdict(list)
+    for (wording, further), found in wordings.items():
+        grouped[wording if further else leading[wording], further].extend(found)
     return tuple(tuple(sorted(group, key=lambda row: row.id)) for group in grouped.values())
 
 
@@ -129,7 +132,8 @@ def review(rows: Sequence[Logged]) -> Review:
 
 
 def _unanswered(row: Logged) -> bool:
-    return row.status is Status.NOT_FOUND and not row.handled
+    # what a person asked an office further was never put to the rulebook
+    return row.status is Status.NOT_FOUND and not row.handled and not row.further
 
 
 def _disliked(row: Logged) -> bool:

@@ -165,6 +165,29 @@ def m017_menus(db: Database) -> None:
     db.table("menus").create(columns, pk="chat", not_null=columns.keys())
 
 
+def m018_words(db: Database) -> None:
+    """Messages in persons' chats (keyed hashes): an office's word as it was passed on, and what is asked in reply.
+
+    `asked` is the question it is about, `person` a keyed hash. Of an office's word also the letter it answers and the
+    office's own message (`reply`); null where a person asks further. `told` is what an office was told in a letter
+    that goes on with one before, null in any other.
+    """
+    columns = {
+        "chat": str,
+        "number": str,
+        "asked": int,
+        "person": str,
+        "office_chat": str,
+        "letter": int,
+        "reply": str,
+    }
+    needed = columns.keys() - {"office_chat", "letter", "reply"}
+    db.table("words").create(columns, pk=("chat", "number"), not_null=needed)
+    db.table("words").create_index(["asked"])
+    db.table("words").create_index(["person"])
+    db.table("letters").add_column("told", str)
+
+
 STEPS = (
     m001_asked,
     m002_citations,
@@ -181,6 +204,7 @@ STEPS = (
     m015_askers,
     m016_moved,
     m017_menus,
+    m018_words,
 )
 
 migrations = Migrations("log")
