@@ -102,4 +102,4 @@ def _covers(later: Amended, one: Amended) -> bool:
 
 
 def _reached(one: Amended, day: date) -> bool:
-    return one.day is None or one.day <= day
+    return (one.day is None or one.day <= day) and (one.over is None or day < one.over)
