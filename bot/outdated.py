@@ -16,12 +16,14 @@ class Outdated(Record):
 
     `clauses` are the links of the clauses whose printed words don't, `spans` those words by the path of their
     document; among them the new words of an amendment that a later one has put aside. `swapped` are, by path, the
-    changes that put single words in place of others, each with the link of its clause.
+    changes that put single words in place of others, each with the link of its clause; `ended` are those of the
+    spans in whose place nothing came.
     """
 
     clauses: frozenset[str] = frozenset()
     spans: Mapping[str, Spans] = {}
     swapped: Mapping[str, tuple[tuple[str, Amended], ...]] = {}
+    ended: Mapping[str, Spans] = {}
 
     def touches(self, path: str, start: int, end: int) -> bool:
         """Tell whether a stretch of a document has words in it that don't hold."""
@@ -32,6 +34,11 @@ class Outdated(Record):
         link = passage.id.partition("@")[0]
         touched = self.touches(passage.document, passage.start, passage.end)
         return not touched and not any(link == one or link.startswith(f"{one}.") for one in self.clauses)
+
+    def has_ended(self, passage: Passage) -> bool:
+        """Tell whether a passage lies in words that went and in whose place nothing came."""
+        spans = self.ended.get(passage.document, ())
+        return any(at <= passage.start and passage.end <= until for at, until in spans)
 
     def living(self, passage: Passage) -> list[Passage]:
         """Return what holds of a passage: all of it, the stretches of it that are left, or nothing."""
@@ -62,16 +69,18 @@ def outdated(index: Index, day: date) -> Outdated:
     ids = {entry.path: entry.id for entry in index.documents()}
     paths = {id: path for path, id in ids.items()}
     clauses, spans, swapped = set(), defaultdict(list), dict[str, tuple[tuple[str, Amended], ...]]()
+    ended: dict[str, Spans] = {}
     for path, changes in index.amended().items():
         gone = [one for one in changes if _gone(one, day)]
         swapped[path] = tuple((f"{ids[path]}#{one.clause}", one) for one in changes if one.was and _reached(one, day))
         for one in gone:
             clauses |= set() if one.inside else {f"{ids[path]}#{one.clause}"}
             spans[path].append((one.at, one.until))
+        ended |= {path: over} if (over := _ended(gone)) else {}
         for one in _put_aside(gone):
             spans[paths.get(one.by.partition("#")[0], "")].append((one.start, one.end))
     held = {path: tuple(each) for path, each in spans.items()}
-    return Outdated(clauses=frozenset(clauses), spans=held, swapped=swapped)
+    return Outdated(clauses=frozenset(clauses), spans=held, swapped=swapped, ended=ended)
 
 
 def as_of(document: Document, day: date, gone: Outdated = NOTHING) -> Document:
@@ -88,6 +97,10 @@ def _gone(one: Amended, day: date) -> bool:
     return (one.whole or one.inside) and (one.change is Change.BEGUN) is not _reached(one, day)
 
 
+def _ended(gone: Sequence[Amended]) -> Spans:
+    return tuple((one.at, one.until) for one in gone if one.change is Change.DELETED)
+
+
 def _put_aside(gone: Sequence[Amended]) -> Iterator[Amended]:
     """Yield the changes whose new words a later one of the same words, or of a clause around them, has put aside."""
     for n, one in enumerate(gone):
@@ -102,4 +115,4 @@ def _covers(later: Amended, one: Amended) -> bool:
 
 
 def _reached(one: Amended, day: date) -> bool:
-    return one.day is None or one.day <= day
+    return (one.day is None or one.day <= day) and (one.over is None or day < one.over)

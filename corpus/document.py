@@ -30,8 +30,10 @@ def identities(paths: Iterable[str]) -> dict[str, str]:
     return ids
 
 
-def document(path: str, identity: str, facts: Facts, sha256: str, lines: Sequence[Line]) -> Document:
-    """Return the document that the lines of a file make; `sha256` is the file's."""
+def document(
+    path: str, identity: str, facts: Facts, sha256: str, lines: Sequence[Line], guessed: bool = False
+) -> Document:
+    """Return the document that the lines of a file make; `sha256` is the file's, its kind may be `guessed`."""
     text, clauses = split(lines)
     decides = facts.kind is not Kind.FAQ  # an FAQ answers by the clauses it cites, never by itself
     return Document(
@@ -45,5 +47,5 @@ def document(path: str, identity: str, facts: Facts, sha256: str, lines: Sequenc
         rules=tuple(rules(path, identity, text, clauses)) if decides else (),
         procedures=tuple(procedures(path, identity, facts.title, text, clauses)) if decides else (),
         given=facts,
-        stated=stated(text, clauses, facts, path),
+        stated=stated(text, clauses, facts, path).model_copy(update={"kind": facts.kind.value if guessed else ""}),
     )

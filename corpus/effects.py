@@ -38,7 +38,9 @@ class Amendment(Record):
     `title` is as printed, "" for the document that the title or the opening names; `label` the clause as printed, of
     something added the clause it becomes or follows. `part` names what changes where it is not the whole clause
     (第二款, “两周”), `was` the words of it that give way to those `now`, where both are printed.
-    `start`:`end` is the new wording, or the whole sentence where it has none of its own.
+    `start`:`end` is the new wording, or the whole sentence where it has none of its own. `day` is the first day of the
+    change, where that is not the day the amending document takes effect, and `over` the first on which the clause reads
+    as before again.
     """
 
     title: str = ""
@@ -49,6 +51,8 @@ class Amendment(Record):
     now: str = ""
     start: int
     end: int
+    day: date | None = None
+    over: date | None = None
 
 
 class Precedence(Record):
@@ -75,7 +79,8 @@ class Begun(Record):
 class Stated(Record):
     """What a document says of itself in its own words.
 
-    `amends` names the documents it is there to amend; `unread` are its sentences that seem to, and nobody can tell how.
+    `kind` is what its title shows it to be, where nobody gave that and it is no rule. `amends` names the documents it
+    is there to amend; `unread` are its sentences that seem to, and nobody can tell how.
     `unclear` are days of its own that may be read as two, as printed: 05/01/2023.
     """
 
@@ -83,6 +88,7 @@ class Stated(Record):
     effective: date | None = None
     repealed: date | None = None
     version: str = ""
+    kind: str = ""
     repeals: tuple[Repeal, ...] = ()
     amends: tuple[str, ...] = ()
     amendments: tuple[Amendment, ...] = ()
@@ -95,7 +101,8 @@ class Stated(Record):
 class Amended(Record):
     """A clause (its key) that does not read any more as it is printed here, from a day on, None for always.
 
-    One that is BEGUN reads as printed, but only from the day on.
+    It reads so again from the day that it is `over`, where there is one. One that is BEGUN reads as printed, but only
+    from the day on.
 
     `at`:`until` is the clause as printed here, with its items, or the words `inside` it that alone give way. `by` links
     to the clause that amends it and `start`:`end` are the new words in that document. ADDED leaves the clause as it is:
@@ -114,6 +121,7 @@ class Amended(Record):
     now: str = ""
     start: int
     end: int
+    over: date | None = None
 
     @property
     def whole(self) -> bool:
@@ -124,3 +132,18 @@ class Amended(Record):
     def gives_way(self) -> bool:
         """Whether all the words at `at`:`until` give way, to others or to none."""
         return (self.whole or self.inside) and self.change is not Change.BEGUN
+
+
+class Effect(Record):
+    """What a document, or some of its clauses by their labels, comes to by another, for an admin to check.
+
+    Both are paths; `what` is superseded, ended, suspended, amended or added to, `day` the first day of it and `over`
+    the first on which all is as before.
+    """
+
+    what: str
+    document: str
+    clauses: tuple[str, ...] = ()
+    by: str
+    day: date | None = None
+    over: date | None = None

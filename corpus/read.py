@@ -14,7 +14,7 @@ from corpus import formats
 from corpus.beside import ASIDE, bytes_of, cause, registered, usable
 from corpus.formats import Content, Unreadable, titles
 from corpus.kinds import kind_of
-from corpus.models import Facts, LeftOut, Line, Record
+from corpus.models import Facts, Kind, LeftOut, Line, Record
 from corpus.register import WrongFacts, facts
 
 
@@ -42,13 +42,15 @@ class Folder(Record):
 class Read(Record):
     """The lines of one file and what it is; its title is never empty.
 
-    `missing` says what was in the file but could not be read; `front` whether it has front matter.
+    `missing` says what was in the file but could not be read; `front` whether it has front matter; `guessed` whether
+    its kind is only what its title shows, and no rule.
     """
 
     lines: tuple[Line, ...]
     facts: Facts
     missing: tuple[str, ...] = ()
     front: bool = False
+    guessed: bool = False
 
 
 def look(folder: Path) -> Folder:
@@ -136,9 +138,11 @@ def read(folder: Path, file: File) -> Read:
     guessed = "" if formats.suffix(file.path) in formats.TABULAR else titles.guess(content.lines)
     title = known.title or content.title or guessed or titles.stem(file.path)
     below = content.lines[1].text if len(content.lines) > 1 else ""
-    kind = known.kind if "kind" in known.model_fields_set else kind_of(title, below, titles.stem(file.path))
+    given = "kind" in known.model_fields_set
+    kind = known.kind if given else kind_of(title, below, titles.stem(file.path))
     whole = known.model_copy(update={"title": title, "kind": kind, "audience": known.audience or file.audience})
-    return Read(lines=content.lines, facts=whole, missing=content.missing, front=bool(content.front))
+    by_title = not given and kind is not Kind.RULE
+    return Read(lines=content.lines, facts=whole, missing=content.missing, front=bool(content.front), guessed=by_title)
 
 
 def _place(folder: Path, path: str) -> Path:

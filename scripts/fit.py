@@ -30,7 +30,7 @@ from bot.answering.support import signs
 from bot.answering.weights import WEIGHTS, Feature, Sign
 from bot.desk import Desk
 from bot.edge import ended
-from bot.inquiry import gather, rarity, shown
+from bot.gathering import gather, rarity, shown
 from bot.people.audience import MACHINE
 from bot.scope import scope
 from bot.settings import Settings

@@ -30,7 +30,8 @@ from bot.answering.ladder import Fit
 from bot.answering.weights import Contrast
 from bot.current import Current
 from bot.edge import ended
-from bot.inquiry import rarity, rests
+from bot.gathering import rarity
+from bot.inquiry import rests
 from bot.people.audience import MACHINE
 from bot.settings import Settings
 from index.encoder import load

@@ -22,7 +22,7 @@ from index.manifest import Input, intact, last_manifest
 from index.store import documents as documents_of
 from scripts import unchanged
 from scripts.memory import remembered
-from scripts.reindexed import Report, changes
+from scripts.reindexed import Guessed, Report, changes
 from scripts.rulebook import Rulebook, gathered, read_all
 
 if TYPE_CHECKING:
@@ -133,6 +133,11 @@ def _report(by: _Given, book: Rulebook, became: Mapping[str, Sequence[str]]) -> 
         in_part=tuple(one.path for one in book.found if one.path in unread),
         warnings=(*by.folder.warnings, *by.glossary.wrong, *book.remarks, *by.corrections.wrong, *book.faults),
         suspended=book.suspended,
+        effects=tuple(book.effects),
+        astray=tuple(book.astray),
+        guessed=tuple(
+            Guessed(path=one.path, kind=one.stated.kind, title=one.facts.title) for one in book.found if one.stated.kind
+        ),
     )
 
 

@@ -3,14 +3,25 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.edge import counted
 from bot.news import Outcome, leave
+from corpus.effects import Effect
 from corpus.known import KnownError
 from corpus.models import LeftOut, Record
 from index.manifest import Input
+
+MOST = 40  # lines on what documents do to each other
+
+
+class Guessed(Record):
+    """A document whose kind nobody gave, and that its title shows to be no rule."""
+
+    path: str
+    kind: str
+    title: str
 
 
 class Report(Record):
@@ -18,6 +29,7 @@ class Report(Record):
 
     Every file is in one of `new`, `changed`, `unchanged`, which make up `documents`, or in `left_out`. A document
     `in_part` is in the index, and `left_out` says what of it is not; `faq` counts the documents that are FAQs.
+    `effects` are what documents do to each other, `astray` what they would do to some that are not there.
     """
 
     generation: str
@@ -34,6 +46,9 @@ class Report(Record):
     in_part: tuple[str, ...]
     warnings: tuple[str, ...]
     suspended: tuple[str, ...]
+    effects: tuple[Effect, ...] = ()
+    astray: tuple[str, ...] = ()
+    guessed: tuple[Guessed, ...] = ()
     dry_run: bool = False
 
 
@@ -54,6 +69,7 @@ def said(report: Report, brief: bool = False) -> str:
         lines += [f"  {name}: {path}" for path in getattr(report, name)]
     lines += [] if brief else [f"  unchanged: {report.unchanged}"]
     lines += [f"  glossary: {counted(report.glossary, 'entry')}"] if report.glossary and not brief else []
+    lines += [] if brief else [*_guessed(report), *_effects(report)]
     lines += _left_out(report)
     lines += [f"  warning: {line}" for line in report.warnings]
     lines += [f"  FAQ entry suspended: {line}" for line in report.suspended]
@@ -74,6 +90,30 @@ def _total(report: Report) -> str:
         f"{held} {counted(report.documents, 'document')}{faq} in {counted(report.passages, 'passage')}{encoded}; "
         f"{counted(out, 'file')} left out"
     )
+
+
+def _guessed(report: Report) -> Iterator[str]:
+    """Yield one line for each document that its title alone makes something else than a rule."""
+    for one in report.guessed:
+        yield f"  {one.kind} by its title “{one.title}”: {one.path}: where that is wrong, write kind in the register"
+
+
+def _effects(report: Report) -> Iterator[str]:
+    """Yield one line for each thing that a document does to another, those of new and changed ones first."""
+    seen = {*report.new, *report.changed}
+    ordered = sorted(report.effects, key=lambda one: not {one.document, one.by} & seen)
+    told = [f"  {one.what}: {_effect(one)}" for one in ordered]
+    told += [f"  not there: {line}" for line in report.astray]
+    yield from told[:MOST]
+    if len(told) > MOST:
+        yield f"  {len(told) - MOST} more of what documents do to each other: --json names them all"
+
+
+def _effect(one: Effect) -> str:
+    named = " ".join([one.document, ", ".join(one.clauses)]).strip()
+    when = f" from {one.day}" if one.day else ", and no day is named"
+    last = f" until {one.over - timedelta(1)}" if one.over else ""
+    return f"{named} by {one.by}{when}{last}"
 
 
 def _left_out(report: Report) -> Iterator[str]:

@@ -10,20 +10,22 @@ from tqdm import tqdm
 from bot.answering.faults import faults
 from corpus import faq, suspension
 from corpus.document import document, identities
+from corpus.effects import Effect
 from corpus.formats import Unreadable
 from corpus.models import Document, Kind, LeftOut
 from corpus.read import File, read
 from corpus.rules.addressed import without_addressed
 from corpus.rules.called import with_bodies
 from corpus.rules.corrections import Correction, all_corrected
-from corpus.validity.settling import settled
+from corpus.validity.settling import heard
 from scripts.memory import Memory
 
 
 class Rulebook(NamedTuple):
     """Documents as they were `found`, `whole` with what they say of each other, and `searched` as they are indexed.
 
-    `remarks` are on what holds when, `faults` on the rules; each is a line for an admin.
+    `remarks` are on what holds when, `faults` on the rules, `astray` on what would be ended and is not there; each is a
+    line for an admin. `effects` are what documents do to each other.
     """
 
     found: list[Document]
@@ -33,18 +35,23 @@ class Rulebook(NamedTuple):
     suspended: tuple[str, ...]
     remarks: Sequence[str]
     faults: Sequence[str]
+    effects: Sequence[Effect]
+    astray: Sequence[str]
 
 
 def gathered(found: tuple[list[Document], list[LeftOut]], given: Sequence[Correction], memory: Memory) -> Rulebook:
     """Return the rulebook of the documents that were read, and of what was left out of them."""
     documents, left_out = found
-    whole, remarks = settled(documents)
+    told = heard(documents)
+    whole = told.documents
     ruled, unfit = all_corrected(whole, given)
     plain, spoken = without_addressed(with_bodies(ruled, memory.shorts, memory.actors), memory.addressed)
     searched, suspended = without_suspended(plain, date.today())
     wrong = faults(searched, date.today(), memory.deciding)
     lines = (*unfit, *spoken, *(line for one in whole for line in memory.headless(one)), *wrong)
-    return Rulebook(documents, whole, searched, left_out, tuple(suspended), remarks, lines)
+    return Rulebook(
+        documents, whole, searched, left_out, tuple(suspended), told.remarks, lines, told.effects, told.astray
+    )
 
 
 def read_all(
@@ -64,7 +71,7 @@ def read_all(
             left_out.append(LeftOut(path=file.path, reason=str(error)))
         else:
             left_out += [LeftOut(path=file.path, reason=reason) for reason in found.missing]
-            documents.append(document(file.path, ids[file.path], found.facts, file.sha256, found.lines))
+            documents.append(document(file.path, ids[file.path], found.facts, file.sha256, found.lines, found.guessed))
     return documents, left_out
 
 

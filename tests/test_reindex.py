@@ -238,6 +238,31 @@ def test_a_row_for_a_deleted_file_is_a_warning_and_leaves_nothing_out(rulebook: 
     assert '  warning: register.csv row 3: there is no file "gone.md": delete the row\n' in out + "\n"
 
 
+def test_a_kind_that_only_the_title_shows_is_told(rulebook: Rulebook) -> None:
+    rulebook.write("seals.md", "# 印章办法（征求意见稿）\n\n第一条 用章由校长批准。\n")
+    line = (
+        "\n  draft by its title “印章办法（征求意见稿）”: seals.md: where that is wrong, write kind in the register\n"
+    )
+    assert line in rulebook.run()[1]
+    assert rulebook.report()["guessed"] == [{"path": "seals.md", "kind": "draft", "title": "印章办法（征求意见稿）"}]
+    rulebook.write("register.csv", "file,kind\nseals.md,draft\n")
+    assert rulebook.report()["guessed"] == []
+
+
+def test_what_a_notice_ends_is_told_also_when_nothing_changed(rulebook: Rulebook) -> None:
+    ended = "决定废止下列制度：\n\n1. 《请假办法》；\n2. 《用车办法》。\n\n本通知自2026年1月1日起执行。\n"
+    rulebook.write("end.md", f"# 关于废止部分制度的通知\n\n{ended}")
+    lines = {
+        "  ended: leave.md by end.md from 2026-01-01",
+        "  not there: end.md ends “用车办法”, and no document is called so",
+    }
+    for flags in ([], [], ["--dry-run"]):
+        assert lines <= {*rulebook.run(*flags)[1].split("\n")}
+    (effect,) = rulebook.report()["effects"]
+    assert effect["what"] == "ended"
+    assert (effect["document"], effect["by"], effect["day"]) == ("leave.md", "end.md", "2026-01-01")
+
+
 # ---- how it ends
 
 

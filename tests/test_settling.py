@@ -7,6 +7,7 @@ import pytest
 
 import index.encoder
 from bot.settings import Settings
+from corpus.validity.settling import Heard
 from index import Index, load_documents
 from scripts import reindex, rulebook, unchanged
 from scripts.reindexed import Report, said
@@ -67,7 +68,7 @@ def test_the_index_tells_which_clauses_are_amended(office: Office) -> None:
 def test_a_change_that_only_settling_makes_is_a_new_generation(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     office.write("new.md", NEW)
     with monkeypatch.context() as context:
-        context.setattr(rulebook, "settled", lambda documents: (list(documents), []))
+        context.setattr(rulebook, "heard", lambda documents: Heard(list(documents), []))
         assert office.reindex().generation == "gen-000001"
     (office.data / unchanged.RECORD).unlink()  # what the code before an upgrade left doesn't count either
     assert office.reindex().generation == "gen-000002"

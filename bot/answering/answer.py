@@ -17,7 +17,7 @@ from bot.answering.near import Near
 from bot.answering.pointed import to_the_point
 from bot.answering.question import Question
 from bot.answering.quotes import best_span
-from bot.answering.rewording import rewordings
+from bot.answering.rewording import rewordings, set_beside
 from bot.answering.sources import Sources
 from bot.answering.steps import step_line, steps_of, steps_of_chain
 from bot.answering.undecided import found_nothing, undecided
@@ -169,7 +169,8 @@ def _cite(
 ) -> None:
     """Cite what the chosen clauses say, then the words by which amendments have them read."""
     for evidence in chosen:
-        sources.cite(*_span(question, evidence, verdict, rarity))
+        path, start, end = _span(question, evidence, verdict, rarity)
+        sources.cite(path, *(set_beside(path, start, end, sources.documents) or (start, end)))
     for place in rewordings([evidence.link for evidence in chosen], sources.documents):
         sources.cite(*place)
 

@@ -34,6 +34,10 @@ REPEALED: dict[Language, str] = {
     "zh": "只有在{day}不生效的规定提到这件事，见下。",
     "en": "Only a rule that is not in force on {day} speaks of this, see below.",
 }
+OVER: dict[Language, str] = {
+    "zh": "《{title}》自{day}起不再有效。",
+    "en": "{title} is no longer in force from {day}.",
+}
 OPEN: dict[Language, dict[Status, str]] = {
     "zh": {
         Status.CLARIFY: "要看是哪一种情况，规定分这几档：",

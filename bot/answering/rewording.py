@@ -52,6 +52,19 @@ def home(link: str, document: Document, documents: Mapping[str, Document]) -> tu
     )
 
 
+def set_beside(path: str, start: int, end: int, documents: Mapping[str, Document]) -> tuple[int, int] | None:
+    """Return the span of the new words in a stretch of a table that sets them beside the old ones, None for several."""
+    rows = [c for c in documents[path].clauses if c.level == "row" and c.start < end and start < c.until]
+    links = {documents[path].link(row) for row in rows}
+    spans = {
+        (one.start, one.end)
+        for document in documents.values()
+        for one in document.amended
+        if one.by in links and one.change is Change.REPLACED and start <= one.start and one.end <= end
+    }
+    return next(iter(spans)) if len(spans) == 1 else None
+
+
 def _of(document: Document, link: str, changes: Sequence[Amended]) -> list[Amended]:
     """Return the changes of the clause of a link, or of one that it stands in."""
     places = [(one, f"{document.id}#{one.clause}") for one in changes]

@@ -15,6 +15,7 @@ from corpus.rules.laddered import rungs_of, unsaid
 from corpus.rules.leading import BOXES, conditional, governing, opened, reserving
 from corpus.rules.rungs import ladder
 from corpus.rules.sentences import Place, deeds, left_open, of_sentences
+from corpus.validity.compared import new_words
 
 __all__ = ["deeds", "rules"]
 
@@ -32,6 +33,9 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     if clause.heading and _TITLE.search(text[clause.start : clause.end]):
         return []
     leads = governing(text, clauses, n)
+    if clause.level == "row" and (after := new_words(clause.cells)) is not None:
+        cell = clause.cells[after]  # what stands before the change is no rule any more
+        return of_sentences((document, link, text), sentences(text, cell.start, cell.end), (), False, True)
     if clause.level == "row":
         decided = any(_DECIDED.search(text[slice(*span)]) for span in leads)
         return rows.rules_of(document, link, clause, deeds, decided)

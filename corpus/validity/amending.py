@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from corpus.effects import Amendment, Change
 from corpus.models import Facts
 from corpus.sentences import Sentence, blanked, quotations
 from corpus.validity.amended import amending, tells
-from corpus.validity.changing import HINT, N, changes, cjk, labels
+from corpus.validity.changing import N, cjk, labels
+from corpus.validity.suspending import HINT, term, told
 from corpus.validity.swaps import swaps
 
 # characters of a sentence in which an amendment is looked for; what is quoted comes after it
@@ -47,10 +49,10 @@ def amendments(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[Am
         words = plain[one.start : min(one.end, one.start + LONGEST)]
         heading = None if one.opening else (_SECTION if cjk(words) else _SECTION_EN).search(words)
         among = heading["title"] if heading else among
-        told = [*changes(words)] if HINT.search(words) else []
-        if alone and not told:
+        changed = [*told(words)] if HINT.search(words) else []
+        if alone and not changed:
             yield from _everywhere(one, among)
-        for change, found in told:
+        for change, found in changed:
             title = next((v for k, v in found.groupdict().items() if k.startswith("title") and v), "")
             if title not in ABBREVIATED or alone:
                 yield from _made(text, one, change, found, among if title in ABBREVIATED else title, quoted)
@@ -102,7 +104,7 @@ def unread(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[str]:
     for one in said:
         words = plain[one.start : min(one.end, one.start + LONGEST)]
         hints = _STRONG.search(words) and _NAMES_WORDS.search(words) and not _SECTION.search(words)
-        if hints and not one.opening and not _OF_ITSELF.search(words) and next(changes(words), None) is None:
+        if hints and not one.opening and not _OF_ITSELF.search(words) and next(told(words), None) is None:
             if any(_everywhere(one, "")):
                 continue
             yield " ".join(text[one.start : one.end].split())
@@ -118,6 +120,7 @@ def _made(
     printed = next((v for v in reversed(named) if not re.match(rf"第\s*{N}\s*[款项]|第?\s*[（(]", v)), named[0])
     words = _restored(text, one, found, groups)
     start, end = _wording(text, one, found, quoted, whole=not words)
+    since, over = _term(one, found, change)
     for label in labels(_ROW_OF.sub(" ", printed)):
         paragraph = _PARAGRAPH.search(label)
         plain = _PARAGRAPH.split(label)[0] if paragraph else label
@@ -125,7 +128,16 @@ def _made(
         for was, now in (swaps(text[start:end].replace(printed, " ")) if words else []) or [("", "")]:
             yield Amendment(
                 title=re.sub("^the ", "", title, flags=re.I), label=plain, change=change, part=part, was=was, now=now, start=start, end=end,
+                day=since, over=over,
             )  # fmt: skip
+
+
+def _term(one: Sentence, found: re.Match[str], change: Change) -> tuple[date | None, date | None]:
+    """Return the days that a sentence names for a change: of new words what stands before them, as they name days too."""
+    words = found.string
+    if change is Change.DELETED:
+        return term(words)
+    return term(words[: found.start()])[0], None
 
 
 def _restored(text: str, one: Sentence, found: re.Match[str], groups: dict[str, str | None]) -> str:

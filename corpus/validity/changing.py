@@ -11,30 +11,30 @@ _ART = rf"第\s*{N}\s*条(?:\s*之\s*{N})?(?:\s*第\s*{N}\s*款)?(?:{_ITEM})*"
 _DOTTED = rf"(?<![\d.A-Za-z]){N}(?:\.\d+)+(?:\s*[（(]\w{{1,3}}[)）])*(?:\s*条款?)?"
 _PLACE = rf"(?:{_ART}|{_DOTTED}|第\s*{N}\s*款(?:{_ITEM})*|附[件表]\s*{N}?)"
 PLACES = rf"{_PLACE}(?:\s*(?:、|和|及|以及)\s*{_PLACE})*"
-_OF = r"(?:《(?P<title>(?:[^《》]|《[^》]*》)+)》(?:（[^）]*）)?|[^，。；《》“”\n]{0,10}?)?的?"
+OF = r"(?:《(?P<title>(?:[^《》]|《[^》]*》)+)》(?:（[^）]*）)?|[^，。；《》“”\n]{0,10}?)?的?"
 _REPLACED_ZH = re.compile(
-    rf"(?:将|把|对|现将|决定将)?\s*{_OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:\n]{{0,60}}?)(?:(?:(?:修改|改|调整|变更|更正|合并)(?:为|作为)|合并[，,]\s*作为)\s*{_PLACE}\s*[，,]\s*)?"
+    rf"(?:将|把|对|现将|决定将)?\s*{OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:\n]{{0,60}}?)(?:(?:(?:修改|改|调整|变更|更正|合并)(?:为|作为)|合并[，,]\s*作为)\s*{_PLACE}\s*[，,]\s*)?"
     rf"(?:作出?(?:如下|相应)?(?:修改|调整)[，,]?)?(?:并|现|(?:其|具体)?内容)?(?:修改|修订|改|调整|更改|变更|更正|表述调整|统一修改)后?(?:为|如下|成)(?!\s*第\s*{N}\s*[条款项])"
-    rf"|(?:修改|修订|调整)\s*{_OF.replace('title', 'title2')}\s*(?P<at2>{PLACES})(?P<part2>)为(?=\s*[：:“])"
+    rf"|(?:修改|修订|调整)\s*{OF.replace('title', 'title2')}\s*(?P<at2>{PLACES})(?P<part2>)为(?=\s*[：:“])"
 )
 # 将第三条中的“处长”删去, 在第三条“处长”后增加“或者副处长”
 _WORDS_ZH = re.compile(
-    rf"(?:将|把|在)?\s*{_OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:“\n]{{0,16}}“[^”\n]{{1,80}}”[^，。；：:“\n]{{0,6}}?(?:删去|删除|(?:之?[前后])?(?:增加|增补|插入)“[^”\n]{{1,80}}”))"
+    rf"(?:将|把|在)?\s*{OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:“\n]{{0,16}}“[^”\n]{{1,80}}”[^，。；：:“\n]{{0,6}}?(?:删去|删除|(?:之?[前后])?(?:增加|增补|插入)“[^”\n]{{1,80}}”))"
 )
 # 2.7的限额由5000元提高到8000元
 _SUM_ZH = re.compile(
-    rf"(?:将|把)?\s*{_OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:“\n]{{0,20}}?[由从][^，。；：:\n]{{1,16}}(?:提高|降低|调整|增加|减少|上调|下调|变更|修改|改)[为到至][^，。；：:\n]{{1,16}})"
+    rf"(?:将|把)?\s*{OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:“\n]{{0,20}}?[由从][^，。；：:\n]{{1,16}}(?:提高|降低|调整|增加|减少|上调|下调|变更|修改|改)[为到至][^，。；：:\n]{{1,16}})"
 )
 _DELETED_ZH = re.compile(
-    rf"(?:删去|删除|取消|废止)\s*{_OF}\s*(?P<at>{PLACES})(?P<part>(?:中的?|的)[^，。；]{{0,60}})?(?=\s*(?:$|[，,。；;\n]))"
+    rf"(?:删去|删除|取消|废止)\s*{OF}\s*(?P<at>{PLACES})(?P<part>(?:中的?|的)[^，。；]{{0,60}})?(?=\s*(?:$|[，,。；;\n]))"
 )
 _DELETED_AFTER_ZH = re.compile(
-    rf"{_OF}\s*(?P<at>{PLACES})(?P<part>)\s*(?:同时|予以|一并|即行)*(?:删去|删除|废止|取消|失效|停止(?:执行|施行|适用)|不再(?:执行|施行|适用))(?=\s*(?:$|[，,。；;\n]))"
+    rf"{OF}\s*(?P<at>{PLACES})(?P<part>)\s*(?:同时|予以|一并|即行)*(?:删去|删除|废止|取消|失效|停止(?:执行|施行|适用)|不再(?:执行|施行|适用))(?=\s*(?:$|[，,。；;\n]))"
 )
 _ADDED_ZH = re.compile(
-    rf"{_OF}\s*(?P<at>{_PLACE})(?:之?后|之?前|中)?\s*(?:，)?(?:增加|增设|新增|补充|增补)(?P<what>[一两二三四五]\s*[条款项])(?:[，,]\s*作为{_OF.replace('title', 'title2')}\s*(?P<as>{PLACES}|{_ITEM}))?"
-    rf"|(?:{_OF.replace('title', 'title4')}\s*)?(?:(?P<at4>{_PLACE})(?:之?后|之?前)[，,]?)?(?:增加|增设|新增|补充|增补)(?:[一两]\s*[条款项][，,]?(?:编号|序号)?(?:为|作为)?)?\s*(?P<as4>{_PLACE})\s*款?(?=\s*[：:，,“]|\s*$)"
-    rf"|(?:增加|增设|新增)(?P<what3>[一两二三四五]?\s*[条款项])[，,]?\s*作为{_OF.replace('title', 'title3')}\s*(?P<as3>{PLACES})"
+    rf"{OF}\s*(?P<at>{_PLACE})(?:之?后|之?前|中)?\s*(?:，)?(?:增加|增设|新增|补充|增补)(?P<what>[一两二三四五]\s*[条款项])(?:[，,]\s*作为{OF.replace('title', 'title2')}\s*(?P<as>{PLACES}|{_ITEM}))?"
+    rf"|(?:{OF.replace('title', 'title4')}\s*)?(?:(?P<at4>{_PLACE})(?:之?后|之?前)[，,]?)?(?:增加|增设|新增|补充|增补)(?:[一两]\s*[条款项][，,]?(?:编号|序号)?(?:为|作为)?)?\s*(?P<as4>{_PLACE})\s*款?(?=\s*[：:，,“]|\s*$)"
+    rf"|(?:增加|增设|新增)(?P<what3>[一两二三四五]?\s*[条款项])[，,]?\s*作为{OF.replace('title', 'title3')}\s*(?P<as3>{PLACES})"
 )
 _ITEM_EN = r"(?:items?|sub-?paragraphs?|paragraphs?|points?)"
 _NUMBER_EN = rf"[A-Z]?\d+(?:\.\d+)*[A-Z]?(?:(?:,?\s+{_ITEM_EN}\s+|\s?)\(\w{{1,4}}\))*"
@@ -49,8 +49,8 @@ LABEL_EN = (
     rf"{_NUMBER_EN}(?:\s*(?:,\s*and|,|and|to)\s+{_NUMBER_EN})*(?![^.;\n]{{0,40}}\b(?:line|row|entry)\s)|{_ROW_EN}|(?<![\d.,£$€(])\d+(?:\.\d+)+[A-Z]?(?:\s?\(\w{{1,4}}\))*(?![\d%])"
     rf"|(?<![\w.,£$€(/-])(?-i:[A-Z]{{1,3}})[-.]?\d{{1,3}}(?:\.\d+)*(?:\s?\(\w{{1,4}}\))*(?![\w%/-]))"
 )
-_OF_EN = r"(?:\s+of\s+(?P<title>the\s+[A-Z][\w'’ ,–-]{3,80}?)(?:\s+\([^)\n]{1,60}\))?)?"
-_BE_EN = r"(?:is|are|be|shall be|will be|to be)"
+OF_EN = r"(?:\s+of\s+(?P<title>the\s+[A-Z][\w'’ ,–-]{3,80}?)(?:\s+\([^)\n]{1,60}\))?)?"
+BE_EN = r"(?:is|are|be|shall be|will be|to be)"
 # in the Scheme of Delegation, line C10 shall be replaced
 _IN_EN = r"(?:\bin\s+(?P<title>the\s+[A-Z][\w'’ –-]{3,80}?)(?:\s+\([^)\n]{1,60}\))?\s*,\s*)"
 _AMOUNT_EN = (
@@ -60,29 +60,29 @@ _SUM_EN = r"(?:the\s+)?(?:figure|sum|amount|limit|threshold|number|percentage|wo
 _TURNED_EN = r"(?:replaced|substituted|changed|amended|raised|increased|reduced|lowered|altered)"
 # the figure of £5,000 in paragraph 3.1 is replaced by £6,000
 _FIGURE_EN = (
-    rf"(?P<part8>\b(?:{_SUM_EN}(?:\s+of)?(?:\s+{_AMOUNT_EN})?|{_AMOUNT_EN}))\s+in\s+{LABEL_EN.replace('<at>', '<at8>')}{_OF_EN.replace('title', 'title8')}"
-    rf"\s*{_BE_EN}\s+(?:hereby\s+|now\s+)?(?:{_TURNED_EN}|up to)\b"
+    rf"(?P<part8>\b(?:{_SUM_EN}(?:\s+of)?(?:\s+{_AMOUNT_EN})?|{_AMOUNT_EN}))\s+in\s+{LABEL_EN.replace('<at>', '<at8>')}{OF_EN.replace('title', 'title8')}"
+    rf"\s*{BE_EN}\s+(?:hereby\s+|now\s+)?(?:{_TURNED_EN}|up to)\b"
 )
 _REPLACED_EN = re.compile(
-    rf"{_FIGURE_EN}|{_IN_EN.replace('title', 'title7')}{LABEL_EN.replace('<at>', '<at7>')}\s*{_BE_EN}?\s*(?:hereby\s+|accordingly\s+)?(?:replaced|substituted|amended|changed|reworded|revised|(?:now |shall (?:now )?|will (?:now )?|is to )?read)\b"
-    rf"|{LABEL_EN}{_OF_EN}\s*{_BE_EN}?\s*(?:hereby\s+|accordingly\s+)?(?:replaced|substituted|amended|changed|reworded|revised)\b"
-    rf"|{LABEL_EN.replace('<at>', '<at4>')}{_OF_EN.replace('title', 'title4')}\s*(?:now |shall (?:now )?|will (?:now )?|is to )?reads?\b(?!y)"
-    rf"|\bsubstitute\s+the following\s+for\s+{LABEL_EN.replace('<at>', '<at5>')}{_OF_EN.replace('title', 'title5')}"
-    rf"|\b(?:replace|substitute|for)\s+{LABEL_EN.replace('<at>', '<at2>')}{_OF_EN.replace('title', 'title2')}\s*,?\s*(?:with|by|substitute)\b\s*:?"
-    rf"|\bin\s+{LABEL_EN.replace('<at>', '<at3>')}{_OF_EN.replace('title', 'title3')}\s*,?\s*(?P<part>(?:(?:for|replace|substitute|delete|omit|after|insert|the words?)\b|{_SUM_EN}\b[^;\n]{{0,40}}?\s{_BE_EN}\s+(?:now\s+)?(?:{_TURNED_EN}|up to)\b|{_AMOUNT_EN}\s+(?:{_BE_EN}\s+(?:now\s+)?{_TURNED_EN}\b|(?:shall|should|is to|will)\s+(?:now\s+)?(?:be|read)\b))[^\n]*)",
+    rf"{_FIGURE_EN}|{_IN_EN.replace('title', 'title7')}{LABEL_EN.replace('<at>', '<at7>')}\s*{BE_EN}?\s*(?:hereby\s+|accordingly\s+)?(?:replaced|substituted|amended|changed|reworded|revised|(?:now |shall (?:now )?|will (?:now )?|is to )?read)\b"
+    rf"|{LABEL_EN}{OF_EN}\s*{BE_EN}?\s*(?:hereby\s+|accordingly\s+)?(?:replaced|substituted|amended|changed|reworded|revised)\b"
+    rf"|{LABEL_EN.replace('<at>', '<at4>')}{OF_EN.replace('title', 'title4')}\s*(?:now |shall (?:now )?|will (?:now )?|is to )?reads?\b(?!y)"
+    rf"|\bsubstitute\s+the following\s+for\s+{LABEL_EN.replace('<at>', '<at5>')}{OF_EN.replace('title', 'title5')}"
+    rf"|\b(?:replace|substitute|for)\s+{LABEL_EN.replace('<at>', '<at2>')}{OF_EN.replace('title', 'title2')}\s*,?\s*(?:with|by|substitute)\b\s*:?"
+    rf"|\bin\s+{LABEL_EN.replace('<at>', '<at3>')}{OF_EN.replace('title', 'title3')}\s*,?\s*(?P<part>(?:(?:for|replace|substitute|delete|omit|after|insert|the words?)\b|{_SUM_EN}\b[^;\n]{{0,40}}?\s{BE_EN}\s+(?:now\s+)?(?:{_TURNED_EN}|up to)\b|{_AMOUNT_EN}\s+(?:{BE_EN}\s+(?:now\s+)?{_TURNED_EN}\b|(?:shall|should|is to|will)\s+(?:now\s+)?(?:be|read)\b))[^\n]*)",
     re.I,
 )
 _DELETED_EN = re.compile(
-    rf"{LABEL_EN}{_OF_EN}\s*{_BE_EN}\s*(?:hereby\s+)?(?:deleted|omitted|removed|repealed|revoked|struck out|withdrawn)\b"
-    rf"|{LABEL_EN.replace('<at>', '<at3>')}{_OF_EN.replace('title', 'title3')}\s*(?:shall |will )?(?:ceases? to (?:have effect|apply)|no longer appl(?:y|ies))\b"
-    rf"|\b(?:delete|omit|remove|repeal|strike out)\s+{LABEL_EN.replace('<at>', '<at2>')}{_OF_EN.replace('title', 'title2')}\s*$",
+    rf"{LABEL_EN}{OF_EN}\s*{BE_EN}\s*(?:hereby\s+)?(?:deleted|omitted|removed|repealed|revoked|struck out|withdrawn)\b"
+    rf"|{LABEL_EN.replace('<at>', '<at3>')}{OF_EN.replace('title', 'title3')}\s*(?:shall |will )?(?:ceases? to (?:have effect|apply)|no longer appl(?:y|ies))\b"
+    rf"|\b(?:delete|omit|remove|repeal|strike out)\s+{LABEL_EN.replace('<at>', '<at2>')}{OF_EN.replace('title', 'title2')}\s*$",
     re.I,
 )
 _ADDED_EN = re.compile(
-    rf"\b(?:after|before)\s+{LABEL_EN}{_OF_EN}\s*,?\s*(?:insert|add|there is (?:inserted|added)|is (?:inserted|added))(?:\s+(?:a|the following)(?:\s+new)?(?:\s+(?:section|clause|article|paragraph|rule|item))?)?"
-    rf"|\b(?:insert|add)(?:\s+(?:a|the following)(?:\s+new)?(?:\s+(?:section|clause|article|paragraph|rule|item|words?))?)?\s+(?:immediately\s+)?(?:after|before|as|at the end of)\s+{LABEL_EN.replace('<at>', '<at3>')}{_OF_EN.replace('title', 'title3')}"
-    rf"|\bat the (?:end|beginning) of\s+{LABEL_EN.replace('<at>', '<at4>')}{_OF_EN.replace('title', 'title4')}\s*,?\s*(?:insert|add)"
-    rf"|\b(?:is|are) (?:added|inserted) (?:after|before|at the end of)\s+{LABEL_EN.replace('<at>', '<at5>')}{_OF_EN.replace('title', 'title5')}"
+    rf"\b(?:after|before)\s+{LABEL_EN}{OF_EN}\s*,?\s*(?:insert|add|there is (?:inserted|added)|is (?:inserted|added))(?:\s+(?:a|the following)(?:\s+new)?(?:\s+(?:section|clause|article|paragraph|rule|item))?)?"
+    rf"|\b(?:insert|add)(?:\s+(?:a|the following)(?:\s+new)?(?:\s+(?:section|clause|article|paragraph|rule|item|words?))?)?\s+(?:immediately\s+)?(?:after|before|as|at the end of)\s+{LABEL_EN.replace('<at>', '<at3>')}{OF_EN.replace('title', 'title3')}"
+    rf"|\bat the (?:end|beginning) of\s+{LABEL_EN.replace('<at>', '<at4>')}{OF_EN.replace('title', 'title4')}\s*,?\s*(?:insert|add)"
+    rf"|\b(?:is|are) (?:added|inserted) (?:after|before|at the end of)\s+{LABEL_EN.replace('<at>', '<at5>')}{OF_EN.replace('title', 'title5')}"
     rf"|\b(?:insert|add)\s+(?:a\s+)?new\s+{LABEL_EN.replace('<at>', '<at6>')}"
     rf"|\ba?\s*new\s+{LABEL_EN.replace('<at>', '<at2>')}\s+(?:is|shall be)\s+(?:added|inserted)",
     re.I,

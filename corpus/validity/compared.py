@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.effects import Amendment, Change
-from corpus.models import Clause, Facts
+from corpus.models import Cell, Clause, Facts
 from corpus.sentences import Sentence
 from corpus.validity.amended import amending
 from corpus.validity.changing import LABEL_EN, PLACES, labels
@@ -27,9 +27,8 @@ def compared(text: str, clauses: Sequence[Clause], said: Sequence[Sentence], fac
     if not any(clause.level == "row" for clause in clauses) or not amending(said, facts):
         return
     for row in (clause for clause in clauses if clause.level == "row"):
-        names = [cell.name for cell in row.cells]
-        after = next((n for n, name in enumerate(names) if _AFTER.search(name) and not _BEFORE.search(name)), None)
-        if after is None or not any(_BEFORE.search(name) for name in names):
+        after = new_words(row.cells)
+        if after is None:
             continue
         new = row.cells[after].text.strip()
         start = text.rfind(new, row.start, row.end) if new else -1
@@ -38,6 +37,13 @@ def compared(text: str, clauses: Sequence[Clause], said: Sequence[Sentence], fac
             change = Change.DELETED if _GONE.match(new) else Change.REPLACED
             for each in labels(label):
                 yield Amendment(label=each, change=change, start=start, end=start + len(new))
+
+
+def new_words(cells: Sequence[Cell]) -> int | None:
+    """Return which cell of a row holds the words after a change; None where none stands beside those before it."""
+    names = [cell.name for cell in cells]
+    after = next((n for n, name in enumerate(names) if _AFTER.search(name) and not _BEFORE.search(name)), None)
+    return after if any(_BEFORE.search(name) for name in names) else None
 
 
 def _label(cells: Sequence[str]) -> str:

@@ -83,11 +83,23 @@ def called(name: str, documents: Sequence[Document], speaker: str = "", *, loose
     Documents of one title are all meant. A title may lack the body it belongs to (speaker is the title of the
     document that names it), and `loosely` some of its words, as long as only one title fits.
     """
+    fits = alike(name, documents, speaker, loosely=loosely)
+    return fits if _one(fits, documents, name) else []
+
+
+def _one(fits: Sequence[int], documents: Sequence[Document], name: str) -> bool:
+    """Tell whether all that fits bears one title, or is the one file of its name."""
+    files = [n for n in fits if plain_path(name) == documents[n].path.rpartition("/")[2]]
+    return len(fits) < 2 or (not files and len({family(documents[n].facts.title) for n in fits}) == 1)
+
+
+def alike(name: str, documents: Sequence[Document], speaker: str = "", *, loosely: bool = False) -> list[int]:
+    """Return the positions of the documents that fit a name as `called` takes it, also where they bear several titles."""
     plain = plain_path(name)
     exact = [n for n, one in enumerate(documents) if plain in (one.path, one.id)]
     files = [n for n, one in enumerate(documents) if plain and one.path.rpartition("/")[2] == plain]
     if exact or files:
-        return exact or (files if len(files) == 1 else [])
+        return exact or files
     wanted, families = family(name), [family(one.facts.title) for one in documents]
     if not wanted:
         return []
@@ -97,8 +109,15 @@ def called(name: str, documents: Sequence[Document], speaker: str = "", *, loose
     # an amendment's own month may stand behind the title of what it amends: Amendment of the Leave Rules, May 2025
     fits = fits or [n for n, each in enumerate(families) if loosely and each == _MONTH.sub("", wanted) != own]
     # the document that names it may have the words in its own title: "amendment of the Leave Rules"
-    fits = fits or [n for n, each in enumerate(families) if loosely and each != own and _among_its_words(wanted, each)]
-    return fits if len({families[n] for n in fits}) == 1 else []
+    return fits or [n for n, each in enumerate(families) if loosely and each != own and _among_its_words(wanted, each)]
+
+
+def several(name: str, documents: Sequence[Document], speaker: str = "", *, loosely: bool = False) -> str:
+    """Return the paths of the documents of several titles that a name fits, as one says them; "" for any other name."""
+    own = family(speaker)
+    fits = alike(name, documents, speaker, loosely=loosely)
+    paths = sorted(documents[n].path for n in fits if family(documents[n].facts.title) != own)
+    return f"{', '.join(paths[:-1])} or {paths[-1]}" if len(paths) > 1 and not _one(fits, documents, name) else ""
 
 
 def of_version(named: str, one: Document) -> bool:

@@ -7,7 +7,7 @@ from corpus.effects import Amended, Amendment, Change
 from corpus.models import Document
 from corpus.outline.clauses import clause_of, place
 from corpus.validity.force import begin, binding
-from corpus.validity.naming import called, of_version, version
+from corpus.validity.naming import called, of_version, several, version
 from corpus.validity.stretches import stretch
 
 _BY_HAND = "name its clause and the new words, or change the document itself"
@@ -28,7 +28,7 @@ def with_amendments(documents: Sequence[Document]) -> tuple[list[Document], list
                     _as_amended(one, amendment, documents[target], clause) for clause in clauses
                 )
             else:
-                remarks[_unplaced(one, amendment, documents[target].path if target is not None else "")] = None
+                remarks[_unplaced(one, amendment, documents, target)] = None
         for begun in one.stated.begun if binding(one.facts) else ():
             if key := clause_of(one, begun.label):
                 at, until = _printed(one, key)
@@ -69,7 +69,8 @@ def _as_amended(by: Document, amendment: Amendment, target: Document, clause: st
     inside = stretch(target, clause, amendment)
     at, until = inside or _printed(target, clause)
     return Amended(
-        clause=clause, at=at, until=until, inside=inside is not None, change=amendment.change, day=begin(by.facts),
+        clause=clause, at=at, until=until, inside=inside is not None, change=amendment.change,
+        day=amendment.day or begin(by.facts), over=amendment.over,
         by=_link(by, amendment.start),
         part=amendment.part, was=amendment.was, now=amendment.now, start=amendment.start, end=amendment.end,
     )  # fmt: skip
@@ -92,10 +93,13 @@ def _target(n: int, amendment: Amendment, documents: Sequence[Document]) -> int 
     return None
 
 
-def _unplaced(one: Document, amendment: Amendment, target: str) -> str:
+def _unplaced(one: Document, amendment: Amendment, documents: Sequence[Document], at: int | None) -> str:
     named = amendment.title or next(iter(one.stated.amends), "")
+    target = documents[at].path if at is not None else ""
     if not target and not named:
         return f"{one.path} amends {amendment.label}, and doesn't say of which document: name it in the title"
+    if not target and (paths := several(named, documents, one.facts.title, loosely=True)):
+        return f"{one.path} amends “{named}”, which may be {paths}: name it in full in the title"
     if not target:
         return f"{one.path} amends “{named}”, and no document is called so: add it, or correct the title"
     if not amendment.label and amendment.was:

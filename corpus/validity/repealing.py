@@ -12,7 +12,7 @@ from corpus.validity.naming import version
 from corpus.validity.own import SELF_ZH, speaks_en
 
 _ENDS = re.compile(
-    r"(?<![未不])(?:同时|即行|予以|自行|一并|随之|相应|全部|均|即|宣布|正式)*(?:废止|失效|作废|停止(?:执行|施行|使用)|终止执行|不再(?:执行|施行|适用|有效))"
+    r"(?<![未不])(?:同时|即行|予以|自行|一并|随之|相应|全部|均|即|宣布|正式)*(?:废止|失效|作废|(?:停止|暂停|中止)(?:执行|施行|使用)|终止执行|不再(?:执行|施行|适用|有效))"
     r"(?=\s*(?:$|[，,。；;）)]))"
 )
 _INSTEAD = re.compile(r"(?:替代|取代|代替|替换)(?:了|原|原有的?)*\s*(?P<what>[^，。；;]+)")
@@ -23,6 +23,7 @@ _PART_OF = re.compile(r"^(?:中|的?\s*第|里|内)|中[有关的]|第[^《]{1,8
 _GIVEN_OUT = re.compile(
     r"(?:印发|发布|公布|下发|颁布|转发)[《〈](.+)[》〉](?:[（(][^）)]*[）)])?的(?:通知|公告|决定|命令|令)$"
 )
+_FOR_A_WHILE = re.compile(rf"(?:至|到|—|–)\s*{DAY_ZH}")
 SINCE = re.compile(rf"(?:自|从|于)\s*(?P<day>{DAY_ZH})\s*(?:之日)?起?")
 _OLDER = re.compile(
     r"原(?:来的?|有的?|先的?)?(?P<kind>[^，。《》、有关相]{0,12}?(?:办法|规定|细则|规则|制度|条例|方案|章程|版本|文件|流程|标准))$"
@@ -31,7 +32,7 @@ _VERSION_ZH = re.compile(r"[vV]\s*\d[\d.]*|第[一二三四五六七八九十\d]
 _ACTIVE = re.compile(r"\b(?:replac(?:es?|ing)|supersed(?:es?|ing)|revok(?:es?|ing)|repeal(?:s|ing)?|cancels?)\s+", re.I)
 _PASSIVE = re.compile(
     rf"^(?P<what>.{{3,90}}?)\s+(?:(?:is|are|was|were)\s+(?:hereby |also |then |now )?(?:repealed|revoked|superseded|replaced|withdrawn"
-    rf"|cancelled)|laps(?P<after>es?|ed)|expire[sd]|ceases? to (?:have effect|apply))(?:\s+by\s+(?:this|these)\b[^,.;]*?)?"
+    rf"|cancelled|suspended)|laps(?P<after>es?|ed)|expire[sd]|ceases? to (?:have effect|apply))(?:\s+by\s+(?:this|these)\b[^,.;]*?)?"
     rf"(?:,?\s*(?:with effect )?(?P<how>on|from|as of)\s+(?P<day>{DAY_EN}))?\s*$",
     re.I,
 )
@@ -57,6 +58,8 @@ def _listed(one: Sentence) -> Iterator[Repeal]:
         at = end.end()
         tail = stretch.rpartition("》")[2]
         since = SINCE.search(tail)
+        if _FOR_A_WHILE.search(tail):
+            continue  # what is only suspended comes back
         for found in TITLE.finditer(stretch):
             if not _PART_OF.search(re.sub(SINCE, "", found["rest"]).strip()):
                 yield named(found, day(since["day"]) if since else None)

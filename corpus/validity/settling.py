@@ -6,23 +6,30 @@ A document's day is what was given for it, else what it says itself, else what a
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, groupby
+from typing import NamedTuple
 
-from corpus.effects import Repeal
-from corpus.models import Document, Facts, Record
+from corpus.effects import Effect
+from corpus.models import Document, Facts
+from corpus.validity.effected import effects
+from corpus.validity.ending import Succession, successions
 from corpus.validity.force import begin, binding
-from corpus.validity.naming import called, family, of_version, version
+from corpus.validity.naming import family
 from corpus.validity.placing import with_amendments
 from corpus.validity.precedence import with_precedence
 
 ALWAYS = date.min  # the last day of a rule whose successor names no first one
 
 
-class Succession(Record):
-    """A document that ends another: their positions, and the day the older one ends on."""
+class Heard(NamedTuple):
+    """Documents once all have been heard, and what an admin must see.
 
-    newer: int
-    older: int
-    day: date | None
+    `effects` are what documents do to others, `astray` what they would do to documents that are not there.
+    """
+
+    documents: list[Document]
+    remarks: list[str]
+    effects: tuple[Effect, ...] = ()
+    astray: tuple[str, ...] = ()
 
 
 def settled(documents: Sequence[Document]) -> tuple[list[Document], list[str]]:
@@ -31,19 +38,19 @@ def settled(documents: Sequence[Document]) -> tuple[list[Document], list[str]]:
     It begins from what was given for each, so that settling what is settled changes nothing; a given validity never
     becomes longer.
     """
+    found = heard(documents)
+    return found.documents, found.remarks
+
+
+def heard(documents: Sequence[Document]) -> Heard:
+    """Return what `settled` does, and what the documents do to each other."""
     own = [_by_itself(one) for one in documents]
-    named, remarks = _successions(own)
-    successions, circles = _straight(named, own)
-    ended = [_ended(one, [s for s in successions if s.older == n]) for n, one in enumerate(own)]
+    named, remarks, astray = successions(own)
+    straight, circles = _straight(named, own)
+    ended = [_ended(one, [s for s in straight if s.older == n]) for n, one in enumerate(own)]
     changed, unplaced = with_amendments(with_precedence(ended))
-    return changed, [
-        *_unclear(own),
-        *remarks,
-        *circles,
-        *_undated(own, successions),
-        *_twins(changed, named),
-        *unplaced,
-    ]
+    seen = [*_unclear(own), *remarks, *circles, *_undated(own, straight), *_twins(changed, named), *unplaced]
+    return Heard(changed, seen, effects(changed, straight), tuple(dict.fromkeys(astray)))
 
 
 def _by_itself(one: Document) -> Document:
@@ -61,24 +68,6 @@ def _by_itself(one: Document) -> Document:
     return one.model_copy(update={"given": given, "facts": given.model_copy(update=days), "amended": ()})
 
 
-def _successions(documents: Sequence[Document]) -> tuple[list[Succession], list[str]]:
-    """Return which document says that it ends which, and the remarks on names that lead nowhere."""
-    found: dict[tuple[int, int], Succession] = {}
-    remarks: list[str] = []
-    for n, one in enumerate(documents):
-        if not binding(one.facts):
-            continue
-        for name in one.facts.supersedes:
-            meant = _superseded(n, name, documents)
-            if not meant:
-                remarks.append(f"{one.path} supersedes “{name}”, and no document is called so: correct the register")
-            found |= {(n, m): Succession(newer=n, older=m, day=begin(one.facts)) for m in meant}
-        for repeal in one.stated.repeals:
-            for m in _repealed_by(n, repeal, documents):
-                found.setdefault((n, m), Succession(newer=n, older=m, day=repeal.day or begin(one.facts)))
-    return list(found.values()), remarks
-
-
 def _straight(named: Sequence[Succession], documents: Sequence[Document]) -> tuple[list[Succession], list[str]]:
     """Return the successions that are in no circle, and a remark on each circle."""
     found, remarks = {(s.newer, s.older): s for s in named}, []
@@ -89,39 +78,6 @@ def _straight(named: Sequence[Succession], documents: Sequence[Document]) -> tup
         remarks.append(f"these supersede each other in a circle, so none of them is repealed by it: {names}")
     kept = [s for (a, b), s in found.items() if a not in inside or inside[a] is not inside.get(b)]
     return kept, remarks
-
-
-def _superseded(n: int, name: str, documents: Sequence[Document]) -> list[int]:
-    """Return the documents that a `supersedes` means; a title alone means all others that bear it."""
-    meant = called(name, documents, documents[n].facts.title)
-    named = version(name)
-    exact = [m for m in meant if name in (documents[m].path, documents[m].id)]
-    if exact or len(meant) == 1:
-        return exact or meant
-    others = [m for m in meant if m != n]
-    return [m for m in others if of_version(named, documents[m])] if named else _earlier(n, others, documents)
-
-
-def _repealed_by(n: int, repeal: Repeal, documents: Sequence[Document]) -> list[int]:
-    """Return the documents that a statement ends: other ones, begun no later, of the version it names."""
-    title = documents[n].facts.title
-    meant = [m for m in called(repeal.title or title, documents, title) if m != n]
-    if repeal.number:
-        numbered = [m for m in meant if _bare(repeal.number) in _bare(documents[m].text)]
-        meant = numbered or meant
-    if repeal.version:
-        meant = [m for m in meant if of_version(repeal.version, documents[m])]
-    return _earlier(n, meant, documents)
-
-
-def _bare(words: str) -> str:
-    return "".join(c for c in words if c.isalnum())
-
-
-def _earlier(n: int, others: Sequence[int], documents: Sequence[Document]) -> list[int]:
-    """Return those that began before the document, or name no day."""
-    first = begin(documents[n].facts)
-    return [m for m in others if first is None or (begin(documents[m].facts) or date.min) < first]
 
 
 def _cycles(found: Mapping[tuple[int, int], Succession]) -> list[frozenset[int]]:

@@ -1,0 +1,176 @@
+"""What an admin is told of which document ends, replaces, suspends or amends which, and from which day."""
+
+from datetime import date
+
+import pytest
+
+from corpus.document import document
+from corpus.effects import Effect
+from corpus.models import Change, Document, Facts, Line
+from corpus.validity.settling import heard
+from scripts.reindexed import MOST, Guessed, Report, said
+
+OLD, NEW = date(2020, 1, 1), date(2026, 1, 1)
+BIKES = "鹿鸣社区自行车管理办法"
+
+
+def made(path: str, title: str, *lines: str, since: date | None = OLD, **facts: object) -> Document:
+    about = Facts(title=title, effective=since, **facts)  # type: ignore[arg-type]
+    return document(path, path.removesuffix(".md"), about, path, [Line(text=line) for line in lines])
+
+
+def rule(path: str = "bikes.md", title: str = BIKES) -> Document:
+    return made(path, title, "第一条 借车由站长批准。", "第二条 夜间借车由主任批准。", "第三条 修车由管理员负责。")
+
+
+def notice(*lines: str, title: str = "鹿鸣社区关于废止部分制度的通知") -> Document:
+    return made("notice.md", title, *lines, since=NEW)
+
+
+def told(*documents: Document) -> list[tuple[str, str, tuple[str, ...], str, date | None, date | None]]:
+    return [(e.what, e.document, e.clauses, e.by, e.day, e.over) for e in heard(documents).effects]
+
+
+def test_a_list_of_what_is_ended_names_the_document_and_its_day() -> None:
+    found = told(rule(), notice("决定废止下列制度：", f"1. 《{BIKES}》；"))
+    assert found == [("ended", "bikes.md", (), "notice.md", NEW, None)]
+
+
+@pytest.mark.parametrize("instead", [{"supersedes": ("bikes.md",)}, {}])
+def test_what_takes_the_place_of_another_supersedes_it(instead: dict[str, tuple[str, ...]]) -> None:
+    new = made("new.md", BIKES, f"第一条 借车由主任批准。《{BIKES}》同时废止。", since=NEW, **instead)
+    assert told(rule(), new) == [("superseded", "bikes.md", (), "new.md", NEW, None)]
+
+
+def test_clauses_that_are_amended_the_same_way_are_told_together() -> None:
+    change = notice(
+        f"对《{BIKES}》作如下修改：",
+        "一、将第一条修改为：“借车由主任批准。”",
+        "二、将第三条修改为：“修车由站长负责。”",
+        title=f"关于修改《{BIKES}》的决定",
+    )  # fmt: skip
+    assert told(rule(), change) == [("amended", "bikes.md", ("第一条", "第三条"), "notice.md", NEW, None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "clauses", "day", "over"),
+    [
+        (f"《{BIKES}》第二条自2026年2月1日起停止执行。", "ended", ("第二条",), date(2026, 2, 1), None),
+        (f"《{BIKES}》第二条、第三条的规定自2026年2月1日至2026年6月30日暂停执行。", "suspended", ("第二条", "第三条"),
+         date(2026, 2, 1), date(2026, 7, 1)),
+        (f"自2026年3月1日起，暂停执行《{BIKES}》第三条。", "ended", ("第三条",), date(2026, 3, 1), None),
+        (f"暂停执行《{BIKES}》第三条至2026年8月31日。", "suspended", ("第三条",), NEW, date(2026, 9, 1)),
+        (f"自2026年7月1日起，将《{BIKES}》第三条修改为：“修车由站长负责。”", "amended", ("第三条",),
+         date(2026, 7, 1), None),
+    ],
+)  # fmt: skip
+def test_a_clause_ends_or_rests_on_the_days_that_its_sentence_names(
+    words: str, what: str, clauses: tuple[str, ...], day: date, over: date | None
+) -> None:
+    assert told(rule(), notice(words)) == [(what, "bikes.md", clauses, "notice.md", day, over)]
+
+
+@pytest.mark.parametrize(
+    ("words", "clauses", "day", "over"),
+    [
+        ("Rule 2 of the Kiln Rules is suspended from 1 February 2026.", ("2",), date(2026, 2, 1), None),
+        ("The operation of rule 2 of the Kiln Rules is suspended until 30 June 2026.", ("2",), NEW, date(2026, 7, 1)),
+        ("Rules 1 and 2 of the Kiln Rules shall not apply from 1 March 2026 to 30 June 2026.", ("1", "2"),
+         date(2026, 3, 1), date(2026, 7, 1)),
+        ("The Board suspends rule 1 of the Kiln Rules with effect from 1 May 2026.", ("1",), date(2026, 5, 1), None),
+    ],
+)  # fmt: skip
+def test_an_english_clause_is_suspended(words: str, clauses: tuple[str, ...], day: date, over: date | None) -> None:
+    kiln = made("kiln.md", "Kiln Rules", "1. Firing is approved by the Dean.", "2. Keys are kept by the Warden.")
+    found = told(kiln, notice(words, title="Notice to all potters"))
+    assert found == [("suspended" if over else "ended", "kiln.md", clauses, "notice.md", day, over)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "违反第二条规定的，暂停执行借车资格。",
+        "第二条所称夜间，自2026年1月1日起按实际日落时间停止计算。",
+        "借车卡自2026年1月1日起停止使用。",
+    ],
+)
+def test_what_else_stops_suspends_no_clause(words: str) -> None:
+    assert told(rule(), notice(words)) == []
+
+
+def test_a_whole_document_that_is_suspended_for_good_is_ended_and_one_for_a_while_is_not() -> None:
+    for words, ends in (
+        (f"《{BIKES}》自2026年2月1日起暂停执行。", [date(2026, 2, 1)]),
+        (f"《{BIKES}》自2026年2月1日至2026年6月30日暂停执行。", []),
+    ):
+        assert [day for *_, day, _ in told(rule(), notice(words, "本通知自2026年1月1日起执行。"))] == ends
+
+
+def test_a_name_of_what_is_not_in_the_folder_is_told() -> None:
+    found = heard([rule(), notice("决定废止下列制度：", "1. 《鹿鸣社区门禁规定》；")])
+    assert found.astray == ("notice.md ends “鹿鸣社区门禁规定”, and no document is called so",)
+    assert (found.effects, found.remarks) == ((), [])
+
+
+def test_a_name_of_another_version_or_of_what_begins_later_is_told() -> None:
+    found = heard([rule(), notice("决定废止下列制度：", f"1. 《{BIKES}（2015年）》；")])
+    assert found.astray == (f"notice.md ends “{BIKES}（2015年）”: bikes.md is called so, and is not that of 2015",)
+    late = made("bikes.md", BIKES, "第一条 借车由站长批准。", since=date(2026, 5, 1))
+    found = heard([late, notice("决定废止下列制度：", f"1. 《{BIKES}》；")])
+    assert found.astray == (f"notice.md ends “{BIKES}”: bikes.md is called so, and begins no earlier, on 2026-05-01",)
+
+
+def test_a_name_that_fits_two_documents_ends_none_and_is_a_warning() -> None:
+    two = [rule("north.md", "北站自行车管理办法"), rule("south.md", "南站自行车管理办法")]
+    found = heard([*two, notice("决定废止下列制度：", "1. 《自行车管理办法》；")])
+    why = "which may be north.md or south.md: write which under supersedes in the register"
+    assert found.remarks == [f"notice.md ends “自行车管理办法”, {why}"]
+    assert (found.effects, found.astray) == ((), ())
+    new = made("new.md", "车辆办法", "第一条 借车由主任批准。", since=NEW, supersedes=("自行车管理办法",))
+    assert heard([*two, new]).remarks == [f"new.md supersedes “自行车管理办法”, {why}"]
+    change = notice("将第一条修改为：“借车由主任批准。”", title="关于修改《自行车管理办法》的决定")
+    assert heard([*two, change]).remarks == [
+        "notice.md amends “自行车管理办法”, which may be north.md or south.md: name it in full in the title"
+    ]
+
+
+def report(**more: object) -> Report:
+    facts: dict[str, object] = dict.fromkeys(
+        ("new", "changed", "removed", "left_out", "in_part", "warnings", "suspended"), ()
+    )
+    counts = dict.fromkeys(("documents", "faq", "passages", "glossary", "unchanged", "encoded"), 0)
+    return Report.model_validate({"generation": "gen-000001", **facts, **counts, **more})
+
+
+def test_each_effect_is_one_line_of_the_report_but_not_of_a_brief_one() -> None:
+    made = report(
+        effects=[
+            Effect(what="ended", document="a.md", by="n.md", day=NEW),
+            Effect(what="suspended", document="b.md", clauses=("第二条",), by="n.md", day=NEW, over=date(2026, 7, 1)),
+            Effect(what="superseded", document="c.md", by="d.md"),
+        ],
+        astray=["n.md ends “X”, and no document is called so"],
+        guessed=[Guessed(path="e.md", kind="draft", title="借车办法（征求意见稿）")],
+    )
+    assert said(made).split("\n")[2:] == [
+        "  draft by its title “借车办法（征求意见稿）”: e.md: where that is wrong, write kind in the register",
+        "  ended: a.md by n.md from 2026-01-01",
+        "  suspended: b.md 第二条 by n.md from 2026-01-01 until 2026-06-30",
+        "  superseded: c.md by d.md, and no day is named",
+        "  not there: n.md ends “X”, and no document is called so",
+    ]
+    assert len(said(made, brief=True).split("\n")) == 1
+
+
+def test_of_very_many_effects_those_of_new_documents_come_first() -> None:
+    many = [Effect(what="ended", document=f"{n}.md", by="n.md", day=NEW) for n in range(MOST)]
+    fresh = Effect(what="ended", document="z.md", by="new.md", day=NEW)
+    lines = said(report(effects=[*many, fresh], new=["new.md"])).split("\n")[3:]
+    assert lines[0] == "  ended: z.md by new.md from 2026-01-01"
+    assert lines[-1] == "  1 more of what documents do to each other: --json names them all"
+    assert len(lines) == MOST + 1
+
+
+def test_deleting_is_the_change_of_a_suspension() -> None:
+    (changed,) = heard([rule(), notice(f"《{BIKES}》第二条自2026年2月1日起停止执行。")]).documents[0].amended
+    assert (changed.change, changed.clause, changed.day) == (Change.DELETED, "2", date(2026, 2, 1))
