@@ -149,9 +149,8 @@ def compose(
     made = decision(to_the_point(question, in_hand(question, rules, documents)), numbers)
     steps = steps_of(question, chosen[0], sources) or steps_of_chain(question, rules, numbers, sources)
     asked = next((act for act in question.acts if any(rule.act is act for rule in rules)), question.asked)
-    lines = _lines(lang, asked, made, sources.citations[:1])
-    lines += _changed(lang, sources) + [step_line(lang, step) for step in steps]
-    lines += _caveat(lang, chosen[0].found.facts.kind)
+    lines = [*_lines(lang, asked, made, sources.citations[:1]), *_changed(lang, sources)]
+    lines += [*(step_line(lang, step) for step in steps), *_caveat(lang, chosen[0].found.facts.kind)]
     return Answer(
         question=question.text,
         language=lang,

@@ -99,13 +99,11 @@ def _closing(words: Words, start: int, until: int) -> list[tuple[int, str]]:
 
 def _past_phrase(words: Words, at: int, until: int) -> int:
     """Return where a prepositional phrase is over and the verb begins; the phrase's own start when none does."""
-    typed = _TYPED.match(words.plain, at, until)
-    if typed:
+    if typed := _TYPED.match(words.plain, at, until):
         return typed.end()
     if words.plain[at] == "持":
         return at
-    asked = _ASKING.match(words.plain, at, until)
-    if asked:
+    if asked := _ASKING.match(words.plain, at, until):
         return asked.end()
     if words.plain[at] in "把将" and (handed := _HANDED.search(words.plain, at, until)):
         return handed.start()

@@ -185,6 +185,10 @@ def _a_paper(ph: Sequence[Phrase], verb: int, thing: Phrase) -> bool:
     return any(head_of(p) in _PAPERS for p in names)
 
 
+_TELLS = word_set("report flag copy declare disclose account answer")
+_HANDS_OVER = word_set("send give make render submit present circulate forward provide deliver go return")
+
+
 def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
     """Return what the one does to whom a thing is put: escalated to, entrusted to, reported to."""
     base, noun = ph[verb].base, head_of(thing)
@@ -200,29 +204,7 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
         return Act.DECIDE
     if base in ("take", "bring", "carry") and ph[verb].passive and noun in DISPUTED:
         return Act.DECIDE
-    nouns = {head_of(p) for p in ph[start_of(ph, verb, "stop", "sub", "comma", "conj") : n] if p.kind == "name"}
-    if base in ("report", "flag", "copy", "declare", "disclose", "account", "answer") or (
-        base == "notify" and ph[verb].passive
-    ):
-        return Act.SUPERVISE
-    if (
-        base
-        in (
-            "send",
-            "give",
-            "make",
-            "render",
-            "submit",
-            "present",
-            "circulate",
-            "forward",
-            "provide",
-            "deliver",
-            "go",
-            "return",
-        )
-        and nouns & REPORTED
-    ):
+    if _only_told(ph, n, verb):
         return Act.SUPERVISE
     return (
         Act.DECIDE
@@ -233,3 +215,12 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
         and not _a_paper(ph, verb, thing)
         else None
     )
+
+
+def _only_told(ph: Sequence[Phrase], n: int, verb: int) -> bool:
+    """Tell whether the one to whom a thing is put is told of it: reported to, accounts presented to."""
+    base = ph[verb].base
+    if base in _TELLS or base == "notify" and ph[verb].passive:
+        return True
+    start = start_of(ph, verb, "stop", "sub", "comma", "conj")
+    return base in _HANDS_OVER and any(p.kind == "name" and head_of(p) in REPORTED for p in ph[start:n])
