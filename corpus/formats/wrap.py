@@ -160,7 +160,13 @@ def _running(before: Piece, line: Piece) -> bool:
 
 def vocabulary(lines: Sequence[Piece]) -> frozenset[str]:
     """The words of a text in lower case, without those that a line end may have cut."""
-    return frozenset(word for line in lines for word in re.findall(r"[a-z]+(?:-[a-z]+)*", line.text.lower()))
+    found: set[str] = set()
+    cut = False
+    for line in lines:
+        words = re.findall(r"[a-z]+(?:-[a-z]+)*", line.text.lower())
+        rest, cut = cut, line.text.endswith("-")
+        found.update(words[1 if rest else 0 : len(words) - 1 if cut else None])
+    return frozenset(found)
 
 
 def meet(left: str, right: str, words: frozenset[str]) -> str:
