@@ -95,7 +95,18 @@ def test_content_controls_text_boxes_and_notes_are_read() -> None:
     note = '<w:r><w:t>正文</w:t><w:footnoteReference w:id="2"/></w:r>'
     body = p(note) + "<w:sdt><w:sdtContent>" + p("控件") + "</w:sdtContent></w:sdt>" + p(box)
     notes = f'<w:footnote w:id="2">{p("脚注")}</w:footnote><w:footnote w:id="3">{p("没有提到")}</w:footnote>'
-    assert texts(body, footnotes=notes) == ["正文", "控件", "框内", "[1] 脚注"]
+    assert texts(body, footnotes=notes) == ["正文", "[1] 脚注", "控件", "框内"]
+
+
+def test_a_note_belongs_to_the_clause_that_refers_to_it() -> None:
+    def refers(text: str, note: int) -> str:
+        return p(r(text) + f'<w:r><w:footnoteReference w:id="{note}"/></w:r>', 1)
+
+    notes = "".join(f'<w:footnote w:id="{note}">{p(f"脚注{note}")}</w:footnote>' for note in (1, 2))
+    body = refers("职工可以借车。", 1) + p("车由后勤处管理。", 1) + refers("夜间用车由处长批准。", 2)
+    assert texts(body, numbering=CHAPTERS, footnotes=notes) == [
+        "第一条 职工可以借车。", "[1] 脚注1", "第二条 车由后勤处管理。", "第三条 夜间用车由处长批准。", "[2] 脚注2",
+    ]  # fmt: skip
 
 
 def test_headings_are_known_by_style_name_or_outline_level() -> None:
