@@ -111,9 +111,10 @@ def _same(before: Block, block: Block, measures: tuple[float, float], limits: Ma
     if before.size >= LARGER * usual or block.size >= LARGER * usual:
         alike = abs(before.size - block.size) < 0.5 and before.page == block.page and before.top < block.top
         return alike and block.top - before.bottom < block.size and not opens_clause(block.text)
+    if (not near and before.page == block.page) or before.across != block.across:
+        return False
     pieces = _pieces([before, block])
-    apart = not near and before.page == block.page
-    return not apart and before.across == block.across and wrap.continues(*pieces, limits.get(block.across, 0.0))
+    return wrap.continues(pieces[0], pieces[1], limits.get(block.across, 0.0))
 
 
 def _pitch(lines: Sequence[Printed]) -> float:
