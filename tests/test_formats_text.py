@@ -100,6 +100,17 @@ def test_numbered_lines_that_are_no_pages_are_kept() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_line_that_ends_with_a_comma_goes_on_whatever_the_width(name: str) -> None:
+    text = (
+        "第三条 收费由膳食委员会提出、\n总务处审核，\n校长决定。\n第四条 下列人员参加，\n（一）校长；\n甲方，\n\n乙方"
+    )
+    assert [line.text for line in formats.read(name, text.encode()).lines] == [
+        "第三条 收费由膳食委员会提出、总务处审核，校长决定。", "第四条 下列人员参加，", "（一）校长；",
+        "甲方，", "乙方",
+    ]  # fmt: skip
+
+
 def test_a_clause_mark_always_begins_a_line() -> None:
     from corpus.formats.marks import opens_clause
 

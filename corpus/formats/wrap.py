@@ -133,8 +133,9 @@ def _wrapped(lines: Sequence[Piece], limit: float, column: float) -> bool:
 
 
 def continues(before: Piece, line: Piece, limit: float) -> bool:
-    """Whether a line goes on with the paragraph of the line before it."""
-    return limit > 0 and _may_continue(before, line) and _full(before, line, limit)
+    """Whether a line goes on with the paragraph of the line before it; after a Chinese comma every one does."""
+    full = limit > 0 and _full(before, line, limit)
+    return (full or before.text[-1] in "，、") and _may_continue(before, line)
 
 
 def runs_on(before: Piece, line: Piece) -> bool:
