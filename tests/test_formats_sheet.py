@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 
 from corpus import formats
 from corpus.formats.sheet import shown
@@ -49,6 +50,23 @@ def test_what_is_hidden_is_left_out_and_said() -> None:
     content = formats.read("a.xlsx", held.getvalue())
     assert [line.text for line in content.lines] == ["事项 | 决定", "新 | 乙"]
     assert content.missing == ("sheet 旧表: hidden", "sheet 清单: row 2: hidden", "sheet 清单: column B: hidden")
+
+
+def test_a_cell_over_the_whole_row_fills_no_column() -> None:
+    rows = [["事项", "审核", "决定"], ["一、人事", None, None], ["招聘", "人事部", "主任"]]
+    lines = formats.read("a.xlsx", xlsx(("清单", rows), merged=("A2:C2",))).lines
+    assert [line.text for line in lines[1:]] == ["一、人事 |  | ", "招聘 | 人事部 | 主任"]
+
+
+def test_a_cell_that_is_struck_through_is_left_out_and_said() -> None:
+    book = load_workbook(io.BytesIO(xlsx(("清单", [["事项", "决定"], ["旧", "甲"], ["新", "乙"]]))))
+    for place in ("A2", "B2"):
+        book["清单"][place].font = Font(strike=True)
+    held = io.BytesIO()
+    book.save(held)
+    content = formats.read("a.xlsx", held.getvalue())
+    assert [line.text for line in content.lines] == ["事项 | 决定", "新 | 乙"]
+    assert content.missing == ("sheet 清单: cell A2, B2: struck through",)
 
 
 def test_each_of_several_sheets_stands_under_its_name() -> None:

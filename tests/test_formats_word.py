@@ -73,6 +73,16 @@ def test_hidden_text_and_field_codes_are_gone_and_results_kept() -> None:
     assert texts(p(r("见") + r("隐", "<w:vanish/>") + r("显", '<w:vanish w:val="0"/>') + runs)) == ["见显第三条"]
 
 
+def test_words_that_are_struck_through_are_left_out_and_said() -> None:
+    body = p(r("旧款由书记批准。", "<w:strike/>") + r("由校长批准", '<w:strike w:val="0"/>')) + p(
+        r("废", "<w:dstrike/>")
+    )
+    content = formats.read("a.docx", docx(body))
+    assert [line.text for line in content.lines] == ["由校长批准"]
+    assert content.missing == ("words that are struck through",)
+    assert texts(p(r("甲", "<w:strike/>"), 1) + p("乙", 1), numbering=CHAPTERS) == ["第二条 乙"]
+
+
 def test_merged_cells_are_repeated_and_two_header_rows_become_one() -> None:
     head = (cell("事项", '<w:vMerge w:val="restart"/>'), cell("程序", '<w:gridSpan w:val="2"/>'))
     second = (cell("", "<w:vMerge/>"), "提出", "决定")

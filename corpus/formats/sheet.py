@@ -3,7 +3,7 @@
 import io
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from xml.etree.ElementTree import ParseError
 
@@ -68,13 +68,18 @@ def _hidden(sheet: Worksheet) -> tuple[set[int], set[int]]:
 
 
 def _unseen(sheet: Worksheet, rows: set[int], columns: set[int]) -> list[str]:
-    names = {"row": [str(n) for n in sorted(rows)], "column": [get_column_letter(n) for n in sorted(columns)]}
-    more = {what: f" and {len(which) - MOST_NAMED} more" * (len(which) > MOST_NAMED) for what, which in names.items()}
-    return [
-        f"sheet {one_line(sheet.title)}: {what} {', '.join(which[:MOST_NAMED])}{more[what]}: hidden"
-        for what, which in names.items()
-        if which
-    ]
+    """What of a sheet is not read, for the report."""
+    unread = (
+        ("row", "hidden", [str(number) for number in sorted(rows)]),
+        ("column", "hidden", [get_column_letter(number) for number in sorted(columns)]),
+        ("cell", "struck through", [cell.coordinate for cell in _cells(sheet) if cell.font.strike]),
+    )
+    return [f"sheet {one_line(sheet.title)}: {what} {_named(which)}: {why}" for what, why, which in unread if which]
+
+
+def _named(which: Sequence[str]) -> str:
+    more = len(which) - MOST_NAMED
+    return ", ".join(which[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def values(data: bytes) -> list[list[object]]:
@@ -133,12 +138,13 @@ def _bounds(cells: Iterable[Cell]) -> tuple[int, int]:
 
 
 def _grid(sheet: Worksheet, rows: set[int], columns: set[int]) -> Grid:
-    """The cells of a sheet without the rows and columns that are hidden."""
+    """The cells of a sheet without those that are struck through, and without hidden rows and columns."""
     cells = _cells(sheet)
     height, width = _bounds(cells)
     grid = [[EMPTY] * width for _ in range(height)]
     for cell in cells:
-        grid[cell.row - 1][cell.column - 1] = Box(text=shown(cell.value, cell.number_format))
+        if not cell.font.strike:
+            grid[cell.row - 1][cell.column - 1] = Box(text=shown(cell.value, cell.number_format))
     for merged in sheet.merged_cells.ranges:
         if merged.min_row <= height and merged.min_col <= width:
             box = grid[merged.min_row - 1][merged.min_col - 1]

@@ -64,7 +64,7 @@ def lines(grid: Grid, headed: int | None = None) -> list[Line]:
     if depth:
         found.append(row_line(_names(body[:depth]), Role.HEADER))
     remarks = _remarks(body[depth:])
-    found += [row_line([box.text for box in row], Role.ROW) for row in body[depth : len(body) - len(remarks)]]
+    found += [row_line(_texts(row), Role.ROW) for row in body[depth : len(body) - len(remarks)]]
     return found + [Line(text=text) for text in remarks]
 
 
@@ -93,6 +93,12 @@ def _titles(grid: Grid) -> int:
     while count < len(grid) - 1 and _single(grid[count]):
         count += 1
     return count if count < len(grid) - 1 and not any(map(_single, grid[count : count + 1])) else 0
+
+
+def _texts(row: Sequence[Box]) -> list[str]:
+    """The texts of a row's cells; what is merged over the whole row heads those below, and fills no column."""
+    across = len(row) > 1 and all(box is row[0] for box in row)
+    return [row[0].text, *[""] * (len(row) - 1)] if across else [box.text for box in row]
 
 
 def _remarks(rows: Grid) -> list[str]:

@@ -39,7 +39,8 @@ def read(data: bytes) -> Content:
     notes = {kind: _by_id(_part(parts, main, f"{kind}s.xml")) for kind in NOTES}
     lines = [line for block in _flat(body) for line in walk.noted(block, notes)] if body is not None else []
     lines += [Line(text=text) for text in map(trim, walk.pending.split("\n")) if text]
-    return Content(lines=tuple(lines), title=walk.title or _core_title(parts))
+    struck = ("words that are struck through",) if walk.runs.struck else ()
+    return Content(lines=tuple(lines), title=walk.title or _core_title(parts), missing=struck)
 
 
 def _main(parts: Mapping[str, bytes]) -> str:
