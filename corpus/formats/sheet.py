@@ -72,7 +72,7 @@ def _unseen(sheet: Worksheet, rows: set[int], columns: set[int]) -> list[str]:
     unread = (
         ("row", "hidden", [str(number) for number in sorted(rows)]),
         ("column", "hidden", [get_column_letter(number) for number in sorted(columns)]),
-        ("cell", "struck through", [cell.coordinate for cell in _cells(sheet) if cell.font.strike]),
+        ("cell", "struck through", [cell.coordinate for cell in _cells(sheet) if cell.has_style and cell.font.strike]),
     )
     return [f"sheet {one_line(sheet.title)}: {what} {_named(which)}: {why}" for what, why, which in unread if which]
 
@@ -143,7 +143,7 @@ def _grid(sheet: Worksheet, rows: set[int], columns: set[int]) -> Grid:
     height, width = _bounds(cells)
     grid = [[EMPTY] * width for _ in range(height)]
     for cell in cells:
-        if not cell.font.strike:
+        if not (cell.has_style and cell.font.strike):
             grid[cell.row - 1][cell.column - 1] = Box(text=shown(cell.value, cell.number_format))
     for merged in sheet.merged_cells.ranges:
         if merged.min_row <= height and merged.min_col <= width:
