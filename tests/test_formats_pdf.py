@@ -57,6 +57,31 @@ def test_a_table_without_lines_is_no_columns() -> None:
     assert [line.text for line in formats.read("a.pdf", drawn(draw)).lines] == [" ".join(row) for row in rows]
 
 
+def test_a_table_without_lines_is_rows() -> None:
+    rows = [("Document", "Signed by", "Filed with"), ("Berth licence", "Harbour master", "Marina office")]
+    rows += [("Works permit", "Yard manager and", "Safety"), ("", "safety officer", ""), ("Lease of land", "Chair", "")]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 740, "4.2 The following officers sign documents of these kinds.")
+        for at, row in enumerate(rows):
+            for left, text in zip((72, 220, 380), row, strict=True):
+                canvas.drawString(left, 716 - 15 * at, text)
+        for at, mark in enumerate("56"):
+            canvas.drawString(72, 620 - 15 * at, f"4.{mark}")
+            canvas.drawString(110, 620 - 15 * at, f"Rule {mark} stands here.")
+
+    lines = formats.read("a.pdf", drawn(draw)).lines
+    assert [(line.role, line.text) for line in lines] == [
+        (Role.TEXT, "4.2 The following officers sign documents of these kinds."),
+        (Role.HEADER, "Document | Signed by | Filed with"),
+        (Role.ROW, "Berth licence | Harbour master | Marina office"),
+        (Role.ROW, "Works permit | Yard manager and safety officer | Safety"),
+        (Role.ROW, "Lease of land | Chair | "),
+        (Role.TEXT, "4.5 Rule 5 stands here."),
+        (Role.TEXT, "4.6 Rule 6 stands here."),
+    ]
+
+
 def test_a_word_cut_at_a_line_end_is_no_word() -> None:
     cut = [wrap.Piece(text=text, start=0, end=60, first=5) for text in ("all other condi-", "tions of the permit")]
     assert wrap.meet(cut[0].text, cut[1].text, wrap.vocabulary(cut)) == "all other conditions of the permit"

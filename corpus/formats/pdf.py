@@ -6,7 +6,7 @@ from typing import Any
 
 from pdfplumber.page import Page
 
-from corpus.formats import columns, furniture, tables, wrap
+from corpus.formats import aligned, columns, furniture, tables, wrap
 from corpus.formats.characters import clean, trim
 from corpus.formats.columns import Block
 from corpus.formats.content import Content, Unreadable
@@ -68,7 +68,7 @@ def _title(facts: dict[str, Any]) -> str:
 
 
 def _ordered(text: Sequence[Printed], grids: Sequence[Ruled]) -> list[Block]:
-    return columns.in_reading_order(sorted([*text, *grids], key=lambda block: block.top))
+    return aligned.with_tables(columns.in_reading_order(sorted([*text, *grids], key=lambda block: block.top)))
 
 
 def _lines(blocks: Sequence[Block]) -> list[Line]:
