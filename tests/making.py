@@ -13,7 +13,16 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    PageTemplate,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+)
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = (
@@ -126,6 +135,19 @@ def pdf(*blocks: str | Sequence[Sequence[str]], header: str = "", footer: str = 
     held = io.BytesIO()
     template = SimpleDocTemplate(held, pagesize=A4, **options)
     template.build([flow for block in blocks for flow in _flow(block, style)], draw, draw)
+    return held.getvalue()
+
+
+def pdf_in_columns(*paragraphs: str, shifted: float = 0.0) -> bytes:
+    """A PDF set in two columns, the second one's lines `shifted` points lower than those beside them."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    latin = all(text.isascii() for text in paragraphs)
+    font, wrapping = ("Helvetica", "LTR") if latin else ("STSong-Light", "CJK")
+    style = ParagraphStyle("text", fontName=font, fontSize=10, leading=14, wordWrap=wrapping, spaceAfter=5)
+    frames = [Frame(left * mm, 20 * mm, 82 * mm, 250 * mm - down) for left, down in ((20, 0.0), (108, shifted))]
+    held = io.BytesIO()
+    template = BaseDocTemplate(held, pagesize=A4, pageTemplates=[PageTemplate(frames=frames)])
+    template.build([Paragraph(escape(text), style) for text in paragraphs])
     return held.getvalue()
 
 

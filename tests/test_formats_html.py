@@ -26,6 +26,25 @@ def test_navigation_footers_and_scripts_are_gone() -> None:
     ]  # fmt: skip
 
 
+def test_what_a_site_says_around_a_text_is_gone() -> None:
+    page = """<h1>借阅规定</h1><p>发布时间：2024-05-01 来源：馆办 浏览次数：31 字号：<a>大</a> <a>小</a></p>
+    <p>第一条 阅读量：每人每学期五册，由馆长核定。</p>
+    <table><tr><td>标题字号：大<td>点击量：1000以上<tr><td>甲<td>乙</table>
+    <div class="related"><h3>相关阅读</h3><ul><li><a>第七条解读</a></li></ul></div><div id="cookie-notice">同意</div>"""
+    found = formats.read("a.html", page.encode()).lines
+    assert [line.text for line in found] == [
+        "借阅规定", "第一条 阅读量：每人每学期五册，由馆长核定。", "标题字号：大 | 点击量：1000以上", "甲 | 乙",
+    ]  # fmt: skip
+
+
+def test_comments_and_hidden_words_of_a_page_saved_by_word_are_gone() -> None:
+    page = """<p class=MsoNormal>1. The Librarian decides.<span style='mso-hide:all'> Not so.</span><o:p></o:p></p>
+    <div style='mso-element:comment-list'><div style='mso-element:comment'><p>Ask Ann.</p></div></div>
+    <div style='mso-element:footnote-list'><p>[1] Or a deputy.</p></div>"""
+    found = formats.read("a.htm", page.encode()).lines
+    assert [line.text for line in found] == ["1. The Librarian decides.", "[1] Or a deputy."]
+
+
 def test_the_declared_encoding_is_honoured() -> None:
     assert read("gb2312", "gb18030").lines == read().lines
     assert read("gbk", "utf-8").lines == read().lines

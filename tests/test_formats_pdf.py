@@ -6,8 +6,9 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus import formats
+from corpus.formats import wrap
 from corpus.models import Role
-from tests.making import drawn, pdf
+from tests.making import drawn, pdf, pdf_in_columns
 
 CLAUSE = "学校各部门开展单价五万元以上的采购，应当先由归口管理部门提出申请，经分管副校长审核后报校长办公会议审议。"
 RULES = [f"第{mark}条 关于第{mark}类事项，{CLAUSE * 2}" for mark in "一二三四五六七八九"] * 3
@@ -35,6 +36,55 @@ def test_a_table_over_two_pages_has_one_header() -> None:
     assert [line.text for line in lines if line.role == Role.HEADER] == ["环节 | 责任部门 | 时限"]
     assert [line.cells for line in lines if line.role == Role.ROW] == [tuple(row) for row in rows[1:]]
     assert lines[-1].text == "第十条 本办法由总务处解释。"
+
+
+@pytest.mark.parametrize("shifted", [0.0, 4.0, 7.0])
+@pytest.mark.parametrize("said", ["the Dean decides on the proposal of the Registrar and tells the Senate.", CLAUSE])
+def test_columns_are_read_one_after_the_other(shifted: float, said: str) -> None:
+    clauses = [f"{n}.{m} In matter {n}.{m} {said}" for n in range(1, 9) for m in range(1, 12)]
+    data = pdf_in_columns(*clauses, shifted=shifted)
+    assert [line.text for line in formats.read("a.pdf", data).lines] == clauses
+
+
+def test_a_table_without_lines_is_no_columns() -> None:
+    rows = [("Berth licence", "Harbour master"), ("Works permit", "Yard manager"), ("Lease", "Board chair")] * 4
+
+    def draw(canvas: Canvas) -> None:
+        for at, (what, who) in enumerate(rows):
+            canvas.drawString(72, 700 - 16 * at, what)
+            canvas.drawString(290, 700 - 16 * at, who)
+
+    assert [line.text for line in formats.read("a.pdf", drawn(draw)).lines] == [" ".join(row) for row in rows]
+
+
+def test_a_table_without_lines_is_rows() -> None:
+    rows = [("Document", "Signed by", "Filed with"), ("Berth licence", "Harbour master", "Marina office")]
+    rows += [("Works permit", "Yard manager and", "Safety"), ("", "safety officer", ""), ("Lease of land", "Chair", "")]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 740, "4.2 The following officers sign documents of these kinds.")
+        for at, row in enumerate(rows):
+            for left, text in zip((72, 220, 380), row, strict=True):
+                canvas.drawString(left, 716 - 15 * at, text)
+        for at, mark in enumerate("56"):
+            canvas.drawString(72, 620 - 15 * at, f"4.{mark}")
+            canvas.drawString(110, 620 - 15 * at, f"Rule {mark} stands here.")
+
+    lines = formats.read("a.pdf", drawn(draw)).lines
+    assert [(line.role, line.text) for line in lines] == [
+        (Role.TEXT, "4.2 The following officers sign documents of these kinds."),
+        (Role.HEADER, "Document | Signed by | Filed with"),
+        (Role.ROW, "Berth licence | Harbour master | Marina office"),
+        (Role.ROW, "Works permit | Yard manager and safety officer | Safety"),
+        (Role.ROW, "Lease of land | Chair | "),
+        (Role.TEXT, "4.5 Rule 5 stands here."),
+        (Role.TEXT, "4.6 Rule 6 stands here."),
+    ]
+
+
+def test_a_word_cut_at_a_line_end_is_no_word() -> None:
+    cut = [wrap.Piece(text=text, start=0, end=60, first=5) for text in ("all other condi-", "tions of the permit")]
+    assert wrap.meet(cut[0].text, cut[1].text, wrap.vocabulary(cut)) == "all other conditions of the permit"
 
 
 def test_larger_letters_make_a_heading() -> None:

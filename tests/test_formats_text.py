@@ -1,5 +1,7 @@
 """Plain text: every encoding gives the same words, and only wrapped lines are joined."""
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,6 +80,35 @@ def test_one_paragraph_a_line_is_never_joined() -> None:
 def test_lines_of_a_list_without_marks_stay_apart() -> None:
     lines = ["Approval of the annual budget", "Appointment of senior staff members", "Disposal of land"] * 4
     assert texts("a.txt", "\n".join(lines).encode()) == lines
+
+
+def test_page_numbers_running_lines_and_rules_are_no_text() -> None:
+    rule = (
+        "1. The committee decides about each application " + "that it has been sent in good time " * 8 + "and in full."
+    )
+    first, *rest = (line + "\n" for line in textwrap.wrap(rule, 70))
+    pages = ["CODE\n====\n", first, rest[0], "\nCode      Page 1\n\f\n", *rest[1:3], "\n- 2 -\n\n", *rest[3:]]
+    pages += ["\nCode      Page 2\n\n2. The chair signs.\n-----\n3. Part 7      100\n"]
+    lines = formats.read("a.txt", "".join(pages).encode()).lines
+    assert [line.text for line in lines] == ["CODE", rule, "2. The chair signs.", "3. Part 7      100"]
+
+
+def test_numbered_lines_that_are_no_pages_are_kept() -> None:
+    rows = "Grade A   1\nGrade B   2\nTotal     3\nTotal     9\n- 4\n12\n第3页的表格由校长审批"
+    assert "".join(line.text for line in formats.read("a.txt", rows.encode()).lines).replace("\n", "") == rows.replace(
+        "\n", ""
+    )
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_line_that_ends_with_a_comma_goes_on_whatever_the_width(name: str) -> None:
+    text = (
+        "第三条 收费由膳食委员会提出、\n总务处审核，\n校长决定。\n第四条 下列人员参加，\n（一）校长；\n甲方，\n\n乙方"
+    )
+    assert [line.text for line in formats.read(name, text.encode()).lines] == [
+        "第三条 收费由膳食委员会提出、总务处审核，校长决定。", "第四条 下列人员参加，", "（一）校长；",
+        "甲方，", "乙方",
+    ]  # fmt: skip
 
 
 def test_a_clause_mark_always_begins_a_line() -> None:

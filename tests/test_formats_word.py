@@ -73,6 +73,16 @@ def test_hidden_text_and_field_codes_are_gone_and_results_kept() -> None:
     assert texts(p(r("见") + r("隐", "<w:vanish/>") + r("显", '<w:vanish w:val="0"/>') + runs)) == ["见显第三条"]
 
 
+def test_words_that_are_struck_through_are_left_out_and_said() -> None:
+    body = p(r("旧款由书记批准。", "<w:strike/>") + r("由校长批准", '<w:strike w:val="0"/>')) + p(
+        r("废", "<w:dstrike/>")
+    )
+    content = formats.read("a.docx", docx(body))
+    assert [line.text for line in content.lines] == ["由校长批准"]
+    assert content.missing == ("words that are struck through",)
+    assert texts(p(r("甲", "<w:strike/>"), 1) + p("乙", 1), numbering=CHAPTERS) == ["第二条 乙"]
+
+
 def test_merged_cells_are_repeated_and_two_header_rows_become_one() -> None:
     head = (cell("事项", '<w:vMerge w:val="restart"/>'), cell("程序", '<w:gridSpan w:val="2"/>'))
     second = (cell("", "<w:vMerge/>"), "提出", "决定")
@@ -95,7 +105,18 @@ def test_content_controls_text_boxes_and_notes_are_read() -> None:
     note = '<w:r><w:t>正文</w:t><w:footnoteReference w:id="2"/></w:r>'
     body = p(note) + "<w:sdt><w:sdtContent>" + p("控件") + "</w:sdtContent></w:sdt>" + p(box)
     notes = f'<w:footnote w:id="2">{p("脚注")}</w:footnote><w:footnote w:id="3">{p("没有提到")}</w:footnote>'
-    assert texts(body, footnotes=notes) == ["正文", "控件", "框内", "[1] 脚注"]
+    assert texts(body, footnotes=notes) == ["正文", "[1] 脚注", "控件", "框内"]
+
+
+def test_a_note_belongs_to_the_clause_that_refers_to_it() -> None:
+    def refers(text: str, note: int) -> str:
+        return p(r(text) + f'<w:r><w:footnoteReference w:id="{note}"/></w:r>', 1)
+
+    notes = "".join(f'<w:footnote w:id="{note}">{p(f"脚注{note}")}</w:footnote>' for note in (1, 2))
+    body = refers("职工可以借车。", 1) + p("车由后勤处管理。", 1) + refers("夜间用车由处长批准。", 2)
+    assert texts(body, numbering=CHAPTERS, footnotes=notes) == [
+        "第一条 职工可以借车。", "[1] 脚注1", "第二条 车由后勤处管理。", "第三条 夜间用车由处长批准。", "[2] 脚注2",
+    ]  # fmt: skip
 
 
 def test_headings_are_known_by_style_name_or_outline_level() -> None:

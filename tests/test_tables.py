@@ -136,3 +136,22 @@ def test_the_bare_noun_of_an_act_heads_actors_beside_those_who_decide() -> None:
 def test_clearance_before_those_who_decide_is_a_review_and_alone_a_decision() -> None:
     assert columns(row(Matter="Loan", Clearance="Dean", Authority="Board"))[1:] == [Act.REVIEW, Act.DECIDE]
     assert columns(row(Matter="Loan", Clearance="Dean", Colour="Red"))[1] is Act.DECIDE
+
+
+def test_a_head_over_several_columns_says_less_than_their_own() -> None:
+    said = row(
+        Post="Clerk", Approval_Proposed_by="Line manager", Approval_Reviewed_by="HR", Approval_Approved_by="Director"
+    )
+    assert columns(said) == [Column.MATTER, Act.PROPOSE, Act.REVIEW, Act.DECIDE]
+    zh = row(采购类别="货物", 审批流程_申请="科室", 审批流程_审核="财务", 审批流程_审批="主任")
+    assert columns(zh) == [Column.MATTER, Act.PROPOSE, Act.REVIEW, Act.DECIDE]
+    assert columns(row(Item="Fuel", Approved_by="Bursar", Approved_on="Monday"))[1] is Act.DECIDE
+
+
+def test_the_least_and_the_most_in_two_columns_are_one_range() -> None:
+    names = {"Item": "Fuel", "Amount From": "£25,000", "Amount Up to": "£250,000", "Approved by": "Board"}
+    assert condition(row(**names)) == "over £25,000 and up to £250,000"
+    assert condition(row(**names | {"Amount From": "£0"})) == "up to £250,000"
+    assert condition(row(**names | {"Amount Up to": ""})) == "over £25,000"
+    zh = {"事项": "采购", "金额（元） 下限": "50,000", "金额（元） 上限": "500,000", "审批": "院长"}
+    assert condition(row(**zh)) == "超过50,000元不超过500,000元"

@@ -22,9 +22,19 @@ _GONE = names(
 _GONE_ROLES = names("navigation banner contentinfo complementary search menu menubar")
 _GONE_NAMES = names(
     "nav navbar navigation menu breadcrumb breadcrumbs footer site-footer page-footer sidebar pagination"
-    " pager cookie-banner skip-link toc share copyright"
+    " pager cookie-banner cookie-consent cookie-notice cookie-bar cookies skip-link toc share copyright"
+    " related related-links related-articles related-posts related-news recommend recommended comments comment-list"
 )
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+# Word saves hidden text, comments and running heads into a page, and marks them in its own words.
+_UNSEEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*(?:comment|header|footer)", re.I
+)
+# What a site says of a page above its text: who put it there and how often it was opened.
+_VISITS = re.compile(
+    r"(?=.*(?:来源|发布|日期|时间|作者))"
+    r".*(?:(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s*[:：]\s*(?:\d|$)|字[号体]\s*[:：]?\s*[\[【(（]?\s*特?大[\s|/]*[中默小])"
+)
+_LONGEST_VISITS = 150
 _INLINE = names(
     "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q ruby rb s samp small"
     " span strike strong sub sup time tt u var wbr img picture"
@@ -135,7 +145,7 @@ class _Walk:
     def _end(self, level: int = 0) -> None:
         text = trim(clean(_flowed("".join(self.words))))
         self.words = []
-        if not text:
+        if not text or (len(text) <= _LONGEST_VISITS and "。" not in text and _VISITS.match(text)):
             return
         mark = "" if opens_clause(text) else self.mark
         self.mark = ""

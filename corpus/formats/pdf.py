@@ -1,13 +1,14 @@
 """PDF files with a text layer: paragraphs put together again, tables as rows, page furniture gone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pdfplumber.page import Page
 
-from corpus.formats import furniture, tables, wrap
+from corpus.formats import aligned, columns, furniture, tables, wrap
 from corpus.formats.characters import clean, trim
+from corpus.formats.columns import Block
 from corpus.formats.content import Content, Unreadable
 from corpus.formats.marks import opens_clause
 from corpus.formats.opened import opened
@@ -24,7 +25,6 @@ GAP = 1.45
 _NO_TITLE = re.compile(
     r"(?:microsoft .*|untitled.*|\(?anonymous\)?|无标题.*|document ?\d*|文档 ?\d*|.*\.[a-z]{2,5})?", re.I
 )
-Block = Printed | Ruled
 
 
 def read(data: bytes) -> Content:
@@ -68,17 +68,21 @@ def _title(facts: dict[str, Any]) -> str:
 
 
 def _ordered(text: Sequence[Printed], grids: Sequence[Ruled]) -> list[Block]:
-    return sorted([*text, *grids], key=lambda block: block.top)
+    return aligned.with_tables(columns.in_reading_order(sorted([*text, *grids], key=lambda block: block.top)))
 
 
 def _lines(blocks: Sequence[Block]) -> list[Line]:
     """The document's lines: headings by size, paragraphs by the width they were wrapped to, tables."""
     text = [block for block in blocks if isinstance(block, Printed)]
     usual = usual_size(text)
-    limit = wrap.shared_width(_pieces([line for line in text if line.size < LARGER * usual]), usual / 2)
+    body = [line for line in text if line.size < LARGER * usual]
+    limits = {
+        across: wrap.shared_width(_pieces([line for line in body if line.across == across]), usual / 2)
+        for across in {line.across for line in body}
+    }
     words = wrap.vocabulary(_pieces(text))
     found: list[Line] = []
-    for group in _groups(blocks, usual, limit):
+    for group in _groups(blocks, usual, limits):
         if isinstance(group[0], Ruled):
             found += tables.lines(_grid([block for block in group if isinstance(block, Ruled)]))
         else:
@@ -86,29 +90,31 @@ def _lines(blocks: Sequence[Block]) -> list[Line]:
     return found
 
 
-def _groups(blocks: Sequence[Block], usual: float, limit: float) -> list[list[Block]]:
+def _groups(blocks: Sequence[Block], usual: float, limits: Mapping[int, float]) -> list[list[Block]]:
     """The blocks that make one paragraph, one heading or one table."""
     pitch = _pitch([block for block in blocks if isinstance(block, Printed)])
     groups: list[list[Block]] = []
     for index, block in enumerate(blocks):
         before = blocks[index - 1] if index else None
-        if before is not None and _same(before, block, (usual, limit, pitch)):
+        if before is not None and _same(before, block, (usual, pitch), limits):
             groups[-1].append(block)
         else:
             groups.append([block])
     return groups
 
 
-def _same(before: Block, block: Block, measures: tuple[float, float, float]) -> bool:
-    usual, limit, pitch = measures
+def _same(before: Block, block: Block, measures: tuple[float, float], limits: Mapping[int, float]) -> bool:
+    usual, pitch = measures
     if isinstance(before, Ruled) or isinstance(block, Ruled):
         return isinstance(before, Ruled) and isinstance(block, Ruled) and block.continues(before)
     near = before.page == block.page and block.top - before.top <= GAP * max(pitch, block.size)
     if before.size >= LARGER * usual or block.size >= LARGER * usual:
-        alike = abs(before.size - block.size) < 0.5 and before.page == block.page
+        alike = abs(before.size - block.size) < 0.5 and before.page == block.page and before.top < block.top
         return alike and block.top - before.bottom < block.size and not opens_clause(block.text)
+    if (not near and before.page == block.page) or before.across != block.across:
+        return False
     pieces = _pieces([before, block])
-    return (near or before.page != block.page) and wrap.continues(pieces[0], pieces[1], limit)
+    return wrap.continues(pieces[0], pieces[1], limits.get(block.across, 0.0))
 
 
 def _pitch(lines: Sequence[Printed]) -> float:
@@ -127,12 +133,18 @@ def _pieces(lines: Sequence[Printed]) -> list[Piece]:
     return [
         Piece(
             text=line.text,
-            start=round(line.left / line.size) * line.size if line.size else line.left,
-            end=round(line.right, 1),
+            start=_start(line),
+            end=round(line.right - line.shift, 1),
             first=head_width(line, len(wrap.head(line.text))) + 0.3 * line.size,
         )
         for line in lines
     ]
+
+
+def _start(line: Printed) -> float:
+    """Where a line starts in its column, in whole letters: sizes differ by nothing but their last digits."""
+    left = line.left - line.shift
+    return round(round(left / line.size) * line.size, 1) if line.size else left
 
 
 def _paragraph(lines: Sequence[Printed], usual: float, words: frozenset[str]) -> Line:

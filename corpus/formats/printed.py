@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from corpus.formats.characters import clean, trim, wide
 from corpus.models import Record
@@ -14,8 +14,22 @@ SLOPE = 0.4
 Glyph = Mapping[str, Any]
 
 
+class Mark(NamedTuple):
+    """One character, or a ligature, and its place in points from the top left of its page."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+
+
 class Printed(Record):
-    """One printed line in points from the top left of its page; `head` is the width of its first word."""
+    """One printed line in points from the top left of its page.
+
+    `across` says in how many columns its part of the page is set, `shift` how far its column is from the first.
+    """
 
     text: str
     page: int
@@ -24,60 +38,72 @@ class Printed(Record):
     top: float
     bottom: float
     size: float
-    glyphs: tuple[tuple[str, float, float], ...] = ()
+    across: int = 1
+    shift: float = 0.0
+    glyphs: tuple[Mark, ...] = ()
 
 
 def printed(glyphs: Iterable[Glyph], page: int) -> list[Printed]:
     """The lines of a page from the top down."""
-    upright = [glyph for glyph in glyphs if glyph.get("upright", True) and glyph["text"]]
+    upright = [_mark(glyph) for glyph in glyphs if glyph.get("upright", True) and glyph["text"]]
     lines = [_line(row, page) for row in _rows(upright)]
     return [line for line in lines if line.text]
 
 
-def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+def cut(line: Printed, place: float) -> list[Printed]:
+    """The pieces of a line that stand left and right of a place."""
+    sides = [mark for mark in line.glyphs if mark.left < place], [mark for mark in line.glyphs if mark.left >= place]
+    return [piece for piece in (_line(side, line.page) for side in sides) if piece.text]
+
+
+def _mark(glyph: Glyph) -> Mark:
+    places = (float(glyph[name]) for name in ("x0", "x1", "top", "bottom", "size"))
+    return Mark(str(glyph["text"]), *places)
+
+
+def _rows(marks: Sequence[Mark]) -> list[list[Mark]]:
     """Characters that stand on one line, left to right."""
-    rows: list[list[Glyph]] = []
+    rows: list[list[Mark]] = []
     middle = size = 0.0
-    for glyph in sorted(glyphs, key=_middle):
-        if rows and _middle(glyph) - middle <= SLOPE * max(size, glyph["size"]):
-            rows[-1].append(glyph)
+    for mark in sorted(marks, key=_middle):
+        if rows and _middle(mark) - middle <= SLOPE * max(size, mark.size):
+            rows[-1].append(mark)
         else:
-            rows.append([glyph])
-        middle, size = _middle(glyph), glyph["size"]
-    return [sorted(row, key=lambda glyph: float(glyph["x0"])) for row in rows]
+            rows.append([mark])
+        middle, size = _middle(mark), mark.size
+    return [sorted(row, key=lambda mark: mark.left) for row in rows]
 
 
-def _middle(glyph: Glyph) -> float:
-    return (float(glyph["top"]) + float(glyph["bottom"])) / 2
+def _middle(mark: Mark) -> float:
+    return (mark.top + mark.bottom) / 2
 
 
-def _line(row: Sequence[Glyph], page: int) -> Printed:
-    while row and not trim(clean(row[-1]["text"])):
+def _line(row: Sequence[Mark], page: int) -> Printed:
+    while row and not trim(clean(row[-1].text)):
         row = row[:-1]
-    while row and not trim(clean(row[0]["text"])):
+    while row and not trim(clean(row[0].text)):
         row = row[1:]
-    sizes = sorted(float(glyph["size"]) for glyph in row) or [0.0]
+    sizes = sorted(mark.size for mark in row) or [0.0]
     return Printed(
         text=_text(row),
         page=page,
-        left=min((float(g["x0"]) for g in row), default=0.0),
-        right=max((float(g["x1"]) for g in row), default=0.0),
-        top=min((float(g["top"]) for g in row), default=0.0),
-        bottom=max((float(g["bottom"]) for g in row), default=0.0),
+        left=min((mark.left for mark in row), default=0.0),
+        right=max((mark.right for mark in row), default=0.0),
+        top=min((mark.top for mark in row), default=0.0),
+        bottom=max((mark.bottom for mark in row), default=0.0),
         size=sizes[len(sizes) // 2],
-        glyphs=tuple((str(g["text"]), float(g["x0"]), float(g["x1"])) for g in row),
+        glyphs=tuple(row),
     )
 
 
-def _text(row: Sequence[Glyph]) -> str:
+def _text(row: Sequence[Mark]) -> str:
     """The characters of a line, with a space where one was left but not written."""
     text, right = "", 0.0
-    for glyph in row:
-        letters = str(glyph["text"])
-        if text and _apart(text[-1], letters[0], float(glyph["x0"]) - right, float(glyph["size"])):
+    for mark in row:
+        if text and _apart(text[-1], mark.text[0], mark.left - right, mark.size):
             text += " "
-        text += letters
-        right = float(glyph["x1"])
+        text += mark.text
+        right = mark.right
     # A soft hyphen at the line's end was printed as a hyphen.
     text = text[:-1] + "-" if text.endswith("\xad") else text
     return trim(clean(text).replace("\n", " "))
@@ -92,11 +118,11 @@ def _apart(left: str, right: str, gap: float, size: float) -> bool:
 def head_width(line: Printed, letters: int) -> float:
     """How much room the first `letters` characters of a line take."""
     seen, right = 0, line.left
-    for text, _, end in line.glyphs:
+    for mark in line.glyphs:
         if seen >= letters:
             break
-        seen += len(text)
-        right = end
+        seen += len(mark.text)
+        right = mark.right
     return right - line.left
 
 

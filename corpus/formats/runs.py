@@ -27,6 +27,7 @@ class Runs:
         self.boxes: list[etree._Element] = []
         self.skipped = 0
         self.said = 0
+        self.struck = False
 
     @property
     def skipped_all(self) -> bool:
@@ -55,6 +56,10 @@ class Runs:
     def _run(self, run: etree._Element) -> str:
         if self._hidden(child(run, "rPr")):
             self.skipped += 1
+            return ""
+        if any(switch(child(run, "rPr", name)) for name in ("strike", "dstrike")):
+            # No skipped run: Word counts a paragraph that is struck through as it counts any other.
+            self.struck = self.struck or child(run, "t") is not None
             return ""
         self.said += 1
         return "".join(self._sign(part) for part in run)

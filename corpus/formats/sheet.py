@@ -3,13 +3,14 @@
 import io
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from lxml import etree
 from openpyxl.cell.cell import Cell
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -33,19 +34,52 @@ LEAKS = (
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref=[\"']([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})[\"']")
 # openpyxl makes an object for every merged cell as it opens the file.
 MOST_MERGED = 500_000
+# So many hidden rows are named in the report, and the rest counted.
+MOST_NAMED = 8
 
 
 def read(data: bytes) -> Content:
-    """The rows of every visible sheet; with more than one, each under its name."""
+    """What is seen of the rows of every sheet; with more than one, each under its name."""
     book = _opened(data)
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    missing = [f"sheet {one_line(sheet.title)}: hidden" for sheet in book.worksheets if _concealed(sheet)]
     found: list[Line] = []
     for sheet in sheets:
-        lines = tables.lines(_grid(sheet))
+        rows, columns = _hidden(sheet)
+        lines = tables.lines(_grid(sheet, rows, columns))
+        missing += _unseen(sheet, rows, columns)
         if len(sheets) > 1 and lines:
             found.append(Line(text=one_line(sheet.title), role=Role.HEADING, level=1))
         found += lines
-    return Content(lines=tuple(found), title=tables.title(found))
+    return Content(lines=tuple(found), title=tables.title(found), missing=tuple(missing))
+
+
+def _concealed(sheet: Worksheet) -> bool:
+    return sheet.sheet_state != "visible" and bool(_cells(sheet))
+
+
+def _hidden(sheet: Worksheet) -> tuple[set[int], set[int]]:
+    """The numbers of the rows and of the columns that a person doesn't see, of those that hold something."""
+    cells = _cells(sheet)
+    rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    spans = [(column.min or 0, column.max or 0) for column in sheet.column_dimensions.values() if column.hidden]
+    columns = {cell.column for cell in cells if any(first <= cell.column <= last for first, last in spans)}
+    return rows & {cell.row for cell in cells}, columns
+
+
+def _unseen(sheet: Worksheet, rows: set[int], columns: set[int]) -> list[str]:
+    """What of a sheet is not read, for the report."""
+    unread = (
+        ("row", "hidden", [str(number) for number in sorted(rows)]),
+        ("column", "hidden", [get_column_letter(number) for number in sorted(columns)]),
+        ("cell", "struck through", [cell.coordinate for cell in _cells(sheet) if cell.has_style and cell.font.strike]),
+    )
+    return [f"sheet {one_line(sheet.title)}: {what} {_named(which)}: {why}" for what, why, which in unread if which]
+
+
+def _named(which: Sequence[str]) -> str:
+    more = len(which) - MOST_NAMED
+    return ", ".join(which[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def values(data: bytes) -> list[list[object]]:
@@ -103,19 +137,25 @@ def _bounds(cells: Iterable[Cell]) -> tuple[int, int]:
     return height, width
 
 
-def _grid(sheet: Worksheet) -> Grid:
+def _grid(sheet: Worksheet, rows: set[int], columns: set[int]) -> Grid:
+    """The cells of a sheet without those that are struck through, and without hidden rows and columns."""
     cells = _cells(sheet)
     height, width = _bounds(cells)
     grid = [[EMPTY] * width for _ in range(height)]
     for cell in cells:
-        grid[cell.row - 1][cell.column - 1] = Box(text=shown(cell.value, cell.number_format))
+        if not (cell.has_style and cell.font.strike):
+            grid[cell.row - 1][cell.column - 1] = Box(text=shown(cell.value, cell.number_format))
     for merged in sheet.merged_cells.ranges:
         if merged.min_row <= height and merged.min_col <= width:
             box = grid[merged.min_row - 1][merged.min_col - 1]
             for row in grid[merged.min_row - 1 : merged.max_row]:
                 end = min(merged.max_col, width)
                 row[merged.min_col - 1 : end] = [box] * (end - merged.min_col + 1)
-    return grid
+    return [
+        [box for at, box in enumerate(row, 1) if at not in columns] if columns else row
+        for number, row in enumerate(grid, 1)
+        if number not in rows
+    ]
 
 
 def shown(value: object, style: str = "General") -> str:
@@ -139,14 +179,22 @@ def shown(value: object, style: str = "General") -> str:
 def _number(value: float, style: str) -> str:
     """80000, 80,000, 12.50 or 5%, as the format has it; an unknown format prints the plain number."""
     positive = re.sub(r"\[[^\]]*\]|\"[^\"]*\"|\\.|_.|\*.", "", style.split(";")[0])
-    places = re.search(r"0\.(0+)", positive)
+    places = re.search(r"[0#]\.([0#?]+)", positive)
     decimals = len(places[1]) if places else 0
     if "%" in positive:
-        return f"{value * 100:.{decimals}f}%"
+        return f"{_bare(f'{value * 100:.{decimals}f}', places[1] if places else '')}%"
     comma = "," if "#,##0" in positive else ""
-    if comma or re.fullmatch(r"0(?:\.0+)?", positive.strip()):
-        return _marked(f"{value:{comma}.{decimals}f}", style)
+    if comma or re.fullmatch(r"[0#](?:\.[0#?]+)?", positive.strip()):
+        return _marked(_bare(f"{value:{comma}.{decimals}f}", places[1] if places else ""), style)
     return _marked(str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.15g}", style)
+
+
+def _bare(number: str, places: str) -> str:
+    """A number without the noughts at its end that its format leaves away: 0.## prints 7.5."""
+    optional = len(places) - len(places.rstrip("#?"))
+    while optional and number.endswith("0"):
+        number, optional = number[:-1], optional - 1
+    return number.removesuffix(".")
 
 
 def _marked(number: str, style: str) -> str:

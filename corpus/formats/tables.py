@@ -1,5 +1,6 @@
 """Tables to lines: one header, then rows that each stand alone."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -21,6 +22,8 @@ class Box(Record):
     head: bool = False
 
 
+# What opens a remark below a table.
+_REMARK = re.compile(r"(?:[备附]?注|说明)(?:\s*\d*\s*[：:.、]|\s)|(?:notes?|remarks?)\s*\d*\s*[:.]|[*※]", re.I)
 Grid = list[list[Box]]
 EMPTY = Box(text="")
 
@@ -60,7 +63,9 @@ def lines(grid: Grid, headed: int | None = None) -> list[Line]:
     found = [Line(text=next(b.text for b in row if b.text), role=Role.HEADING) for row in grid[:titles]]
     if depth:
         found.append(row_line(_names(body[:depth]), Role.HEADER))
-    return found + [row_line([box.text for box in row], Role.ROW) for row in body[depth:]]
+    remarks = _remarks(body[depth:])
+    found += [row_line(_texts(row), Role.ROW) for row in body[depth : len(body) - len(remarks)]]
+    return found + [Line(text=text) for text in remarks]
 
 
 def title(found: Sequence[Line]) -> str:
@@ -88,6 +93,24 @@ def _titles(grid: Grid) -> int:
     while count < len(grid) - 1 and _single(grid[count]):
         count += 1
     return count if count < len(grid) - 1 and not any(map(_single, grid[count : count + 1])) else 0
+
+
+def _texts(row: Sequence[Box]) -> list[str]:
+    """The texts of a row's cells; what is merged over the whole row heads those below, and fills no column."""
+    across = len(row) > 1 and all(box is row[0] for box in row)
+    return [row[0].text, *[""] * (len(row) - 1)] if across else [box.text for box in row]
+
+
+def _remarks(rows: Grid) -> list[str]:
+    """The last rows that hold one cell and no more: remarks below the table, as they say or as wide as it."""
+    found: list[str] = []
+    for row in reversed(rows[1:]):
+        text = next(box.text for box in row if box.text)
+        merged = len(row) > 1 and row[0] is row[-1]
+        if not _single(row) or not (merged or (row[0].text and _REMARK.match(text))):
+            break
+        found.insert(0, text)
+    return found
 
 
 def _single(row: Sequence[Box]) -> bool:

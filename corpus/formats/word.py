@@ -25,21 +25,22 @@ _NO_TITLE = re.compile(
 )
 # A "heading" that ends like a sentence, or is longer than a headline, is a paragraph in the outline view.
 LONGEST_HEADING = 60
+NOTES = ("footnote", "endnote")
 
 
 def read(data: bytes) -> Content:
-    """The paragraphs and tables of a .docx file in their order, its footnotes after them."""
+    """The paragraphs and tables of a .docx file in their order, each with its notes below it."""
     parts = zips.parts(data)
     main = _main(parts)
     if main not in parts:
         raise Unreadable("damaged: no Word document inside")
     body = child(zips.tree(parts[main]), "body")
     walk = _Walk(_part(parts, main, "styles.xml"), _part(parts, main, "numbering.xml"))
-    lines = walk.blocks(body) if body is not None else []
+    notes = {kind: _by_id(_part(parts, main, f"{kind}s.xml")) for kind in NOTES}
+    lines = [line for block in _flat(body) for line in walk.noted(block, notes)] if body is not None else []
     lines += [Line(text=text) for text in map(trim, walk.pending.split("\n")) if text]
-    notes = [_part(parts, main, "footnotes.xml"), _part(parts, main, "endnotes.xml")]
-    lines += walk.notes("footnote", notes[0]) + walk.notes("endnote", notes[1])
-    return Content(lines=tuple(lines), title=walk.title or _core_title(parts))
+    struck = ("words that are struck through",) if walk.runs.struck else ()
+    return Content(lines=tuple(lines), title=walk.title or _core_title(parts), missing=struck)
 
 
 def _main(parts: Mapping[str, bytes]) -> str:
@@ -54,6 +55,10 @@ def _main(parts: Mapping[str, bytes]) -> str:
 def _part(parts: Mapping[str, bytes], main: str, name: str) -> etree._Element | None:
     path = posixpath.join(posixpath.dirname(main), name)
     return zips.tree(parts[path]) if path in parts else None
+
+
+def _by_id(notes: etree._Element | None) -> dict[str, etree._Element]:
+    return {attribute(note, "id"): note for note in (notes if notes is not None else ())}
 
 
 def _core_title(parts: Mapping[str, bytes]) -> str:
@@ -73,16 +78,21 @@ class _Walk:
         self.runs = Runs(self.styles)
         self.title = ""
         self.pending = ""
+        self.told: dict[str, int] = {}
 
     def blocks(self, parent: etree._Element) -> list[Line]:
         """The lines of all paragraphs and tables in a body, a content control or a text box."""
-        found: list[Line] = []
-        for part in _flat(parent):
-            if local(part) == "p":
-                found += self._paragraph(part)
-            elif local(part) == "tbl":
-                found += self._table(part)
-        return found
+        return [line for part in _flat(parent) for line in self._block(part)]
+
+    def noted(self, part: etree._Element, notes: Mapping[str, Mapping[str, etree._Element]]) -> list[Line]:
+        """The lines of one paragraph or table, and below them the notes it refers to: they speak of its clause."""
+        lines = self._block(part)
+        return lines if self.pending else [*lines, *(line for kind in NOTES for line in self._notes(kind, notes[kind]))]
+
+    def _block(self, part: etree._Element) -> list[Line]:
+        if local(part) == "p":
+            return self._paragraph(part)
+        return self._table(part) if local(part) == "tbl" else []
 
     def _paragraph(self, part: etree._Element) -> list[Line]:
         text = self.text(part)
@@ -179,12 +189,12 @@ class _Walk:
                 texts += [self._cell(own) for own in inner if local(own) == "tc"]
         return glue(texts)
 
-    def notes(self, kind: str, root: etree._Element | None) -> list[Line]:
-        """The notes that the text refers to, each with its number."""
+    def _notes(self, kind: str, bodies: Mapping[str, etree._Element]) -> list[Line]:
+        """The notes that the text has referred to since they were last asked for, each with its number."""
         wanted = self.runs.notes.get(kind, [])
-        bodies = {attribute(note, "id"): note for note in (root if root is not None else ())}
+        first, self.told[kind] = self.told.get(kind, 0), len(wanted)
         found: list[Line] = []
-        for number, name in enumerate(wanted, 1):
+        for number, name in enumerate(wanted[first:], first + 1):
             lines = self.blocks(bodies[name]) if name in bodies else []
             found += [Line(text=f"[{number}] {lines[0].text}"), *lines[1:]] if lines else []
         return found

@@ -133,8 +133,9 @@ def _wrapped(lines: Sequence[Piece], limit: float, column: float) -> bool:
 
 
 def continues(before: Piece, line: Piece, limit: float) -> bool:
-    """Whether a line goes on with the paragraph of the line before it."""
-    return limit > 0 and _may_continue(before, line) and _full(before, line, limit)
+    """Whether a line goes on with the paragraph of the line before it; after a Chinese comma every one does."""
+    full = limit > 0 and _full(before, line, limit)
+    return (full or before.text[-1] in "，、") and _may_continue(before, line)
 
 
 def runs_on(before: Piece, line: Piece) -> bool:
@@ -160,7 +161,13 @@ def _running(before: Piece, line: Piece) -> bool:
 
 def vocabulary(lines: Sequence[Piece]) -> frozenset[str]:
     """The words of a text in lower case, without those that a line end may have cut."""
-    return frozenset(word for line in lines for word in re.findall(r"[a-z]+(?:-[a-z]+)*", line.text.lower()))
+    found: set[str] = set()
+    cut = False
+    for line in lines:
+        words = re.findall(r"[a-z]+(?:-[a-z]+)*", line.text.lower())
+        rest, cut = cut, line.text.endswith("-")
+        found.update(words[1 if rest else 0 : len(words) - 1 if cut else None])
+    return frozenset(found)
 
 
 def meet(left: str, right: str, words: frozenset[str]) -> str:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
+from itertools import pairwise
 
 from corpus.models import Act, Cell
 from corpus.passages import chinese
@@ -70,7 +72,7 @@ def nobody(words: str) -> bool:
 
 def columns(cells: Sequence[Cell]) -> list[Column | Act]:
     """Return what each cell of a row is; the first of no other kind is the matter."""
-    kinds = [column(cell.name) for cell in cells]
+    kinds = list(_headed(tuple(cell.name for cell in cells)))
     steps = [cell.text for cell, kind in zip(cells, kinds, strict=True) if kind is Column.STEP]
     if Column.MATTER not in kinds and all(_CODE.fullmatch(step.strip()) for step in steps):
         spare = next((n for n, kind in enumerate(kinds) if kind is Column.OTHER), None)
@@ -82,6 +84,29 @@ def columns(cells: Sequence[Cell]) -> list[Column | Act]:
     if Act.DECIDE in kinds:
         bounded = told
     return [_between(bounded, n) if kind is Column.OTHER else kind for n, kind in enumerate(bounded)]
+
+
+@cache
+def _headed(names: tuple[str, ...]) -> tuple[Column | Act, ...]:
+    """Return what columns hold by their own heads; what several share, a head over them, is asked only after that.
+
+    Under "Approval" stand "Approval Proposed by" and "Approval Approved by", under 审批流程 the columns of three acts.
+    """
+    own = [column(words) if words else Column.OTHER for words in _own(names)]
+    return tuple(column(name) if kind is Column.OTHER else kind for name, kind in zip(names, own, strict=True))
+
+
+def _own(names: Sequence[str]) -> list[str]:
+    """Return the names of columns without the words in front that they share with the column beside."""
+    words = [name.split(" ") for name in names]
+    shared = [0, *(_alike(left, right) for left, right in pairwise(words)), 0]
+    return [" ".join(one[max(shared[n], shared[n + 1]) :]) for n, one in enumerate(words)]
+
+
+def _alike(left: Sequence[str], right: Sequence[str]) -> int:
+    """Return how many words in front are the same; something is left of both."""
+    most = min(len(left), len(right)) - 1
+    return next((n for n in range(most) if left[n] != right[n]), most)
 
 
 def _amount_of(cell: Cell, kind: Column | Act) -> Column | Act:
@@ -133,20 +158,45 @@ def matter(cells: Sequence[Cell]) -> str:
     return " ".join(w for w in words if not w.strip().isdigit()) or (measured(cells[0]) if cells else "")
 
 
-_CAP = re.compile(r"\b(?:limit|ceiling|cap|maximum|up to)\b", re.IGNORECASE)
+_CAP = re.compile(r"\b(?:limit|ceiling|cap|maximum|up to|to)\b|上限|最高", re.IGNORECASE)
+_FLOOR = re.compile(r"\b(?:from|minimum|over|above|more than)\W*$|下限(?:[（(][^）)]*[）)])?$", re.IGNORECASE)
+# a sum and nothing else
+_SUM = re.compile(r"[£$€¥￥]?[0-9][0-9,.]*\s?[万亿]?[元镑]?")
 
 
-def _capped(cell: Cell) -> str:
-    """Return the words of a cell that bound its row; a bare sum under an English limit is the most: Limit | £90."""
-    words = measured(cell)
-    found = ranges(words) if _CAP.search(cell.name) and not chinese(words) else []
-    bare = len(found) == 1 and found[0].low == found[0].high and words[:1] in "£$€0123456789"
-    return f"up to {words}" if bare else words
+def _limited(cell: Cell) -> str:
+    """Return the words of a cell that bound its row; a bare sum is the most or the least as its head has it.
+
+    Limit | £90 is up to that, From | £90 is over that: what is exactly so much belongs to the row that goes up to it.
+    """
+    words, inwords = measured(cell), chinese(cell.name)
+    found = ranges(words)
+    bare = bool(_SUM.fullmatch(words.strip())) if inwords else words[:1] in "£$€0123456789"
+    if len(found) != 1 or found[0].low != found[0].high or not bare:
+        return words
+    if _FLOOR.search(cell.name):
+        return f"{'超过' if inwords else 'over '}{words}" if found[0].low else ""
+    return f"{'不超过' if inwords else 'up to '}{words}" if _CAP.search(cell.name) else words
+
+
+def _said(cells: Sequence[Cell]) -> list[str]:
+    """Return what the cells of a row that bound it say; the least and the most beside each other are one range."""
+    said: list[str] = []
+    below = False
+    for cell in cells:
+        words = _limited(cell)
+        both = below and words.startswith(("不超过", "up to "))
+        below = words != measured(cell) and words.startswith(("超过", "over "))
+        if both:
+            said[-1] += ("" if words.startswith("不") else " and ") + words
+        elif words:
+            said.append(words)
+    return said
 
 
 def condition(cells: Sequence[Cell]) -> str:
     """Return the words of a row that say under which condition it holds."""
     kinds = columns(cells)
-    said = [_capped(c) for c, kind in zip(cells, kinds, strict=True) if kind is Column.CONDITION and c.text]
+    said = _said([c for c, kind in zip(cells, kinds, strict=True) if kind is Column.CONDITION and c.text])
     within = [measured(c) for c, kind in zip(cells, kinds, strict=True) if kind is Column.MATTER and not said]
     return "；".join(said) or "，".join(bounds(words) for words in within if chinese(words) and ranges(bounds(words)))
