@@ -42,13 +42,14 @@ class Folder(Record):
 class Read(Record):
     """The lines of one file and what it is; its title is never empty.
 
-    `missing` says what was in the file but could not be read; `front` whether it has front matter; `guessed` whether
-    its kind is only what its title shows, and no rule.
+    `missing` says what was in the file but could not be read, `unseen` what it keeps from whoever looks at it; `front`
+    whether it has front matter; `guessed` whether its kind is only what its title shows, and no rule.
     """
 
     lines: tuple[Line, ...]
     facts: Facts
     missing: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
     front: bool = False
     guessed: bool = False
 
@@ -142,7 +143,14 @@ def read(folder: Path, file: File) -> Read:
     kind = known.kind if given else kind_of(title, below, titles.stem(file.path))
     whole = known.model_copy(update={"title": title, "kind": kind, "audience": known.audience or file.audience})
     by_title = not given and kind is not Kind.RULE
-    return Read(lines=content.lines, facts=whole, missing=content.missing, front=bool(content.front), guessed=by_title)
+    return Read(
+        lines=content.lines,
+        facts=whole,
+        missing=content.missing,
+        unseen=content.unseen,
+        front=bool(content.front),
+        guessed=by_title,
+    )
 
 
 def _place(folder: Path, path: str) -> Path:

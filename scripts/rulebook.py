@@ -20,6 +20,9 @@ from corpus.rules.corrections import Correction, all_corrected
 from corpus.validity.settling import heard
 from scripts.memory import Memory
 
+# documents that were read, what was left out of them, and what of them nobody is shown
+Found = tuple[list[Document], list[LeftOut], list[str]]
+
 
 class Rulebook(NamedTuple):
     """Documents as they were `found`, `whole` with what they say of each other, and `searched` as they are indexed.
@@ -39,9 +42,9 @@ class Rulebook(NamedTuple):
     astray: Sequence[str]
 
 
-def gathered(found: tuple[list[Document], list[LeftOut]], given: Sequence[Correction], memory: Memory) -> Rulebook:
+def gathered(found: Found, given: Sequence[Correction], memory: Memory) -> Rulebook:
     """Return the rulebook of the documents that were read, and of what was left out of them."""
-    documents, left_out = found
+    documents, left_out, unseen = found
     told = heard(documents)
     whole = told.documents
     ruled, unfit = all_corrected(whole, given)
@@ -49,17 +52,14 @@ def gathered(found: tuple[list[Document], list[LeftOut]], given: Sequence[Correc
     searched, suspended = without_suspended(plain, date.today())
     wrong = faults(searched, date.today(), memory.deciding)
     lines = (*unfit, *spoken, *(line for one in whole for line in memory.headless(one)), *wrong)
-    return Rulebook(
-        documents, whole, searched, left_out, tuple(suspended), told.remarks, lines, told.effects, told.astray
-    )
+    remarks = [*unseen, *told.remarks]
+    return Rulebook(documents, whole, searched, left_out, tuple(suspended), remarks, lines, told.effects, told.astray)
 
 
-def read_all(
-    folder: Path, files: Sequence[File], kept: Mapping[str, Document], quiet: bool
-) -> tuple[list[Document], list[LeftOut]]:
-    """Read every file, or take its document from those `kept` by path; return what was left out too."""
+def read_all(folder: Path, files: Sequence[File], kept: Mapping[str, Document], quiet: bool) -> Found:
+    """Read every file, or take its document from those `kept` by path; return what was left out, and what is unseen."""
     ids = identities(file.path for file in files)
-    documents, left_out = [], []
+    documents, left_out, unseen = [], [], []
     for file in tqdm(files, desc="reading", unit="file", disable=quiet or None, leave=False):
         known = kept.get(file.path)
         if known is not None and known.id == ids[file.path]:
@@ -71,8 +71,9 @@ def read_all(
             left_out.append(LeftOut(path=file.path, reason=str(error)))
         else:
             left_out += [LeftOut(path=file.path, reason=reason) for reason in found.missing]
+            unseen += [f"{file.path}: not read: {what}" for what in found.unseen]
             documents.append(document(file.path, ids[file.path], found.facts, file.sha256, found.lines, found.guessed))
-    return documents, left_out
+    return documents, left_out, unseen
 
 
 def without_suspended(documents: Sequence[Document], today: date) -> tuple[list[Document], list[str]]:

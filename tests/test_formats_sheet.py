@@ -49,7 +49,20 @@ def test_what_is_hidden_is_left_out_and_said() -> None:
     book.save(held)
     content = formats.read("a.xlsx", held.getvalue())
     assert [line.text for line in content.lines] == ["事项 | 决定", "新 | 乙"]
-    assert content.missing == ("sheet 旧表: hidden", "sheet 清单: row 2: hidden", "sheet 清单: column B: hidden")
+    assert content.unseen == ("sheet 旧表: hidden", "sheet 清单: row 2: hidden", "sheet 清单: column B: hidden")
+
+
+def test_what_a_filter_leaves_out_for_a_while_is_read() -> None:
+    book = load_workbook(io.BytesIO(xlsx(("清单", [["事项", "决定"], ["旧", "甲"], ["新", "乙"]]))))
+    sheet = book["清单"]
+    sheet.auto_filter.ref = "A1:B3"
+    sheet.auto_filter.add_filter_column(0, ["新"])
+    sheet.row_dimensions[2].hidden = True
+    held = io.BytesIO()
+    book.save(held)
+    content = formats.read("a.xlsx", held.getvalue())
+    assert [line.text for line in content.lines] == ["事项 | 决定", "旧 | 甲", "新 | 乙"]
+    assert not content.unseen
 
 
 def test_a_cell_over_the_whole_row_fills_no_column() -> None:
@@ -66,7 +79,7 @@ def test_a_cell_that_is_struck_through_is_left_out_and_said() -> None:
     book.save(held)
     content = formats.read("a.xlsx", held.getvalue())
     assert [line.text for line in content.lines] == ["事项 | 决定", "新 | 乙"]
-    assert content.missing == ("sheet 清单: cell A2, B2: struck through",)
+    assert content.unseen == ("sheet 清单: cell A2, B2: struck through",)
 
 
 def test_each_of_several_sheets_stands_under_its_name() -> None:

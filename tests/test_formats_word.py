@@ -79,7 +79,7 @@ def test_words_that_are_struck_through_are_left_out_and_said() -> None:
     )
     content = formats.read("a.docx", docx(body))
     assert [line.text for line in content.lines] == ["由校长批准"]
-    assert content.missing == ("words that are struck through",)
+    assert content.unseen == ("words that are struck through",)
     assert texts(p(r("甲", "<w:strike/>"), 1) + p("乙", 1), numbering=CHAPTERS) == ["第二条 乙"]
 
 

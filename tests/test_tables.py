@@ -152,6 +152,6 @@ def test_the_least_and_the_most_in_two_columns_are_one_range() -> None:
     names = {"Item": "Fuel", "Amount From": "£25,000", "Amount Up to": "£250,000", "Approved by": "Board"}
     assert condition(row(**names)) == "over £25,000 and up to £250,000"
     assert condition(row(**names | {"Amount From": "£0"})) == "up to £250,000"
-    assert condition(row(**names | {"Amount Up to": ""})) == "over £25,000"
+    assert condition(row(**names | {"Amount Up to": ""})) == "at least £25,000"
     zh = {"事项": "采购", "金额（元） 下限": "50,000", "金额（元） 上限": "500,000", "审批": "院长"}
     assert condition(row(**zh)) == "超过50,000元不超过500,000元"

@@ -42,16 +42,16 @@ def read(data: bytes) -> Content:
     """What is seen of the rows of every sheet; with more than one, each under its name."""
     book = _opened(data)
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    missing = [f"sheet {one_line(sheet.title)}: hidden" for sheet in book.worksheets if _concealed(sheet)]
+    unseen = [f"sheet {one_line(sheet.title)}: hidden" for sheet in book.worksheets if _concealed(sheet)]
     found: list[Line] = []
     for sheet in sheets:
         rows, columns = _hidden(sheet)
         lines = tables.lines(_grid(sheet, rows, columns))
-        missing += _unseen(sheet, rows, columns)
+        unseen += _unseen(sheet, rows, columns)
         if len(sheets) > 1 and lines:
             found.append(Line(text=one_line(sheet.title), role=Role.HEADING, level=1))
         found += lines
-    return Content(lines=tuple(found), title=tables.title(found), missing=tuple(missing))
+    return Content(lines=tuple(found), title=tables.title(found), unseen=tuple(unseen))
 
 
 def _concealed(sheet: Worksheet) -> bool:
@@ -59,9 +59,13 @@ def _concealed(sheet: Worksheet) -> bool:
 
 
 def _hidden(sheet: Worksheet) -> tuple[set[int], set[int]]:
-    """The numbers of the rows and of the columns that a person doesn't see, of those that hold something."""
+    """The numbers of the rows and of the columns that a person doesn't see, of those that hold something.
+
+    What a filter leaves out for a while is seen.
+    """
     cells = _cells(sheet)
-    rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    filtered = bool(sheet.auto_filter.filterColumn)
+    rows = set() if filtered else {number for number, row in sheet.row_dimensions.items() if row.hidden}
     spans = [(column.min or 0, column.max or 0) for column in sheet.column_dimensions.values() if column.hidden]
     columns = {cell.column for cell in cells if any(first <= cell.column <= last for first, last in spans)}
     return rows & {cell.row for cell in cells}, columns

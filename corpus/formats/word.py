@@ -40,7 +40,7 @@ def read(data: bytes) -> Content:
     lines = [line for block in _flat(body) for line in walk.noted(block, notes)] if body is not None else []
     lines += [Line(text=text) for text in map(trim, walk.pending.split("\n")) if text]
     struck = ("words that are struck through",) if walk.runs.struck else ()
-    return Content(lines=tuple(lines), title=walk.title or _core_title(parts), missing=struck)
+    return Content(lines=tuple(lines), title=walk.title or _core_title(parts), unseen=struck)
 
 
 def _main(parts: Mapping[str, bytes]) -> str:

@@ -164,34 +164,51 @@ _FLOOR = re.compile(r"\b(?:from|minimum|over|above|more than)\W*$|下限(?:[（(
 _SUM = re.compile(r"[£$€¥￥]?[0-9][0-9,.]*\s?[万亿]?[元镑]?")
 
 
-def _limited(cell: Cell) -> str:
-    """Return the words of a cell that bound its row; a bare sum is the most or the least as its head has it.
+class Limit(StrEnum):
+    """What a bare sum is to its row by the head of its column."""
 
-    Limit | £90 is up to that, From | £90 is over that: what is exactly so much belongs to the row that goes up to it.
-    """
-    words, inwords = measured(cell), chinese(cell.name)
+    LEAST = "least"
+    MOST = "most"
+
+
+def _limit(cell: Cell) -> Limit | None:
+    """Return what a bare sum in a cell is by its head: Limit | £90 is the most, From | £90 the least."""
+    words, chinese_head = measured(cell), chinese(cell.name)
     found = ranges(words)
-    bare = bool(_SUM.fullmatch(words.strip())) if inwords else words[:1] in "£$€0123456789"
+    bare = bool(_SUM.fullmatch(words.strip())) if chinese_head else words[:1] in "£$€0123456789"
     if len(found) != 1 or found[0].low != found[0].high or not bare:
-        return words
-    if _FLOOR.search(cell.name):
-        return f"{'超过' if inwords else 'over '}{words}" if found[0].low else ""
-    return f"{'不超过' if inwords else 'up to '}{words}" if _CAP.search(cell.name) else words
+        return None
+    return Limit.LEAST if _FLOOR.search(cell.name) else Limit.MOST if _CAP.search(cell.name) else None
 
 
 def _said(cells: Sequence[Cell]) -> list[str]:
-    """Return what the cells of a row that bound it say; the least and the most beside each other are one range."""
+    """Return what the cells of a row that bound it say; the least and the most beside each other are one range.
+
+    What is exactly so much belongs there to the row that goes up to it, and to that of the least where it stands alone.
+    """
     said: list[str] = []
-    below = False
-    for cell in cells:
-        words = _limited(cell)
-        both = below and words.startswith(("不超过", "up to "))
-        below = words != measured(cell) and words.startswith(("超过", "over "))
-        if both:
-            said[-1] += ("" if words.startswith("不") else " and ") + words
-        elif words:
-            said.append(words)
+    limits = [*map(_limit, cells), None]
+    for n, cell in enumerate(cells):
+        words, inwords = measured(cell), chinese(cell.name)
+        if limits[n] is Limit.MOST:
+            below = n > 0 and limits[n - 1] is Limit.LEAST and _above_nothing(cells[n - 1])
+            most = f"不超过{words}" if inwords else f"up to {words}"
+            said = [*said[:-1], f"{said[-1]}{'' if inwords else ' and '}{most}"] if below else [*said, most]
+        elif limits[n] is not Limit.LEAST:
+            said += [words] if words else []
+        elif _above_nothing(cell):
+            over = (
+                (f"超过{words}", f"over {words}")
+                if limits[n + 1] is Limit.MOST
+                else (f"{words}以上", f"at least {words}")
+            )
+            said.append(over[0] if inwords else over[1])
     return said
+
+
+def _above_nothing(cell: Cell) -> bool:
+    """Tell whether the least that a cell names bounds anything: from nothing on is no bound."""
+    return bool(ranges(measured(cell))[0].low)
 
 
 def condition(cells: Sequence[Cell]) -> str:
