@@ -475,6 +475,14 @@ def test_no_pattern_of_amounts_runs_away_on_ten_thousand_characters(piece: str) 
         ("up to 12 pages", "page", None, 12),
         ("at least 3 copies", "copy", 3, None),
         ("at least 10 hours of overtime", "hour", 10, None),
+        ("up to 500 cubic metres", "毫升", None, 500_000_000),
+        ("3立方米以下", "毫升", None, 3_000_000),
+        ("at least 700 g", "克", 700, None),
+        ("up to 3,000 mu", "亩", None, 3000),
+        ("2公顷以下", "平方米", None, 20_000),
+        ("up to 30 feet", "foot", None, 30),
+        ("up to 10 m² of lawn", "平方米", None, 10),
+        ("walls up to 2 m high", "米", None, 2),
     ],
 )
 def test_measures_of_one_kind_bound_in_one_unit(text: str, unit: str, low: object, high: object) -> None:

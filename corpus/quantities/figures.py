@@ -31,7 +31,8 @@ class Figure(Record):
 TO = r"(?:[-－–—―~～〜]{1,2}|至|到|(?:up )?to(?: and including| but not including)?|through)"
 _SCALE = (
     r"(?:\s?(?:[百千万亿]{1,4}|(?<=几)[十百千万]{1,3}"
-    r"|(?:hundred|thousand|million|billion|bn|grand(?! (?:piano|total|jury|hall))|la(?:kh|c)s?|crores?|[wkm])(?![a-z])"
+    r"|(?:hundred|thousand|million|billion|bn|grand(?! (?:piano|total|jury|hall))|la(?:kh|c)s?|crores?|[wk]"
+    r"|m(?![²³]|\s?(?:high|wide|long|deep|tall|thick|away|apart)\b))(?![a-z])"
     r")){0,3}"
 )
 _QUANTITY = (
