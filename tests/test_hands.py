@@ -6,10 +6,11 @@ import pytest
 
 from bot.answering.answer import decision_lines
 from bot.answering.hands import in_hand
-from bot.answering.models import Decision, Who
+from bot.answering.models import Decision, Status, Who
 from bot.answering.question import understand
 from corpus.document import document
 from corpus.models import Act, Facts, Line
+from tests.composing import answered, rules
 
 DAY = date(2026, 9, 1)
 
@@ -44,3 +45,16 @@ def test_acts_in_the_same_hands_share_a_line() -> None:
     assert decision_lines("en", Act.DECIDE, made) == ["Decides, carries out, supervises: Keeper[1]"]
     other = made.model_copy(update={"supervises": (Who(who="Clerk", act="checks", citation=1),)})
     assert decision_lines("zh", Act.DECIDE, other) == ["决定、实施：Keeper[1]", "监督备案：Clerk[1]"]
+
+
+def test_levels_of_which_none_says_who_decides_are_left_to_choose_from_by_who_acts() -> None:
+    made = rules(
+        "Boat Yard Rules",
+        "3. The laying-up of a boat is arranged by the Yard Foreman up to 20 days and by the Steward above that.",
+    )
+    answer = answered("who approves the laying-up of a boat", made)
+    assert answer.status is Status.CLARIFY
+    assert [option.who for option in answer.options] == ["Yard Foreman", "Steward"]
+    told = answered("who approves the laying-up of a boat for 30 days", made)
+    assert told.decision is not None
+    assert [one.who for one in told.decision.carries_out] == ["Steward"]

@@ -668,3 +668,18 @@ def test_of_two_levels_that_take_an_amount_in_the_narrower_one_applies_though_th
 
     picked = pick(found, ranges("1.5 percent"), DECIDE, lambda level: 0.0, "pay#5", like=like)
     assert (picked.fit, actors(picked)) == (Fit.ONE, [("Foreman",)])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "1. Boats under 30 feet are approved by the Boatman.",
+            "2. Boats of 30 feet or more are approved by the Warden.",
+        ),
+        ("第一条 维修五千元以下的，由班长审批。", "第二条 维修金额在五千元以上的，由站长审批。"),
+    ],
+)
+def test_articles_that_lead_over_to_their_amounts_in_other_words_are_rungs(one: str, other: str) -> None:
+    made = reading(one, other)
+    assert len(levels(made, "pay#1", DECIDE)) == len(levels(made, "pay#2", DECIDE)) == 2

@@ -9,6 +9,7 @@ from bot.answering.appeals import again
 from bot.answering.applicant import applicant, of_their_own
 from bot.answering.coverage import Rarity, besides, coverage, coverage_across, plain
 from bot.answering.evidence import Evidence, level, verb_asked
+from bot.answering.hands import acts_at
 from bot.answering.heads import by_heads, heads
 from bot.answering.ladder import Fit, Picked, pick
 from bot.answering.level import Level, denied, own_words, told
@@ -112,7 +113,7 @@ def _likeliest(question: Question, found: Sequence[Level]) -> tuple[Act, ...]:
     """Return the acts asked for; of watching and reviewing the likelier alone where somebody does it."""
     alone = question.acts[:1]
     watching = question.asked in (Act.SUPERVISE, Act.REVIEW) and any(level.tells(alone) for level in found)
-    return alone if watching else question.acts
+    return alone if watching else acts_at(question, found)
 
 
 def _names_list(question: Question, evidence: Evidence, rarity: Rarity) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from bot.answering.level import Level
 from bot.answering.question import Question
 from corpus.models import Act, Document, Rule
 from corpus.rules.english.heads import head, ordinary
@@ -26,6 +27,13 @@ def in_hand(question: Question, rules: Sequence[Rule], documents: Mapping[str, D
     doing = [rule for rule in rules if rule.act is Act.CARRY_OUT and not _only_a_person(rule.actor)]
     meant = [rule for rule in doing if _meant(question, rule) or _may(rule, documents[rule.document].text)]
     return [*(rule.model_copy(update={"act": Act.DECIDE}) for rule in meant), *rules]
+
+
+def acts_at(question: Question, levels: Sequence[Level]) -> tuple[Act, ...]:
+    """Return the acts that a question asks the actor of at some levels, the doing too where none says who decides."""
+    if Act.DECIDE not in question.acts or any(level.tells(question.acts) for level in levels):
+        return question.acts
+    return (*question.acts, Act.CARRY_OUT)
 
 
 def _meant(question: Question, rule: Rule) -> bool:

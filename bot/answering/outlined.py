@@ -1,5 +1,6 @@
 """What every question about a document needs of its clauses, told once while that very document is at hand."""
 
+import re
 import weakref
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -101,13 +102,24 @@ def rungs(document: Document, at: int) -> list[int]:
 
 
 def _front(document: Document, at: int) -> str:
-    """Return the words before the amount that a clause bounds first, without its number; "" where it bounds none."""
+    """Return what a clause says before the amount that it bounds first, without its number; "" where it bounds none.
+
+    "Boats under 30 feet" and "Boats of 30 feet or more" begin alike, as do 维修五万元以下的 and 维修金额在五万元以上的.
+    """
     clause = document.clauses[at]
     own = document.text[clause.start : clause.end]
     opened = mark(own)
     words = own[opened.length if opened else 0 :]
     bound = next((r for r in ranges(words[:_FRONT]) if r.low != r.high), None)
-    return words[: bound.start].strip() if bound else ""
+    return _LINKS.sub("", words[: bound.start].strip()).casefold() if bound else ""
+
+
+# what leads over to an amount
+_LINKS = re.compile(
+    r"^(?:an?|the|any|each|every)\s+|(?:\s+(?:of|for|at|in|with|from|to|by|is|are|that|which|costing|worth|valued|lasting|amounting))+$"
+    r"|(?:[，,]|金额|数额|总额|在|为|达到?)+$",
+    re.IGNORECASE,
+)
 
 
 def _begins_with_amount(document: Document, at: int) -> bool:

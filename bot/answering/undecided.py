@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from bot.answering import phrases
 from bot.answering.conflict import why
 from bot.answering.decide import Verdict, decision
+from bot.answering.hands import acts_at
 from bot.answering.ladder import Fit
 from bot.answering.level import Level
-from bot.answering.models import Answer, Nearest, Option, Status
+from bot.answering.models import Answer, Language, Nearest, Option, Status
 from bot.answering.question import Question
 from bot.answering.rewording import rewordings
 from bot.answering.sources import Sources
-from corpus.models import Document
+from corpus.models import Act, Document
 from corpus.outline.marks import mark
 
 _MOST = 8  # levels that a person can choose between on a phone
@@ -28,7 +29,8 @@ def undecided(question: Question, verdict: Verdict, sources: Sources) -> Answer:
 def _gap(question: Question, verdict: Verdict, sources: Sources) -> Answer:
     """Say that the levels leave out what the question names, and what they are."""
     lang = question.language
-    shown = [(level, phrases.listed(lang, list(level.actors(question.acts)))) for level in verdict.levels[:_MOST]]
+    acts = acts_at(question, verdict.levels)
+    shown = [(level, phrases.listed(lang, list(level.actors(acts)))) for level in verdict.levels[:_MOST]]
     lines = [phrases.GAP[lang], *(f"· {condition(level)}{phrases.COLON[lang]}{who}" for level, who in shown if who)]
     nearest = dict.fromkeys((level.document, level.link) for level, _ in shown)
     return found_nothing(question, lines, [_place(sources.documents[path], link) for path, link in nearest])
@@ -55,7 +57,8 @@ def _place(document: Document, link: str) -> Nearest:
 
 def _open(question: Question, status: Status, verdict: Verdict, sources: Sources) -> Answer:
     lang = question.language
-    options = [o for level in verdict.levels[:_MOST] if (o := _option(question, level, sources))]
+    acts = acts_at(question, verdict.levels)
+    options = [o for level in verdict.levels[:_MOST] if (o := _option(lang, acts, level, sources))]
     for place in rewordings([level.link for level in verdict.levels[:_MOST]], sources.documents):
         sources.cite(*place)
     lines = [phrases.OPEN[lang][status]]
@@ -83,9 +86,9 @@ def _prevailing(question: Question, verdict: Verdict, sources: Sources) -> str:
     return phrases.PREVAILS[question.language][why(first, second)]
 
 
-def _option(question: Question, level: Level, sources: Sources) -> Option | None:
+def _option(lang: Language, acts: Sequence[Act], level: Level, sources: Sources) -> Option | None:
     citation = sources.cite(level.document, level.start, level.end)
-    who = phrases.listed(question.language, list(level.actors(question.acts)))
+    who = phrases.listed(lang, list(level.actors(acts)))
     return Option(condition=condition(level), who=who, citation=citation) if citation and who else None
 
 
