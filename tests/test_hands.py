@@ -33,6 +33,9 @@ def deciding(question: str, clause: str) -> list[str]:
         # who may do it is not asked beside who decides it
         ("延期归还谁批准", "第一条 延期归还由馆长批准，流通部可以办理。", ["馆长"]),
         ("延期归还由谁登记", "第一条 流通部可以登记延期归还。", []),
+        # whose verb is asked with is asked for
+        ("who signs a ticket", "1. Tickets are signed by the Librarian.", ["Librarian"]),
+        ("who approves a ticket", "1. Tickets are signed by the Librarian.", []),
     ],
 )
 def test_who_may_do_a_thing_decides_about_it_where_nobody_else_does(question: str, clause: str, who: list[str]) -> None:

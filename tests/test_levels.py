@@ -683,3 +683,12 @@ def test_of_two_levels_that_take_an_amount_in_the_narrower_one_applies_though_th
 def test_articles_that_lead_over_to_their_amounts_in_other_words_are_rungs(one: str, other: str) -> None:
     made = reading(one, other)
     assert len(levels(made, "pay#1", DECIDE)) == len(levels(made, "pay#2", DECIDE)) == 2
+
+
+def test_a_rung_that_says_only_who_acts_stands_beside_those_that_say_who_decides() -> None:
+    made = reading(
+        "1. An order up to £500 is signed by the Clerk.",
+        "2. An order above £500 is approved by the Warden.",
+    )
+    assert [level.link for level in levels(made, "pay#1", DECIDE)] == ["pay#1", "pay#2"]
+    assert [level.link for level in levels(made, "pay#2", DECIDE)] == ["pay#2"]

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from bot.answering.coverage import plain
+from bot.answering.evidence import verb_asked
 from bot.answering.level import Level
 from bot.answering.question import Question
 from corpus.models import Act, Document, Rule
@@ -37,8 +39,11 @@ def acts_at(question: Question, levels: Sequence[Level]) -> tuple[Act, ...]:
 
 
 def _meant(question: Question, rule: Rule) -> bool:
-    """Tell whether a question that asks first who decides may well mean who does what a rule says."""
-    return question.asked is Act.DECIDE and (Act.CARRY_OUT in question.acts or act_of(rule.verb) is None)
+    """Tell whether a question that asks first who decides may well mean who does what a rule says: "who signs"."""
+    if question.asked is not Act.DECIDE:
+        return False
+    either = Act.CARRY_OUT in question.acts
+    return either or act_of(rule.verb) is None or verb_asked(rule.verb.casefold(), plain(question.text))
 
 
 def _may(rule: Rule, text: str) -> bool:

@@ -61,8 +61,10 @@ def _standing(
         return inside
     parent = document.clauses[at].parent
     over = listed(document, at) if parent is None else [parent]
-    around = [level for n in over for level in _levels_under(document, n, acts, documents)]
+    around = [level for n in over for level in _all_under(document, n, documents)]
     around = [one for one in around if any(one.place == link or one.place.startswith(f"{link}.") for link in siblings)]
+    if any(level.tells(acts) for level in inside):
+        around = [level for level in around if level.tells(acts)]
     return _grown(inside, [level for level in around if level.link in near], around)
 
 
@@ -93,6 +95,11 @@ def _grown(inside: Sequence[Level], near: Sequence[Level], around: Sequence[Leve
 
 
 def _levels_under(document: Document, at: int, acts: Sequence[Act], documents: Documents) -> list[Level]:
+    found = _all_under(document, at, documents)
+    return [level for level in found if level.tells(acts)] or found
+
+
+def _all_under(document: Document, at: int, documents: Documents) -> list[Level]:
     known = outlined(document).levels
     if at not in known:
         links = under(document, at)
@@ -100,7 +107,7 @@ def _levels_under(document: Document, at: int, acts: Sequence[Act], documents: D
     found = [*known[at], *_put_in(document, at, documents)]
     places = outlined(document).places
     found.sort(key=lambda level: document.clauses[places[level.place]].start)
-    return [level for level in found if level.tells(acts)] or found
+    return found
 
 
 def _put_in(document: Document, at: int, documents: Documents) -> Iterator[Level]:
