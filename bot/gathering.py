@@ -32,7 +32,12 @@ def weighed_in(index: Index, question: Question, over: Scope, paths: frozenset[s
 
 def answers(index: Index, question: Question, over: Scope, weighed: Sequence[Evidence]) -> bool:
     """Tell whether the best of what was found answers a question."""
-    return support(question, weighed, rarity(index, over.section)) > 0
+    return sureness(index, question, over, weighed) > 0
+
+
+def sureness(index: Index, question: Question, over: Scope, weighed: Sequence[Evidence]) -> float:
+    """Return how surely the best of what was found answers a question: a log-odds."""
+    return support(question, weighed, rarity(index, over.section))
 
 
 def gather(index: Index, question: Question, over: Scope, paths: frozenset[str]) -> list[Found]:

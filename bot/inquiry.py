@@ -88,7 +88,7 @@ def _held(
     sure = telling[:1] == weighed[:1] or (answers(index, question, over, weighed) and not far(weighed, telling))
     if not sure or not answers(index, question, over, telling):
         return [], ended(index, question, over)
-    better = [] if asks(question) else outdoing(index, question, over, telling[0])
+    better = [] if asks(question) else outdoing(index, question, over, telling)
     return ([], better) if better else (choose(telling), [])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.answering.evidence import Evidence
 from bot.answering.question import Question
-from bot.gathering import answers, weighed_in
+from bot.gathering import answers, sureness, weighed_in
 from bot.outdated import NOTHING
 from bot.scope import Scope
 from index import Index
@@ -12,6 +12,8 @@ from index import Index
 # A clause in force that is weighed higher than this is the answer, whatever has ended: nothing is weighed so high that
 # it could be better by as much as what follows.
 _SURE = 0.0
+# Nor is what ended looked for where a clause in force answers as surely as this: it would cost a third of an answer.
+_ANSWERED = 2.0
 # What took the place of another, in other words, was weighed up to 4.5 below it; what only came nearest to a matter on
 # which all had ended, 7 and more.
 _FAR = 6.0
@@ -33,10 +35,11 @@ def far(some: Sequence[Evidence], others: Sequence[Evidence]) -> bool:
     return bool(some) and (not others or some[0].score > others[0].score + _FAR)
 
 
-def outdoing(index: Index, question: Question, over: Scope, best: Evidence) -> list[Evidence]:
-    """Return what has ended and answers far better than the best that is in force."""
+def outdoing(index: Index, question: Question, over: Scope, weighed: Sequence[Evidence]) -> list[Evidence]:
+    """Return what has ended and answers far better than the best of what was weighed and is in force."""
+    best = weighed[0]
     home = best.passage.document
-    if best.score > _SURE and home not in over.gone.ended:
+    if home not in over.gone.ended and (best.score > _SURE or sureness(index, question, over, weighed) > _ANSWERED):
         return []
     gone = ended(index, question, over)
     another_case = bool(gone) and gone[0].passage.document == home and gone[0].score > best.score + _NEARER

@@ -4,6 +4,7 @@ They hold the words of the matter in the title of the document that ends, and sa
 """
 
 import re
+from functools import lru_cache
 
 from bot.answering.question import Question
 from corpus.models import Passage
@@ -87,10 +88,16 @@ def asks(question: Question) -> bool:
 
 def beside_the_matter(question: Question, passage: Passage) -> bool:
     """Tell whether a passage only says what ends or is amended, and the question doesn't ask that."""
-    if asks(question) or not (_TELLS.search(passage.embedded) or _ENDS_ZH.search(passage.text)):
+    if asks(question) or not _tells(passage.embedded, passage.text):
         return False
     begins = _BEGINS_EN.search(passage.text) or re.search("施行|实施|生效|试行", passage.text)
     return only_ends(passage) and (not begins or bool(question.acts))
+
+
+@lru_cache(maxsize=4096)
+def _tells(embedded: str, text: str) -> bool:
+    """Tell whether a passage has words of an end at all."""
+    return bool(_TELLS.search(embedded) or _ENDS_ZH.search(text))
 
 
 def only_ends(passage: Passage) -> bool:
