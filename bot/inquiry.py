@@ -13,7 +13,7 @@ from bot.answering.former import day_before, day_of
 from bot.answering.models import Answer, Nearest
 from bot.answering.question import Question, understand
 from bot.answering.select import choose, rules_first
-from bot.gathering import answers, rarity, shown, weighed_in
+from bot.gathering import answers, rarity, shown, sureness, weighed_in
 from bot.neighbours import Neighbours
 from bot.outdated import as_of
 from bot.past import ended, far, outdoing
@@ -84,11 +84,12 @@ def _held(
     if told := telling_the_end(question, weighed):
         return told, []
     telling = on_the_matter(question, weighed)
+    surely = sureness(index, question, over, telling)
     # where what only says that something ends comes first, what comes after it is seldom on the matter
-    sure = telling[:1] == weighed[:1] or (answers(index, question, over, weighed) and not far(weighed, telling))
-    if not sure or not answers(index, question, over, telling):
+    first = telling[:1] == weighed[:1] or (answers(index, question, over, weighed) and not far(weighed, telling))
+    if not first or surely <= 0:
         return [], ended(index, question, over)
-    better = [] if asks(question) else outdoing(index, question, over, telling)
+    better = [] if asks(question) else outdoing(index, question, over, telling[0], surely)
     return ([], better) if better else (choose(telling), [])
 
 

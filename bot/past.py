@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.answering.evidence import Evidence
 from bot.answering.question import Question
-from bot.gathering import answers, sureness, weighed_in
+from bot.gathering import answers, weighed_in
 from bot.outdated import NOTHING
 from bot.scope import Scope
 from index import Index
@@ -35,11 +35,10 @@ def far(some: Sequence[Evidence], others: Sequence[Evidence]) -> bool:
     return bool(some) and (not others or some[0].score > others[0].score + _FAR)
 
 
-def outdoing(index: Index, question: Question, over: Scope, weighed: Sequence[Evidence]) -> list[Evidence]:
-    """Return what has ended and answers far better than the best of what was weighed and is in force."""
-    best = weighed[0]
+def outdoing(index: Index, question: Question, over: Scope, best: Evidence, surely: float) -> list[Evidence]:
+    """Return what has ended and answers far better than the best that is in force, which answers so `surely`."""
     home = best.passage.document
-    if home not in over.gone.ended and (best.score > _SURE or sureness(index, question, over, weighed) > _ANSWERED):
+    if home not in over.gone.ended and (best.score > _SURE or surely > _ANSWERED):
         return []
     gone = ended(index, question, over)
     another_case = bool(gone) and gone[0].passage.document == home and gone[0].score > best.score + _NEARER

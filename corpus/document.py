@@ -35,6 +35,7 @@ def document(
 ) -> Document:
     """Return the document that the lines of a file make; `sha256` is the file's, its kind may be `guessed`."""
     text, clauses = split(lines)
+    told = stated(text, clauses, facts, path)
     decides = facts.kind is not Kind.FAQ  # an FAQ answers by the clauses it cites, never by itself
     return Document(
         path=path,
@@ -44,8 +45,8 @@ def document(
         text=text,
         clauses=clauses,
         passages=tuple(passages(path, identity, facts.title, text, clauses)),
-        rules=tuple(rules(path, identity, text, clauses)) if decides else (),
+        rules=tuple(rules(path, identity, text, clauses, told.put_in)) if decides else (),
         procedures=tuple(procedures(path, identity, facts.title, text, clauses)) if decides else (),
         given=facts,
-        stated=stated(text, clauses, facts, path).model_copy(update={"kind": facts.kind.value if guessed else ""}),
+        stated=told.model_copy(update={"kind": facts.kind.value if guessed else ""}),
     )

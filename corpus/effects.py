@@ -97,6 +97,11 @@ class Stated(Record):
     begun: tuple[Begun, ...] = ()
     precedence: tuple[Precedence, ...] = ()
 
+    @property
+    def put_in(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the words that the document puts in the place of others."""
+        return tuple((one.start, one.end) for one in self.amendments)
+
 
 class Amended(Record):
     """A clause (its key) that does not read any more as it is printed here, from a day on, None for always.

@@ -108,7 +108,8 @@ def _listed(document: Document, options: argparse.Namespace) -> Iterator[Listed]
     """Yield the clauses of a document that were asked for, in its order."""
     mute = {clause.key for clause in silent(document)} if options.silent else set()
     # a clause that an admin says has no rule is told by what would be read from it
-    again = tuple(read_again(document.path, document.id, document.text, document.clauses)) if options.silent else ()
+    told = document.path, document.id, document.text, document.clauses, document.stated.put_in
+    again = tuple(read_again(*told)) if options.silent else ()
     denied = {rule.clause for rule in again} - {rule.clause for rule in document.rules}
     corrected = {rule.clause for rule in document.rules if rule.corrected} | denied
     own = {link: list(some) for link, some in groupby(document.rules, lambda rule: rule.clause)}

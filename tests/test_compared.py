@@ -52,3 +52,9 @@ def test_an_english_table_does_so_too() -> None:
     change = made("change.md", "Amendment to the Loft Rules", date(2024, 9, 1), text)
     found = settled([rule, change])[0][0].amended
     assert [(one.clause, change.text[one.start : one.end]) for one in found] == [("1", "Ladders are lent by the Dean.")]
+
+
+def test_columns_called_so_in_a_document_that_amends_nothing_are_read_as_any_others() -> None:
+    table = "| Task | Decided before 5 pm by | Decided after 5 pm by |\n|---|---|---|\n| Repairs | Clerk | Warden |\n"
+    rules = made("hours.md", "Loft Hours", date(2024, 1, 1), table).rules
+    assert [rule.actor for rule in rules] == ["Clerk", "Warden"]

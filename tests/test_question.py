@@ -170,6 +170,7 @@ def test_whether_somebody_must_approve_asks_who_decides(text: str) -> None:
         "审批人员要培训几天",
         "咋批发球衣",
         "how many approvers are there",
+        "what happens when somebody takes the tent without asking the bursar",
         "哪些人可以借球衣",
         "哪个年级先放学",
         "which forms need board approval",

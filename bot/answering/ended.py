@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.answering import phrases
-from bot.answering.ending import asks, beside_the_matter, lists, only_ends
+from bot.answering.ending import TITLE_ZH, asks, beside_the_matter, lists, only_ends
 from bot.answering.evidence import Evidence
 from bot.answering.question import Question
 from corpus.models import Facts, Passage
 
-_TITLE_ZH = re.compile(r"《((?:[^《》]|《[^》]*》)+)》")
 _KIND_ZH = re.compile(
     r"(?:管理|实施|工作|暂行|试行|若干)*(?:办法|规定|细则|制度|条例|规则|章程|规程|通知|意见|方案|标准)$"
 )
@@ -48,7 +47,7 @@ def telling_the_end(question: Question, weighed: Sequence[Evidence]) -> list[Evi
     if not told or not lists(told[0].passage):
         return told[:1]
     lead = [one for one in weighed if one.passage.document == told[0].passage.document and _leads(one, told[0])]
-    return [*lead[:1], told[0]][:_MOST]
+    return [*lead[:1], told[0]]
 
 
 def _leads(one: Evidence, item: Evidence) -> bool:
@@ -62,7 +61,7 @@ def _names(asked: str, passage: Passage) -> bool:
     wanted, printed = _LABEL.findall(asked), _LABEL.findall(passage.text)
     if wanted and printed and not {_plain(one) for one in wanted} & {_plain(one) for one in printed}:
         return False
-    titles = [*_TITLE_ZH.findall(passage.text), *_TITLE_EN.findall(passage.text)]
+    titles = [*TITLE_ZH.findall(passage.text), *_TITLE_EN.findall(passage.text)]
     return bool(wanted) <= bool(printed) and any(named(asked, title) for title in titles)
 
 

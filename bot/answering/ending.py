@@ -17,7 +17,7 @@ _END_ZH = (
     r"|(?:不再|暂不)(?:执行|施行|实施|适用|有效)|删去|删除|替代|取代|修改如下)"
 )
 _ENDS_ZH = re.compile(rf"{_END_ZH}|作(?:出)?(?:如下|以下)?(?:修改|修订|调整|补充)")
-_TITLE_ZH = re.compile(r"《(?:[^《》]|《[^》]*》)+》(?:[（(][^）)]*[）)])?")
+TITLE_ZH = re.compile(r"《((?:[^《》]|《[^》]*》)+)》(?:[（(][^）)]*[）)])?")
 _N = r"[一二三四五六七八九十百\d]+"
 # what may stand beside the words that end something
 _BESIDE_ZH = re.compile(
@@ -120,7 +120,7 @@ def _chinese(words: str) -> str | None:
     plain = words.strip(" \n。；;")
     if _GREETING.match(plain) and not _ENDS_ZH.search(plain):
         return "" if not _NORM_ZH.search(plain) else None
-    parts = [part.strip() for part in re.split("[，,：:]", _TITLE_ZH.sub("《》", plain)) if part.strip()]
+    parts = [part.strip() for part in re.split("[，,：:]", TITLE_ZH.sub("《》", plain)) if part.strip()]
     told = [_part(part) for part in parts]
     if None in told or not told:
         return None

@@ -21,8 +21,9 @@ _MAY = re.compile(
 def in_hand(question: Question, rules: Sequence[Rule], documents: Mapping[str, Document]) -> list[Rule]:
     """Return the rules of a chain, and before them as deciding the rules of those in whose hands the thing is.
 
-    That is who may do it and, where a question asks first who decides, whoever does what is printed in a verb that
-    tells no act, or does it at all if the question may ask that too. Nothing is added where somebody decides.
+    That is who may do it and, where a question asks first who decides, whoever does what is printed in its own verb or
+    in one that tells no act, or does it at all if the question may ask that too. Nothing is added where somebody
+    decides.
     """
     if Act.DECIDE not in question.acts or any(rule.act is Act.DECIDE for rule in rules):
         return list(rules)

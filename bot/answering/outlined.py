@@ -14,6 +14,12 @@ from corpus.quantities import ranges
 
 _FRONT = 120  # characters within which an article's amount stands, where articles are rungs
 _LEADING = 30  # characters within which a paragraph's amount stands, where it is one of a list
+# what leads over to an amount
+_LINKS = re.compile(
+    r"^(?:an?|the|any|each|every)\s+|(?:\s+(?:of|for|at|in|with|from|to|by|is|are|that|which|costing|worth|valued|lasting|amounting))+$"
+    r"|(?:[，,]|金额|数额|总额|在|为|达到?)+$",
+    re.IGNORECASE,
+)
 MOST = 256  # documents: a build reads thousands, each once
 
 
@@ -112,14 +118,6 @@ def _front(document: Document, at: int) -> str:
     words = own[opened.length if opened else 0 :]
     bound = next((r for r in ranges(words[:_FRONT]) if r.low != r.high), None)
     return _LINKS.sub("", words[: bound.start].strip()).casefold() if bound else ""
-
-
-# what leads over to an amount
-_LINKS = re.compile(
-    r"^(?:an?|the|any|each|every)\s+|(?:\s+(?:of|for|at|in|with|from|to|by|is|are|that|which|costing|worth|valued|lasting|amounting))+$"
-    r"|(?:[，,]|金额|数额|总额|在|为|达到?)+$",
-    re.IGNORECASE,
-)
 
 
 def _begins_with_amount(document: Document, at: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.formats.characters import between
 from corpus.formats.columns import Block
-from corpus.formats.printed import Printed, cut
+from corpus.formats.printed import Printed, apart, cut
 from corpus.formats.ruled import Ruled
 from corpus.formats.tables import Box
 from corpus.models import Record
@@ -66,11 +66,9 @@ def _cells(block: Block) -> list[Printed]:
     """The pieces of a line that stand apart."""
     if not isinstance(block, Printed):
         return []
-    marks = block.glyphs
-    wide = [b.left for a, b in zip(marks, marks[1:], strict=False) if b.left - a.right > APART * block.size]
     cells: list[Printed] = []
     rest = block
-    for place in wide:
+    for place in apart(block, APART):
         pieces = cut(rest, place)
         cells += pieces[:-1]
         rest = pieces[-1]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from corpus.formats.printed import Printed, cut
+from corpus.formats.printed import Printed, apart, cut
 from corpus.formats.ruled import Ruled
 
 Block = Printed | Ruled
@@ -40,16 +40,11 @@ def _edge(lines: Sequence[Printed]) -> float | None:
         return None
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     first, last = (left + part * (right - left) for part in BEGINS)
-    starts = Counter(round(start / NEAR) for line in lines for start in _starts(line) if first <= start <= last)
+    starts = Counter(
+        round(start / NEAR) for line in lines for start in [line.left, *apart(line, GUTTER)] if first <= start <= last
+    )
     place, count = max(starts.items(), key=lambda item: item[1], default=(0, 0))
     return place * NEAR - NEAR if count >= FEWEST_BESIDE else None
-
-
-def _starts(line: Printed) -> list[float]:
-    """Where the pieces of a line begin that stand apart."""
-    marks = line.glyphs
-    wide = [b.left for a, b in zip(marks, marks[1:], strict=False) if b.left - a.right > GUTTER * line.size]
-    return [line.left, *wide]
 
 
 def _leaves_white(block: Block, edge: float) -> bool:

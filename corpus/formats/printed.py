@@ -56,6 +56,12 @@ def cut(line: Printed, place: float) -> list[Printed]:
     return [piece for piece in (_line(side, line.page) for side in sides) if piece.text]
 
 
+def apart(line: Printed, least: float) -> list[float]:
+    """Where pieces of a line begin behind a gap of more than `least` times the size of its letters."""
+    pairs = zip(line.glyphs, line.glyphs[1:], strict=False)
+    return [after.left for before, after in pairs if after.left - before.right > least * line.size]
+
+
 def _mark(glyph: Glyph) -> Mark:
     places = (float(glyph[name]) for name in ("x0", "x1", "top", "bottom", "size"))
     return Mark(str(glyph["text"]), *places)

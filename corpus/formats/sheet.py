@@ -45,9 +45,11 @@ def read(data: bytes) -> Content:
     unseen = [f"sheet {one_line(sheet.title)}: hidden" for sheet in book.worksheets if _concealed(sheet)]
     found: list[Line] = []
     for sheet in sheets:
-        rows, columns = _hidden(sheet)
-        lines = tables.lines(_grid(sheet, rows, columns))
-        unseen += _unseen(sheet, rows, columns)
+        cells = _cells(sheet)
+        rows, columns = _hidden(sheet, cells)
+        struck = [cell for cell in cells if cell.has_style and cell.font.strike]
+        lines = tables.lines(_grid(sheet, cells, rows, columns))
+        unseen += _unseen(sheet.title, rows, columns, struck)
         if len(sheets) > 1 and lines:
             found.append(Line(text=one_line(sheet.title), role=Role.HEADING, level=1))
         found += lines
@@ -58,12 +60,11 @@ def _concealed(sheet: Worksheet) -> bool:
     return sheet.sheet_state != "visible" and bool(_cells(sheet))
 
 
-def _hidden(sheet: Worksheet) -> tuple[set[int], set[int]]:
+def _hidden(sheet: Worksheet, cells: Sequence[Cell]) -> tuple[set[int], set[int]]:
     """The numbers of the rows and of the columns that a person doesn't see, of those that hold something.
 
     What a filter leaves out for a while is seen.
     """
-    cells = _cells(sheet)
     filtered = bool(sheet.auto_filter.filterColumn)
     rows = set() if filtered else {number for number, row in sheet.row_dimensions.items() if row.hidden}
     spans = [(column.min or 0, column.max or 0) for column in sheet.column_dimensions.values() if column.hidden]
@@ -71,14 +72,14 @@ def _hidden(sheet: Worksheet) -> tuple[set[int], set[int]]:
     return rows & {cell.row for cell in cells}, columns
 
 
-def _unseen(sheet: Worksheet, rows: set[int], columns: set[int]) -> list[str]:
+def _unseen(title: str, rows: set[int], columns: set[int], struck: Sequence[Cell]) -> list[str]:
     """What of a sheet is not read, for the report."""
     unread = (
         ("row", "hidden", [str(number) for number in sorted(rows)]),
         ("column", "hidden", [get_column_letter(number) for number in sorted(columns)]),
-        ("cell", "struck through", [cell.coordinate for cell in _cells(sheet) if cell.has_style and cell.font.strike]),
+        ("cell", "struck through", [cell.coordinate for cell in struck]),
     )
-    return [f"sheet {one_line(sheet.title)}: {what} {_named(which)}: {why}" for what, why, which in unread if which]
+    return [f"sheet {one_line(title)}: {what} {_named(which)}: {why}" for what, why, which in unread if which]
 
 
 def _named(which: Sequence[str]) -> str:
@@ -141,9 +142,8 @@ def _bounds(cells: Iterable[Cell]) -> tuple[int, int]:
     return height, width
 
 
-def _grid(sheet: Worksheet, rows: set[int], columns: set[int]) -> Grid:
+def _grid(sheet: Worksheet, cells: Sequence[Cell], rows: set[int], columns: set[int]) -> Grid:
     """The cells of a sheet without those that are struck through, and without hidden rows and columns."""
-    cells = _cells(sheet)
     height, width = _bounds(cells)
     grid = [[EMPTY] * width for _ in range(height)]
     for cell in cells:

@@ -144,7 +144,11 @@ def taken(given: Sequence[Line], documents: Mapping[str, Document], files: Colle
     if faults:
         return Taken(faults=faults)
     asked = {line.link.partition("#")[0] for line in given}
-    read = {name: tuple(rules(d.path, d.id, d.text, d.clauses)) for name, d in documents.items() if name in asked}
+    read = {
+        name: tuple(rules(d.path, d.id, d.text, d.clauses, d.stated.put_in))
+        for name, d in documents.items()
+        if name in asked
+    }
     differ: list[Correction] = []
     same: list[Correction] = []
     for one in corrections(line.model_copy(update={"document": "", "label": ""}) for line in given):

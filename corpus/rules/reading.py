@@ -15,9 +15,10 @@ from corpus.rules.laddered import rungs_of, unsaid
 from corpus.rules.leading import BOXES, conditional, governing, opened, reserving
 from corpus.rules.rungs import ladder
 from corpus.rules.sentences import Place, deeds, left_open, of_sentences
-from corpus.validity.compared import new_words
 
 __all__ = ["deeds", "rules"]
+
+Span = tuple[int, int]
 
 # the lead-in of a table whose cells decide: 出差先批后走：
 _DECIDED = re.compile("[批准签]|同意|决定|核定|审定")
@@ -33,9 +34,6 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     if clause.heading and _TITLE.search(text[clause.start : clause.end]):
         return []
     leads = governing(text, clauses, n)
-    if clause.level == "row" and (after := new_words(clause.cells)) is not None:
-        cell = clause.cells[after]  # what stands before the change is no rule any more
-        return of_sentences((document, link, text), sentences(text, cell.start, cell.end), (), False, True)
     if clause.level == "row":
         decided = any(_DECIDED.search(text[slice(*span)]) for span in leads)
         return rows.rules_of(document, link, clause, deeds, decided)
@@ -102,19 +100,25 @@ def _in_full(rule: Rule, text: str, since: int) -> Rule:
     return rule.model_copy(update={"actor": short_en.in_full(rule.actor, text[since : rule.end])})
 
 
-def rules(document: str, identity: str, text: str, clauses: Sequence[Clause]) -> Iterable[Rule]:
+def rules(
+    document: str, identity: str, text: str, clauses: Sequence[Clause], put_in: Sequence[Span] = ()
+) -> Iterable[Rule]:
     """Yield the rules of a document: `document` is its path, `identity` its id.
 
-    `Rule.start`:`Rule.end` is the sentence or cell a rule was read from; for an item that has its actors
+    `put_in` are the spans of words that it puts in the place of others: a row with such words is read for them alone,
+    what stands before the change is no rule any more. `Rule.start`:`Rule.end` is the sentence or cell a rule was read from; for an item that has its actors
     from a lead-in, the lead-in.
     """
-    yield from going_on(_read(document, identity, text, clauses))
+    yield from going_on(_read(document, identity, text, clauses, put_in))
 
 
-def _read(document: str, identity: str, text: str, clauses: Sequence[Clause]) -> Iterator[Rule]:
+def _read(document: str, identity: str, text: str, clauses: Sequence[Clause], put_in: Sequence[Span]) -> Iterator[Rule]:
     known = legend.legend(text, clauses)
     for n, clause in enumerate(clauses):
-        coded = legend.rules_of(document, f"{identity}#{clause.key}", clause, known) if known else None
-        for rule in _of_clause(document, identity, text, clauses, n) if coded is None else coded:
+        link = f"{identity}#{clause.key}"
+        found = legend.rules_of(document, link, clause, known) if known else None
+        if clause.level == "row" and (new := [span for span in put_in if clause.start <= span[0] < clause.end]):
+            found = of_sentences((document, link, text), sentences(text, *new[0]), (), False, True)
+        for rule in _of_clause(document, identity, text, clauses, n) if found is None else found:
             short = clause.level != "row" and short_en.short(rule.actor)
             yield _in_full(rule, text, opened(clauses, n)) if short else rule

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.models import Act, Cell
@@ -86,7 +86,7 @@ def columns(cells: Sequence[Cell]) -> list[Column | Act]:
     return [_between(bounded, n) if kind is Column.OTHER else kind for n, kind in enumerate(bounded)]
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _headed(names: tuple[str, ...]) -> tuple[Column | Act, ...]:
     """Return what columns hold by their own heads; what several share, a head over them, is asked only after that.
 
@@ -158,7 +158,7 @@ def matter(cells: Sequence[Cell]) -> str:
     return " ".join(w for w in words if not w.strip().isdigit()) or (measured(cells[0]) if cells else "")
 
 
-_CAP = re.compile(r"\b(?:limit|ceiling|cap|maximum|up to|to)\b|上限|最高", re.IGNORECASE)
+_CAP = re.compile(r"\b(?:limit|ceiling|cap|maximum|up to)\b|\bto\W*$|上限|最高", re.IGNORECASE)
 _FLOOR = re.compile(r"\b(?:from|minimum|over|above|more than)\W*$|下限(?:[（(][^）)]*[）)])?$", re.IGNORECASE)
 # a sum and nothing else
 _SUM = re.compile(r"[£$€¥￥]?[0-9][0-9,.]*\s?[万亿]?[元镑]?")

@@ -27,7 +27,7 @@ def compared(text: str, clauses: Sequence[Clause], said: Sequence[Sentence], fac
     if not any(clause.level == "row" for clause in clauses) or not amending(said, facts):
         return
     for row in (clause for clause in clauses if clause.level == "row"):
-        after = new_words(row.cells)
+        after = _new_words(row.cells)
         if after is None:
             continue
         new = row.cells[after].text.strip()
@@ -39,7 +39,7 @@ def compared(text: str, clauses: Sequence[Clause], said: Sequence[Sentence], fac
                 yield Amendment(label=each, change=change, start=start, end=start + len(new))
 
 
-def new_words(cells: Sequence[Cell]) -> int | None:
+def _new_words(cells: Sequence[Cell]) -> int | None:
     """Return which cell of a row holds the words after a change; None where none stands beside those before it."""
     names = [cell.name for cell in cells]
     after = next((n for n, name in enumerate(names) if _AFTER.search(name) and not _BEFORE.search(name)), None)

@@ -23,7 +23,6 @@ _TERM_SINCE_ZH = re.compile(
     rf"(?:有效期|试行期|施行期|执行期)(?:限)?[为是]?\s*自(?:其)?(?:印发|发布|公布|颁布|下发|施行|实施|生效|执行)之日起\s*{SPAN}"
 )
 _TERM_ZH = re.compile(rf"(?:有效期|试行期|试行|施行期|执行期|暂行期)(?:限)?(?:暂定|定|约)?[为是]?\s*{SPAN}(?![以内前])")
-# runs from 1 May 2023 to 30 April 2025, valid for two years from 1 May 2023
 _UNTIL_EN = re.compile(
     rf"\b(?:until|till|up to(?: and including)?|through|expir(?:es?|y|ing)(?: date)?(?: on|:| at the end of)?|laps(?:es?|ed)"
     rf"(?: on| at the end of| at midnight on)|ends? on)\s+(?:and including\s+|the end of\s+)?(?P<last>{DAY_EN})"

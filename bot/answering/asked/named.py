@@ -10,9 +10,9 @@ _APPROVES = "审批|批准|签批|核准|核批|审定|决定|签字|签发|拍�
 _POWER_ZH = re.compile(
     rf"(?:{_APPROVES})(?:人(?!员)|领导|权限?)(?:归属)?(?:[是在归属到呢啊呀：:，,？?]|$)|[怎咋](?:么)?(?:样)?批(?![量发改注评驳])|如何批(?![量发改注评驳])"
 )
-_APPROVAL = "approval|permission|consent|sign-?off|authori[sz]ation|go-?ahead|say-?so|blessing|clearance"
+APPROVAL = "approval|permission|consent|sign-?off|authori[sz]ation|go-?ahead|say-?so|blessing|clearance"
 _POWER_EN = re.compile(
-    rf"\b(?:{_APPROVAL})[^.?!]{{0,40}}\W\bfrom\W*$"
+    rf"\b(?:{APPROVAL})[^.?!]{{0,40}}\W\bfrom\W*$"
     rf"|\b(?:the|an?) (?:right |proper )?(?:approver|signatory|decision-?maker)\b(?!s)"
     r"|\b(?:name|tell me|give me|find me|show me|looking for) the (?:right )?(?:person|one|officer|body|committee|people) (?:that|to|for)\b"
     r"|\bfor the [\w' -]{2,40} to (?:say|decide|settle)\b(?=\W*$)",

@@ -5,7 +5,7 @@ import re
 from bot.answering.asked import chinese, chinese_words, english, english_words
 from bot.answering.asked.asking import Acts
 from bot.answering.asked.guesses import guessed
-from bot.answering.asked.named import named
+from bot.answering.asked.named import APPROVAL, named
 from bot.answering.asked.spoken import verbs
 from bot.answering.models import Language
 from corpus.models import Act
@@ -23,9 +23,9 @@ _NEEDED = re.compile(
     r"(?:要不要|用不用|需不需要|是不是要|是否需?要|需要|还得|还要|得不得)(?:再)?(?:上|过)[一-鿿]{0,4}会(?![计议])|上不上会"
     r"|(?:要不要|用不用|需不需要|用不着|是不是[要得]|是否需?要|需要|还得|还要|得)[^，,。？?谁哪]{0,8}(?:审批|批准|批|签字|点头|同意|许可|(?:研究|讨论)(?:决定)?|审议)(?:吗|么|嘛|吧|不|[？?]|$)"
     r"|还是[^，,。？?谁哪吗]{2,10}(?:批|签字?|定|说了算|拍板|做主)(?:吗|么|[？?]|$)|(?:批|签字?|点头|同意|拍板)(?:了)?就?(?:行|够|可以|算)了?(?:吗|么|不)"
-    r"|\b(?:do|does|did|will|would)\b.{1,50}\bneed\b (?:to get |to have )?(?:an? |the |any |some |my |(?:any|some)(?:one|body)'s )?(?:[\w'’-]+ ){0,2}?(?:approval|permission|consent|signature|sign-?off|authori[sz]ation|go-?ahead|say-?so|blessing|clearance)\b"
-    r"|\bwithout (?:first |even )?(?:asking|consulting|clearing it with)\b"
-    r"|\b(?:is|are) .{1,50}(?:approval|permission|consent|signature|sign-?off|authori[sz]ation|go-?ahead|say-?so|blessing|clearance) (?:needed|required|necessary)"
+    rf"|\b(?:do|does|did|will|would)\b.{{1,50}}\bneed\b (?:to get |to have )?(?:an? |the |any |some |my |(?:any|some)(?:one|body)'s )?(?:[\w'’-]+ ){{0,2}}?(?:{APPROVAL}|signature)\b"
+    r"|(?:^|[,.;:] *)(?:can|could|may|might|is it ok(?:ay)?|am i|are we) .{1,80}\bwithout (?:first |even )?(?:asking|consulting|clearing it with)\b"
+    rf"|\b(?:is|are) .{{1,50}}(?:{APPROVAL}|signature) (?:needed|required|necessary)"
     r"|\bis (?:the |a )?(?:[\w-]+ ){0,2}(?:board|committee|council|meeting|governors|trustees) (?:needed|required|necessary)|\b(?:do|does|will|must|should)\b.{1,40}\b(?:have to |need to )?go (?:to|before|through) (?:the |a )?(?:[\w-]+ ){0,2}(?:board|committee|council|governors|trustees)\b"
     r"|\b(?:do|does|did|must|will) (?:the |my |our )?(?:[\w'’-]+ ){1,4}?(?:(?:have|need) to |also )?(?:approve|authori[sz]e|agree to|sign off|okay|ok|consent to|vote on)\b"
     r"|\b(?:what|which) level of (?:approval|authority|sign-?off)\b|\bhow high (?:up )?(?:does|do|must|should|will)\b.{1,40}\bgo\b"
