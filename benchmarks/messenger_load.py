@@ -3,7 +3,7 @@
 Three measurements of the bot as a process of its own, against the emulator in another: questions at a steady rate
 with the limits raised (from an update to its answer), memory over many questions, and Telegram's limits kept while
 a group and a crowd ask at once. The desk is the tests' canned one; --data takes the real desk over that data folder,
-which is asked the golden questions in turn.
+which is asked the golden questions in turn: nearly all were asked before, and --kept 0 makes every answer anew.
 """
 
 import argparse
@@ -27,6 +27,7 @@ from benchmarks.machine import keep
 from benchmarks.process import family, resident, spent
 from bot.conversation.messages import PHRASES
 from bot.delivery.limits import Pace
+from bot.repeats import KEPT
 from scripts.evaluate import rows
 from tests.telegram_world import ROOT, Telegram
 
@@ -50,7 +51,7 @@ def bot(arguments: argparse.Namespace, folder: Path, tuning: str) -> Telegram:
     if arguments.data:
         # a folder of its own: what it was asked before, it would take for the same questions come again
         (folder / "index").symlink_to(arguments.data.resolve() / "index")
-        command = [sys.executable, "-m", "benchmarks.real_desk", str(folder)]
+        command = [sys.executable, "-m", "benchmarks.real_desk", str(folder), str(arguments.kept)]
     environ = {"TUNING": tuning, "QUIET": "1", "OPENBLAS_NUM_THREADS": "1"}  # the last as python -m bot has it
     return Telegram(command, environ, folder, arguments.mode)
 
@@ -217,6 +218,8 @@ def most(times: list[float], window: float) -> int:
 
 async def measured(arguments: argparse.Namespace) -> dict[str, Any]:
     figures: dict[str, Any] = {"mode": arguments.mode, "desk": "real" if arguments.data else "canned"}
+    if arguments.data:
+        figures["answers kept"] = arguments.kept
     for name, measure in MEASURES.items():
         if arguments.only in (name, ""):
             figures[name] = await measure(arguments)
@@ -240,6 +243,7 @@ def main(argv: list[str]) -> None:
     parser.add_argument("--mode", choices=("polling", "webhook"), default="polling")
     parser.add_argument("--only", choices=tuple(MEASURES), default="", help="one of the three measurements")
     parser.add_argument("--data", type=Path, help="a data folder for the real desk")
+    parser.add_argument("--kept", type=int, default=KEPT, help="answers the real desk keeps (%(default)s)")
     arguments = parser.parse_args(argv)
     figures = asyncio.run(measured(arguments))
     name = "-".join(filter(None, ("messenger-load", arguments.only, figures["mode"], figures["desk"])))

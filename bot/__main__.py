@@ -71,11 +71,12 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     else:
         from bot.channels import telegram
         from bot.news import serving, unmarking
+        from bot.repeats import KEPT
         from index.suited import older
 
         stop_at_once(unmarking(settings.data))
         with serving(settings.data, telegram.Silent) as crashed:
-            desk = Desk.open(settings, beside=settings.processes - 1)
+            desk = Desk.open(settings, beside=settings.processes - 1, kept=KEPT)
             desk.office.crashed = crashed
             if unsaid := desk.office.unsaid():
                 sys.stderr.write(f"guiju: {unsaid} {_UNSAID}\n")

@@ -25,6 +25,7 @@ from bot.people.readable import Readable
 from bot.records.log import Log
 from bot.records.review import Reason
 from bot.records.store import LogUnwritable
+from bot.repeats import Repeats
 from bot.settings import Settings
 from bot.shelf import Shelf
 from bot.talks import Talks
@@ -48,25 +49,26 @@ class Asked(Record):
 class Desk:
     """Answers questions from the index in a data folder, always from one whole generation.
 
-    So many processes `beside` this one answer too.
+    So many processes `beside` this one answer too, and so many answers are kept for who asks the same again.
     """
 
-    def __init__(self, settings: Settings, encoder: Encoder, log: Log | None, beside: int = 0) -> None:
+    def __init__(self, settings: Settings, encoder: Encoder, log: Log | None, beside: int = 0, kept: int = 0) -> None:
         self.settings = settings
         self.encoder = encoder
         self.log = log
         here = Answerer(settings, encoder)
         self._current = here.current
         self._answerers = Answerers(settings, here, beside)
+        self._asking = Repeats(self._answerers.answer, self.generation, kept).answer if kept else self._answerers.answer
         self._examples: dict[tuple[str, str, frozenset[str]], tuple[str, ...]] = {}
         self._talks = Talks()
         self.door, self.office = self._rooms()
         self.shelf = Shelf(self.index, self.readable)
 
     @classmethod
-    def open(cls, settings: Settings, logged: bool = True, beside: int = 0) -> Self:
+    def open(cls, settings: Settings, logged: bool = True, beside: int = 0, kept: int = 0) -> Self:
         """Open the index and the log of a data folder; a log that can't be written stops no answer."""
-        desk = cls(settings, load(settings.encoder, settings.cache), None, beside)
+        desk = cls(settings, load(settings.encoder, settings.cache), None, beside, kept)
         # after the index: a folder that is none gets no log
         desk.log = _log(settings) if logged else None
         desk.door, desk.office = desk._rooms()
@@ -110,7 +112,7 @@ class Desk:
     def answer(self, question: str, as_of: date | None = None, within: str = "", *, reader: Reader = MACHINE) -> Answer:
         """Answer a question from the generation of this moment; `within` keeps to paths that begin so."""
         started = time.perf_counter()
-        answer = self._answerers.answer(question, as_of or date.today(), within, reader)
+        answer = self._asking(question, as_of or date.today(), within, reader)
         took = round((time.perf_counter() - started) * 1000, 3)
         return answer.model_copy(update={"took_ms": took})
 

@@ -168,3 +168,10 @@ def test_a_wrong_number_of_processes_is_said(given: str) -> None:
 def test_as_many_answer_as_there_are_processors() -> None:
     assert Settings.from_env({}).processes == len(os.sched_getaffinity(0))
     assert Settings.from_env({"GUIJU_PROCESSES": "3"}).processes == 3
+
+
+def test_a_desk_that_keeps_answers_gives_the_same_ones(settings: Settings, desk: Desk) -> None:
+    keeping = Desk(settings, desk.encoder, None, kept=len(QUESTIONS) // 2)
+    for question in (*QUESTIONS, *reversed(QUESTIONS), *QUESTIONS):
+        assert said(keeping.answer(question, reader=STRANGER)) == said(desk.answer(question, reader=STRANGER))
+        assert said(keeping.answer(question)) == said(desk.answer(question))
