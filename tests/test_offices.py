@@ -210,11 +210,11 @@ def test_an_offices_word_is_known_by_the_message_it_was_passed_on_as_and_reads_a
     assert offices.word("tg:1", "20").number == ""
 
 
-def test_what_is_asked_further_has_one_number_and_is_no_word_of_an_offices(log: Log) -> None:
+def test_what_is_asked_further_has_the_number_it_got_last_and_is_no_word_of_an_offices(log: Log) -> None:
     offices = Offices(log.store)
     offices.take("tg:1", "21", 7, "tg:1")
     offices.take("tg:1", "21", 8, "tg:1")
-    assert (offices.taken("tg:1", "21"), offices.taken("tg:1", "20"), offices.word("tg:1", "21")) == (7, None, None)
+    assert (offices.taken("tg:1", "21"), offices.taken("tg:1", "20"), offices.word("tg:1", "21")) == (8, None, None)
 
 
 def test_whoever_is_forgotten_leaves_no_word_of_an_offices_behind(log: Log, tmp_path: Path) -> None:

@@ -170,6 +170,17 @@ def test_a_link_lets_one_person_in_and_no_second(house: House) -> None:
     assert house.telegram.say(link, user=700700710).read()["text"] == SAYS.joined.format("职工")
 
 
+def test_nobody_is_welcomed_back_by_the_link_of_an_invitation_that_has_ended(house: House) -> None:
+    link, user = house.invite("--role", "staff"), 700700713
+    assert house.telegram.say(link, user=user).read()["text"] == SAYS.joined.format("职工")
+    ((number,),) = house.rows("select max(id) from staff")
+    long_ago = (datetime.now(UTC) - timedelta(days=2)).date().isoformat()
+    with redirect_stdout(StringIO()):
+        assert staff.main(["expire", str(number), "--on", long_ago, "--data", str(house.data)]) == 0
+    assert house.telegram.say(link, user=user).read()["text"] == SAYS.refused
+    assert house.telegram.say("事假三天谁批？", user=user).read()["text"] == ZH.not_allowed.format(user)
+
+
 def test_a_link_opened_in_a_group_is_not_tried(house: House) -> None:
     link = house.invite("--role", "admin")
     said = f"/start@{BOT_NAME} {link.removeprefix('/start ')}"
@@ -275,7 +286,7 @@ def test_an_offices_word_is_nobodys_any_more_once_its_person_is_forgotten(house:
     house.let_in(user, "--group", "董事会")
     word = of_the_office(house, user, -742)
     mine = house.rows("select count(*) from words where asked = (select max(id) from asked)")
-    assert mine == [(1,)]
+    assert mine == [(2,)]  # that it was put to the office, and the word
     house.telegram.say("/forget", user=user).read()
     assert house.rows("select count(*) from words where asked = (select max(id) from asked)") == [(0,)]
     assert "部门负责人" in replied(house, word, "事假三天谁批？", user).read()["text"]
