@@ -293,6 +293,16 @@ def test_reasons_are_kept_counted_and_shown(log: Log) -> None:
     assert "wrong with it: outdated 2" in report.text(review(log.questions()), "en")
 
 
+def test_whoever_likes_an_answer_after_all_finds_nothing_wrong_with_it(log: Log) -> None:
+    first, second = asked(log), asked(log, "tg:2")
+    log.explain(first, "tg:1", Reason.OUTDATED)
+    log.explain(second, "tg:2", Reason.OUTDATED)
+    log.rate(first, "tg:1", liked=True)
+    log.rate(second, "tg:2", liked=False)
+    (group,) = review(log.questions()).disliked
+    assert (group.liked, group.disliked, group.reasons) == (1, 1, {Reason.OUTDATED: 1})
+
+
 def test_an_earlier_answer_is_told_to_whoever_asked_alone(log: Log) -> None:
     number = asked(log)
     assert log.own(number, "tg:1").question == "食堂几点开饭？"
