@@ -463,6 +463,15 @@ def test_admins_are_told_of_a_new_index_and_of_a_reindex_that_failed(alone: Hous
     alone.told(ADMIN, "register.xlsx")
     assert not sent(alone.telegram.told(), STAFF, "gen-000002")
     assert len(sent(alone.telegram.told(), ADMIN, "gen-000002")) == 1
+    failing = SAYS.failing.partition("{")[0]
+    assert failing in alone.telegram.say("/status", user=ADMIN).read()["text"]
+    (alone.data / "documents" / "register.xlsx").unlink()
+    (alone.data / "documents" / "other.png").write_bytes(b"x")
+    assert [reindex(alone.data).returncode for _ in range(2)] == [3, 3]
+    alone.told(ADMIN, SAYS.left_out.format(2))
+    stands = alone.telegram.say("/status", user=ADMIN).read()["text"]
+    assert ("gen-000002" in stands, failing in stands) == (True, False)
+    assert len(sent(alone.telegram.told(), ADMIN, SAYS.left_out.format(2))) == 1
 
 
 def test_admins_are_told_of_a_crash_and_not_of_a_stop(alone: House) -> None:
