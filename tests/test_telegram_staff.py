@@ -188,6 +188,12 @@ def test_a_link_opened_in_a_group_is_not_tried(house: House) -> None:
     assert house.telegram.say(link, user=700700712).read()["text"].startswith("欢迎")
 
 
+def test_where_to_look_is_never_said_twice_in_the_same_words(house: House) -> None:
+    told = house.telegram.say("电脑坏了怎么办？", user=STAFF).read()["text"]
+    places = [line for line in told.split("\n") if line.startswith("• ")]
+    assert len(set(places)) == len(places) == 3
+
+
 def test_the_board_is_answered_in_private_and_like_all_staff_in_a_group(house: House) -> None:
     assert "薪酬小组" in house.telegram.say(BONUS, user=BOARD).read()["text"]
     grouped = house.telegram.say(f"@{BOT_NAME} {BONUS}", user=BOARD, **GROUP).read()
