@@ -156,7 +156,13 @@ def _entry(whole: Whole, evidence: Evidence) -> faq.Entry | None:
 
 
 def _nothing(question: Question, over: Scope, weighed: Sequence[Evidence], old: Sequence[Evidence]) -> Answer:
-    """Say that nothing was found; where only what is not in force matches, name it."""
+    """Say that nothing was found; where only what is not in force matches, name it.
+
+    Of what nobody can tell apart by its name, as the parts of an FAQ, the nearest alone is named.
+    """
+    named: dict[tuple[str, str], Evidence] = {}
+    for evidence in old or weighed:
+        named.setdefault((evidence.passage.document, evidence.passage.label), evidence)
     nearest = tuple(
         Nearest(
             document=e.passage.document,
@@ -165,6 +171,6 @@ def _nothing(question: Question, over: Scope, weighed: Sequence[Evidence], old: 
             link=e.passage.id.partition("@")[0],
             office=e.found.facts.owner,
         )
-        for e in (old or list(weighed))[:NEAREST]
+        for e in list(named.values())[:NEAREST]
     )
     return nothing(question, nearest, over.day, repealed=bool(old))

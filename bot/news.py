@@ -33,6 +33,7 @@ class What(StrEnum):
     """What has happened."""
 
     INDEXED = "indexed"
+    LEFT_OUT = "left_out"
     FAILED = "failed"
     RESTARTED = "restarted"
 

@@ -28,7 +28,8 @@ _OPEN = """select count(*) from asked where status = 'not_found' and handled_at 
 class Status(Record):
     """How things stand: `documents` are those the reader may see.
 
-    `backlog` are the questions that wait and `oldest` the seconds that the first of them has waited, if known.
+    `backlog` are the questions that wait and `oldest` the seconds that the first of them has waited, if known;
+    `failed` is when the last reindex failed, "" where it did not.
     """
 
     generation: str
@@ -38,6 +39,7 @@ class Status(Record):
     unanswered: int
     backlog: int | None = None
     oldest: float | None = None
+    failed: str = ""
 
 
 class Office:
@@ -63,7 +65,7 @@ class Office:
 
     def status(self, reader: Reader) -> Status:
         """Return how things stand, with the documents that the reader may see."""
-        index = self._index()
+        index, outcome = self._index(), news.left(self.settings.data)
         return Status(
             generation=index.generation,
             made=index.manifest.made,
@@ -72,6 +74,7 @@ class Office:
             unanswered=self._count(_OPEN),
             backlog=self.backlog() if self.backlog else None,
             oldest=self.oldest() if self.oldest else None,
+            failed=outcome.at if outcome and outcome.error else "",
         )
 
     def unsaid(self) -> int:
@@ -87,13 +90,23 @@ class Office:
         if self.door.noted(What.INDEXED) is None:
             self.door.note(What.INDEXED, index.generation)
             self.door.note(What.FAILED, outcome.at if outcome else "")
+            self.door.note(What.LEFT_OUT, str(outcome.left_out if outcome else 0))
         if self.door.noted(What.INDEXED) not in (index.generation, None) and self._settled(index, outcome):
             out = outcome.left_out if outcome and outcome.generation == index.generation else 0
             documents = len(self._readable(index, ADMIN).paths)
             found.append(News(what=What.INDEXED, name=index.generation, left_out=out, documents=documents))
+        elif outcome and not outcome.error and outcome.generation == index.generation:
+            found.extend(self._left_out(outcome))
         if outcome and outcome.error and self.door.noted(What.FAILED) not in (outcome.at, None):
             found.append(News(what=What.FAILED, name=outcome.at, error=outcome.error))
         return tuple(found)
+
+    def _left_out(self, outcome: Outcome) -> tuple[News, ...]:
+        """Return the news that another number of files could not be read, where the index is the same for it."""
+        known, now = self.door.noted(What.LEFT_OUT) or "0", str(outcome.left_out)
+        if known != now and not outcome.left_out:
+            self.door.note(What.LEFT_OUT, now)
+        return (News(what=What.LEFT_OUT, name=now, left_out=outcome.left_out),) if now not in (known, "0") else ()
 
     def _settled(self, index: Index, outcome: Outcome | None) -> bool:
         """Tell whether the record of a new generation is there, or was waited for long enough."""
@@ -108,6 +121,8 @@ class Office:
             self.crashed = False
         else:
             self.door.note(one.what, one.name)
+        if one.what is What.INDEXED:
+            self.door.note(What.LEFT_OUT, str(one.left_out))
 
     def tidy(self) -> Purged | None:
         """Throw away what is older than the settings let it be; None without a log."""

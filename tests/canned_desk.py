@@ -154,6 +154,7 @@ class Standing(Record):
     unanswered: int = 0
     backlog: int | None = None
     oldest: float | None = None
+    failed: str = ""
 
 
 class CannedOffice:

@@ -210,11 +210,11 @@ def test_an_offices_word_is_known_by_the_message_it_was_passed_on_as_and_reads_a
     assert offices.word("tg:1", "20").number == ""
 
 
-def test_what_is_asked_further_has_one_number_and_is_no_word_of_an_offices(log: Log) -> None:
+def test_what_is_asked_further_has_the_number_it_got_last_and_is_no_word_of_an_offices(log: Log) -> None:
     offices = Offices(log.store)
     offices.take("tg:1", "21", 7, "tg:1")
     offices.take("tg:1", "21", 8, "tg:1")
-    assert (offices.taken("tg:1", "21"), offices.taken("tg:1", "20"), offices.word("tg:1", "21")) == (7, None, None)
+    assert (offices.taken("tg:1", "21"), offices.taken("tg:1", "20"), offices.word("tg:1", "21")) == (8, None, None)
 
 
 def test_whoever_is_forgotten_leaves_no_word_of_an_offices_behind(log: Log, tmp_path: Path) -> None:
@@ -291,6 +291,16 @@ def test_reasons_are_kept_counted_and_shown(log: Log) -> None:
     assert (group.disliked, group.reasons) == (2, {Reason.OUTDATED: 2})
     assert "不满意的原因：已经过时 2" in report.text(review(log.questions()), "zh")
     assert "wrong with it: outdated 2" in report.text(review(log.questions()), "en")
+
+
+def test_whoever_likes_an_answer_after_all_finds_nothing_wrong_with_it(log: Log) -> None:
+    first, second = asked(log), asked(log, "tg:2")
+    log.explain(first, "tg:1", Reason.OUTDATED)
+    log.explain(second, "tg:2", Reason.OUTDATED)
+    log.rate(first, "tg:1", liked=True)
+    log.rate(second, "tg:2", liked=False)
+    (group,) = review(log.questions()).disliked
+    assert (group.liked, group.disliked, group.reasons) == (1, 1, {Reason.OUTDATED: 1})
 
 
 def test_an_earlier_answer_is_told_to_whoever_asked_alone(log: Log) -> None:

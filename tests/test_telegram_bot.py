@@ -22,8 +22,10 @@ ZH = PHRASES["zh"]
 EN = PHRASES["en"]
 
 
-@pytest.fixture(scope="module")
-def telegram(sample_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Telegram]:
+@pytest.fixture(scope="module", params=["polling", "webhook"])
+def telegram(
+    request: pytest.FixtureRequest, sample_data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Telegram]:
     folder = tmp_path_factory.mktemp("bot")
     data = folder / "data"
     shutil.copytree(sample_data, data)
@@ -32,6 +34,7 @@ def telegram(sample_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
         [sys.executable, str(ROOT / "tests" / "quick_bot.py"), "serve", "--data", str(data)],
         settings,
         folder,
+        request.param,
         forked=True,
     )
     world.start()

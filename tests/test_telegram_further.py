@@ -278,3 +278,90 @@ def test_a_long_question_leaves_room_for_how_to_reply_to_it(telegram: Telegram) 
     word, _ = answered(telegram, 1, "天气" + "很热" * 700, "雨" * 3000)
     on = replying(telegram, word, "那周末呢，" * 700, 1)
     assert on.read()["text"].endswith("请“回复”这条消息作答，答复会转给提问的人。")
+
+
+def put_now(world: Telegram, user: int) -> tuple[dict, dict]:
+    """A question as its office was told it, and the line that tells the person so."""
+    answer = world.say("明天天气怎么样", user=user).read()
+    put = world.press(answer, buttons(answer)["问校办"], user=user)
+    assert put.read(count=2)["text"] == ZH.put.format("校办")
+    return put.read(count=1), put.read(count=2)
+
+
+def test_what_is_added_in_reply_to_the_line_that_a_question_was_put_goes_on_to_the_office(telegram: Telegram) -> None:
+    first, note = put_now(telegram, 1)
+    on = replying(telegram, note, "是请假三天那种", 1)
+    asked = telegram.last_id
+    assert told(on, 2) == [(-77, ZH.letter_added.format("是请假三天那种", "明天天气怎么样")), (1, PUT)]
+    assert (under(on, 0), under(on, 1)) == (first["message_id"], asked)
+    back = replying(telegram, on.read(count=1), "晴", COLLEAGUE)
+    assert told(back, 2) == [(1, WORD.format("晴")), (-77, PASSED)]
+    assert under(back, 0) == asked
+    more = replying(telegram, on.read(count=2), "还有风吗", 1)
+    assert told(more, 2)[0][0] == -77
+    assert told(replying(telegram, note, "别人的", 2), 1)[0][0] == 2
+
+
+def test_what_is_added_follows_an_office_whose_group_becomes_a_supergroup(telegram: Telegram) -> None:
+    _, note = put_now(telegram, 1)
+    telegram.upgrade(-77, -1077)
+    telegram.until(lambda world: any(c["fields"].get("chat_id") == "-1077" for c in world["calls"]))
+    on = replying(telegram, note, "是下午", 1)
+    assert told(on, 2) == [(-1077, ZH.letter_added.format("是下午", "明天天气怎么样")), (1, PUT)]
+
+
+def test_whoever_is_forgotten_adds_nothing_any_more(telegram: Telegram) -> None:
+    _, note = put_now(telegram, 1)
+    telegram.say("/forget", user=1).read()
+    assert book(telegram, "select count(*) from words", "guiju.db") == [(0,)]
+    assert told(replying(telegram, note, "请假三天由谁批？", 1), 1)[0][1].startswith("请假三天以内由分管副校长批准")
+
+
+def edited(world: Telegram, to: dict[str, Any], text: str, number: int) -> Talk:
+    """What follows when person 1 edits what replied to a message of the bot's."""
+    mine = {"message_id": to["message_id"], "date": 1, "from": BOT, "text": to["text"], "chat": to["chat"]}
+    said = world.message(1, "zh-hans", text=text, edit_date=2, reply_to_message=mine)
+    return world.give({"edited_message": {**said, "message_id": number}})
+
+
+def test_what_is_edited_in_a_further_question_goes_to_the_office_as_it_reads_now_and_once(telegram: Telegram) -> None:
+    word, _ = answered(telegram, 1)
+    on = replying(telegram, word, "那周末呢？", 1)
+    number = telegram.last_id
+    on.read(count=2)
+    again = edited(telegram, word, "那下周末呢？", number)
+    assert told(again, 2) == [(-77, ZH.letter_reworded.format("那下周末呢？", "明天天气怎么样")), (1, PUT)]
+    assert (under(again, 0), under(again, 1)) == (on.read(count=1)["message_id"], number)
+    unchanged = edited(telegram, word, "那下周末呢？", number)
+    assert told(unchanged, 1) == [(1, PUT)]
+    back = replying(telegram, again.read(count=1), "晴", COLLEAGUE)
+    assert told(back, 2) == [(1, WORD.format("晴")), (-77, PASSED)]
+    assert under(back, 0) == number
+
+
+def test_an_edited_question_that_a_kill_strikes_is_put_once_and_told_once(telegram: Telegram) -> None:
+    word, _ = answered(telegram, 1)
+    on = replying(telegram, word, "那周末呢？", 1)
+    number = telegram.last_id
+    on.read(count=2)
+    telegram.fail("sendMessage", 200)
+    telegram.fail("sendMessage", 502, times=50)
+    again = edited(telegram, word, "那下周末呢？", number)
+    telegram.until(lambda world: world["faults"]["sendMessage"] < 50)
+    telegram.kill()
+    telegram.fail("sendMessage", 0, times=0)
+    telegram.start()
+    telegram.until(lambda _: len(taken(again)) >= 2)
+    telegram.say("/help", user=1)
+    telegram.until(lambda _: ZH.help in [text for _, text in taken(again)])
+    reworded = ZH.letter_reworded.format("那下周末呢？", "明天天气怎么样")
+    assert taken(again) == [(-77, reworded), (1, PUT), (1, ZH.help)]
+    assert len(book(telegram, "select 1 from letters where told is not null", "guiju.db")) == 2
+
+
+def test_what_is_edited_into_a_question_after_thanks_is_left_alone(telegram: Telegram) -> None:
+    word, _ = answered(telegram, 1)
+    replying(telegram, word, "谢谢！", 1).read()
+    silent = edited(telegram, word, "那周末呢？", telegram.last_id)
+    assert telegram.say("/help", user=1).read()["text"] == ZH.help
+    assert taken(silent) == [(1, ZH.help)]

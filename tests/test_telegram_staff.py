@@ -170,11 +170,28 @@ def test_a_link_lets_one_person_in_and_no_second(house: House) -> None:
     assert house.telegram.say(link, user=700700710).read()["text"] == SAYS.joined.format("职工")
 
 
+def test_nobody_is_welcomed_back_by_the_link_of_an_invitation_that_has_ended(house: House) -> None:
+    link, user = house.invite("--role", "staff"), 700700713
+    assert house.telegram.say(link, user=user).read()["text"] == SAYS.joined.format("职工")
+    ((number,),) = house.rows("select max(id) from staff")
+    long_ago = (datetime.now(UTC) - timedelta(days=2)).date().isoformat()
+    with redirect_stdout(StringIO()):
+        assert staff.main(["expire", str(number), "--on", long_ago, "--data", str(house.data)]) == 0
+    assert house.telegram.say(link, user=user).read()["text"] == SAYS.refused
+    assert house.telegram.say("事假三天谁批？", user=user).read()["text"] == ZH.not_allowed.format(user)
+
+
 def test_a_link_opened_in_a_group_is_not_tried(house: House) -> None:
     link = house.invite("--role", "admin")
     said = f"/start@{BOT_NAME} {link.removeprefix('/start ')}"
     assert house.telegram.say(said, user=700700712, **GROUP).read()["text"] == SAYS.private
     assert house.telegram.say(link, user=700700712).read()["text"].startswith("欢迎")
+
+
+def test_where_to_look_is_never_said_twice_in_the_same_words(house: House) -> None:
+    told = house.telegram.say("电脑坏了怎么办？", user=STAFF).read()["text"]
+    places = [line for line in told.split("\n") if line.startswith("• ")]
+    assert len(set(places)) == len(places) == 3
 
 
 def test_the_board_is_answered_in_private_and_like_all_staff_in_a_group(house: House) -> None:
@@ -275,7 +292,7 @@ def test_an_offices_word_is_nobodys_any_more_once_its_person_is_forgotten(house:
     house.let_in(user, "--group", "董事会")
     word = of_the_office(house, user, -742)
     mine = house.rows("select count(*) from words where asked = (select max(id) from asked)")
-    assert mine == [(1,)]
+    assert mine == [(2,)]  # that it was put to the office, and the word
     house.telegram.say("/forget", user=user).read()
     assert house.rows("select count(*) from words where asked = (select max(id) from asked)") == [(0,)]
     assert "部门负责人" in replied(house, word, "事假三天谁批？", user).read()["text"]
@@ -452,6 +469,15 @@ def test_admins_are_told_of_a_new_index_and_of_a_reindex_that_failed(alone: Hous
     alone.told(ADMIN, "register.xlsx")
     assert not sent(alone.telegram.told(), STAFF, "gen-000002")
     assert len(sent(alone.telegram.told(), ADMIN, "gen-000002")) == 1
+    failing = SAYS.failing.partition("{")[0]
+    assert failing in alone.telegram.say("/status", user=ADMIN).read()["text"]
+    (alone.data / "documents" / "register.xlsx").unlink()
+    (alone.data / "documents" / "other.png").write_bytes(b"x")
+    assert [reindex(alone.data).returncode for _ in range(2)] == [3, 3]
+    alone.told(ADMIN, SAYS.left_out.format(2))
+    stands = alone.telegram.say("/status", user=ADMIN).read()["text"]
+    assert ("gen-000002" in stands, failing in stands) == (True, False)
+    assert len(sent(alone.telegram.told(), ADMIN, SAYS.left_out.format(2))) == 1
 
 
 def test_admins_are_told_of_a_crash_and_not_of_a_stop(alone: House) -> None:

@@ -57,7 +57,10 @@ class View(Protocol):
 
 
 class Status(Protocol):
-    """How things stand; `backlog` and `oldest` are None where nobody knows them."""
+    """How things stand; `backlog` and `oldest` are None where nobody knows them.
+
+    `failed` is the moment at which the last reindex failed, "" where it did not.
+    """
 
     @property
     def generation(self) -> str: ...
@@ -73,6 +76,8 @@ class Status(Protocol):
     def backlog(self) -> int | None: ...
     @property
     def oldest(self) -> float | None: ...
+    @property
+    def failed(self) -> str: ...
 
 
 class Door(Protocol):

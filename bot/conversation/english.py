@@ -66,6 +66,10 @@ ENGLISH = Phrases(
     letter="Somebody asks: {}\n\nGuiju answered: {}\n\nReply to this message; your reply goes to whoever asked.",
     letter_further="Whoever asked goes on: {}\n\nThe question before: {}\n\nThe reply to it: {}\n\n"
     "Reply to this message; your reply goes to whoever asked.",
+    letter_added="Whoever asked adds: {}\n\nThe question before: {}\n\n"
+    "Reply to this message; your reply goes to whoever asked.",
+    letter_reworded="Whoever asked has reworded this; please go by: {}\n\nThe question before: {}\n\n"
+    "Reply to this message; your reply goes to whoever asked.",
     letter_again="This group was upgraded, and replies to my earlier message no longer reach me: "
     "please reply to this one.\n\n{}",
     word="{} replies (the office's own word, not the rulebook's; reply to this to ask further):\n\n{}",

@@ -1,4 +1,4 @@
-"""What is asked in reply to an office's word: it goes on to that office, and not to the rulebook."""
+"""What is asked in reply to an office's word, or added to a question: it goes on to that office, and nowhere else."""
 
 import asyncio
 
@@ -7,7 +7,8 @@ from bot.answering.models import Answer, Nearest, Status
 from bot.answering.question import language
 from bot.conversation.channel import Channel, Message
 from bot.conversation.messages import PHRASES
-from bot.conversation.offices import Draft, place
+from bot.conversation.offices import Draft, place, told_of
+from bot.conversation.phrases import Phrases
 from bot.conversation.rich import cut
 from bot.conversation.speaking import tell
 from bot.conversation.visit import Visit
@@ -20,7 +21,8 @@ MOST = 1000
 async def further(visit: Visit, message: Message, text: str, to: str) -> bool:
     """Puts what replies to an office's word to that office; False where `to` is the number of no such message.
 
-    Whoever replies to a person's word speaks to that person, also where the rulebook could answer.
+    Whoever replies to a person's word speaks to that person, also where the rulebook could answer. What replies to the
+    note that a question was put to an office is an addition to that question.
     """
     offices = visit.desk.offices
     word = await asyncio.to_thread(offices.word, visit.chat_name, to) if offices and to else None
@@ -28,37 +30,63 @@ async def further(visit: Visit, message: Message, text: str, to: str) -> bool:
         return False
     if word.person != await asyncio.to_thread(offices.hashed, visit.person):
         await tell(visit, message, visit.says.not_yours)
-        return True
-    put = await put_on(visit, offices, message, text, word)
-    says = visit.says.put_further if put else visit.says.not_further
-    await tell(visit, message, says.format(word.office))
+    else:
+        await put_on(visit, offices, message, text, word)
     return True
 
 
-async def put_on(visit: Visit, offices: Offices, message: Message, text: str, word: Word) -> bool:
-    """Puts a further question to an office once, however often that is tried; False where the office is not there.
+async def reworded(visit: Visit, message: Message, text: str, to: str) -> None:
+    """Puts what a person has edited to the office that it went on to; nothing is done about any other edit."""
+    offices = visit.desk.offices
+    if offices is None or visit.reader.role is None or not text or not to:
+        return
+    earlier = await asyncio.to_thread(offices.taken, visit.chat_name, message.number)
+    word = await asyncio.to_thread(offices.word, visit.chat_name, to)
+    if earlier is not None and word is not None:
+        await put_on(visit, offices, message, text, word, earlier)
 
-    Nor is it put where what was answered before is closed to the person by now.
+
+async def put_on(
+    visit: Visit, offices: Offices, message: Message, text: str, word: Word, earlier: int | None = None
+) -> None:
+    """Puts a further question to an office once, however often that is tried, and tells the person so.
+
+    `earlier` is the number of the question that the message was before it was edited, None for a new message. Nothing
+    is put where the office is not there, or where what was answered before is closed to the person by now.
     """
+    asked = await placed(visit, offices, message, text, word, earlier)
+    if asked:
+        await told_of(visit, message, visit.says.put_further.format(word.office), asked)
+    else:
+        await tell(visit, message, visit.says.not_further.format(word.office))
+
+
+async def placed(visit: Visit, offices: Offices, message: Message, text: str, word: Word, earlier: int | None) -> int:
+    """The number of a further question that an office has been put, 0 where it could not be."""
     before = await asyncio.to_thread(visit.desk.past, word.asked, visit.person, visit.reader)
     chat, _ = await asyncio.to_thread(offices.chat, word.office)
     if before is None or not chat:
-        return False
+        return 0
     answer = going_on(visit, before, text, word)
-    asked = await numbered(visit, offices, message, answer)
-    if not asked:
-        return False
-    if await asyncio.to_thread(offices.waits, asked) is not None:
-        return True  # a try before this one has put it, and broke off later
-    told = put_in_words(visit.out, before, text, word)
+    asked = await numbered(visit, offices, message, answer, edited=earlier is not None)
+    if not asked or await asyncio.to_thread(offices.waits, asked) is not None:
+        return asked  # a try before this one has put it, and broke off later
+    says = letter_of(PHRASES[language(text)], word, edited=earlier is not None)
+    told = put_in_words(visit.out, says, text, before.question, word.text)
     asker = Asker(asked=asked, to_chat=f"{visit.chat_name}:{message.number}")
-    return await place(visit, offices, Draft(word.office, answer.question, told, asker, word.number, further=True))
+    under = await asyncio.to_thread(offices.stands, chat, earlier) if earlier is not None else ""
+    draft = Draft(word.office, answer.question, told, asker, under or word.number, further=True)
+    return asked if await place(visit, offices, draft) else 0
 
 
-async def numbered(visit: Visit, offices: Offices, message: Message, answer: Answer) -> int:
-    """The number in the log of what a message asks further, the same in every try; 0 where it cannot be kept."""
+async def numbered(visit: Visit, offices: Offices, message: Message, answer: Answer, *, edited: bool) -> int:
+    """The number in the log of what a message asks further, the same in every try; 0 where it cannot be kept.
+
+    What has been `edited` has another number as soon as it asks something else.
+    """
     known = await asyncio.to_thread(offices.taken, visit.chat_name, message.number)
-    if known is not None:
+    kept = await asyncio.to_thread(visit.desk.answered, known) if known is not None and edited else None
+    if known is not None and (kept is None or kept.question == answer.question):
         return known
     asked = await asyncio.to_thread(visit.desk.keep, answer, channel=visit.out.name, person=visit.person)
     if asked:
@@ -84,7 +112,11 @@ def going_on(visit: Visit, before: Answer, text: str, word: Word) -> Answer:
     )
 
 
-def put_in_words(out: Channel, before: Answer, text: str, word: Word) -> str:
-    """A further question as an office is told it, with what it follows."""
-    parts = (cut(part, MOST, out.room.size)[0] for part in (text, before.question, word.text))
-    return PHRASES[language(text)].letter_further.format(*parts)
+def letter_of(says: Phrases, word: Word, *, edited: bool) -> str:
+    """How an office is told what is asked further: with its own word where it has said one."""
+    return says.letter_reworded if edited else says.letter_further if word.text else says.letter_added
+
+
+def put_in_words(out: Channel, says: str, *parts: str) -> str:
+    """What an office is told, of parts as long as it takes to know what they are about."""
+    return says.format(*(cut(part, MOST, out.room.size)[0] for part in parts))

@@ -28,6 +28,7 @@ class Notices(Record):
     status: str
     backlog: str
     oldest: str
+    failing: str
     indexed: str
     left_out: str
     failed: str
@@ -57,6 +58,7 @@ NOTICES: dict[Language, Notices] = {
         status="索引：{generation}（{made}）\n您可阅读的文件：{documents}\n今天的提问：{today}\n没找到答案、尚未处理的提问：{unanswered}",
         backlog="等待回答：{}",
         oldest="，最早的已等{:.0f}秒",
+        failing="最近一次重建索引失败（{}）",
         indexed="索引已更新为 {name}，管理员可阅读的文件 {documents} 份。",
         left_out="有 {} 份文件没能读入，详见重建索引的报告。",
         failed="重建索引失败，仍按原来的索引回答：{}",
@@ -89,6 +91,7 @@ NOTICES: dict[Language, Notices] = {
         "Not found and not dealt with: {unanswered}",
         backlog="Waiting for an answer: {}",
         oldest=", the first of them for {:.0f} s",
+        failing="The last reindex failed ({})",
         indexed="The index is now {name}, with {documents} documents that admins may read.",
         left_out="Files that could not be read: {}. The report of the reindex names them.",
         failed="Reindexing failed; the index before goes on answering: {}",
@@ -102,11 +105,10 @@ NOTICES: dict[Language, Notices] = {
 def standing(status: Status, language: Language) -> str:
     """How things stand, a line each."""
     says = NOTICES[language]
-    made = datetime.fromisoformat(status.made).astimezone().strftime("%Y-%m-%d %H:%M")
     lines = [
         says.status.format(
             generation=status.generation,
-            made=made,
+            made=minute(status.made),
             documents=status.documents,
             today=status.today,
             unanswered=status.unanswered,
@@ -115,7 +117,14 @@ def standing(status: Status, language: Language) -> str:
     if status.backlog is not None:
         lag = says.oldest.format(status.oldest) if status.backlog and status.oldest is not None else ""
         lines.append(says.backlog.format(status.backlog) + lag)
+    if status.failed:
+        lines.append(says.failing.format(minute(status.failed)))
     return "\n".join(lines)
+
+
+def minute(moment: str) -> str:
+    """A moment as people here read it."""
+    return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def told(news: News, language: Language) -> str:
@@ -125,5 +134,7 @@ def told(news: News, language: Language) -> str:
         return says.restarted
     if news.what is What.FAILED:
         return says.failed.format(news.error)
+    if news.what is What.LEFT_OUT:
+        return says.left_out.format(news.left_out)
     lines = [says.indexed.format(name=news.name, documents=news.documents)]
     return "\n".join([*lines, says.left_out.format(news.left_out)] if news.left_out else lines)

@@ -78,13 +78,22 @@ async def put(visit: Visit, pressed: Pressed, message: Message, asked: int) -> N
     office = await asyncio.to_thread(visit.desk.shelf.owner, answer)
     waits = await asyncio.to_thread(offices.waits, asked)
     if waits is not None:
-        await tell(visit, message, visit.says.put_already if waits else visit.says.put_replied)
+        await told_of(visit, message, visit.says.put_already if waits else visit.says.put_replied, asked)
         return
     asker = Asker(asked=asked, to_chat=f"{visit.chat_name}:{message.number}")
     letter = Draft(office, answer.question, put_in_words(visit.out, answer), asker)
     placed = await place(visit, offices, letter) if office else False
-    says = visit.says.put if placed else visit.says.no_office if office else visit.says.no_owner
-    await tell(visit, message, says.format(office))
+    if placed:
+        await told_of(visit, message, visit.says.put.format(office), asked)
+    else:
+        await tell(visit, message, (visit.says.no_office if office else visit.says.no_owner).format(office))
+
+
+async def told_of(visit: Visit, message: Message, text: str, asked: int) -> None:
+    """Tells a person that their question was put to an office; what replies to that goes on to the office."""
+    sent = await tell(visit, message, text)
+    if visit.desk.offices:
+        await asyncio.to_thread(visit.desk.offices.note, sent.chat.name, sent.number, asked, visit.person)
 
 
 class Draft(NamedTuple):

@@ -59,6 +59,8 @@ class Phrases(Record):
     not_further: str
     letter: str
     letter_further: str
+    letter_added: str
+    letter_reworded: str
     letter_again: str
     word: str
     word_added: str

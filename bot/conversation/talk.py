@@ -10,7 +10,7 @@ from bot.conversation.channel import Channel, Chat, Heard, Message, Pressed, Sai
 from bot.conversation.desk import Desk
 from bot.conversation.feedback import about, rate, why
 from bot.conversation.flows import flow, turn
-from bot.conversation.further import further
+from bot.conversation.further import further, reworded
 from bot.conversation.lists import NAMES, show_list, turn_list
 from bot.conversation.manners import Manner, manner
 from bot.conversation.notices import NOTICES
@@ -54,10 +54,13 @@ def chat_of(heard: Heard) -> Chat | None:
 
 async def said(visit: Visit, heard: Said) -> None:
     """Answers a message."""
-    # what is edited in a question was answered as it was first asked
-    if await passed_on(visit, heard) or heard.edited:
+    if await passed_on(visit, heard):
         return
     message, text = heard.message, heard.text or ""
+    if heard.edited:
+        # what is edited in a question to the rulebook was answered as it was first asked
+        await reworded(visit, message, text, heard.to)
+        return
     invited = re.fullmatch(r"/start\s+p_([A-Za-z0-9_-]+)\s*", text)
     # whoever sits at the machine itself needs no invitation
     if invited and not visit.reader.everything:

@@ -44,7 +44,8 @@ class Word(Record):
     """An office's word as it stands in the chat of whoever asked: what it says now, and the question it is about.
 
     `asked` is that question's number in the log, `person` who asked it (a keyed hash); `number` is the office's own
-    message, "" where that stands in another chat than the office has today.
+    message, "" where that stands in another chat than the office has today. Where the person has only been told that
+    the question was put to the office, `text` is "" and `number` that of the question.
     """
 
     asked: int
@@ -117,6 +118,13 @@ class Offices:
             row = db.execute(sql, (asked,)).fetchone()
         return bool(row[0]) if row else None
 
+    def stands(self, chat: str, asked: int) -> str:
+        """The message of a chat as which this question was put to an office there, "" for none."""
+        with self.store.reading() as db:
+            sql = "select number from askers where asked = ? and chat = ?"
+            row = db.execute(sql, (asked, self._named(chat))).fetchone()
+        return str(row[0]) if row else ""
+
     def letter(self, chat: str, number: str) -> Letter | None:
         """The question that stands in a chat as this message, or stood so before the chat got another name."""
         with self.store.reading() as db:
@@ -181,19 +189,24 @@ class Offices:
         """The office's word that stands in a chat as this message."""
         with self.store.reading() as db:
             row = db.execute(_WORD, (self._named(chat), number)).fetchone()
+            row = row or db.execute(_NOTE, (self._named(chat), number)).fetchone()
             sql = "select 1 from offices where office = ? and chat = ?"
             here = db.execute(sql, (compared(row[2]), row[3])).fetchone() if row else None
         if row is None:
             return None
         asked, person, office, _, reply, replies = row
         text = next((one["text"] for one in json.loads(replies or "[]") if one["number"] == reply), "")
-        return Word(asked=asked, person=person, office=office, number=reply if here else "", text=text)
+        return Word(asked=asked, person=person, office=office, number=str(reply) if here else "", text=text)
+
+    def note(self, chat: str, number: str, asked: int, person: str) -> None:
+        """Keep as which message of a chat a person was told that their question was put to an office."""
+        with self.store.writing() as db:
+            db.table("words").insert({**self._of_person(chat, number, asked, person), "reply": ""}, ignore=True)
 
     def take(self, chat: str, number: str, asked: int, person: str) -> None:
-        """Keep that this message of a person's, in reply to an office's word, is a question of this number."""
-        row = {"chat": self._named(chat), "number": number, "asked": asked, "person": self.store.hashed(person)}
+        """Keep that this message of a person's, in reply to an office's word, is a question of this number by now."""
         with self.store.writing() as db:
-            db.table("words").insert(row, ignore=True)
+            db.table("words").upsert(self._of_person(chat, number, asked, person), pk=("chat", "number"))
 
     def taken(self, chat: str, number: str) -> int | None:
         """The number of the question that this message of a person's is by now."""
@@ -227,6 +240,9 @@ class Offices:
         moved = db.execute(sql, (self._was(chat, number),)).fetchone()
         return (moved[0], str(moved[1])) if moved else (self._named(chat), number)
 
+    def _of_person(self, chat: str, number: str, asked: int, person: str) -> dict[str, object]:
+        return {"chat": self._named(chat), "number": number, "asked": asked, "person": self.store.hashed(person)}
+
     def _was(self, chat: str, number: str) -> str:
         return f"{self._named(chat)}:{number}"
 
@@ -238,6 +254,13 @@ _WORD = """
     select words.asked, words.person, letters.office, letters.chat, words.reply, letters.replies
     from words join letters on letters.chat = words.office_chat and letters.number = words.letter
     where words.chat = ? and words.number = ? and words.reply is not null
+"""
+# where a question stands now, which may be in another chat than when the person was told that it was put
+_NOTE = """
+    select words.asked, words.person, letters.office, letters.chat, letters.number, null
+    from words join askers on askers.asked = words.asked
+    join letters on letters.chat = askers.chat and letters.number = askers.number
+    where words.chat = ? and words.number = ? and words.reply = ''
 """
 
 

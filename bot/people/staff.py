@@ -78,7 +78,7 @@ class Staff:
         return int(made), code  # type: ignore[arg-type]
 
     def join(self, person: str, code: str, chat: str) -> bool:
-        """Bind a person to the invitation of this code; False where the code is none, was used or is too old.
+        """Bind a person to the invitation of this code; False where it is none, was used, is too old or over.
 
         Whoever was in before is in by the new invitation alone. Of an admin the chat is kept, to be written to.
         """
@@ -88,8 +88,8 @@ class Staff:
             if taken:
                 db.execute(_REPLACE, (now, who, sealed))
             # the same link opened twice by the same person is no attempt at anything
-            mine = "select 1 from staff where code = ? and person = ? and revoked_at is null"
-            return taken or db.execute(mine, (sealed, who)).fetchone() is not None
+            mine = f"select 1 from staff where code = ? and person = ? and {HOLDS}"
+            return taken or db.execute(mine, (sealed, who, date.today().isoformat())).fetchone() is not None
 
     def reader(self, person: str) -> Reader:
         """Return what a person may read as today, a stranger without an invitation that holds."""

@@ -53,9 +53,11 @@ class Log:
         """Whether this person asked that question, and so may rate its answer; the last press counts."""
         if not 0 < asked <= LAST_ID or not person:
             return False
-        sql = "update asked set liked = ?, rated_at = ? where id = ? and person = ?"
+        # whoever likes it after all finds nothing wrong with it any more
+        kept = "case when ? then null else reason end"
+        sql = f"update asked set liked = ?, rated_at = ?, reason = {kept} where id = ? and person = ?"
         with self.store.writing() as db:
-            done = db.execute(sql, (liked, stamped(), asked, self.store.hashed(person)))
+            done = db.execute(sql, (liked, stamped(), liked, asked, self.store.hashed(person)))
             return done.rowcount == 1
 
     def explain(self, asked: int, person: str, reason: Reason) -> bool:
