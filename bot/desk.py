@@ -18,7 +18,6 @@ from bot.office import Office
 from bot.people.audience import MACHINE, Reader
 from bot.people.chats import Chats, Preferences
 from bot.people.door import Door
-from bot.people.key import KeyUnusable
 from bot.people.menus import Menus
 from bot.people.offices import Offices
 from bot.people.readable import Readable
@@ -70,7 +69,7 @@ class Desk:
         """Open the index and the log of a data folder; a log that can't be written stops no answer."""
         desk = cls(settings, load(settings.encoder, settings.cache), None, beside, kept)
         # after the index: a folder that is none gets no log
-        desk.log = _log(settings) if logged else None
+        desk.log = Log.at_hand(settings.data) if logged else None
         desk.door, desk.office = desk._rooms()
         return desk
 
@@ -108,6 +107,10 @@ class Desk:
     def told(self, message: str, *, channel: str, person: str, place: str) -> None:
         """Keep that a message answers what this person asked last in a place."""
         self._talks.answered((channel, person, place), message)
+
+    def said(self, *, channel: str, person: str, place: str) -> str:
+        """Return the words of what this person asked last in a place, "" where nobody knows."""
+        return self._talks.said((channel, person, place))
 
     def answer(self, question: str, as_of: date | None = None, within: str = "", *, reader: Reader = MACHINE) -> Answer:
         """Answer a question from the generation of this moment; `within` keeps to paths that begin so."""
@@ -237,12 +240,3 @@ class Desk:
         index = self.index()
         paths = {cited.document for cited in answer.citations} if index.generation == answer.generation else set()
         return {path: self._current.whole(index, path).text for path in paths}
-
-
-def _log(settings: Settings) -> Log | None:
-    """Open the question log; None, and a line, when it can't be written."""
-    try:
-        return Log.open(settings.data)
-    except (LogUnwritable, KeyUnusable) as error:
-        logger.error("%s", error)
-        return None

@@ -20,7 +20,8 @@ class Talks:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._last: OrderedDict[Who, tuple[float, str]] = OrderedDict()
+        # when, the question as it was understood, and in the words of the message
+        self._last: OrderedDict[Who, tuple[float, str, str]] = OrderedDict()
         # by the channel, the place and the message: who asked, and what
         self._answered: OrderedDict[Who, tuple[Who, str]] = OrderedDict()
 
@@ -31,6 +32,11 @@ class Talks:
                 del self._last[known]
             for message in [message for message, (asker, _) in self._answered.items() if asker[:2] == who]:
                 del self._answered[message]
+
+    def said(self, who: Who) -> str:
+        """Return the words of what was asked last in a conversation, "" where nobody knows."""
+        with self._lock:
+            return self._last[who][2] if who in self._last else ""
 
     def answered(self, who: Who, message: str) -> None:
         """Keep that this message answers what was asked last in a conversation."""
@@ -47,10 +53,10 @@ class Talks:
         """
         now = time.monotonic()
         with self._lock:
-            asked, last = self._last.pop(who, (now, ""))
+            asked, last, _ = self._last.pop(who, (now, "", ""))
             _, earlier = self._answered.get((who[0], who[-1], to), (who, last if now - asked < MINUTES * 60 else ""))
             whole = continued(earlier, text)
-            self._last[who] = (now, whole)
+            self._last[who] = (now, whole, text)
             while len(self._last) > MOST:
                 self._last.popitem(last=False)
         return whole

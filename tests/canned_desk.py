@@ -254,6 +254,12 @@ class CannedDesk:
 
     def told(self, message: str, *, channel: str, person: str, place: str) -> None: ...
 
+    def said(self, *, channel: str, person: str, place: str) -> str:
+        with self.turn:
+            sql = "select question from asked where person = ? and place = ? order by id desc limit 1"
+            row = self.book.execute(sql, (person, place)).fetchone()
+        return row[0] if row else ""
+
     def choose(self, asked: int, level: int, *, channel: str, person: str, reader: Reader) -> Asked | None:
         past = self.past(asked, person, reader)
         if past is None or level >= len(past.options):

@@ -26,7 +26,7 @@ def message(**content: Any) -> dict[str, Any]:
     return {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}, "from": PERSON, **content}
 
 
-@pytest.mark.parametrize("kind", ["edited_message", "channel_post", "business_message", "something_new"])
+@pytest.mark.parametrize("kind", ["edited_channel_post", "channel_post", "business_message", "something_new"])
 def test_what_was_not_asked_for_is_no_letter(bot: Bot, kind: str) -> None:
     assert arrived({"update_id": 3, kind: message(text="谁批？")}, bot) is None
 

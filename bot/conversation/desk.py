@@ -176,6 +176,9 @@ class Desk(Protocol):
     def told(self, message: str, *, channel: str, person: str, place: str) -> None:
         """Keep that a message answers what this person asked last in a place."""
 
+    def said(self, *, channel: str, person: str, place: str) -> str:
+        """The words of what this person asked last in a place, "" where nobody knows."""
+
     def choose(self, asked: int, level: int, *, channel: str, person: str, reader: Reader) -> Asked | None:
         """The answer for one of the levels that a person was asked to choose from, by its place from 0."""
 

@@ -35,15 +35,16 @@ async def further(visit: Visit, message: Message, text: str, to: str) -> bool:
     return True
 
 
-async def reworded(visit: Visit, message: Message, text: str, to: str) -> None:
-    """Puts what a person has edited to the office that it went on to; nothing is done about any other edit."""
+async def reworded(visit: Visit, message: Message, text: str, to: str) -> bool:
+    """Puts what a person has edited to the office that it went on to; False where it replies to no office's word."""
     offices = visit.desk.offices
-    if offices is None or visit.reader.role is None or not text or not to:
-        return
+    word = await asyncio.to_thread(offices.word, visit.chat_name, to) if offices and to else None
+    if offices is None or word is None:
+        return False
     earlier = await asyncio.to_thread(offices.taken, visit.chat_name, message.number)
-    word = await asyncio.to_thread(offices.word, visit.chat_name, to)
-    if earlier is not None and word is not None:
+    if earlier is not None:
         await put_on(visit, offices, message, text, word, earlier)
+    return True
 
 
 async def put_on(

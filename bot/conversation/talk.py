@@ -58,8 +58,7 @@ async def said(visit: Visit, heard: Said) -> None:
         return
     message, text = heard.message, heard.text or ""
     if heard.edited:
-        # what is edited in a question to the rulebook was answered as it was first asked
-        await reworded(visit, message, text, heard.to)
+        await edited(visit, message, text, heard.to)
         return
     invited = re.fullmatch(r"/start\s+p_([A-Za-z0-9_-]+)\s*", text)
     # whoever sits at the machine itself needs no invitation
@@ -73,6 +72,16 @@ async def said(visit: Visit, heard: Said) -> None:
         await command(visit, message, text)
     else:
         await talked(visit, message, text, heard.to)
+
+
+async def edited(visit: Visit, message: Message, text: str, to: str) -> None:
+    """Answers a question that reads otherwise now, lest the old answer stand under it; nothing else is done again."""
+    if visit.reader.role is None or text.startswith("/") or len(text) < 2 or manner(text) is not None:
+        return
+    if await reworded(visit, message, text, to):
+        return
+    if text != visit.desk.said(channel=visit.out.name, person=visit.person, place=visit.place):
+        await reply(visit, message, text, to)
 
 
 async def talked(visit: Visit, message: Message, text: str, to: str) -> None:

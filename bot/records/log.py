@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -13,9 +14,12 @@ from pydantic import ValidationError
 from sqlite_utils import Database
 
 from bot.answering.models import Answer, Citation
+from bot.people.key import KeyUnusable
 from bot.records.review import Cited, Logged, Reason
-from bot.records.store import LAST_ID, WAIT, Store, stamped
+from bot.records.store import LAST_ID, WAIT, LogUnwritable, Store, stamped
 from bot.records.wordings import normal
+
+logger = logging.getLogger(__name__)
 
 
 class Log:
@@ -28,6 +32,15 @@ class Log:
     def open(cls, data: Path, *, wait: float = WAIT) -> Self:
         """The log in this folder, made on first use; raises LogUnwritable or KeyUnusable."""
         return cls(Store.open(data, wait=wait))
+
+    @classmethod
+    def at_hand(cls, data: Path) -> Self | None:
+        """The same; None, and a line, where it can't be written: what is answered stands all the same."""
+        try:
+            return cls.open(data)
+        except (LogUnwritable, KeyUnusable) as error:
+            logger.error("%s", error)
+            return None
 
     def record(self, answer: Answer, *, channel: str, person: str, texts: Mapping[str, str] | None = None) -> int:
         """The number under which this answer is kept from now on.

@@ -124,8 +124,7 @@ def told(update: Update, bot: Bot) -> Event | None:
     said = None if text is None else mention(bot).sub("", text).strip()
     mine = to is not None and to.from_user is not None and to.from_user.id == bot.id
     number = digits(to.message_id) if to and mine else ""
-    # only what was passed on to somebody else is of interest once more
-    return None if edited and not number else Said(person=person, message=under, text=said, to=number, edited=edited)
+    return Said(person=person, message=under, text=said, to=number, edited=edited)
 
 
 def chat_of(place: telegram.Chat, message: telegram.Message | None) -> Chat:
