@@ -1,6 +1,6 @@
 """Generations: built beside, verified, switched to at once, the newest few kept.
 
-A folder that bears a generation's name is whole. Until `current` names it, it answers nothing.
+A folder that bears a generation's name is whole. While `current` names another, it answers nothing.
 """
 
 import fcntl
