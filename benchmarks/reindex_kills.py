@@ -23,7 +23,8 @@ from bot.desk import Desk
 from bot.settings import Settings
 from index import Index, current
 from index.generations import finished, folder
-from index.store import KEPT, verify
+from index.store import KEPT
+from index.whole import verify
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 200

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bot.edge import day, ended, stop_at_once
-from bot.settings import Settings
 
 _EXAMPLES = """examples:
   .venv/bin/python -m bot ask 六万元的维修谁批？
@@ -55,11 +54,13 @@ def _questions(words: Sequence[str]) -> Iterable[str]:
         yield line.decode("utf-8", errors="surrogateescape").rstrip("\r\n")
 
 
-def run(arguments: argparse.Namespace, settings: Settings) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Carry out one command; what it needs is imported here, so that --help is quick."""
     from bot.channels import printing
     from bot.desk import Desk
+    from bot.settings import Settings
 
+    settings = Settings.from_env(os.environ).at(arguments.data)
     if arguments.command == "show":
         printing.show(Desk.open(settings, logged=False), arguments.id, arguments.text)
     elif arguments.command == "ask":
@@ -94,8 +95,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         stop_at_once()
     # before numpy is there: threads for its small products would only wait for each other, and keep a core busy
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    settings = Settings.from_env(os.environ).at(arguments.data)
-    return ended(lambda: run(arguments, settings))
+    return ended(lambda: run(arguments))
 
 
 if __name__ == "__main__":

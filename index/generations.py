@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpus.known import REINDEX, KnownError
 
+CURRENT = "current"  # the one line: the name of the generation that answers
 MANIFEST = "manifest.json"  # it is written last: a folder with one is a finished generation
 NAME = re.compile(r"gen-(\d{6,})")
 
@@ -38,13 +39,13 @@ def number(name: str) -> int:
 def current(data: Path) -> str | None:
     """The name of the generation that answers questions; None before the first."""
     try:
-        name = (folder(data) / "current").read_text(encoding="ascii").strip()
+        name = (folder(data) / CURRENT).read_text(encoding="ascii").strip()
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
-        raise GenerationDamaged(f"{folder(data) / 'current'} can't be read: {error}") from error
+        raise GenerationDamaged(f"{folder(data) / CURRENT} can't be read: {error}") from error
     if not NAME.fullmatch(name):
-        raise GenerationDamaged(f"{folder(data) / 'current'} names no generation: run {REINDEX}")
+        raise GenerationDamaged(f"{folder(data) / CURRENT} names no generation: run {REINDEX}")
     return name
 
 
@@ -58,7 +59,7 @@ def switch(data: Path, name: str) -> None:
         opened.write(name + "\n")
         opened.flush()
         os.fsync(opened.fileno())
-    os.replace(beside, place / "current")
+    os.replace(beside, place / CURRENT)
     settle(place)
 
 
@@ -72,10 +73,13 @@ def settle(path: Path) -> None:
 
 
 def standing(data: Path) -> list[str]:
-    """The generation that answers and those before it, which answer when it can't; newest first."""
+    """The generation that answers and those before it, which answer when it can't; newest first.
+
+    Where nothing says which it is, it is the newest.
+    """
     there = finished(data)
     try:
         now = current(data)
     except GenerationDamaged:
         return there
-    return [now, *(name for name in there if number(name) < number(now))] if now else []
+    return [now, *(name for name in there if number(name) < number(now))] if now else there

@@ -66,9 +66,11 @@ class Index:
             except GenerationDamaged as error:
                 damaged = damaged or error
                 continue
-            opened.current = _named(data) or name
-            if opened.current != name or damaged:
-                logger.warning("%s; %s answers until then", damaged or f"{data} names no generation", name)
+            named = _named(data)
+            opened.current = named or name
+            if named != name or damaged:
+                line = f"{generations.folder(data) / generations.CURRENT} names no generation: run {REINDEX}"
+                logger.warning("%s; %s answers until then", damaged or line, name)
             return opened
         if damaged:
             raise damaged

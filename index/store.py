@@ -1,9 +1,10 @@
 """Generations: built beside, verified, switched to at once, the newest few kept.
 
-A folder that bears a generation's name is whole. Until `current` names it, it answers nothing.
+A folder that bears a generation's name is whole. While `current` names another, it answers nothing.
 """
 
 import fcntl
+import logging
 import os
 import shutil
 import sqlite3
@@ -18,15 +19,16 @@ from corpus.models import Document, Record, Term
 from index import generations, holding, library, manifest, matrix, segment_files, segments, tokens, vectors, words
 from index.checkpoint import Checkpoint
 from index.encoder import Encoder
-from index.generations import GenerationDamaged
+from index.generations import GenerationDamaged, GenerationMissing
 from index.last import Last, last
 from index.library import Library
 from index.manifest import Input, Manifest
 from index.matrix import Progress, silent
+from index.whole import verify
+
+logger = logging.getLogger(__name__)
 
 KEPT = 3  # generations: the current one, one a question may still be read from, one to go back to
-PROBES = 5  # passages looked for again before a generation is switched to
-SAME = 0.999  # cosine of a vector with itself, rounding aside
 
 
 class BuildRunning(KnownError):
@@ -35,6 +37,10 @@ class BuildRunning(KnownError):
 
 class NotBuilt(KnownError):
     """The build as a whole failed; nothing was switched."""
+
+
+class NotSwitched(KnownError):
+    """The folder of the index can't be written; the current generation goes on answering."""
 
 
 class Plan(Record):
@@ -112,25 +118,34 @@ def _current(data: Path) -> Iterator[Library | None]:
         yield opened
 
 
-def roll_back(data: Path) -> str:
-    """Switch to the newest generation before the current one, and return its name."""
-    with alone(data):
-        now = generations.current(data) or ""
-        older = [name for name in generations.finished(data) if generations.number(name) < generations.number(now)]
-        if not older:
-            raise generations.GenerationMissing(f"{generations.folder(data)} holds no generation before {now or 'any'}")
-        generations.switch(data, older[0])
-        return older[0]
+def before(data: Path) -> Manifest:
+    """The newest generation before the current one of which every byte is as it was built; raises GenerationMissing.
+
+    What is damaged is passed over, with a line in the log.
+    """
+    now = generations.current(data)
+    for name in generations.standing(data)[1:]:
+        try:
+            return verify(generations.folder(data) / name)
+        except GenerationDamaged as error:
+            logger.warning("%s; it is passed over", error)
+    place = generations.folder(data)
+    raise GenerationMissing(f"{place} holds no whole generation before {now or 'the first'}: there is no way back")
 
 
-def verify(place: Path, without: Collection[str] = ()) -> Manifest:
-    """Check every byte of a generation but for files `without`, and that its parts agree; raises GenerationDamaged."""
-    made = manifest.read(place)
-    manifest.check(place, made, contents=True, without=without)
-    with library.opened(place, made) as opened:
-        single = tokens.load([place / one.name / manifest.TOKENS for one in made.parts])
-        _agree(made, vectors.load(place / manifest.VECTORS), words.load(place / manifest.WORDS), single, opened)
-    return made
+def roll_back(data: Path) -> Manifest:
+    """Switch to the generation before the current one; raises GenerationMissing, BuildRunning or NotSwitched."""
+    if not generations.standing(data)[1:]:
+        return before(data)  # raises, and makes no folder where there is none
+    try:
+        with alone(data):
+            made = before(data)
+            generations.switch(data, made.generation)
+            return made
+    except OSError as error:
+        raise NotSwitched(
+            f"{generations.folder(data)} can't be written: {error.strerror}; nothing was switched"
+        ) from error
 
 
 @contextmanager
@@ -207,28 +222,17 @@ def _finish(made: Manifest, shared: Collection[str], data: Path, beside: Path) -
     verify(beside, shared)
     for path in [*beside.rglob("*"), beside]:
         generations.settle(path)
+    kept = [made.generation, *generations.standing(data)][:KEPT]  # not one that was gone back from
     os.rename(beside, place / made.generation)
     generations.settle(place)
     generations.switch(data, made.generation)
-    _prune(data)
+    _prune(data, kept)
 
 
-def _prune(data: Path) -> None:
-    for name in generations.finished(data)[KEPT:]:
-        if name != generations.current(data):
-            holding.remove(generations.folder(data) / name)
-
-
-def _agree(made: Manifest, dense: vectors.Vectors, lexical: words.Words, single: tokens.Shelf, opened: Library) -> None:
-    """Raise GenerationDamaged unless vectors, words, tokens and records hold the same passages."""
-    total = made.counts.passages
-    found = (len(dense), len(lexical), len(single), opened.total("passages"))
-    if found != (total,) * 4 or opened.total("documents") != made.counts.documents:
-        raise GenerationDamaged(f"{made.generation}: {total} passages are due, the parts hold {found}")
-    for number in range(0, total, max(1, total // PROBES)):
-        near = dense.search(dense.rows([number]), 1)
-        if not near or near[0][1] < SAME:
-            raise GenerationDamaged(f"{made.generation}: passage {number} is not found again by its vector")
-        group, text = opened.probe(number)
-        if not lexical.holds(number, group, text):
-            raise GenerationDamaged(f"{made.generation}: passage {number} is not found again by its words")
+def _prune(data: Path, kept: Collection[str]) -> None:
+    """Remove the other generations, unless somebody holds one; the new one answers already, whatever fails here."""
+    for place in (generations.folder(data) / name for name in generations.finished(data) if name not in kept):
+        try:
+            holding.remove(place)
+        except OSError as error:
+            logger.warning("%s can't be cleaned up: %s; remove it by hand", place, error.strerror)

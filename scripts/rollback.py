@@ -3,15 +3,9 @@
 from pathlib import Path
 
 from bot.edge import counted
-from corpus.known import KnownError
 from corpus.models import Record
 from index import current, roll_back
-from index.generations import finished, folder, number
-from index.store import verify
-
-
-class NothingBefore(KnownError):
-    """There is no generation to go back to."""
+from index.store import before
 
 
 class Rollback(Record):
@@ -27,13 +21,10 @@ class Rollback(Record):
 def rolled_back(data: Path, dry_run: bool) -> Rollback:
     """Make the generation before the current one answer again, once every byte of it is checked."""
     now = current(data)
-    older = [name for name in finished(data) if now and number(name) < number(now)]
-    if not older:
-        raise NothingBefore(f"{folder(data)} holds no generation before {now or 'the first'}: there is no way back")
-    made = verify(folder(data) / older[0])
+    made = before(data) if dry_run else roll_back(data)
     return Rollback(
         before=now or "",
-        generation=older[0] if dry_run else roll_back(data),
+        generation=made.generation,
         documents=made.counts.documents,
         passages=made.counts.passages,
         dry_run=dry_run,

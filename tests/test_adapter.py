@@ -53,3 +53,9 @@ def test_what_was_learned_is_added_to_the_same_bits_in_whatever_order_a_machine_
         made.append(merged({f"{LAYER}.weight": weight}, file)[f"{LAYER}.weight"])
     assert made[0].dtype == np.float32
     assert (made[0] == made[1]).all()
+
+
+def test_the_licence_of_all_that_was_learned_stands_beside_it() -> None:
+    told = adapter.FILE.with_name("LICENCES.md").read_text(encoding="utf-8")
+    for file in adapter.FILE.parent.glob("*.safetensors"):
+        assert f"| `{file.name}` | MIT" in told

@@ -122,6 +122,19 @@ def test_a_wrong_flag_is_exit_2() -> None:
     assert run("bot", "ask", "--as-of", "yesterday", "x").returncode == 2
 
 
+def test_a_wrong_setting_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUIJU_RETENTION_DAYS", "a year")
+    done = run("bot", "ask", "谁批？")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert 'GUIJU_RETENTION_DAYS is "a year": write a number of days' in done.stderr
+
+
+def test_the_help_of_the_bot_loads_no_records() -> None:
+    code = "import sys\nfrom bot.__main__ import main\ntry: main(['--help'])\nfinally: print('pydantic' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.endswith("False\n")
+
+
 def test_help_has_an_example_and_needs_no_torch() -> None:
     code = (
         "import importlib, sys\nfrom tests.commands import run\n"

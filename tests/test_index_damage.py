@@ -62,11 +62,20 @@ def test_a_start_on_a_damaged_generation_answers_from_the_last_good_one_and_says
     assert "\n" not in said
 
 
-def test_a_line_that_names_no_generation_is_passed_over(tmp_path: Path) -> None:
+@pytest.mark.parametrize("line", ["nonsense\n", None])
+def test_a_line_that_names_no_generation_or_is_gone_is_told_and_the_newest_answers(
+    tmp_path: Path, line: str | None, caplog: pytest.LogCaptureFixture
+) -> None:
     build([OLD], tmp_path, ENCODER)
-    (tmp_path / "index" / "current").write_text("nonsense\n")
+    current_line = tmp_path / "index" / "current"
+    current_line.write_text(line) if line else current_line.unlink()
     opened = Index.open(tmp_path, ENCODER)
     assert (opened.generation, opened.fresh()) == ("gen-000001", True)
+    [said] = [record.getMessage() for record in caplog.records]
+    assert said.endswith(
+        "index/current names no generation: run .venv/bin/python -m scripts.reindex; gen-000001 answers until then"
+    )
+    assert build([NEW], tmp_path, ENCODER).generation == current(tmp_path) == "gen-000002"
 
 
 def test_where_every_generation_is_damaged_the_error_names_the_current_one(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from corpus.models import Document
 from index import GenerationDamaged, Index, Plan, build, load_documents, segments, sharing
 from index.manifest import Manifest
-from index.store import documents, verify
+from index.store import documents
+from index.whole import verify
 from tests.fakes import HashingEncoder, document
 
 ENCODER = HashingEncoder()

@@ -34,7 +34,9 @@ from index import (
     load_documents,
     roll_back,
 )
+from index.generations import finished
 from index.matrix import CHUNK
+from index.store import KEPT
 from tests.fakes import HashingEncoder, document
 
 ROOT = Path(__file__).parent.parent
@@ -220,10 +222,60 @@ def test_a_failed_build_switches_nothing_and_leaves_nothing(tmp_path: Path) -> N
 def test_one_can_go_back_to_the_generation_before(tmp_path: Path) -> None:
     build([LEAVE], tmp_path, ENCODER)
     build([MONEY], tmp_path, ENCODER)
-    assert roll_back(tmp_path) == "gen-000001"
+    assert roll_back(tmp_path).generation == "gen-000001"
     assert build([MONEY], tmp_path, ENCODER).generation == "gen-000003"
     with pytest.raises(GenerationMissing):
         roll_back(tmp_path / "elsewhere")
+
+
+def test_one_goes_back_past_a_generation_that_is_damaged_and_it_is_named(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(3):
+        build([LEAVE], tmp_path, ENCODER)
+    os.truncate(tmp_path / "index" / "gen-000002" / "vectors.faiss", 10)
+    assert roll_back(tmp_path).generation == current(tmp_path) == "gen-000001"
+    [said] = [record.getMessage() for record in caplog.records]
+    assert "gen-000002/vectors.faiss is 10 bytes" in said
+    assert "\n" not in said
+
+
+def test_going_back_where_nothing_can_be_written_is_a_known_error(tmp_path: Path) -> None:
+    for _ in range(2):
+        build([LEAVE], tmp_path, ENCODER)
+    code = (
+        "import resource, signal, sys; from pathlib import Path; from scripts.reindex import main\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (5,) * 2)\n"
+        "sys.exit(main(['--rollback', '--data', sys.argv[1]]))\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=ROOT, capture_output=True, text=True)
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (1, "", 1)
+    assert run.stderr.endswith("can't be written: File too large; nothing was switched\n")
+    assert current(tmp_path) == "gen-000002"
+
+
+def test_after_going_back_the_next_build_follows_what_answered_and_drops_what_was_left(tmp_path: Path) -> None:
+    for _ in range(3):
+        build([LEAVE], tmp_path, ENCODER)
+    for due in ("gen-000002", "gen-000001"):
+        assert roll_back(tmp_path).generation == due
+    assert build([MONEY], tmp_path, ENCODER).generation == "gen-000004"
+    assert finished(tmp_path) == ["gen-000004", "gen-000001"]
+    assert roll_back(tmp_path).generation == "gen-000001"
+
+
+def test_what_cannot_be_cleaned_up_is_named_and_the_new_generation_answers(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(KEPT):
+        build([LEAVE], tmp_path, ENCODER)
+    odd = tmp_path / "index" / "gen-000001"
+    shutil.rmtree(odd)
+    odd.write_text("a file in the place of a folder")
+    assert build([MONEY], tmp_path, ENCODER).generation == current(tmp_path) == "gen-000004"
+    [said] = [record.getMessage() for record in caplog.records]
+    assert "gen-000001 can't be cleaned up: Not a directory; remove it by hand" in said
 
 
 def test_a_generation_in_use_is_not_cleaned_up_until_it_is_closed(tmp_path: Path) -> None:

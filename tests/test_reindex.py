@@ -127,7 +127,7 @@ def test_back_makes_the_generation_before_answer_again(rulebook: Rulebook) -> No
     assert list(load_documents(rulebook.data)) == ["leave.md"]
     code, out, err = rulebook.run("--rollback")
     assert (code, out, err.count("\n")) == (1, "", 1)
-    assert "holds no generation before gen-000001" in err
+    assert "holds no whole generation before gen-000001" in err
 
 
 def test_back_makes_nothing_where_nothing_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
