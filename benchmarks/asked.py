@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from benchmarks.machine import keep
-from bot.answering.question import understand
+from bot.answering.asked.question import understand
 from scripts.evaluate import rows
 
 LABELS = Path(__file__).parent.parent / "tests" / "labels"

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from index.processor import half_is_fast
+from index.model.processor import half_is_fast
 
 RESULTS = Path(__file__).parent / "results"
 

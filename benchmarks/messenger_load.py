@@ -27,7 +27,7 @@ from benchmarks.machine import keep
 from benchmarks.process import family, resident, spent
 from bot.conversation.messages import PHRASES
 from bot.delivery.limits import Pace
-from bot.repeats import KEPT
+from bot.inquiry.repeats import KEPT
 from scripts.evaluate import rows
 from tests.telegram_world import ROOT, Telegram
 

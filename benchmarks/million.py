@@ -20,7 +20,8 @@ from typing import Any
 import numpy as np
 
 from benchmarks.machine import keep
-from index import generations, library, manifest, vectors, words
+from index import vectors, words
+from index.generation import generations, library, manifest
 from index.vectors import Matrix
 
 ROOT = Path(__file__).parent.parent

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from index import encoder
-from index.encoded import Encoded, Vectors
 from index.encoder import Encoder
+from index.model.encoded import Encoded, Vectors
 from index.tokens import MOST
 from scripts import reindex
 

@@ -22,9 +22,9 @@ from benchmarks.machine import keep
 from bot.desk import Desk
 from bot.settings import Settings
 from index import Index, current
-from index.generations import finished, folder
+from index.generation.generations import finished, folder
+from index.generation.whole import verify
 from index.store import KEPT
-from index.whole import verify
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 200

@@ -149,7 +149,7 @@ def measured(data: Path, questions: Sequence[str]) -> dict[str, Any]:
     from bot.desk import Desk
     from bot.settings import Settings
     from index.encoder import find
-    from index.transformer import Transformer
+    from index.model.transformer import Transformer
 
     settings = Settings.from_env(os.environ).at(data)
     desk = Desk.open(settings, logged=False, beside=settings.processes - 1)

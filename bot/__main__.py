@@ -71,9 +71,9 @@ def run(arguments: argparse.Namespace) -> int:
         terminal.chat(Desk.open(settings), settings.link_base)
     else:
         from bot.channels import telegram
+        from bot.inquiry.repeats import KEPT
         from bot.news import serving, unmarking
-        from bot.repeats import KEPT
-        from index.suited import older
+        from index.generation.suited import older
 
         stop_at_once(unmarking(settings.data))
         with serving(settings.data, telegram.Silent) as crashed:

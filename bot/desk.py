@@ -6,12 +6,13 @@ from datetime import date
 from functools import partial
 from typing import Self
 
-from bot.answerer import Answerer
-from bot.answerers import Answerers
-from bot.answering.chosen import chosen, narrowed, settles
 from bot.answering.models import Answer, Language, Status
+from bot.answering.saying.chosen import chosen, narrowed, settles
 from bot.conversation.desk import NotThere
 from bot.examples import examples
+from bot.inquiry.answerer import Answerer
+from bot.inquiry.answerers import Answerers
+from bot.inquiry.repeats import Repeats
 from bot.legible import legible
 from bot.links import bare, linked
 from bot.office import Office
@@ -24,7 +25,6 @@ from bot.people.readable import Readable
 from bot.records.log import Log
 from bot.records.review import Reason
 from bot.records.store import LogUnwritable
-from bot.repeats import Repeats
 from bot.settings import Settings
 from bot.shelf import Shelf
 from bot.talks import Talks

@@ -6,7 +6,7 @@ from typing import Self
 
 from corpus.known import KnownError
 from corpus.models import Record
-from index.processor import cores
+from index.model.processor import cores
 
 TELEGRAM = "https://api.telegram.org"
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from bot.answering.models import Answer
+from bot.inquiry.outdated import outdated
 from bot.legible import legible
-from bot.outdated import outdated
 from bot.people.audience import MACHINE, Reader
 from bot.people.readable import Readable
 from corpus.models import Facts, Kind, Record

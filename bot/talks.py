@@ -7,7 +7,7 @@ import threading
 import time
 from collections import OrderedDict
 
-from bot.answering.followup import continued
+from bot.answering.asked.followup import continued
 
 MINUTES = 30  # after so long a fragment is no longer about the last question
 MOST = 10_000  # conversations kept in memory, and answers that may be replied to

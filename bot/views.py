@@ -1,10 +1,10 @@
 """A document, a clause or a step of a procedure as shown on its own, with its neighbours."""
 
-from bot.answering import phrases
-from bot.answering.branching import branch_line, branch_lines
-from bot.answering.forms import forms
 from bot.answering.models import Answer, Language
-from bot.answering.steps import called
+from bot.answering.saying import phrases
+from bot.answering.saying.branching import branch_line, branch_lines
+from bot.answering.saying.forms import forms
+from bot.answering.saying.steps import called
 from bot.conversation.desk import NotThere
 from bot.people.readable import Readable
 from corpus.branches import branches

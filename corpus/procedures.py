@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from corpus.models import Act, Clause, Procedure, Step
 from corpus.passages import sentences
 from corpus.quantities.limits import LIMIT
-from corpus.rules import tables
 from corpus.rules.reading import deeds
-from corpus.rules.tables import Column
+from corpus.rules.tables import header as tables
+from corpus.rules.tables.header import Column
 
 _SAYS_SO = re.compile(
     r"程序|流程|步骤|顺序|环节|办理手续|下列手续|怎么办|如何办|procedure|process|steps|stages|in (?:this|the following|what) order|in the order in which|order of work|how to|how a |how the ",

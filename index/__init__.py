@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.encoder import Encoder, load, load_for_indexing
-    from index.folder import ModelUnusable
-    from index.generations import GenerationDamaged, GenerationMissing, current
+    from index.generation.generations import GenerationDamaged, GenerationMissing, current
+    from index.generation.manifest import Manifest, current_manifest, stamp
+    from index.generation.records import Entry, Place, Source
+    from index.generation.rows import short
+    from index.generation.suited import ModelMismatch, ReadingNewer
     from index.hit import Hit
-    from index.manifest import Manifest, current_manifest, stamp
-    from index.records import Entry, Place, Source
-    from index.rows import short
+    from index.model.folder import ModelUnusable
     from index.search import Index
     from index.store import BuildRunning, NotBuilt, Plan, build, load_documents, load_glossary, roll_back
-    from index.suited import ModelMismatch, ReadingNewer
 
 HOMES = {
     "index.encoder": ("Encoder", "load", "load_for_indexing"),
-    "index.folder": ("ModelUnusable",),
-    "index.generations": ("GenerationDamaged", "GenerationMissing", "current"),
-    "index.manifest": ("Manifest", "current_manifest", "stamp"),
-    "index.records": ("Entry", "Place", "Source"),
-    "index.rows": ("short",),
+    "index.model.folder": ("ModelUnusable",),
+    "index.generation.generations": ("GenerationDamaged", "GenerationMissing", "current"),
+    "index.generation.manifest": ("Manifest", "current_manifest", "stamp"),
+    "index.generation.records": ("Entry", "Place", "Source"),
+    "index.generation.rows": ("short",),
     "index.hit": ("Hit",),
     "index.search": ("Index",),
     "index.store": ("BuildRunning", "NotBuilt", "Plan", "build", "load_documents", "load_glossary", "roll_back"),
-    "index.suited": ("ModelMismatch", "ReadingNewer"),
+    "index.generation.suited": ("ModelMismatch", "ReadingNewer"),
 }
 
 __all__ = [

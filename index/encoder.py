@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from index import default
-from index.encoded import Encoded, Vectors
-from index.folder import ModelUnusable, fingerprint, holds_model
-from index.processor import half_is_fast
-from index.unpacked import Say, quiet
+from index.model import default
+from index.model.encoded import Encoded, Vectors
+from index.model.folder import ModelUnusable, fingerprint, holds_model
+from index.model.processor import half_is_fast
+from index.model.unpacked import Say, quiet
 
 FEW = 500  # texts that the export encodes in the time torch needs to be imported
 
@@ -39,7 +39,7 @@ class Encoder(Protocol):
 
 def load(name: str, cache: Path, say: Say = quiet) -> Encoder:
     """The encoder for questions; '' is the offline default, else a folder or a downloaded model's name."""
-    from index.exported import open_for_questions
+    from index.model.exported import open_for_questions
 
     folder = find(name, cache, say)
     called = _called(name, folder)
@@ -72,7 +72,7 @@ class Swift:
     def read(self, texts: Sequence[str], *, query: bool = False) -> Encoded:
         """The same with the vectors of tokens."""
         if 0 <= self.left < len(texts):
-            from index.transformer import Transformer
+            from index.model.transformer import Transformer
 
             self.encoder = Transformer(self.name, self.folder, half=True)
         self.left -= len(texts)
@@ -110,12 +110,12 @@ def _called(name: str, folder: Path) -> str:
 
 
 def _exported(name: str, folder: Path) -> Encoder | None:
-    from index.exported import open_export
+    from index.model.exported import open_export
 
     return open_export(_called(name, folder), folder)
 
 
 def _transformer(name: str, folder: Path) -> Encoder:
-    from index.transformer import Transformer
+    from index.model.transformer import Transformer
 
     return Transformer(_called(name, folder), folder, half=half_is_fast())

@@ -8,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import fuse, matcher, tokens
-from index.encoded import Encoded
 from index.encoder import Encoder
+from index.generation.library import Library
+from index.generation.section import SAMPLE, Section
 from index.headings import Headings
 from index.hit import Hit, Scored
 from index.kept import Kept
-from index.library import Library
-from index.section import SAMPLE, Section
+from index.model.encoded import Encoded
 from index.tokens import Shelf
 from index.vectors import Matrix, Numbers, Vectors
 from index.words import Words

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from corpus.models import Passage
+from index.generation.library import Library
 from index.kept import Kept
-from index.library import Library
 from index.vectors import Matrix, Vectors
 
 MOST = 40  # passages under one heading that are looked at, those nearest to it

@@ -6,10 +6,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index import rows, tokens
+from index import tokens
 from index.encoder import Encoder
-from index.last import Last
-from index.segments import Piece
+from index.generation import rows
+from index.generation.last import Last
+from index.generation.segments import Piece
 
 CHUNK = 64  # passages between two reports of progress
 

@@ -10,14 +10,15 @@ from pathlib import Path
 from corpus.known import REINDEX
 from corpus.models import Amended, Clause, Document, Passage, Procedure, Rule, Term
 from corpus.rules.called import anybodys, plain
-from index import generations, holding, library, manifest, parsed, suited, tokens, vectors, words
+from index import tokens, vectors, words
 from index.encoder import Encoder
 from index.finder import Finder, Searched
-from index.generations import GenerationDamaged, GenerationMissing
+from index.generation import generations, holding, library, manifest, parsed, suited
+from index.generation.generations import GenerationDamaged, GenerationMissing
+from index.generation.library import Library
+from index.generation.records import Entry, Place, Source
+from index.generation.section import Section
 from index.hit import Hit
-from index.library import Library
-from index.records import Entry, Place, Source
-from index.section import Section
 
 logger = logging.getLogger(__name__)
 

@@ -16,15 +16,16 @@ from typing import NamedTuple
 
 from corpus.known import KnownError
 from corpus.models import Document, Record, Term
-from index import generations, holding, library, manifest, matrix, segment_files, segments, tokens, vectors, words
-from index.checkpoint import Checkpoint
+from index import matrix, tokens, vectors, words
 from index.encoder import Encoder
-from index.generations import GenerationDamaged, GenerationMissing
-from index.last import Last, last
-from index.library import Library
-from index.manifest import Input, Manifest
+from index.generation import generations, holding, library, manifest, segment_files, segments
+from index.generation.checkpoint import Checkpoint
+from index.generation.generations import GenerationDamaged, GenerationMissing
+from index.generation.last import Last, last
+from index.generation.library import Library
+from index.generation.manifest import Input, Manifest
+from index.generation.whole import verify
 from index.matrix import Progress, silent
-from index.whole import verify
 
 logger = logging.getLogger(__name__)
 

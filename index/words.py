@@ -12,7 +12,7 @@ import tantivy
 from tantivy import Filter, Occur, Query, TextAnalyzerBuilder, Tokenizer
 
 from corpus.known import KnownError
-from index.sharing import share
+from index.generation.sharing import share
 from index.terms import terms
 
 HEAP = 128_000_000  # bytes before a segment is written: 60,000 passages stay one segment

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.question import Question, Wanted
+from bot.answering.asked.question import Question, Wanted
 
 # Of the golden questions that ask for an actor nine in ten have an answer, of those for a number half. Believed, that
 # would have most questions for a number refused and nearly all for an actor answered, whatever the rulebook says; at 1

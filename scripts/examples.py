@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.weights import WEIGHTS, Feature
+from bot.answering.weighing.weights import WEIGHTS, Feature
 from bot.desk import Desk
 from index.tokens import Tokens
 from scripts.evaluate import rows

@@ -6,9 +6,9 @@ example:
 A rulebook is a data folder with its index, and the golden questions that are asked of it. The folder has the name that
 the rulebook had when the matcher learned (scripts.train_matcher).
 
-Prints the numbers for bot/answering/weights.py, and how well they do on documents they were not fitted on (three
-folds by document). Only questions marked "fit" are used. The weights are those of a conditional logit: the chance
-that a passage is the right one among those found is proportional to exp(weights . features). The support is a
+Prints the numbers for bot/answering/weighing/weights.py, and how well they do on documents they were not fitted on
+(three folds by document). Only questions marked "fit" are used. The weights are those of a conditional logit: the
+chance that a passage is the right one among those found is proportional to exp(weights . features). The support is a
 logistic regression on the signs, answerable and unanswerable questions counting alike.
 """
 
@@ -23,16 +23,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.coverage import Rarity
-from bot.answering.evidence import Evidence, Found, measure
-from bot.answering.question import Question, understand
-from bot.answering.support import signs
-from bot.answering.weights import WEIGHTS, Feature, Sign
+from bot.answering.asked.question import Question, understand
+from bot.answering.weighing.coverage import Rarity
+from bot.answering.weighing.evidence import Evidence, Found, measure
+from bot.answering.weighing.support import signs
+from bot.answering.weighing.weights import WEIGHTS, Feature, Sign
 from bot.desk import Desk
 from bot.edge import ended
-from bot.gathering import gather, rarity, shown
+from bot.inquiry.gathering import gather, rarity, shown
+from bot.inquiry.scope import scope
 from bot.people.audience import MACHINE
-from bot.scope import scope
 from bot.settings import Settings
 from corpus.models import Record
 from scripts.evaluate import plain_label, rows

@@ -5,8 +5,8 @@ example:
 
 A rulebook is a data folder with its index, and the golden questions that are asked of it. Every pair of clauses of two
 documents that name different actors for a question is a case; it is right where the question's status is "conflict" and
-both are expected. Prints the numbers for bot/answering/weights.py, and how many of the contradictions are found, at how
-many false alarms, in rulebooks that each number was not fitted on (each left out in turn).
+both are expected. Prints the numbers for bot/answering/weighing/weights.py, and how many of the contradictions are
+found, at how many false alarms, in rulebooks that each number was not fitted on (each left out in turn).
 """
 
 import argparse
@@ -22,16 +22,16 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from bot.answering.answer import bearer_of
-from bot.answering.conflict import otherwise
-from bot.answering.contradiction import signs
-from bot.answering.decide import Verdict, verdicts
-from bot.answering.ladder import Fit
-from bot.answering.weights import Contrast
-from bot.current import Current
+from bot.answering.deciding.conflict import otherwise
+from bot.answering.deciding.contradiction import signs
+from bot.answering.deciding.decide import Verdict, verdicts
+from bot.answering.levels.ladder import Fit
+from bot.answering.saying.answer import bearer_of
+from bot.answering.weighing.weights import Contrast
 from bot.edge import ended
-from bot.gathering import rarity
-from bot.inquiry import rests
+from bot.inquiry.current import Current
+from bot.inquiry.gathering import rarity
+from bot.inquiry.inquire import rests
 from bot.people.audience import MACHINE
 from bot.settings import Settings
 from index.encoder import load

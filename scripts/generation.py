@@ -18,7 +18,7 @@ from corpus.models import Document, Facts, Kind
 from corpus.read import File, Folder, look
 from corpus.rules.corrections import Correction, given_for
 from index import Manifest, Plan, build, load_glossary, stamp
-from index.manifest import Input, intact, last_manifest
+from index.generation.manifest import Input, intact, last_manifest
 from index.store import documents as documents_of
 from scripts import unchanged
 from scripts.memory import remembered

@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.answering.faults import Deciding, deciding
+from bot.answering.deciding.faults import Deciding, deciding
 from corpus.models import Clause, Document, Record
 from corpus.rules.addressed import addressed
 from corpus.rules.called import Short, actors, shorts
-from corpus.rules.headless import headless
+from corpus.rules.tables.headless import headless
 from scripts.unchanged import code
 
 FILE = "last-found.json"

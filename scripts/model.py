@@ -9,7 +9,7 @@ from bot.settings import Settings
 
 def main() -> int:
     """Run the command; return its exit code."""
-    from index.default import ensure
+    from index.model.default import ensure
 
     settings = Settings.from_env(os.environ)
     if not settings.encoder:

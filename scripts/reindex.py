@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.edge import counted, ended
 from bot.settings import Settings
 from corpus.read import look
-from index.manifest import last_manifest
+from index.generation.manifest import last_manifest
 from scripts.generation import WouldLose, reindex
 from scripts.reindexed import as_json, left_behind, said
 from scripts.rollback import rolled_back

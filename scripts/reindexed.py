@@ -11,7 +11,7 @@ from bot.news import Outcome, leave
 from corpus.effects import Effect
 from corpus.known import KnownError
 from corpus.models import LeftOut, Record
-from index.manifest import Input
+from index.generation.manifest import Input
 
 MOST = 40  # lines on what documents do to each other
 

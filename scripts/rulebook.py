@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tqdm import tqdm
 
-from bot.answering.faults import faults
+from bot.answering.deciding.faults import faults
 from corpus import faq, suspension
 from corpus.document import document, identities
 from corpus.effects import Effect

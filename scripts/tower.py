@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.known import KnownError
-from index.adapter import NARROW, WIDTH
+from index.model.adapter import NARROW, WIDTH
 
 RANK = 32
 LENGTHS = {True: 48, False: 144}  # tokens of a question, of a passage

@@ -26,7 +26,7 @@ from typing import Any
 
 from bot.edge import ended
 from bot.settings import Settings
-from index.processor import half_is_fast
+from index.model.processor import half_is_fast
 from scripts.evaluate import rows
 from scripts.lessons import Pair, asked, ours, theirs, written
 from scripts.tower import RANK, Tower, late
@@ -174,7 +174,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(plan: argparse.Namespace, settings: Settings) -> int:
     from index.bare import searcher
-    from index.default import ensure
+    from index.model.default import ensure
 
     groups = [(ours(plan.pairs), plan.epochs)]
     if plan.passages:

@@ -29,10 +29,10 @@ from bot.desk import Desk
 from bot.edge import ended
 from bot.settings import Settings
 from corpus.known import KnownError
-from index.adapter import WIDTH
 from index.encoder import load
 from index.matcher import APART, ENCODER, TENSORS, joined
 from index.matcher import beside as set_beside
+from index.model.adapter import WIDTH
 from scripts.examples import Example, Question, golden
 
 PARTS = 4

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.answering.answer import compose
-from bot.answering.evidence import Evidence, Found, weigh
+from bot.answering.asked.question import understand
 from bot.answering.models import Answer
-from bot.answering.question import understand
-from bot.answering.select import choose
+from bot.answering.saying.answer import compose
+from bot.answering.weighing.evidence import Evidence, Found, weigh
+from bot.answering.weighing.select import choose
 from corpus.document import document
 from corpus.models import Document, Facts, Line
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.models import Act, Clause, Document, Facts, Passage, Procedure, Rule, Step
-from index.encoded import Encoded
+from index.model.encoded import Encoded
 from index.tokens import MOST, rounded
 
 

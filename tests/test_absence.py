@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.absence import away
+from bot.answering.deciding.absence import away
 from tests.test_faults import asked, made
 
 CLAUSE = "第五条 会议由主任召集和主持；主任不能履职的，由副主任主持。"

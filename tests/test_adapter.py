@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
-from index import adapter, default
-from index.adapter import AdapterDamaged, merged
+from index.model import adapter, default
+from index.model.adapter import AdapterDamaged, merged
 
 LAYER = "encoder.layer.0.output.dense"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.question import understand
+from bot.answering.asked.question import understand
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Line
 from corpus.rules.addressed import addressed, without_addressed

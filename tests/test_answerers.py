@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.answerer import Answerer
-from bot.answerers import Answerers
 from bot.answering.models import Answer
 from bot.desk import Desk
+from bot.inquiry.answerer import Answerer
+from bot.inquiry.answerers import Answerers
 from bot.people.audience import MACHINE, STRANGER
 from bot.settings import Settings, WrongSetting
 from tests.conftest import ROOT

@@ -6,17 +6,17 @@ from datetime import date
 
 import pytest
 
-from bot.answering.answer import compose, nothing
-from bot.answering.coverage import coverage, coverage_across
-from bot.answering.decide import applying, decision
-from bot.answering.evidence import Found, level, right_kind, right_verb, verb_asked, weigh
+from bot.answering.asked.question import understand
+from bot.answering.deciding.decide import applying, decision
 from bot.answering.models import Nearest, Status
-from bot.answering.question import understand
-from bot.answering.quotes import best_span
-from bot.answering.select import choose
-from bot.answering.sources import clause_at
-from bot.answering.support import signs, support
-from bot.answering.weights import Sign
+from bot.answering.saying.answer import compose, nothing
+from bot.answering.saying.quotes import best_span
+from bot.answering.saying.sources import clause_at
+from bot.answering.weighing.coverage import coverage, coverage_across
+from bot.answering.weighing.evidence import Found, level, right_kind, right_verb, verb_asked, weigh
+from bot.answering.weighing.select import choose
+from bot.answering.weighing.support import signs, support
+from bot.answering.weighing.weights import Sign
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Kind, Line, Passage, Role, Rule
 from tests.composing import Standing

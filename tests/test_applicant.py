@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.applicant import applicant
+from bot.answering.deciding.applicant import applicant
 from bot.answering.models import Answer, Status
 from tests.composing import answered, rules
 

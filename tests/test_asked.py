@@ -3,8 +3,8 @@
 import pytest
 
 from benchmarks.asked import figures
-from bot.answering.evidence import verb_asked
-from bot.answering.question import understand
+from bot.answering.asked.question import understand
+from bot.answering.weighing.evidence import verb_asked
 from corpus.models import Act
 from corpus.rules.chinese.vocabulary import STATE, VERBS, words_of
 from corpus.rules.english.verbs import ACTS

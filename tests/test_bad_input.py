@@ -11,7 +11,7 @@ from fakes import HashingEncoder
 
 from corpus.document import document
 from corpus.models import Document, Facts, Line, Role
-from corpus.rules.headless import headless
+from corpus.rules.tables.headless import headless
 from scripts import reindex as command
 
 ROOT = Path(__file__).parent.parent

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from bot.answering.branching import branch_lines
+from bot.answering.saying.branching import branch_lines
 from corpus.branches import branches, goes_on
 from corpus.document import document
 from corpus.models import Facts, Line, Procedure, Step

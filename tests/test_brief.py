@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from canned_desk import cited
 
-from bot.answering.answer import decision_lines, quoted
-from bot.answering.chosen import chosen, narrowed, settles
-from bot.answering.forms import forms
 from bot.answering.models import Answer, Decision, Option, Status, StepLink, Who
 from bot.answering.models import Language as Lang
-from bot.answering.phrases import place
+from bot.answering.saying.answer import decision_lines, quoted
+from bot.answering.saying.chosen import chosen, narrowed, settles
+from bot.answering.saying.forms import forms
+from bot.answering.saying.phrases import place
 from bot.conversation.brief import brief
 from bot.conversation.buttons import done, label
 from bot.conversation.offers import unmarked

@@ -3,10 +3,10 @@
 import pytest
 from fakes import HashingEncoder
 
-from bot.answering.answer import compose
-from bot.answering.evidence import Found, weigh
+from bot.answering.asked.question import understand
 from bot.answering.models import Answer, Status
-from bot.answering.question import understand
+from bot.answering.saying.answer import compose
+from bot.answering.weighing.evidence import Found, weigh
 from corpus.document import document
 from corpus.models import Document, Facts, Line
 from corpus.rules.called import body, explained, shorts, with_bodies

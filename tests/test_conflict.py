@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.answering.answer import compose
-from bot.answering.evidence import Found, weigh
+from bot.answering.asked.question import understand
+from bot.answering.deciding.names import same
 from bot.answering.models import Status
-from bot.answering.names import same
-from bot.answering.question import understand
+from bot.answering.saying.answer import compose
+from bot.answering.weighing.evidence import Found, weigh
 from corpus.document import document
 from corpus.models import Facts, Line
 from tests.composing import Standing, answered

@@ -1,7 +1,7 @@
 """Clauses about the opposite of what a question says."""
 
-from bot.answering.contrary import contrary, part_with, unsaid
-from bot.answering.question import understand
+from bot.answering.asked.question import understand
+from bot.answering.weighing.contrary import contrary, part_with, unsaid
 
 
 def test_a_clause_is_contrary_only_where_another_says_what_is_meant() -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.answering.coverage import plain, stands
-from bot.answering.evidence import Found, weigh
-from bot.answering.question import understand
-from bot.answering.support import support
+from bot.answering.asked.question import understand
+from bot.answering.weighing.coverage import plain, stands
+from bot.answering.weighing.evidence import Found, weigh
+from bot.answering.weighing.support import support
 from corpus.document import document
 from corpus.models import Facts, Line
 

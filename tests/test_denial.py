@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.denial import affirms, denies, positive
+from bot.answering.weighing.denial import affirms, denies, positive
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from index import adapter, default, weights
-from index.encoded import Vectors
 from index.encoder import load, load_for_indexing
-from index.exported import Exported, batches, open_export
-from index.folder import ModelUnusable, fingerprint, prompts
-from index.processor import half_is_fast
+from index.model import adapter, default, weights
+from index.model.encoded import Vectors
+from index.model.exported import Exported, batches, open_export
+from index.model.folder import ModelUnusable, fingerprint, prompts
+from index.model.processor import half_is_fast
 
 ROOT = Path(__file__).parent.parent
 CACHE = Path(os.environ.get("GUIJU_CACHE") or ROOT / ".cache")
@@ -27,7 +27,7 @@ import json, sys
 from pathlib import Path
 import numpy
 from index.encoder import Swift, load
-from index.folder import ModelUnusable
+from index.model.folder import ModelUnusable
 from tests.fakes import HashingEncoder
 
 broken = Path(sys.argv[2])
@@ -41,7 +41,7 @@ for use in (lambda: swift.encode(["一条"]), lambda: load(str(broken), broken))
     except ModelUnusable as error:
         print(error)
 
-from index.transformer import Transformer
+from index.model.transformer import Transformer
 
 texts, model = json.load(sys.stdin), Transformer("e5", Path(sys.argv[1]))
 # the last is long, and would have all others padded to its length

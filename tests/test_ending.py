@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answering.ending import asks, beside_the_matter, only_ends
-from bot.answering.question import understand
+from bot.answering.asked.question import understand
+from bot.answering.weighing.ending import asks, beside_the_matter, only_ends
 from corpus.models import Passage
 
 

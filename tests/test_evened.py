@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bot.answering.question import understand
+from bot.answering.asked.question import understand
 from scripts import evened as module
 from scripts.evened import evened, kind
 

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from bot.answering.answer import compose
-from bot.answering.evidence import Found, weigh
-from bot.answering.faults import faults
+from bot.answering.asked.question import understand
+from bot.answering.deciding.faults import faults
 from bot.answering.models import Answer, Status
-from bot.answering.question import understand
-from bot.answering.select import choose
+from bot.answering.saying.answer import compose
+from bot.answering.weighing.evidence import Found, weigh
+from bot.answering.weighing.select import choose
 from corpus.document import document
 from corpus.models import Document, Facts, Line, Role
 from tests.composing import Standing

@@ -11,10 +11,10 @@ from telegram_world import parsed, units
 
 from bot.answering.models import Language
 from bot.channels.telegram.markup import ROOM, marked
-from bot.conversation.flow_layout import SIZES, TALLEST, WIDTH, Box, Page, Tone, page_of, pages
-from bot.conversation.flow_picture import MISSING, drawable, has_glyph, picture, png, width
-from bot.conversation.flow_words import caption
-from bot.conversation.flow_wrap import shortened, wrap
+from bot.conversation.flow.layout import SIZES, TALLEST, WIDTH, Box, Page, Tone, page_of, pages
+from bot.conversation.flow.picture import MISSING, drawable, has_glyph, picture, png, width
+from bot.conversation.flow.words import caption
+from bot.conversation.flow.wrap import shortened, wrap
 from bot.conversation.rich import formatting
 from corpus.models import Procedure, Step
 from corpus.read import look, read

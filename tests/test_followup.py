@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.followup import continued, joined, leans
+from bot.answering.asked.followup import continued, joined, leans
 from bot.talks import Talks
 
 

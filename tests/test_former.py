@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from fakes import HashingEncoder
 
-from bot.answering.former import day_before, day_of
+from bot.answering.asked.former import day_before, day_of
 from bot.answering.models import Answer
-from bot.inquiry import inquire
+from bot.inquiry.inquire import inquire
+from bot.inquiry.scope import Scopes
 from bot.people.audience import MACHINE
 from bot.people.readable import readable
-from bot.scope import Scopes
 from corpus.document import document
 from corpus.models import Amended, Change, Document, Facts, Line
 from corpus.validity.settling import settled

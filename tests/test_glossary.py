@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.answering.question import understand
+from bot.answering.asked.question import understand
 from corpus.glossary import ENTRIES, across, glossary
 from corpus.models import Term
 

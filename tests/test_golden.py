@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.models import Answer, Status
 from bot.desk import Desk
-from bot.gathering import LOOKED_AT
+from bot.inquiry.gathering import LOOKED_AT
 from bot.settings import Settings
 from scripts.evaluate import golden, rows
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from bot.answering.answer import decision_lines
-from bot.answering.hands import in_hand
+from bot.answering.asked.question import understand
+from bot.answering.deciding.hands import in_hand
 from bot.answering.models import Decision, Status, Who
-from bot.answering.question import understand
+from bot.answering.saying.answer import decision_lines
 from corpus.document import document
 from corpus.models import Act, Facts, Line
 from tests.composing import answered, rules

@@ -1,6 +1,6 @@
 """What stands over the levels of a clause: its first words, and those that one of its sentences goes on from."""
 
-from bot.answering.levels import levels
+from bot.answering.levels.reading import levels
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Line
 from tests.composing import answered

@@ -10,7 +10,7 @@ import pytest
 from bot.desk import Desk
 from bot.settings import Settings
 from index import GenerationDamaged, Index, build, current, search
-from index.manifest import intact, last_manifest
+from index.generation.manifest import intact, last_manifest
 from scripts import reindex as command
 from tests.fakes import HashingEncoder, document
 

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-from index import default, pieces
-from index.eight import Table
 from index.encoder import load
-from index.exported import Exported, open_export, open_for_questions
-from index.weights import Blocks
+from index.model import default, pieces
+from index.model.eight import Table
+from index.model.exported import Exported, open_export, open_for_questions
+from index.model.weights import Blocks
 
 ROOT = Path(__file__).parent.parent
 CACHE = Path(os.environ.get("GUIJU_CACHE") or ROOT / ".cache")

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from index import Hit, Index, build, short
-from index.encoded import Vectors
 from index.encoder import load
+from index.model.encoded import Vectors
 from tests.fakes import HashingEncoder, document
 
 ROOT = Path(__file__).parent.parent

@@ -7,10 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.models import Document
-from index import GenerationDamaged, Index, Plan, build, load_documents, segments, sharing
-from index.manifest import Manifest
+from index import GenerationDamaged, Index, Plan, build, load_documents
+from index.generation import segments, sharing
+from index.generation.manifest import Manifest
+from index.generation.whole import verify
 from index.store import documents
-from index.whole import verify
 from tests.fakes import HashingEncoder, document
 
 ENCODER = HashingEncoder()

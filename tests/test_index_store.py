@@ -34,7 +34,7 @@ from index import (
     load_documents,
     roll_back,
 )
-from index.generations import finished
+from index.generation.generations import finished
 from index.matrix import CHUNK
 from index.store import KEPT
 from tests.fakes import HashingEncoder, document

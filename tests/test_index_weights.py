@@ -13,9 +13,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index import default, weights
-from index.default import ModelNotFetched
-from index.weights import WeightsDamaged
+from index.model import default, weights
+from index.model.default import ModelNotFetched
+from index.model.weights import WeightsDamaged
 
 ROOT = Path(__file__).parent.parent
 PIECES = ["<s>", "<pad>", "</s>", "<unk>", "▁规", "矩"]
@@ -124,7 +124,7 @@ def test_the_model_can_be_read_by_whoever_runs_the_bot() -> None:
 
 
 def test_a_build_that_is_killed_leaves_no_model(tmp_path: Path) -> None:
-    code = "import sys, pathlib; from index.default import ensure; ensure(pathlib.Path(sys.argv[1]), print)"
+    code = "import sys, pathlib; from index.model.default import ensure; ensure(pathlib.Path(sys.argv[1]), print)"
     run = subprocess.Popen([sys.executable, "-u", "-c", code, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE)
     assert run.stdout is not None
     for line in run.stdout:

@@ -5,8 +5,8 @@ import time
 import pytest
 
 from bot.answering.models import Nearest, StepLink
-from bot.answering.phrases import place, title
-from bot.answering.undecided import shortened
+from bot.answering.saying.phrases import place, title
+from bot.answering.saying.undecided import shortened
 from bot.conversation.answers import clause_first
 from bot.conversation.buttons import step_rows
 from bot.conversation.lists import own_name_first

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.answering.heads import heads
-from bot.answering.ladder import Fit, pick
-from bot.answering.level import Level, own_words, spoken_of
-from bot.answering.levels import levels, takes_in
-from bot.answering.ranks import ranks
+from bot.answering.asked.heads import heads
+from bot.answering.levels.ladder import Fit, pick
+from bot.answering.levels.level import Level, own_words, spoken_of
+from bot.answering.levels.ranks import ranks
+from bot.answering.levels.reading import levels, takes_in
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Line, Role
 from corpus.quantities import ranges

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from bot.answering.answer import compose
-from bot.answering.evidence import Found, weigh
-from bot.answering.ladder import Fit, Picked, pick
-from bot.answering.level import Level
-from bot.answering.levels import levels
+from bot.answering.asked.question import understand
+from bot.answering.levels.ladder import Fit, Picked, pick
+from bot.answering.levels.level import Level
+from bot.answering.levels.reading import levels
 from bot.answering.models import Status
-from bot.answering.question import understand
+from bot.answering.saying.answer import compose
+from bot.answering.weighing.evidence import Found, weigh
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Line
 from tests.composing import Standing

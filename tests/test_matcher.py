@@ -14,8 +14,8 @@ from safetensors.torch import save_file
 from bot.desk import Desk
 from bot.settings import Settings
 from index import matcher, tokens
-from index.adapter import WIDTH
 from index.matcher import APART, ENCODER, Matcher, MatcherDamaged
+from index.model.adapter import WIDTH
 from scripts.evaluate import plain_label, rows
 from scripts.examples import Example, Question
 from scripts.train_matcher import main, network, said, taught, tensors

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answering.measured import measured
-from bot.answering.question import understand
+from bot.answering.asked.question import understand
+from bot.answering.weighing.measured import measured
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.answering.followup import continued, leans
-from bot.answering.onward import LAST, ahead, onward, pointed
-from bot.answering.question import Wanted, understand
+from bot.answering.asked.followup import continued, leans
+from bot.answering.asked.onward import LAST, ahead, onward, pointed
+from bot.answering.asked.question import Wanted, understand
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.models import Answer, Status
-from bot.inquiry import inquire
-from bot.outdated import outdated
+from bot.inquiry.inquire import inquire
+from bot.inquiry.outdated import outdated
+from bot.inquiry.scope import Scopes
 from bot.people.audience import MACHINE
 from bot.people.readable import readable
-from bot.scope import Scopes
 from corpus.document import document
 from corpus.models import Document, Facts, Line
 from corpus.validity.settling import settled

@@ -4,8 +4,8 @@ import gc
 
 import pytest
 
-from bot.answering import outlined
-from bot.answering.levels import levels
+from bot.answering.levels import outlined
+from bot.answering.levels.reading import levels
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Line
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answering.pointed import to_the_point
-from bot.answering.question import understand
+from bot.answering.asked.question import understand
+from bot.answering.deciding.pointed import to_the_point
 from corpus.models import Act, Rule
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answering.question import understand
-from bot.answering.seats import of_the_seat, seated, seats
+from bot.answering.asked.question import understand
+from bot.answering.weighing.seats import of_the_seat, seated, seats
 from corpus.models import Act
 from corpus.rules.reading import deeds
 from tests.test_faults import asked, made

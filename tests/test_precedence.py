@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from bot.answering.answer import compose
-from bot.answering.evidence import Found, weigh
+from bot.answering.asked.question import understand
 from bot.answering.models import Answer, Status
-from bot.answering.question import understand
+from bot.answering.saying.answer import compose
+from bot.answering.weighing.evidence import Found, weigh
 from corpus.document import document
 from corpus.models import Document, Facts, Line
 from corpus.register import facts

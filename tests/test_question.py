@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.days import named_day
-from bot.answering.question import Wanted, language, terms, understand
+from bot.answering.asked.days import named_day
+from bot.answering.asked.question import Wanted, language, terms, understand
 from corpus.models import Act
 
 P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from fakes import HashingEncoder
 
-from bot.answering.question import understand
+from bot.answering.asked.question import understand
 from bot.records.log import Log
 from index import Index, current, load_documents, load_glossary
 from scripts import generation

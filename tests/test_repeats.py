@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from bot.answering.models import Answer, Status
+from bot.inquiry.repeats import Repeats
 from bot.people.audience import MACHINE, STRANGER, Reader
-from bot.repeats import Repeats
 
 DAY = date(2026, 3, 1)
 

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from bot.answering.answer import compose
-from bot.answering.evidence import Found, weigh
+from bot.answering.asked.question import understand
 from bot.answering.models import Answer
-from bot.answering.question import understand
-from bot.answering.select import choose
-from bot.outdated import as_of
+from bot.answering.saying.answer import compose
+from bot.answering.weighing.evidence import Found, weigh
+from bot.answering.weighing.select import choose
+from bot.inquiry.outdated import as_of
 from corpus.document import document
 from corpus.models import Document, Facts, Line
 from corpus.validity.settling import settled

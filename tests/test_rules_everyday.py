@@ -4,7 +4,7 @@ import pytest
 
 from corpus.models import Act
 from corpus.rules.reading import deeds
-from corpus.rules.tables import column
+from corpus.rules.tables.header import column
 from tests.test_rules import reading
 
 

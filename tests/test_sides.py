@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answering.question import understand
-from bot.answering.sides import side
+from bot.answering.asked.question import understand
+from bot.answering.weighing.sides import side
 
 
 @pytest.mark.parametrize(

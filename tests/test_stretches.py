@@ -7,10 +7,10 @@ import pytest
 from fakes import HashingEncoder
 
 from bot.answering.models import Answer
-from bot.inquiry import inquire
+from bot.inquiry.inquire import inquire
+from bot.inquiry.scope import Scopes
 from bot.people.audience import MACHINE
 from bot.people.readable import readable
-from bot.scope import Scopes
 from corpus.document import document
 from corpus.models import Document, Facts, Line
 from corpus.validity.settling import settled

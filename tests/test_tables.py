@@ -4,7 +4,7 @@ import pytest
 
 from corpus.models import Act, Cell
 from corpus.quantities.headed import captioned
-from corpus.rules.tables import Column, column, columns, condition, matter, nobody
+from corpus.rules.tables.header import Column, column, columns, condition, matter, nobody
 
 
 def row(**cells: str) -> list[Cell]:

@@ -18,8 +18,8 @@ from telegram_world import BOT_NAME, PATIENCE, ROOT, TOKEN, Telegram, buttons, p
 from bot.channels.telegram import TokenRefused, Unreachable, serve
 from bot.conversation.buttons import LABEL, example_rows, label, rating_rows
 from bot.conversation.channel import Chat
-from bot.conversation.flow_layout import WIDTH, pages
-from bot.conversation.flow_picture import width
+from bot.conversation.flow.layout import WIDTH, pages
+from bot.conversation.flow.picture import width
 from bot.conversation.messages import PHRASES, language_of
 from bot.conversation.speaking import typing
 from bot.settings import Settings

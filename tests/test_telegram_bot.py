@@ -16,7 +16,7 @@ from bot.__main__ import main
 from bot.conversation.messages import PHRASES
 from bot.news import SERVING, unmarking
 from corpus.edition import READING
-from index import suited
+from index.generation import suited
 
 ZH = PHRASES["zh"]
 EN = PHRASES["en"]

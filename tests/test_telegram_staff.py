@@ -23,7 +23,7 @@ from bot.conversation.messages import PHRASES
 from bot.conversation.notices import NOTICES
 from bot.news import SERVING
 from bot.people.door import KNOCKS
-from index.rows import short
+from index.generation.rows import short
 from scripts import staff
 
 ZH, EN = PHRASES["zh"], PHRASES["en"]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.answering.question import understand
+from bot.answering.asked.question import understand
 
 TODAY = date(2026, 5, 6)
 

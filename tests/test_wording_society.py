@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.rules.tables import column
+from corpus.rules.tables.header import column
 from tests.test_rules import reading
 from tests.test_wording_office import C, Chain, D, P, R, S, read
 

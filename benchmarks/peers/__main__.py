@@ -27,7 +27,7 @@ from benchmarks.speed import spread
 from bot.settings import Settings
 from index.bare import opened
 from index.encoder import find
-from index.processor import cores
+from index.model.processor import cores
 from scripts.evaluate import recall, rows
 
 OURS, ALONE = "Guiju", "sentence-transformers, encoding alone"

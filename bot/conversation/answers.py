@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.answering.models import Language, Nearest, Status, StepLink
-from bot.answering.phrases import place
+from bot.answering.saying.phrases import place
 from bot.conversation import buttons, wording
 from bot.conversation.buttons import Rows
 from bot.conversation.channel import Message

@@ -2,9 +2,9 @@
 
 import re
 
-from bot.answering.answer import decision_lines, quoted
 from bot.answering.models import Answer, Decision, Status, Who
-from bot.answering.phrases import ACTS, COLON, title
+from bot.answering.saying.answer import decision_lines, quoted
+from bot.answering.saying.phrases import ACTS, COLON, title
 from corpus.models import Act
 
 # Printed words that can stand as the verb of a sentence of ours; others are column heads, such as 责任部门.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.models import Citation, Language, Option, StepLink
-from bot.answering.phrases import headed, place
+from bot.answering.saying.phrases import headed, place
 from bot.conversation.messages import PHRASES
 from bot.records.review import Reason
 from corpus.models import Record

@@ -2,9 +2,9 @@
 
 import asyncio
 
-from bot.answering.followup import joined
+from bot.answering.asked.followup import joined
+from bot.answering.asked.question import language
 from bot.answering.models import Answer, Nearest, Status
-from bot.answering.question import language
 from bot.conversation.channel import Channel, Message
 from bot.conversation.messages import PHRASES
 from bot.conversation.offices import Draft, place, told_of

@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import suppress
 
-from bot.answering.phrases import place
+from bot.answering.saying.phrases import place
 from bot.conversation.buttons import label
 from bot.conversation.channel import Offer, Sought
 from bot.conversation.speaking import HARMLESS, fitted

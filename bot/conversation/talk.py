@@ -9,7 +9,7 @@ from bot.conversation.answers import example, level, others, reply
 from bot.conversation.channel import Channel, Chat, Heard, Message, Pressed, Said, Sought
 from bot.conversation.desk import Desk
 from bot.conversation.feedback import about, rate, why
-from bot.conversation.flows import flow, turn
+from bot.conversation.flow.shown import flow, turn
 from bot.conversation.further import further, reworded
 from bot.conversation.lists import NAMES, show_list, turn_list
 from bot.conversation.manners import Manner, manner

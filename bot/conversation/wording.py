@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.answering import phrases
 from bot.answering.models import Answer, Citation, Language, Nearest
+from bot.answering.saying import phrases
 from bot.conversation.brief import brief
 from bot.conversation.messages import PHRASES
 from bot.conversation.rich import Block, Blocks, Style, clean, cut, visible

@@ -8,7 +8,7 @@ from bot.people.audience import Reader, may_read
 from corpus import faq
 from corpus.models import Document, Kind, Record
 from index import Index
-from index.section import Section
+from index.generation.section import Section
 
 Span = tuple[int, int]
 

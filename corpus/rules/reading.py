@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.models import Act, Clause, Rule
 from corpus.passages import chinese, sentences
-from corpus.rules import legend, rows
 from corpus.rules.beyond import going_on
 from corpus.rules.bulleted import bulleted
 from corpus.rules.english import short as short_en
@@ -15,6 +14,7 @@ from corpus.rules.laddered import rungs_of, unsaid
 from corpus.rules.leading import BOXES, conditional, governing, opened, reserving
 from corpus.rules.rungs import ladder
 from corpus.rules.sentences import Place, deeds, left_open, of_sentences
+from corpus.rules.tables import legend, rows
 
 __all__ = ["deeds", "rules"]
 

@@ -1,5 +1,1 @@
-"""Which act a question asks the actor of: 谁批, 由谁负责, who signs off, whose advice."""
-
-from bot.answering.asked.reading import acts
-
-__all__ = ["acts"]
+"""What a question asks: the kind of thing, the act, the day; and what of it goes on from the question before."""

@@ -1,0 +1,106 @@
+"""Which act a question asks the actor of: 谁批, 由谁负责, who signs off, whose advice."""
+
+import re
+
+from bot.answering.asked.acts import chinese, chinese_words, english, english_words
+from bot.answering.asked.acts.asking import Acts
+from bot.answering.asked.acts.guesses import guessed
+from bot.answering.asked.acts.named import APPROVAL, named
+from bot.answering.asked.acts.spoken import verbs
+from bot.answering.models import Language
+from corpus.models import Act
+from corpus.rules.chinese.phrases import prepared
+from corpus.rules.english.wording import deeds
+
+# somebody who may know is not the one asked for: who can tell me who approves, 谁知道找谁批
+_KNOWS = re.compile(
+    r"(?:有没有人|有谁|谁)(?:能|可以)?(?:知道|清楚|了解|晓得|告诉我|说说|给我?说)(?=.{0,40}[谁哪])"
+    r"|\b(?:who|anyone|anybody|someone)(?: here)?(?: can| could| might| would)? (?:know|tell|explain)s?(?: to)?(?: me| us)?(?: about)?(?=.{0,80}\b(?:who|which|whose))",
+    re.IGNORECASE,
+)
+# questions for an approval that name no question word, and such as guess at the actor
+_NEEDED = re.compile(
+    r"(?:要不要|用不用|需不需要|是不是要|是否需?要|需要|还得|还要|得不得)(?:再)?(?:上|过)[一-鿿]{0,4}会(?![计议])|上不上会"
+    r"|(?:要不要|用不用|需不需要|用不着|是不是[要得]|是否需?要|需要|还得|还要|得)[^，,。？?谁哪]{0,8}(?:审批|批准|批|签字|点头|同意|许可|(?:研究|讨论)(?:决定)?|审议)(?:吗|么|嘛|吧|不|[？?]|$)"
+    r"|还是[^，,。？?谁哪吗]{2,10}(?:批|签字?|定|说了算|拍板|做主)(?:吗|么|[？?]|$)|(?:批|签字?|点头|同意|拍板)(?:了)?就?(?:行|够|可以|算)了?(?:吗|么|不)"
+    rf"|\b(?:do|does|did|will|would)\b.{{1,50}}\bneed\b (?:to get |to have )?(?:an? |the |any |some |my |(?:any|some)(?:one|body)'s )?(?:[\w'’-]+ ){{0,2}}?(?:{APPROVAL}|signature)\b"
+    r"|(?:^|[,.;:] *)(?:can|could|may|might|is it ok(?:ay)?|am i|are we) .{1,80}\bwithout (?:first |even )?(?:asking|consulting|clearing it with)\b"
+    rf"|\b(?:is|are) .{{1,50}}(?:{APPROVAL}|signature) (?:needed|required|necessary)"
+    r"|\bis (?:the |a )?(?:[\w-]+ ){0,2}(?:board|committee|council|meeting|governors|trustees) (?:needed|required|necessary)|\b(?:do|does|will|must|should)\b.{1,40}\b(?:have to |need to )?go (?:to|before|through) (?:the |a )?(?:[\w-]+ ){0,2}(?:board|committee|council|governors|trustees)\b"
+    r"|\b(?:do|does|did|must|will) (?:the |my |our )?(?:[\w'’-]+ ){1,4}?(?:(?:have|need) to |also )?(?:approve|authori[sz]e|agree to|sign off|okay|ok|consent to|vote on)\b"
+    r"|\b(?:what|which) level of (?:approval|authority|sign-?off)\b|\bhow high (?:up )?(?:does|do|must|should|will)\b.{1,40}\bgo\b"
+    r"|\bat what (?:point|amount|level|sum) (?:does|do|must|will)\b|\bor (?:does|do|will|must|would) (?:it|i|we|this|that) need (?:the|my|our)\b"
+    r"|\b(?:is|was) (?:it|that|this) (?:still|just|only) (?:up to )?the\b|\b(?:still|just|only) (?:for )?the (?:[\w'’-]+ ){0,4}[\w'’-]+\s*\?",
+    re.IGNORECASE,
+)
+# 由班组推荐还是车间推荐, does the dean or the provost approve it: which of two does what is said
+_EITHER_ZH = re.compile(r"(?:由|归|让|是(?![否不]))[^，,。？?谁哪]{1,14}还是[^，,。？?谁哪吗]{1,14}")
+_TWICE = re.compile(r"[^，,。？?谁哪]{0,14}?(?P<does>[一-鿿]{1,2})还是[^，,。？?谁哪吗]{1,12}(?P=does)(?=$|[，,。？?])")
+_EITHER_EN = re.compile(
+    r"\b(?:do|does|did|must|should|will|would|is it) (?=[^,.;?]+ or )(?P<said>[^,.;?]+)", re.IGNORECASE
+)
+
+
+# 那位批, "whos ok": question words as they are mistyped, where a question has no other
+_SLIP_ZH = re.compile(
+    r"那(?=一?[位级]|个(?:会|部门?|科室?|处室?|领导|人[批管定签审办])|些(?:人|部门|领导)[要批管定签审办]|里[批管定签审办])"
+)
+_ASKS_ZH = re.compile("[谁哪吗么何几怎]|多少|是不是|能不能")
+_THRU = re.compile(r"\bthru\b", re.IGNORECASE)
+_SLIP_EN = re.compile(r"\bwhos\b", re.IGNORECASE)
+_OWNED = re.compile(
+    r"\s+(?:ok(?:ay)?|job|call|decision|approval|permission|say|signature|consent|yes|word|go-?ahead)\b"
+)
+
+
+def _spelt(text: str) -> str:
+    """Return a question with a mistyped question word put right."""
+    if not _ASKS_ZH.search(text):
+        text = _SLIP_ZH.sub("哪", text)
+    text = _THRU.sub("through", text)
+    return _SLIP_EN.sub(lambda m: "whose" if _OWNED.match(text, m.end()) else "who's", text)
+
+
+def acts(text: str, lang: Language) -> Acts:
+    """Return the acts whose actor may be asked for, the likeliest first; none where no actor is asked for."""
+    text = _KNOWS.sub(lambda m: " " * len(m[0]), _spelt(text))
+    if lang == "zh":
+        told = _zh(text) if chinese_words.asking(text) else _either_zh(text) or _needed(text)
+        return told or named(text, lang)
+    asking = english_words.asking(text)
+    return (
+        english.acts(text, asking)
+        if asking
+        else _either_en(text) or _needed(text) or named(text, lang) or guessed(text)
+    )
+
+
+def _zh(text: str) -> Acts:
+    """Return what the first of a question's words for an actor asks that asks for one: 租给谁、收多少谁定."""
+    while who := chinese_words.asking(text):
+        if found := chinese.acts(text, who):
+            return found
+        text = f"{text[: who.start]}{'那' * (who.end - who.start)}{text[who.end :]}"
+    return ()
+
+
+def _needed(text: str) -> Acts:
+    """Return the act of deciding where a question asks whether there must be an approval, or guesses at whose."""
+    return (Act.DECIDE,) if _NEEDED.search(text) else ()
+
+
+def _either_zh(text: str) -> Acts:
+    """Return the act that one of two does, as a question has it: 由班组推荐还是车间推荐."""
+    either = _EITHER_ZH.search(text) or _TWICE.search(text)
+    said = [one for one in verbs(text, "zh") if either and either.start() < one.start and one.end == either.end()]
+    named = either and any(either.start() < end < either.end() for end in prepared(text).ends)
+    return (said[-1].act,) if said and either and (named or either[0][0] != "是") else ()
+
+
+def _either_en(text: str) -> Acts:
+    """Return the act that one of two does, as a question has it: "does the dean or the provost approve it"."""
+    either = _EITHER_EN.search(text)
+    words = f"{either['said']}." if either else ""
+    said = [one for one in deeds(words) if not words[: one.start].lower().endswith(("by ", "by the ", "by a "))]
+    told = [one.act for one in said if one.act is not Act.CARRY_OUT]
+    return (told[0],) if told else (said[0].act,) if len({one.actor for one in said}) > 1 else ()

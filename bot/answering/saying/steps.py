@@ -1,0 +1,132 @@
+"""The steps an answer shows: those of a procedure, or the chain of a decision where nobody wrote them out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.answering.asked.question import Question, Wanted
+from bot.answering.levels.rewording import replaced
+from bot.answering.models import Language, StepLink
+from bot.answering.saying import phrases
+from bot.answering.saying.sources import Sources
+from bot.answering.weighing.evidence import Evidence
+from corpus.models import Procedure, Rule, Step
+from corpus.outline.marks import mark
+
+
+def called(procedure: Procedure, title: str) -> str:
+    """Return what a procedure is called beside others: its document's title and its own, which may have it already."""
+    return procedure.title if title in procedure.title else f"{title} · {procedure.title}"
+
+
+def _matching_step(question: Question, evidence: Evidence) -> Step | None:
+    """Return the step a found passage is, when it is one step and not the whole procedure."""
+    procedure = evidence.found.procedure
+    if procedure is None or question.wanted is Wanted.PROCEDURE:
+        return None
+    inside = [s for s in procedure.steps if evidence.passage.start <= s.start and s.end <= evidence.passage.end]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _pointed_at(question: Question, procedure: Procedure) -> Step | None:
+    """Return the step whose number a question names; None where the procedure has none of it."""
+    n = question.step if question.step > 0 else len(procedure.steps) if question.step else 0
+    return procedure.steps[n - 1] if 0 < n <= len(procedure.steps) else None
+
+
+def steps_of(question: Question, evidence: Evidence, sources: Sources) -> tuple[StepLink, ...]:
+    """Return the steps to show: the whole procedure, or the one step that was found, or the one after it."""
+    procedure = evidence.found.procedure
+    if procedure is None:
+        return ()
+    at = _pointed_at(question, procedure) or _matching_step(question, evidence)
+    if at is not None and question.wanted is Wanted.STEP and not question.step and at.number < len(procedure.steps):
+        at = procedure.steps[min(at.number - 1 + max(1, question.ahead), len(procedure.steps) - 1)]
+    if at is not None:
+        sources.cite(procedure.document, at.start, at.end)
+    return _step_links(procedure, at, sources)
+
+
+def _step_links(procedure: Procedure, at: Step | None, sources: Sources) -> tuple[StepLink, ...]:
+    """Return one step of a procedure, or all in order, as an answer shows them: as amended, without those left out."""
+    links: list[StepLink] = []
+    for step in [at] if at is not None else procedure.steps:
+        if not sources.alive(procedure.document, step.start, step.end):
+            links += _step_now(procedure, step, sources)
+            continue
+        citation = next(
+            (
+                c.n
+                for c in sources.citations
+                if c.document == procedure.document and c.start < step.end and step.start < c.end
+            ),
+            None,
+        )
+        links.append(
+            StepLink(
+                procedure=procedure.id,
+                title=called(procedure, sources.documents[procedure.document].facts.title),
+                number=step.number,
+                of=len(procedure.steps),
+                who=step.actor,
+                does=step.action,
+                when=step.limit,
+                citation=citation,
+                link=step.id,
+            )
+        )
+    return tuple(links)
+
+
+def _step_now(procedure: Procedure, step: Step, sources: Sources) -> Iterator[StepLink]:
+    """Yield a step in the words that an amendment has put in the place of its own, if it has put any."""
+    for change, by in replaced(sources.documents[procedure.document], sources.documents):
+        if change.at <= step.start and step.end <= change.until:
+            new = by.text[change.start : change.end].strip()
+            opened = mark(new)
+            rules = [r for r in by.rules if r.start < change.end and change.start < r.end]
+            yield StepLink(
+                procedure=procedure.id,
+                title=called(procedure, sources.documents[procedure.document].facts.title),
+                number=step.number,
+                of=len(procedure.steps),
+                who=rules[0].actor if rules else "",
+                does=new[opened.length if opened else 0 :],
+                when="",
+                citation=sources.cite(by.path, change.start, change.end),
+                link=change.by,
+            )
+
+
+def steps_of_chain(
+    question: Question, rules: Sequence[Rule], numbers: Mapping[tuple[int, int], int], sources: Sources
+) -> tuple[StepLink, ...]:
+    """Return a chain as steps, in order, where the way a thing goes is asked for; each leads to its clause.
+
+    `numbers` are those of the citations, by the rules' spans. One actor alone makes no way.
+    """
+    chain = list({(rule.actor, rule.act): rule for rule in sorted(rules, key=lambda r: (r.place, r.start))}.values())
+    if question.wanted is not Wanted.PROCEDURE or len(chain) < 2:
+        return ()
+    lang = question.language
+    return tuple(
+        StepLink(
+            procedure=rule.clause,
+            title=sources.documents[rule.document].facts.title,
+            number=number,
+            of=len(chain),
+            who=rule.actor,
+            does=rule.verb or phrases.ACTS[lang][rule.act],
+            when="",
+            citation=numbers.get((rule.start, rule.end)),
+            link=rule.clause,
+        )
+        for number, rule in enumerate(chain, 1)
+    )
+
+
+def step_line(lang: Language, step: StepLink) -> str:
+    """Return a step on one line: its number, who, what, by when."""
+    where = phrases.STEP[lang].format(number=step.number, of=step.of)
+    parts = [part for part in (step.who, step.does, step.when) if part]
+    shown = [p for n, p in enumerate(parts) if not any(p in other for m, other in enumerate(parts) if m != n)]
+    mark = f"[{step.citation}]" if step.citation else ""
+    return f"{where}{phrases.COLON[lang]}{' · '.join(shown or parts)}{mark}"

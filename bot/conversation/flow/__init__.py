@@ -1,0 +1,1 @@
+"""The flow of a procedure as a picture, and in words."""

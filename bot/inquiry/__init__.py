@@ -1,0 +1,1 @@
+"""One question put to one generation, by whichever process is free."""

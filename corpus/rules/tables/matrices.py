@@ -1,0 +1,123 @@
+"""Rows of a matrix of authority: whoever decides stands where a matter or an office crosses a case or a sum."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.models import Act, Cell, Rule
+from corpus.passages import chinese
+from corpus.quantities import ranges
+from corpus.quantities.headed import measured
+from corpus.rules.named import named
+from corpus.rules.tables import header as tables
+
+MATTER_LENGTH = 60
+# in which case somebody decides, and the cell that names him or stands under his name
+Case = tuple[str, Cell]
+
+_TICK = re.compile(r"(?:[√✓✔☑●•★▲xX]|yes)", re.IGNORECASE)
+_DECIDED = (Act.DECIDE, tables.Column.MATTER, tables.Column.OTHER)
+_OFFICE = re.compile(
+    r"^(?:role|post|position|office(?:r|-?holder)?|job title|title|holder|rank|who|name of post)s?$", re.IGNORECASE
+)
+_LIMIT = re.compile(r"\b(?:limit|ceiling|cap|maximum|authority|up to)\b", re.IGNORECASE)
+
+
+def firm(cells: Sequence[Cell], decided: bool) -> list[Case]:
+    """Return the cases of a row that can hardly be read as a list of who does which act.
+
+    `decided` tells that what leads to the table says that somebody decides.
+    """
+    ticking = decided or not any(chinese(cell.name) for cell in cells)
+    return (_matrix(cells) if decided else []) or (_ticked(cells) if ticking else [])
+
+
+def likely(cells: Sequence[Cell]) -> list[Case]:
+    """Return the cases of a row in which nothing else was read."""
+    return _conditioned(cells) or _limits(cells) or _stepped(cells)
+
+
+def rules_of(document: str, link: str, cases: Sequence[Case]) -> list[Rule]:
+    """Return who decides in each case: the cells that name them, or whose heads do, with the condition each is for.
+
+    What a tick is for is its matter and bounds nothing.
+    """
+    return [
+        Rule(
+            document=document,
+            clause=link,
+            actor=words[start:end],
+            act=Act.DECIDE,
+            verb="",
+            matter=said[:MATTER_LENGTH] if _TICK.fullmatch(cell.text.strip()) else "",
+            condition="" if _TICK.fullmatch(cell.text.strip()) else said,
+            place=1,
+            start=cell.start,
+            end=cell.end,
+        )
+        for said, cell in cases
+        for words in (cell.text if named(cell.text) else cell.name,)
+        for start, end in named(words)
+    ]
+
+
+def _conditioned(cells: Sequence[Cell]) -> list[Case]:
+    """Read a row whose first cell bounds it and whose others name who decides under the condition heading them."""
+    first, *others = cells or (None,)
+    if first is None or not ranges(measured(first)):
+        return []
+    told = [c for c in others if c and tables.column(c.name) is tables.Column.OTHER and not tables.nobody(c.text)]
+    return [(f"{cell.name}；{measured(first)}", cell) for cell in told]
+
+
+def _ticked(cells: Sequence[Cell]) -> list[Case]:
+    """Read a row whose cells tick who decides, or say up to which sum each may: Matter | Dean | Court; Nets | up to £9 | ✓."""
+    first, *others = cells or (None,)
+    told = [cell for cell in others if not tables.nobody(cell.text)]
+    if first is None or not told or not all(named(cell.name.strip()) for cell in told) or named(first.name.strip()):
+        return []
+    ticked = [cell for cell in told if _TICK.fullmatch(cell.text.strip())]
+    if len(ticked) == len(told):
+        return [(first.text.strip(), cell) for cell in told] if tables.column(first.name) in _DECIDED else []
+    bounded = [cell for cell in told if cell in ticked or _bounds(cell)]
+    return [(f"{first.text.strip()}；{cell.text.strip()}", cell) for cell in told] if bounded == told else []
+
+
+def _bounds(cell: Cell) -> bool:
+    """Tell whether a cell holds nothing but one bound: up to £9."""
+    found = [one for one in ranges(measured(cell)) if one.low != one.high]
+    return len(found) == 1 and not (cell.text[: found[0].start] + cell.text[found[0].end :]).strip(" .,;")
+
+
+def _stepped(cells: Sequence[Cell]) -> list[Case]:
+    """Read a row that names who decides on a matter under each of the amounts at the heads: Item | up to £9 | over £9."""
+    first, *others = cells or (None,)
+    told = [cell for cell in others if not tables.nobody(cell.text)]
+    heads = {cell.name for cell in told if any(r.low != r.high for r in ranges(cell.name))}
+    if first is None or len(heads) < len(("one", "other")) or len(heads) != len(told):
+        return []
+    return [(f"{first.text.strip()}；{cell.name}", cell) for cell in told] if all(named(c.text) for c in told) else []
+
+
+def _limits(cells: Sequence[Cell]) -> list[Case]:
+    """Read a row that names an office and up to which sum it decides: Role | Spending limit; Dean | £900."""
+    offices = [cell for cell in cells if _OFFICE.match(cell.name.strip()) and named(cell.text)]
+    limits = [
+        cell for cell in cells if _LIMIT.search(cell.name) and cell not in offices and not tables.nobody(cell.text)
+    ]
+    if len(offices) != 1 or len(limits) != 1:
+        return []
+    words = measured(limits[0])
+    bare = bool(ranges(words)) and all(found.low == found.high for found in ranges(words))
+    return [(f"up to {words}" if bare else words, offices[0])]
+
+
+def _matrix(cells: Sequence[Cell]) -> list[Case]:
+    """Read a row that says who decides on somebody's matter in each case: 谁出差 | 省内 | 省外; 职工 | 主任 | 馆长."""
+    first, *others = cells or (None,)
+    if first is None or len(others) < 2 or not all(named(cell.text.strip()) for cell in others):
+        return []
+    heads = [cell.name for cell in others]
+    cases = all(tables.column(head) is tables.Column.OTHER and not named(head.strip()) for head in heads)
+    return (
+        [(f"{first.text.strip()}；{cell.name}", cell) for cell in others] if cases and all(map(chinese, heads)) else []
+    )

@@ -1,0 +1,1 @@
+"""The models that the encoder runs: made, kept in folders, read and run."""
