@@ -209,10 +209,13 @@ class Desk:
             self._examples[name] = examples(index, partial(self.answer, reader=reader), spoken, paths)
         return self._examples[name]
 
-    def forget(self, channel: str, person: str) -> None:
-        """Cut what ties a person to their questions; what was asked and how it was rated stays, of nobody."""
+    def forget(self, channel: str, person: str, *, attempts: bool = True) -> None:
+        """Cut what ties a person to their questions; what was asked and how it was rated stays, of nobody.
+
+        Without `attempts`, what somebody tried to get in goes on being counted.
+        """
         self._talks.forget((channel, person))
-        self.door.forget(person)
+        self.door.forget(person, attempts=attempts)
         if self.log:
             self.log.forget(person)
             Offices(self.log.store).forget(person)

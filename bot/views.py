@@ -7,8 +7,9 @@ from bot.answering.saying.forms import forms
 from bot.answering.saying.steps import called
 from bot.conversation.desk import NotThere
 from bot.people.readable import Readable
+from corpus import faq
 from corpus.branches import branches
-from corpus.models import Clause, Document, Procedure, Record
+from corpus.models import Clause, Document, Kind, Procedure, Record
 from corpus.passages import chinese
 from index import Index
 
@@ -59,6 +60,28 @@ def _clause(link: str, document: Document, key: str, read: Readable) -> View | N
         lead=_lead(document, clause, read),
         spelt="\n".join(f"{one.name}{phrases.COLON[lang]}{one.text}" for one in clause.cells if one.name and one.text),
     )
+
+
+def _entry(shown: View, index: Index, document: Document, key: str) -> View:
+    """Show of an entry of an FAQ its answer, and what it rests on by name; a section of entries as it stands."""
+    at = next(clause.start for clause in document.clauses if clause.key == key)
+    spans = ((one, *faq.span(document, one)) for one in faq.entries(document))
+    entry = next((one for one, start, end in spans if start <= at < end), None)
+    if entry is None:
+        return shown
+    lang = _language(document.text)
+    names = [named for one in entry.basis if (named := _named(index, one.link, lang))]
+    basis = faq.BASIS[lang] + phrases.listed(lang, names) if names else ""
+    return shown.model_copy(update={"text": "\n\n".join(part for part in (entry.answer, entry.loose, basis) if part)})
+
+
+def _named(index: Index, link: str, lang: Language) -> str:
+    """The title of a document and the label of its clause, "" where the link of a clause leads to none."""
+    name, _, key = link.partition("#")
+    entry = index.document(name)
+    clauses = index.whole(entry.path).clauses if entry else ()
+    label = next((one.label for one in clauses if one.key == key), "")
+    return phrases.title(lang, entry.facts.title, label) if entry and (label or not key) else ""
 
 
 def _lead(document: Document, clause: Clause, read: Readable) -> str:
@@ -136,6 +159,8 @@ def view(index: Index, link: str, read: Readable) -> View:
             whole = link in (entry.path, entry.id)
             clause = key.partition("@")[0]
             found = _document(link, document, read) if whole else _clause(link, document, clause, read)
+            if found and not whole and entry.facts.kind is Kind.FAQ:
+                found = _entry(found, index, document, clause)
     if found is None:
         raise NotThere(f"{link} leads nowhere in {index.generation}: ask again, or look at the document's own clauses")
     return found

@@ -333,7 +333,7 @@ class CannedDesk:
     def examples(self, language: str, reader: Reader) -> tuple[str, ...]:
         return EXAMPLES.get(language, ())
 
-    def forget(self, channel: str, person: str) -> None:
+    def forget(self, channel: str, person: str, *, attempts: bool) -> None:
         with self.turn:
             self.book.execute("update asked set person = '' where person = ?", (person,))
         self.offices.forget(person)

@@ -71,6 +71,9 @@ def test_the_loop_closes(rulebook: Rulebook) -> None:
     answer = rulebook.ask("想把书多留几天，找谁批？")
     assert {c["document"] for c in answer["citations"]} == {"faq.md", "library.md"}
     assert answer["decision"]["decides"][0]["who"] == "图书馆馆长"
+    entry = next(c["link"] for c in answer["citations"] if c["document"] == "faq.md")
+    shown = run(bot, "show", "--data", rulebook.data, entry).stdout
+    assert "到馆里填延期单，馆长签字后生效。\n\n依据：《图书馆管理办法》第二条\n" in shown
     deciding = answer["citations"][answer["decision"]["decides"][0]["citation"] - 1]
     assert deciding["document"] == "library.md"
 

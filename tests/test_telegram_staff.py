@@ -287,6 +287,23 @@ def test_an_office_is_asked_further_as_long_as_what_was_answered_is_open_to_the_
     house.telegram.say(f"/office@{BOT_NAME}", user=ADMIN, chat={"id": -741, "type": "supergroup"}).wait("sendMessage")
 
 
+def test_whoever_may_ask_no_more_is_forgotten_all_the_same_and_as_often_as_strangers_are_answered(house: House) -> None:
+    user = 700700725
+    house.let_in(user, "--name-hint", "退休的")
+    house.telegram.say("事假三天谁批？", user=user).read()
+    last = "select person is not null and person <> '' from asked order by id desc limit 1"
+    assert house.rows(last) == [(1,)]
+    (number,) = house.rows("select id from staff where hint = '退休的'")[0]
+    assert run("scripts.staff", "revoke", str(number), "--data", str(house.data)).returncode == 0
+    assert house.telegram.say("/forget", user=user).read()["text"] == SAYS.forgotten
+    assert house.rows(last) == [(0,)]
+    for _ in range(KNOCKS - 1):
+        house.telegram.say("/forget", user=user).read()
+    silent = house.telegram.say("/forget", user=user)
+    assert house.telegram.say("/help", user=ADMIN).read()
+    assert [call for call in silent.said("sendMessage") if call["fields"]["chat_id"] == str(user)] == []
+
+
 def test_an_offices_word_is_nobodys_any_more_once_its_person_is_forgotten(house: House) -> None:
     user = 700700724
     house.let_in(user, "--group", "董事会")

@@ -154,8 +154,8 @@ class Desk(Protocol):
     @property
     def office(self) -> Office: ...
 
-    def forget(self, channel: str, person: str) -> None:
-        """Cut what ties a person to their questions."""
+    def forget(self, channel: str, person: str, *, attempts: bool) -> None:
+        """Cut what ties a person to their questions; without `attempts`, what was tried goes on being counted."""
 
     def ask(
         self,

@@ -39,8 +39,14 @@ async def join(visit: Visit, message: Message, code: str) -> bool:
 
 
 async def forget(visit: Visit, message: Message) -> None:
-    """Cuts what ties a person to their questions."""
-    await asyncio.to_thread(visit.desk.forget, visit.out.name, visit.person)
+    """Cuts what ties a person to their questions, also of somebody who may ask no more.
+
+    A stranger is answered as often as any stranger is, and can't have what was tried forgotten so as to try again.
+    """
+    stranger = visit.reader.role is None
+    if stranger and not await asyncio.to_thread(visit.desk.door.knock, visit.person):
+        return
+    await asyncio.to_thread(visit.desk.forget, visit.out.name, visit.person, attempts=not stranger)
     await tell(visit, message, NOTICES[visit.language].forgotten)
 
 

@@ -64,7 +64,7 @@ async def said(visit: Visit, heard: Said) -> None:
     # whoever sits at the machine itself needs no invitation
     if invited and not visit.reader.everything:
         await enter(visit, message, invited[1])
-    elif visit.reader.role is None:
+    elif visit.reader.role is None and text.strip() != "/forget":
         await refuse(visit, message)
     elif heard.text is None:
         await tell(visit, message, visit.says.unsupported)

@@ -70,13 +70,14 @@ class Door:
             with self.store.writing() as db:
                 db.table("told").upsert({"what": what, "value": value, "at": stamped()}, pk="what")
 
-    def forget(self, person: str) -> None:
-        """Forget that this person was told anything, or tried anything; who is invited stays so."""
+    def forget(self, person: str, *, attempts: bool = True) -> None:
+        """Forget that this person was told anything and, with `attempts`, tried anything; who is invited stays so."""
         if self.store:
             who = self.store.hashed(person)
             with self.store.writing() as db:
                 db.execute("delete from told where what = ?", (f"recorded:{who}",))
-                db.execute("update knocks set person = '' where person = ?", (who,))
+                if attempts:
+                    db.execute("update knocks set person = '' where person = ?", (who,))
 
     def admins(self) -> tuple[str, ...]:
         """Return the chats of the admins, to be told what happens."""
