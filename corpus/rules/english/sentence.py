@@ -12,7 +12,7 @@ from corpus.rules.english.gates import of_exceptions, of_gates
 from corpus.rules.english.labels import labels, of_following
 from corpus.rules.english.ladders import of_limits, of_rungs
 from corpus.rules.english.meetings import at_meetings
-from corpus.rules.english.needs import of_adjectives, of_needs
+from corpus.rules.english.needs import of_adjectives, of_asked, of_lacking, of_needs
 from corpus.rules.english.objects import head_of
 from corpus.rules.english.owners import of_owners, owned
 from corpus.rules.english.parts import Phrase
@@ -65,6 +65,8 @@ _SHAPES = (
     at_meetings,
     of_adjectives,
     of_needs,
+    of_asked,
+    of_lacking,
     of_owners,
     of_relatives,
     of_limits,
