@@ -16,7 +16,7 @@ from corpus.rules.deeds import Deed
 from corpus.rules.english import wording as wording_en
 from corpus.rules.matters import condition as bounds
 from corpus.rules.named import named
-from corpus.rules.remarked import remarks
+from corpus.rules.remarked import below, remarks
 from corpus.rules.verbs import ACTS, act_of
 
 _ORDER = tuple(Act)
@@ -42,10 +42,10 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
     crossing = matrices.firm(cells, decided)
     crossed = [] if crossing else _crossed(cells)
     found = [] if crossing else crossed or _listed(cells, deeds)
-    if not found:
+    if not found and not below(cells, deeds):
         return matrices.rules_of(document, link, crossing or matrices.likely(cells))
     within = tables.condition(cells) or (bounds(measured(cells[0])) if crossed else "")
-    beside = [] if crossed else remarks(cells, deeds)
+    beside = [] if crossed else [*remarks(cells, deeds), *below(cells, deeds)]
     told = [*((*one, within) for one in found), *((*one[:4], one[4] or within) for one in beside)]
     return [
         Rule(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.models import Act
 from corpus.rules.deeds import Deed
+from corpus.rules.english.advised import of_advised
 from corpus.rules.english.clauses import of_consulted, of_subjects
 from corpus.rules.english.doers import of_doers
 from corpus.rules.english.elided import of_fragments, of_predicates, of_stand_ins
@@ -82,6 +83,8 @@ def all_said(ph: Sequence[Phrase]) -> list[Said]:
     for said in list(of_rungs(ph, list(found.values()))):
         found.setdefault((said.actor.start, said.actor.end, said.act), said)
     for said in list(of_repeated(ph, list(found.values()))):
+        found.setdefault((said.actor.start, said.actor.end, said.act), said)
+    for said in list(of_advised(ph, list(found.values()))):
         found.setdefault((said.actor.start, said.actor.end, said.act), said)
     weighed = upon_advice(ph, upon_proposals(ph, list(found.values())))
     weighed = [_put_forward(ph, said, weighed) for said in weighed]
