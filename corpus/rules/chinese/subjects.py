@@ -130,8 +130,12 @@ def _of_a_thing(words: Words, at: int, end: int) -> bool:
     return not any(p.match(words.plain, end) for p in (ADVERB, OPENS, HAS_MODAL, NEGATED))
 
 
-# 更换评委会成员, 构建党委领导: what is done, and nobody
-_VERBAL = re.compile(r"(?:构建|更换|鼓励|办理(?![机人部单窗科处室员])|国家(?:扶持|鼓励|支持))[^的]*$")
+# 更换评委会成员, 更换评审组的专家成员, 构建党委领导: what is done, and nobody; 更换设备的维修人员 are somebody
+_CHANGES = "更换|撤换|调换|增补|增选|补选|改选|改聘|解聘|罢免|聘请|变更|调整|新增|推荐|选派"
+_VERBAL = re.compile(
+    r"(?:构建|更换|撤换|调换|增补|鼓励|办理(?![机人部单窗科处室员])|国家(?:扶持|鼓励|支持))[^的]*$"
+    rf"|(?:{_CHANGES})[^的]{{1,12}}(?:[会组队团]|班子|支部)的[^的]{{1,10}}(?<!部门)(?<!单位)(?<!机构)$"
+)
 
 
 def listed(words: Words, start: int, end: int) -> bool:
