@@ -39,6 +39,8 @@ _LINK_ZH = re.compile(
     r"(?:的|者|部分)*[，,：:、]?(?:还|另|也|均|并|再|一律)*(?:必?须|应当?|需|要|得)?(?:加)?(?:报请?|提请|提交|送|找|由|交|上|经|转)?"
 )
 _CASE_ZH = re.compile(r"(?P<case>[^，；。]{1,20})(?:的|时)(?=[，,还另也均并再必须应需要得报找由交])")
+# 须先经教代会通过 names no case
+_ONLY_DUTY = re.compile(r"^(?:还|另|也|均|并|再|一律|必?须|应当?|需|要|先|加)+$")
 # who carries out what a remark asks for is no level of its row
 _TOLD_ZH = (Act.REVIEW, Act.DECIDE, Act.SUPERVISE)
 
@@ -75,7 +77,7 @@ def _in_chinese(cell: Cell, part: str, deeds: Read) -> Iterator[Remarked]:
     """Yield what one Chinese remark says: whoever decides in a case that it names, or beside those of the columns."""
     told = [deed for deed in deeds(part) if deed.act in _TOLD_ZH]
     for deed in told:
-        said = _bound(part) or topic(part, deed.start)
+        said = _bound(part) or _ONLY_DUTY.sub("", topic(part, deed.start))
         yield deed.actor, deed.act, deed.verb, cell, said if deed.act is Act.DECIDE else ""
     bounds = [one for one in ranges(part) if one.low != one.high]
     case = _CASE_ZH.match(part)

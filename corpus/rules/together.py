@@ -10,7 +10,9 @@ from itertools import zip_longest
 from corpus.models import Clause, Rule
 
 _WORDS = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
-_PAIR = re.compile(rf"(?<!\w){_WORDS} (?:and|&) {_WORDS}(?!\w)")
+_PAIR = re.compile(
+    rf"(?<!\w)(?!(?:The|An?|All|Any|Each|Every|In|On|For|If|When|By|To|Both)\b){_WORDS} (?:and|&) {_WORDS}(?!\w)"
+)
 _FEWEST = 2  # times that two fields are named together, and never apart
 _STANDS_IN = " Office"
 _LETTERS = "zyxwvutsrqponmlkjihgfedcb"  # each of as many offices has a word of its own
