@@ -49,7 +49,22 @@ def made(document: str, link: str, sentence: str, span: Span, found: Sequence[De
         if not matter and rules and chinese(sentence) and not _OF_ITS_OWN.match(said):
             said = next((rule.matter for rule in rules if _OF_ITS_OWN.match(rule.matter)), said)
         rules.append(rule_of(document, link, deed, place, (bounds, said, span)))
+    rules = _as_put(rules)
     return occasions(sentence, found, _with_matters(rules) if chinese(sentence) else rules)
+
+
+_RECOMMENDS = re.compile("recommend|nominat", re.IGNORECASE)
+
+
+def _as_put(rules: Sequence[Rule]) -> list[Rule]:
+    """Let whoever decides by the very words with which another proposes decide on what is proposed, under its bound."""
+    put = {rule.verb: rule for rule in rules if rule.act is Act.PROPOSE and _RECOMMENDS.match(rule.verb)}
+    return [
+        rule.model_copy(update={"condition": rule.condition or own.condition, "matter": own.matter or rule.matter})
+        if rule.act is Act.DECIDE and (own := put.get(rule.verb)) and own.place < rule.place and not chinese(own.matter)
+        else rule
+        for rule in rules
+    ]
 
 
 def _with_matters(rules: Sequence[Rule]) -> list[Rule]:

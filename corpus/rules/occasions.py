@@ -94,7 +94,7 @@ def _alone(sentence: str, deed: Deed, rule: Rule) -> Rule:
 def at_times(words: str) -> bool:
     """Tell whether English words only say at which times or where something holds: during term, on Sundays, at sea."""
     said = _PHRASE_EN.fullmatch(words.strip(" ,"))
-    return bool(said) and _TIME_EN.fullmatch(said["head"]) is not None
+    return said is not None and _TIME_EN.fullmatch(said["head"]) is not None
 
 
 def _opening(before: str) -> str:
@@ -107,8 +107,9 @@ def _opening(before: str) -> str:
 def _fits(words: str) -> str:
     bare = re.sub(r"[\s,]*(?:\band\b)?(?:\s+by)?(?:\s+the)?\s*$", "", words.strip(" .,;"))
     said = _PHRASE_EN.search(bare)
-    idiom = bool(said) and tuple(said[0].lower().split()) in IDIOMS
-    return said[0] if said and not idiom and not _HOW.search(said["head"].lower()) else ""
+    if said is None or tuple(said[0].lower().split()) in IDIOMS or _HOW.search(said["head"].lower()):
+        return ""
+    return said[0]
 
 
 def _without(matter: str, when: str) -> str:

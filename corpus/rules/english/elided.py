@@ -119,6 +119,9 @@ def _owned(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
     """Read "is the Dean's to give", and of a decision that it is the Dean's."""
     last = next((k for k in range(n + 1, min(n + 6, len(ph))) if ph[k].kind != "name" and ph[k].low != "of"), 0) - 1
     actor = owner(ph, last) if last > n and ph[last].owner else None
+    call = next((k for k in range(n + 1, last) if ph[k].owner and head_of(ph[k + 1]) in _CALLS), -1)
+    if call > 0 and (who := owner(ph, call)):
+        yield Said(who, Act.DECIDE, n, call)  # what is planted is the Gardener's call
     to = at(ph, last + 1)
     given = to.kind == "verb" and to.infinitive
     if actor and (given or (to.kind in (*_ENDS, "prep", "adv") and _decided(ph, n))):
@@ -126,6 +129,7 @@ def _owned(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
 
 
 _ARBITERS = ("authority", "arbiter", "judge", "approver", "decision-maker", "decider", "say", "word")
+_CALLS = ("call", "decision", "choice", "say", "prerogative")
 _LAST = ("final", "sole", "ultimate", "last", "only", "deciding", "approving")
 
 

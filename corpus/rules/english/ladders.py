@@ -19,6 +19,7 @@ _NUMBERS = word_set("one two three four five six seven eight nine ten eleven twe
 _REST = word_set(
     "otherwise anything limit that this those more else whatever any all everything larger smaller longer amount sum"
 )
+_SPELLS = word_set("day week fortnight month quarter term year hour night")
 _LIMITS = word_set("limit ceiling threshold cap authority level")
 _LEADS_TO = frozenset(("dash", "colon"))
 _FEWEST = 2  # rungs that make a ladder where no verb says that somebody decides
@@ -109,7 +110,8 @@ def bounding(ph: Sequence[Phrase], n: int) -> bool:
         return phrase.low in _BOUNDING
     if phrase.kind == "name":
         measured = any(w.text[0].isdigit() or w.text[0] in "£$€¥" or w.low in _NUMBERS for w in phrase.words)
-        return (measured or phrase.words[0].low in _REST) and not acts(head(phrase.words))
+        spell = phrase.det in ("a", "an", "one", "half a") and phrase.words[-1].low in _SPELLS
+        return (measured or spell or phrase.words[0].low in _REST) and not acts(head(phrase.words))
     return phrase.kind in ("pron", "adv", "sub", "rel", "other") and phrase.low in _REST
 
 
