@@ -45,7 +45,7 @@ def document(
         text=text,
         clauses=clauses,
         passages=tuple(passages(path, identity, facts.title, text, clauses)),
-        rules=tuple(rules(path, identity, text, clauses, told.put_in)) if decides else (),
+        rules=tuple(rules(path, identity, text, clauses, told.put_in, facts.owner)) if decides else (),
         procedures=tuple(procedures(path, identity, facts.title, text, clauses)) if decides else (),
         given=facts,
         stated=told.model_copy(update={"kind": facts.kind.value if guessed else ""}),

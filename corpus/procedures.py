@@ -7,7 +7,7 @@ from corpus.models import Act, Clause, Procedure, Step
 from corpus.passages import sentences
 from corpus.quantities.limits import LIMIT
 from corpus.rules.reading import deeds
-from corpus.rules.tables import header as tables
+from corpus.rules.tables import header
 from corpus.rules.tables.header import Column
 
 _SAYS_SO = re.compile(
@@ -65,7 +65,7 @@ def _list_step(identity: str, text: str, head: Clause, item: Clause, number: int
 
 def _row_step(identity: str, head: Clause, row: Clause, number: int) -> Step:
     """Read a step from a table row by what its columns hold."""
-    kinds = tables.columns(row.cells)
+    kinds = header.columns(row.cells)
 
     def words(*wanted: Column | Act) -> str:
         return "；".join(c.text for c, k in zip(row.cells, kinds, strict=True) if k in wanted and c.text.strip())
@@ -105,7 +105,7 @@ def _table_of_steps(clauses: Sequence[Clause], n: int) -> bool:
     rows = _children(clauses, n)
     if clauses[n].level != "table" or len(rows) < 2:
         return False
-    kinds = tables.columns(clauses[rows[0]].cells)
+    kinds = header.columns(clauses[rows[0]].cells)
     acted = Column.LIMIT in kinds or any(isinstance(k, Act) for k in kinds)
     return Column.STEP in kinds and acted and any(_STEPS.search(c.name) for c in clauses[rows[0]].cells)
 

@@ -98,12 +98,90 @@ def test_what_else_stops_suspends_no_clause(words: str) -> None:
     assert told(rule(), notice(words)) == []
 
 
-def test_a_whole_document_that_is_suspended_for_good_is_ended_and_one_for_a_while_is_not() -> None:
-    for words, ends in (
-        (f"《{BIKES}》自2026年2月1日起暂停执行。", [date(2026, 2, 1)]),
-        (f"《{BIKES}》自2026年2月1日至2026年6月30日暂停执行。", []),
-    ):
-        assert [day for *_, day, _ in told(rule(), notice(words, "本通知自2026年1月1日起执行。"))] == ends
+ALL = ("第一条", "第二条", "第三条")
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "clauses", "day", "over"),
+    [
+        (f"《{BIKES}》自2026年2月1日起暂停执行。", "ended", (), date(2026, 2, 1), None),
+        (f"自2026年2月1日起暂停执行《{BIKES}》。", "ended", ALL, date(2026, 2, 1), None),
+        (f"《{BIKES}》自2026年2月1日至2026年6月30日暂停执行。", "suspended", ALL, date(2026, 2, 1), date(2026, 7, 1)),
+        (f"《{BIKES}》暂停执行至2026年6月30日。", "suspended", ALL, NEW, date(2026, 7, 1)),
+    ],
+)
+def test_a_whole_document_that_is_suspended_for_good_is_ended_and_one_for_a_while_rests(
+    words: str, what: str, clauses: tuple[str, ...], day: date, over: date | None
+) -> None:
+    found = told(rule(), notice(words, "本通知自2026年1月1日起执行。"))
+    assert found == [(what, "bikes.md", clauses, "notice.md", day, over)]
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "day", "over"),
+    [
+        ("第四条 本办法自2026年3月1日起暂停执行。", "ended", date(2026, 3, 1), None),
+        ("第四条 本办法自2026年3月1日至2026年4月30日暂停执行。", "suspended", date(2026, 3, 1), date(2026, 5, 1)),
+    ],
+)
+def test_a_document_rests_by_its_own_words(words: str, what: str, day: date, over: date | None) -> None:
+    own = made("bikes.md", BIKES, "第一条 借车由站长批准。", words)
+    assert told(own) == [(what, "bikes.md", ("第一条", "第四条"), "bikes.md", day, over)]
+
+
+@pytest.mark.parametrize(
+    ("stops", "again", "day", "over"),
+    [
+        (f"《{BIKES}》自2026年2月1日起暂停执行。", f"《{BIKES}》自2026年5月1日起恢复执行。",
+         date(2026, 2, 1), date(2026, 5, 1)),
+        (f"自2026年2月1日起暂停执行《{BIKES}》。", f"自2026年5月1日起，恢复执行《{BIKES}》。",
+         date(2026, 2, 1), date(2026, 5, 1)),
+    ],
+)  # fmt: skip
+def test_a_document_that_holds_again_only_rested(stops: str, again: str, day: date, over: date) -> None:
+    first = made("stop.md", "关于暂停执行的通知", stops, since=NEW)
+    then = made("again.md", "关于恢复执行的通知", again, since=date(2026, 4, 1))
+    assert told(rule(), first, then) == [("suspended", "bikes.md", ALL, "stop.md", day, over)]
+
+
+@pytest.mark.parametrize(
+    ("again", "over"),
+    [
+        ("The Kiln Rules apply again from 1 May 2026.", date(2026, 5, 1)),
+        ("The suspension of the Kiln Rules ends on 30 April 2026.", date(2026, 5, 1)),
+        ("The Kiln Rules are reinstated with effect from 1 May 2026.", date(2026, 5, 1)),
+    ],
+)
+def test_english_rules_hold_again(again: str, over: date) -> None:
+    kiln = made("kiln.md", "Kiln Rules", "1. Firing is approved by the Dean.")
+    stop = made("stop.md", "Notice to all potters", "The Kiln Rules are suspended from 1 February 2026.", since=NEW)
+    then = made("again.md", "Notice to all potters", again, since=date(2026, 4, 1))
+    assert told(kiln, stop, then) == [("suspended", "kiln.md", ("1",), "stop.md", date(2026, 2, 1), over)]
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "over"),
+    [
+        ("The Kiln Rules are suspended until 30 June 2026.", NEW, date(2026, 7, 1)),
+        ("The Kiln Rules are suspended from 1 February 2026 to 30 June 2026.", date(2026, 2, 1), date(2026, 7, 1)),
+    ],
+)
+def test_english_rules_rest_for_a_while(words: str, day: date, over: date) -> None:
+    kiln = made("kiln.md", "Kiln Rules", "1. Firing is approved by the Dean.")
+    found = told(kiln, notice(words, title="Notice to all potters"))
+    assert found == [("suspended", "kiln.md", ("1",), "notice.md", day, over)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "违反本办法的，暂停其会员资格。",
+        "Members who break the Kiln Rules are suspended for a month.",
+        "会议暂停时，本办法照常执行。",
+    ],
+)
+def test_who_or_what_else_is_suspended_lets_the_document_hold(words: str) -> None:
+    assert told(made("kiln.md", "Kiln Rules", "1. Firing is approved by the Dean.", words)) == []
 
 
 def test_a_name_of_what_is_not_in_the_folder_is_told() -> None:

@@ -103,6 +103,14 @@ def test_a_clause_that_says_who_sits_there_is_told_from_others(words: str, told:
     assert seated(words, ()) is told
 
 
+def test_who_sits_on_a_body_does_not_do_what_it_is_for() -> None:
+    house = made("第二条 采购领导小组由院长、总务科长和财务科长组成。")
+    assert asked("谁负责采购？", house).decision is None
+    sits = asked("采购领导小组由谁组成？", house).decision
+    assert sits is not None
+    assert [one.who for one in sits.carries_out] == ["院长", "总务科长", "财务科长"]
+
+
 def test_what_a_body_does_is_no_answer_to_who_sits_on_it() -> None:
     answer = asked(
         "Who sits on the Salaries Panel?", made("2.3 The Salaries Panel has three wardens. It sets all salaries.")

@@ -9,6 +9,7 @@ from corpus.quantities import ranges
 from corpus.rules.beyond import goes_beyond
 from corpus.rules.deeds import Deed
 from corpus.rules.matters import MATTER_LENGTH, condition, tail, topic, turned
+from corpus.rules.occasions import occasions
 
 _JOINT = re.compile(
     r"[\s,]*(?:and|or|and/or|with|together with|jointly with)?\s*(?:by\s+)?(?:both\s+)?(?:the|an?|your|their)?\s*",
@@ -16,7 +17,7 @@ _JOINT = re.compile(
 )
 # what is more than 后 and a joint between two actors
 _OF_ITS_OWN = re.compile("(?!后|前|的|即可|[由经报和与或]).*[㐀-鿿]{2}")
-_NO_MATTER = re.compile(r"[、和与及或\W]*")
+_NO_MATTER = re.compile(r"(?:应当|可以|必须|应|须)?[、和与及或向\W]*")
 _ASIDES = (Act.PROPOSE, Act.REVIEW)
 # whose consent is asked stands aside too: by the Dean, with the concurrence of | the Treasurer, up to £9
 _ASIDE = re.compile(r"[\s,]*(?:with|on|upon|after|following|subject to)\b[^,;]*", re.IGNORECASE)
@@ -48,7 +49,22 @@ def made(document: str, link: str, sentence: str, span: Span, found: Sequence[De
         if not matter and rules and chinese(sentence) and not _OF_ITS_OWN.match(said):
             said = next((rule.matter for rule in rules if _OF_ITS_OWN.match(rule.matter)), said)
         rules.append(rule_of(document, link, deed, place, (bounds, said, span)))
-    return _with_matters(rules) if chinese(sentence) else rules
+    rules = _as_put(rules)
+    return occasions(sentence, found, _with_matters(rules) if chinese(sentence) else rules)
+
+
+_RECOMMENDS = re.compile("recommend|nominat", re.IGNORECASE)
+
+
+def _as_put(rules: Sequence[Rule]) -> list[Rule]:
+    """Let whoever decides by the very words with which another proposes decide on what is proposed, under its bound."""
+    put = {rule.verb: rule for rule in rules if rule.act is Act.PROPOSE and _RECOMMENDS.match(rule.verb)}
+    return [
+        rule.model_copy(update={"condition": rule.condition or own.condition, "matter": own.matter or rule.matter})
+        if rule.act is Act.DECIDE and (own := put.get(rule.verb)) and own.place < rule.place and not chinese(own.matter)
+        else rule
+        for rule in rules
+    ]
 
 
 def _with_matters(rules: Sequence[Rule]) -> list[Rule]:

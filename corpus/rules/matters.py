@@ -4,14 +4,17 @@ import re
 
 from corpus.passages import chinese
 from corpus.quantities import amounts, ranges
-from corpus.rules.beyond import goes_beyond
+from corpus.rules.beyond import goes_beyond, goes_on
 from corpus.rules.deeds import Deed
 
 MATTER_LENGTH = 60
-_AMOUNT = re.compile(r"[0-9０-９]|以上|以下|以内|超过|不满|不足|up to|above|more than|less than|below|over ")
+_AMOUNT = re.compile(
+    r"[0-9０-９]|[一二两三四五六七八九十半]个?(?:天|日|周|星期|月|小时)的?[事病年公]?假$|以上|以下|以内|超过|不满|不足|up to|above|more than|less than|below|over "
+)
 # the words between a matter and its actor: …由A, …is decided by the Head
 _JOINT = re.compile(
     r"(?:还|也|另|并)?(?:应当|应|必须|须|可以?|统一|均|(?<!事)先)?(?:由|归|经|报请?|提交|提请|向|交|送|找|转|(?<!以)上)$|[，,]?在$|(?:还|也|另|并|均|(?<!事)先)(?:应当?|必?须)?$"
+    r"|(?:还|也|都|就|必?须|应当?|要|得|提前|事先)*(?:跟|(?<![发交支拨付予寄送赔供])给)$|(?:还|也|都|就)?(?<![需重主征取获求])[要得]$|没有?$"
 )
 _COMMA = re.compile(r"[，；。\n]|[,;]\s")
 # what stands before the next actor and is a matter of its own: 医生由A同意，护士由B同意
@@ -22,7 +25,7 @@ _NEW_MATTER = re.compile(
 _BELONGS_AHEAD = re.compile(r"(?:的|以[上下内外]|[）)]|起)$")
 _JOINT_EN = re.compile(
     r"\s*\b(?:(?:may|must|shall|will|can|should)(?: only)? be|is|are|was|were|be)\b(?:(?!\b(?:up to|over|above|below|under|exceeding|than|at (?:most|least))\b)[^,;]){0,40}?\bby(?:\s+(?:the|an?))?$"
-    r"|\s*\b(?:the|an?|each|every|only|by|to|of|and|or|your|our|their|its)$",
+    r"|\s*\b(?:the|an?|each|every|only|by|to|of|and|or|your|our|their|its|needs?|requires?|(?:is|are) for|without|(?:also )?goes)$",
     re.IGNORECASE,
 )
 # what a bound begins with is no verb: chosen by the Head | up to £9
@@ -176,6 +179,8 @@ def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str
     joined = None if chinese(between) else _JOINED.fullmatch(between)
     ahead = joined["what"] if joined and _bounds(joined["what"]) else _ahead(between)
     own = topic(ahead, len(between))
+    if chinese(own) and goes_on(own):
+        return own, own
     later = own.lower() == "thereafter" and not ranges(bounds)  # to the Matron, and thereafter to the Director
     if (condition(own) and ranges(own)) or (not chinese(own) and goes_beyond(own) and not later):
         return own, own

@@ -15,6 +15,7 @@ from corpus.rules.leading import BOXES, conditional, governing, opened, reservin
 from corpus.rules.rungs import ladder
 from corpus.rules.sentences import Place, deeds, left_open, of_sentences
 from corpus.rules.tables import legend, rows
+from corpus.rules.together import hidden, offices, told
 
 __all__ = ["deeds", "rules"]
 
@@ -101,15 +102,16 @@ def _in_full(rule: Rule, text: str, since: int) -> Rule:
 
 
 def rules(
-    document: str, identity: str, text: str, clauses: Sequence[Clause], put_in: Sequence[Span] = ()
+    document: str, identity: str, text: str, clauses: Sequence[Clause], put_in: Sequence[Span] = (), owner: str = ""
 ) -> Iterable[Rule]:
-    """Yield the rules of a document: `document` is its path, `identity` its id.
+    """Yield the rules of a document: `document` is its path, `identity` its id, `owner` the office that keeps it.
 
     `put_in` are the spans of words that it puts in the place of others: a row with such words is read for them alone,
     what stands before the change is no rule any more. `Rule.start`:`Rule.end` is the sentence or cell a rule was read from; for an item that has its actors
     from a lead-in, the lead-in.
     """
-    yield from going_on(_read(document, identity, text, clauses, put_in))
+    plain, masks = hidden(text, offices(text, clauses, owner))
+    yield from going_on(told(_read(document, identity, plain, clauses, put_in), masks))
 
 
 def _read(document: str, identity: str, text: str, clauses: Sequence[Clause], put_in: Sequence[Span]) -> Iterator[Rule]:

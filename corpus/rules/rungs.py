@@ -20,7 +20,7 @@ _LONGEST_BOUND = 40  # and of what bounds it; more is a sentence that nobody cou
 _TELLS = re.compile("应当|必须|不得|可以")
 # the last rung of a ladder may bear no number
 _REST = re.compile(
-    r"(?:no limit|unlimited|(?:any(?:thing)?|all) (?:more|else|others?|above|over|larger|longer|higher|greater|bigger|dearer|other \w+)|otherwise|"
+    r"(?:no limit|unlimited|(?:any(?:thing)?|all) (?:more|else|others?|above|over|larger|longer|higher|greater|bigger|dearer|other \w+)(?: (?:than )?(?:that|this|it))?|otherwise|"
     r"(?:above|over|beyond) that|(?:longer|more|greater|higher|larger) than that|in (?:every|any|all) other cases?|(?:any |all )?(?:larger|longer|bigger|higher|greater|dearer|heavier) \w+)",
     re.IGNORECASE,
 )

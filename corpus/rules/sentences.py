@@ -14,6 +14,7 @@ from corpus.rules.english import pronouns
 from corpus.rules.english import wording as wording_en
 from corpus.rules.made import made
 from corpus.rules.matters import topic
+from corpus.rules.occasions import at_times
 
 _LONGEST = 400  # characters; a longer sentence is a list that nobody broke into lines
 Actors = tuple[str, ...]
@@ -92,13 +93,13 @@ def of_sentences(
 
 
 def _says_no_matter(words: str, over: str) -> bool:
-    """Tell whether the words before an actor name nothing that he acts on, at most from which sum on: £90 to £900 –
+    """Tell whether the words before an actor name nothing that he acts on, at most when or from which sum on: £90 to £900 –
 
     `over` is what the sentence before was about, which has no bound of its own then.
     """
     own = words.removeprefix("and").strip(" ,–—-:")
     bound = None if ranges(over) else next((one for one in ranges(own) if one.low != one.high), None)
-    return not own or (bound is not None and own[bound.start : bound.end] == own)
+    return not own or at_times(own) or (bound is not None and own[bound.start : bound.end] == own)
 
 
 def _gone_on(sentence: str, before: str, alone: bool) -> list[Deed]:

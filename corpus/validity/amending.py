@@ -9,6 +9,8 @@ from corpus.models import Facts
 from corpus.sentences import Sentence, blanked, quotations
 from corpus.validity.amended import amending, tells
 from corpus.validity.changing import N, cjk, labels
+from corpus.validity.resting import HINT as RESTS
+from corpus.validity.resting import rests
 from corpus.validity.suspending import HINT, term, told
 from corpus.validity.swaps import swaps
 
@@ -50,12 +52,22 @@ def amendments(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[Am
         heading = None if one.opening else (_SECTION if cjk(words) else _SECTION_EN).search(words)
         among = heading["title"] if heading else among
         changed = [*told(words)] if HINT.search(words) else []
+        if not changed and RESTS.search(words):
+            yield from _resting(one, words)
         if alone and not changed:
             yield from _everywhere(one, among)
         for change, found in changed:
             title = next((v for k, v in found.groupdict().items() if k.startswith("title") and v), "")
             if title not in ABBREVIATED or alone:
                 yield from _made(text, one, change, found, among if title in ABBREVIATED else title, quoted)
+
+
+def _resting(one: Sentence, words: str) -> Iterator[Amendment]:
+    """Yield that a whole document holds for a while not, or again: with no label, as all of its clauses are meant."""
+    for rest in rests(words):
+        yield Amendment(
+            title=rest.title, label="", change=rest.change, start=one.start, end=one.end, day=rest.day, over=rest.over
+        )
 
 
 # 将全文中的“教务处”统一修改为“教学部”; for “Head” wherever it occurs substitute “Principal”

@@ -19,10 +19,13 @@ def with_amendments(documents: Sequence[Document]) -> tuple[list[Document], list
     """Return the documents with what amends each of their clauses, and the amendments that fit nowhere."""
     found: dict[int, list[Amended]] = {}
     remarks: dict[str, None] = {}
+    again = resumed(documents)
     for n, one in enumerate(documents):
         for amendment in one.stated.amendments if binding(one.facts) else ():
             target = _target(n, amendment, documents)
             clauses = _places(documents[target], amendment) if target is not None else []
+            if target is not None and amendment.change is Change.BEGUN:
+                continue  # what holds again is told by when it rested
             if target is not None and clauses:
                 found.setdefault(target, []).extend(
                     _as_amended(one, amendment, documents[target], clause) for clause in clauses
@@ -41,8 +44,34 @@ def with_amendments(documents: Sequence[Document]) -> tuple[list[Document], list
         remarks |= dict.fromkeys(
             f"{one.path} changes something, and it can't be told what: “{_short(words)}”: {_BY_HAND}" for words in told
         )
+    for n, each in found.items():
+        found[n] = [_until(one, again[n]) if n in again and not one.over else one for one in each]
     order = {n: tuple(sorted(each, key=lambda a: (a.day or ALWAYS, a.by, a.start))) for n, each in found.items()}
     return [one.model_copy(update={"amended": order.get(n, ())}) for n, one in enumerate(documents)], list(remarks)
+
+
+def resumed(documents: Sequence[Document]) -> dict[int, date]:
+    """Return from which day documents hold again that rested, by their positions."""
+    found: dict[int, date] = {}
+    for n, one in enumerate(documents):
+        for amendment in one.stated.amendments if binding(one.facts) else ():
+            target = _target(n, amendment, documents) if amendment.change is Change.BEGUN else None
+            since = amendment.day or begin(one.facts)
+            if target is not None and since:
+                found[target] = since
+    return found
+
+
+def rested(target: Document, by: Document, since: date, over: date) -> list[Amended]:
+    """Return all clauses of a document as resting from a day until another, by a document that said it ends."""
+    rest = Amendment(label="", change=Change.DELETED, start=0, end=len(by.text), day=since, over=over)
+    return [_as_amended(by, rest, target, key) for key in _places(target, rest)]
+
+
+def _until(one: Amended, over: date) -> Amended:
+    """Return a clause that was to rest for good as resting until its document holds again."""
+    rests = one.change is Change.DELETED and one.whole and (one.day or ALWAYS) < over
+    return one.model_copy(update={"over": over}) if rests else one
 
 
 def _short(words: str) -> str:
@@ -56,7 +85,9 @@ def _link(one: Document, start: int) -> str:
 
 def _places(target: Document, amendment: Amendment) -> list[str]:
     """Return the keys of the clauses that an amendment changes: all that bear its words where it names none."""
-    if amendment.label or not amendment.was:
+    if not (amendment.label or amendment.was):
+        return [c.key for c in target.clauses if c.parent is None]
+    if amendment.label:
         return [key for key in [place(target, amendment)] if key]
     return [c.key for c in target.clauses if amendment.was in target.text[c.start : c.end]]
 
@@ -79,6 +110,8 @@ def _as_amended(by: Document, amendment: Amendment, target: Document, clause: st
 def _target(n: int, amendment: Amendment, documents: Sequence[Document]) -> int | None:
     """Return the document that an amendment changes: of several versions the newest that held before it."""
     one = documents[n]
+    if not (amendment.title or amendment.label or amendment.was):
+        return n  # it says so of itself
     for name in [amendment.title] if amendment.title else one.stated.amends:
         meant = [m for m in called(name, documents, one.facts.title, loosely=True) if m != n]
         named = version(name)

@@ -14,7 +14,7 @@ from corpus.validity.effected import effects
 from corpus.validity.ending import Succession, successions
 from corpus.validity.force import begin, binding
 from corpus.validity.naming import family
-from corpus.validity.placing import with_amendments
+from corpus.validity.placing import rested, resumed, with_amendments
 from corpus.validity.precedence import with_precedence
 
 ALWAYS = date.min  # the last day of a rule whose successor names no first one
@@ -46,11 +46,27 @@ def heard(documents: Sequence[Document]) -> Heard:
     """Return what `settled` does, and what the documents do to each other."""
     own = [_by_itself(one) for one in documents]
     named, remarks, astray = successions(own)
+    again = resumed(own)
     straight, circles = _straight(named, own)
+    over = [s for s in straight if _comes_back(s, own, again)]
+    straight = [s for s in straight if s not in over]
     ended = [_ended(one, [s for s in straight if s.older == n]) for n, one in enumerate(own)]
     changed, unplaced = with_amendments(with_precedence(ended))
+    for s in over:
+        rest = rested(changed[s.older], changed[s.newer], _since(s, own), again[s.older])
+        changed[s.older] = changed[s.older].model_copy(update={"amended": (*changed[s.older].amended, *rest)})
     seen = [*_unclear(own), *remarks, *circles, *_undated(own, straight), *_twins(changed, named), *unplaced]
     return Heard(changed, seen, effects(changed, straight), tuple(dict.fromkeys(astray)))
+
+
+def _since(one: Succession, documents: Sequence[Document]) -> date:
+    """Return the day on which a document ends another."""
+    return one.day or begin(documents[one.newer].facts) or ALWAYS
+
+
+def _comes_back(one: Succession, documents: Sequence[Document], again: Mapping[int, date]) -> bool:
+    """Tell whether a document that another ended without taking its place is said to hold again later."""
+    return not one.instead and one.older in again and _since(one, documents) < again[one.older]
 
 
 def _by_itself(one: Document) -> Document:

@@ -19,7 +19,7 @@ from bot.answering.models import Decision, Who
 from bot.answering.weighing.coverage import Rarity, besides, coverage, coverage_across, plain
 from bot.answering.weighing.evidence import Evidence, level, verb_asked
 from bot.answering.weighing.near import Near
-from bot.answering.weighing.seats import holders, seats
+from bot.answering.weighing.seats import holders, only_sits, seats
 from corpus.models import Act, Document, Kind, Rule
 from corpus.quantities import Measure, Range, compatible, ranges
 
@@ -83,6 +83,7 @@ def _verdict(question: Question, evidence: Evidence, documents: Mapping[str, Doc
         return Verdict(evidence=evidence, rules=tuple(_named(question, evidence, own.text, rarity)))
     document, link = home(evidence.link, own, documents)
     found = levels(document, link, question.acts, near, documents) or levels(own, evidence.link, question.acts, near)
+    found = found if seats(question.text) else [level for level in found if not only_sits(level.rules)]
     if not found:
         return Verdict(evidence=evidence)
     acts = _likeliest(question, found)
@@ -194,7 +195,8 @@ def _named(question: Question, evidence: Evidence, text: str, rarity: Rarity) ->
     def worth(start: int, end: int) -> float:
         return coverage(question, text[start:end], rarity) + level(question, text[start:end])
 
-    rules = holders(evidence.found.rules) if seats(question.text) else evidence.found.rules
+    asked = seats(question.text)
+    rules = holders(evidence.found.rules) if asked else [r for r in evidence.found.rules if not only_sits([r])]
     return applying(question, rules, worth)
 
 

@@ -11,6 +11,7 @@ _ASKED = re.compile(
     r"(?:谁|哪些人|哪几个?[人位方]|什么人|哪些部门|哪几个部门|多少人|几个?人|怎么|如何)(?:共同)?(?:组成|构成)|(?:构成|组成)(?:人员)?(?:是|有|包括)"
     r"|(?:成员|委员|人员|组员)(?:都?有|都?是|都?包括|名单|构成)(?:哪|谁|什么|多少|几)?|有(?:哪些|哪几个|多少|几[个名位]?)(?:成员|委员|组员|人组成)"
     r"|(?:长|主任|主席|书记|召集人|负责人|秘书|主持人)(?:都?是|是由|由)(?:谁|哪|什么人)|谁(?:是|当|做)[^，。？?]{0,16}(?:长|主任|主席|召集人|负责人|秘书)"
+    r"|(?:[会组团队委]|班子)里?面?都?有(?:哪些|哪几[个位]|什么)人"
     r"|\bwho(?:'s|’s| else)? (?:all )?(?:sits?|serves?|is|are|goes) on\b|\bwho (?:are|is) (?:all )?(?:the )?members?\b"
     r"|\bwho(?:'s|’s| is) (?:the )?(?:\w+ )?(?:chair|secretary|conven[oe]r|president|treasurer|clerk)\b"
     r"|\bma[dk]e up\b|\bmembership\b|\bconsists?\b|\bcomprises?\b|\bcomposition\b",
@@ -41,6 +42,11 @@ def seated(words: str, rules: Sequence[Rule]) -> bool:
 def holders(rules: Sequence[Rule]) -> list[Rule]:
     """Return the rules that say who holds a post or sits on a body: what a body does is another thing."""
     return [rule for rule in rules if rule.verb in _HOLDS or _SITS.match(rule.verb)]
+
+
+def only_sits(rules: Sequence[Rule]) -> bool:
+    """Tell whether rules say no more than who makes up a body, which is no act of those who sit there."""
+    return bool(rules) and all(rule.verb in MAKES_UP for rule in rules)
 
 
 def of_the_seat(asked: str, rules: Sequence[Rule]) -> list[Rule]:

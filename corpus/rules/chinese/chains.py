@@ -9,7 +9,7 @@ from corpus.rules.chinese.account import Account
 from corpus.rules.chinese.causes import caused, causes_in
 from corpus.rules.chinese.enclosed import enclosed
 from corpus.rules.chinese.marked import marked_act
-from corpus.rules.chinese.markers import MARKER, PHRASES
+from corpus.rules.chinese.markers import BARRED, MARKER, PHRASES
 from corpus.rules.chinese.names import name_at
 from corpus.rules.chinese.parts import Part
 from corpus.rules.chinese.phrases import Spans, Words
@@ -154,7 +154,12 @@ def _named(told: Account, marker: re.Match[str], part: Part) -> tuple[Spans, int
     ):
         bare = enclosed(told.words, at, part.stop)
         name = bare or name
-    if kind in ("asked", "under", "ground", "filed", "watched", "led") or not name or kind != "by" and not name.strong:
+    if (
+        kind in ("asked", "under", "ground", "filed", "told", "lacking", "watched", "led")
+        or not name
+        or kind != "by"
+        and not name.strong
+    ):
         return [], at
     if kind == "by" and (put := _PUT.search(told.plain, at + 2, name.end)):  # 由A分解到B
         name = name_at(told.words, at, put.start()) or name
@@ -228,6 +233,8 @@ def _phrase(told: Account, kind: str, at: int, stop: int) -> int:
     """Read 征求A意见, 接受A监督, 根据A提名, 向A备案; return where it ends, or 0."""
     for phrase in PHRASES:
         after = phrase.after.search(told.plain, at + 2, stop) if phrase.kind == kind else None
+        if after and kind == "lacking" and not (after["without"] or BARRED.match(told.plain, after.end())):
+            continue
         public = _PUBLIC.search(told.plain, at, after.start()) if after else None
         until = public.start() if public else after.start() if after else at
         if after and looks_like(told.plain[at:until]):

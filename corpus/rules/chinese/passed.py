@@ -1,4 +1,4 @@
-"""Rungs that name only whom a matter goes to: 再长的报站长; 5万元以上的上局务会."""
+"""Rungs that name only whom a matter goes to: 再长的报站长; 再往上找局长; 5万元以上的上局务会."""
 
 import re
 
@@ -7,22 +7,24 @@ from corpus.rules.actors import looks_like
 from corpus.rules.chinese.account import Account
 from corpus.rules.chinese.parts import Part
 from corpus.rules.chinese.predicates import Predicate
-from corpus.rules.chinese.subjects import names_in
+from corpus.rules.chinese.subjects import GOING_ON, names_in
 
 _UNIT = "(?:元|天|日|周|月|年|人|小时|次|件|台|倍|%)"
 _GOES = re.compile(
-    rf"(?:[再更][长多高大久远]的?|其余的?|超过[^，。；由]{{1,12}}的|[^，。；由]{{0,16}}[0-9一二三四五六七八九十百千万两半]{_UNIT}◦*以[上下内]◦*的?)"
-    r"(?:还|另|则|一律|均|都)?(?:应当?|须|要)?(?P<verb>报请?|上|找|转)(?P<who>[^，。；、]{2,14})"
+    rf"(?:{GOING_ON}|其余的?|超过[^，。；由]{{1,12}}的|[^，。；由]{{0,16}}[0-9一二三四五六七八九十百千万两半]{_UNIT}◦*以[上下内]◦*的?)"
+    r"(?:还|另|则|一律|均|都)?(?:应当?|须|要)?(?:(?P<verb>报请?|[找转归去由交送请问])(?P<who>[^，。；、]{2,14})"
+    r"|(?P<up>上|到|拿到)(?P<body>[^，。；、]{2,14}?会议?)(?P<does>(?:研究|讨论|集体|开会)?(?:决定|审定|审批|批准|审议|来?[定批])|点头|说了算|同意)?)"
 )
 
 
 def passed(told: Account, part: Part) -> bool:
     """Note who decides on a rung that says no more than whom it goes to; tell whether it was one."""
     goes = _GOES.fullmatch(told.plain, part.start, part.stop)
-    who = told.plain[goes.start("who") : goes.end("who")] if goes else ""
-    if not goes or not looks_like(who) or goes["verb"] == "上" and not who.endswith(("会", "会议")):
+    put, who = ("up", "body") if goes and goes["up"] else ("verb", "who")
+    if not goes or not looks_like(told.plain[goes.start(who) : goes.end(who)]):
         return False
-    names = names_in(told.words, goes.start("who"), goes.end("who"))
+    names = names_in(told.words, goes.start(who), goes.end(who))
+    said = "does" if goes["does"] else put
     if names:
-        told.add(Predicate(Act.DECIDE, goes["verb"], goes.start("verb"), goes.end("verb"), False), names)
+        told.add(Predicate(Act.DECIDE, goes[said], goes.start(said), goes.end(said), False), names)
     return bool(names)

@@ -5,6 +5,7 @@ from itertools import accumulate
 
 from corpus.models import Act
 from corpus.rules.actors import apart, looks_like
+from corpus.rules.chinese.advised import advised
 from corpus.rules.chinese.attributes import described
 from corpus.rules.chinese.grammar import read
 from corpus.rules.chinese.phrases import prepared
@@ -32,6 +33,7 @@ def reading(
     told = read(words, carried, condition)
     said = [deed for deed in told.found if not _chosen(sentence, deed)]
     found = _in_turn(said, described(sentence)) or held(words)
+    found = [*found, *advised(words, found)]
     once: dict[tuple[int, int, str, Act], Deed] = {}
     for deed in found:
         once.setdefault((deed.start, deed.end, deed.actor, deed.act), deed)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from corpus.models import Act
 from corpus.rules.english.acts import active
 from corpus.rules.english.heads import ordinary
+from corpus.rules.english.ladders import bound_end, bounding
 from corpus.rules.english.light import powered
 from corpus.rules.english.lists import actors
 from corpus.rules.english.names import SURE, Actor, at
@@ -17,6 +18,7 @@ from corpus.rules.english.subjects import ending_at, subject
 from corpus.rules.english.verbs import ACTS
 
 _ENDS = ("stop", "comma", "dash", "close")
+_BEYOND = ("beyond", "above", "over", "anything")
 _SAME = ("those", "that", "ones", "one")
 
 
@@ -44,8 +46,10 @@ def of_stand_ins(ph: Sequence[Phrase]) -> Iterator[Said]:
     for n, phrase in enumerate(ph):
         if phrase.base == "be" and phrase.finite and at(ph, n - 1).low == "it" and (verb := _said_last(ph, n)) >= 0:
             found = actors(ph, n + 1, SURE)  # it is the Dean who grants it, and for the Dean it is | the Chair
-            cleft = at(ph, verb - 1).kind == "rel" and found and at(ph, found[-1].last + 1).kind in _ENDS
-            yield from _same_act(ph, verb, found if cleft else [])
+            ends = found and at(ph, found[-1].last + 1).kind in _ENDS
+            bound = _beyond(ph, n - 1)  # beyond that it is | the Owner
+            cleft = at(ph, verb - 1).kind == "rel" or bound
+            yield from _same_act(ph, verb, found if ends and cleft else [], bound)
         elif stands_in(ph, n) and (verb := _said_last(ph, n)) >= 0:
             yield from _same_act(ph, verb, ending_at(ph, n - 1, start_of(ph, n, "stop", "colon", "sub")))
         elif phrase.kind in ("comma", "conj", "stop") and (found := actors(ph, n + 1, SURE)):
@@ -53,6 +57,15 @@ def of_stand_ins(ph: Sequence[Phrase]) -> Iterator[Said]:
             verb = _said_last(ph, n)
             if verb >= 0 and after.low in _SAME and at(ph, found[-1].last + 2).low in ("of", "for", "to", "from"):
                 yield from _same_act(ph, verb, found)
+
+
+def _beyond(ph: Sequence[Phrase], n: int) -> tuple[int, int] | None:
+    """Return the bound right before a place that opens what is said there: over £9, it is; above that it is."""
+    n -= at(ph, n - 1).kind == "comma"
+    opens = next((k for k in range(n - 1, -1, -1) if not bounding(ph, k)), -1)
+    told = opens < n - 1 and at(ph, opens).kind in ("comma", "conj", "stop")
+    whole = bound_end(ph, opens + 1) == n or any(p.low in _BEYOND for p in ph[opens + 1 : n])
+    return (opens + 1, n) if told and whole else None
 
 
 def of_fragments(ph: Sequence[Phrase]) -> Iterator[Said]:
@@ -64,18 +77,22 @@ def of_fragments(ph: Sequence[Phrase]) -> Iterator[Said]:
         if ph[n].low != ";" or verb < 0 or any(p.kind in ("verb", "colon") for p in own) or not own:
             continue
         first = next((k for k in range(n + 2, end) if ph[k].kind == "comma"), end) + 1
-        found = actors(ph, first, SURE) if own[0].kind in ("prep", "adv") else []
+        ranged = bound_end(ph, n + 1)  # £9 to £90 | the Manager
+        first = ranged if n + 1 < ranged < end and first > end else first
+        found = actors(ph, first, SURE) if own[0].kind in ("prep", "adv") or first == ranged else []
         if found and found[-1].last + 1 == end:
             yield from _same_act(ph, verb, found)
 
 
-def _same_act(ph: Sequence[Phrase], verb: int, found: Sequence[Actor]) -> Iterator[Said]:
+def _same_act(
+    ph: Sequence[Phrase], verb: int, found: Sequence[Actor], bound: tuple[int, int] | None = None
+) -> Iterator[Said]:
     if ph[verb].negated or not (ph[verb].passive or subject(ph, verb)):
         return
     for actor in found:
         act = passive(ph, verb, actor) if ph[verb].passive else active(ph, verb, actor)
         if act:
-            yield Said(actor, act, verb, actor.last)
+            yield Said(actor, act, verb, actor.last, bound)
 
 
 def of_predicates(ph: Sequence[Phrase]) -> Iterator[Said]:
@@ -102,6 +119,9 @@ def _owned(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
     """Read "is the Dean's to give", and of a decision that it is the Dean's."""
     last = next((k for k in range(n + 1, min(n + 6, len(ph))) if ph[k].kind != "name" and ph[k].low != "of"), 0) - 1
     actor = owner(ph, last) if last > n and ph[last].owner else None
+    call = next((k for k in range(n + 1, last) if ph[k].owner and head_of(ph[k + 1]) in _CALLS), -1)
+    if call > 0 and (who := owner(ph, call)):
+        yield Said(who, Act.DECIDE, n, call)  # what is planted is the Gardener's call
     to = at(ph, last + 1)
     given = to.kind == "verb" and to.infinitive
     if actor and (given or (to.kind in (*_ENDS, "prep", "adv") and _decided(ph, n))):
@@ -109,6 +129,7 @@ def _owned(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
 
 
 _ARBITERS = ("authority", "arbiter", "judge", "approver", "decision-maker", "decider", "say", "word")
+_CALLS = ("call", "decision", "choice", "say", "prerogative")
 _LAST = ("final", "sole", "ultimate", "last", "only", "deciding", "approving")
 
 

@@ -136,6 +136,11 @@ def ordinary(noun: Word) -> bool:
     return _known(noun.low, _PEOPLE) and not (noun.title and (_known(noun.low, _POSTS) or noun.low == "worker"))
 
 
+def somebody(noun: Word) -> bool:
+    """Tell whether a noun names a person or a post, and no field of work."""
+    return _known(noun.low, _POSTS, _PEOPLE)
+
+
 def acts(noun: Word) -> bool:
     """Tell whether a noun certainly names people, posts or bodies."""
     return _acts(noun.low, noun.title)

@@ -19,6 +19,7 @@ _NUMBERS = word_set("one two three four five six seven eight nine ten eleven twe
 _REST = word_set(
     "otherwise anything limit that this those more else whatever any all everything larger smaller longer amount sum"
 )
+_SPELLS = word_set("day week fortnight month quarter term year hour night")
 _LIMITS = word_set("limit ceiling threshold cap authority level")
 _LEADS_TO = frozenset(("dash", "colon"))
 _FEWEST = 2  # rungs that make a ladder where no verb says that somebody decides
@@ -30,7 +31,7 @@ def of_rungs(ph: Sequence[Phrase], said: Sequence[Said]) -> Iterator[Said]:
     found = [rung for rung in _rungs(ph) if not taken & {k for one in rung[0] for k in (one.first, one.last)}]
     for who, bound in found:
         before = [one for one in said if one.actor.start < who[0].start and one.act in (Act.DECIDE, Act.CARRY_OUT)]
-        bounded = any(_bound(ph, k) for k in range(who[0].first))
+        bounded = any(bounding(ph, k) for k in range(who[0].first))
         if before and bounded:
             yield from (Said(actor, before[-1].act, before[-1].first, actor.last, bound) for actor in who)
         elif len(found) >= _FEWEST and not any(one.act in (Act.DECIDE, Act.CARRY_OUT) for one in said):
@@ -65,7 +66,7 @@ def _joins_a_thing(ph: Sequence[Phrase], n: int) -> bool:
     if at(ph, n - 3).low == "of" and at(ph, n - 4).words and made_up(ph, n - 4, head(ph[n - 4].words)):
         return True
     joined = at(ph, n - 1).kind == "conj" and thing.kind == "name" and not ph[n].det and not ph[n].words[-1].title
-    return joined and at(ph, n - 3).kind == "prep" and not acts(head(thing.words)) and not _bound(ph, n - 2)
+    return joined and at(ph, n - 3).kind == "prep" and not acts(head(thing.words)) and not bounding(ph, n - 2)
 
 
 def _past_adverbs(ph: Sequence[Phrase], n: int) -> int:
@@ -75,9 +76,9 @@ def _past_adverbs(ph: Sequence[Phrase], n: int) -> int:
 def _bound_behind(ph: Sequence[Phrase], end: int) -> tuple[int, int] | None:
     """Return the bound that follows actors and ends their rung: managers | up to £9,"""
     end = _past_adverbs(ph, end)
-    if at(ph, end).kind in ("comma", "dash", "colon", "open") and _bound(ph, end + 1):
+    if at(ph, end).kind in ("comma", "dash", "colon", "open") and bounding(ph, end + 1):
         end += 1
-    last = _bound_end(ph, end)
+    last = bound_end(ph, end)
     return (end, last) if last > end and at(ph, last).kind in _CLOSES else None
 
 
@@ -90,26 +91,27 @@ def _bound_before(ph: Sequence[Phrase], first: int, end: int) -> tuple[int, int]
     opened = next((k for k in range(first - 2, -1, -1) if ph[k].kind in ("stop", "colon")), -1) + 1
     topic = at(ph, opened)
     if topic.kind == "name" and _LEADS_TO & {at(ph, first - 1).kind} and not acts(head(topic.words)):
-        opened += not _bound(ph, opened)  # Write-offs | up to £9 – Bursar
-    return (opened, first - 1) if _bound_end(ph, opened) == first - 1 > opened else None
+        opened += not bounding(ph, opened)  # Write-offs | up to £9 – Bursar
+    return (opened, first - 1) if bound_end(ph, opened) == first - 1 > opened else None
 
 
-def _bound_end(ph: Sequence[Phrase], n: int) -> int:
+def bound_end(ph: Sequence[Phrase], n: int) -> int:
     """Return where a bound that opens at a place ends; the place itself where none opens."""
     start, told = n, at(ph, n).low in ("above", "beyond", "over") and at(ph, n + 1).kind in _CLOSES
-    while n < len(ph) and _bound(ph, n):
+    while n < len(ph) and bounding(ph, n):
         told = told or ph[n].kind in ("name", "pron", "adv", "sub", "rel", "other")
         n += 1
     return n if told else start
 
 
-def _bound(ph: Sequence[Phrase], n: int) -> bool:
+def bounding(ph: Sequence[Phrase], n: int) -> bool:
     phrase = at(ph, n)
     if phrase.kind == "prep":
         return phrase.low in _BOUNDING
     if phrase.kind == "name":
         measured = any(w.text[0].isdigit() or w.text[0] in "£$€¥" or w.low in _NUMBERS for w in phrase.words)
-        return (measured or phrase.words[0].low in _REST) and not acts(head(phrase.words))
+        spell = phrase.det in ("a", "an", "one", "half a") and phrase.words[-1].low in _SPELLS
+        return (measured or spell or phrase.words[0].low in _REST) and not acts(head(phrase.words))
     return phrase.kind in ("pron", "adv", "sub", "rel", "other") and phrase.low in _REST
 
 
@@ -118,5 +120,5 @@ def of_limits(ph: Sequence[Phrase]) -> Iterator[Said]:
     if not any(head_of(p) in _LIMITS and at(ph, n + 1).base == "be" for n, p in enumerate(ph)):
         return
     for n, phrase in enumerate(ph):
-        if phrase.low == "for" and at(ph, n - 1).kind == "name" and _bound(ph, n - 1):
+        if phrase.low == "for" and at(ph, n - 1).kind == "name" and bounding(ph, n - 1):
             yield from (Said(actor, Act.DECIDE, n - 1, actor.last, (n - 1, n)) for actor in actors(ph, n + 1, SURE))

@@ -233,6 +233,8 @@ def _degree(phrase: Phrase, noun: Word) -> int:
         return SURE
     if noun.low == "service" and any(w.low in _SERVICES for w in phrase.words[:-1]):
         return SURE
+    if any(w.low == "and" for w in phrase.words) and noun.title and phrase.words[-1].title:
+        return LIKELY  # Health and Safety, read as one office
     if thing(noun) or noun.low in NOUN_ACTS or (noun.low in FORMS and FORMS[noun.low].kind == "g" and not noun.title):
         return NEVER
     owned = phrase.det in ("its", "their", "his", "her", "your", "our", "my", "this", "these", "such", "those", "that")

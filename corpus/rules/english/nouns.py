@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from corpus.rules.english.heads import a_body, a_field, acts
+from corpus.rules.english.heads import a_body, a_field, acts, somebody
 from corpus.rules.english.parts import EVERY, NOWHERE, Phrase, acronym, bordered, is_closed, low_at
 from corpus.rules.english.turns import goes_on_as_verb, noun_yet, ruled
+from corpus.rules.english.verbs import NOUNS_TOO, form_of
 from corpus.rules.english.words import DETERMINERS, Word, adverb, word_set
 
 # "the the the": no name has more words before it
@@ -48,6 +49,8 @@ def _bracket(own: Sequence[Word], at: int, name: Sequence[Word]) -> int:
 
 def _title_goes_on(own: Sequence[Word], at: int, name: Sequence[Word]) -> int:
     """Return where a title with "and" in it ends: Drugs and Therapeutics Committee; else where it stands."""
+    if own[at].low == "and" and _one_office(own, at, name):
+        return at + 2
     if own[at].low not in ("and", ",") or not name or not name[-1].title or not a_field(name[-1]):
         return at
     opens = len(name) == 1 and not name[0].start
@@ -71,6 +74,17 @@ def _title_goes_on(own: Sequence[Word], at: int, name: Sequence[Word]) -> int:
         return at  # Director of Homes | and Director of Resources
     whole = last.title and acts(last) and not a_field(last) and "and" in joints
     return end if whole and not (opens and (end - at < 3 or not a_field(own[at + 1]))) else at
+
+
+def _one_office(own: Sequence[Word], at: int, name: Sequence[Word]) -> bool:
+    """Tell whether a sentence opens with two fields and a verb of one, so that they are one office: Library and Archives | keeps."""
+    both = [*name, *own[at + 1 : at + 2]]
+    if len(name) != 1 or name[0].start or not both[-1].title or any(somebody(word) for word in both):
+        return False
+    form, following = form_of(low_at(own, at + 2)), low_at(own, at + 3)
+    if form is None or form.kind != "s":
+        return low_at(own, at + 2) in ("is", "has")
+    return form.base not in NOUNS_TOO or following in DETERMINERS
 
 
 def _an_office(first: Word, last: Word) -> bool:

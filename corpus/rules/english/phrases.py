@@ -26,6 +26,9 @@ from corpus.rules.english.words import (
     words,
 )
 
+# anything more, everything else: what goes on from what was said
+_ANYTHING = ("anything", "everything", "something", "all")
+_BEYOND = ("more", "else")
 # behind a noun that is the subject of what somebody says
 _GOES_ON = MODALS | BE | HAVE
 
@@ -108,6 +111,8 @@ def phrases(sentence: str) -> list[Phrase]:
             and not _modifies(own, at)
             and not quantity(own, at)
         ):
+            read = Phrase("adv", word.low, word.start, word.end), at + 1
+        if read is None and word.low in _BEYOND and done and done[-1].low in _ANYTHING and at + 1 < len(own):
             read = Phrase("adv", word.low, word.start, word.end), at + 1
         read = read or name_phrase(own, at, done) or (Phrase("other", word.low, word.start, word.end), at + 1)
         done.append(read[0])

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from corpus.models import Act
 from corpus.rules.english.counsel import ADVICE, PROPOSALS
 from corpus.rules.english.doers import goes_on
+from corpus.rules.english.ladders import bound_end, bounding
 from corpus.rules.english.names import SURE, at
 from corpus.rules.english.objects import head_of
 from corpus.rules.english.parts import Phrase
@@ -13,8 +14,9 @@ from corpus.rules.english.verbs import ACTS, CONSENTS
 from corpus.rules.english.words import word_set
 
 _LINKS = ("for", "to", "with")
+_FIGURES = "0123456789£$€¥"
 # and a longer stay for the Dean
-_LARGER = word_set("larger longer higher greater bigger heavier dearer costlier more")
+LARGER = word_set("larger longer higher greater bigger heavier dearer costlier more")
 
 
 def of_repeated(ph: Sequence[Phrase], said: Sequence[Said]) -> Iterator[Said]:
@@ -27,13 +29,23 @@ def of_repeated(ph: Sequence[Phrase], said: Sequence[Said]) -> Iterator[Said]:
             continue
         reached = one.last
         for n in range(one.last + 1, len(ph)):
-            joined = at(ph, n - 1).kind == "conj" or at(ph, n - 1).low == ";" or _another(ph, n)
+            bound = _bound(ph, n) if ph[n].low == link.low else None
+            joined = at(ph, n - 1).kind == "conj" or at(ph, n - 1).low == ";" or bound or _another(ph, n)
             if ph[n].low != link.low or not joined or not goes_on(ph, one.actor.last, n):
                 continue
             for actor in [] if n <= reached else listed(ph, n + 1, link.low):
                 reached = max(reached, actor.last)
                 if actor.sure == SURE and actor.start not in taken and at(ph, actor.last + 1).low != "for":
-                    yield Said(actor, one.act, one.first, actor.last)
+                    yield Said(actor, one.act, one.first, actor.last, bound)
+
+
+def _bound(ph: Sequence[Phrase], n: int) -> tuple[int, int] | None:
+    """Return the bound between a comma and a preposition that is said again: is for the Head, up to £9 | for the Dean."""
+    opens = next((k for k in range(n - 1, -1, -1) if not bounding(ph, k)), -1)
+    opens += at(ph, opens).kind == "comma" and at(ph, opens + 1).kind == "conj"
+    if at(ph, opens).kind not in ("comma", "conj", "stop") or bound_end(ph, opens + 1) not in (n, n + 1):
+        return None
+    return (opens + 1, n) if any(p.words and p.words[0].text[0] in _FIGURES for p in ph[opens + 1 : n]) else None
 
 
 def _another(ph: Sequence[Phrase], n: int) -> bool:
@@ -41,7 +53,7 @@ def _another(ph: Sequence[Phrase], n: int) -> bool:
     opens = next((k for k in range(n - 1, -1, -1) if ph[k].kind in ("comma", "stop", "verb", "conj")), -1)
     if at(ph, opens).kind not in ("comma", "conj"):
         return False
-    larger = at(ph, n - 1).kind == "name" and opens == n - 2 and any(w.low in _LARGER for w in ph[n - 1].words)
+    larger = at(ph, n - 1).kind == "name" and opens == n - 2 and any(w.low in LARGER for w in ph[n - 1].words)
     return larger or at(ph, opens + 1).low in ("one", "ones", "those", "anything")
 
 

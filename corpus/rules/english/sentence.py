@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.models import Act
 from corpus.rules.deeds import Deed
+from corpus.rules.english.advised import of_advised
 from corpus.rules.english.clauses import of_consulted, of_subjects
 from corpus.rules.english.doers import of_doers
 from corpus.rules.english.elided import of_fragments, of_predicates, of_stand_ins
@@ -12,7 +13,7 @@ from corpus.rules.english.gates import of_exceptions, of_gates
 from corpus.rules.english.labels import labels, of_following
 from corpus.rules.english.ladders import of_limits, of_rungs
 from corpus.rules.english.meetings import at_meetings
-from corpus.rules.english.needs import of_adjectives, of_needs
+from corpus.rules.english.needs import of_adjectives, of_asked, of_lacking, of_needs
 from corpus.rules.english.objects import head_of
 from corpus.rules.english.owners import of_owners, owned
 from corpus.rules.english.parts import Phrase
@@ -65,6 +66,8 @@ _SHAPES = (
     at_meetings,
     of_adjectives,
     of_needs,
+    of_asked,
+    of_lacking,
     of_owners,
     of_relatives,
     of_limits,
@@ -80,6 +83,8 @@ def all_said(ph: Sequence[Phrase]) -> list[Said]:
     for said in list(of_rungs(ph, list(found.values()))):
         found.setdefault((said.actor.start, said.actor.end, said.act), said)
     for said in list(of_repeated(ph, list(found.values()))):
+        found.setdefault((said.actor.start, said.actor.end, said.act), said)
+    for said in list(of_advised(ph, list(found.values()))):
         found.setdefault((said.actor.start, said.actor.end, said.act), said)
     weighed = upon_advice(ph, upon_proposals(ph, list(found.values())))
     weighed = [_put_forward(ph, said, weighed) for said in weighed]

@@ -126,7 +126,7 @@ def _by_noun(cell: Cell, kind: Column | Act, behind: Sequence[Column | Act]) -> 
 
 
 # a cell that says how something is done, or by when, bounds no row
-_SAYS_MORE = re.compile("[，。；]|每|至少|不得|[日天时]内|前$")
+_SAYS_MORE = re.compile("[，。；]|每|至少|不得|[日天时]内|前$|[须需应附还另]")
 
 
 def _bounded(cell: Cell) -> Column:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from corpus.models import Act, Cell, Clause, Document
 from corpus.quantities import ranges
 from corpus.rules.named import named
-from corpus.rules.tables import header as tables
+from corpus.rules.tables import header
 
 
 def headless(one: Document) -> tuple[str, ...]:
@@ -33,7 +33,7 @@ def _tables(one: Document) -> Iterator[list[Clause]]:
 
 def _no_header(rows: Sequence[Sequence[Cell]]) -> bool:
     """Tell whether the names of the columns are an amount over amounts and an actor over actors."""
-    if any(isinstance(kind, Act) for kind in tables.columns(rows[0])):
+    if any(isinstance(kind, Act) for kind in header.columns(rows[0])):
         return False
     bounded = [n for n, cell in enumerate(rows[0]) if _bounded(cell.name)]
     actors = [n for n, cell in enumerate(rows[0]) if _actor(cell.name)]

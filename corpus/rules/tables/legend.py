@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from corpus.models import Act, Cell, Clause, Rule
 from corpus.passages import chinese
 from corpus.rules.english import wording as wording_en
-from corpus.rules.tables import header as tables
+from corpus.rules.tables import header
 from corpus.rules.verbs import ACTS, act_of
 
 _MATTER_LENGTH = 60
@@ -77,7 +77,7 @@ def rules_of(document: str, link: str, clause: Clause, known: Legend) -> list[Ru
         return []
     coded = [(cell, codes) for cell in clause.cells[1:] if cell.name.strip() and (codes := _codes(cell.text, known))]
     rest = [cell for cell in clause.cells if all(cell is not one for one, _ in coded)]
-    said = [cell for cell in rest if not tables.nobody(cell.text)]
+    said = [cell for cell in rest if not header.nobody(cell.text)]
     if not coded or not said:
         return None
     matter = max((cell.text for cell in said), key=len)
@@ -89,7 +89,7 @@ def rules_of(document: str, link: str, clause: Clause, known: Legend) -> list[Ru
             act=act,
             verb=verb,
             matter=matter[:_MATTER_LENGTH].strip(),
-            condition=tables.condition(said),
+            condition=header.condition(said),
             place=_ORDER.index(act) + 1,
             start=cell.start,
             end=cell.end,

@@ -8,14 +8,14 @@ from corpus.passages import chinese
 from corpus.quantities import ranges
 from corpus.quantities.headed import measured
 from corpus.rules.named import named
-from corpus.rules.tables import header as tables
+from corpus.rules.tables import header
 
 MATTER_LENGTH = 60
 # in which case somebody decides, and the cell that names him or stands under his name
 Case = tuple[str, Cell]
 
 _TICK = re.compile(r"(?:[√✓✔☑●•★▲xX]|yes)", re.IGNORECASE)
-_DECIDED = (Act.DECIDE, tables.Column.MATTER, tables.Column.OTHER)
+_DECIDED = (Act.DECIDE, header.Column.MATTER, header.Column.OTHER)
 _OFFICE = re.compile(
     r"^(?:role|post|position|office(?:r|-?holder)?|job title|title|holder|rank|who|name of post)s?$", re.IGNORECASE
 )
@@ -65,19 +65,19 @@ def _conditioned(cells: Sequence[Cell]) -> list[Case]:
     first, *others = cells or (None,)
     if first is None or not ranges(measured(first)):
         return []
-    told = [c for c in others if c and tables.column(c.name) is tables.Column.OTHER and not tables.nobody(c.text)]
+    told = [c for c in others if c and header.column(c.name) is header.Column.OTHER and not header.nobody(c.text)]
     return [(f"{cell.name}；{measured(first)}", cell) for cell in told]
 
 
 def _ticked(cells: Sequence[Cell]) -> list[Case]:
     """Read a row whose cells tick who decides, or say up to which sum each may: Matter | Dean | Court; Nets | up to £9 | ✓."""
     first, *others = cells or (None,)
-    told = [cell for cell in others if not tables.nobody(cell.text)]
+    told = [cell for cell in others if not header.nobody(cell.text)]
     if first is None or not told or not all(named(cell.name.strip()) for cell in told) or named(first.name.strip()):
         return []
     ticked = [cell for cell in told if _TICK.fullmatch(cell.text.strip())]
     if len(ticked) == len(told):
-        return [(first.text.strip(), cell) for cell in told] if tables.column(first.name) in _DECIDED else []
+        return [(first.text.strip(), cell) for cell in told] if header.column(first.name) in _DECIDED else []
     bounded = [cell for cell in told if cell in ticked or _bounds(cell)]
     return [(f"{first.text.strip()}；{cell.text.strip()}", cell) for cell in told] if bounded == told else []
 
@@ -91,7 +91,7 @@ def _bounds(cell: Cell) -> bool:
 def _stepped(cells: Sequence[Cell]) -> list[Case]:
     """Read a row that names who decides on a matter under each of the amounts at the heads: Item | up to £9 | over £9."""
     first, *others = cells or (None,)
-    told = [cell for cell in others if not tables.nobody(cell.text)]
+    told = [cell for cell in others if not header.nobody(cell.text)]
     heads = {cell.name for cell in told if any(r.low != r.high for r in ranges(cell.name))}
     if first is None or len(heads) < len(("one", "other")) or len(heads) != len(told):
         return []
@@ -102,7 +102,7 @@ def _limits(cells: Sequence[Cell]) -> list[Case]:
     """Read a row that names an office and up to which sum it decides: Role | Spending limit; Dean | £900."""
     offices = [cell for cell in cells if _OFFICE.match(cell.name.strip()) and named(cell.text)]
     limits = [
-        cell for cell in cells if _LIMIT.search(cell.name) and cell not in offices and not tables.nobody(cell.text)
+        cell for cell in cells if _LIMIT.search(cell.name) and cell not in offices and not header.nobody(cell.text)
     ]
     if len(offices) != 1 or len(limits) != 1:
         return []
@@ -117,7 +117,7 @@ def _matrix(cells: Sequence[Cell]) -> list[Case]:
     if first is None or len(others) < 2 or not all(named(cell.text.strip()) for cell in others):
         return []
     heads = [cell.name for cell in others]
-    cases = all(tables.column(head) is tables.Column.OTHER and not named(head.strip()) for head in heads)
+    cases = all(header.column(head) is header.Column.OTHER and not named(head.strip()) for head in heads)
     return (
         [(f"{first.text.strip()}；{cell.name}", cell) for cell in others] if cases and all(map(chinese, heads)) else []
     )

@@ -15,9 +15,8 @@ from corpus.rules.deeds import Deed
 from corpus.rules.english import wording as wording_en
 from corpus.rules.matters import condition as bounds
 from corpus.rules.named import named
-from corpus.rules.tables import header as tables
-from corpus.rules.tables import matrices
-from corpus.rules.tables.remarked import remarks
+from corpus.rules.tables import header, matrices
+from corpus.rules.tables.remarked import below, remarks
 from corpus.rules.verbs import ACTS, act_of
 
 _ORDER = tuple(Act)
@@ -43,10 +42,10 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
     crossing = matrices.firm(cells, decided)
     crossed = [] if crossing else _crossed(cells)
     found = [] if crossing else crossed or _listed(cells, deeds)
-    if not found:
+    if not found and not below(cells, deeds):
         return matrices.rules_of(document, link, crossing or matrices.likely(cells))
-    within = tables.condition(cells) or (bounds(measured(cells[0])) if crossed else "")
-    beside = [] if crossed else remarks(cells, deeds)
+    within = header.condition(cells) or (bounds(measured(cells[0])) if crossed else "")
+    beside = [] if crossed else [*remarks(cells, deeds), *below(cells, deeds)]
     told = [*((*one, within) for one in found), *((*one[:4], one[4] or within) for one in beside)]
     return [
         Rule(
@@ -55,7 +54,7 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
             actor=actor,
             act=act,
             verb=verb,
-            matter=tables.matter(cells)[: matrices.MATTER_LENGTH],
+            matter=header.matter(cells)[: matrices.MATTER_LENGTH],
             condition=condition,
             place=_ORDER.index(act) + 1,
             start=cell.start,
@@ -68,9 +67,9 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
 def _crossed(cells: Sequence[Cell]) -> list[tuple[str, Act, str, Cell]]:
     """Read a row whose cells say which act each body at the head of a column does; nothing when they don't."""
     said = [
-        (cell, _act_alone(cell.text) or _lettered(cells, cell)) for cell in cells[1:] if not tables.nobody(cell.text)
+        (cell, _act_alone(cell.text) or _lettered(cells, cell)) for cell in cells[1:] if not header.nobody(cell.text)
     ]
-    headed = any(isinstance(kind, Act) for kind in tables.columns(cells))
+    headed = any(isinstance(kind, Act) for kind in header.columns(cells))
     crossing = all(act and named(cell.name.strip()) for cell, act in said)
     if headed and not crossing and any(re.search("[A-Za-z]", cell.text) for cell in cells[1:]):
         return []
@@ -88,7 +87,7 @@ _RACI = {"A": Act.DECIDE, "R": Act.CARRY_OUT, "C": Act.REVIEW, "I": Act.SUPERVIS
 
 def _lettered(cells: Sequence[Cell], cell: Cell) -> Act | None:
     """Return the act of a letter in a row of R, A, C and I, two of them at least; of A/R, that of the A."""
-    letters = [set(re.split(r"\s*[/,&]\s*", one.text.strip())) for one in cells[1:] if not tables.nobody(one.text)]
+    letters = [set(re.split(r"\s*[/,&]\s*", one.text.strip())) for one in cells[1:] if not header.nobody(one.text)]
     all_of_them = set().union(*letters)
     if not all_of_them <= _RACI.keys() or len(all_of_them) < len("RA") or "A" not in all_of_them:
         return None
@@ -111,11 +110,11 @@ def _listed(cells: Sequence[Cell], deeds: Read) -> list[tuple[str, Act, str, Cel
 
     Who does a step "Draft checked" checks it, whatever the column is called.
     """
-    kinds, matter = tables.columns(cells), tables.matter(cells)
+    kinds, matter = header.columns(cells), header.matter(cells)
     step = (wording_en.step(matter) or stepped(matter)) if Act.DECIDE not in kinds else None
     found: list[tuple[str, Act, str, Cell]] = []
     for cell, kind in zip(cells, kinds, strict=True):
-        if not isinstance(kind, Act) or tables.nobody(cell.text) or _REFERS.match(cell.text.strip()):
+        if not isinstance(kind, Act) or header.nobody(cell.text) or _REFERS.match(cell.text.strip()):
             continue
         words = _STARRED.sub("", cell.text.strip())
         named, beside = _with_asides(words, deeds)
@@ -130,9 +129,9 @@ def _listed(cells: Sequence[Cell], deeds: Read) -> list[tuple[str, Act, str, Cel
 _DOER = re.compile("承办|办理|经办|执行|由?谁[办做来]?|[一-鿿]*(?:人|岗位?)")
 
 
-def _doer(header: str) -> bool:
+def _doer(head: str) -> bool:
     """Tell whether a header asks for nothing but whoever does a step."""
-    return not chinese(header) or _DOER.fullmatch(header.strip()) is not None
+    return not chinese(head) or _DOER.fullmatch(head.strip()) is not None
 
 
 def _with_asides(words: str, deeds: Read) -> tuple[list[str], list[Deed]]:
