@@ -36,6 +36,8 @@ ANSWERING = (
     "bot/answering/deciding",
     "bot/answering/saying",
 )
+# and the reader of English rules: words and names, what a verb means, the shapes of sentences
+ENGLISH = tuple(f"corpus/rules/english/{name}" for name in ("grammar", "acts", "shapes", "sentence.py", "wording.py"))
 # inside the bot these stand on each other in the same way: what is said knows no way to deliver it, and no messenger
 SPEAKING = ("bot/people", "bot/conversation", "bot/delivery", "bot/channels")
 # what a conversation may use that is not ours; no messenger's library is among it
@@ -140,7 +142,9 @@ def test_data_flows_one_way(room: str) -> None:
     assert strays == []
 
 
-@pytest.mark.parametrize("stories", [STORIES, ANSWERING, SPEAKING], ids=["corpus", "answering", "speaking"])
+@pytest.mark.parametrize(
+    "stories", [STORIES, ENGLISH, ANSWERING, SPEAKING], ids=["corpus", "english", "answering", "bot"]
+)
 def test_no_package_stands_on_a_later_one(stories: tuple[str, ...]) -> None:
     strays = [
         f"{path.relative_to(ROOT)} imports {module}"

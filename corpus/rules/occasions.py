@@ -10,7 +10,7 @@ from corpus.models import Rule
 from corpus.passages import chinese
 from corpus.quantities import ranges
 from corpus.rules.deeds import Deed
-from corpus.rules.english.words import IDIOMS
+from corpus.rules.english.grammar.words import IDIOMS
 from corpus.rules.matters import MATTER_LENGTH, tail, topic
 
 _NAMED_ZH = re.compile(

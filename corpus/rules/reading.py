@@ -7,7 +7,7 @@ from corpus.models import Act, Clause, Rule
 from corpus.passages import chinese, sentences
 from corpus.rules.beyond import going_on
 from corpus.rules.bulleted import bulleted
-from corpus.rules.english import short as short_en
+from corpus.rules.english.grammar import short as short_en
 from corpus.rules.inherited import continued, inherited
 from corpus.rules.items import besides, cleared, consenting, described, left_to_lead, on_top, preparing
 from corpus.rules.laddered import rungs_of, unsaid

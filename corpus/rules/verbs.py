@@ -3,7 +3,7 @@
 import re
 
 from corpus.models import Act
-from corpus.rules.english import verbs as verbs_en
+from corpus.rules.english.grammar import verbs as verbs_en
 
 # Longest first within an act: 讨论决定 must not be read as 讨论. The words are those in which rules are
 # written (notes on the domain, 1,527 national regulations); what isn't listed is an act of carrying out

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.quantities import Measure, Range, ranges
-from corpus.rules.english.heads import acts
-from corpus.rules.english.words import words
+from corpus.rules.english.grammar.heads import acts
+from corpus.rules.english.grammar.words import words
 
 _PIECES = "个"  # counts anything, people too
 _COUNTED = re.compile(r"\b(?P<number>\d{1,4}) (?:[a-z-]+ )?(?P<who>[a-z]{3,}s)\b", re.IGNORECASE)

@@ -8,8 +8,8 @@ from bot.answering.levels.level import Level
 from bot.answering.weighing.coverage import plain
 from bot.answering.weighing.evidence import verb_asked
 from corpus.models import Act, Document, Rule
-from corpus.rules.english.heads import head, ordinary
-from corpus.rules.english.words import words
+from corpus.rules.english.grammar.heads import head, ordinary
+from corpus.rules.english.grammar.words import words
 from corpus.rules.verbs import act_of
 
 # in the same part of the sentence before its verb: 馆长可以减免, "may be waived by"

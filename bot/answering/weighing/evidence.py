@@ -16,7 +16,7 @@ from bot.answering.weighing.sides import side
 from bot.answering.weighing.weights import WEIGHTS, Feature
 from corpus.models import Facts, Kind, Passage, Procedure, Rule
 from corpus.quantities import compatible, ranges
-from corpus.rules.english.verbs import form_of
+from corpus.rules.english.grammar.verbs import form_of
 
 _PERMISSION = re.compile(
     r"可以|可|不得|应当|应|须|必须|禁止|严禁|不予|允许|\b(?:may|must|shall|can|cannot|only|not|required|need)\b",

@@ -5,20 +5,20 @@ from collections.abc import Sequence
 
 from corpus.models import Act
 from corpus.rules.deeds import Deed
-from corpus.rules.english.doers import agent
-from corpus.rules.english.heads import ordinary
+from corpus.rules.english.grammar.heads import ordinary
+from corpus.rules.english.grammar.lists import actors
+from corpus.rules.english.grammar.names import SURE, at
+from corpus.rules.english.grammar.objects import head_of
+from corpus.rules.english.grammar.parts import NOWHERE, Phrase, start_of
+from corpus.rules.english.grammar.verbs import ACTS, CONSENTS, NOUNS_TOO, form_of
+from corpus.rules.english.grammar.words import DETERMINERS, closed
+from corpus.rules.english.grammar.words import words as in_words
 from corpus.rules.english.leads import Opening, opening
-from corpus.rules.english.lists import actors
-from corpus.rules.english.names import SURE, at
-from corpus.rules.english.objects import head_of
-from corpus.rules.english.parts import NOWHERE, Phrase, start_of
-from corpus.rules.english.passives import passive
 from corpus.rules.english.sentence import NUMBER, deeds_of, in_phrases, printed
-from corpus.rules.english.shapes import Said
-from corpus.rules.english.verbs import ACTS, CONSENTS, NOUNS_TOO, form_of
+from corpus.rules.english.shapes.doers import agent
+from corpus.rules.english.shapes.nominal import Said
+from corpus.rules.english.shapes.passives import passive
 from corpus.rules.english.wording import deeds, names
-from corpus.rules.english.words import DETERMINERS, closed
-from corpus.rules.english.words import words as in_words
 
 _SHORTEST = 2  # words that say what somebody is to do: sign permits
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus.rules.english.groups import LICENCES
-from corpus.rules.english.lists import actors
-from corpus.rules.english.names import SURE, Actor, at, read
-from corpus.rules.english.objects import head_of
-from corpus.rules.english.owners import owner
-from corpus.rules.english.parts import Phrase
-from corpus.rules.english.subjects import subject
-from corpus.rules.english.words import word_set
+from corpus.rules.english.grammar.groups import LICENCES
+from corpus.rules.english.grammar.lists import actors
+from corpus.rules.english.grammar.names import SURE, Actor, at, read
+from corpus.rules.english.grammar.objects import head_of
+from corpus.rules.english.grammar.parts import Phrase
+from corpus.rules.english.grammar.words import word_set
+from corpus.rules.english.shapes.owners import owner
+from corpus.rules.english.shapes.subjects import subject
 
 _TASKS = word_set("function duty task responsibility role remit")
 _POWERS = word_set("power authority")

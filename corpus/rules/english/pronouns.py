@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from corpus.rules.deeds import Deed
-from corpus.rules.english.heads import a_body
-from corpus.rules.english.names import Actor
-from corpus.rules.english.parts import Phrase
+from corpus.rules.english.grammar.heads import a_body
+from corpus.rules.english.grammar.names import Actor
+from corpus.rules.english.grammar.parts import Phrase
 from corpus.rules.english.sentence import all_said, in_phrases
-from corpus.rules.english.subjects import subject
+from corpus.rules.english.shapes.subjects import subject
 
 _OPENS = re.compile(
     r"\W*(?:in (?:doing so|so doing|an emergency|either case)|for this purpose|if so|then),? |(?:if|where|when|unless) |\W*",

@@ -5,24 +5,24 @@ from collections.abc import Iterable, Sequence
 
 from corpus.models import Act
 from corpus.rules.deeds import Deed
-from corpus.rules.english.advised import of_advised
-from corpus.rules.english.clauses import of_consulted, of_subjects
-from corpus.rules.english.doers import of_doers
-from corpus.rules.english.elided import of_fragments, of_predicates, of_stand_ins
-from corpus.rules.english.gates import of_exceptions, of_gates
-from corpus.rules.english.labels import labels, of_following
-from corpus.rules.english.ladders import of_limits, of_rungs
-from corpus.rules.english.meetings import at_meetings
-from corpus.rules.english.needs import of_adjectives, of_asked, of_lacking, of_needs
-from corpus.rules.english.objects import head_of
-from corpus.rules.english.owners import of_owners, owned
-from corpus.rules.english.parts import Phrase
-from corpus.rules.english.phrases import phrases
-from corpus.rules.english.places import of_inverted, placed
-from corpus.rules.english.relatives import of_relatives
-from corpus.rules.english.repeated import of_repeated, upon_advice, upon_proposals
-from corpus.rules.english.shapes import Said, of_nouns
-from corpus.rules.english.words import word_set
+from corpus.rules.english.grammar.objects import head_of
+from corpus.rules.english.grammar.parts import Phrase
+from corpus.rules.english.grammar.phrases import phrases
+from corpus.rules.english.grammar.words import word_set
+from corpus.rules.english.shapes.advised import of_advised
+from corpus.rules.english.shapes.clauses import of_consulted, of_subjects
+from corpus.rules.english.shapes.doers import of_doers
+from corpus.rules.english.shapes.elided import of_fragments, of_predicates, of_stand_ins
+from corpus.rules.english.shapes.gates import of_exceptions, of_gates
+from corpus.rules.english.shapes.labels import labels, of_following
+from corpus.rules.english.shapes.ladders import of_limits, of_rungs
+from corpus.rules.english.shapes.meetings import at_meetings
+from corpus.rules.english.shapes.needs import of_adjectives, of_asked, of_lacking, of_needs
+from corpus.rules.english.shapes.nominal import Said, of_nouns
+from corpus.rules.english.shapes.owners import of_owners, owned
+from corpus.rules.english.shapes.places import of_inverted, placed
+from corpus.rules.english.shapes.relatives import of_relatives
+from corpus.rules.english.shapes.repeated import of_repeated, upon_advice, upon_proposals
 
 # the number an item opens with: (a), 3.2, •, Step 2.
 NUMBER = re.compile(

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from corpus.rules.english.parts import Phrase
-from corpus.rules.english.verbs import NOUNS_TOO, form_of
-from corpus.rules.english.words import DETERMINERS
+from corpus.rules.english.grammar.parts import Phrase
+from corpus.rules.english.grammar.verbs import NOUNS_TOO, form_of
+from corpus.rules.english.grammar.words import DETERMINERS
 
 _TOLD = 2  # finite verbs of a sentence that tells what it opens by asking: how it is spent is settled by the Dean
 

@@ -5,20 +5,20 @@ from collections.abc import Sequence
 
 from corpus.models import Act
 from corpus.rules.deeds import Deed
-from corpus.rules.english.elided import stands_in
-from corpus.rules.english.heads import a_field, ordinary
+from corpus.rules.english.grammar.heads import a_field, ordinary
+from corpus.rules.english.grammar.lists import actors
+from corpus.rules.english.grammar.names import at
+from corpus.rules.english.grammar.parts import Phrase, as_participle
+from corpus.rules.english.grammar.verbs import CONSENTS, NOUN_ACTS, NOUNS_TOO, act_of, form_of
+from corpus.rules.english.grammar.words import BE, MODALS, adverb, closed
+from corpus.rules.english.grammar.words import words as in_words
 from corpus.rules.english.leads import left_open
-from corpus.rules.english.lists import actors
-from corpus.rules.english.names import at
-from corpus.rules.english.parts import Phrase, as_participle
 from corpus.rules.english.sentence import all_said, deeds_of, defines, in_phrases
-from corpus.rules.english.shapes import Said
-from corpus.rules.english.subjects import subject
+from corpus.rules.english.shapes.elided import stands_in
+from corpus.rules.english.shapes.nominal import Said
+from corpus.rules.english.shapes.subjects import subject
+from corpus.rules.english.shapes.verbless import of_verbless
 from corpus.rules.english.titles import asks, of_a_day, titled
-from corpus.rules.english.verbless import of_verbless
-from corpus.rules.english.verbs import CONSENTS, NOUN_ACTS, NOUNS_TOO, act_of, form_of
-from corpus.rules.english.words import BE, MODALS, adverb, closed
-from corpus.rules.english.words import words as in_words
 
 # who has one of these decides
 _HAS_IT = frozenset({"authority", "authorities", "call"})

@@ -8,9 +8,9 @@ from corpus.passages import chinese
 from corpus.quantities import ranges
 from corpus.rules.deeds import Deed
 from corpus.rules.english import wording as wording_en
-from corpus.rules.english.parts import as_participle
-from corpus.rules.english.verbs import form_of
-from corpus.rules.english.words import words as in_words
+from corpus.rules.english.grammar.parts import as_participle
+from corpus.rules.english.grammar.verbs import form_of
+from corpus.rules.english.grammar.words import words as in_words
 from corpus.rules.matters import topic
 from corpus.rules.named import named
 

@@ -7,10 +7,10 @@ from bot.answering.asked.acts.asking import Acts, Asking
 from bot.answering.asked.acts.english_verbs import LIGHT, STAND_IN, acts_of, stated
 from bot.answering.asked.acts.spoken import Said, anchored, verbs
 from corpus.models import Act
-from corpus.rules.english.heads import singular
-from corpus.rules.english.parts import as_participle
-from corpus.rules.english.verbs import CONSENTS, NOUN_ACTS, act_of, form_of
-from corpus.rules.english.words import DETERMINERS, closed, words
+from corpus.rules.english.grammar.heads import singular
+from corpus.rules.english.grammar.parts import as_participle
+from corpus.rules.english.grammar.verbs import CONSENTS, NOUN_ACTS, act_of, form_of
+from corpus.rules.english.grammar.words import DETERMINERS, closed, words
 
 # who do I ask, who should we tell: the one a thing is put to
 _PRONOUN = r"(?:i|we|you|they|he|she|one|it|this|that|these|those|people|staff|employees)"

@@ -3,9 +3,9 @@
 from bot.answering.asked.acts.asking import Acts
 from bot.answering.asked.acts.spoken import anchored
 from corpus.models import Act
-from corpus.rules.english.heads import singular
-from corpus.rules.english.verbs import ACTS, NOUN_ACTS, form_of
-from corpus.rules.english.words import closed, words
+from corpus.rules.english.grammar.heads import singular
+from corpus.rules.english.grammar.verbs import ACTS, NOUN_ACTS, form_of
+from corpus.rules.english.grammar.words import closed, words
 
 _ROLES = {
     "signatory": Act.DECIDE,

@@ -10,13 +10,13 @@ from bot.answering.asked.acts.asking import Acts
 from bot.answering.asked.acts.english_posts import charged, of_post
 from bot.answering.asked.acts.spoken import anchored, verbs
 from corpus.models import Act
-from corpus.rules.english.heads import singular
-from corpus.rules.english.light import ENACTED, MOTIONS
-from corpus.rules.english.parts import Phrase
-from corpus.rules.english.phrases import phrases
-from corpus.rules.english.verbs import ACTS, NOUN_ACTS, form_of
+from corpus.rules.english.acts.light import ENACTED, MOTIONS
+from corpus.rules.english.grammar.heads import singular
+from corpus.rules.english.grammar.parts import Phrase
+from corpus.rules.english.grammar.phrases import phrases
+from corpus.rules.english.grammar.verbs import ACTS, NOUN_ACTS, form_of
+from corpus.rules.english.grammar.words import word_set
 from corpus.rules.english.wording import deeds
-from corpus.rules.english.words import word_set
 
 STAND_IN = "the Board"
 # get to, go to, be allowed to: what stands before the verb that counts

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.asked.acts.asking import Asking
-from corpus.rules.english.heads import acts as names_somebody
-from corpus.rules.english.heads import ordinary
-from corpus.rules.english.verbs import form_of
-from corpus.rules.english.words import PREPOSITIONS, Word, adverb, closed, word_set, words
+from corpus.rules.english.grammar.heads import acts as names_somebody
+from corpus.rules.english.grammar.heads import ordinary
+from corpus.rules.english.grammar.verbs import form_of
+from corpus.rules.english.grammar.words import PREPOSITIONS, Word, adverb, closed, word_set, words
 
 _BREAK = re.compile(r"[,;:?!\n]|\s[-–—]+\s|\.(?=\s|$)|[，。；：？！]")
 _LATER = re.compile(

@@ -5,8 +5,8 @@ import re
 from bot.answering.asked.acts.asking import Acts
 from corpus.models import Act
 from corpus.quantities import ranges
-from corpus.rules.english.heads import acts, ordinary
-from corpus.rules.english.words import closed, words
+from corpus.rules.english.grammar.heads import acts, ordinary
+from corpus.rules.english.grammar.words import closed, words
 
 _GUESS = re.compile(
     r"(?:^|[.,;:?!–—-]\s+)(?:so\s+)?(?P<told>(?:still|just|only|or)\s+)*(?P<is>(?:is|was)\s+(?:it|that|this)\s+(?:still\s+|just\s+|only\s+)?)?"

@@ -1,0 +1,1 @@
+"""Which act an English verb stands for."""

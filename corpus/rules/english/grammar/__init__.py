@@ -1,0 +1,1 @@
+"""English sentences as words, phrases and names; nothing here knows what anybody decides."""

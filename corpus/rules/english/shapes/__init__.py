@@ -1,0 +1,1 @@
+"""The shapes in which English sentences say who acts, one a module."""

@@ -1,0 +1,84 @@
+"""Whom a thing needs or without whom it isn't done: anything more needs the Dean; no tree is felled without the Warden."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.models import Act
+from corpus.rules.english.acts.asking import measured
+from corpus.rules.english.acts.light import powered
+from corpus.rules.english.grammar.heads import ordinary
+from corpus.rules.english.grammar.names import SURE, Actor, at
+from corpus.rules.english.grammar.objects import head_of, subject_noun
+from corpus.rules.english.grammar.parts import Phrase, start_of
+from corpus.rules.english.grammar.words import word_set
+from corpus.rules.english.shapes.nominal import Said, listed
+from corpus.rules.english.shapes.repeated import LARGER
+from corpus.rules.english.shapes.subjects import subject
+
+_POINTED = word_set("those others")
+_TOO = ("as well", "too", "also", "first")
+# without a chair there is none of these, whatever the chair thinks of it
+_MEETINGS = word_set("meeting session quorum hearing vote business")
+
+
+def of_needs(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read "anything more needs the Dean", "stays of over a week need the Dean as well": whom a larger thing needs decides."""
+    for n, phrase in enumerate(ph):
+        if phrase.base not in ("need", "require") or not phrase.finite or phrase.negated or phrase.passive:
+            continue
+        found = listed(ph, n + 1)
+        after = at(ph, found[-1].last + 1) if found else phrase
+        if after.kind not in ("stop", "comma") and after.low not in _TOO:
+            continue
+        if (after.low in _TOO or _further(ph, n)) and not ordinary(found[0].noun):
+            yield from (Said(actor, Act.DECIDE, n, actor.last) for actor in found if _office(ph, actor))
+
+
+def _office(ph: Sequence[Phrase], who: Actor) -> bool:
+    """Tell whether a name is an office's, and not only of so many who must be there: need two people."""
+    return bool(powered(who)) and not measured(ph[who.first]) and (bool(ph[who.first].det) or who.noun.title)
+
+
+def _further(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether what needs somebody is told from less: anything more, bigger purchases, visits by over 30 people."""
+    own = ph[start_of(ph, n, "stop", "colon", "comma", "sub") : n]
+    thing = at(ph, n - 1)
+    larger = any(word.low in LARGER for p in own if p.kind == "name" for word in p.words)
+    return thing.kind == "pron" or thing.low in (*LARGER, *_POINTED) or larger or any(measured(p) for p in own)
+
+
+def of_asked(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read who has to be asked, not what he thinks: for loans abroad the Dean must be asked as well."""
+    for n, phrase in enumerate(ph):
+        if phrase.base != "ask" or not phrase.passive or phrase.modal != "must" or phrase.negated:
+            continue
+        behind = next((k for k in range(n + 1, len(ph)) if ph[k].low not in ("as well", "too", "also")), len(ph))
+        if at(ph, behind).kind == "stop" or at(ph, behind).low in ("before", "by"):
+            yield from (Said(actor, Act.DECIDE, n, n) for actor in subject(ph, n) if powered(actor))
+
+
+def of_lacking(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read without whom nothing is done: no tree is felled without the Warden; specimens may not leave without him."""
+    for n, phrase in enumerate(ph):
+        if phrase.low != "without":
+            continue
+        own = ph[start_of(ph, n, "stop", "colon") : n]
+        verb = next((k for k in range(n - 1, -1, -1) if ph[k].kind in ("verb", "stop")), -1)
+        denied = any(p.negated or p.det.split(" ")[0] in ("no", "neither") for p in own)
+        denied = denied or any(p.low in ("nothing", "nobody", "no one", "not") for p in own)
+        found = listed(ph, n + 1) if denied and at(ph, n + 1).kind == "name" and not at(ph, n + 1).owner else []
+        ends = found and at(ph, found[-1].last + 1).kind in ("stop", "comma")
+        if not ends or verb >= 0 and head_of(subject_noun(ph, verb)) in _MEETINGS:
+            continue
+        yield from (
+            Said(actor, Act.DECIDE, max(verb, 0), actor.last)
+            for actor in found
+            if actor.sure == SURE and powered(actor) and ph[actor.first].det == "the"
+        )
+
+
+def of_adjectives(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read what can be done by somebody: powers exercisable by the Registrar."""
+    for n, phrase in enumerate(ph):
+        what = at(ph, n - 1)
+        if phrase.low == "by" and what.kind == "name" and what.low.endswith(("able", "ible")):
+            yield from (Said(actor, Act.DECIDE, n - 1, actor.last) for actor in listed(ph, n + 1) if powered(actor))

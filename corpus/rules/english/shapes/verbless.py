@@ -1,0 +1,31 @@
+"""Who does what as English notes say it without a verb: Dismissal, by the Director; suspension: up to 3 days by the Head."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.models import Act
+from corpus.rules.english.acts.asking import measured
+from corpus.rules.english.acts.light import powered
+from corpus.rules.english.grammar.names import SURE
+from corpus.rules.english.grammar.objects import noun_act
+from corpus.rules.english.grammar.parts import Phrase, start_of
+from corpus.rules.english.shapes.doers import agent, nominal
+from corpus.rules.english.shapes.nominal import Said, listed
+
+
+def of_verbless(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read whoever stands behind "by" in a note without a verb: who does a thing with power decides on it.
+
+    Travel by a keeper is approved by the Director: the keeper travels.
+    """
+    for n, phrase in enumerate(ph):
+        since = start_of(ph, n, "stop")
+        until = next((k for k in range(n, len(ph)) if ph[k].kind == "stop"), len(ph))
+        names = [p for p in ph[since:n] if p.kind == "name" and not measured(p)]
+        if phrase.low != "by" or not names or any(p.kind == "verb" for p in ph[since:n]) or nominal(ph, n):
+            continue
+        if any(p.kind == "verb" and p.finite for p in ph[n:until]):
+            continue
+        act = noun_act(names[0]) or Act.DECIDE
+        for actor in listed(ph, agent(ph, n), "by"):
+            if actor.sure == SURE and powered(actor):
+                yield Said(actor, act, n, actor.last)
