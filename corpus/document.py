@@ -11,7 +11,7 @@ from corpus.outline.growing import split
 from corpus.passages import passages
 from corpus.procedures import procedures
 from corpus.rules.reading import rules
-from corpus.validity.stated import stated
+from corpus.validity.said.stated import stated
 
 
 def identities(paths: Iterable[str]) -> dict[str, str]:

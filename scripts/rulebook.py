@@ -17,7 +17,7 @@ from corpus.read import File, read
 from corpus.rules.addressed import without_addressed
 from corpus.rules.called import with_bodies
 from corpus.rules.corrections import Correction, all_corrected
-from corpus.validity.settling import heard
+from corpus.validity.settled.settling import heard
 from scripts.memory import Memory
 
 # documents that were read, what was left out of them, and what of them nobody is shown

@@ -5,7 +5,7 @@ from datetime import date
 from corpus.document import document
 from corpus.formats import read
 from corpus.models import Change, Document, Facts
-from corpus.validity.settling import settled
+from corpus.validity.settled.settling import settled
 
 
 def made(path: str, title: str, since: date, text: str) -> Document:

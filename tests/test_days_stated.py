@@ -8,8 +8,8 @@ from corpus.document import document
 from corpus.models import Change, Document, Facts, Line, Stated
 from corpus.outline.clauses import clause_of
 from corpus.outline.growing import split
-from corpus.validity.settling import settled
-from corpus.validity.stated import stated
+from corpus.validity.said.stated import stated
+from corpus.validity.settled.settling import settled
 
 MAY, NEXT = date(2023, 5, 1), date(2025, 5, 1)
 JULY, OVER = date(2025, 7, 1), date(2026, 1, 1)

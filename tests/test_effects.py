@@ -7,7 +7,7 @@ import pytest
 from corpus.document import document
 from corpus.effects import Effect
 from corpus.models import Change, Document, Facts, Line
-from corpus.validity.settling import heard
+from corpus.validity.settled.settling import heard
 from scripts.reindexed import MOST, Guessed, Report, said
 
 OLD, NEW = date(2020, 1, 1), date(2026, 1, 1)

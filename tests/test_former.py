@@ -14,7 +14,7 @@ from bot.people.audience import MACHINE
 from bot.people.readable import readable
 from corpus.document import document
 from corpus.models import Amended, Change, Document, Facts, Line
-from corpus.validity.settling import settled
+from corpus.validity.settled.settling import settled
 from index import Index, build
 
 OLD, NEW, NOW = date(2019, 1, 1), date(2023, 5, 1), date(2024, 6, 1)

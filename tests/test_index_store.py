@@ -17,8 +17,8 @@ import pytest
 
 from corpus.edition import READING
 from corpus.models import Facts
-from corpus.validity.settling import settled
-from corpus.validity.stated import stated
+from corpus.validity.said.stated import stated
+from corpus.validity.settled.settling import settled
 from index import (
     BuildRunning,
     GenerationDamaged,

@@ -22,7 +22,8 @@ MAY_IMPORT = {
 STORIES = (
     "corpus/quantities",
     "corpus/outline",
-    "corpus/validity",
+    "corpus/validity/said",
+    "corpus/validity/settled",
     "corpus/rules",
     "corpus/branches",
     "corpus/formats",

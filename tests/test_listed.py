@@ -7,7 +7,7 @@ import pytest
 from corpus.formats import read
 from corpus.models import Facts
 from corpus.outline.growing import split
-from corpus.validity.stated import stated
+from corpus.validity.said.stated import stated
 
 JULY = date(2025, 7, 1)
 

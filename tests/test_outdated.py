@@ -16,7 +16,7 @@ from bot.people.audience import MACHINE
 from bot.people.readable import readable
 from corpus.document import document
 from corpus.models import Document, Facts, Line
-from corpus.validity.settling import settled
+from corpus.validity.settled.settling import settled
 from index import Index, build
 
 START, FIRST, SECOND = date(2021, 1, 1), date(2023, 3, 1), date(2025, 6, 1)

@@ -11,7 +11,7 @@ from bot.answering.weighing.evidence import Found, weigh
 from corpus.document import document
 from corpus.models import Document, Facts, Line
 from corpus.register import facts
-from corpus.validity.settling import settled
+from corpus.validity.settled.settling import settled
 from tests.composing import Standing
 
 OLD, NEW = date(2020, 1, 1), date(2024, 1, 1)

@@ -12,8 +12,8 @@ from bot.answering.weighing.select import choose
 from bot.inquiry.outdated import as_of
 from corpus.document import document
 from corpus.models import Document, Facts, Line
-from corpus.validity.settling import settled
-from corpus.validity.swaps import swaps
+from corpus.validity.said.swaps import swaps
+from corpus.validity.settled.settling import settled
 from tests.composing import Standing
 
 MAY = date(2025, 5, 1)

@@ -7,7 +7,7 @@ import pytest
 
 import index.encoder
 from bot.settings import Settings
-from corpus.validity.settling import Heard
+from corpus.validity.settled.settling import Heard
 from index import Index, load_documents
 from scripts import reindex, rulebook, unchanged
 from scripts.reindexed import Report, said

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.models import Change, Facts, Line, Stated
 from corpus.outline.growing import split
-from corpus.validity.stated import stated
+from corpus.validity.said.stated import stated
 
 MAY = date(2023, 5, 1)
 

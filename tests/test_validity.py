@@ -10,7 +10,7 @@ from corpus.document import document
 from corpus.formats import read
 from corpus.models import Change, Document, Facts, Kind, Line, Role
 from corpus.validity import binding, in_force
-from corpus.validity.settling import settled
+from corpus.validity.settled.settling import settled
 
 JUNE, JULY, AUGUST = date(2023, 6, 30), date(2023, 7, 1), date(2023, 8, 1)
 

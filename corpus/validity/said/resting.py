@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from corpus.effects import Change
 from corpus.record import Record
-from corpus.validity.changing import cjk
 from corpus.validity.dates import DAY_EN, DAY_ZH, day
-from corpus.validity.own import SELF_ZH
-from corpus.validity.suspending import term
+from corpus.validity.said.changing import cjk
+from corpus.validity.said.own import SELF_ZH
+from corpus.validity.said.suspending import term
 
 HINT = re.compile(r"暂停|中止|暂缓|停止|恢复|suspen|again|reinstat|restor|resum", re.I)
 

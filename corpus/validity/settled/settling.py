@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from corpus.effects import Effect
 from corpus.models import Document, Facts
-from corpus.validity.effected import effects
-from corpus.validity.ending import Succession, successions
-from corpus.validity.force import begin, binding
 from corpus.validity.naming import family
-from corpus.validity.placing import rested, resumed, with_amendments
-from corpus.validity.precedence import with_precedence
+from corpus.validity.said.precedence import with_precedence
+from corpus.validity.settled.effected import effects
+from corpus.validity.settled.ending import Succession, successions
+from corpus.validity.settled.force import begin, binding
+from corpus.validity.settled.placing import rested, resumed, with_amendments
 
 ALWAYS = date.min  # the last day of a rule whose successor names no first one
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from corpus.effects import Repeal
 from corpus.models import Document, Record
-from corpus.validity.force import begin, binding
 from corpus.validity.naming import called, family, of_version, several, version
+from corpus.validity.settled.force import begin, binding
 
 _WHICH = "write which under supersedes in the register"
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from corpus.models import Facts
 from corpus.sentences import Sentence
-from corpus.validity.beginning import FROM_TO_EN, HOLDS, begins, days, standing
 from corpus.validity.dates import DAY_EN, DAY_ZH, SPAN, SPAN_EN, day, later
-from corpus.validity.own import speaks_en, speaks_zh
+from corpus.validity.said.beginning import FROM_TO_EN, HOLDS, begins, days, standing
+from corpus.validity.said.own import speaks_en, speaks_zh
 
 _UNTIL_ZH = re.compile(
     rf"(?:(?:有效期|施行期|试行期|执行期|有效)(?:限)?(?:截止)?(?:自\s*{DAY_ZH}\s*)?[为是]?|试行|施行|执行|生效|起|，|,|^)\s*(?:截止)?(?:至|到|截至)\s*"

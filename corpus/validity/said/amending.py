@@ -7,12 +7,12 @@ from datetime import date
 from corpus.effects import Amendment, Change
 from corpus.models import Facts
 from corpus.sentences import Sentence, blanked, quotations
-from corpus.validity.amended import amending, tells
-from corpus.validity.changing import N, cjk, labels
-from corpus.validity.resting import HINT as RESTS
-from corpus.validity.resting import rests
-from corpus.validity.suspending import HINT, term, told
-from corpus.validity.swaps import swaps
+from corpus.validity.said.amended import amending, tells
+from corpus.validity.said.changing import N, cjk, labels
+from corpus.validity.said.resting import HINT as RESTS
+from corpus.validity.said.resting import rests
+from corpus.validity.said.suspending import HINT, term, told
+from corpus.validity.said.swaps import swaps
 
 # characters of a sentence in which an amendment is looked for; what is quoted comes after it
 LONGEST = 400

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from corpus.effects import Amendment, Change
 from corpus.models import Cell, Clause, Facts
 from corpus.sentences import Sentence
-from corpus.validity.amended import amending
-from corpus.validity.changing import LABEL_EN, PLACES, labels
+from corpus.validity.said.amended import amending
+from corpus.validity.said.changing import LABEL_EN, PLACES, labels
 
 _AFTER = re.compile(
     r"(?:修改|修订|修正|调整|变更)(?:之?后|为)|(?:现|新)(?:条文|条款|规定|内容|表述)"

@@ -12,18 +12,18 @@ from datetime import date
 from corpus.effects import Stated
 from corpus.models import Clause, Facts
 from corpus.sentences import Sentence, sentences
-from corpus.validity.amended import amending, amends
-from corpus.validity.amending import amendments, unread
-from corpus.validity.beginning import effective
-from corpus.validity.compared import compared
-from corpus.validity.expiring import repealed
-from corpus.validity.issued import at_the_foot, dated, issued
-from corpus.validity.listed import listed
 from corpus.validity.naming import version
-from corpus.validity.numeric import day_first, unclear, written_out
-from corpus.validity.partly import begun
-from corpus.validity.precedence import precedence
-from corpus.validity.repealing import repeals
+from corpus.validity.said.amended import amending, amends
+from corpus.validity.said.amending import amendments, unread
+from corpus.validity.said.beginning import effective
+from corpus.validity.said.compared import compared
+from corpus.validity.said.expiring import repealed
+from corpus.validity.said.issued import at_the_foot, dated, issued
+from corpus.validity.said.listed import listed
+from corpus.validity.said.numeric import day_first, unclear, written_out
+from corpus.validity.said.partly import begun
+from corpus.validity.said.precedence import precedence
+from corpus.validity.said.repealing import repeals
 
 _VERSION_LINE = re.compile(r"版本|版次|\bversion\b|\bv\s*\d|\bissue\s+\d", re.I)
 # nothing else can say from when or until when a document holds; most sentences have none of it

@@ -6,7 +6,7 @@ from datetime import date
 
 from corpus.effects import Amended, Change, Effect
 from corpus.models import Document
-from corpus.validity.ending import Succession
+from corpus.validity.settled.ending import Succession
 
 _DOES = {Change.REPLACED: "amended", Change.DELETED: "ended", Change.ADDED: "added to"}
 

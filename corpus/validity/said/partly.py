@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from corpus.effects import Begun
 from corpus.sentences import Sentence
-from corpus.validity.changing import LABEL_EN, PLACES, labels
 from corpus.validity.dates import DAY_EN, DAY_ZH, day
+from corpus.validity.said.changing import LABEL_EN, PLACES, labels
 
 _ZH = re.compile(
     rf"(?<![》的中])(?P<at>{PLACES})(?:的?(?:规定|条款|内容))?\s*[，,]?\s*(?:自|从|于)\s*(?P<day>{DAY_ZH})\s*(?:之?日)?\s*起?\s*[，,]?"

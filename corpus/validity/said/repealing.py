@@ -9,7 +9,7 @@ from corpus.models import Facts
 from corpus.sentences import Sentence
 from corpus.validity.dates import DAY_EN, DAY_ZH, day
 from corpus.validity.naming import version
-from corpus.validity.own import SELF_ZH, speaks_en
+from corpus.validity.said.own import SELF_ZH, speaks_en
 
 _ENDS = re.compile(
     r"(?<![未不])(?:同时|即行|予以|自行|一并|随之|相应|全部|均|即|宣布|正式)*(?:废止|失效|作废|(?:停止|暂停|中止)(?:执行|施行|使用)|终止执行|不再(?:执行|施行|适用|有效))"

@@ -6,9 +6,9 @@ from datetime import date
 from corpus.effects import Amended, Amendment, Change
 from corpus.models import Document
 from corpus.outline.clauses import clause_of, place
-from corpus.validity.force import begin, binding
 from corpus.validity.naming import called, of_version, several, version
-from corpus.validity.stretches import stretch
+from corpus.validity.settled.force import begin, binding
+from corpus.validity.settled.stretches import stretch
 
 _BY_HAND = "name its clause and the new words, or change the document itself"
 _SHORT = 60  # characters of a sentence that a remark shows

@@ -7,8 +7,8 @@ from corpus.effects import Repeal
 from corpus.models import Clause, Facts
 from corpus.sentences import Sentence
 from corpus.validity.dates import DAY_EN, DAY_ZH, day
-from corpus.validity.own import SELF_ZH
-from corpus.validity.repealing import SINCE, TITLE, named, of_object
+from corpus.validity.said.own import SELF_ZH
+from corpus.validity.said.repealing import SINCE, TITLE, named, of_object
 
 _END_ZH = r"(?:废止|失效|作废|停止(?:执行|施行|使用)|终止执行|不再(?:执行|施行|适用|有效))"
 _FILES_ZH = r"(?:文件|制度|规定|办法|规章|规则|细则|条例|通知|目录|清单)"

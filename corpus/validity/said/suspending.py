@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from corpus.effects import Change
-from corpus.validity.changing import BE_EN, LABEL_EN, OF, OF_EN, PLACES, changes, cjk
-from corpus.validity.changing import HINT as CHANGES
 from corpus.validity.dates import DAY_EN, DAY_ZH, day
+from corpus.validity.said.changing import BE_EN, LABEL_EN, OF, OF_EN, PLACES, changes, cjk
+from corpus.validity.said.changing import HINT as CHANGES
 
 _SINCE = rf"(?:自|从|于)?\s*{DAY_ZH}\s*(?:之日)?\s*起?(?:\s*(?:至|到|—|–|-)\s*{DAY_ZH}\s*(?:止|期间)?)?"
 _STOPS_ZH = (

@@ -8,8 +8,8 @@ from corpus.models import Facts
 from corpus.quantities.numbers import number
 from corpus.sentences import Sentence
 from corpus.validity.dates import DAY_EN, DAY_ZH, SPAN_EN, day
-from corpus.validity.own import speaks_en, speaks_zh
-from corpus.validity.partly import of_clauses
+from corpus.validity.said.own import speaks_en, speaks_zh
+from corpus.validity.said.partly import of_clauses
 
 HOLDS = r"施行|实施|生效|执行|实行|试行|启用|适用|暂行(?!办法|规定|条例|规则|制度)"
 _STOPS = r"(?=\s*(?:$|[，,。；;、：:)）\]】\n*_]|并|有效|试行|原|[一二两三四五\d]|《|至|到|且|以前|此前|止))"

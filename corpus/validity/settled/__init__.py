@@ -1,0 +1,1 @@
+"""What holds once all documents have been heard."""
