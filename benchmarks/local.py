@@ -31,8 +31,8 @@ from corpus.formats import titles
 from corpus.known import KnownError
 from corpus.outline.growing import split
 from corpus.passages import breadcrumb
-from index.bare import opened
 from index.model import default
+from scripts.bare import opened
 from scripts.evaluate import recall, reciprocal_rank, rows
 
 ROOT = Path(__file__).parent.parent

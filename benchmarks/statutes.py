@@ -14,7 +14,7 @@ from typing import Any
 from benchmarks.machine import keep
 from bot.settings import Settings
 from index import Index, fuse
-from index.bare import opened
+from scripts.bare import opened
 from scripts.evaluate import gain, recall, reciprocal_rank, rows
 
 LEFT_OUT = 5

@@ -172,7 +172,7 @@ def _failure(row: Mapping[str, Any], answer: Mapping[str, Any], wrong: Sequence[
 
 def plain(passages: Path, queries: Path, settings: Settings) -> dict[str, float]:
     """Index bare passages with the encoder and search of the product, and measure retrieval on them."""
-    from index.bare import searcher
+    from scripts.bare import searcher
 
     search = searcher(list(rows(passages)), settings.encoder, settings.cache)
     return retrieval(search, list(rows(queries)))

@@ -173,8 +173,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(plan: argparse.Namespace, settings: Settings) -> int:
-    from index.bare import searcher
     from index.model.default import ensure
+    from scripts.bare import searcher
 
     groups = [(ours(plan.pairs), plan.epochs)]
     if plan.passages:

@@ -25,9 +25,9 @@ from benchmarks.peers.material import Given, Row
 from benchmarks.peers.turns import Gone, K, Peer
 from benchmarks.speed import spread
 from bot.settings import Settings
-from index.bare import opened
 from index.encoder import find
 from index.model.processor import cores
+from scripts.bare import opened
 from scripts.evaluate import recall, rows
 
 OURS, ALONE = "Guiju", "sentence-transformers, encoding alone"

@@ -7,7 +7,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as python -m bot does
 from benchmarks.peers.material import Given
 from benchmarks.peers.turns import K, Search, serve
 from bot.settings import Settings
-from index.bare import searcher
+from scripts.bare import searcher
 
 
 def load(_: str) -> Settings:
