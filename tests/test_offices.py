@@ -200,29 +200,33 @@ def passed(log: Log, person: str = "tg:1") -> Letter:
 
 def test_an_offices_word_is_known_by_the_message_it_was_passed_on_as_and_reads_as_it_does_now(log: Log) -> None:
     offices, letter = Offices(log.store), passed(log)
-    word = offices.word("tg:1", "20")
+    word = offices.words.at("tg:1", "20")
     assert (word.asked, word.office, word.number, word.text) == (letter.askers[0].asked, "总务处", "6", "十二点")
     assert word.person == offices.hashed("tg:1")
-    assert (offices.word("tg:1", "12"), offices.word("tg:2", "20")) == (None, None)
+    assert (offices.words.at("tg:1", "12"), offices.words.at("tg:2", "20")) == (None, None)
     offices.replied(offices.letter("tg:-1", "5"), Reply(number="6", by="li", text="十一点半"))
-    assert offices.word("tg:1", "20").text == "十一点半"
+    assert offices.words.at("tg:1", "20").text == "十一点半"
     offices.bind("总务处", "tg:-2")
-    assert offices.word("tg:1", "20").number == ""
+    assert offices.words.at("tg:1", "20").number == ""
 
 
 def test_what_is_asked_further_has_the_number_it_got_last_and_is_no_word_of_an_offices(log: Log) -> None:
     offices = Offices(log.store)
-    offices.take("tg:1", "21", 7, "tg:1")
-    offices.take("tg:1", "21", 8, "tg:1")
-    assert (offices.taken("tg:1", "21"), offices.taken("tg:1", "20"), offices.word("tg:1", "21")) == (8, None, None)
+    offices.words.take("tg:1", "21", 7, "tg:1")
+    offices.words.take("tg:1", "21", 8, "tg:1")
+    assert (offices.words.taken("tg:1", "21"), offices.words.taken("tg:1", "20"), offices.words.at("tg:1", "21")) == (
+        8,
+        None,
+        None,
+    )
 
 
 def test_whoever_is_forgotten_leaves_no_word_of_an_offices_behind(log: Log, tmp_path: Path) -> None:
     offices, letter = Offices(log.store), passed(log)
-    offices.take("tg:1", "21", letter.askers[0].asked, "tg:1")
-    passed_to_another = offices.word("tg:1", "20")
+    offices.words.take("tg:1", "21", letter.askers[0].asked, "tg:1")
+    passed_to_another = offices.words.at("tg:1", "20")
     offices.forget("tg:2")
-    assert offices.word("tg:1", "20") == passed_to_another
+    assert offices.words.at("tg:1", "20") == passed_to_another
     offices.forget("tg:1")
     offices.passed(letter, letter.askers[0].asked, ("tg:1", "22"), "6")
     with closing(sqlite3.connect(tmp_path / "guiju.db")) as db:
@@ -231,10 +235,10 @@ def test_whoever_is_forgotten_leaves_no_word_of_an_offices_behind(log: Log, tmp_
 
 def test_an_offices_word_goes_with_the_question_it_is_about(log: Log, tmp_path: Path) -> None:
     letter = passed(log)
-    Offices(log.store).take("tg:1", "21", letter.askers[0].asked, "tg:1")
+    Offices(log.store).words.take("tg:1", "21", letter.askers[0].asked, "tg:1")
     purge(log.store, None, now=datetime.now(UTC) + timedelta(days=900))
     purge(log.store, 30, now=datetime.now(UTC) + timedelta(days=29))
-    assert Offices(log.store).word("tg:1", "20") is not None
+    assert Offices(log.store).words.at("tg:1", "20") is not None
     purge(log.store, 30, now=datetime.now(UTC) + timedelta(days=31))
     with closing(sqlite3.connect(tmp_path / "guiju.db")) as db:
         assert db.execute("select count(*) from words").fetchone() == (0,)

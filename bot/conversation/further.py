@@ -12,7 +12,8 @@ from bot.conversation.phrases import Phrases
 from bot.conversation.rich import cut
 from bot.conversation.speaking import tell
 from bot.conversation.visit import Visit
-from bot.people.offices import Asker, Offices, Word
+from bot.people.offices import Asker, Offices
+from bot.people.words import Word
 
 # How much of each of the three an office is told: the question, the one before, and its own reply to that.
 MOST = 1000
@@ -25,7 +26,7 @@ async def further(visit: Visit, message: Message, text: str, to: str) -> bool:
     note that a question was put to an office is an addition to that question.
     """
     offices = visit.desk.offices
-    word = await asyncio.to_thread(offices.word, visit.chat_name, to) if offices and to else None
+    word = await asyncio.to_thread(offices.words.at, visit.chat_name, to) if offices and to else None
     if offices is None or word is None:
         return False
     if word.person != await asyncio.to_thread(offices.hashed, visit.person):
@@ -38,10 +39,10 @@ async def further(visit: Visit, message: Message, text: str, to: str) -> bool:
 async def reworded(visit: Visit, message: Message, text: str, to: str) -> bool:
     """Puts what a person has edited to the office that it went on to; False where it replies to no office's word."""
     offices = visit.desk.offices
-    word = await asyncio.to_thread(offices.word, visit.chat_name, to) if offices and to else None
+    word = await asyncio.to_thread(offices.words.at, visit.chat_name, to) if offices and to else None
     if offices is None or word is None:
         return False
-    earlier = await asyncio.to_thread(offices.taken, visit.chat_name, message.number)
+    earlier = await asyncio.to_thread(offices.words.taken, visit.chat_name, message.number)
     if earlier is not None:
         await put_on(visit, offices, message, text, word, earlier)
     return True
@@ -85,13 +86,13 @@ async def numbered(visit: Visit, offices: Offices, message: Message, answer: Ans
 
     What has been `edited` has another number as soon as it asks something else.
     """
-    known = await asyncio.to_thread(offices.taken, visit.chat_name, message.number)
+    known = await asyncio.to_thread(offices.words.taken, visit.chat_name, message.number)
     kept = await asyncio.to_thread(visit.desk.answered, known) if known is not None and edited else None
     if known is not None and (kept is None or kept.question == answer.question):
         return known
     asked = await asyncio.to_thread(visit.desk.keep, answer, channel=visit.out.name, person=visit.person)
     if asked:
-        await asyncio.to_thread(offices.take, visit.chat_name, message.number, asked, visit.person)
+        await asyncio.to_thread(offices.words.take, visit.chat_name, message.number, asked, visit.person)
     return asked
 
 

@@ -19,7 +19,8 @@ from bot.conversation.trouble import Refused, Unwelcome
 from bot.conversation.visit import Visit
 from bot.conversation.wording import told
 from bot.people.audience import MACHINE
-from bot.people.offices import Asker, Letter, Offices, Reply, compared
+from bot.people.offices import Asker, Letter, Offices, Reply
+from bot.people.words import compared
 from bot.records.store import stamped
 from bot.records.wordings import normal
 
@@ -93,7 +94,7 @@ async def told_of(visit: Visit, message: Message, text: str, asked: int) -> None
     """Tells a person that their question was put to an office; what replies to that goes on to the office."""
     sent = await tell(visit, message, text)
     if visit.desk.offices:
-        await asyncio.to_thread(visit.desk.offices.note, sent.chat.name, sent.number, asked, visit.person)
+        await asyncio.to_thread(visit.desk.offices.words.note, sent.chat.name, sent.number, asked, visit.person)
 
 
 class Draft(NamedTuple):

@@ -28,11 +28,12 @@ class Repeats:
         self._asking = asking
         self._generation = generation
         self._most = most
-        self._made: OrderedDict[tuple[str, str, date, str, Reader], Future[Answer]] = OrderedDict()
+        # None of what could not be made
+        self._made: OrderedDict[tuple[str, str, date, str, Reader], Future[Answer | None]] = OrderedDict()
         self._lock = threading.Lock()
 
     def answer(self, question: str, day: date, within: str, reader: Reader) -> Answer:
-        """What `asking` returns or raises, to all who wait for it; what it raises is not kept."""
+        """What `asking` returns or raises; who waits for what fails asks in turn, and nothing of it is kept."""
         name = (self._generation(), question, day, within, reader)
         with self._lock:
             known = self._made.get(name)
@@ -41,18 +42,14 @@ class Repeats:
             if len(self._made) > self._most:
                 self._made.popitem(last=False)
         if known:
-            return known.result()
+            return known.result() or self._asking(question, day, within, reader)
+        answer = None
         try:
             answer = self._asking(question, day, within, reader)
-        except BaseException as error:
-            self._drop(name)
-            making.set_exception(error)
-            raise
-        if answer.generation != name[0]:  # another generation was taken up on the way
-            self._drop(name)
-        making.set_result(answer)
+        finally:
+            # nor is an answer kept of another generation, taken up on the way
+            if answer is None or answer.generation != name[0]:
+                with self._lock:
+                    self._made.pop(name, None)
+            making.set_result(answer)
         return answer
-
-    def _drop(self, name: tuple[str, str, date, str, Reader]) -> None:
-        with self._lock:
-            self._made.pop(name, None)

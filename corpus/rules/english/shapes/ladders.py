@@ -105,6 +105,7 @@ def bound_end(ph: Sequence[Phrase], n: int) -> int:
 
 
 def bounding(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a phrase is of those that bounds are made of: above, £9, a month, anything more."""
     phrase = at(ph, n)
     if phrase.kind == "prep":
         return phrase.low in _BOUNDING
