@@ -87,7 +87,8 @@ class Fuzz:
         self.counts[f"{next(iter(update), 'nothing')}{'' if sound else ', damaged'}"] += 1
         if sound:
             self.sound[self.number] = update
-            message = update.get("message") or update.get("callback_query", {}).get("message") or {}
+            pressed = update.get("callback_query", {}).get("message")
+            message = update.get("message") or update.get("edited_message") or pressed or {}
             # a reply to a letter keeps the number that a correction of it has
             if not (message.get("reply_to_message") or {}).get("text"):
                 message["message_id"] = self.number + 1000
