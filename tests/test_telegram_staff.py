@@ -316,6 +316,26 @@ def test_an_offices_word_is_nobodys_any_more_once_its_person_is_forgotten(house:
     house.telegram.say(f"/office@{BOT_NAME}", user=ADMIN, chat={"id": -742, "type": "supergroup"}).wait("sendMessage")
 
 
+def test_a_colleague_who_replies_to_a_question_that_is_deleted_by_now_is_told_that_nothing_is_kept(
+    house: House,
+) -> None:
+    user, chat, colleague = 700700726, -743, 700700727
+    house.let_in(user, "--group", "董事会")
+    of_the_office(house, user, chat)
+    letters = [call for call in house.telegram.told()["calls"] if str(call["fields"].get("chat_id")) == str(chat)]
+    letter = next(call["result"] for call in letters if BONUS in call["fields"]["text"])
+    with closing(sqlite3.connect(house.data / "guiju.db")) as db, db:
+        newest = "select max(asked) from askers"
+        db.execute(
+            f"delete from letters where (chat, number) in (select chat, number from askers where asked = ({newest}))"
+        )
+        db.execute(f"delete from askers where asked = ({newest})")
+    assert replied(house, letter, "补充：须经公示", colleague).read()["text"] == ZH.nothing_there
+    asked = house.telegram.say(f"@{BOT_NAME} {BONUS}", user=colleague, chat=letter["chat"])
+    assert asked.read()["text"] == ZH.not_allowed.format(colleague)
+    house.telegram.say(f"/office@{BOT_NAME}", user=ADMIN, chat={"id": chat, "type": "supergroup"}).wait("sendMessage")
+
+
 def test_what_an_old_answer_said_is_not_said_again_after_the_group_is_left(house: House) -> None:
     user = 700700721
     house.let_in(user, "--group", "董事会")

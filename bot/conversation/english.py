@@ -81,6 +81,7 @@ ENGLISH = Phrases(
     passed_on_already="A colleague has replied to this question already; this was not passed on. To add or correct "
     "something, reply once more and begin with “Add” or “Correction”.",
     not_passed_on="The reply could not be delivered; it is kept.",
+    nothing_there="No question is kept under that message any more; nothing was passed on.",
     bound="Questions put to {} come here from now on; a reply to such a message goes to whoever asked.",
     bound_to_none="Mind: no document names “{}” as its owner, so no question will come.",
     owners_are="The documents name: {}.",

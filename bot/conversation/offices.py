@@ -1,8 +1,7 @@
-"""Questions that go to an office's own chat, and the replies that come back."""
+"""Questions that go to an office's own chat."""
 
 import asyncio
 import logging
-import re
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
@@ -10,16 +9,16 @@ from weakref import WeakValueDictionary
 
 from bot.answering.models import Answer
 from bot.conversation.brief import gist
-from bot.conversation.channel import Channel, Message, Post, Pressed, Said
+from bot.conversation.channel import Channel, Message, Post, Pressed
 from bot.conversation.messages import PHRASES
 from bot.conversation.notices import NOTICES
-from bot.conversation.rich import clean, cut
+from bot.conversation.rich import cut
 from bot.conversation.speaking import fitted, note, tell
 from bot.conversation.trouble import Refused, Unwelcome
 from bot.conversation.visit import Visit
 from bot.conversation.wording import told
 from bot.people.audience import MACHINE
-from bot.people.offices import Asker, Letter, Offices, Reply
+from bot.people.offices import Asker, Letter, Offices
 from bot.people.words import compared
 from bot.records.store import stamped
 from bot.records.wordings import normal
@@ -30,9 +29,6 @@ MOST = 1500
 OPEN = timedelta(days=7)
 # Between names in a list.
 LIST = {"zh": "、", "en": ", "}
-# How a colleague begins what is to be passed on although the question has been replied to.
-ADDS = re.compile("补充|更正|纠正|add(?:ition)?\\b|correction\\b", re.IGNORECASE)
-
 log = logging.getLogger(__name__)
 
 # Two who ask an office the same at the same moment come one after the other: the second finds the first one's letter.
@@ -160,71 +156,6 @@ def put_in_words(out: Channel, answer: Answer) -> str:
     """A question and the beginning of its answer, as an office is told them."""
     parts = (answer.question, gist(answer))
     return PHRASES[answer.language].letter.format(*(cut(part, MOST, out.room.size)[0] for part in parts))
-
-
-async def passed_on(visit: Visit, said: Said) -> bool:
-    """Passes an office's reply on to whoever asked; False when the message is no such reply.
-
-    What the same colleague adds, or has edited, is passed on as such. Another colleague's further reply is not, unless
-    it says that it adds or corrects something: nobody is told the same twice.
-    """
-    offices = visit.desk.offices
-    if not said.to or offices is None:
-        return False
-    letter = await asyncio.to_thread(offices.letter, visit.chat_name, said.to)
-    if letter is None:
-        return False
-    by = await asyncio.to_thread(offices.hashed, visit.person)
-    reply = Reply(number=said.message.number, by=by, text=clean(said.text or "").strip())
-    earlier = {one.number: one for one in letter.replies}
-    if not reply.text:
-        if not said.edited:
-            await tell(visit, said.message, visit.says.only_text_passed_on)
-    elif said.edited and reply.number in earlier:
-        # an edit that changes nothing of the words, or one that was passed on before the process died
-        if earlier[reply.number].text != reply.text:
-            await pass_on(visit, said, letter, reply, "corrects")
-    elif reply.number in list(earlier)[:1] or not earlier:
-        await pass_on(visit, said, letter, reply, "")
-    elif reply.number in earlier or ADDS.match(reply.text) or any(by == one.by for one in letter.replies):
-        await pass_on(visit, said, letter, reply, "adds")
-    elif not said.edited:
-        await tell(visit, said.message, visit.says.passed_on_already)
-    return True
-
-
-async def pass_on(visit: Visit, said: Said, letter: Letter, reply: Reply, kind: str) -> None:
-    """Sends a reply as the office's word under each answer that it is about, and keeps it for the FAQ.
-
-    `kind` is "" for the first reply, else the name of the phrase that says what became of it.
-    """
-    offices = visit.desk.offices
-    if offices and not kind:
-        # from now on nobody joins those who wait, and whoever did until now is among them
-        await asyncio.to_thread(offices.replied, letter, reply)
-        closed = await asyncio.to_thread(offices.letter, letter.chat, letter.number)
-        letter = closed or letter
-    sent = [await pass_to(visit, one, letter, reply, kind) for one in letter.askers if one.to_chat]
-    if offices and kind:
-        await asyncio.to_thread(offices.replied, letter, reply)
-    says = visit.says.passed_on if all(sent) and sent else visit.says.passed_on_partly if any(sent) else ""
-    await tell(visit, said.message, says or visit.says.not_passed_on)
-
-
-async def pass_to(visit: Visit, one: Asker, letter: Letter, reply: Reply, kind: str) -> bool:
-    """Sends a reply to one of those who asked; False where the bot may not write."""
-    chat, _, number = one.to_chat.rpartition(":")
-    answer = await asyncio.to_thread(visit.desk.answered, one.asked)
-    says = PHRASES[answer.language] if answer else visit.says
-    words = {"": says.word, "adds": says.word_added, "corrects": says.word_corrected}[kind]
-    try:
-        sent = await deliver(visit, chat, words.format(letter.office, reply.text), number)
-    except Refused:
-        return False
-    if sent and visit.desk.offices:
-        place = sent.chat.name, sent.number
-        await asyncio.to_thread(visit.desk.offices.passed, letter, one.asked, place, reply.number)
-    return sent is not None
 
 
 async def deliver(visit: Visit, chat: str, text: str, under: str = "", thread: str = "") -> Message | None:

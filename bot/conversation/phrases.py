@@ -70,6 +70,7 @@ class Phrases(Record):
     only_text_passed_on: str
     passed_on_already: str
     not_passed_on: str
+    nothing_there: str
     bound: str
     bound_to_none: str
     owners_are: str

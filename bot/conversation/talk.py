@@ -15,8 +15,9 @@ from bot.conversation.lists import NAMES, show_list, turn_list
 from bot.conversation.manners import Manner, manner
 from bot.conversation.notices import NOTICES
 from bot.conversation.offers import offered
-from bot.conversation.offices import bind, passed_on, put
+from bot.conversation.offices import bind, put
 from bot.conversation.places import cite, go, show
+from bot.conversation.replies import passed_on, replies_to_nothing
 from bot.conversation.settings import LANGUAGES, look_back, speak
 from bot.conversation.speaking import note, tell
 from bot.conversation.staff import advise, forget, join, refuse, refuse_press, status
@@ -65,7 +66,8 @@ async def said(visit: Visit, heard: Said) -> None:
     if invited and not visit.reader.everything:
         await enter(visit, message, invited[1])
     elif visit.reader.role is None and text.strip() != "/forget":
-        await refuse(visit, message)
+        if not await replies_to_nothing(visit, heard):
+            await refuse(visit, message)
     elif heard.text is None:
         await tell(visit, message, visit.says.unsupported)
     elif text.startswith("/"):

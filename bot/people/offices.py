@@ -69,6 +69,11 @@ class Offices:
         chat, _, thread = (self.store.opened(row[0]) if row else "").partition("#")
         return chat, thread
 
+    def housed(self, chat: str) -> bool:
+        """Whether this chat is an office's."""
+        with self.store.reading() as db:
+            return db.execute("select 1 from offices where chat = ?", (self._named(chat),)).fetchone() is not None
+
     def write(self, letter: Letter, normal: str, person: str) -> None:
         """Keep that a person's question, of this wording, stands in the chat of an office."""
         key = {"chat": self._named(letter.chat), "number": letter.number}
