@@ -110,8 +110,10 @@ def figures() -> dict[str, dict[str, float]]:
         found["laws, held"] = score(laws(labels[150:], LAWS), loose=True)
     if LAWS.is_file() and LOCAL.is_file():
         more = list(rows(LABELS / "articles.jsonl"))
-        split = (laws([one for one in more if one["archive"] == file.stem[:-4]], file) for file in (LAWS, LOCAL))
-        found["articles, fit"] = score(chain.from_iterable(split), loose=True)
+        for split in ("fit", "held"):
+            kept = [one for one in more if one["split"] == split]
+            parts = (laws([one for one in kept if one["archive"] == file.stem[:-4]], file) for file in (LAWS, LOCAL))
+            found[f"articles, {split}"] = score(chain.from_iterable(parts), loose=True)
     return found
 
 
