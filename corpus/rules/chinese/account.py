@@ -32,13 +32,14 @@ class Account:
 
     `led` is a subject that 由 marks, which does not go on acting in the next sentence; `sure` is a subject whose name is clear, `ruling` one that has decided, `drafting` one that has laid something
     down, `acted` one that has done anything, `scened` one that a condition named, `crossed` one behind whom a condition has stood, `bound` one whose word of duty still waits for its verb.
-    `assembly` is a body whose meeting has just been described.
+    `alone` are the names of the parts before that held nothing else. `assembly` is a body whose meeting has just been described.
     """
 
     def __init__(self, words: Words, carried: tuple[str, ...]) -> None:
         self.words, self.plain, self.carried = words, words.plain, carried
         self.subject: Spans = []
         self.assembly: Spans = []
+        self.alone: Spans = []
         self.sure = self.ruling = self.drafting = self.acted = self.scened = self.crossed = self.bound = self.led = (
             False
         )
@@ -69,6 +70,16 @@ class Account:
             and not self.acted
             and not re.search("[；;。]", self.plain[self.subject[0][0] : part.start])
         )
+
+    def listed(self, names: Spans, part: Part) -> Spans:
+        """Return the names of a part that holds nothing else, with those before it: A，B，C，可以…"""
+        joined = bool(self.alone) and self.plain[self.alone[-1][1] : part.start].strip() == "，"
+        before = self.alone if joined else []
+        if not names or names[0][0] != part.start or names[-1][1] != part.stop:
+            self.alone = []
+            return [*before, *names] if len(before) > 1 and names and names[0][0] == part.start else names
+        self.alone = [*before, *names]
+        return self.alone if len(self.alone) > 2 else names
 
     def take(self, names: Spans, sure: bool = True, led: bool = False) -> None:
         if names:

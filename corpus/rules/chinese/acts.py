@@ -5,14 +5,14 @@ import re
 from corpus.models import Act
 from corpus.rules.chinese.vocabulary import STATE, VERBS
 
-_RULINGS = re.compile(r"决定|裁定|判决|裁决|处罚|认定|批复|结论|处分|规定$|授权$")
+_RULINGS = re.compile(r"决定|裁定|判决|裁决|裁判|处罚|认定|批复|结论|处分|规定$|授权$")
 # 出具书面裁定 rules, 出具检测报告 doesn't
 _RULED = re.compile(r"(?:书面)?(?:裁定|裁决|判决|决定)(?!书|单|的)")
 _LOOKS = re.compile(
     r"监督|(?<!健康)(?<!身体)(?<!医学)(?<!体格)检查|审计(?!机关)|监察|考核|监管|稽查|巡查|抽查|督查|督察|督导"
 )
 _WEIGHS = re.compile(r"审查|审核|评审|论证|评估|评议|审议|复核|听证|鉴定")
-_DECIDES = re.compile("处罚|审批|决定|决断|裁决|认定")
+_DECIDES = re.compile("处罚|审批|判断|决定|决断|裁决|认定")
 _OPINION = re.compile(
     r"[^，]{0,8}(?:审核|审查|评审|初审|复审|咨询|评估|论证|复核|考察)[^，]{0,4}意见|[^，]{0,6}咨询意见"
 )

@@ -64,6 +64,8 @@ def _chained(told: Account, at: int, part: Part) -> int:
     said = predicate(told.words, end, part.stop)
     if not said or not said.act or said.verb not in VERBS or not names or MARKER.search(told.plain, end, said.start):
         return at
+    if said.verb == "通过" and any(said.end + 2 <= p < part.stop for p in told.words.places):
+        return at  # A、B通过网络查询: by which way
     if told.plain[at - 1] == "到" and said.act not in (Act.REVIEW, Act.DECIDE):
         return at
     if said.act is Act.CARRY_OUT and (part.scene or told.plain[at - 1] not in "、后" or not told.said_in(part)):
@@ -183,6 +185,10 @@ def _past_adverbs(plain: str, at: int, stop: int) -> int:
     return at
 
 
+# 经A督促仍不改正
+_IN_VAIN = re.compile("[之以]?后?仍|而不")
+
+
 def _act(told: Account, marker: re.Match[str], said: Predicate, part: Part) -> Act | None:
     """Return the act of who is marked, with what stands before and behind; None where it describes or is banned."""
     kind = marker.lastgroup or ""
@@ -191,6 +197,8 @@ def _act(told: Account, marker: re.Match[str], said: Predicate, part: Part) -> A
     of = _DESCRIBES.match(told.plain, said.end, part.stop)
     described = of is not None and of.end() < part.stop
     condition = part.scene and told.plain[part.stop - 1] == "的"
+    if kind == "through" and _IN_VAIN.match(told.plain, said.end):
+        return None
     if kind == "by" and act is Act.CARRY_OUT and (described or condition or _FORBIDDEN.search(told.plain, *before)):
         return None
     since = max((m.end() for m in _STOP.finditer(told.plain, 0, part.start)), default=0)

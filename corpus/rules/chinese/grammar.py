@@ -26,9 +26,11 @@ _BY_ITEMS = re.compile(
 _DUTY_AFTER = re.compile(r"(?:时|后|前|的)(?=应当|必须|可以|有权)")
 # 经理同意后可以报销: what may be done then is another's
 _CONSENTED = re.compile(r"(?:同意|批准|审批|许可|认可|点头)(?:以|之)?后")
-_DEFINES = re.compile(r"是指|系指|所称")
+_DEFINES = re.compile(r"是指|系指|所称(?![^，。；]*由[^，。；]{2,30}(?:规定|确定|制定|公布))")
 # 审查通过后方可开展 says what another may do then
 _ONLY_THEN = re.compile(r"后(?:，)?(?:方可|方能|才能|才可)")
+# 委员会审议的时候，可以…
+_WHEN = re.compile("的(?:时候|时|过程中|期间)$")
 # whoever disputes something is another than who did it
 _DISPUTES = re.compile(
     r"对[^，。；]{2,40}(?:不服|不满意|有异议|有意见)的?$|(?:^|(?<=[，。；]))(?:仍然?|还是?|再)?(?:不服|不满意|有异议|有意见|不认可|不同意)的?$"
@@ -131,7 +133,8 @@ def _stated(told: Account, name: Name, part: Part, until: int) -> int:
     if NEGATED.match(told.plain, name.end):
         told.take(names_in(told.words, name.start, name.end))
         return name.end
-    names, at = told.company(names_in(told.words, name.start, name.end), name.end, part.stop)
+    own = told.listed(names_in(told.words, name.start, name.end), part)
+    names, at = told.company(own, name.end, part.stop)
     modal = IS_MODAL.match(told.plain, at)
     if modal and at == name.end:
         names, after = told.company(names, modal.end(), part.stop)
@@ -141,12 +144,15 @@ def _stated(told: Account, name: Name, part: Part, until: int) -> int:
     if said and not said.modal and duty and not _CONSENTED.match(told.plain, said.start):
         said = predicate(told.words, duty.end(), part.stop)
     verb = told.words.verbs.get(name.end, "")
+    if verb and _WHEN.match(told.plain, name.end + len(verb), part.stop):
+        told.take(names)
+        return part.stop
     if verb and told.plain.startswith("的", name.end + len(verb)) and name.end + len(verb) + 1 < part.stop:
         return name.end
     told.take(names)
     told.scened = _as_scene(told, part, name)
     if not said:
-        told.bound = bool(modal)
+        told.bound = bool(modal) and not NEGATED.match(told.plain, modal.end() if modal else at)
         return name.end
     if said.start >= until and not said.modal and not (said.start == until and said.verb in VERBS):
         return name.end
@@ -174,10 +180,11 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
     ):
         return begin
     joined = told.plain[part.start : begin] if told.crossed else _HAVING.sub("", told.plain[part.start : begin])
-    if told.subject and joined and modal is None:
+    waits = told.bound and not told.crossed
+    if told.subject and joined and modal is None and not waits:
         return begin
     co, at = told.company(list(told.subject), begin, part.stop)
-    said = predicate(told.words, at, part.stop, modal=told.bound and not told.crossed)
+    said = predicate(told.words, at, part.stop, modal=waits)
     if modal and (not said or not said.modal and modal.start() < said.end):
         said = predicate(told.words, modal.start(), part.stop)
     told.bound = told.bound or bool(modal and not said)

@@ -46,6 +46,8 @@ def nominal(words: Words, at: int, verb: str) -> bool:
     end = at + len(verb)
     if len(verb) > 2 and verb.endswith(("决定", "通过", "同意", "批准")):
         return False
+    if verb in _NOTICED and words.plain[end : end + 1] not in "人者":
+        return False
     if (
         compound := COMPOUND.match(words.plain, end)
         if verb not in _NEVER_COMPOUND and verb[-1] not in _RESULTS
@@ -90,6 +92,7 @@ def _before_noun(words: Words, end: int, verb: str) -> bool:
         after
         and len(verb) < 3
         and after not in _NEVER_COMPOUND
+        and after[-1] not in _RESULTS
         and COMPOUND.match(words.plain, end + len(after))
         and (VERBS[verb] is not Act.REVIEW or words.plain[end + len(after)] not in "人者")
         and verb not in NEVER_NOUN
@@ -110,6 +113,8 @@ def _ends_a_name(words: Words, end: int) -> bool:
     )
 
 
+# 企业发现设备损坏, 当事人认为审判人员…: what is noticed stands behind these, and is no part of a noun with them
+_NOTICED = words_of("认为 发现 知道 收到 接到 造成 导致 引起 存在 具有 享有 属于 拥有")
 # 投诉和改进建议: what readers say, and nothing they do here
 _HEARD = re.compile(r"[和与及、][^，。；向对]{0,6}(?:建议|意见|来信|来访)")
 # 审计报告, 听证主持人: a paper, and somebody called by what he does
@@ -126,7 +131,7 @@ _OF_PEOPLE = re.compile(
 _RESULTS = "入到给成为"
 # verbs that open no name: whoever stands behind them is told, asked or named
 _NEVER_COMPOUND = words_of(
-    "印发 选择 造成 导致 引起 发生 存在 违反 具备 具有 符合 违反 解聘 通过 责令 通知 书面通知 要求 提请 建议 聘请 邀请 协助 责成 督促 提交 报请 判令 提名 征求 听取 吊销 处以 给予 任命 罢免 选举 聘任 告知 配合 指派 追究 没收 批准 同意 支持 改变 补选 约谈 保护 抚养 聘用 招用 招收 招聘 录用 辞退 奖励 表彰 会同 联合 免去 主持 召集 召开 列席 出席 参加 举行"
+    "确定 明确 成立 组建 更换 选拔 引进 吸收 配备 精简 印发 选择 造成 导致 引起 发生 存在 违反 具备 具有 符合 违反 解聘 通过 责令 通知 书面通知 要求 提请 建议 聘请 邀请 协助 责成 督促 提交 报请 判令 提名 征求 听取 吊销 处以 给予 任命 罢免 选举 聘任 告知 配合 指派 追究 没收 批准 同意 支持 改变 补选 约谈 保护 抚养 聘用 招用 招收 招聘 录用 辞退 奖励 表彰 会同 联合 免去 主持 召集 召开 列席 出席 参加 举行"
 )
 
 

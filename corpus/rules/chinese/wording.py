@@ -8,6 +8,7 @@ from corpus.rules.actors import apart, looks_like
 from corpus.rules.chinese.advised import advised
 from corpus.rules.chinese.attributes import described
 from corpus.rules.chinese.grammar import read
+from corpus.rules.chinese.names import name_at
 from corpus.rules.chinese.phrases import prepared
 from corpus.rules.chinese.posts import held
 from corpus.rules.chinese.seen import in_chain
@@ -45,6 +46,7 @@ _AIM = re.compile(r"\s*为了?[^。；]*(?:制定|制订)本[^，。；]{1,8}。
 # 评委应当从专家库中抽取: who is chosen does nothing
 _CHOSEN = re.compile(
     r"(?:应当?|可以?|必须|须|一般|原则上|均|由)*从[^，。；]{2,40}?(?:抽取|抽选|选取|挑选|聘请|聘任|选聘|选拔|产生|推选|推荐|遴选|选派|确定)(?:产生)?(?=[，。；]|$)"
+    r"|(?:应当?|均|一般)*(?:(?:依照|按照|根据)[^，。；]{2,20}?)?(?:民主|差额|等额|无记名投票)*(?:选举|推选|推举|选拔|竞聘|投票|遴选|评选)产生(?=[，。；]|$)"
 )
 
 
@@ -72,15 +74,28 @@ _OF_SOMEBODY = re.compile(r"[一-鿿]{2,10}的(?:主要|基本|法定|具体|共
 _NO_BODY = re.compile(
     r"[其该]$|[一-鿿]*(?:工作|岗位|检查|项目|活动|制度|方案|阶段|环节|方面|会议|以下|下列|相关|各自)$"
 )
-_OPEN_VERB = re.compile(r"(?:行使|履行|承担|负有|负责|做好|完成|开展)(?:下列|以下|如下)[^，。；：]{0,12}[：:]\s*$")
+_OPEN_VERB = re.compile(
+    r"享有(?:下列|以下|如下)(?:权利|权限|职权|自主权)[：:]\s*$|(?:行使|履行|承担|负有|负责|做好|完成|开展)(?:下列|以下|如下)[^，。；：]{0,12}[：:]\s*$"
+)
 
 
 def left_open(lead_in: str) -> tuple[str, ...]:
     """Return the actors whose acts a lead-in leaves to its items: 董事会行使下列职权："""
     found = _LEFT_OPEN.match(lead_in.strip())
     who = found["who"] if found else ""
+    if not looks_like(who) and (name := _doing(who)):
+        return name
     if looks_like(who):
         return tuple(who[s:e] for s, e in apart(who))
     if _OF_SOMEBODY.match(lead_in.strip()) and not _NO_BODY.search(who):
         return (who,)
     return read(prepared(lead_in)).names() if _OPEN_VERB.search(lead_in) else ()
+
+
+def _doing(who: str) -> tuple[str, ...]:
+    """Return whose duties a lead-in lists for one field of work: 园林部门保护古树(的职责是)."""
+    words = prepared(who)
+    name = name_at(words, 0, len(who)) if who else None
+    if not name or not name.strong or name.end not in words.verbs or "的" in who[: name.end]:
+        return ()
+    return tuple(who[s:e] for s, e in apart(who[: name.end]))
