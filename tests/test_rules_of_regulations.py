@@ -131,3 +131,59 @@ def test_a_lead_in_lists_what_somebody_has_the_right_to_do() -> None:
 )
 def test_a_list_of_those_who_act_may_have_commas_in_it(sentence: str, expected: set[tuple[str, Act]]) -> None:
     assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("赔偿义务人请求分期给付的，应当提供担保。", {("赔偿义务人", C)}),
+        ("注册工程师执行业务，必须遵守规程。", {("注册工程师", C)}),
+        ("选举委员会应当向选民介绍候选人。", {("选举委员会", C)}),
+        ("消费者保护机构受消费者委托，可以参加诉讼。", {("消费者保护机构", C)}),
+        ("审计署每年第二季度应当向国务院报告。", {("审计署", C)}),
+        ("养殖户可以依照本办法申请补助。", {("养殖户", P)}),
+        ("冷链配送机构应当按照规定向接种点供应疫苗。", {("冷链配送机构", C)}),
+        ("仲裁委员会收到答辩书后，应当在五日内将副本送达申请人。", {("仲裁委员会", C)}),
+        ("海关同意延期的，应当及时通知收缴费用的单位。", {("海关", C)}),
+        ("各团体可以联合或者单独推荐候选人。", {("各团体", P)}),
+    ],
+)
+def test_a_name_may_begin_with_a_verb(sentence: str, expected: set[tuple[str, Act]]) -> None:
+    assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("卫生站应当采取措施，减轻噪声污染。", {("卫生站", C)}),
+        ("处罚机关可以减轻处罚。", {("处罚机关", D)}),
+        ("专门小组审议议案，提出是否列入议程的意见。", {("专门小组", R)}),
+        ("渡口管理站应当依照本办法，分批核定渡船的载客人数。", {("渡口管理站", D)}),
+        ("乡文化中心在职责范围内负责与庙会有关的管理工作。", {("乡文化中心", C)}),
+        ("检察院提出抗诉的，法院应当依法再审。申请人提出的具体请求应当纳入审理范围。", {("法院", C)}),
+        ("馆方可以根据读者的请求代为查询并提供有关的目录。", {("馆方", C)}),
+        ("注册资本应当在三年内缴足。", set()),
+        ("赔偿数额应当公开。", set()),
+    ],
+)
+def test_which_act_it_is_is_seen_with_what_stands_behind_the_verb(
+    sentence: str, expected: set[tuple[str, Act]]
+) -> None:
+    assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("行为人利用职务上的便利，索取商户财物的，依法给予处分。", set()),
+        ("承揽人擅自使用的，以交付之日为完工日期。", set()),
+        ("合作社处分剩余的苗木，按照国家有关规定办理。", set()),
+        ("文联就评奖事项制定规章，并按照规定备案。", {("文联", D), ("文联", C)}),
+        ("跨县运输的，经报市林业局批准，可以延长期限。", {("市林业局", D)}),
+        ("水务部门制定统一的经营主体登记规范。", {("水务部门", D)}),
+        ("检查站有义务为受检的单位保守秘密。", {("检查站", C)}),
+        ("负责全县档案的统筹规划和组织协调。", set()),
+    ],
+)
+def test_who_is_spoken_of_in_a_case_is_no_actor_of_it(sentence: str, expected: set[tuple[str, Act]]) -> None:
+    assert said(sentence) == expected

@@ -5,7 +5,7 @@ import re
 from corpus.models import Act
 from corpus.rules.chinese.vocabulary import STATE, VERBS
 
-_RULINGS = re.compile(r"决定|裁定|判决|裁决|裁判|处罚|认定|批复|结论|处分|规定$|授权$")
+_RULINGS = re.compile(r"决定|裁定|判决|裁决|裁判|禁令|保护令|处罚|认定|批复|结论|处分|规定$|授权$")
 # 出具书面裁定 rules, 出具检测报告 doesn't
 _RULED = re.compile(r"(?:书面)?(?:裁定|裁决|判决|决定)(?!书|单|的)")
 _LOOKS = re.compile(
@@ -19,6 +19,10 @@ _OPINION = re.compile(
 # who voices an opinion weighs, unless it is the first word on a matter: 提出意见
 _VOICES = ("提出", "出具", "签署", "签注", "签具", "加具", "给出")
 _VOICED = re.compile(r"[^，、的]{0,8}意见(?!书|稿|箱)")
+# 减轻噪声污染 is no milder penalty
+_LESSENED = re.compile("[^，、]{0,10}(?:污染|危害|负担|损害|影响|损失|压力|伤害|灾害|后果)")
+# 提出是否准予延期的意见
+_WHETHER = re.compile("是否[^，。；]{2,24}的?(?:意见|建议)")
 _TESTS = re.compile(r"(?:审查|审核|考试|考核|认证|验收|评估|检验|检测|测试|检查|预审|初审|复审)(?:后.*)?$")
 _CLAIM = re.compile(r"$|[^，。；]{0,16}(?:请求|主张|申请|诉求|抗辩|异议)")
 # who confirms that things are as they are said to be weighs them: 确认业务真实
@@ -43,6 +47,10 @@ def act_of_predicate(said: str, verb: str) -> Act | None:
         return _charged(rest)
     if verb == "出具" and _RULED.match(rest):
         return Act.DECIDE
+    if verb == "减轻" and _LESSENED.match(rest):
+        return Act.CARRY_OUT
+    if verb == "提出" and _WHETHER.match(rest):
+        return Act.REVIEW
     if verb in _VOICES:
         if _OPINION.match(rest) or verb != "提出" and _VOICED.match(rest):
             return Act.REVIEW

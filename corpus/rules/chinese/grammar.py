@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.models import Act
 from corpus.rules.actors import trimmed
 from corpus.rules.chinese.account import Account
 from corpus.rules.chinese.bodies import assembled
@@ -16,7 +17,7 @@ from corpus.rules.chinese.predicates import Predicate, predicate
 from corpus.rules.chinese.statements import HANDED, silent
 from corpus.rules.chinese.subjects import INSIDE, listed, matter_of, names_in, opens_with_predicate, subject_start
 from corpus.rules.chinese.urged import urged
-from corpus.rules.chinese.vocabulary import HAS_MODAL, HAVING, IS_MODAL, NEGATED, STATE, VERBS
+from corpus.rules.chinese.vocabulary import ADVERB, HAS_MODAL, HAVING, IS_MODAL, NEGATED, STATE, VERBS
 
 # 经A初审后，按单件价格决定：the items say who does
 _BY_ITEMS = re.compile(
@@ -76,6 +77,8 @@ def _part(told: Account, part: Part) -> None:
 
 def _due(told: Account, begin: int, stop: int) -> bool:
     """Tell whether the word of duty before a comma gets its verb here: A应当按照…的原则，|确定负责办理的机构."""
+    while found := ADVERB.match(told.plain, begin, stop):
+        begin = found.end()
     verb = told.words.verbs.get(begin, "") if told.bound and not told.crossed else ""
     return bool(verb) and not nominal(told.words, begin, verb) and not HAS_MODAL.search(told.plain, begin, stop)
 
@@ -130,8 +133,10 @@ def _as_scene(told: Account, part: Part, name: Name) -> bool:
 
 def _stated(told: Account, name: Name, part: Part, until: int) -> int:
     """Read a part whose subject is clear."""
-    if NEGATED.match(told.plain, name.end):
+    if denied := NEGATED.match(told.plain, name.end):
         told.take(names_in(told.words, name.start, name.end))
+        if denied.end() < part.stop and not told.plain[denied.end() : part.stop].strip("◦得能"):
+            told.drop()  # 商户不得根据客流情况，分批关闭出口
         return name.end
     own = told.listed(names_in(told.words, name.start, name.end), part)
     names, at = told.company(own, name.end, part.stop)
@@ -187,6 +192,8 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
     said = predicate(told.words, at, part.stop, modal=waits)
     if modal and (not said or not said.modal and modal.start() < said.end):
         said = predicate(told.words, modal.start(), part.stop)
+    if modal and said and not said.modal and "的" in told.plain[said.end : modal.start()]:
+        return begin  # 提出的异议应当…: what is done stands behind the word of duty
     told.bound = told.bound or bool(modal and not said)
     if not said or not said.act or said.verb in STATE or said.start > until:
         return begin
@@ -196,6 +203,8 @@ def _carry_on(told: Account, begin: int, part: Part, until: int) -> int:
         return told.past(said)
     if foreign(told, said, part, until) or _ONLY_THEN.search(told.plain, part.start, said.start):
         return begin
+    if said.verb.endswith("备案"):  # 制定规章，并按照规定备案: who files it
+        said = said._replace(act=Act.CARRY_OUT)
     told.say(said, co if co != told.subject else None, part.stop)
     return told.past(said)
 

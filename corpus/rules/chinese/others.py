@@ -160,6 +160,8 @@ def _liable(told: Account, said: Predicate) -> bool:
 
 def _stray(told: Account, said: Predicate, part: Part) -> bool:
     """Tell whether a verb without a modal can't be the subject's: 造成损失的，依法承担赔偿责任."""
+    if said.end >= part.stop and not told.acted and told.subject and not told.plain[part.start : said.start].strip("◦"):
+        return True
     if said.verb in ("通过", "接受") or said.verb == "承担" and _CHARGED.match(told.plain, said.end):
         return True
     return (

@@ -27,6 +27,8 @@ def silent(told: Account, name: Name, said: Predicate, part: Part, until: int) -
         return True
     if said.modal:
         return False
+    if _OFFENDER.search(told.plain[name.start : name.end]) or _AS_LAID_DOWN.match(told.plain, part.stop):
+        return True
     if _ABOUT.search(told.plain, said.end, part.stop):
         return True
     if said.verb in _FIELDS_OF_WORK and said.end == part.stop < len(told.plain) - 1:
@@ -37,6 +39,7 @@ def silent(told: Account, name: Name, said: Predicate, part: Part, until: int) -
         return said.act is Act.CARRY_OUT or said.verb in _OF_PEOPLE and bool(_RULED_BY.match(told.plain, part.stop))
     if (
         told.plain.startswith("与", said.end)
+        and said.verb != "负责"
         or said.end < part.stop
         and _BY_RULE.match(told.plain, said.end)
         or said.act is Act.CARRY_OUT
@@ -62,6 +65,10 @@ _OF_PEOPLE = ("任免", "任命", "聘任", "任用", "处分", "处罚", "解�
 _RULED_BY = re.compile("，(?:一律|均|统一)?由[^，。；]{2,24}?(?:提出|提名|推荐|研究|讨论|决定|审定|审批|批准|确定)")
 # 优秀员工按人数的一成评选: who is chosen chooses nobody
 _CHOICES = ("评选", "推选", "选拔", "遴选", "评定", "产生", "聘任", "任用")
+# who has done wrong is spoken of, and has no duty in what he did
+_OFFENDER = re.compile("(?:行为人|犯罪分子|犯罪人|罪犯|被告人|嫌疑人)$")
+# 社团处分剩余财产，按照国家有关规定办理: by whomever the rules name
+_AS_LAID_DOWN = re.compile("，◦+(?:办理|执行|处理|处罚|计算|确定|进行)(?=[。；]|$)")
 # at the end of a part these are what it is about: 残疾人教育，实行…
 _FIELDS_OF_WORK = ("教育", "服务", "建设", "投资", "经营", "生产", "规划", "发展")
 # 人员任用按岗位层级办理 is said of a matter

@@ -5,7 +5,17 @@ import re
 from corpus.rules.actors import apart, looks_like, named, trimmed
 from corpus.rules.chinese.names import name_at, nominal, relative
 from corpus.rules.chinese.phrases import Spans, Words
-from corpus.rules.chinese.vocabulary import ADVERB, HAS_MODAL, HAVING, MODAL, NAMES_A_POST, NEGATED, THROUGH, UNDERGONE
+from corpus.rules.chinese.vocabulary import (
+    ADVERB,
+    HAS_MODAL,
+    HAVING,
+    MODAL,
+    NAMES_A_POST,
+    NEGATED,
+    THROUGH,
+    UNDERGONE,
+    words_of,
+)
 
 OPENS = re.compile(
     r"凭(?!证)|请(?![假示求款客购领])|供(?![应电水货给暖气销热养方稿])(?=[^，。；]{2,12}(?:使用|参考|选用|备查|下载|查[询阅看]))|因(?!素)|如果|若|凡|对(?!方|外)|为(?!主)|除(?!尘)|自(?!治|然|己|律|行|主|愿)|从(?!业)|到(?!会|期|岗|场|位)|持(?=[^，]{2,14}[向到])|在(?!职|编|校|读|场|押)|当(?!事|地|局|班|值|[日天月周晚](?:值|带|当|轮))|按|根据|依照|以(?!上|下|内|外|及)|有(?!关|限|权机)|通过|将(?!军)|把(?!关)|就(?!业|医|诊)|与(?!会)|向|给|是|同时|征求(?!意见稿)|听取|用于|符合|于|商(?=国务院|有关|[^，]{2,16}(?:部门|机关|机构))|补报|[事会]后|次[日月年]|"
@@ -66,7 +76,7 @@ def subject_start(words: Words, start: int, until: int) -> int:
 
 # 抽取时, 签约前: a time that no comma ends
 _TIME = re.compile(
-    r"[一-鿿]{2,8}?(?:(?<!临)时(?![间限候段期效任常])|期间|[之以]?前(?![款条期述列])|[之以]?后(?![勤续备]))(?![应须可要必不未方才再])(?=[一-鿿])"
+    r"[一-鿿]{2,8}?(?:(?<![临及按随准适])时(?![间限候段期效任常])|期间|[之以]?前(?![款条期述列])|[之以]?后(?![勤续备]))(?![应须可要必不未方才再])(?=[一-鿿])"
 )
 
 
@@ -90,6 +100,7 @@ def opens_with_predicate(words: Words, at: int, stop: int) -> bool:
         return True
     if (
         relative(words, at, stop)
+        and not (verb in _ALWAYS_DONE and not _DUTY_LATER.match(plain, at))
         and verb not in ("作为", "确有", "协助", "督促", "支持", "鼓励", "引导", "扶持", "帮助", "推动", "促进")
         and not (verb and plain[at + len(verb)] in "给到至")
         and not plain.startswith(("是", "属于", "构成", "坚持"), at)
@@ -100,13 +111,36 @@ def opens_with_predicate(words: Words, at: int, stop: int) -> bool:
     if HAS_MODAL.match(plain, at) or NEGATED.match(plain, at) or OPENS.match(plain, at):
         return True
     if verb:
-        return not nominal(words, at, verb)
+        return not (nominal(words, at, verb) or _attributive(words, at, verb))
     adverb = ADVERB.match(plain, at)
     if not adverb:
         return False
     return not (_of_a_thing(words, at, adverb.end()) or _in_a_name(words, at, adverb.end(), stop))
 
 
+# 注册会计师, 赔偿义务人: whom these describe is of the kind, and suffers nothing
+_DESCRIBING = words_of(
+    "注册 赔偿 保证 担保 代理 承租 出租 承包 发包 采购 招标 投标 拍卖 监理 施工 设计 运营 承运 投资 捐赠 抚养 赡养 调解 仲裁 审判 侦查 "
+    "公诉 教学 科研 养殖 种植 托运 寄递 征收 用工 持有 受让 转让 检验 鉴定 评估 测绘 服务 监护 抢险 救援"
+)
+_LONGEST_HEAD = 4
+
+
+def _attributive(words: Words, at: int, verb: str) -> bool:
+    """Tell whether a verb describes the noun right behind it, of which something is said: 赔偿义务人请求…"""
+    end = at + len(verb)
+    if verb not in _DESCRIBING:
+        return False
+    head = next((e for e in words.ends if end + 2 <= e <= end + _LONGEST_HEAD), None)
+    if head is None or any(end <= place < head for place in words.places) or "的" in words.plain[end:head]:
+        return False
+    name = name_at(words, at, len(words.plain))
+    return name is not None and name.strong and name.end >= head
+
+
+# 制定统一的市场主体登记规范: without a word of duty behind them these describe nobody
+_ALWAYS_DONE = words_of("制定 制订 建立 健全 完善 采取 加强 编制 公布 发布 拟订 起草 落实 推进 推动 优化 提升 提高")
+_DUTY_LATER = re.compile("[^。；]*?(?:应当|必须|可以|有权|不得|负责)")
 _DUTY_NEXT = re.compile("，(?:均|都|也)?(?:应当?|必须|可以|有权|须|不得)")
 
 
