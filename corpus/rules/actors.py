@@ -37,7 +37,7 @@ _KIND = "(?:组织|公民|单位|企业|人员|机构|团体|部门|机关|群�
 _KINDS = re.compile(rf"^{_KIND}(?:(?:和|、|或者?){_KIND})*$")
 # 企业、事业单位、机关: each is a name of its own
 _CLASS = re.compile(r"^(?:国家|党政|人民|社会|企业|事业)*(?:机关|企业|事业单位|团体|社会组织)$")
-_COMPANIONS = re.compile(r"^(?:和|或者?|及|、)个人$|^及其[^、和]{0,4}(?:工作人员|人员)$")
+_COMPANIONS = re.compile(r"^(?:和|或者?|及|、)个人$|^及其[^、和]{0,4}(?:工作人员|人员|家属)$")
 # 国务院和省级人民政府的价格部门: a department of each, printed once
 _OWNER = re.compile(r"(?:国务院|政府|委员会)$")
 _OWNED = re.compile(r"^[^的]*(?:国务院|政府|委员会)的[^的]*(?:部门|机构|机关)$")
