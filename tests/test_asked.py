@@ -6,7 +6,7 @@ from benchmarks.asked import figures
 from bot.answering.asked.question import understand
 from bot.answering.weighing.evidence import verb_asked
 from corpus.models import Act
-from corpus.rules.chinese.vocabulary import STATE, VERBS, words_of
+from corpus.rules.chinese.grammar.vocabulary import STATE, VERBS, words_of
 from corpus.rules.english.grammar.verbs import ACTS
 
 P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE

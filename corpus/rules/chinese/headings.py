@@ -3,7 +3,7 @@
 import re
 
 from corpus.models import Act
-from corpus.rules.chinese.vocabulary import VERBS, verbs_in
+from corpus.rules.chinese.grammar.vocabulary import VERBS, verbs_in
 
 _ASKS = re.compile(
     r"(?P<mark>[一-鿿]{0,4}?)(?:谁|何人|哪[个级位](?:部门|领导|单位|会议|会|人)?)(?:来|去|能|可以?|有权|负责|先|最后|统一|具体|要)*(?P<rest>.*)"

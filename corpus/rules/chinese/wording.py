@@ -5,13 +5,13 @@ from itertools import accumulate
 
 from corpus.models import Act
 from corpus.rules.actors import apart, looks_like
-from corpus.rules.chinese.advised import advised
-from corpus.rules.chinese.attributes import described
-from corpus.rules.chinese.grammar import read
-from corpus.rules.chinese.names import name_at
-from corpus.rules.chinese.phrases import prepared
-from corpus.rules.chinese.posts import held
-from corpus.rules.chinese.seen import in_chain
+from corpus.rules.chinese.grammar.names import name_at
+from corpus.rules.chinese.grammar.phrases import prepared
+from corpus.rules.chinese.sentence import read
+from corpus.rules.chinese.shapes.advised import advised
+from corpus.rules.chinese.shapes.attributes import described
+from corpus.rules.chinese.shapes.posts import held
+from corpus.rules.chinese.shapes.seen import in_chain
 from corpus.rules.deeds import Deed as Deed
 
 

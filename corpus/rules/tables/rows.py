@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from corpus.models import Act, Cell, Clause, Rule
 from corpus.passages import chinese
 from corpus.quantities.headed import measured
+from corpus.rules.chinese.grammar.vocabulary import SOFT
 from corpus.rules.chinese.headings import stepped
-from corpus.rules.chinese.vocabulary import SOFT
 from corpus.rules.deeds import Deed
 from corpus.rules.english import wording as wording_en
 from corpus.rules.matters import condition as bounds

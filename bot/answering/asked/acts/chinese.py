@@ -7,7 +7,7 @@ from bot.answering.asked.acts.asking import Acts, Asking
 from bot.answering.asked.acts.chinese_words import IS, MARKED, NOTHING
 from bot.answering.asked.acts.spoken import Said, light, verbs
 from corpus.models import Act
-from corpus.rules.chinese.vocabulary import ADVERB
+from corpus.rules.chinese.grammar.vocabulary import ADVERB
 
 # what stands before the question word and behind it, and the acts which both together say
 _ROUND: tuple[tuple[re.Pattern[str], re.Pattern[str], Acts], ...] = tuple(

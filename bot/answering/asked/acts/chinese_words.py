@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from bot.answering.asked.acts.asking import Asking
-from corpus.rules.chinese.phrases import Words, prepared
+from corpus.rules.chinese.grammar.phrases import Words, prepared
 
 _BREAK = re.compile(r"[，,。；;：:？?！!\n]|\s[-–—]+\s|\.(?=\s|$)")
 _STOP = "，,。；;：:？?！!谁哪由的要能是在\\s"

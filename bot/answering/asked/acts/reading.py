@@ -9,7 +9,7 @@ from bot.answering.asked.acts.named import APPROVAL, named
 from bot.answering.asked.acts.spoken import verbs
 from bot.answering.models import Language
 from corpus.models import Act
-from corpus.rules.chinese.phrases import prepared
+from corpus.rules.chinese.grammar.phrases import prepared
 from corpus.rules.english.wording import deeds
 
 # somebody who may know is not the one asked for: who can tell me who approves, 谁知道找谁批

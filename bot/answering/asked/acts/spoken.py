@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from bot.answering.models import Language
 from corpus.models import Act, Record
-from corpus.rules.chinese.names import nominal
-from corpus.rules.chinese.phrases import Words, prepared
-from corpus.rules.chinese.vocabulary import VERBS
+from corpus.rules.chinese.grammar.names import nominal
+from corpus.rules.chinese.grammar.phrases import Words, prepared
+from corpus.rules.chinese.grammar.vocabulary import VERBS
 from corpus.rules.verbs import ACTS
 
 

@@ -3,9 +3,9 @@
 import re
 
 from corpus.rules.actors import apart, looks_like, named, trimmed
-from corpus.rules.chinese.names import name_at, nominal, relative
-from corpus.rules.chinese.phrases import Spans, Words
-from corpus.rules.chinese.vocabulary import (
+from corpus.rules.chinese.grammar.names import name_at, nominal, relative
+from corpus.rules.chinese.grammar.phrases import Spans, Words
+from corpus.rules.chinese.grammar.vocabulary import (
     ADVERB,
     HAS_MODAL,
     HAVING,

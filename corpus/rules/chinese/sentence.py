@@ -4,20 +4,27 @@ import re
 
 from corpus.models import Act
 from corpus.rules.actors import trimmed
-from corpus.rules.chinese.account import Account
-from corpus.rules.chinese.bodies import assembled
-from corpus.rules.chinese.chains import between, rest
-from corpus.rules.chinese.markers import MARKER, UNDER
-from corpus.rules.chinese.names import Name, name_at, nominal, relative
-from corpus.rules.chinese.others import AUTHORITY, duty_behind, foreign
-from corpus.rules.chinese.parts import Part, classified
-from corpus.rules.chinese.passed import passed
-from corpus.rules.chinese.phrases import Words, parts
-from corpus.rules.chinese.predicates import Predicate, predicate
-from corpus.rules.chinese.statements import HANDED, silent
-from corpus.rules.chinese.subjects import INSIDE, listed, matter_of, names_in, opens_with_predicate, subject_start
-from corpus.rules.chinese.urged import urged
-from corpus.rules.chinese.vocabulary import ADVERB, HAS_MODAL, HAVING, IS_MODAL, NEGATED, STATE, VERBS
+from corpus.rules.chinese.grammar.markers import MARKER, UNDER
+from corpus.rules.chinese.grammar.names import Name, name_at, nominal, relative
+from corpus.rules.chinese.grammar.parts import Part, classified
+from corpus.rules.chinese.grammar.phrases import Words, parts
+from corpus.rules.chinese.grammar.predicates import Predicate, predicate
+from corpus.rules.chinese.grammar.subjects import (
+    INSIDE,
+    listed,
+    matter_of,
+    names_in,
+    opens_with_predicate,
+    subject_start,
+)
+from corpus.rules.chinese.grammar.vocabulary import ADVERB, HAS_MODAL, HAVING, IS_MODAL, NEGATED, STATE, VERBS
+from corpus.rules.chinese.shapes.account import Account
+from corpus.rules.chinese.shapes.bodies import assembled
+from corpus.rules.chinese.shapes.chains import between, rest
+from corpus.rules.chinese.shapes.others import AUTHORITY, duty_behind, foreign
+from corpus.rules.chinese.shapes.passed import passed
+from corpus.rules.chinese.shapes.statements import HANDED, silent
+from corpus.rules.chinese.shapes.urged import urged
 
 # 经A初审后，按单件价格决定：the items say who does
 _BY_ITEMS = re.compile(

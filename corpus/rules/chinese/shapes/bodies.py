@@ -2,9 +2,9 @@
 
 import re
 
-from corpus.rules.chinese.account import Account
-from corpus.rules.chinese.parts import Part
-from corpus.rules.chinese.subjects import names_in
+from corpus.rules.chinese.grammar.parts import Part
+from corpus.rules.chinese.grammar.subjects import names_in
+from corpus.rules.chinese.shapes.account import Account
 
 # 园务会由园长主持，部门负责人参加，决定…: who leads a body and who attends it are not the body
 _LED = re.compile(r"由[^，。；]{2,24}?(?:主持|召集|牵头召集|召集并主持|召集和主持)(?:召开)?$")

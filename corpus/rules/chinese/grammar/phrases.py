@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from corpus.models import Act
 from corpus.rules.actors import ORGANISED, heads
-from corpus.rules.chinese.vocabulary import VERBS, verbs_in, words_of
+from corpus.rules.chinese.grammar.vocabulary import VERBS, verbs_in, words_of
 
 Spans = list[tuple[int, int]]
 _BLOT = "◦"

@@ -3,7 +3,7 @@
 import re
 
 from corpus.models import Act
-from corpus.rules.chinese.vocabulary import words_of
+from corpus.rules.chinese.grammar.vocabulary import words_of
 from corpus.rules.deeds import Deed
 
 _PENALTY = words_of("责令 处罚 处以 并处 处 罚款 没收 吊销 警告 通报批评 取缔")

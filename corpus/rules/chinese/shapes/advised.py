@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from corpus.models import Act
 from corpus.rules.actors import looks_like
-from corpus.rules.chinese.phrases import Words
-from corpus.rules.chinese.subjects import names_in
+from corpus.rules.chinese.grammar.phrases import Words
+from corpus.rules.chinese.grammar.subjects import names_in
 from corpus.rules.deeds import Deed
 
 # those who act on it are bodies and heads of the house, not whoever is told or served

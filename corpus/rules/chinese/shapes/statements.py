@@ -3,12 +3,12 @@
 import re
 
 from corpus.models import Act
-from corpus.rules.chinese.account import Account
-from corpus.rules.chinese.markers import MARKER
-from corpus.rules.chinese.names import Name
-from corpus.rules.chinese.others import hears
-from corpus.rules.chinese.parts import Part
-from corpus.rules.chinese.predicates import Predicate
+from corpus.rules.chinese.grammar.markers import MARKER
+from corpus.rules.chinese.grammar.names import Name
+from corpus.rules.chinese.grammar.parts import Part
+from corpus.rules.chinese.grammar.predicates import Predicate
+from corpus.rules.chinese.shapes.account import Account
+from corpus.rules.chinese.shapes.others import hears
 
 HANDED = ("by", "through", "to")
 # a lead-in that says how, not who: 各机构按照下列分工…

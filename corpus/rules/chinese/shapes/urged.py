@@ -2,8 +2,8 @@
 
 import re
 
-from corpus.rules.chinese.account import Account
-from corpus.rules.chinese.parts import Part
+from corpus.rules.chinese.grammar.parts import Part
+from corpus.rules.chinese.shapes.account import Account
 
 # 本市支持银行…, 鼓励单位和个人…: nobody acts whom a rule could name
 _TO_URGE = "(?:鼓励|支持|扶持|提倡|倡导|引导)"

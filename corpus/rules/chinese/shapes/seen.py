@@ -4,8 +4,8 @@ import re
 
 from corpus.models import Act
 from corpus.rules.actors import looks_like
-from corpus.rules.chinese.sanctions import as_claimed, as_punished
-from corpus.rules.chinese.vocabulary import SOFT, words_of
+from corpus.rules.chinese.grammar.vocabulary import SOFT, words_of
+from corpus.rules.chinese.shapes.sanctions import as_claimed, as_punished
 from corpus.rules.deeds import Deed
 
 

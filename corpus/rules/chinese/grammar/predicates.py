@@ -6,10 +6,10 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from corpus.models import Act
-from corpus.rules.chinese.acts import act_of_predicate
-from corpus.rules.chinese.names import NEVER_NOUN, name_at, nominal
-from corpus.rules.chinese.phrases import DONE, Words
-from corpus.rules.chinese.vocabulary import ADVERB, IS_MODAL, NEGATED, STATE, THROUGH, VERBS, words_of
+from corpus.rules.chinese.grammar.acts import act_of_predicate
+from corpus.rules.chinese.grammar.names import NEVER_NOUN, name_at, nominal
+from corpus.rules.chinese.grammar.phrases import DONE, Words
+from corpus.rules.chinese.grammar.vocabulary import ADVERB, IS_MODAL, NEGATED, STATE, THROUGH, VERBS, words_of
 
 
 class Predicate(NamedTuple):

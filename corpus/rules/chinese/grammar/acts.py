@@ -3,7 +3,7 @@
 import re
 
 from corpus.models import Act
-from corpus.rules.chinese.vocabulary import STATE, VERBS
+from corpus.rules.chinese.grammar.vocabulary import STATE, VERBS
 
 _RULINGS = re.compile(r"决定|裁定|判决|裁决|裁判|禁令|保护令|处罚|认定|批复|结论|处分|规定$|授权$")
 # 出具书面裁定 rules, 出具检测报告 doesn't

@@ -2,14 +2,14 @@
 
 import re
 
-from corpus.rules.chinese.account import Account
-from corpus.rules.chinese.markers import CAUSE, MARKER
-from corpus.rules.chinese.names import name_at, nominal
-from corpus.rules.chinese.parts import Part
-from corpus.rules.chinese.phrases import Words
-from corpus.rules.chinese.predicates import predicate
-from corpus.rules.chinese.subjects import INSIDE, names_in
-from corpus.rules.chinese.vocabulary import VERBS
+from corpus.rules.chinese.grammar.markers import CAUSE, MARKER
+from corpus.rules.chinese.grammar.names import name_at, nominal
+from corpus.rules.chinese.grammar.parts import Part
+from corpus.rules.chinese.grammar.phrases import Words
+from corpus.rules.chinese.grammar.predicates import predicate
+from corpus.rules.chinese.grammar.subjects import INSIDE, names_in
+from corpus.rules.chinese.grammar.vocabulary import VERBS
+from corpus.rules.chinese.shapes.account import Account
 
 
 def causes_in(words: Words, at: int, stop: int) -> list[re.Match[str]]:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from corpus.models import Act
-from corpus.rules.chinese.vocabulary import CAUSATIVE, HAVING, THROUGH, words_of
+from corpus.rules.chinese.grammar.vocabulary import CAUSATIVE, HAVING, THROUGH, words_of
 
 
 class Phrase(NamedTuple):

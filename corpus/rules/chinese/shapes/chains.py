@@ -5,17 +5,17 @@ from itertools import islice
 
 from corpus.models import Act
 from corpus.rules.actors import looks_like
-from corpus.rules.chinese.account import Account
-from corpus.rules.chinese.causes import caused, causes_in
-from corpus.rules.chinese.enclosed import enclosed
-from corpus.rules.chinese.marked import marked_act
-from corpus.rules.chinese.markers import BARRED, MARKER, PHRASES
-from corpus.rules.chinese.names import name_at
-from corpus.rules.chinese.parts import Part
-from corpus.rules.chinese.phrases import Spans, Words
-from corpus.rules.chinese.predicates import Predicate, predicate
-from corpus.rules.chinese.subjects import INSIDE, NEXT_NAME, names_in, opens_with_predicate
-from corpus.rules.chinese.vocabulary import ADVERB, HAS_MODAL, NEGATED, VERBS
+from corpus.rules.chinese.grammar.enclosed import enclosed
+from corpus.rules.chinese.grammar.markers import BARRED, MARKER, PHRASES
+from corpus.rules.chinese.grammar.names import name_at
+from corpus.rules.chinese.grammar.parts import Part
+from corpus.rules.chinese.grammar.phrases import Spans, Words
+from corpus.rules.chinese.grammar.predicates import Predicate, predicate
+from corpus.rules.chinese.grammar.subjects import INSIDE, NEXT_NAME, names_in, opens_with_predicate
+from corpus.rules.chinese.grammar.vocabulary import ADVERB, HAS_MODAL, NEGATED, VERBS
+from corpus.rules.chinese.shapes.account import Account
+from corpus.rules.chinese.shapes.causes import caused, causes_in
+from corpus.rules.chinese.shapes.marked import marked_act
 
 # 由公司章程规定: a paper lays it down
 _OF_PAPER = re.compile("(?:的?(?:章程|规约|公约|协议|合同|细则|办法))(?=[另]?(?:规定|约定|确定|载明|明确))")

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 
-from corpus.rules.chinese.markers import MARKER
-from corpus.rules.chinese.names import Name, nominal
-from corpus.rules.chinese.phrases import Words
-from corpus.rules.chinese.vocabulary import ADVERB
+from corpus.rules.chinese.grammar.markers import MARKER
+from corpus.rules.chinese.grammar.names import Name, nominal
+from corpus.rules.chinese.grammar.phrases import Words
+from corpus.rules.chinese.grammar.vocabulary import ADVERB
 
 _LONGEST = 8
 # 由政府投资的工程: who pays for it is told, and does nothing

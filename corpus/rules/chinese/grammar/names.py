@@ -5,8 +5,8 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from corpus.models import Act
-from corpus.rules.chinese.phrases import Words
-from corpus.rules.chinese.vocabulary import COMPOUND, FOLLOW, HAS_MODAL, NAMES_A_POST, NEGATED, VERBS, words_of
+from corpus.rules.chinese.grammar.phrases import Words
+from corpus.rules.chinese.grammar.vocabulary import COMPOUND, FOLLOW, HAS_MODAL, NAMES_A_POST, NEGATED, VERBS, words_of
 
 
 class Name(NamedTuple):

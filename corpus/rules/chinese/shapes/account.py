@@ -3,13 +3,13 @@
 import re
 
 from corpus.models import Act
-from corpus.rules.chinese.markers import CAUSE, DRAFTS, MARKER
-from corpus.rules.chinese.names import name_at, nominal
-from corpus.rules.chinese.parts import Part
-from corpus.rules.chinese.phrases import Spans, Words
-from corpus.rules.chinese.predicates import Predicate, predicate, printed
-from corpus.rules.chinese.subjects import names_in, opens_with_predicate
-from corpus.rules.chinese.vocabulary import SOFT, VERBS, words_of
+from corpus.rules.chinese.grammar.markers import CAUSE, DRAFTS, MARKER
+from corpus.rules.chinese.grammar.names import name_at, nominal
+from corpus.rules.chinese.grammar.parts import Part
+from corpus.rules.chinese.grammar.phrases import Spans, Words
+from corpus.rules.chinese.grammar.predicates import Predicate, predicate, printed
+from corpus.rules.chinese.grammar.subjects import names_in, opens_with_predicate
+from corpus.rules.chinese.grammar.vocabulary import SOFT, VERBS, words_of
 from corpus.rules.deeds import Deed
 
 _JOINED = re.compile(r"、|并|和|或者?|以及")

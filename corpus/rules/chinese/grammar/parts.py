@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from corpus.rules.chinese.markers import DUTY_AHEAD
-from corpus.rules.chinese.phrases import Spans, Words
-from corpus.rules.chinese.vocabulary import HAS_MODAL
+from corpus.rules.chinese.grammar.markers import DUTY_AHEAD
+from corpus.rules.chinese.grammar.phrases import Spans, Words
+from corpus.rules.chinese.grammar.vocabulary import HAS_MODAL
 
 
 class Part(NamedTuple):

@@ -4,10 +4,10 @@ import re
 
 from corpus.models import Act
 from corpus.rules.actors import looks_like
-from corpus.rules.chinese.account import Account
-from corpus.rules.chinese.parts import Part
-from corpus.rules.chinese.predicates import Predicate
-from corpus.rules.chinese.subjects import GOING_ON, names_in
+from corpus.rules.chinese.grammar.parts import Part
+from corpus.rules.chinese.grammar.predicates import Predicate
+from corpus.rules.chinese.grammar.subjects import GOING_ON, names_in
+from corpus.rules.chinese.shapes.account import Account
 
 _UNIT = "(?:元|天|日|周|月|年|人|小时|次|件|台|倍|%)"
 _GOES = re.compile(

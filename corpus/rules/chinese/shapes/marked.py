@@ -1,9 +1,9 @@
 """Which act a verb stands for behind who is marked: 报A审定 decides, 报A备查 supervises, 经A办理 is no act of A's."""
 
 from corpus.models import Act
-from corpus.rules.chinese.account import SIGNED
-from corpus.rules.chinese.predicates import Predicate
-from corpus.rules.chinese.vocabulary import STATE, VERBS
+from corpus.rules.chinese.grammar.predicates import Predicate
+from corpus.rules.chinese.grammar.vocabulary import STATE, VERBS
+from corpus.rules.chinese.shapes.account import SIGNED
 
 _FOR_THE_EYES = ("查阅", "备查", "存查", "阅知", "知悉", "阅存")
 # 提请党委会解除处分: whoever a thing is put to so that it ends or goes on decides it

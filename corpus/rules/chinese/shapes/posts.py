@@ -4,8 +4,8 @@ import re
 
 from corpus.models import Act
 from corpus.rules.actors import looks_like
-from corpus.rules.chinese.phrases import Words, parts
-from corpus.rules.chinese.subjects import names_in
+from corpus.rules.chinese.grammar.phrases import Words, parts
+from corpus.rules.chinese.grammar.subjects import names_in
 from corpus.rules.deeds import Deed
 from corpus.rules.verbs import HOLDS, MAKES_UP
 

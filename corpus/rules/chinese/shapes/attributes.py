@@ -4,8 +4,8 @@ import re
 
 from corpus.models import Act
 from corpus.rules.actors import apart, looks_like, named, trimmed
-from corpus.rules.chinese.phrases import unbracketed
-from corpus.rules.chinese.vocabulary import NEGATED
+from corpus.rules.chinese.grammar.phrases import unbracketed
+from corpus.rules.chinese.grammar.vocabulary import NEGATED
 from corpus.rules.deeds import Deed
 
 _DECIDING = re.compile(

@@ -3,12 +3,12 @@
 import re
 
 from corpus.models import Act
-from corpus.rules.chinese.account import Account
-from corpus.rules.chinese.names import name_at
-from corpus.rules.chinese.parts import Part
-from corpus.rules.chinese.predicates import Predicate
-from corpus.rules.chinese.subjects import OPENS
-from corpus.rules.chinese.vocabulary import NAMES_A_POST, VERBS, words_of
+from corpus.rules.chinese.grammar.names import name_at
+from corpus.rules.chinese.grammar.parts import Part
+from corpus.rules.chinese.grammar.predicates import Predicate
+from corpus.rules.chinese.grammar.subjects import OPENS
+from corpus.rules.chinese.grammar.vocabulary import NAMES_A_POST, VERBS, words_of
+from corpus.rules.chinese.shapes.account import Account
 
 _PENAL = re.compile(
     r"从轻|从重|减轻|免除|免予|追究|处|并处|吊销|责令|给予|没收|撤销|暂扣|取缔|警告|罚款|通报批评|取消|撤职|开除|强制|拘留"

@@ -1,0 +1,1 @@
+"""The parts of a Chinese sentence: words, names of actors, verbs, and what is put in brackets."""

@@ -1,0 +1,1 @@
+"""The shapes in which Chinese rules say who does what."""
