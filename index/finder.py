@@ -13,13 +13,13 @@ from index.generation.library import Library
 from index.generation.section import SAMPLE, Section
 from index.headings import Headings
 from index.hit import Hit, Scored
-from index.kept import Kept
+from index.memo import Memo
 from index.model.encoded import Encoded
 from index.tokens import Shelf
 from index.vectors import Matrix, Numbers, Vectors
 from index.words import Words
 
-AGAIN = 60  # of the fused hits, so many are looked at again token by token
+RERANKED = 60  # of the fused hits, so many are looked at again token by token
 DEPTH = 100  # hits taken from each of the two lists before they are fused
 ASKED = 8  # texts kept encoded: a question that today's rules don't answer is put to yesterday's too
 SAID = 8192  # words of rules kept encoded, 12 MB: levels are asked about again and again
@@ -44,7 +44,7 @@ class Finder:
         self.matcher = matcher.fitting(encoder.name)
         self._encoder = encoder
         self._asked = lru_cache(ASKED)(partial(_asked, encoder))
-        self._said: Kept[str, Vector] = Kept(SAID)
+        self._said: Memo[str, Vector] = Memo(SAID)
         self._sample = self.vectors.rows(range(0, len(self.vectors), max(1, len(self.vectors) // SAMPLE)))
         self._headings = Headings(self.records, self.vectors)
 
@@ -64,7 +64,7 @@ class Finder:
         worded = self.words.search(f"{text} {also}", depth + len(without), groups, weight)
         lexical = dict([pair for pair in worded if pair[0] not in without][:depth])
         fused = fuse.fuse([(fuse.DENSE_WEIGHT, [number for number, _ in dense]), (fuse.WORDS_WEIGHT, list(lexical))])
-        best = self._ordered(asked, fused[: max(k, AGAIN)], lexical)[:k]
+        best = self._ordered(asked, fused[: max(k, RERANKED)], lexical)[:k]
         return self._hits(best, asked, section.sample if section else self._sample, without)
 
     def alike(self, text: str, others: Sequence[str]) -> list[float]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from corpus.models import Passage
 from index.generation.library import Library
-from index.kept import Kept
+from index.memo import Memo
 from index.vectors import Matrix, Vectors
 
 MOST = 40  # passages under one heading that are looked at, those nearest to it
@@ -18,7 +18,7 @@ class Headings:
         self._records = records
         self._vectors = vectors
         self._known: dict[str, tuple[int, list[tuple[str, int, int]]]] = {}
-        self._beside: Kept[int, list[int]] = Kept(PLACES)
+        self._beside: Memo[int, list[int]] = Memo(PLACES)
 
     def beside(
         self, found: Sequence[tuple[int, Passage]], query: Matrix, usual: float, without: Collection[int]

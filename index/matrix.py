@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from index import tokens
 from index.encoder import Encoder
 from index.generation import rows
-from index.generation.last import Last
+from index.generation.previous import Previous
 from index.generation.segments import Piece
 
 CHUNK = 64  # passages between two reports of progress
@@ -40,7 +40,7 @@ def silent(_done: int, _total: int) -> None:
 
 def fill(
     pieces: Sequence[Piece],
-    last: Last | None,
+    last: Previous | None,
     encoder: Encoder,
     begun: Found,
     save: Save,
@@ -64,7 +64,7 @@ def fill(
     return Filled(np.concatenate(parts), [[found[key].tokens for key, _ in pairs] for pairs in new.values()])
 
 
-def _held(last: Last, keys: Sequence[str]) -> dict[str, Known]:
+def _held(last: Previous, keys: Sequence[str]) -> dict[str, Known]:
     """What the last generation has of these texts."""
     numbers = last.library.keyed(keys)
     found = zip(numbers.items(), last.vectors.rows(list(numbers.values())), strict=True)

@@ -13,10 +13,10 @@ from corpus.rules.called import anybodys, plain
 from index import tokens, vectors, words
 from index.encoder import Encoder
 from index.finder import Finder, Searched
-from index.generation import generations, holding, library, manifest, parsed, suited
+from index.generation import generations, holding, library, manifest, suited
 from index.generation.generations import GenerationDamaged, GenerationMissing
 from index.generation.library import Library
-from index.generation.records import Entry, Place, Source
+from index.generation.records import Entry, Place, Source, parsed_procedure
 from index.generation.section import Section
 from index.hit import Hit
 
@@ -158,7 +158,7 @@ class Index:
     def procedure(self, id: str) -> Procedure | None:
         """A procedure by its id."""
         found = self.records.named("procedures", [id])
-        return parsed.procedure(found[0]) if found else None
+        return parsed_procedure(found[0]) if found else None
 
     def led(self, clauses: Collection[str]) -> dict[str, Procedure]:
         """The procedure that each of these clauses (ids) is a step of, or that is read from it as a whole."""

@@ -21,9 +21,9 @@ from index.encoder import Encoder
 from index.generation import generations, holding, library, manifest, segment_files, segments
 from index.generation.checkpoint import Checkpoint
 from index.generation.generations import GenerationDamaged, GenerationMissing
-from index.generation.last import Last, last
 from index.generation.library import Library
 from index.generation.manifest import Input, Manifest
+from index.generation.previous import Previous, previous
 from index.generation.whole import verify
 from index.matrix import Progress, silent
 
@@ -72,7 +72,7 @@ def build(
     """
     plan = plan or Plan()
     try:
-        with alone(data), last(data, encoder, plan.full) as known:
+        with alone(data), previous(data, encoder, plan.full) as known:
             beside = _begin(generations.folder(data))
             try:
                 begun = Checkpoint(data, encoder)
@@ -175,7 +175,7 @@ def _begin(place: Path) -> Path:
 class _From(NamedTuple):
     """What a build draws on."""
 
-    last: Last | None
+    last: Previous | None
     encoder: Encoder
     begun: Checkpoint
     progress: Progress

@@ -25,7 +25,7 @@ SOME = 20_000
 MANY = 200_000
 LEARNED = 40  # vectors a cell that the cells are found from
 LOOKED_IN = 64  # cells in each search
-AGAIN = 3  # so many times the hits wanted are compared exactly
+WIDER = 3  # so many times the hits wanted are compared exactly
 FEW = 20_000  # rows that a search is kept to are compared exactly, whatever the others are
 ROWS = ".rows.npy"
 
@@ -111,7 +111,7 @@ class Coarse:
             if isinstance(self.coarse, faiss.IndexIVF):
                 kind, cells = faiss.SearchParametersIVF, {"nprobe": LOOKED_IN}
             chosen = kind(sel=_selector(allowed, len(self)), **cells)  # type: ignore[call-arg]
-            numbers = [number for number, _ in _found(self.coarse, query, min(AGAIN * k, len(self)), chosen)]
+            numbers = [number for number, _ in _found(self.coarse, query, min(WIDER * k, len(self)), chosen)]
         scores = self.rows(numbers) @ query.reshape(-1)
         return sorted(zip(numbers, scores.tolist(), strict=True), key=lambda pair: (-pair[1], pair[0]))[:k]
 

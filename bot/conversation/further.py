@@ -5,12 +5,11 @@ import asyncio
 from bot.answering.asked.followup import joined
 from bot.answering.asked.question import language
 from bot.answering.models import Answer, Nearest, Status
-from bot.conversation.channel import Channel, Message
+from bot.conversation.channel import Message
 from bot.conversation.messages import PHRASES
 from bot.conversation.offices import Draft, place, told_of
 from bot.conversation.phrases import Phrases
-from bot.conversation.rich import cut
-from bot.conversation.speaking import tell
+from bot.conversation.speaking import tell, worded
 from bot.conversation.visit import Visit
 from bot.people.offices import Asker, Offices
 from bot.people.words import Word
@@ -25,8 +24,7 @@ async def further(visit: Visit, message: Message, text: str, to: str) -> bool:
     Whoever replies to a person's word speaks to that person, also where the rulebook could answer. What replies to the
     note that a question was put to an office is an addition to that question.
     """
-    offices = visit.desk.offices
-    word = await asyncio.to_thread(offices.words.at, visit.chat_name, to) if offices and to else None
+    offices, word = visit.desk.offices, await word_at(visit, to)
     if offices is None or word is None:
         return False
     if word.person != await asyncio.to_thread(offices.hashed, visit.person):
@@ -38,14 +36,19 @@ async def further(visit: Visit, message: Message, text: str, to: str) -> bool:
 
 async def reworded(visit: Visit, message: Message, text: str, to: str) -> bool:
     """Puts what a person has edited to the office that it went on to; False where it replies to no office's word."""
-    offices = visit.desk.offices
-    word = await asyncio.to_thread(offices.words.at, visit.chat_name, to) if offices and to else None
+    offices, word = visit.desk.offices, await word_at(visit, to)
     if offices is None or word is None:
         return False
     earlier = await asyncio.to_thread(offices.words.taken, visit.chat_name, message.number)
     if earlier is not None:
         await put_on(visit, offices, message, text, word, earlier)
     return True
+
+
+async def word_at(visit: Visit, number: str) -> Word | None:
+    """The office's word that stands in this chat as a message; None for any other message."""
+    offices = visit.desk.offices
+    return await asyncio.to_thread(offices.words.at, visit.chat_name, number) if offices and number else None
 
 
 async def put_on(
@@ -74,7 +77,7 @@ async def placed(visit: Visit, offices: Offices, message: Message, text: str, wo
     if not asked or await asyncio.to_thread(offices.waits, asked) is not None:
         return asked  # a try before this one has put it, and broke off later
     says = letter_of(PHRASES[language(text)], word, edited=earlier is not None)
-    told = put_in_words(visit.out, says, text, before.question, word.text)
+    told = worded(visit.out, says, (text, before.question, word.text), MOST)
     asker = Asker(asked=asked, to_chat=f"{visit.chat_name}:{message.number}")
     under = await asyncio.to_thread(offices.stands, chat, earlier) if earlier is not None else ""
     draft = Draft(word.office, answer.question, told, asker, under or word.number, further=True)
@@ -117,8 +120,3 @@ def going_on(visit: Visit, before: Answer, text: str, word: Word) -> Answer:
 def letter_of(says: Phrases, word: Word, *, edited: bool) -> str:
     """How an office is told what is asked further: with its own word where it has said one."""
     return says.letter_reworded if edited else says.letter_further if word.text else says.letter_added
-
-
-def put_in_words(out: Channel, says: str, *parts: str) -> str:
-    """What an office is told, of parts as long as it takes to know what they are about."""
-    return says.format(*(cut(part, MOST, out.room.size)[0] for part in parts))

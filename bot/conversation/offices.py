@@ -12,8 +12,7 @@ from bot.conversation.brief import gist
 from bot.conversation.channel import Channel, Message, Post, Pressed
 from bot.conversation.messages import PHRASES
 from bot.conversation.notices import NOTICES
-from bot.conversation.rich import cut
-from bot.conversation.speaking import fitted, note, tell
+from bot.conversation.speaking import fitted, note, tell, worded
 from bot.conversation.trouble import Refused, Unwelcome
 from bot.conversation.visit import Visit
 from bot.conversation.wording import told
@@ -154,8 +153,7 @@ async def lost(visit: Visit, offices: Offices, office: str, chat: str) -> None:
 
 def put_in_words(out: Channel, answer: Answer) -> str:
     """A question and the beginning of its answer, as an office is told them."""
-    parts = (answer.question, gist(answer))
-    return PHRASES[answer.language].letter.format(*(cut(part, MOST, out.room.size)[0] for part in parts))
+    return worded(out, PHRASES[answer.language].letter, (answer.question, gist(answer)), MOST)
 
 
 async def deliver(visit: Visit, chat: str, text: str, under: str = "", thread: str = "") -> Message | None:

@@ -1,12 +1,12 @@
 """The way out: texts and buttons as a conversation sends them, and the sign that an answer is being written."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
 
 from bot.conversation.buttons import Rows
 from bot.conversation.channel import Channel, Chat, Message, Post
-from bot.conversation.rich import Blocks, whole
+from bot.conversation.rich import Blocks, cut, whole
 from bot.conversation.trouble import Fixed, Repeated, Trouble
 from bot.conversation.visit import Visit
 from bot.conversation.wording import told
@@ -68,3 +68,8 @@ async def note(visit: Visit, press: str, text: str = "", *, alert: bool = False)
 def fitted(out: Channel, blocks: Blocks) -> Blocks:
     """Blocks as the one message that they are to be."""
     return whole(blocks, out.room.text, out.room.size)
+
+
+def worded(out: Channel, says: str, parts: Iterable[str], most: int) -> str:
+    """A phrase filled in with what people have said, each part no longer than what tells what it is about."""
+    return says.format(*(cut(part, most, out.room.size)[0] for part in parts))

@@ -14,7 +14,7 @@ from corpus.models import Facts, Kind, Record
 from corpus.validity import in_force
 from index import Index
 from index.generation.section import Section
-from index.kept import Kept
+from index.memo import Memo
 
 DAYS = 16  # whose scopes are kept: nearly all who ask ask of today
 
@@ -59,7 +59,7 @@ class Scopes:
     def __init__(self, index: Index, read: Readable) -> None:
         self._index = index
         self._read = read
-        self._kept: Kept[date, Scope] = Kept(DAYS)
+        self._kept: Memo[date, Scope] = Memo(DAYS)
 
     def on(self, day: date) -> Scope:
         """What a question may be answered from on a day."""

@@ -16,7 +16,7 @@ from corpus.models import Amended, Document, Passage, Procedure, Rule, Term
 from index.generation.generations import GenerationDamaged
 from index.generation.manifest import RECORDS, Manifest, Segment
 from index.generation.records import Entry, Place, Records, Source
-from index.kept import Kept
+from index.memo import Memo
 
 T = TypeVar("T")
 # what questions look at again: a question's passages, with the rules and the procedure of the clause of each
@@ -36,9 +36,9 @@ class Library:
         self._ids = {id: n for n, file in enumerate(self.files) for id in file.paths}
         pairs = zip(segments, self.files, strict=True)
         self.groups = {path: one.group(at) for one, file in pairs for path, at in file.places.items()}
-        self._passages: Kept[int, Passage] = Kept(PASSAGES)
-        self._rules: Kept[str, tuple[Rule, ...]] = Kept(CLAUSES)
-        self._led: Kept[str, Procedure | None] = Kept(CLAUSES)
+        self._passages: Memo[int, Passage] = Memo(PASSAGES)
+        self._rules: Memo[str, tuple[Rule, ...]] = Memo(CLAUSES)
+        self._led: Memo[str, Procedure | None] = Memo(CLAUSES)
 
     def close(self) -> None:
         """Let go of the files."""

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from corpus.models import Amended, Clause, Document, Facts, Passage, Procedure, Record, Step, Term
-from index.generation import parsed
+from index.generation.lazy import Lazy
 from index.generation.rows import AMENDED, PARTS, SETTLED
-from index.generation.unread import Unread
 
+# once for each text: every step of a procedure leads to it
+parsed_procedure = lru_cache(maxsize=1024)(Procedure.model_validate_json)
 STEPS = (
     "select s.procedure, s.step, s.clause, p.record from steps s join procedures p on p.number = s.procedure "
     "where s.clause in"
@@ -169,7 +170,7 @@ class Records:
     def _unread(self, settled: Mapping[str, str], path: str, id: str, facts: str, sha256: str, text: str) -> Document:
         fields: dict[str, Any] = {"text": text, **_entry(path, id, facts, sha256)._asdict()}
         fields |= {
-            part: Unread(partial(self._parsed, part, path), partial(self._count, part, path), (self._file, part, path))
+            part: Lazy(partial(self._parsed, part, path), partial(self._count, part, path), (self._file, part, path))
             for part in PARTS
         }
         fields |= {name: SETTLED[name].validate_json(record) for name, record in settled.items()}
@@ -192,7 +193,7 @@ class Records:
         found = {clause: record for _, _, clause, record in reversed(steps)} | {
             whole[id]: record for _, id, record in reversed(own)
         }
-        return {clause: parsed.procedure(record) for clause, record in found.items()}
+        return {clause: parsed_procedure(record) for clause, record in found.items()}
 
     def links(self, link: str) -> list[tuple[Any, ...]]:
         """What a link, else what a short code may mean here, for `place` to look up; the link comes first."""

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from index import tokens, words
 from index.generation import manifest, rows
-from index.generation.last import Last
 from index.generation.manifest import Segment, Stored
+from index.generation.previous import Previous
 from index.generation.segments import Piece
 from index.generation.sharing import share
 
 
 def write(
-    pieces: Sequence[Piece], single: Sequence[Sequence[tokens.Tokens]], last: Last | None, beside: Path, most: int
+    pieces: Sequence[Piece], single: Sequence[Sequence[tokens.Tokens]], last: Previous | None, beside: Path, most: int
 ) -> tuple[list[Segment], dict[str, Stored]]:
     """Write the segments of a generation into its folder.
 
@@ -64,7 +64,7 @@ def _share(source: Path, target: Path, passages: int) -> None:
         share(file, place, passages)
 
 
-def _known(last: Last, beside: Path) -> Iterator[tuple[str, Stored]]:
+def _known(last: Previous, beside: Path) -> Iterator[tuple[str, Stored]]:
     """What the last manifest says of the files in both generations."""
     for name, stored in last.made.stored.items():
         here = beside / name

@@ -9,7 +9,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-class Kept(Generic[K, V]):
+class Memo(Generic[K, V]):
     """At most so many values by their keys, those kept longest put away first; several threads may ask at once."""
 
     def __init__(self, most: int) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 Read = Callable[[], tuple[Any, ...]]
 
 
-class Unread(Sequence[Any]):
+class Lazy(Sequence[Any]):
     """Stands for a tuple of records; `source` tells where it is stored, and the same source is the same records."""
 
     def __init__(self, read: Read, count: Callable[[], int], source: Hashable) -> None:
@@ -29,7 +29,7 @@ class Unread(Sequence[Any]):
         return iter(self._all)
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, Unread):
+        if isinstance(other, Lazy):
             return self._source == other._source or self._all == other._all
         return self._all == other
 

@@ -13,7 +13,7 @@ from index.generation.library import Library
 from index.generation.manifest import Manifest
 
 
-class Last(NamedTuple):
+class Previous(NamedTuple):
     """A generation of the same model, held open, every byte of which is as it was built."""
 
     place: Path
@@ -24,7 +24,7 @@ class Last(NamedTuple):
 
 
 @contextmanager
-def last(data: Path, encoder: Encoder, full: bool = False) -> Iterator[Last | None]:
+def previous(data: Path, encoder: Encoder, full: bool = False) -> Iterator[Previous | None]:
     """Hold the current generation open; None where there is none, where it is damaged or of another model.
 
     A `full` build begins from none.
@@ -37,7 +37,7 @@ def last(data: Path, encoder: Encoder, full: bool = False) -> Iterator[Last | No
             found.library.close()
 
 
-def _open(data: Path, encoder: Encoder) -> Last | None:
+def _open(data: Path, encoder: Encoder) -> Previous | None:
     try:
         name = generations.current(data)
         if name is None:
@@ -49,6 +49,6 @@ def _open(data: Path, encoder: Encoder) -> Last | None:
         manifest.check(place, made, contents=True)
         whole = vectors.load(place / manifest.VECTORS)
         single = tokens.load([place / one.name / manifest.TOKENS for one in made.parts])
-        return Last(place, made, library.open_library(place, made), whole, single)
+        return Previous(place, made, library.open_library(place, made), whole, single)
     except (GenerationDamaged, vectors.VectorsUnreadable, tokens.TokensUnreadable):
         return None  # the build replaces what is damaged; it only takes longer

@@ -1,10 +1,10 @@
 """What was read once is not read again, and no more is kept than there is room for."""
 
-from index.kept import Kept
+from index.memo import Memo
 
 
 def test_what_was_read_is_not_read_again() -> None:
-    kept: Kept[int, int] = Kept(10)
+    kept: Memo[int, int] = Memo(10)
     reads: list[list[int]] = []
 
     def squared(numbers: list[int]) -> dict[int, int]:
@@ -18,6 +18,6 @@ def test_what_was_read_is_not_read_again() -> None:
 
 
 def test_what_was_kept_longest_makes_room() -> None:
-    kept: Kept[int, int] = Kept(2)
+    kept: Memo[int, int] = Memo(2)
     kept.of([1, 2, 3], lambda numbers: {number: number for number in numbers})
     assert kept.of([1, 2, 3], lambda numbers: {number: -number for number in numbers}) == {1: -1, 2: 2, 3: 3}
