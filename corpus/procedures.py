@@ -14,6 +14,22 @@ _SAYS_SO = re.compile(
     r"程序|流程|步骤|顺序|环节|办理手续|下列手续|怎么办|如何办|procedure|process|steps|stages|in (?:this|the following|what) order|in the order in which|order of work|how to|how a |how the ",
     re.IGNORECASE,
 )
+# and what does so, but tells nobody what the procedure is about
+_SAYS_HOW = re.compile(
+    r"how (?:an|it|this|they|we|you|your|one) |what happens|step by step|from start to|依次(?:办理|进行)|办理如下",
+    re.IGNORECASE,
+)
+# what leads in what several do one after the other, without a word of a procedure
+_IN_TURN = re.compile(
+    r"\b(?:as follows|dealt with|handled|processed|goes|go|runs?|works?|request\b.*|appeal|complaints?|grievances?)\s*[:—–-]+$",
+    re.IGNORECASE,
+)
+# and what leads in who has to do what, or decides what
+_EACH_ITS_OWN = re.compile("responsib|duties|powers|authori|members|compos|consist|limits?|approv|decid", re.IGNORECASE)
+# an item of a ladder begins with its rung
+_RUNG = re.compile(
+    r"\W*(?:\w\W+)?(?:not more than|more than|up to|over|under|less than|at least|between|[£$€\d])", re.IGNORECASE
+)
 # a list of matters or conditions is no procedure, also when its lead-in speaks of one
 _SAYS_NOT = re.compile(
     r"下列(?:情形|事项|条件|材料|行为|人员)|以下(?:情形|事项|条件|材料|行为|人员)|不适用|having regard|conditions|exceptions"
@@ -124,7 +140,23 @@ def _said(text: str, clauses: Sequence[Clause], n: int) -> bool:
     last = own.strip().split("\n")[-1][-80:]
     if _SAYS_NOT.search(last):
         return False
-    return bool(_SAYS_SO.search(last) and (last.endswith(("：", ":")) or clauses[n].heading))
+    leads = last.endswith(("：", ":", "—")) or clauses[n].heading or _titled(own)
+    return bool((_SAYS_SO.search(last) or _SAYS_HOW.search(last)) and leads)
+
+
+def _titled(own: str) -> bool:
+    """Tell whether a clause's own words are a title: one line, and no sentence."""
+    return "\n" not in own.strip() and not own.rstrip().endswith(("。", ".", "；", ";", "，", ","))
+
+
+def _in_turn(text: str, clauses: Sequence[Clause], n: int, items: Sequence[int]) -> bool:
+    """Tell whether a clause leads in what several do one after the other, without a word of a procedure."""
+    last = text[clauses[n].start : clauses[n].end].strip().split("\n")[-1][-80:]
+    if len(items) < 3 or not _IN_TURN.search(last) or _SAYS_NOT.search(last) or _EACH_ITS_OWN.search(last):
+        return False
+    words = [text[clauses[m].start : clauses[m].end] for m in items]
+    actors = [who for own in words if (who := _who(own))]
+    return len(set(actors)) > 1 and len(actors) * 2 > len(items) and not any(map(_RUNG.match, words))
 
 
 def _listed(text: str, clauses: Sequence[Clause], n: int) -> list[int]:
@@ -135,7 +167,8 @@ def _listed(text: str, clauses: Sequence[Clause], n: int) -> list[int]:
     steps = [m for m in items if clauses[m].level == "step"]
     if len(steps) > 1:
         return steps
-    if clauses[n].level in ("part", "chapter", "section") or not _said(text, clauses, n):
+    told = _said(text, clauses, n) or _in_turn(text, clauses, n, items)
+    if clauses[n].level in ("part", "chapter", "section") or not told:
         return []
     nested = any(clauses[m].until > clauses[m].end and (clauses[m].heading or _tabled(clauses, m)) for m in items)
     return [] if nested else items

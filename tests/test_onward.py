@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.asked.followup import continued, leans
-from bot.answering.asked.onward import LAST, ahead, onward, pointed
+from bot.answering.asked.onward import LAST, ahead, done, onward, pointed
 from bot.answering.asked.question import Wanted, understand
 
 
@@ -76,3 +76,34 @@ def test_how_far_a_question_looks_ahead(text: str, steps: int) -> None:
 )
 def test_trouble_at_one_step_is_no_question_for_all_of_them(text: str, wanted: Wanted) -> None:
     assert understand(text).wanted is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "wanted"),
+    [
+        ("合同已经法务审过了，下一步找谁？", "合同已经法务审过了", Wanted.STEP),
+        ("馆长批了以后还要办什么？", "馆长批了", Wanted.STEP),
+        ("用印申请科里同意了，下一步？", "用印申请科里同意了", Wanted.STEP),
+        ("预算外的钱财务说了从哪出，再报谁？", "预算外的钱财务说了从哪出", Wanted.WHO),
+        ("finance has checked my claim, who's next?", "finance has checked my claim", Wanted.STEP),
+        ("They refused my home working, what can I do?", "They refused my home working", Wanted.STEP),
+        ("I've handed in the form, where does it go now?", "I've handed in the form", Wanted.STEP),
+        ("the panel liked my plan, who says yes?", "the panel liked my plan", Wanted.WHO),
+    ],
+)
+def test_what_has_been_done_is_told_from_what_is_asked(text: str, before: str, wanted: Wanted) -> None:
+    assert done(text)[0] == before
+    asked = understand(text)
+    assert (asked.done, asked.wanted) == (before, wanted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "采购要经过谁？", "年休假最后谁批？", "报销要过哪几关？", "谁批采购", "请假三天以上由谁批准",
+        "who approves leave?", "in an emergency, who decides?", "for a trip abroad, who signs?",
+    ],
+)  # fmt: skip
+def test_a_question_that_says_nothing_of_what_was_done_looks_at_no_step_before(text: str) -> None:
+    assert done(text) == ("", "")
+    assert understand(text).done == ""

@@ -160,6 +160,30 @@ def test_that_a_document_is_called_a_procedure_makes_none_of_its_parts() -> None
 
 
 @pytest.mark.parametrize(
+    "opening",
+    ["1.1 How it works:", "1.1 If a key is lost, this is what happens:", "1.1 How to get a key of one's own",
+     "1.1 A lost key is dealt with—", "1.1 Request for a second key:"],
+)  # fmt: skip
+def test_a_list_is_a_procedure_too_where_several_act_one_after_the_other(opening: str) -> None:
+    items = ("(a) The holder writes to the porter;", "(b) The porter asks the Clerk;", "(c) The Clerk orders the key.")
+    (made,) = headed(opening, *items).procedures
+    assert [step.actor for step in made.steps] == ["holder", "porter", "Clerk"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "items"),
+    [
+        ("1.1 Duties are as follows:", ("The porter keeps keys;", "The Clerk orders keys;", "The Dean pays for keys.")),
+        ("1.1 Requests are handled as follows:", ("Up to £50 the Clerk decides;", "Up to £90 the Bursar decides;",
+                                                  "Over £90 the Dean decides.")),
+        ("1.1 Complaints:", ("The porter hears them;", "The porter writes them down;", "The porter answers them.")),
+    ],
+)  # fmt: skip
+def test_what_each_has_to_do_or_may_decide_is_no_procedure(opening: str, items: tuple[str, ...]) -> None:
+    assert headed(opening, *(f"({mark}) {item}" for mark, item in zip("abc", items, strict=True))).procedures == ()
+
+
+@pytest.mark.parametrize(
     "opening", ["1.1 This procedure does not cover:", "1.1 How to read this:", "1.1 The process isn't used for:"]
 )
 def test_what_a_procedure_is_not_for_is_none_of_its_steps(opening: str) -> None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from bot.answering.asked.acts import acts
 from bot.answering.asked.days import edition, told_day
 from bot.answering.asked.former import former
-from bot.answering.asked.onward import ahead, pointed, unpointed
+from bot.answering.asked.onward import ahead, done, pointed, unpointed
 from bot.answering.asked.undated import undated
 from bot.answering.models import Language
 from corpus import glossary
@@ -33,7 +33,7 @@ class Question(Record):
     """A question as understood.
 
     `matter` is its text without the words that name its day or the number of a step, `step` that number (-1 for the
-    last one, 0 for none), `ahead` by how many steps it looks beyond the one it speaks of;
+    last one, 0 for none), `ahead` by how many steps it looks beyond the one it speaks of, `done` what it says has been done already;
     `acts` are the acts whose actor may be asked for, the likeliest first, none when no actor is asked for; `on` the day the question names for
     itself, `edition` the year of the edition it is about, `former` whether it is about the rules before those of today; `terms` the words that carry its matter, question words and politeness left out; `across` what those are called in the other language, alternatives together.
     """
@@ -44,6 +44,7 @@ class Question(Record):
     wanted: Wanted
     step: int = 0
     ahead: int = 0
+    done: str = ""
     acts: tuple[Act, ...]
     on: date | None
     edition: str
@@ -68,7 +69,7 @@ _WANTED: tuple[tuple[re.Pattern[str], Wanted], ...] = (
     ),
     (
         re.compile(
-            r"流程|程序|步骤|怎么(?:走|办|弄|搞|申请|报销|请假|办理|操作|处理|做|借|用|开|买|采购|报|交|领|订|退|换|查)|咋(?:办|弄|走|申|报|请|借|交)|如何(?:办|申|报|操|处|进)|怎样|手续"
+            r"流程|程序|步骤|哪些环节|哪[几些][步关]|几[步关道]|一步步|一步一步|全过程|从头到尾|怎么(?:走|办|弄|搞|申请|报销|请假|办理|操作|处理|做|借|用|开|买|采购|报|交|领|订|退|换|查)|咋(?:办|弄|走|申|报|请|借|交)|如何(?:办|申|报|操|处|进)|怎样|手续"
             r"|\bhow to\b|how (?:do|can|does|should|would|must|is|are|might) (?!.{0,12}(?:long|many|much))|how (?:about|would) (?:going|one go)|\bgo about\b|procedure|process|steps?\b|what do (?:i|we|you) (?:have to |need to )?do\b"
             r"|\b(?:talk|walk|take) me through",
             re.I,
@@ -107,6 +108,11 @@ _TROUBLE = re.compile(
     r"|\bwhat do (?:i|we|you) (?:have to |need to )?do if\b.*\b(?:not|n't|no|late|lost|lose|wrong|fail\w*|refus\w*|reject\w*|incomplete|missing|broken|damaged|expired?|forg[eo]t\w*)\b",
     re.I,
 )
+# what asks for nothing but what comes next, once it is said what has been done
+_VAGUE = re.compile(
+    "left|now|next|things?|further|else|anything|follows?|following|higher|下一|一步|步骤|接下|下来|接着|然后|后面|还有|还要|剩下|现在|步"
+)
+_SHORT = re.compile("['’](?:s|re|ve|ll|d|m)\\b")
 # words of asking, courtesy and grammar: they say nothing of the matter
 _IDLE_ZH = re.compile(
     r"哪(?:一?[个位级层]|几[个位]|些)?(?:部门|科室|处室|股室|单位|机构|领导|会议?(?![计员费])|人(?!员))|请问|麻烦|你好|您好|谢谢|我想(?:问|知道|了解)?|想问一下|一下|到底|究竟|谁来|由谁|找谁|谁|什么时候|什么人|什么|哪些|哪个|哪里|哪儿|哪位|哪一|哪级|哪|怎么办|怎么走|怎么|怎样|如何|为什么|多少|多久|多长|几|"
@@ -165,6 +171,9 @@ def understand(text: str, today: date | None = None, own: Sequence[Term] = ()) -
     wanted = next((kind for pattern, kind in _WANTED if pattern.search(shown)), Wanted.WHAT)
     if wanted is Wanted.PROCEDURE and _TROUBLE.search(shown):
         wanted = Wanted.WHAT
+    before, asks = done(shown)
+    if before and not _VAGUE.sub("", "".join(terms(_SHORT.sub("", asks), lang))):
+        wanted = Wanted.STEP
     if asked and wanted is not Wanted.STEP:
         wanted = Wanted.WHO
     found = terms(matter, lang)
@@ -175,6 +184,7 @@ def understand(text: str, today: date | None = None, own: Sequence[Term] = ()) -
         wanted=wanted,
         step=step,
         ahead=ahead(shown),
+        done=before,
         acts=asked,
         on=on,
         edition=named,

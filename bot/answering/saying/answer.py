@@ -147,7 +147,8 @@ def compose(
     _cite(question, chosen, verdict, rarity, sources)
     numbers = _rules_cited(rules, sources)
     made = decision(to_the_point(question, in_hand(question, rules, documents)), numbers)
-    steps = steps_of(question, chosen[0], sources) or steps_of_chain(question, rules, numbers, sources)
+    steps = steps_of(question, chosen[0], sources, rarity, near)
+    steps = steps or steps_of_chain(question, rules, numbers, sources, rarity, near)
     asked = next((act for act in question.acts if any(rule.act is act for rule in rules)), question.asked)
     lines = [*_lines(lang, asked, made, sources.citations[:1]), *_changed(lang, sources)]
     lines += [*(step_line(lang, step) for step in steps), *_caveat(lang, chosen[0].found.facts.kind)]

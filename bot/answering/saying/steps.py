@@ -7,8 +7,11 @@ from bot.answering.levels.rewording import replaced
 from bot.answering.models import Language, StepLink
 from bot.answering.saying import phrases
 from bot.answering.saying.sources import Sources
-from bot.answering.weighing.evidence import Evidence
-from corpus.models import Procedure, Rule, Step
+from bot.answering.saying.whereabouts import asked_for
+from bot.answering.weighing.coverage import Rarity
+from bot.answering.weighing.evidence import Evidence, way
+from bot.answering.weighing.near import Near
+from corpus.models import Act, Procedure, Rule, Step
 from corpus.outline.marks import mark
 
 
@@ -26,20 +29,17 @@ def _matching_step(question: Question, evidence: Evidence) -> Step | None:
     return inside[0] if len(inside) == 1 else None
 
 
-def _pointed_at(question: Question, procedure: Procedure) -> Step | None:
-    """Return the step whose number a question names; None where the procedure has none of it."""
-    n = question.step if question.step > 0 else len(procedure.steps) if question.step else 0
-    return procedure.steps[n - 1] if 0 < n <= len(procedure.steps) else None
-
-
-def steps_of(question: Question, evidence: Evidence, sources: Sources) -> tuple[StepLink, ...]:
-    """Return the steps to show: the whole procedure, or the one step that was found, or the one after it."""
+def steps_of(
+    question: Question, evidence: Evidence, sources: Sources, rarity: Rarity, near: Near
+) -> tuple[StepLink, ...]:
+    """Return the steps to show: the whole procedure, or the one that is asked for."""
     procedure = evidence.found.procedure
     if procedure is None:
         return ()
-    at = _pointed_at(question, procedure) or _matching_step(question, evidence)
-    if at is not None and question.wanted is Wanted.STEP and not question.step and at.number < len(procedure.steps):
-        at = procedure.steps[min(at.number - 1 + max(1, question.ahead), len(procedure.steps) - 1)]
+    at = _matching_step(question, evidence)
+    if question.step or question.done or question.wanted is Wanted.STEP:
+        words = [f"{step.actor} {step.action}" for step in procedure.steps]
+        at = procedure.steps[asked_for(question, words, rarity, near, at.number - 1 if at else -1)]
     if at is not None:
         sources.cite(procedure.document, at.start, at.end)
     return _step_links(procedure, at, sources)
@@ -97,16 +97,28 @@ def _step_now(procedure: Procedure, step: Step, sources: Sources) -> Iterator[St
 
 
 def steps_of_chain(
-    question: Question, rules: Sequence[Rule], numbers: Mapping[tuple[int, int], int], sources: Sources
+    question: Question,
+    rules: Sequence[Rule],
+    numbers: Mapping[tuple[int, int], int],
+    sources: Sources,
+    rarity: Rarity,
+    near: Near,
 ) -> tuple[StepLink, ...]:
-    """Return a chain as steps, in order, where the way a thing goes is asked for; each leads to its clause.
+    """Return a chain as steps, in order, where the way a thing goes is asked for, or the one step that is asked for.
 
-    `numbers` are those of the citations, by the rules' spans. One actor alone makes no way.
+    `numbers` are those of the citations, by the rules' spans; each step leads to its clause.
     """
-    chain = list({(rule.actor, rule.act): rule for rule in sorted(rules, key=lambda r: (r.place, r.start))}.values())
-    if question.wanted is not Wanted.PROCEDURE or len(chain) < 2:
+    if rules and (question.done or question.wanted is Wanted.STEP):
+        own = sources.documents[rules[0].document].rules
+        rules = [*rules, *(rule for rule in own if rule.clause == rules[0].clause)]
+    chain = way(rules)
+    if not chain or not (question.done or question.wanted in (Wanted.PROCEDURE, Wanted.STEP)):
         return ()
     lang = question.language
+    at = -1
+    if question.done or question.wanted is Wanted.STEP:
+        at = asked_for(question, [f"{rule.actor} {rule.verb} {rule.matter}" for rule in chain], rarity, near)
+        at = next((n for n in range(at, len(chain)) if question.asked is Act.DECIDE is chain[n].act), at)
     return tuple(
         StepLink(
             procedure=rule.clause,
@@ -120,6 +132,7 @@ def steps_of_chain(
             link=rule.clause,
         )
         for number, rule in enumerate(chain, 1)
+        if at < 0 or number == at + 1
     )
 
 

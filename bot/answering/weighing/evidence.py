@@ -97,12 +97,20 @@ def right_kind(question: Question, found: Found) -> bool:
         named = (r for r in found.rules if r.act in question.acts)
         return any(not asked or compatible(ranges(r.condition), asked) for r in named)
     if question.wanted in (Wanted.PROCEDURE, Wanted.STEP):
-        return found.procedure is not None
+        return found.procedure is not None or bool(way(found.rules))
     if question.wanted is Wanted.WHETHER:
         return _PERMISSION.search(text) is not None
     if question.wanted not in (Wanted.HOW_LONG, Wanted.HOW_MANY) and seats(question.text):
         return seated(text, found.rules)
     return measured(question, text)
+
+
+def way(rules: Sequence[Rule]) -> list[Rule]:
+    """Return the chain of some rules in its order, none where it isn't one: one actor alone makes no way."""
+    first = rules[0].document if rules else ""
+    ordered = sorted(rules, key=lambda rule: (rule.document != first, rule.document, rule.start, rule.place))
+    chain = {(rule.actor, rule.act): rule for rule in reversed(ordered)}
+    return list(reversed(chain.values())) if len(chain) > 1 else []
 
 
 def right_verb(question: Question, found: Found) -> bool:
