@@ -9,7 +9,8 @@ the rulebook had when the matcher learned (scripts.train_matcher).
 Prints the numbers for bot/answering/weighing/weights.py, and how well they do on documents they were not fitted on
 (three folds by document). Only questions marked "fit" are used. The weights are those of a conditional logit: the
 chance that a passage is the right one among those found is proportional to exp(weights . features). The support is a
-logistic regression on the signs, answerable and unanswerable questions counting alike.
+logistic regression on the signs, answerable and unanswerable questions counting alike, and a question with "counts" as
+much as that says.
 """
 
 import argparse
@@ -56,6 +57,7 @@ class Case(Record, arbitrary_types_allowed=True):
     question: Question
     fold: int
     answerable: bool
+    counts: float
     found: tuple[Found, ...]
     features: Matrix
     right: NDArray[np.bool_]
@@ -80,6 +82,7 @@ def cases(questions: Sequence[Mapping[str, Any]], desk: Desk) -> Iterator[Case]:
             question=question,
             fold=fold(row),
             answerable=row["status"] != "not_found",
+            counts=row.get("counts", 1.0),
             found=tuple(found),
             features=np.array([[m[name] for name in Feature] for m in measured]),
             right=np.array([(f.passage.document, plain_label(f.passage.label)) in wanted for f in found]),
@@ -131,7 +134,7 @@ def supported(known: Sequence[Case], weights: Matrix) -> tuple[Matrix, float]:
     answerable = np.array([case.answerable for case in known])
     mean, spread = table.mean(0), table.std(0) + 1e-9
     scaled = np.c_[(table - mean) / spread, np.ones(len(table))]
-    counts = evened([kind(case.question) for case in known], answerable)
+    counts = evened([kind(case.question) for case in known], answerable) * [case.counts for case in known]
     beta = np.zeros(scaled.shape[1])
     for _ in range(STEPS * 2):
         chance = 1 / (1 + np.exp(-scaled @ beta))
@@ -141,11 +144,11 @@ def supported(known: Sequence[Case], weights: Matrix) -> tuple[Matrix, float]:
 
 
 def cut(known: Sequence[Case], weights: Matrix, each: Matrix, bias: float, wanted: float) -> float:
-    """Return what to add to the bias so that this share of the answerable questions is answered.
+    """Return what to add to the bias so that this share of the answerable questions that count whole is answered.
 
     The line is drawn a little below the last question answered, a quarter of the way to the first that is not.
     """
-    sure = sorted(float(signs_of(c, weights) @ each + bias) for c in known if c.answerable)
+    sure = sorted(float(signs_of(c, weights) @ each + bias) for c in known if c.answerable and c.counts >= 1)
     if not sure:
         return 0.0
     last = int((1 - wanted) * len(sure))
@@ -165,15 +168,18 @@ def cuts(known: Sequence[Case], weights: Matrix, each: Matrix, bias: float, want
     return cut(same, weights, each, bias, wanted), cut(across, weights, each, bias, wanted)
 
 
-def report(known: Sequence[Case], wanted: float) -> list[str]:
-    """Return the lines of the report: the fit on everything, then how it does on folds it has not seen."""
-    weights = fitted(known)
+def report(known: Sequence[Case], wanted: float, held: Matrix | None = None) -> list[str]:
+    """Return the lines of the report: the fit on everything, then how it does on folds it has not seen.
+
+    Weights of the evidence that are `held` are not fitted.
+    """
+    weights = held if held is not None else fitted(known)
     each, bias = supported(known, weights)
     lines = [f"    Feature.{name.name}: {value:.3f}," for name, value in zip(Feature, weights, strict=True)]
     lines += [f"    Sign.{name.name}: {value:.3f}," for name, value in zip(Sign, each, strict=True)]
     same, across = cuts(known, weights, each, bias, wanted)
     lines += [f"BIAS = {bias + same:.3f}", f"BIAS_ACROSS = {bias + across:.3f}"]
-    seen = [one for part in range(FOLDS) for one in unseen(known, part, wanted)]
+    seen = [one for part in range(FOLDS) for one in unseen(known, part, wanted, held)]
     yes, no = [one for one in seen if one[0]], [one for one in seen if not one[0]]
     lines.append(
         f"unseen documents: first right {_share(one[1] for one in yes)}, among three {_share(one[2] for one in yes)}, "
@@ -182,10 +188,12 @@ def report(known: Sequence[Case], wanted: float) -> list[str]:
     return lines
 
 
-def unseen(known: Sequence[Case], part: int, wanted: float) -> list[tuple[bool, bool, bool, bool]]:
+def unseen(
+    known: Sequence[Case], part: int, wanted: float, held: Matrix | None = None
+) -> list[tuple[bool, bool, bool, bool]]:
     """Return, for each case of one fold: answerable, first right, one of three right, answered."""
     rest = [case for case in known if case.fold != part]
-    weights = fitted(rest)
+    weights = held if held is not None else fitted(rest)
     each, bias = supported(rest, weights)
     same, across = cuts(rest, weights, each, bias, wanted)
     result = []
@@ -212,6 +220,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--rulebook", type=Path, nargs="+", action="append", required=True, metavar="PATH",
                         help="a data folder, then the files of its questions")  # fmt: skip
     parser.add_argument("--answered", type=float, default=0.94, help="share of answerable questions to be answered")
+    parser.add_argument(
+        "--signs", action="store_true", help="fit the signs alone, by the weights of the evidence there are"
+    )
     arguments = parser.parse_args(argv)
     return ended(lambda: _run(arguments, Settings.from_env(os.environ)))
 
@@ -224,7 +235,8 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
         # by what learned nothing from these very questions: they would be believed too much
         desk.index().finder.matcher = desk.index().finder.matcher.without(data.name)
         known += cases(asked, desk)
-    print("\n".join(report(known, arguments.answered)))
+    held = np.array([WEIGHTS[name] for name in Feature]) if arguments.signs else None
+    print("\n".join(report(known, arguments.answered, held)))
     return 0
 
 

@@ -41,7 +41,9 @@ def signs(question: Question, best: Evidence, found: Sequence[Found], rarity: Ra
         Sign.ACTED: best.features[Feature.ACTED],
         Sign.MATCH: best.found.match,
         Sign.STANDOUT: best.found.standout,
-        Sign.TERMS: math.log(max(1, len(question.terms))),
+        # what somebody says was done makes a question long, whatever the rulebook says
+        Sign.TERMS: 0.0 if question.done else math.log(max(1, len(question.terms))),
+        Sign.DONE: float(bool(question.done)),
         Sign.ABSENT: 1.0 - (covered_across if best.across else covered)(question, together, rarity),
         Sign.SAID: best.features[Feature.SAID],
         Sign.TITLE: held(question, title, rarity),
