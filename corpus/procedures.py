@@ -136,12 +136,16 @@ def _said(text: str, clauses: Sequence[Clause], n: int) -> bool:
 
     That a document is called one says nothing of its parts: most of them are rules.
     """
-    own = text[clauses[n].start : clauses[n].end]
-    last = own.strip().split("\n")[-1][-80:]
+    own, last = text[clauses[n].start : clauses[n].end], _lead(text, clauses[n])
     if _SAYS_NOT.search(last):
         return False
     leads = last.endswith(("：", ":", "—")) or clauses[n].heading or _titled(own)
     return bool((_SAYS_SO.search(last) or _SAYS_HOW.search(last)) and leads)
+
+
+def _lead(text: str, clause: Clause) -> str:
+    """Return the end of a clause's own words, which leads in what stands under it."""
+    return text[clause.start : clause.end].strip().split("\n")[-1][-80:]
 
 
 def _titled(own: str) -> bool:
@@ -151,7 +155,7 @@ def _titled(own: str) -> bool:
 
 def _in_turn(text: str, clauses: Sequence[Clause], n: int, items: Sequence[int]) -> bool:
     """Tell whether a clause leads in what several do one after the other, without a word of a procedure."""
-    last = text[clauses[n].start : clauses[n].end].strip().split("\n")[-1][-80:]
+    last = _lead(text, clauses[n])
     if len(items) < 3 or not _IN_TURN.search(last) or _SAYS_NOT.search(last) or _EACH_ITS_OWN.search(last):
         return False
     words = [text[clauses[m].start : clauses[m].end] for m in items]

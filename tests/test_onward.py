@@ -107,3 +107,12 @@ def test_what_has_been_done_is_told_from_what_is_asked(text: str, before: str, w
 def test_a_question_that_says_nothing_of_what_was_done_looks_at_no_step_before(text: str) -> None:
     assert done(text) == ("", "")
     assert understand(text).done == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I've just lost a colleague, how do I go about filling the post?", "科室刚买了设备，报销要走哪些流程？"],
+)
+def test_who_asks_for_the_whole_way_is_not_at_one_step_of_it(text: str) -> None:
+    asked = understand(text)
+    assert (asked.wanted, asked.next_step) == (Wanted.PROCEDURE, False)

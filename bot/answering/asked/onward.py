@@ -41,25 +41,26 @@ _DONE_EN = re.compile(
     re.I,
 )
 # what somebody says has been done, before they ask: "finance has checked it, who signs?"; 法务审过了，找谁
-_SAID_DONE_EN = re.compile(
-    r"^(?P<done>(?!(?:for|in|at|on|with|without|under|during|as|to|which|what|who|where|when|how|why)\b)(?=[^?]*(?:\b(?:have|has|had|is|are|was|were|did|didn|said|gave|made|sent|put|wrote|took|went|got|told|saw|met|heard|lost|won|found|paid|chose|held|thinks?|says)\b|['’](?:ve|s|re|d)\b|\w{2}ed\b))[^?]{8,}?)"
-    r"[,;.–—-]+\s*(?P<asks>(?:and|so|but|then)?\s*(?:who|what|where|when|how|which|can|may|must|do|does|is|are|am|anything|anyone|anybody|next|now)\b[^,?]*\?*)\s*$",
-    re.I,
-)
-_SAID_DONE_ZH = re.compile(
-    r"^(?P<done>[^？?]{2,}?(?:了|(?<!要)(?<!经)过|完|好|毕|掉|上去|下来|之后|以后|(?<!最)后|通过|同意|不批|没批|驳回|退回))[，,。；;\s]*"
-    r"(?P<asks>(?:那么?|然后|接着|再|还|我|现在)?[^，,。；;]*(?:谁|哪|什么|啥|怎|多久|几|吗|呢|么|何)[^，,。；;]*)$"
-    r"|^(?P<said>[^？?]{2,})[，,。；;\s](?P<on>(?:那么?|然后|接着|再|还|我|现在)*(?:下一步|接下来|接着|然后|再往后|后面|下面|之后|还剩|还差|还要|再)[^，,。；;]*)$"
+_SAID_DONE = (
+    re.compile(
+        r"^(?P<done>(?!(?:for|in|at|on|with|without|under|during|as|to|which|what|who|where|when|how|why)\b)(?=[^?]*(?:\b(?:have|has|had|is|are|was|were|did|didn|said|gave|made|sent|put|wrote|took|went|got|told|saw|met|heard|lost|won|found|paid|chose|held|thinks?|says)\b|['’](?:ve|s|re|d)\b|\w{2}ed\b))[^?]{8,}?)"
+        r"[,;.–—-]+\s*(?P<asks>(?:and|so|but|then)?\s*(?:who|what|where|when|how|which|can|may|must|do|does|is|are|am|anything|anyone|anybody|next|now)\b[^,?]*\?*)\s*$",
+        re.I,
+    ),
+    re.compile(
+        r"^(?P<done>[^？?]{2,}?(?:了|(?<!要)(?<!经)过|完|好|毕|掉|上去|下来|之后|以后|(?<!最)后|通过|同意|不批|没批|驳回|退回))[，,。；;\s]*"
+        r"(?P<asks>(?:那么?|然后|接着|再|还|我|现在)?[^，,。；;]*(?:谁|哪|什么|啥|怎|多久|几|吗|呢|么|何)[^，,。；;]*)$"
+    ),
+    re.compile(
+        r"^(?P<done>[^？?]{2,})[，,。；;\s](?P<asks>(?:那么?|然后|接着|再|还|我|现在)*(?:下一步|接下来|接着|然后|再往后|后面|下面|之后|还剩|还差|还要|再)[^，,。；;]*)$"
+    ),
 )
 
 
 def done(text: str) -> tuple[str, str]:
     """Return what a question says has been done already, and what it asks then; nothing of either where it doesn't."""
-    found = _SAID_DONE_EN.match(text.strip()) or _SAID_DONE_ZH.match(text.strip())
-    if not found:
-        return "", ""
-    said = found.groupdict()
-    return said["done"] or said.get("said", ""), said["asks"] or said.get("on", "")
+    found = next((match for pattern in _SAID_DONE if (match := pattern.match(text.strip()))), None)
+    return (found["done"], found["asks"]) if found else ("", "")
 
 
 def pointed(text: str) -> int:

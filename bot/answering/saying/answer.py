@@ -15,7 +15,7 @@ from bot.answering.models import Answer, Citation, Decision, Language, Nearest, 
 from bot.answering.saying import phrases
 from bot.answering.saying.quotes import best_span
 from bot.answering.saying.sources import Sources
-from bot.answering.saying.steps import step_line, steps_of, steps_of_chain
+from bot.answering.saying.steps import step_line, steps_of
 from bot.answering.saying.undecided import found_nothing, undecided
 from bot.answering.weighing.contrary import contrary
 from bot.answering.weighing.coverage import Rarity
@@ -147,8 +147,7 @@ def compose(
     _cite(question, chosen, verdict, rarity, sources)
     numbers = _rules_cited(rules, sources)
     made = decision(to_the_point(question, in_hand(question, rules, documents)), numbers)
-    steps = steps_of(question, chosen[0], sources, rarity, near)
-    steps = steps or steps_of_chain(question, rules, numbers, sources, rarity, near)
+    steps = steps_of(question, chosen[0], rules, sources, rarity, near)
     asked = next((act for act in question.acts if any(rule.act is act for rule in rules)), question.asked)
     lines = [*_lines(lang, asked, made, sources.citations[:1]), *_changed(lang, sources)]
     lines += [*(step_line(lang, step) for step in steps), *_caveat(lang, chosen[0].found.facts.kind)]

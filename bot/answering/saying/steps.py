@@ -1,6 +1,6 @@
 """The steps an answer shows: those of a procedure, or the chain of a decision where nobody wrote them out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.answering.asked.question import Question, Wanted
 from bot.answering.levels.rewording import replaced
@@ -30,14 +30,22 @@ def _matching_step(question: Question, evidence: Evidence) -> Step | None:
 
 
 def steps_of(
+    question: Question, evidence: Evidence, rules: Sequence[Rule], sources: Sources, rarity: Rarity, near: Near
+) -> tuple[StepLink, ...]:
+    """Return the steps to show: of the procedure that was found, else of the chain that the deciding rules make."""
+    found = _of_procedure(question, evidence, sources, rarity, near)
+    return found or _of_chain(question, rules, sources, rarity, near)
+
+
+def _of_procedure(
     question: Question, evidence: Evidence, sources: Sources, rarity: Rarity, near: Near
 ) -> tuple[StepLink, ...]:
-    """Return the steps to show: the whole procedure, or the one that is asked for."""
+    """Return the whole procedure, or the one step of it that is asked for."""
     procedure = evidence.found.procedure
     if procedure is None:
         return ()
     at = _matching_step(question, evidence)
-    if question.step or question.done or question.wanted is Wanted.STEP:
+    if question.step or question.next_step:
         words = [f"{step.actor} {step.action}" for step in procedure.steps]
         at = procedure.steps[asked_for(question, words, rarity, near, at.number - 1 if at else -1)]
     if at is not None:
@@ -96,27 +104,26 @@ def _step_now(procedure: Procedure, step: Step, sources: Sources) -> Iterator[St
             )
 
 
-def steps_of_chain(
+def _of_chain(
     question: Question,
     rules: Sequence[Rule],
-    numbers: Mapping[tuple[int, int], int],
     sources: Sources,
     rarity: Rarity,
     near: Near,
 ) -> tuple[StepLink, ...]:
     """Return a chain as steps, in order, where the way a thing goes is asked for, or the one step that is asked for.
 
-    `numbers` are those of the citations, by the rules' spans; each step leads to its clause.
+    Each step cites its words and leads to its clause.
     """
-    if rules and (question.done or question.wanted is Wanted.STEP):
+    if rules and question.next_step:
         own = sources.documents[rules[0].document].rules
         rules = [*rules, *(rule for rule in own if rule.clause == rules[0].clause)]
     chain = way(rules)
-    if not chain or not (question.done or question.wanted in (Wanted.PROCEDURE, Wanted.STEP)):
+    if not chain or not (question.next_step or question.wanted is Wanted.PROCEDURE):
         return ()
     lang = question.language
     at = -1
-    if question.done or question.wanted is Wanted.STEP:
+    if question.next_step:
         at = asked_for(question, [f"{rule.actor} {rule.verb} {rule.matter}" for rule in chain], rarity, near)
         at = next((n for n in range(at, len(chain)) if question.asked is Act.DECIDE is chain[n].act), at)
     return tuple(
@@ -128,7 +135,7 @@ def steps_of_chain(
             who=rule.actor,
             does=rule.verb or phrases.ACTS[lang][rule.act],
             when="",
-            citation=numbers.get((rule.start, rule.end)),
+            citation=sources.cite(rule.document, rule.start, rule.end),
             link=rule.clause,
         )
         for number, rule in enumerate(chain, 1)

@@ -6,7 +6,7 @@ likest of all by vectors alone in .68, by words alone in .72, by both in .72, an
 
 from collections.abc import Sequence
 
-from bot.answering.asked.question import Question, Wanted, terms
+from bot.answering.asked.question import Question, terms
 from bot.answering.weighing.coverage import Rarity, coverage, coverage_across
 from bot.answering.weighing.near import Near
 from corpus.passages import chinese
@@ -24,7 +24,7 @@ def asked_for(question: Question, steps: Sequence[str], rarity: Rarity, near: Ne
     if question.step:
         return min(question.step, len(steps)) - 1 if question.step > 0 else len(steps) - 1
     spoken_of = found if found >= 0 else _spoken_of(question, steps, rarity, near)
-    ahead = max(1, question.ahead) if question.done or question.wanted is Wanted.STEP else 0
+    ahead = max(1, question.ahead) if question.next_step else 0
     return min(spoken_of + ahead, len(steps) - 1)
 
 

@@ -63,17 +63,22 @@ def act_of_predicate(said: str, verb: str) -> Act | None:
         return Act.DECIDE if _CLAIM.match(rest) and not said.startswith("支持、") else Act.CARRY_OUT
     if verb == "指导" and re.match("(?:和|、|并)?(?:监督|检查|督促)", rest):
         return Act.SUPERVISE
-    if verb in ("写出", "填写", "递交") and rest.startswith(("申请", "书面申请")):
-        return Act.PROPOSE
-    if verb == "编制":
-        return Act.PROPOSE if "草案" in rest else Act.CARRY_OUT
-    if verb == "请求":
-        return Act.PROPOSE if re.match("[^，]{0,12}(?:法院|机关|部门|政府|机构|委员会)", rest) else Act.CARRY_OUT
+    if verb in ("写出", "填写", "递交", "编制", "请求"):
+        return _filed(verb, rest)
     if verb == "确认" and _CONFIRMS.match(rest):
         return Act.REVIEW
     if verb in ("处罚", "表决") and rest.startswith("权"):
         return None
     return VERBS[verb]
+
+
+def _filed(verb: str, rest: str) -> Act:
+    """Return the act of what is written and handed in: an application, a draft, a request to an authority."""
+    if verb == "编制":
+        return Act.PROPOSE if "草案" in rest else Act.CARRY_OUT
+    if verb == "请求":
+        return Act.PROPOSE if re.match("[^，]{0,12}(?:法院|机关|部门|政府|机构|委员会)", rest) else Act.CARRY_OUT
+    return Act.PROPOSE if rest.startswith(("申请", "书面申请")) else VERBS[verb]
 
 
 def _done(rest: str) -> Act:

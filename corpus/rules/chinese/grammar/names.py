@@ -8,6 +8,8 @@ from corpus.models import Act
 from corpus.rules.chinese.grammar.phrases import Words
 from corpus.rules.chinese.grammar.vocabulary import COMPOUND, FOLLOW, HAS_MODAL, NAMES_A_POST, NEGATED, VERBS, words_of
 
+_GOING_ON = 6
+
 
 class Name(NamedTuple):
     """A noun phrase that names actors; `strong` when what follows shows that it is over."""
@@ -229,14 +231,11 @@ def name_at(words: Words, start: int, until: int) -> Name | None:
     return _up_to_verb(words, weak, until) if weak else None
 
 
-_GOING_ON = 6
-
-
 def _goes_on(words: Words, end: int, stop: int) -> bool:
     """Tell whether a name whose end nothing showed goes on to the next head: 国务院|行政机构, 公安|机关."""
     between = words.plain[end:stop]
     return stop == end + 1 or (
-        len(between) <= _GOING_ON
+        len(between) <= _GOING_ON  # characters
         and not re.search("[，◦、的和与及或由经报在对向将]", between)
         and not any(at in words.verbs and not nominal(words, at, words.verbs[at]) for at in range(end, stop))
     )
