@@ -10,9 +10,11 @@ import gzip
 import json
 import math
 import os
+import re
 import statistics
 import sys
 import time
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -88,8 +90,9 @@ def cited(answer: Mapping[str, Any], expect: Sequence[Mapping[str, str]]) -> lis
 
 
 def plain_label(label: str) -> str:
-    """Return a label without the differences that don't matter: spaces, full-width brackets."""
-    return "".join(label.split()).replace("（", "(").replace("）", ")")
+    """Return a label without the differences that don't matter: spaces, capitals, stops, full-width brackets."""
+    plain = "".join(unicodedata.normalize("NFKC", label).casefold().split())
+    return re.sub(r"[、:]|(?<!\d)\.|\.(?!\d)", "", plain)
 
 
 def first_who(answer: Mapping[str, Any], asked: str | None) -> str:

@@ -243,6 +243,18 @@ def test_an_amount_in_a_rung_that_was_not_read_is_no_gap() -> None:
     assert not takes_in(made, "pay#14.1", ranges("3天"))
 
 
+def test_an_amount_in_an_item_on_another_matter_leaves_the_gap() -> None:
+    made = reading(
+        "第八条 日常开支按下列办理：",
+        "（一）预支现金在4000元以内的，由会计主管同意；",
+        "（二）退还押金，600元以下的由前台主管核准，超过600元的由会计主管核准；",
+        "（三）预支现金超过2万元的，另行商定。",
+    )
+    front = [frozenset({"预支", "支现", "现金", "金在"})]
+    assert not takes_in(made, "pay#8.1", ranges("9000元"), fronts=front)
+    assert takes_in(made, "pay#8.1", ranges("3万元"), fronts=front)
+
+
 PEOPLE = reading("第八条 离开本市的出差，讲解员由展陈部主任批准，展陈部主任由副馆长批准。")
 
 

@@ -11,7 +11,7 @@ from bot.answering.deciding.appeals import again
 from bot.answering.deciding.applicant import applicant, of_their_own
 from bot.answering.deciding.hands import acts_at
 from bot.answering.levels.ladder import Fit, Picked, pick
-from bot.answering.levels.level import Level, denied, own_words, told
+from bot.answering.levels.level import Level, denied, front, own_words, told
 from bot.answering.levels.ranks import ranks
 from bot.answering.levels.reading import levels, takes_in
 from bot.answering.levels.rewording import home
@@ -98,7 +98,8 @@ def _verdict(question: Question, evidence: Evidence, documents: Mapping[str, Doc
     like = partial(telling.like, breadcrumb=evidence.passage.breadcrumb)
     picked = pick(found, asked, acts, worth, link, named, like, partial(_beyond, question, evidence, rarity))
     told_by = {r.measure for one in found for r in one.bounds}
-    if picked.fit is Fit.GAP and takes_in(document, link, [r for r in asked if r.measure in told_by], documents):
+    within = [r for r in asked if r.measure in told_by]
+    if picked.fit is Fit.GAP and takes_in(document, link, within, documents, [front(one) for one in found]):
         return Verdict(evidence=evidence, fit=Fit.UNREAD)
     if picked.fit is Fit.OPEN and evidence.across and not all(one.bounds for one in picked.levels):
         # the words of another language tell nothing apart

@@ -147,5 +147,10 @@ def within(level: Level) -> str:
 
 def front(level: Level) -> frozenset[str]:
     """Return what a level says before the first amount that it bounds."""
-    at = min((r.start for r in ranges(level.words) if r.low != r.high), default=0)
-    return told(level.words[:at])
+    return before_amount(level.words)
+
+
+def before_amount(words: str) -> frozenset[str]:
+    """Return what words say before the first amount that they bound."""
+    at = min((r.start for r in ranges(words) if r.low != r.high), default=0)
+    return told(words[:at])

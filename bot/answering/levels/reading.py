@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from bot.answering.levels.conditions import grouped
-from bot.answering.levels.level import Level, core, measures, touch
+from bot.answering.levels.level import Level, before_amount, core, measures, touch
 from bot.answering.levels.outlined import listed, outlined, under
 from bot.answering.levels.rewording import replaced, reworded
 from corpus.models import Act, Document
@@ -69,17 +69,36 @@ def _standing(
 
 
 def takes_in(
-    document: Document, link: str, asked: Sequence[Range], documents: Documents = MappingProxyType({})
+    document: Document,
+    link: str,
+    asked: Sequence[Range],
+    documents: Documents = MappingProxyType({}),
+    fronts: Collection[frozenset[str]] = (frozenset(),),
 ) -> bool:
-    """Tell whether a clause, or the list it is in, names an amount that takes in what is asked, whoever acts there."""
+    """Tell whether a clause, or the list it is in, names an amount that takes in what is asked, whoever acts there.
+
+    Of the others in its list only those count that say before their amount what one of some levels does (`front`).
+    """
     at = outlined(document).places.get(link)
     if at is None:
         return False
-    clauses = [document.clauses[n] for n in {at, *listed(document, at)}]
     new = {one.clause: by.text[one.start : one.end] for one, by in replaced(document, documents) if one.whole}
-    texts = [new.get(clause.key, document.text[clause.start : clause.until]) for clause in clauses]
-    texts += [by.text[one.start : one.end] for one, by in replaced(document, documents) if one.inside]
-    return any(_bounds_it(ranges(line), asked) for text in texts for line in text.splitlines())
+    inside = [by.text[one.start : one.end] for one, by in replaced(document, documents) if one.inside]
+    own, *others = (
+        new.get(clause.key, document.text[clause.start : clause.until])
+        for clause in (document.clauses[n] for n in (at, *(n for n in listed(document, at) if n != at)))
+    )
+    lines = [line for text in (own, *inside) for line in text.splitlines()]
+    lines += [line for text in others if _goes_on(text.partition("\n")[0], fronts) for line in text.splitlines()]
+    return any(_bounds_it(ranges(line), asked) for line in lines)
+
+
+def _goes_on(line: str, fronts: Collection[frozenset[str]]) -> bool:
+    """Tell whether a line bounds what one of some levels bounds, by the words before the amount; bare, it may."""
+    if all(r.low == r.high for r in ranges(line)):
+        return False
+    own = before_amount(line)
+    return any(not own or not front or len(own & front) * 2 >= min(len(own), len(front)) for front in fronts)
 
 
 def _bounds_it(found: Sequence[Range], asked: Sequence[Range]) -> bool:
