@@ -23,6 +23,7 @@ class Status(StrEnum):
 class Reason(StrEnum):
     """Why one of two rules that contradict each other goes before the other."""
 
+    KIND = "kind"
     SAID = "said"
     RANK = "rank"
     LATER = "later"

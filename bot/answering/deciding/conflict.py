@@ -16,6 +16,8 @@ from bot.answering.weighing.evidence import Evidence
 from bot.answering.weighing.near import Near
 from corpus.models import Act, Document, Facts, Kind
 
+# a handout that says something else than the rule misleads whoever read it: a draft says nothing yet
+_SPEAKING = (Kind.RULE, Kind.REFERENCE)
 _LEAST = 3  # words, or pairs of characters, that two clauses must share
 # a sentence that leads into a list says nothing of its matters
 _LEADS = re.compile(r"下列|以下(?:事项|情形|内容)|如下|[：:]\s*$|\bfollowing\b", re.IGNORECASE)
@@ -36,7 +38,7 @@ def rivals(weighed: Sequence[Evidence], chosen: Sequence[Evidence], near: Near) 
         for one in weighed
         if one.passage.document != first.passage.document
         and one.link not in known
-        and one.found.facts.kind is Kind.RULE
+        and one.found.facts.kind in _SPEAKING
         and any(near.close(other, one) for other in chosen)
     ]
 
@@ -90,9 +92,7 @@ def _of_case(verdict: Verdict, text: str, word: str) -> Level:
 def otherwise(question: Question, decided: Sequence[Verdict], bearer: Verdict) -> list[Verdict]:
     """Return the verdicts that name other actors than the bearer does, of rules that bound the question as its does."""
     ours = _actors(bearer, question.acts)
-    ruling = [
-        one for one in decided if one.fit is Fit.ONE and one.levels and one.evidence.found.facts.kind is Kind.RULE
-    ]
+    ruling = [one for one in decided if one.fit is Fit.ONE and one.levels and one.evidence.found.facts.kind in _SPEAKING]
     named = [(one, _actors(one, question.acts)) for one in ruling if one is not bearer]
     return [
         one
@@ -131,14 +131,16 @@ def rank(facts: Facts) -> int | None:
     return int(facts.rank) if facts.rank.isdecimal() else None
 
 
-def _before(facts: Facts, sides: Collection[str]) -> tuple[int, int, int]:
-    """Return what orders the sides: to how many of them a document yields, its rank, its day."""
+def _before(facts: Facts, sides: Collection[str]) -> tuple[bool, int, int, int]:
+    """Return what orders the sides: whether it is a rule, to how many of them a document yields, its rank, its day."""
     since = facts.effective or facts.issued or date.min
-    return len(set(facts.yields) & set(sides)), rank(facts) or 99, -since.toordinal()
+    return facts.kind is not Kind.RULE, len(set(facts.yields) & set(sides)), rank(facts) or 99, -since.toordinal()
 
 
 def why(first: Document, second: Document) -> Reason:
     """Tell why the first of two documents goes before the second."""
+    if first.facts.kind is not second.facts.kind:
+        return Reason.KIND
     if first.path in second.facts.yields and second.path not in first.facts.yields:
         return Reason.SAID
     return _why(first.facts, second.facts)

@@ -58,12 +58,14 @@ GAP: dict[Language, str] = {
 }
 PREVAILS: dict[Language, dict[Reason, str]] = {
     "zh": {
+        Reason.KIND: "先列规定；后列的是参考材料，不能作为依据。",
         Reason.SAID: "规章写明以列在前面的为准。",
         Reason.RANK: "位阶较高的列在前面。",
         Reason.LATER: "施行较晚的列在前面；规章没有写明以哪一条为准。",
         Reason.UNSETTLED: "规章没有写明以哪一条为准。",
     },
     "en": {
+        Reason.KIND: "The rule comes first; the other is reference material, which decides nothing.",
         Reason.SAID: "The rulebook says that the first prevails.",
         Reason.RANK: "The one of higher rank comes first.",
         Reason.LATER: "The later one comes first; the rulebook doesn't say which prevails.",
