@@ -3,12 +3,14 @@
 import pytest
 
 from bot.answering.asked.question import understand
+from bot.answering.deciding.conflict import rivals
 from bot.answering.deciding.names import same
 from bot.answering.models import Status
 from bot.answering.saying.answer import compose
 from bot.answering.weighing.evidence import Found, weigh
+from bot.answering.weighing.select import choose, rules_first
 from corpus.document import document
-from corpus.models import Facts, Line
+from corpus.models import Facts, Kind, Line
 from tests.composing import Standing, answered
 
 
@@ -110,3 +112,20 @@ def test_two_ladders_on_one_matter_contradict_at_an_amount_that_both_hold() -> N
         "人员办法": "第六条 外地进修学习，进修费每人每次不超过500元的由队长决定；超过500元的由副团长决定。",
     }
     assert opposed(lines, "去外地进修，进修费900元谁批", 0.1) == ["副团长", "团长"]
+
+
+def test_a_handout_that_names_somebody_else_stands_beside_the_rule_and_after_it() -> None:
+    texts = {"a": "第一条 馆外演出由演出部主任批准。", "b": "第九条 馆外演出由馆长批准。"}
+    facts = {"a": Facts(title="演出问答", kind=Kind.REFERENCE, rank="1"), "b": Facts(title="馆务规程")}
+    made = {k: document(f"{k}.md", k, facts[k], "0" * 64, [Line(text=text)]) for k, text in texts.items()}
+    asked = understand("馆外演出谁批准")
+    found = [Found(passage=d.passages[0], facts=d.facts, cosine=0.8, rules=d.rules) for d in made.values()]
+    weighed = rules_first(weigh(asked, found, lambda term: 1.0))
+    near = Standing(0.9)
+    answer = compose(
+        asked, choose(weighed)[:1], {d.path: d for d in made.values()}, lambda term: 1.0, near,
+        rivals(weighed, choose(weighed)[:1], near),
+    )  # fmt: skip
+    assert answer.status is Status.CONFLICT
+    assert [option.who for option in answer.options] == ["馆长", "演出部主任"]
+    assert "参考材料" in answer.text

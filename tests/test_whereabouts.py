@@ -37,7 +37,7 @@ class Flat:
         ("报销单填好了，下一步找谁？", 1),
         ("科室负责人核实过了，接下来呢？", 2),
         ("财务室审核票据要几天？", 2),
-        ("校长审批完了，下一步？", 3),
+        ("校长审批完了，下一步？", 4),
         ("第二步找谁", 1),
         ("最后一步是什么", 3),
     ],
@@ -69,6 +69,19 @@ def test_a_chain_in_a_sentence_has_its_steps_too(clause: str, question: str, who
     assert answer.status is Status.ANSWERED
     assert [(step.who, step.number, step.of) for step in answer.steps] == [(who, *place)]
     assert answer.steps[0].citation == 1
+
+
+@pytest.mark.parametrize(
+    ("clause", "question", "said"),
+    [
+        (LOANS[0], "展品外借馆长批准了，下一步呢？", "这是写明的最后一步，之后没有写。"),
+        (LOANS[1], "the Director has approved the loan of exhibits, what's next?", "That is the last step there is"),
+    ],
+)
+def test_who_names_the_last_step_as_done_is_told_that_it_was_the_last(clause: str, question: str, said: str) -> None:
+    answer = answered(question, rules("办法", clause))
+    assert answer.steps[0].number == answer.steps[0].of
+    assert said in answer.text
 
 
 def test_who_approves_asks_for_no_step() -> None:

@@ -92,7 +92,8 @@ def _of_case(verdict: Verdict, text: str, word: str) -> Level:
 def otherwise(question: Question, decided: Sequence[Verdict], bearer: Verdict) -> list[Verdict]:
     """Return the verdicts that name other actors than the bearer does, of rules that bound the question as its does."""
     ours = _actors(bearer, question.acts)
-    ruling = [one for one in decided if one.fit is Fit.ONE and one.levels and one.evidence.found.facts.kind in _SPEAKING]
+    ones = [one for one in decided if one.fit is Fit.ONE and one.levels]
+    ruling = [one for one in ones if one.evidence.found.facts.kind in _SPEAKING]
     named = [(one, _actors(one, question.acts)) for one in ruling if one is not bearer]
     return [
         one

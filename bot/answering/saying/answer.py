@@ -147,10 +147,11 @@ def compose(
     _cite(question, chosen, verdict, rarity, sources)
     numbers = _rules_cited(rules, sources)
     made = decision(to_the_point(question, in_hand(question, rules, documents)), numbers)
-    steps = steps_of(question, chosen[0], rules, sources, rarity, near)
+    steps, over = steps_of(question, chosen[0], rules, sources, rarity, near)
     asked = next((act for act in question.acts if any(rule.act is act for rule in rules)), question.asked)
     lines = [*_lines(lang, asked, made, sources.citations[:1]), *_changed(lang, sources)]
-    lines += [*(step_line(lang, step) for step in steps), *_caveat(lang, chosen[0].found.facts.kind)]
+    lines += [step_line(lang, step) for step in steps] + ([phrases.LAST_STEP[lang]] if over else [])
+    lines += _caveat(lang, chosen[0].found.facts.kind)
     return Answer(
         question=question.text,
         language=lang,

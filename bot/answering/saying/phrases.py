@@ -86,6 +86,10 @@ KINDS: dict[Language, dict[Kind, str]] = {
     },
 }
 STEP: dict[Language, str] = {"zh": "第{number}步，共{of}步", "en": "Step {number} of {of}"}
+LAST_STEP: dict[Language, str] = {
+    "zh": "这是写明的最后一步，之后没有写。",
+    "en": "That is the last step there is; nothing is written of what comes after it.",
+}
 STEP_PARTS: dict[Language, tuple[str, str, str, str, str]] = {
     "zh": ("谁办", "做什么", "时限", "用表", "分支"),
     "en": ("Who", "What", "Time limit", "Form", "Branches"),

@@ -1,6 +1,7 @@
 """The steps an answer shows: those of a procedure, or the chain of a decision where nobody wrote them out."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from bot.answering.asked.question import Question, Wanted
 from bot.answering.levels.rewording import replaced
@@ -13,6 +14,13 @@ from bot.answering.weighing.evidence import Evidence, way
 from bot.answering.weighing.near import Near
 from corpus.models import Act, Procedure, Rule, Step
 from corpus.outline.marks import mark
+
+
+class Way(NamedTuple):
+    """The steps an answer shows; `over` where what comes after the last step is asked for, and the last is shown."""
+
+    steps: tuple[StepLink, ...] = ()
+    over: bool = False
 
 
 def called(procedure: Procedure, title: str) -> str:
@@ -31,26 +39,26 @@ def _matching_step(question: Question, evidence: Evidence) -> Step | None:
 
 def steps_of(
     question: Question, evidence: Evidence, rules: Sequence[Rule], sources: Sources, rarity: Rarity, near: Near
-) -> tuple[StepLink, ...]:
+) -> Way:
     """Return the steps to show: of the procedure that was found, else of the chain that the deciding rules make."""
     found = _of_procedure(question, evidence, sources, rarity, near)
-    return found or _of_chain(question, rules, sources, rarity, near)
+    return found if found.steps else _of_chain(question, rules, sources, rarity, near)
 
 
-def _of_procedure(
-    question: Question, evidence: Evidence, sources: Sources, rarity: Rarity, near: Near
-) -> tuple[StepLink, ...]:
+def _of_procedure(question: Question, evidence: Evidence, sources: Sources, rarity: Rarity, near: Near) -> Way:
     """Return the whole procedure, or the one step of it that is asked for."""
     procedure = evidence.found.procedure
     if procedure is None:
-        return ()
-    at = _matching_step(question, evidence)
+        return Way()
+    at, over = _matching_step(question, evidence), False
     if question.step or question.next_step:
         words = [f"{step.actor} {step.action}" for step in procedure.steps]
-        at = procedure.steps[asked_for(question, words, rarity, near, at.number - 1 if at else -1)]
+        place = asked_for(question, words, rarity, near, at.number - 1 if at else -1)
+        over = place == len(words)
+        at = procedure.steps[place - over]
     if at is not None:
         sources.cite(procedure.document, at.start, at.end)
-    return _step_links(procedure, at, sources)
+    return Way(_step_links(procedure, at, sources), over)
 
 
 def _step_links(procedure: Procedure, at: Step | None, sources: Sources) -> tuple[StepLink, ...]:
@@ -110,7 +118,7 @@ def _of_chain(
     sources: Sources,
     rarity: Rarity,
     near: Near,
-) -> tuple[StepLink, ...]:
+) -> Way:
     """Return a chain as steps, in order, where the way a thing goes is asked for, or the one step that is asked for.
 
     Each step cites its words and leads to its clause.
@@ -120,13 +128,14 @@ def _of_chain(
         rules = [*rules, *(rule for rule in own if rule.clause == rules[0].clause)]
     chain = way(rules)
     if not chain or not (question.next_step or question.wanted is Wanted.PROCEDURE):
-        return ()
+        return Way()
     lang = question.language
-    at = -1
+    at, over = -1, False
     if question.next_step:
         at = asked_for(question, [f"{rule.actor} {rule.verb} {rule.matter}" for rule in chain], rarity, near)
-        at = next((n for n in range(at, len(chain)) if question.asked is Act.DECIDE is chain[n].act), at)
-    return tuple(
+        over = at == len(chain)
+        at = next((n for n in range(at, len(chain)) if question.asked is Act.DECIDE is chain[n].act), at - over)
+    links = tuple(
         StepLink(
             procedure=rule.clause,
             title=sources.documents[rule.document].facts.title,
@@ -141,6 +150,7 @@ def _of_chain(
         for number, rule in enumerate(chain, 1)
         if at < 0 or number == at + 1
     )
+    return Way(links, over)
 
 
 def step_line(lang: Language, step: StepLink) -> str:

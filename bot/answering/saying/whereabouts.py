@@ -18,14 +18,15 @@ WORDS = 0.2
 def asked_for(question: Question, steps: Sequence[str], rarity: Rarity, near: Near, found: int = -1) -> int:
     """Return the place from 0 of the step that a question asks for, by the words of each step, of which there are some.
 
-    A step is asked for by its number, by what is done there, or by what is done before it: "finance has checked it,
-    what next?" `found` is the place of the step that search found, -1 where it found several or none.
+    It is their number where what comes after the last of them is asked for. A step is asked for by its number, by what
+    is done there, or by what is done before it: "finance has checked it, what next?" `found` is the place
+    of the step that search found, -1 where it found several or none.
     """
     if question.step:
         return min(question.step, len(steps)) - 1 if question.step > 0 else len(steps) - 1
     spoken_of = found if found >= 0 else _spoken_of(question, steps, rarity, near)
     ahead = max(1, question.ahead) if question.next_step else 0
-    return min(spoken_of + ahead, len(steps) - 1)
+    return min(spoken_of + ahead, len(steps))
 
 
 def _spoken_of(question: Question, steps: Sequence[str], rarity: Rarity, near: Near) -> int:
