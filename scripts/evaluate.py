@@ -95,6 +95,11 @@ def plain_label(label: str) -> str:
     return re.sub(r"[、:]|(?<!\d)\.|\.(?!\d)", "", plain)
 
 
+def plain_name(actor: str) -> str:
+    """Return an actor's name without an article before it, and without capitals."""
+    return re.sub(r"^(?:the|an?|your|our)\s+", "", " ".join(actor.casefold().split()))
+
+
 def first_who(answer: Mapping[str, Any], asked: str | None) -> str:
     """Return the actor an answer names first for the act asked for."""
     decision = answer["decision"]
@@ -105,7 +110,8 @@ def first_who(answer: Mapping[str, Any], asked: str | None) -> str:
 def chained(answer: Mapping[str, Any], chain: Mapping[str, Sequence[str]]) -> bool:
     """Tell whether an answer's decision names the actors of every expected act, in their order."""
     decision = answer["decision"] or {}
-    return all([who["who"] for who in decision.get(act, [])] == list(actors) for act, actors in chain.items())
+    named = {act: [plain_name(who["who"]) for who in decision.get(act, [])] for act in chain}
+    return all(named[act] == [plain_name(actor) for actor in actors] for act, actors in chain.items())
 
 
 def judge(row: Mapping[str, Any], answer: Mapping[str, Any], text: Callable[[str], str]) -> dict[str, float | None]:
@@ -116,7 +122,8 @@ def judge(row: Mapping[str, Any], answer: Mapping[str, Any], text: Callable[[str
     """
     hits = cited(answer, row.get("expect") or ())
     answerable = row["status"] != "not_found"
-    who = row.get("who") or []
+    who = [plain_name(actor) for actor in row.get("who") or []]
+    named = plain_name(first_who(answer, row.get("asked")))
     exact = all(text(c["document"])[c["start"] : c["end"]] == c["quote"] for c in answer["citations"])
     status, wanted = answer["status"], row["status"]
     return {
@@ -125,7 +132,7 @@ def judge(row: Mapping[str, Any], answer: Mapping[str, Any], text: Callable[[str
         "clause": any(hits) if answerable and row.get("expect") else None,
         "first": hits[:1] == [True] if answerable and row.get("expect") else None,
         "precision": statistics.fmean(hits) if wanted == "answered" and hits else None,
-        "who": first_who(answer, row.get("asked")) in who if answerable and who and row.get("asked") else None,
+        "who": named in who if answerable and who and row.get("asked") else None,
         "chain": chained(answer, row["chain"]) if row.get("chain") and wanted == "answered" else None,
         "clarify": status == "clarify" if wanted == "clarify" else None,
         "conflict": status == "conflict" if wanted == "conflict" else None,
