@@ -141,7 +141,7 @@ def _entry(document: Document, head: Clause, end: int) -> Entry:
     answer = prose[0] if prose else (start, start)
     marked = [(mark, document.text[mark.end() : stop]) for mark, stop in zip(opened, lines, strict=True)]
     return Entry(
-        question=head.heading or first.strip().removeprefix(head.mark).lstrip(" .．、)）"),
+        question=head.heading or first.strip().removeprefix(head.mark).lstrip(" 　.．、:：)）"),
         also=tuple(one for mark, said in marked if mark["also"] for one in _wordings(said)),
         answer=document.text[slice(*answer)],
         start=answer[0],

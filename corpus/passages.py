@@ -90,7 +90,7 @@ def _lead_in(text: str, clause: Clause) -> str:
     # No lead-in is longer than twice what an encoder reads; a clause may be as long as a book.
     own = text[max(clause.start, clause.end - 2 * WHOLE_ENGLISH) : clause.end].strip()
     if clause.level == "table":
-        return own.split("\n")[0]
+        return own if clause.heading else own.split("\n")[0]
     room = _limit(own, 0, len(own)) // _LEAD_SHARE
     if len(own) <= room:
         return own
@@ -99,11 +99,12 @@ def _lead_in(text: str, clause: Clause) -> str:
 
 
 def lead(text: str, clauses: Sequence[Clause], n: int) -> str:
-    """Return the lead-ins that govern a clause, outermost first; a table row's is its header line."""
+    """Return the lead-ins that govern a clause, outermost first; a table row's is its header, its caption above."""
     words: list[str] = []
     for at in chain(clauses, n)[-2::-1]:
         clause = clauses[at]
-        if clause.heading or clause.level in _DIVISIONS or _number_only(clause, text):
+        captioned = clause.heading and clause.level != "table"
+        if captioned or clause.level in _DIVISIONS or _number_only(clause, text):
             continue
         own = _lead_in(text, clause)
         if sum(map(len, words)) + len(own) > _limit(own, 0, len(own)) // _LEAD_SHARE and words:

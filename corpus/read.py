@@ -137,7 +137,8 @@ def read(folder: Path, file: File) -> Read:
     content = formats.read(file.path, bytes_of(_place(folder, file.path)))
     known = _facts(content, file)
     guessed = "" if formats.suffix(file.path) in formats.TABULAR else titles.guess(content.lines)
-    title = known.title or content.title or guessed or titles.stem(file.path)
+    own = titles.under(content.title, content.lines) or content.title
+    title = known.title or own or guessed or titles.stem(file.path)
     below = content.lines[1].text if len(content.lines) > 1 else ""
     given = "kind" in known.model_fields_set
     kind = known.kind if given else kind_of(title, below, titles.stem(file.path))

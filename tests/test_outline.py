@@ -751,7 +751,7 @@ def test_numbers_that_start_again_under_a_part_are_named_with_it() -> None:
 def test_rows_are_named_with_the_numbered_heading_over_their_table() -> None:
     head, body = row("Matter", "Approved by", head=True), row("Tea", "Cook")
     lines = [heading("Powers", 1), heading("Table 1. Food"), head, body, heading("Table 2. Drink"), head, body]
-    assert [label for label in labels(*lines) if label] == ["Table 1 row 1", "Table 2 row 1"]
+    assert [label for label in labels(*lines) if label] == ["Table 1", "Table 1 row 1", "Table 2", "Table 2 row 1"]
     plain = [heading("Powers", 1), heading("Food"), head, body, heading("Drink"), head, body]
     assert [label for label in labels(*plain) if label] == ["row 1", "row 1"]
     assert len({clause.key for clause in split(plain)[1]}) == len(plain)

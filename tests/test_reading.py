@@ -152,6 +152,34 @@ def test_a_title_comes_from_the_best_place_that_has_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "title"),
+    [
+        (
+            "a.md",
+            "# HOLT RIVER WATER AUTHORITY\n## Rules of the Works Committee\n\n### Rule 1 Quorum\nx.",
+            "Rules of the Works Committee",
+        ),
+        ("b.md", "# Holt River\n## Standing Orders\n\n### 1 Quorum\nx.", "Standing Orders"),
+        ("c.md", "# Boats and nets\n## General rules\nx.\n## Sums\ny.", "Boats and nets"),
+        ("d.md", "# Travel Policy\n## Travel Rules\n\n### 1 Rail\nx.", "Travel Policy"),
+        (
+            "e.txt",
+            "HOLT RIVER WATER AUTHORITY\nREGULATION 31 - VISITORS, CONTRACTORS AND THE USE OF THE PIER\n\nx",
+            "REGULATION 31 - VISITORS, CONTRACTORS AND THE USE OF THE PIER",
+        ),
+        ("f.txt", "INSTITUTE FOR TIDES AND SANDS\nOFFICE OF THE BURSAR\nCIRCULAR 12/2025\n\nx", "CIRCULAR 12/2025"),
+        ("g.txt", "Boats and nets\nGeneral rules\n\nx", "Boats and nets"),
+        ("h.md", "# 平湖市图书馆\n## 借阅规则\n\n### 第一章\n第一条 x。", "借阅规则"),
+    ],
+)
+def test_the_name_of_the_body_is_not_the_title_of_each_of_its_documents(
+    tmp_path: Path, name: str, text: str, title: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    assert one(tmp_path, name).facts.title == title
+
+
+@pytest.mark.parametrize(
     ("name", "title"),
     [
         ("采购办法（2024年修订）.docx", "采购办法"),

@@ -15,7 +15,10 @@ _CHINESE = re.compile(
     rf"|{_NUMERAL}{{1,4}}、(?!{_NUMERAL}[个年级楼号款项条季类等月班、])"
     rf"|[（(]\s*{_NUMERAL}{{1,4}}\s*[)）](?!\s*(?:[、，和及或至项款]|and\b|or\b|to\b|above|below))"
     rf"|[一二三四五六七八九十]{{1,3}}[是要](?!否)"
-    rf"|(?:附件|附录|附表){_NUMERAL}*[：:\s]"
+    rf"|{_NUMERAL}{{1,3}}．(?!{_NUMERAL})"
+    rf"|(?:附件|附录|附表)(?:{_NUMERAL}*|[A-Z])[：:\s]"
+    rf"|(?:问题?|说明|[备附]?注)\s*{_NUMERAL}{{1,3}}[：:、.．\s]"
+    rf"|[【〔]\s*{_NUMERAL}{{1,3}}\s*[】〕]"
     r"|[①-⑳㈠-㈩⑴-⒇❶-❿]"
 )
 _DECIMAL = re.compile(
@@ -23,9 +26,11 @@ _DECIMAL = re.compile(
     r"(?!\s*(?:million|billion|per\b|percent|hours?|days?|weeks?|months?|years?|万|亿|元|倍|个|天|米))"
     r"|\d{1,3}[.．](?=\s|[^\d\s])(?!\s*(?:million|billion|per\b))"
     r"|\d{1,3}[)）](?=\s|[^\d\s,.，。、])"
+    r"|\d{1,2}-\d{1,2}(?:-\d{1,2})?(?:[.、]|\s)\s*(?=[A-Z一-龥])(?![天日年月周个名人次小倍元万])"
 )
 _ENGLISH = re.compile(
-    r"(?:Article|Section|Part|Chapter|Schedule|Step|Appendix|Annex|Rule|Clause)\s+(?:\d+|[IVXLC]+|[A-Z])\b"
+    r"(?:(?:Article|Section|Part|Chapter|Schedule|Step|Appendix|Annex|Rule|Clause|Regulation|Standing Order|Paragraph"
+    r"|Item|Policy|Question|Note)\s+(?:\d+|[IVXLC]+|[A-Z])|S\.\s?O\.\s*\d+|[§¶]\s*\d+)\b"
     r"(?=\s*$|\s*[.:—–-]|\s+[“\"(]?[A-Z\u4e00-\u9fff])"
     r"|[(（](?:[a-z]|[ivx]{1,5}|[A-Z])[)）](?!\s*(?:and|or|to|above|below|of)\b|\s*[,;.)])"
     r"|[a-zA-Z][.)]\s+(?=[A-Z“\"])"

@@ -8,6 +8,7 @@ from corpus.outline.codes import coded
 from corpus.outline.keys import keys, title_of
 from corpus.outline.labels import Name, labels
 from corpus.outline.marks import Level, Mark, upper_roman
+from corpus.outline.naming import Caption, heading_name
 from corpus.outline.placing import SENTENCE_ENDS, closes, place, place_by_format
 from corpus.outline.segments import Segment, segments
 from corpus.outline.series import Lines, believed, letter_or_roman
@@ -15,9 +16,6 @@ from corpus.outline.tree import PARAGRAPH, ROW, TABLE, Node, Tree, style_of
 
 _ENDS = tuple('。；;！？!?.:：”"）)')
 _HEADING_LENGTH = 20
-_NAME_LENGTH = 60
-# Table 2. Money: a heading that a number names, though no clause
-_NUMBERED = re.compile(r"([A-Z][A-Za-z]+ (?:[0-9]{1,3}|[A-Z]|[IVXL]+))(?=$|\s*[.:)–—]|\s+-)")
 # words that make a sentence, or a lead-in without its colon, of an English line
 _STATES = re.compile(
     r"\b(?:is|are|was|were|be|has|have|may|must|shall|will|should|can|not|the following)\b"
@@ -35,7 +33,9 @@ def _short_heading(lines: Lines, n: int, tree: Tree) -> bool:
     if re.search(r"[，。；：、,;:!?！？|0-9]|日$", words) or words.endswith(".") or not _titled(words):
         return False
     before, opened = lines.segments[n - 1], lines.marks[n + 1]
-    if not opened or not (before.role is Role.HEADING or before.text.rstrip().endswith(SENTENCE_ENDS)):
+    over = lines.marks[n - 1]
+    headed = before.role is Role.HEADING or (over is not None and over.level <= Level.SECTION)
+    if not opened or not (headed or before.text.rstrip().endswith(SENTENCE_ENDS)):
         return False
     if coded(opened):
         return believed(opened, tree, lines, n + 1)
@@ -53,12 +53,6 @@ def _heading_words(words: str) -> str:
     """Return a clause's first line when it reads as a heading, else nothing."""
     words = " ".join(words.split()).strip("-–— ")
     return words if len(words) <= 40 and not words.endswith(_ENDS) and "。" not in words else ""
-
-
-def _heading_name(words: str) -> Name:
-    numbered = _NUMBERED.match(words)
-    printed = numbered[1] if numbered else ""
-    return Name(level="heading", printed=printed, key=re.sub(r"[\s#!@/]+", "-", words)[:_NAME_LENGTH])
 
 
 def _add_mark(segment: Segment, found: Mark, tree: Tree) -> None:
@@ -91,7 +85,7 @@ def _add_heading(segment: Segment, tree: Tree) -> None:
     """Open an unnumbered heading at the format's level."""
     words = " ".join(segment.text.split())
     place_by_format(tree, segment.level or 1, -1)
-    node = Node(start=segment.start, level="heading", depth=-1, name=_heading_name(words), heading=words,
+    node = Node(start=segment.start, level="heading", depth=-1, name=heading_name(words), heading=words,
                 format_level=segment.level or 1)  # fmt: skip
     tree.open(node, segment.text)
 
@@ -102,7 +96,28 @@ def _add_short_heading(segment: Segment, tree: Tree, over_article: bool) -> None
     depth = Level.SECTION if over_article else min(depths, default=Level.ARTICLE)
     tree.close_from(depth)
     words = " ".join(segment.text.split())
-    node = Node(start=segment.start, level="heading", depth=depth, name=_heading_name(words), heading=words)
+    node = Node(start=segment.start, level="heading", depth=depth, name=heading_name(words), heading=words)
+    tree.open(node, segment.text)
+
+
+def _add_caption(segment: Segment, caption: Caption, tree: Tree) -> None:
+    """Open a table at the line that numbers it: 表4-1 stands in 4, whatever item of 4 was open before it."""
+    over = next((n for n in range(len(tree.stack) - 1, 0, -1) if tree.stack[n].name.key == caption.section), None)
+    if caption.section and over is not None:
+        tree.close_to(over + 1)
+    _open_table(segment, tree, caption)
+
+
+def _open_table(segment: Segment, tree: Tree, caption: Caption | None = None) -> None:
+    tree.close_loose()
+    tree.top.tables += 1
+    count = tree.top.tables
+    printed = caption.printed if caption else ""
+    name = Name(
+        level="table", printed=printed, key="table" + (str(count) if count > 1 else ""), captions=caption is not None
+    )
+    heading = caption.heading if caption else ""
+    node = Node(start=segment.start, level="table", depth=TABLE, name=name, run=count, heading=heading)
     tree.open(node, segment.text)
 
 
@@ -110,13 +125,11 @@ def _add_table_line(segment: Segment, tree: Tree) -> None:
     """Open a table at its header line, or its next row."""
     if tree.top.level == "row":
         tree.stack.pop()
-    if segment.role is Role.HEADER or tree.top.level != "table":
-        tree.close_loose()
-        tree.top.tables += 1
-        count = tree.top.tables
-        name = Name(level="table", printed="", key="table" + (str(count) if count > 1 else ""))
-        node = Node(start=segment.start, level="table", depth=TABLE, name=name, run=count, cells=segment.cells)
-        tree.open(node, segment.text)
+    headed = tree.top.level == "table"
+    if segment.role is Role.HEADER or not headed:
+        if not (headed and tree.top.awaits):
+            _open_table(segment, tree)
+        tree.top.cells = segment.cells
         if segment.role is Role.HEADER:
             return
     count = len(tree.top.children) + 1
@@ -163,6 +176,10 @@ def _add_line(n: int, lines: Lines, tree: Tree) -> None:
     found = letter_or_roman(found, tree, segment.level) if found else None
     if segment.role in (Role.HEADER, Role.ROW):
         _add_table_line(segment, tree)
+    elif n in lines.captions:
+        _add_caption(segment, lines.captions[n], tree)
+    elif tree.top.level == "table" and tree.top.awaits:
+        tree.top.extend(segment.text)
     elif n in lines.signed:
         _add_signature(segment, tree, n - 1 in lines.signed)
     elif _carried_on(n, lines, tree):
@@ -174,7 +191,7 @@ def _add_line(n: int, lines: Lines, tree: Tree) -> None:
         tree.top.heading = tree.top.heading or lines.introduced.get(n, "")
     elif segment.role is Role.HEADING and n not in lines.contents:
         _add_heading(segment, tree)
-    elif _short_heading(lines, n, tree):
+    elif n in lines.stems or _short_heading(lines, n, tree):
         opened = lines.marks[n + 1]
         _add_short_heading(segment, tree, opened is not None and opened.level is Level.ARTICLE)
     else:

@@ -23,13 +23,15 @@ _DEEPEST = 3
 class Name(Record):
     """One clause's own contribution to the labels of what stands under it.
 
-    `heads` tells that it is only a heading, so that what stands under it is named without it where it can be.
+    `heads` tells that it is only a heading, so that what stands under it is named without it where it can be;
+    `captions` that it is a table's own number (表2-1, Table 3), which names the table's rows by itself.
     """
 
     level: str
     printed: str
     key: str
     heads: bool = False
+    captions: bool = False
 
     @property
     def named(self) -> bool:
@@ -45,13 +47,24 @@ class Name(Record):
 def _from_article(names: Sequence[Name]) -> list[Name]:
     """Return the names that go into a label: the part, then from the article down."""
     parts = [name for name in names if name.named]
+    captions = [name for name in names if name.captions]
+    if captions and names[-1].level in ("table", "row"):
+        return [*parts[-1:], captions[-1], *(name for name in names[-1:] if name.level == "row")]
     rest = [name for name in names if name.level not in _CONTAINERS and name.level != _PART]
     rest = [name for n, name in enumerate(rest) if not name.heads or n == len(rest) - 1]
     articles = [n for n, name in enumerate(rest) if name.level == _ARTICLE or name.coded]
     rest = rest[articles[-1] :] if articles else rest
+    if parts and rest and _lettered(rest[0], parts[-1]):
+        return rest
     while len(rest) > 1 and rest[1].level == "dotted" and rest[1].key.startswith(rest[0].key + "."):
         rest = rest[1:]
     return parts[-1:] + rest
+
+
+def _lettered(name: Name, part: Name) -> bool:
+    """Tell whether a code says which part it stands in: D3 in Schedule D."""
+    letter = part.printed.rpartition(" ")[2].lower()
+    return len(letter) == 1 and bool(re.fullmatch(rf"{re.escape(letter)}[0-9.]+", name.key))
 
 
 def _glued(left: str, right: str, after_part: bool) -> str:
@@ -66,16 +79,21 @@ def _joined(names: Sequence[Name]) -> str:
     result, after_part = "", False
     for name in names:
         result = _glued(result, name.printed, after_part)
-        after_part = name.level in (_PART, *_CONTAINERS) or name.heads
+        after_part = (name.level in (_PART, *_CONTAINERS) or name.heads) and not name.printed.endswith("、")
     return result
 
 
 def _over(names: Sequence[Name]) -> list[Name]:
-    """Return the numbered headings in English under which a clause stands, the nearest last: Article IV, Table 2."""
+    """Return the headings that may name what stands under them, the nearest last: Article IV, Table 2, 丙、.
+
+    第一章 names nothing: articles run on from one to the next.
+    """
     return [
         name
         for name in names[:-1]
-        if name.printed.isascii() and name.printed and (name.heads or name.level in _CONTAINERS)
+        if name.printed
+        and (name.printed.isascii() or name.level == "heading")
+        and (name.heads or name.level in _CONTAINERS)
     ]
 
 

@@ -2,52 +2,19 @@
 
 Whether a mark really opens a clause depends on what came before it; that is for `corpus.outline`.
 Here a mark is only read: its level, its printed form, its number. What looks like one and is none is in
-`corpus.outline.mentions`.
+`corpus.outline.mentions`; what a word or a frame numbers (问2, 【一】, Item 3) in `corpus.outline.worded`.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable
-from enum import IntEnum
 
-from corpus.models import Record
+from corpus.outline.levels import Level, Mark
 from corpus.outline.mentions import CJK_NUMBER, NUMBER, amount_of, decimal, referred
+from corpus.outline.worded import WORDED
 from corpus.quantities.numbers import CJK_DIGITS, DIGITS, FIRST_TWENTY, ROMANS, ordinal, plain
 
-
-class Level(IntEnum):
-    """How deep a mark usually stands; a smaller number governs a larger one."""
-
-    PART = 0
-    CHAPTER = 1
-    SECTION = 2
-    ARTICLE = 3
-    CJK = 4
-    CJK_BRACKET = 5
-    ORDINAL = 6
-    NUMBER = 7
-    DOTTED = 8
-    BRACKET = 9
-    LETTER = 10
-    ROMAN = 11
-    CIRCLED = 12
-    STEP = 13
-    POINT = 14
-
-
-class Mark(Record):
-    """A number printed at the start of a line.
-
-    `printed` is the label without the punctuation that only closes it, `key` its plain number, `length`
-    the characters it takes up in the line, `firm` whether it can hardly be anything but a mark.
-    """
-
-    level: Level
-    printed: str
-    key: str
-    length: int
-    firm: bool = True
-
+__all__ = ["CIRCLED", "Level", "Mark", "mark", "upper_roman"]
 
 Reader = Callable[[re.Match[str], str], Mark | None]
 
@@ -55,8 +22,10 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _SPELT = rf"(?i:{'|'.join(FIRST_TWENTY)})\b"
 _EN = rf"[0-9]{{1,4}}[A-Z]?|[IVXL]+\b|[A-Z]\b|{_SPELT}"
 _FIRST_SUB = r"\s*\((?:1|a|i)\)\s+[A-Z\"“]"
-# What stands behind an English number that names a clause: the end, a dash or colon, a capital, its first (1).
-_OPENED = rf"(?=\s*$|\s*[-–—:.]|\s+[A-Z\"“]|{_FIRST_SUB})"
+# Regulation 7 (Academic promotion): the title in brackets, which are no (II) of a list
+_TITLE = r"\s+\((?![IVXLC]+\))[A-Z][A-Za-z][^()]{1,60}\)"
+# What stands behind an English number that names a clause: the end, a dash or colon, a capital, its first (1), its title.
+_OPENED = rf"(?=\s*$|\s*[-–—:.]|\s+[A-Z\"“]|{_FIRST_SUB}|{_TITLE})"
 
 
 def _one_line(words: str) -> str:
@@ -202,10 +171,10 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern
     (rf"第\s*(?P<n>{NUMBER})\s*节", _division(Level.SECTION)),
     (rf"(?P<shown>第\s*(?P<n>{NUMBER})\s*步)(?!骤|[、和至]\s*第|的)[：:，,、.\s]*", _plain(Level.STEP)),
     (rf"(?P<shown>步骤\s*(?P<n>{NUMBER}))[：:，,、.\s]*", _plain(Level.STEP)),
-    (rf"(?P<shown>(?P<word>附件|附录|附表|附图)\s*(?P<n>{NUMBER}))(?=$|[\s：:.．]|、(?!附|{NUMBER}))[：:.．、]?\s*", _annex),
+    (rf"(?P<shown>(?P<word>附件|附录|附表|附图)\s*(?P<n>{NUMBER}|[A-Z]))(?=$|[\s：:.．]|、(?!附|{NUMBER}))[：:.．、]?\s*", _annex),
     (r"(?P<shown>(?P<word>附\s*[件录表图]?))\s*[：:]?\s*$", _annex),
     (rf"(?P<shown>篇\s*(?P<n>{NUMBER}))(?=$|[\s：:])[：:]?\s*", _plain(Level.PART)),
-    (rf"(?P<n>{CJK_NUMBER})、\s*", _chinese_number),
+    (rf"(?P<n>{CJK_NUMBER})(?:、|[.．](?![{DIGITS}{CJK_DIGITS}]))\s*", _chinese_number),
     (rf"(?P<shown>[（(]\s*(?P<n>{CJK_NUMBER}|[{DIGITS}]{{1,3}}|[a-zA-Z]|[ivxlIVXL]{{2,6}})\s*[)）])[、.．]?\s*", _bracketed),
     (rf"(?P<shown>第(?P<n>{CJK_NUMBER}))[，,、：:]", _plain(Level.ORDINAL, firm=False)),
     (r"(?P<shown>(?P<n>[一二三四五六七八九十])(?:是|要|方面))", _plain(Level.POINT, firm=False)),
@@ -217,7 +186,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern
     (rf"(?P<shown>(?P<n>[{DIGITS}]{{1,3}}))\s*[.．、]\s*(?=\D|$)", _plain(Level.NUMBER)),
     (rf"(?P<shown>(?P<word>(?i:Schedule|Annex|Appendix|Attachment))\s+(?P<n>{_EN}))(?:(?=\s+\()|{_OPENED})[.:]?\s*[-–—:]?\s*", _annex),
     (rf"(?P<shown>(?i:Part|Chapter|Section(?=\s+(?-i:[A-Z]|[IVXL]+)\b))\s+(?P<n>{_EN})){_OPENED}[.:]?\s*[-–—:]?\s*", _plain(Level.CHAPTER)),
-    (rf"(?P<shown>(?:(?i:Section|Article|Clause|Rule|Standing Order|Regulation|Paragraph|Bye?-?law)\s+|(?i:Sec|Art|Cl|Reg|Para)\.\s*|§\s*)(?P<n>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})*[A-Za-z]?\b(?!\.[0-9])|(?<=(?i:article)\s)[IVX]+\b|{_SPELT})){_OPENED}[.:]?\s*[-–—:]?\s*", _english_article),
+    (rf"(?P<shown>(?:(?i:Section|Article|Clause|Rule|Standing Order|Regulation|Paragraph|Bye?-?law)\s+|(?i:Sec|Art|Cl|Reg|Para)\.\s*|S\.\s?O\.\s*|[§¶]\s*)(?P<n>[0-9]{{1,4}}(?:[-.][0-9]{{1,4}})*[A-Za-z]?\b(?!\.[0-9])|(?<=(?i:article)\s)[IVX]+\b|{_SPELT})){_OPENED}[.:]?\s*[-–—:]?\s*", _english_article),
     (rf"(?P<shown>(?i:Step|Stage)\s+(?P<n>[0-9]{{1,3}}|[A-Z]|(?i:{'|'.join(FIRST_TWENTY)})))(?=$|\s*[-–—:.,)]|\s+[A-Z\"“])[.:,)]?\s*[-–—:]?\s*", _plain(Level.STEP)),
     (rf"(?P<n>[0-9]{{1,2}})(?:\s+(?=[A-Z一-龥])|(?={_FIRST_SUB}))", _bare),
     (r"[0-9]{1,2}(?P<shown>\(\s*(?P<n>[0-9]{1,2}|[a-z])\s*\))\s+(?=[A-Z\"“])", _hosted),
@@ -227,9 +196,9 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern
     (r"(?P<shown>(?P<n>[A-Z]))(?:(?:[.)]|\s+[-–—](?=\s))\s+|\s*[.．、)）]\s*(?=[一-龥])|\s+(?=[一-龥]{2,20}\s*$))", _plain(Level.LETTER, firm=False)),
     (r"(?P<shown>(?P<code>[A-Z]{1,3})(?:[-–.]?|(?<=[A-Z]{2})\s)(?P<n>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))(?P<stop>[.:：．、)]?)(?=$|\s|[一-龥])\s*", _code),
     (rf"(?P<shown>(?P<n>[{DIGITS}]{{1,2}}))[)）]\s*", _plain(Level.BRACKET)),
-))  # fmt: skip
+)) + WORDED  # fmt: skip
 # Every mark opens with one of these: most lines of a rulebook end the search here.
-_FIRST = re.compile(rf"[第步附篇{CJK_DIGITS}{DIGITS}（({CIRCLED}㈠-㈩⑴-⒇⒈-⒛A-Za-z§]")
+_FIRST = re.compile(rf"[第步附篇{CJK_DIGITS}{DIGITS}（({CIRCLED}㈠-㈩⑴-⒇⒈-⒛A-Za-z§¶问说注备【〔]")
 
 
 def mark(line: str) -> Mark | None:

@@ -1,16 +1,19 @@
 """Whether a mark that could be ordinary words opens a clause: the series it stands in says so."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from corpus.models import Role
 from corpus.outline import layout
 from corpus.outline.codes import coded, followers, goes_on
 from corpus.outline.marks import Level, Mark, mark, upper_roman
+from corpus.outline.naming import captions, stems
 from corpus.outline.placing import SENTENCE_ENDS
 from corpus.outline.segments import Segment
 from corpus.outline.signed import signed
 from corpus.outline.tree import Tree, follows, style_of
+from corpus.outline.worded import framed, hyphened, noted, topical
 from corpus.quantities.numbers import ROMANS
 
 _SERIES_REACH = 15
@@ -35,6 +38,9 @@ class Lines:
         self.signed = signed(all_segments, [self.heads.get(n) or found for n, found in enumerate(raw)])
         self.annexes = len({m.key for m in self.marks if m and _ANNEX.match(m.printed)})
         self.codes = followers(self.marks)
+        self.topics = Counter(m.printed.split(" ")[0] for m in self.marks if m and topical(m))
+        self.captions = captions(all_segments)
+        self.stems = stems(all_segments) - apart
         self.headings: dict[tuple[str, str], int] = {}
         for n, found in enumerate(self.marks):
             if found and self.heads_text(n):
@@ -104,14 +110,20 @@ def believed(found: Mark, tree: Tree, lines: Lines, n: int) -> bool:
         return tree.numbered or lines.annexes > 1
     if coded(found):
         return _coded(found, tree, lines, n)
+    if topical(found):
+        return _topical(found, tree, lines, n)
     if found.firm or follows(tree.last_key(style_of(found, lines.segments[n].level)), found.key):
         return True
     if found.level is Level.ARTICLE:
         return _next_article(found, tree)
     if found.level in (Level.POINT, Level.ORDINAL, Level.LETTER):
         return found.key in ("1", "a") and _second_comes(found, lines, n)
+    if hyphened(found):
+        return found.key.endswith(".1") and _comes(found, f"{found.key[:-1]}2", lines, n)
     if found.level is Level.DOTTED:
         return found.key.endswith(".1")
+    if framed(found) or noted(found):
+        return found.key == "1" and _second_comes(found, lines, n)
     if upper_roman(found):
         return found.key == "1" and _second_comes(found, lines, n)
     return found.level is Level.NUMBER and _bare_number(found, tree, lines, n)
@@ -126,10 +138,28 @@ def _next_article(found: Mark, tree: Tree) -> bool:
 def _second_comes(found: Mark, lines: Lines, n: int) -> bool:
     """Tell whether the second of a series comes soon, or, of headings, anywhere below."""
     second = "2" if found.key == "1" else "b"
-    return lines.headed_later(n, second) or any(
-        later is not None and style_of(later) == style_of(found) and later.key == second
+    return lines.headed_later(n, second) or _comes(found, second, lines, n)
+
+
+def _comes(found: Mark, key: str, lines: Lines, n: int) -> bool:
+    """Tell whether a mark of the same style with this number stands in the lines soon after line `n`."""
+    return any(
+        later is not None and style_of(later) == style_of(found) and later.key == key
         for later in lines.marks[n + 1 : n + 1 + _SERIES_REACH]
     )
+
+
+def _topical(found: Mark, tree: Tree, lines: Lines, n: int) -> bool:
+    """Tell whether Item 3 or Policy 1240 is what the document counts: as a heading beside others, or in a series.
+
+    Inside articles of another kind it only names something.
+    """
+    word = found.printed.split(" ")[0]
+    if any(node.level == "article" and not node.name.printed.startswith(word) for node in tree.stack):
+        return False
+    heads = lines.segments[n].role is Role.HEADING and lines.topics[word] > 1
+    series = follows(tree.last_key(style_of(found, lines.segments[n].level)), found.key)
+    return heads or series or (found.key == "1" and _second_comes(found, lines, n))
 
 
 def _bare_number(found: Mark, tree: Tree, lines: Lines, n: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from corpus.models import Cell
 from corpus.outline.labels import Name
 from corpus.outline.marks import Level, Mark, upper_roman
+from corpus.outline.worded import framed, hyphened, noted
 from corpus.quantities.numbers import ROMANS
 
 PARAGRAPH, TABLE, ROW = 98, 99, 100
@@ -58,6 +59,11 @@ class Node:
     def container(self) -> bool:
         """Whether paragraphs under it are clauses of their own."""
         return self.level in _CONTAINERS
+
+    @property
+    def awaits(self) -> bool:
+        """Whether it is a table of which only the line above its header was read."""
+        return self.name.captions and not self.cells and not self.children
 
     @property
     def leads(self) -> bool:
@@ -121,9 +127,9 @@ class Tree:
 
 def style_of(found: Mark, format_level: int = 0) -> str:
     """Return what makes two marks siblings: their level and form, and for 2.1.3 how many numbers it has."""
-    form = "(" if found.printed.startswith(("(", "（")) else ""
+    form = "(" if found.printed.startswith(("(", "（")) else "【" if framed(found) else noted(found)
     if found.level is Level.DOTTED:
-        form = str(found.key.count("."))
+        form = str(found.key.count(".")) + ("-" if hyphened(found) else "")
     elif found.level is Level.POINT:
         form = found.printed[1:]
     elif found.level is Level.ARTICLE and found.key[:1].isalpha():

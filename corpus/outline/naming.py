@@ -1,0 +1,85 @@
+"""Headings and lines that a number names though no clause: 甲、总则, Table 2. Money, 表2-1 over a table."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.models import Record, Role
+from corpus.outline.labels import Name
+from corpus.outline.mentions import CJK_NUMBER
+from corpus.outline.segments import Segment
+
+_NAME_LENGTH = 60
+_CAPTION_LENGTH = 60
+_HEADING_LENGTH = 20
+_NUMBERED = re.compile(r"([A-Z][A-Za-z]+ (?:[0-9]{1,4}|[A-Z]|[IVXL]+))(?=$|\s*[.:)–—]|\s+-|\s+\()")
+_STEMS = ("甲乙丙丁戊己庚辛壬癸", "壹贰叁肆伍陆柒捌玖拾")
+# 甲、总则 and 壹 总则, but not 甲、乙双方
+_STEM = re.compile(rf"(?P<stem>[{''.join(_STEMS)}])(?:、(?![{_STEMS[0]}])|[.．：:]|\s)\s*(?=\S)")
+_CAPTION = re.compile(
+    rf"(?P<shown>表\s*(?P<n>[0-9]{{1,3}}(?:[-–—.][0-9]{{1,3}})*|{CJK_NUMBER}|[A-Z])"
+    r"|(?i:table|exhibit)\s+(?P<en>[0-9]{1,3}(?:[-–.][0-9]{1,3})*|[A-Z]|[IVXL]+\b))(?=$|[\s：:.．、）)–—-])[\s：:.．、）)–—-]*"
+)
+_STOPS = ("。", "；", ";", "，", ",")
+
+
+class Caption(Record):
+    """What a line above a table numbers it with: as printed, the words behind that, the section its number names."""
+
+    printed: str
+    heading: str
+    section: str
+
+
+def heading_name(words: str) -> Name:
+    """Return what a heading without a clause's mark contributes to the labels under it."""
+    caption, stem, numbered = caption_of(words), _STEM.match(words), _NUMBERED.match(words)
+    printed = caption.printed if caption else stem["stem"] + "、" if stem else numbered[1] if numbered else ""
+    key = re.sub(r"[\s#!@/]+", "-", words)[:_NAME_LENGTH]
+    return Name(level="heading", printed=printed, key=key, captions=caption is not None)
+
+
+def caption_of(words: str) -> Caption | None:
+    """Return the number a line gives to a table, None where it is no caption."""
+    line = words.strip()
+    found = _CAPTION.match(line)
+    if not found or len(line) > _CAPTION_LENGTH or line.endswith(_STOPS):
+        return None
+    printed = " ".join(found["shown"].split())
+    numbers = re.split(r"[-–—.]", found["n"] or found["en"])
+    section = numbers[0] if len(numbers) > 1 else ""
+    heading = line[found.end() :].strip()
+    return Caption(printed=printed if printed.isascii() else printed.replace(" ", ""), heading=heading, section=section)
+
+
+def captions(segments: Sequence[Segment]) -> dict[int, Caption]:
+    """Find the plain lines that number the table right below them; its unit may stand between: 单位：万元."""
+    found: dict[int, Caption] = {}
+    for n, segment in enumerate(segments):
+        below = [after.role for after in segments[n + 1 : n + 3]]
+        near = below[:1] in ([Role.HEADER], [Role.ROW]) or below[1:] in ([Role.HEADER], [Role.ROW])
+        between = segments[n + 1].text.strip() if near and below[0] is Role.TEXT else ""
+        caption = (
+            caption_of(segment.text) if near and segment.role is Role.TEXT and len(between) <= _HEADING_LENGTH else None
+        )
+        if caption:
+            found[n] = caption
+    return found
+
+
+def stems(segments: Sequence[Segment]) -> frozenset[int]:
+    """Find the plain lines that are headings of a series from 甲、 or 壹、 on."""
+    lines: list[tuple[int, str]] = []
+    for n, segment in enumerate(segments):
+        words = segment.text.strip()
+        match = _STEM.match(words)
+        short = len(words) <= _HEADING_LENGTH and not re.search(r"[，。；：,;:!?！？|]$", words)
+        if match and short and segment.role is Role.TEXT:
+            lines.append((n, match["stem"]))
+    found: set[int] = set()
+    for series in _STEMS:
+        run: list[int] = []
+        for n, stem in lines:
+            if len(run) < len(series) and stem == series[len(run)]:
+                run.append(n)
+        found.update(run if len(run) > 1 else ())
+    return frozenset(found)
