@@ -178,8 +178,9 @@ _CALLED = re.compile(
 def _called_so(words: Words, at: int) -> bool:
     """Tell whether a verb opens the name of an office, behind which it weighs or decides: 宣传信息部|核稿."""
     office = _CALLED.match(words.plain, at)
-    verb = words.verbs.get(office.end(), "") if office and office.end() in words.ends else ""
-    return bool(office and verb) and VERBS[verb] is not Act.CARRY_OUT and not nominal(words, office.end(), verb)
+    end = office.end() if office else at
+    verb = words.verbs.get(end, "") if end > at and end in words.ends else ""
+    return bool(verb) and VERBS[verb] is not Act.CARRY_OUT and not nominal(words, end, verb)
 
 
 _ADJECTIVE = re.compile("具体|统一|有效|科学|日常|临时|公开|主要|综合|合理|专门|相应")
