@@ -22,6 +22,8 @@ def described(text: str, clause: Clause, rule: Rule) -> bool:
 
 
 _ASKED = r"(?:征得|取得|经过?){who}[^，。；]{{0,6}}同意|先(?:行|应当?|须|要)*经过?{who}|未经过?{who}[^。；]{{0,40}}(?:不得|不能|不予)"
+# 财务室编制，行政会通过后提交: to those whom the lead-in names
+_BROUGHT = r"{who}[^，。；]{{0,6}}(?:通过|同意|审定|审批|批准)(?:以|之)?后，?(?:再|方可|才能|统一)?(?:提交|提请|上报|呈报|报送|报会|上会|送审|报批)(?:会议|大会|审议|审定|讨论|决定|研究)*(?:[。；;]|$)"
 _FURTHER = r"(?:决定|通过|审定|同意|审议|研究)后，?(?:再|按[^，。；]{{1,6}})?(?:报请?|提交|提请){who}|(?:还|另|再)(?:应当?|必?须|需|要)*(?:由|经过?|报请?|送|提交|提请|征得)[^，。；]{{0,8}}?{who}"
 
 
@@ -40,7 +42,9 @@ def consenting(text: str, own: Sequence[Rule], passed: Sequence[Rule]) -> list[R
     if not any(rule.act is Act.DECIDE for rule in passed):
         return list(own)
     return [
-        rule.model_copy(update={"act": Act.REVIEW}) if rule.act is Act.DECIDE and _asks(_ASKED, rule, text) else rule
+        rule.model_copy(update={"act": Act.REVIEW})
+        if rule.act is Act.DECIDE and (_asks(_ASKED, rule, text) or _asks(_BROUGHT, rule, text))
+        else rule
         for rule in own
     ]
 

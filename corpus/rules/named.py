@@ -6,7 +6,9 @@ from corpus.passages import chinese
 from corpus.rules.actors import apart, looks_like
 from corpus.rules.english import wording as wording_en
 
-_STOPS = re.compile("[，。；：！？,;:]|^以(?!上)|(?<=[一-鿿]{2})[报送呈](?![社刊告馆名])(?=[一-鿿]{2})")
+_STOPS = re.compile(
+    "[，。；：！？,;:]|^以(?!上)|^(?:按照?|依照?|照)(?=[一-鿿]{2})|(?<=[一-鿿]{2})(?:交(?![通易警流接付待叉际行所换管])|(?<![供补])给)(?=[一-鿿]{2})|(?<=[一-鿿]{2})[报送呈](?![社刊告馆名])(?=[一-鿿]{2})"
+)
 # no name goes on behind these: 当天突发疾病的，先告知班组长; 检测报告送安委会
 
 

@@ -21,6 +21,7 @@ from corpus.rules.chinese.grammar.vocabulary import ADVERB, HAS_MODAL, HAVING, I
 from corpus.rules.chinese.shapes.account import Account
 from corpus.rules.chinese.shapes.bodies import assembled
 from corpus.rules.chinese.shapes.chains import between, rest
+from corpus.rules.chinese.shapes.lying import lies
 from corpus.rules.chinese.shapes.others import AUTHORITY, duty_behind, foreign
 from corpus.rules.chinese.shapes.passed import passed
 from corpus.rules.chinese.shapes.statements import HANDED, silent
@@ -58,7 +59,7 @@ def read(words: Words, carried: tuple[str, ...] = (), condition: bool = False) -
 
 
 def _part(told: Account, part: Part) -> None:
-    if urged(told, part) or passed(told, part):
+    if urged(told, part) or passed(told, part) or lies(told, part):
         return
     begin = subject_start(told.words, part.start, part.stop)
     marked = MARKER.match(told.plain, begin)

@@ -33,12 +33,32 @@ def reading(
     words = prepared(sentence)
     told = read(words, carried, condition)
     said = [deed for deed in told.found if not _chosen(sentence, deed)]
-    found = _in_turn(said, described(sentence)) or held(words)
-    found = [*found, *advised(words, found)]
+    found = _in_turn(said, described(sentence))
+    if all(deed.verb in _SITS_IN for deed in found):
+        found = [*held(words), *found]
+    found = [one for deed in (*found, *advised(words, found)) for one in _besides(deed)]
     once: dict[tuple[int, int, str, Act], Deed] = {}
     for deed in found:
         once.setdefault((deed.start, deed.end, deed.actor, deed.act), deed)
     return in_chain(sentence, list(once.values())), told.going_on()
+
+
+# A任组长，B派一人参加: who takes part doesn't say who heads it
+_SITS_IN = ("参加", "参与")
+# 学生处（研究生为研究生院）提出, 伙食会（一半是家长）通过: what brackets say of somebody is no part of his name
+_ASIDE = re.compile(r"[（(](?P<said>[^（）()，]{0,12}(?:是|(?<![以成称])为)(?P<who>[^（）()，]{2,12}))[）)]$")
+
+
+def _besides(deed: Deed) -> list[Deed]:
+    """Return a deed without what brackets say of its actor, and that of whoever acts in another case by them."""
+    aside = _ASIDE.search(deed.actor)
+    if aside is None or deed.end - deed.start != len(deed.actor):
+        return [deed]
+    own = deed.model_copy(update={"actor": deed.actor[: aside.start()], "end": deed.start + aside.start()})
+    at = deed.start + aside.start("who")
+    other = {"actor": aside["who"], "start": at, "end": at + len(aside["who"])}
+    instead = "是" not in aside["said"] and looks_like(aside["who"])
+    return [own, deed.model_copy(update=other)] if instead else [own]
 
 
 # 为了保护古树，规范养护，制定本办法: what a document is for is nobody's act

@@ -16,6 +16,7 @@ from corpus.rules.english import wording as wording_en
 from corpus.rules.matters import condition as bounds
 from corpus.rules.named import named
 from corpus.rules.tables import header, matrices
+from corpus.rules.tables.cells import actors
 from corpus.rules.tables.remarked import below, remarks
 from corpus.rules.verbs import ACTS, act_of
 
@@ -120,7 +121,8 @@ def _listed(cells: Sequence[Cell], deeds: Read) -> list[tuple[str, Act, str, Cel
         named, beside = _with_asides(words, deeds)
         named_so = step and _doer(cell.name) and (step[0] not in kinds or not chinese(cell.name))
         does = step if step and kind is Act.CARRY_OUT and named_so else (kind, cell.name)
-        found += [(actor, *does, cell) for actor in named or _cell_actors(words, deeds)]
+        told = [(actor, None, "") for actor in named] or actors(words, kind, deeds)
+        found += [(actor, act, verb, cell) if act else (actor, *does, cell) for actor, act, verb in told]
         found += [(deed.actor, deed.act, deed.verb, cell) for deed in beside]
     return found
 
@@ -145,15 +147,3 @@ def _with_asides(words: str, deeds: Read) -> tuple[list[str], list[Deed]]:
     spans = wording_en.names(words)
     beside = [deed for deed in deeds(words) if spans and deed.start >= spans[-1][1]]
     return ([words[start:end] for start, end in spans] if beside else []), beside
-
-
-def _cell_actors(words: str, deeds: Read) -> list[str]:
-    """Return the actors a cell names; a cell that says more than names is taken as it stands."""
-    if not chinese(words) and wording_en.happens(words):
-        return []
-    found = deeds(words)
-    if found and any(mark in words for mark in "，,；;。.由经"):
-        return list(dict.fromkeys(deed.actor for deed in found))
-    parts = [part.strip() for part in re.split(r"[、；;/\n]|会同|,\s", words) if part.strip()]
-    parts = [name for part in parts for name in wording_en.apart(part)]
-    return [re.sub(r"^(?:the|a|an)\s+", "", part, flags=re.IGNORECASE) for part in parts]

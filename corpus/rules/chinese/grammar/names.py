@@ -5,6 +5,21 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from corpus.models import Act
+from corpus.rules.chinese.grammar.nouns import (
+    DECIDED,
+    HEARD,
+    IN_CHARGE,
+    NAMED_FOR,
+    NEVER_COMPOUND,
+    NOTICED,
+    OF_PEOPLE,
+    OF_STANDING,
+    ORGAN,
+    PERSON,
+    REPORTED,
+    RESULTS,
+    WEIGHED,
+)
 from corpus.rules.chinese.grammar.phrases import Words
 from corpus.rules.chinese.grammar.vocabulary import COMPOUND, FOLLOW, HAS_MODAL, NAMES_A_POST, NEGATED, VERBS, words_of
 
@@ -25,7 +40,7 @@ _JOINT = re.compile(
 )
 # nouns made of verbs: 审批权限, 监督制度; some verbs are never part of a noun
 _NOUN = re.compile(
-    r"制(?![定订造作止])|金(?![融属])|地(?![区方上下点址])|状(?![况态])|效力|生效|令(?![其人停])|权限|权(?!衡)|表(?![决彰明])|单(?![独位笔次项价])|书(?![面记])|制度|程序|流程|手续|证(?![明据券])|费|职责|责任|工作|情况|过程|行为|活动|结果|意见|业务|资格|条件|标准|办法|机制|体系|期限|期间|事项|款|系统|法律|决定(?=由|应|书)|类|(?:完成|结束|完毕)(?=[后时前])|法规|水平|目标|计划|体制|措施|能力|设施|设备|专家库"
+    r"制(?![定订造作止])|金(?![融属])|地(?![区方上下点址])|状(?![况态])|效力|生效|令(?![其人停])|权限|权(?!衡)|表(?![决彰明])|单(?![独位笔次项价])|书(?![面记])|制度|程序|流程|手续|证(?![明据券])|费|职责|责任|工作|情况|过程|行为|活动|结果|意见|业务|资格|条件|标准|办法|机制|体系|期限|期间|事项|款|系统|法律|假(?![如若设装冒])|决定(?=由|应|书)|类|(?:完成|结束|完毕)(?=[后时前])|法规|水平|目标|计划|体制|措施|能力|设施|设备|专家库"
 )
 NEVER_NOUN = words_of(
     "通报 反映 汇报 了解 掌握 核对 核实 确认 清点 查验 追回 追缴 收缴 扣除 扣减 扣发 补发 发放 支付 拨付 缴纳 上缴 安排 接受 负 抄送 造册 组成 发出 发送 印发 下达 下发 签订 签收 递交 通过 制定 制订 提出 拟订 拟定 编制 起草 公布 规定 确定 建立 作出 做出 出具 核定 划定 审定 责令 吊销 撤销 没收 处以 并处 采取 加强 遵守 健全 完善 给予 进行 提供 告知 通知 负责 承担 履行 按照 开展 办理 组织 提交 报送 填写 查验 实施 落实 执行 报告 指定 签署 要求 听取 收集 保存 签具 签注 加具 制作 明确 做好 行使 改变 依照 作为 主管 分管 公示 发布 送达 交付 移交 移送 转交 送交 退还 返还 归还 答复 回复 供应 寄送 牵头 协助 配合 行使 主持 出示 说明 查明 汇总 印发 增加 减少 追究 暂扣 取消 颁发 发给 核发 领取 开具 取得 选择 出示 换发 收回 交回 监督检查 填报 拟定 草拟 编印 受理 主持 召集 召开"
@@ -48,21 +63,19 @@ def nominal(words: Words, at: int, verb: str) -> bool:
     end = at + len(verb)
     if len(verb) > 2 and verb.endswith(("决定", "通过", "同意", "批准")):
         return False
-    if verb in _NAMED_FOR and _ORGAN.match(words.plain, end):
+    if verb in NAMED_FOR and ORGAN.match(words.plain, end):
         return True
-    if verb in _NOTICED and words.plain[end : end + 1] not in "人者":
+    if verb in NOTICED and words.plain[end : end + 1] not in "人者":
         return False
-    if (
-        compound := COMPOUND.match(words.plain, end)
-        if verb not in _NEVER_COMPOUND and verb[-1] not in _RESULTS
-        else None
-    ):
-        people = compound[0] == "人员" and (verb == "组织" or _OF_PEOPLE.match(words.plain, compound.end()))
+    if compound := COMPOUND.match(words.plain, end) if verb not in NEVER_COMPOUND and verb[-1] not in RESULTS else None:
+        people = compound[0] == "人员" and (verb == "组织" or OF_PEOPLE.match(words.plain, compound.end()))
         return not people
     if _in_compound(words, at, verb) or _before_noun(words, end, verb):
         return True
     if verb in _FIELDS and _FIELD_LIST.match(words.plain, end):
         return True
+    if verb in OF_STANDING and words.plain.startswith("资格", end):
+        return False
     return verb not in NEVER_NOUN and bool(_NOUN.match(words.plain, end))
 
 
@@ -70,19 +83,19 @@ def _in_compound(words: Words, at: int, verb: str) -> bool:
     """Tell whether a verb is the first part of a noun that only some verbs make: 审批决定, 调查报告, 审核人."""
     end = at + len(verb)
     if (
-        verb in _DECIDED
+        verb in DECIDED
         and words.plain.startswith("决定", end)
-        or verb in _WEIGHED
+        or verb in WEIGHED
         and words.plain.startswith("专家", end)
     ):
         return True
     if verb == "领导" and _HEADS_A_HOUSE.search(words.plain, 0, at) and _ends_a_name(words, end):
         return True
-    if words.plain[end : end + 2] == "报告" and verb in _REPORTED:
+    if words.plain[end : end + 2] == "报告" and verb in REPORTED:
         return True
-    if verb not in NEVER_NOUN and _PERSON.match(words.plain, end):
+    if verb not in NEVER_NOUN and PERSON.match(words.plain, end):
         return True
-    if verb in ("投诉", "举报") and _HEARD.match(words.plain, end):
+    if verb in ("投诉", "举报") and HEARD.match(words.plain, end):
         return True
     return words.plain[end : end + 1] in ("人", "员", "长") and end + 1 in words.ends
 
@@ -95,8 +108,8 @@ def _before_noun(words: Words, end: int, verb: str) -> bool:
     return bool(
         after
         and len(verb) < 3
-        and after not in _NEVER_COMPOUND
-        and after[-1] not in _RESULTS
+        and after not in NEVER_COMPOUND
+        and after[-1] not in RESULTS
         and COMPOUND.match(words.plain, end + len(after))
         and (VERBS[verb] is not Act.REVIEW or words.plain[end + len(after)] not in "人者")
         and verb not in NEVER_NOUN
@@ -115,31 +128,6 @@ def _ends_a_name(words: Words, end: int) -> bool:
         or end in words.verbs
         or bool(FOLLOW.match(words.plain, end))
     )
-
-
-# 投资者保护机构, 选举委员会: an organ is called by these, though whom one protects or elects stands behind them
-_NAMED_FOR = words_of("保护 救助 奖励 支持 招聘 录用 选举 提名")
-_ORGAN = re.compile("机构|部门|委员会|领导小组|中心|局|办公室")
-# 企业发现设备损坏, 当事人认为审判人员…: what is noticed stands behind these, and is no part of a noun with them
-_NOTICED = words_of("认为 发现 知道 收到 接到 造成 导致 引起 存在 具有 享有 属于 拥有")
-# 投诉和改进建议: what readers say, and nothing they do here
-_HEARD = re.compile(r"[和与及、][^，。；向对]{0,6}(?:建议|意见|来信|来访)")
-# 审计报告, 听证主持人: a paper, and somebody called by what he does
-_REPORTED = words_of("审计 评估 检测 鉴定 调查 考察 检查 监测 考核 检验 评价")
-_PERSON = re.compile("(?:主持|召集|联系|记录)人(?!员)")
-# 处罚决定 is a paper
-_DECIDED = words_of("处罚 处理 处分 许可 征收 强制 复议")
-_WEIGHED = words_of("评审 论证 鉴定 评估 咨询 审查 考核")
-# 申报人员名单: what is done has people in it, and nobody who does it
-_OF_PEOPLE = re.compile(
-    r"名单|名册|名额|安排|情况|范围|编制|配置|身份|资格|费用|经费|数量|信息|花名册|资料|材料|方案|计划"
-)
-# 记入, 送到: what something is put into is no part of a name
-_RESULTS = "入到给成为"
-# verbs that open no name: whoever stands behind them is told, asked or named
-_NEVER_COMPOUND = words_of(
-    "确定 明确 成立 组建 更换 选拔 引进 吸收 配备 精简 印发 选择 造成 导致 引起 发生 存在 违反 具备 具有 符合 违反 解聘 通过 责令 通知 书面通知 要求 提请 建议 聘请 邀请 协助 责成 督促 提交 报请 判令 提名 征求 听取 吊销 处以 给予 任命 罢免 选举 聘任 告知 配合 指派 追究 没收 批准 同意 支持 改变 补选 约谈 保护 抚养 聘用 招用 招收 招聘 录用 辞退 奖励 表彰 会同 联合 免去 主持 召集 召开 列席 出席 参加 举行"
-)
 
 
 _SURE = re.compile(r"(?:部门|机构|人员|单位|机关|组织|人)(?:、|和|有(?!关|限)|应当|可以|或者)")
@@ -184,7 +172,7 @@ def _over(words: Words, at: int, until: int) -> bool | None:
         return False
     verb = words.verbs.get(at)
     if verb:
-        if nominal(words, at, verb):
+        if nominal(words, at, verb) or verb in IN_CHARGE and NAMES_A_POST.match(words.plain, at):
             return False
         if words.plain.startswith("、", at + len(verb)) and _next_in_chain(words, at + len(verb) + 1, VERBS[verb]):
             return True

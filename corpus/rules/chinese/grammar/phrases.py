@@ -46,14 +46,18 @@ _LIGHT = re.compile(
 # 用人部门提需求, 各股室报计划: what is asked for or handed in tells the verb
 _ASKS = re.compile(
     r"(?<=[一-鿿◦])(?P<verb>提(?=[^，。；前高示供醒升取成到级存款]{0,4}(?:需求|方案|申请|建议|名单|计划|人选|议案|预算)(?:[，。；后]|$))"
-    r"|(?<![举申上汇通预警填呈抄])报(?=(?:[下本当各全年月季用收支采工培招维备物][^，。；]{0,8})?(?:计划|预算|需求)(?:[，。；后]|$)))"
+    r"|(?<![举申上汇通预警填呈抄])报(?=(?:[下本当各全年月季用收支采工培招维备物][^，。；]{0,8})?(?:计划|预算|需求|方案|草案|名单)(?:[，。；后]|$)))"
 )
 # 校长批: verbs of one character, right behind a name and at the end of what somebody does
-_SHORT = re.compile(r"(?<=[一-鿿◦])(?P<verb>[定批签审办管派核])(?=[，。；、\n]|后(?!勤)|$)")
+_SHORT = re.compile(
+    r"(?<=[一-鿿◦])(?P<verb>[定批签审办管派核]|(?<![前手小])提|(?<![洽商座面约交会])谈)(?=[，。；、\n]|后(?!勤)|$)"
+)
 # 校长批假条: or right before what is done, where both are no word of their own, as in 定期, 批次
 _BEFORE_OBJECT = re.compile(
     r"(?<=[一-鿿◦])(?P<verb>定(?![期时点额量员制向于位性岗编稿价]|[^，。；]*的)|批(?![次量发评复示注文准改办件]|[^，。；]*的)"
     r"|设(?![立置计施备想有法区定点防在于])"
+    r"|核(?=[一-鿿]{0,4}(?:成本|背景|租金|资金|来源|身份|数量|费用|金额|指标|名额|额度|经费|天数|条件|信息)(?:[，。；]|$))"
+    r"|(?<![查观收察偏难])看(?=[一-鿿]{0,6}(?:方案|预案|材料|资料|预算|任务|内容|合同|图纸|账目?|现场|条件|背景|资格|文本|名单|成绩)(?:[，。；]|$))"
     r"|签(?![名字约到证收署订章注]|[^，。；]*的)|审(?![计判视美核查批定议阅看理稿读验]|[^，。；]*的))(?=[一-鿿]{2,8}(?:[，。；\n]|$))"
 )
 _RESOLVES = re.compile("会议(?:定|决(?![定议策意心]))")
@@ -119,13 +123,22 @@ def prepared(text: str) -> Words:
     return Words(text, plain, ends, verbs, tuple(sorted(verbs)))
 
 
+# 站长直接派, 主任当场可定: what may stand between a name and its one character
+_LIGHTLY = re.compile(
+    "(?:自己|直接|一起|一道|一同|当场|亲自|最后|最终|统一|共同|集体|先行?|再|也|都|就|即?可以?|就?能|来|去|必?须|应当?|均|一律)+$"
+)
+_LONGEST_LIGHT = 8
+
+
 def _short(plain: str, verbs: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Yield the verbs of one character, by place: the last one of a longer verb or of a name is none."""
     named = {*heads(plain)}
     for found in [*_SHORT.finditer(plain), *_BEFORE_OBJECT.finditer(plain), *_ASKS.finditer(plain)]:
         at = found.start("verb")
         inside = any(at - n in verbs and len(verbs[at - n]) > n for n in (1, 2, 3))
-        if not inside and at in named and at + 1 not in named and at not in verbs:
+        lightly = _LIGHTLY.search(plain, max(0, at - _LONGEST_LIGHT), at)
+        behind = at in named or lightly is not None and lightly.start() in named
+        if not inside and behind and at + 1 not in named and at not in verbs:
             yield at, found["verb"]
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.models import Act
 from corpus.rules.actors import apart, looks_like, named, trimmed
 from corpus.rules.chinese.grammar.names import name_at, nominal, relative
 from corpus.rules.chinese.grammar.phrases import Spans, Words
@@ -14,6 +15,7 @@ from corpus.rules.chinese.grammar.vocabulary import (
     NEGATED,
     THROUGH,
     UNDERGONE,
+    VERBS,
     words_of,
 )
 
@@ -25,7 +27,7 @@ OPENS = re.compile(
     + r"|所(?=需)|构成|属于|代表(?!大会|团|机构|处|人|会|联名|应当|可以|必须|有权)"
 )
 LIST = re.compile(
-    r"(?:贯彻)?落实(?=[^，。；]{2,16}(?:决定|决议|部署))|传达|本(?:办法|规定|条例|法|细则|制度|章程|条)|^即?作为|^允许|^阻挠|^连同|^寻求|前款|下列|以下|^第[一二三四五六七八九十百]+[条款项]|法律(?!援助|服务|顾问)|国务院令|^(?:为|对(?!口|外)|向|以(?!上|下)|与|给|把|"
+    r"(?:贯彻)?落实(?=[^，。；]{2,16}(?:决定|决议|部署))|传达|本(?:办法|规定|条例|法|细则|制度|章程|条)|^即?作为|^允许|^阻挠|^连同|^寻求|前款|下列|以下|^第[一二三四五六七八九十百]+[条款项]|法律(?!援助|服务|顾问|事务|合规|[部科处办室])|国务院令|^(?:为|对(?!口|外)|向|以(?!上|下)|与|给|把|"
     + UNDERGONE
     + r"|从(?![业事])|按|其(?!指定|授权|委托|书面|他)|涉及|超过)"
 )
@@ -48,7 +50,7 @@ _SKIPPED = re.compile(
     r"每[年学][^，。；]{1,8}?(?:底前|月初|中旬前?|[0-9]日前|月前|之前)|事后(?=[一-鿿])|"
     r"前[款条项]所?[规称列]定?的(?=[^，。；]{2,16}(?:应当|可以|必须|有权))|"
     r"经(?:依法)?(?:批准|同意|许可|核准|登记|认定|授权|审查合格|验收合格|考核合格|检验合格)(?=可以|方可|应当|必须)|(?:任期|期限)?(?:届|期)满[前后时]?(?=应当|可以|必须)|"
-    r"或者?|但是?(?!书)|其中|然后|最后|则|且|并且|特殊情况(?:下)?|紧急情况下|必要时|原则上|◦+|每笔|一般(?![^，、]{0,3}[工员人])|"
+    r"(?:在此|其)期?间(?=[一-鿿])|或者?|但是?(?!书)|其中|然后|最后|则|且|并且|特殊情况(?:下)?|紧急情况下|必要时|原则上|◦+|每笔|一般(?![^，、]{0,3}[工员人])|"
     r"在[^，]{1,30}?(?:期间|过程中|范围内|时|[之以]?后|[之以]?前(?!款|条)|情况下)|自[^，]{1,50}?之日起|"
     r"(?:(?:不|未)?(?:超过|超出|足|满|低于|高于|达到|多于|少于))?(?:[0-9一二三四五六七八九十百千万两]+(?:\.[0-9]+)?(?:个)?(?:元|万元|人|日|天|个月|年|小时|次|台|件|辆|亩|吨|%|倍)?(?:◦+)?(?:以[上下内]|之内)?(?:不[足满][0-9一二三四五六七八九十百千万两]+(?:万?元|日|天|个月)(?:以[上下])?)?(?:的|者)?)(?=[^0-9])(?<=[的者上下内元])|第[一二三四五六七八九十]+步|[^，。；可应由须报]{1,12}(?<!情况)以[上下内](?:的|者)|"
     r"[^，。；可应由须报]{0,10}[0-9一二两三四五六七八九十百千万半](?:个)?(?:元|天|日|周|月|年|小时)以[上下内](?=[一-鿿]{2,8}?(?:审批|批准|准假|同意|签字|签批|说了算|点头|做主|作主|决定|审定|[批签定])(?:[，。；]|$))|"
@@ -68,7 +70,8 @@ def subject_start(words: Words, start: int, until: int) -> int:
     """Return where the subject of a part may begin: behind connectives, times and amounts."""
     at = start
     while found := _SKIPPED.match(words.plain, at, until):
-        if found.end() == at:
+        # 审计处|对50万元以上的(采购进行抽查): who looks at it is named before it
+        if found.end() == at or any(at + 1 < e < found.end() and words.plain[e] == "对" for e in words.ends):
             break
         at = found.end()
     return _past_time(words, at, until)
@@ -93,7 +96,7 @@ def _past_time(words: Words, at: int, until: int) -> int:
 def opens_with_predicate(words: Words, at: int, stop: int) -> bool:
     """Tell whether a part opens with a verb, an adverb or a preposition, and so names no subject."""
     plain = words.plain
-    if NAMES_A_POST.match(plain, at) or _OFFICE.match(plain, at):
+    if NAMES_A_POST.match(plain, at) or _OFFICE.match(plain, at) or _called_so(words, at):
         return False
     verb = words.verbs.get(at)
     if verb == "组织" and _gathered(words, at, stop):
@@ -165,6 +168,21 @@ _OFFICE = re.compile(
     rf"(?:宣传|组织|采购|招标|招生|监察|审计|保卫|统计|教育|规划|建设|管理|培训|发展|服务|保障|合作|监督|检验|评估|鉴定|生产|销售)[一-鿿]{{1,4}}"
     rf"(?:[部处科室]|中心|办公室|机构|单位|企业)(?={MODAL})"
 )
+# 宣传信息部核稿, 采购供应科负责人审批
+_CALLED = re.compile(
+    "(?:宣传|采购|招标|监察|审计|保卫|统计|教育|规划|建设|管理|培训|发展|服务|保障|合作|监督|检验|销售|组织(?=人事|宣传|干部|统战))"
+    "[一-鿿]{1,4}?(?:部|处|科|室|股|中心|办公室)(?:负责人|主任|主管|经理|长)?"
+)
+
+
+def _called_so(words: Words, at: int) -> bool:
+    """Tell whether a verb opens the name of an office, behind which it weighs or decides: 宣传信息部|核稿."""
+    office = _CALLED.match(words.plain, at)
+    end = office.end() if office else at
+    verb = words.verbs.get(end, "") if end > at and end in words.ends else ""
+    return bool(verb) and VERBS[verb] is not Act.CARRY_OUT and not nominal(words, end, verb)
+
+
 _ADJECTIVE = re.compile("具体|统一|有效|科学|日常|临时|公开|主要|综合|合理|专门|相应")
 
 

@@ -16,7 +16,7 @@ _JOINED = re.compile(r"、|并|和|或者?|以及")
 _ALSO = re.compile(r"(?<![合吞归一])并(?!非|且不|处|不|存|购|发|经|报|由|向)且?")
 # 归纳意见后决定, 核实后批准
 _THEN = re.compile(r"(?<![事然会])后(?![由经报交送提勤续方才可按◦逐])")
-_BESIDE = re.compile(r"(?:与|和|同)(?=[^，。；]{2,16}(?:共同|联合|一起|一道|一并|双方))")
+_BESIDE = re.compile(r"(?:与|和|同)(?=[^，。；]{2,16}(?:共同|联合|一起|一道|一同|一并|双方))")
 _TOGETHER = re.compile(r"会同|(?<=委员会)同(?![意时步样级类等])|联合(?![审制签发检会国或、])|协同")
 # 牵头 and 配合 say how a thing is done together; the verb behind them says what
 _SHARES = words_of("牵头 配合 协助 参与 参加")

@@ -9,9 +9,9 @@ from corpus.rules.chinese.grammar.predicates import Predicate
 from corpus.rules.chinese.grammar.subjects import GOING_ON, names_in
 from corpus.rules.chinese.shapes.account import Account
 
-_UNIT = "(?:元|天|日|周|月|年|人|小时|次|件|台|倍|%)"
+_UNIT = "(?:元|天|日|周|月|年|人|小时|次|件|台|倍|成|折|级|吨|户|亩|%)"
 _GOES = re.compile(
-    rf"(?:{GOING_ON}|其余的?|超过[^，。；由]{{1,12}}的|[^，。；由]{{0,16}}[0-9一二三四五六七八九十百千万两半]{_UNIT}◦*以[上下内]◦*的?)"
+    rf"(?:{GOING_ON}|其余的?|超过[^，。；由]{{1,12}}的|[^，。；由]{{0,16}}[0-9一二三四五六七八九十百千万两半]{_UNIT}◦*以[上下内]◦*(?:、[^，。；由]{{1,8}}?)?的?)"
     r"(?:还|另|则|一律|均|都)?(?:应当?|须|要)?(?:(?P<verb>报请?|[找转归去由交送请问])(?P<who>[^，。；、]{2,14})"
     r"|(?P<up>上|到|拿到)(?P<body>[^，。；、]{2,14}?会议?)(?P<does>(?:研究|讨论|集体|开会)?(?:决定|审定|审批|批准|审议|来?[定批])|点头|说了算|同意)?)"
 )

@@ -5,6 +5,7 @@ import re
 from corpus.models import Act
 from corpus.rules.actors import looks_like
 from corpus.rules.chinese.grammar.vocabulary import SOFT, words_of
+from corpus.rules.chinese.shapes.issued import OFFICE, as_issued
 from corpus.rules.chinese.shapes.sanctions import as_claimed, as_punished
 from corpus.rules.deeds import Deed
 
@@ -17,7 +18,7 @@ def in_chain(sentence: str, found: list[Deed]) -> list[Deed]:
         _as_drafted,
         _as_ruled,
         _as_answered,
-        _as_issued,
+        as_issued,
         _as_seconded,
         as_punished,
         as_claimed,
@@ -40,7 +41,7 @@ def _on_the_way(sentence: str, deed: Deed, found: list[Deed]) -> bool:
         return False
     if _FIRST.search(before):
         return any(other.act is Act.DECIDE and other.start > deed.end for other in found)
-    settled = deed.verb in _SETTLES and _OFFICE.search(deed.actor) is not None and _proposed(sentence, deed, found)
+    settled = deed.verb in _SETTLES and OFFICE.search(deed.actor) is not None and _proposed(sentence, deed, found)
     return (settled or bool(SOFT.search(deed.verb))) and any(_later(sentence, deed, other) for other in found)
 
 
@@ -114,12 +115,18 @@ def _as_voted(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
     )
 
 
+# 申请由使用科室提交: what is handed in asks for something
+_APPLIES = re.compile("(?:^|[，。；：])[^，。；：]{0,8}(?:申请|申报|提案)[书表]?(?:应当?|统一|须)?由$")
 _PAPERS = words_of("提交 报送 上报 填写")
 
 
 def _as_handed_in(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
     """Read who hands in papers that nobody then weighs or decides on as carrying out."""
-    if deed.verb not in _PAPERS or any(_judged(sentence, deed, other) for other in found):
+    if (
+        deed.verb not in _PAPERS
+        or _APPLIES.search(sentence[: deed.start])
+        or any(_judged(sentence, deed, other) for other in found)
+    ):
         return deed
     return deed.model_copy(update={"act": Act.CARRY_OUT})
 
@@ -128,13 +135,14 @@ _DRAFTED = words_of("编制 编写 填制 准备")
 # 会务组造册，报站长签字; 用车人写明缘由，站长批准
 _GATHERED = words_of("造册 造表 汇总 整理 统计 收集")
 _HANDS_ON = re.compile(
-    "[^，。；]{0,12}，?(?:后|并|再)?(?:统一|一并|及时)?(?:报|送|提交|交|提请|经|由|[^，。；]{2,14}(?:审核|核对|复核|审定|批准|签批|签字))"
+    "[^，。；]{0,12}，?(?:后|并|再)?(?:统一|一并|及时)?(?:报|送|提交|交|提请|经|由|[^，。；]{2,14}(?:审核|核对|复核|审定|批准|签批|签字|鉴定|审查|会签|评审|复审))"
 )
 # 队长申请，安全部考核，经理批准; 两处核实情况，领导小组批准: who looks into it for those who decide
 _LOOKED_INTO = words_of("核实情况 了解情况 勘查 查勘 实地查看 查看 摸底")
 _TESTED = words_of("考核 检查 抽查")
 # 核算成本后由局长审定: who reckons for those who decide weighs it
 _RECKONED = words_of("核算 测算")
+_EXPLAINED = re.compile("(?:书面|情况|详细)*说明")
 _REASONS = re.compile("[^，。；]{0,6}(?:理由|缘由|原因|事由)")
 
 
@@ -154,6 +162,10 @@ def _as_drafted(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
 def _asked_for(sentence: str, deed: Deed) -> bool:
     """Tell whether what somebody gathers is handed on, or the reasons given for it."""
     _, verb, behind = sentence[deed.end :].partition(deed.verb)
+    if deed.verb == "反映":
+        return bool(verb)
+    if deed.verb in ("作出", "做出"):
+        return _EXPLAINED.match(behind) is not None
     if deed.verb in _GATHERED:
         return bool(verb) and _HANDS_ON.match(behind) is not None
     return deed.verb in ("写明", "说明", "写出") and _REASONS.match(behind) is not None
@@ -174,30 +186,6 @@ def _as_answered(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
     """Read who answers a request for a second look as reviewing: 申请复核，由A答复."""
     answers = deed.act is Act.CARRY_OUT and deed.verb in _ANSWERS and _SECOND_LOOK.search(sentence[: deed.start])
     return deed.model_copy(update={"act": Act.REVIEW}) if answers else deed
-
-
-# papers that go out once their matter is decided: 由人事处签发聘书
-_ISSUED = "(?:(?:通知|任命|委托|介绍|保证|证明|决定|授权)书|聘书|证书|[^，。；证]{1,4}证|文件|信函|公函|合同|协议|奖状|邀请函|公告)"
-# 由值班主任签发动火证: whose permit it is lets the thing be done; 由局长签发公函: so does the word of a head
-_LETS = re.compile("[动用作施停进出放通准许]+[一-鿿]{0,4}[证单票条]|许可证")
-_SIGNED_OFF = re.compile("文件|公函|信函|公告")
-_OFFICE = re.compile("[部处科室股局所站办]$|中心$|机构$|部门$")
-_ISSUED_BEFORE = re.compile(rf"{_ISSUED}(?:应当?|必须|须|统一|均|一律)?(?:由|[，,]由?)?$")
-_ISSUED_BEHIND = re.compile(rf"[^，。；]{{0,6}}?{_ISSUED}")
-
-
-def _as_issued(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
-    """Read who issues what has been decided as carrying out; who signs a request decides it."""
-    at = sentence.find(deed.verb, deed.end)
-    if deed.act is not Act.DECIDE or deed.verb != "签发" or at < 0:
-        return deed
-    before, behind = _ISSUED_BEFORE.search(sentence[: deed.start]), _ISSUED_BEHIND.match(sentence, at + len(deed.verb))
-    papers = [found[0] for found in (before, behind) if found]
-    others = any(one.act is Act.DECIDE and one is not deed for one in found)
-    heads = looks_like(deed.actor) and not _OFFICE.search(deed.actor)
-    lets = heads and any(_LETS.search(paper) for paper in papers) and not others
-    issues = papers and not lets and not (heads and any(_SIGNED_OFF.search(paper) for paper in papers))
-    return deed.model_copy(update={"act": Act.CARRY_OUT}) if issues else deed
 
 
 _OPINES = re.compile(r"[就对][^，。；]{2,16}提出[^，。；]{0,3}意见(?!书|稿|箱)")

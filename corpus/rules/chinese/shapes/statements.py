@@ -50,7 +50,9 @@ def silent(told: Account, name: Name, said: Predicate, part: Part, until: int) -
         return True
     if _MANNER.search(told.plain, part.start, part.stop):
         return True
-    if said.verb in _PREPARES and _PASSED_ON.match(told.plain, min(until, part.stop)):
+    if (said.verb in _PREPARES or _EXPLAINS.match(told.plain, said.start)) and _PASSED_ON.match(
+        told.plain, min(until, part.stop)
+    ):
         return False
     if part.after or part.topical or until < part.stop and said.end <= until:
         return said.act is Act.CARRY_OUT and said.verb not in ("负责", "主管", "主持", "设")
@@ -60,6 +62,8 @@ def silent(told: Account, name: Name, said: Predicate, part: Part, until: int) -
 # 计划股汇总草案，经班子审议; 财务科核算成本后由局长审定: who gets it ready for those who weigh and decide
 _PREPARES = ("汇总", "整理", "编制", "编写", "统计", "造册", "造表", "核算", "测算", "收集", "准备")
 _PASSED_ON = re.compile("，?(?:并|再|后)?(?:经(?![营济])|报(?![告名])|由|提交|提请|送)")
+# 需求科室作出书面说明，经…签署意见
+_EXPLAINS = re.compile("[作做写]出(?:书面|情况|详细)*(?:说明|申请|报告)")
 # 中层干部任免，由党委决定: what is done to whom is the matter, where others propose or decide
 _OF_PEOPLE = ("任免", "任命", "聘任", "任用", "处分", "处罚", "解聘", "罢免")
 _RULED_BY = re.compile("，(?:一律|均|统一)?由[^，。；]{2,24}?(?:提出|提名|推荐|研究|讨论|决定|审定|审批|批准|确定)")
