@@ -12,12 +12,13 @@ _BRACKETS = re.compile(rf"[（(\[【]\s*(?:单位|unit|in)?\s*[:：]?\s*(?P<unit
 _NAMED = re.compile(rf"(?:单位\s*[:：]\s*|[/／]\s*|\bin\s)(?P<unit>{_SCALED})\s*$", re.IGNORECASE)
 # a line above a table: 单位：万元, "Amounts in £000"
 _CAPTION = re.compile(
-    rf"^[（(]?\s*(?:[^，。；:：|]{{0,8}}单位\s*[:：]|(?:all )?(?:amounts?|figures?|sums?)(?: are)?(?: in)?\s*[:：]?)\s*"
-    rf"(?P<unit>{_SCALED})\s*[)）]?\.?$",
+    rf"^[（(]?\s*(?:[^，。；:：|]{{0,8}}单位\s*[:：]|(?:all )?"
+    r"(?:amounts?|figures?|sums?|limits?|ceilings?|values?)(?: are)?,?(?: in)?\s*[:：]?)\s*"
+    rf"(?P<unit>{_SCALED})\s*(?:, (?:in|ex)clu(?:ding|sive of)\b[^;.:|]{{0,20}})?[)）]?\s*[.:]?$",
     re.IGNORECASE,
 )
 _SUMS = re.compile(r"金额|数额|额度|限额|预算|费用|价|款|amount|value|worth|sum|cost|limit|price", re.IGNORECASE)
-_SIGN = re.compile(rf"(?P<sign>{CURRENCY})\s?(?P<scale>[a-z0]*)", re.IGNORECASE)
+_SIGN = re.compile(rf"(?P<sign>{CURRENCY})\s?(?P<scale>0*s?|k|m|thousands?|millions?)", re.IGNORECASE)
 _SCALES = {"000": "k", "000s": "k", "00": "", "thousand": "k", "thousands": "k", "million": "m", "millions": "m"}
 # what a column of such a name counts
 _COUNTED = {"天数": "天", "人数": "人", "次数": "次", "days": " days", "weeks": " weeks"}

@@ -4,12 +4,17 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import Act, Clause, Rule
+from corpus.outline.marks import mark
 from corpus.passages import chinese, sentences
 from corpus.quantities import ranges
 from corpus.rules.deeds import Deed
+from corpus.rules.english import owned
 from corpus.rules.made import rule_of
 from corpus.rules.rungs import allotted, asks_who, rung
 from corpus.rules.verbs import CHINESE, act_of
+
+# clauses that are no items: what stands before a colon there is as often a label
+_PROSE = ("part", "chapter", "section", "heading", "table", "row", "paragraph")
 
 
 def rungs_of(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
@@ -22,6 +27,8 @@ def rungs_of(document: str, link: str, text: str, clause: Clause, leads: Sequenc
     for start, end in sentences(text, clause.start, clause.end):
         words = text[start:end]
         one = rung(words, whoever and not chinese(words)) or (allotted(words) if leads and asks_who(over) else None)
+        if one is None and not chinese(words) and clause.level not in _PROSE and (found or start == clause.start):
+            found += _owned((document, link), words, (start, end), found)
         if one is not None:
             said = words[slice(*one.condition)].rpartition("：")[2]
             bound = said if not whoever or ranges(said) else ""
@@ -29,6 +36,20 @@ def rungs_of(document: str, link: str, text: str, clause: Clause, leads: Sequenc
                 deed = Deed(actor=words[left:right], act=act, verb=verb, start=left, end=right)
                 rule = rule_of(document, link, deed, place, (said, said, (start, end)))
                 found.append(rule.model_copy(update={"condition": bound}))
+    return found
+
+
+def _owned(place: tuple[str, str], words: str, span: tuple[int, int], before: Sequence[Rule]) -> list[Rule]:
+    """Read an item that is a matter and whose it is, and in which case another's: Warnings: the Head; in a third case, the Court."""
+    told = owned.owners(words) if not before else [one for one in [owned.going_on(words)] if one]
+    opened = mark(words)
+    matter = before[0].matter if before else words[opened.length if opened else 0 :].partition(":")[0].strip()
+    found = []
+    for order, one in enumerate(told, len(before) + 1):
+        said = words[slice(*one.bound)].strip(" ,:")
+        deed = Deed(actor=words[slice(*one.name)], act=owned.act(matter), verb="", start=one.name[0], end=one.name[1])
+        rule = rule_of(*place, deed, order, (matter, matter, span))
+        found.append(rule.model_copy(update={"condition": "" if said == matter and not ranges(said) else said}))
     return found
 
 

@@ -27,7 +27,10 @@ _REST = re.compile(
 # 每名教师，学生不超过16人: how many there may be to each
 _EACH = re.compile("每[名个位人一]")
 # whom the one of a rung hears first: the Board after hearing the Dean
-_ASIDE = re.compile(r",?\s+(?:after|on|upon|with|following|subject to)\s.*", re.IGNORECASE | re.DOTALL)
+_ASIDE = re.compile(
+    r",?\s+(?:(?:after|on|upon|with|following|subject to)\s.*|(?:acting )?(?:jointly|together)|only)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _GRADED = re.compile(r"[0-9０-９]")
 
 
@@ -53,6 +56,8 @@ def rung(words: str, whoever: bool = False) -> Rung | None:
             if not fits or _states(words, left, right):
                 continue
             name = words[slice(*who)]
+            if name.isupper() and words[slice(*bounded)].isupper():
+                continue  # REGULATION 14 - PUPILS AND APPEALS
             if _EACH.match(name):
                 continue
             name = name if chinese(name) else _ASIDE.sub("", name)

@@ -11,7 +11,7 @@ from corpus.rules.english.grammar.names import SURE, at
 from corpus.rules.english.grammar.objects import head_of
 from corpus.rules.english.grammar.parts import NOWHERE, Phrase, start_of
 from corpus.rules.english.grammar.verbs import ACTS, CONSENTS, NOUNS_TOO, form_of
-from corpus.rules.english.grammar.words import DETERMINERS, closed
+from corpus.rules.english.grammar.words import DETERMINERS, closed, word_set
 from corpus.rules.english.grammar.words import words as in_words
 from corpus.rules.english.leads import Opening, opening
 from corpus.rules.english.sentence import NUMBER, deeds_of, in_phrases, printed
@@ -74,6 +74,12 @@ def _by_whose(ph: Sequence[Phrase]) -> int:
     return by[-1] if whose else -1
 
 
+_DOCUMENTS = word_set(
+    "handbook manual guide guidebook policy policies rules regulations bylaws bye-laws scheme code charter circular "
+    "memorandum memo notice bulletin procedure procedures guidelines guidance handout appeals matters"
+)
+
+
 def office(words: str) -> bool:
     """Tell whether words name one office or body in capitals and nothing else: The Town Clerk, Head of Estates."""
     ph = in_phrases(words)
@@ -81,6 +87,8 @@ def office(words: str) -> bool:
     whole = len(found) == 1 and found[0].sure == SURE and found[0].last == len(ph) - 1
     titled = whole and found[0].noun.title and found[0].noun.low != "general"
     numbered = any(word.text[0].isdigit() for p in ph for word in p.words)
+    if whole and ph[-1].words and ph[-1].words[-1].low in _DOCUMENTS:
+        return False  # Purchasing and Premises Handbook
     return titled and not ordinary(found[0].noun) and not ph[0].owner and not numbered
 
 

@@ -23,6 +23,7 @@ from corpus.rules.english.shapes.owners import of_owners, owned
 from corpus.rules.english.shapes.places import of_inverted, placed
 from corpus.rules.english.shapes.relatives import of_relatives
 from corpus.rules.english.shapes.repeated import of_repeated, upon_advice, upon_proposals
+from corpus.rules.english.shapes.verbless import of_being
 
 # the number an item opens with: (a), 3.2, •, Step 2.
 NUMBER = re.compile(
@@ -71,6 +72,7 @@ _SHAPES = (
     of_owners,
     of_relatives,
     of_limits,
+    of_being,
 )
 
 
@@ -127,10 +129,14 @@ def _put_forward(ph: Sequence[Phrase], said: Said, others: Iterable[Said]) -> Sa
     return said._replace(act=Act.PROPOSE) if chosen else said
 
 
+# what is given before somebody else decides
+_FIRST_NODS = word_set("clearance endorsement")
+
+
 def _cleared(ph: Sequence[Phrase], said: Said, others: Iterable[Said]) -> Said:
     """Take who gives clearance where somebody else decides for one who reviews: awarded by A after clearance by B."""
-    decided = any(one.act is Act.DECIDE and head_of(ph[one.first]) != "clearance" for one in others)
-    cleared = said.act is Act.DECIDE and head_of(ph[said.first]) == "clearance" and decided
+    decided = any(one.act is Act.DECIDE and head_of(ph[one.first]) not in _FIRST_NODS for one in others)
+    cleared = said.act is Act.DECIDE and head_of(ph[said.first]) in _FIRST_NODS and decided
     return said._replace(act=Act.REVIEW) if cleared else said
 
 

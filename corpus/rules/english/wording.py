@@ -18,7 +18,8 @@ from corpus.rules.english.shapes.elided import stands_in
 from corpus.rules.english.shapes.nominal import Said
 from corpus.rules.english.shapes.subjects import subject
 from corpus.rules.english.shapes.verbless import of_verbless
-from corpus.rules.english.titles import asks, of_a_day, titled
+from corpus.rules.english.titles import asks as a_question
+from corpus.rules.english.titles import of_a_day, titled
 
 # who has one of these decides
 _HAS_IT = frozenset({"authority", "authorities", "call"})
@@ -81,9 +82,10 @@ def heading(words: str) -> Act | None:
         if not known and len(rest) > 1:  # Eye kept by
             known = deeds(f"The {first} is {' '.join(rest)} the Board.")
         return known[0].act if known else None
-    if first == "who" and rest:
+    asks = first == "who" and bool(rest)
+    if asks:
         first, form, words = rest[0], form_of(rest[0]), " ".join(rest)
-    verbal = form is not None and form.base != first and (form.kind == "n" or form.base not in NOUNS_TOO)
+    verbal = form is not None and form.base != first and (asks or form.kind == "n" or form.base not in NOUNS_TOO)
     said = _of_anybody(words) if verbal or first in MODALS or rest[:1] == ["to"] else None
     return said[0] if said else _headed(words.lower())
 
@@ -106,7 +108,7 @@ def noun(words: str) -> Act | None:
 def deeds(sentence: str) -> list[Deed]:
     """Return who does what in one sentence, in the order in which it stands there."""
     ph = in_phrases(sentence)
-    if defines(ph) or left_open(ph) or titled(sentence) or asks(ph) or of_a_day(ph, sentence):
+    if defines(ph) or left_open(ph) or titled(sentence) or a_question(ph) or of_a_day(ph, sentence):
         return []
     return deeds_of(ph, all_said(ph), sentence) or _open_power(ph, sentence)
 

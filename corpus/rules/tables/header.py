@@ -31,8 +31,8 @@ _HEADERS: tuple[tuple[re.Pattern[str], Column | Act], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), column)
     for pattern, column in (
         (r"^accountable|budget holder|^(?:审批|审签|授权|权限|签批)?层级$|有权人|权限人|审批权限|决策权限|signator|sign(?:ed)?[- ]?off|authority (?:level|holder)|level of authority|delegat|(?:final|last) (?:say|word)|拿主意|点头|过会|[上过]哪个会|^签字|^启动(?:人|者|单位|层级)?$|who (?:approv|decid|sign|authori|says? (?:yes|so)|(?:has|gives) the)", Act.DECIDE),
-        (r"who (?:checks|reviews|advises|comments)|checked by|checker|\blook$|^after hearing|^先[看审过签听核]", Act.REVIEW),
-        (r"who (?:proposes|asks|applies|requests|submits|prepares)|prepared by|raised by|asked by|submitted by|moved by|mover\b|originat|^author$|sponsor|^start(?:s|ed) (?:with|by)|^brought by", Act.PROPOSE),
+        (r"who (?:checks|reviews|advises|comments)|checked by|checker|\blook$|^(?:who |to be |must be )?(?:look(?:s|ed)?|go(?:es|ne)?|read(?:s)?)(?: (?:it|this|them))? (?:over|through)\b|^(?:who )?(?:looks at|sees|reads|hears|backs)(?: (?:it|this|them))?(?: (?:first|before))?$|^(?:must |to )?(?:be )?(?:seen|read|backed|supported)(?: first)? by$|who is (?:asked|heard|consulted)|^first (?:read(?:er|ing)|look)|^after hearing|^先[看审过签听核]", Act.REVIEW),
+        (r"who (?:proposes|asks|applies|requests|submits|prepares)|prepared by|raised by|asked by|submitted by|moved by|mover\b|originat|^author$|sponsor|^start(?:s|ed) (?:with|by)|^brought by|^(?:who (?:starts|begins|opens|brings|lodges|files)(?: (?:it|this|them|off))*|(?:starts|begins|opens|brings|lodges|files) (?:it|this|them))$|^(?:who )?(?:kicks|hands|puts|sends|gets) (?:it |this |them )?(?:off|in|forward|going|started|rolling)\b|^(?:begun|opened|lodged|filed|handed in|sent in|put in) by$|^(?:who )?(?:it )?comes from$|^from whom", Act.PROPOSE),
         (r"under (?:review|watch|observation|scrutiny)|an eye on", Act.SUPERVISE),
         (r"时限|期限|时间|天数|工作日|time|deadline|within|by when|days|when\b", Column.LIMIT),
         (r"表单|材料|附件|表格|依据|\bforms?\b|document|evidence|paper", Column.FORM),
@@ -58,6 +58,8 @@ def column(name: str) -> Column | Act:
     """Return what a column holds, by its header's words, or as the grammar of English reads them: "Looked after by"."""
     asked = heading_zh(name) if _WHO.search(name) else None
     kind = asked or next((kind for pattern, kind in _HEADERS if pattern.search(name)), Column.OTHER)
+    if kind is Act.CARRY_OUT and name.lower().startswith("who "):
+        return wording_en.heading(name) or kind
     if kind is Column.OTHER and chinese(name):
         return heading_zh(name) or kind
     if kind is Column.OTHER or (not isinstance(kind, Act) and name.endswith(" by")):

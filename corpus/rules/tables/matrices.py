@@ -1,18 +1,20 @@
 """Rows of a matrix of authority: whoever decides stands where a matter or an office crosses a case or a sum."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from corpus.models import Act, Cell, Rule
 from corpus.passages import chinese
 from corpus.quantities import ranges
 from corpus.quantities.headed import measured
+from corpus.rules.deeds import Deed
 from corpus.rules.named import named
 from corpus.rules.tables import header
 
 MATTER_LENGTH = 60
 # in which case somebody decides, and the cell that names him or stands under his name
 Case = tuple[str, Cell]
+Read = Callable[[str], Sequence[Deed]]
 
 _TICK = re.compile(r"(?:[√✓✔☑●•★▲xX]|yes)", re.IGNORECASE)
 _DECIDED = (Act.DECIDE, header.Column.MATTER, header.Column.OTHER)
@@ -36,28 +38,34 @@ def likely(cells: Sequence[Cell]) -> list[Case]:
     return _conditioned(cells) or _limits(cells) or _stepped(cells)
 
 
-def rules_of(document: str, link: str, cases: Sequence[Case]) -> list[Rule]:
+def rules_of(document: str, link: str, cases: Sequence[Case], deeds: Read) -> list[Rule]:
     """Return who decides in each case: the cells that name them, or whose heads do, with the condition each is for.
 
-    What a tick is for is its matter and bounds nothing.
+    What a tick is for is its matter and bounds nothing; `deeds` reads what follows a name: Dean, after the Clerk has checked.
     """
     return [
         Rule(
             document=document,
             clause=link,
-            actor=words[start:end],
-            act=Act.DECIDE,
-            verb="",
+            actor=actor,
+            act=act,
+            verb=verb,
             matter=said[:MATTER_LENGTH] if _TICK.fullmatch(cell.text.strip()) else "",
             condition="" if _TICK.fullmatch(cell.text.strip()) else said,
-            place=1,
+            place=list(Act).index(act) + 1 if verb else 1,
             start=cell.start,
             end=cell.end,
         )
         for said, cell in cases
-        for words in (cell.text if named(cell.text) else cell.name,)
-        for start, end in named(words)
+        for actor, act, verb in _acting(cell.text if named(cell.text) else cell.name, deeds)
     ]
+
+
+def _acting(words: str, deeds: Read) -> list[tuple[str, Act, str]]:
+    """Return those whom words name as deciding, and what they say behind the names that others do."""
+    spans = named(words)
+    behind = [] if chinese(words) else [one for one in deeds(words) if spans and one.start >= spans[-1][1]]
+    return [(words[s:e], Act.DECIDE, "") for s, e in spans] + [(one.actor, one.act, one.verb) for one in behind]
 
 
 def _conditioned(cells: Sequence[Cell]) -> list[Case]:

@@ -16,6 +16,7 @@ from corpus.rules.english import wording as wording_en
 from corpus.rules.matters import condition as bounds
 from corpus.rules.named import named
 from corpus.rules.tables import header, matrices
+from corpus.rules.tables.cased import cases
 from corpus.rules.tables.cells import actors
 from corpus.rules.tables.remarked import below, remarks
 from corpus.rules.verbs import ACTS, act_of
@@ -32,6 +33,8 @@ _BRACKET = re.compile(
     r"\s*\((?P<aside>(?:after|before|on|upon|subject|with|without|in|if|where|unless|for|jointly|following|advised|at) [^()]*)\)\s*$"
 )
 Read = Callable[[str], Sequence[Deed]]
+# an actor, what he does, the word for it, the cell that says so, and in which case
+Acting = tuple[str, Act, str, Cell, str]
 
 
 def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: bool = False) -> list[Rule]:
@@ -44,10 +47,10 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
     crossed = [] if crossing else _crossed(cells)
     found = [] if crossing else crossed or _listed(cells, deeds)
     if not found and not below(cells, deeds):
-        return matrices.rules_of(document, link, crossing or matrices.likely(cells))
+        return matrices.rules_of(document, link, crossing or matrices.likely(cells), deeds)
     within = header.condition(cells) or (bounds(measured(cells[0])) if crossed else "")
     beside = [] if crossed else [*remarks(cells, deeds), *below(cells, deeds)]
-    told = [*((*one, within) for one in found), *((*one[:4], one[4] or within) for one in beside)]
+    told = [(*one[:4], one[4] or within) for one in (*found, *beside)]
     return [
         Rule(
             document=document,
@@ -65,7 +68,7 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
     ]
 
 
-def _crossed(cells: Sequence[Cell]) -> list[tuple[str, Act, str, Cell]]:
+def _crossed(cells: Sequence[Cell]) -> list[Acting]:
     """Read a row whose cells say which act each body at the head of a column does; nothing when they don't."""
     said = [
         (cell, _act_alone(cell.text) or _lettered(cells, cell)) for cell in cells[1:] if not header.nobody(cell.text)
@@ -74,12 +77,16 @@ def _crossed(cells: Sequence[Cell]) -> list[tuple[str, Act, str, Cell]]:
     crossing = all(act and named(cell.name.strip()) for cell, act in said)
     if headed and not crossing and any(re.search("[A-Za-z]", cell.text) for cell in cells[1:]):
         return []
-    found = [(cell.name, act, cell.text.strip(), cell) for cell, act in said if act is not None]
-    firm = any(act is Act.DECIDE and not SOFT.search(verb) for _, act, verb, _ in found)
-    weighed = [(who, Act.REVIEW if firm and SOFT.search(verb) else act, verb, cell) for who, act, verb, cell in found]
+    found = [(cell.name, act, cell.text.strip(), cell, "") for cell, act in said if act is not None]
+    firm = any(act is Act.DECIDE and not SOFT.search(verb) for _, act, verb, *_ in found)
+    weighed = [
+        (who, Act.REVIEW if firm and SOFT.search(verb) else act, verb, cell, "") for who, act, verb, cell, _ in found
+    ]
     return weighed if found and len(found) == len(said) else []
 
 
+# what is checked stands in such a column as often as who does: Check | two references
+_TEST = re.compile(r"checks?|tests?|verifications?|assessments?|inspections?", re.IGNORECASE)
 # who is only told
 _TOLD = ("知悉", "知晓", "知情", "阅知", "知会", "告知", "报备")
 # who is responsible, accountable, consulted, informed
@@ -106,24 +113,28 @@ def _act_alone(words: str) -> Act | None:
     return act_of(word) if alone else None
 
 
-def _listed(cells: Sequence[Cell], deeds: Read) -> list[tuple[str, Act, str, Cell]]:
+def _listed(cells: Sequence[Cell], deeds: Read) -> list[Acting]:
     """Read a row whose cells name who does the act at the head of their column.
 
     Who does a step "Draft checked" checks it, whatever the column is called.
     """
     kinds, matter = header.columns(cells), header.matter(cells)
     step = (wording_en.step(matter) or stepped(matter)) if Act.DECIDE not in kinds else None
-    found: list[tuple[str, Act, str, Cell]] = []
+    found: list[Acting] = []
     for cell, kind in zip(cells, kinds, strict=True):
         if not isinstance(kind, Act) or header.nobody(cell.text) or _REFERS.match(cell.text.strip()):
             continue
+        if _TEST.fullmatch(cell.name.strip()) and not cases(cell.text) and not named(cell.text):
+            continue
         words = _STARRED.sub("", cell.text.strip())
-        named, beside = _with_asides(words, deeds)
+        plainly, beside = _with_asides(words, deeds)
         named_so = step and _doer(cell.name) and (step[0] not in kinds or not chinese(cell.name))
         does = step if step and kind is Act.CARRY_OUT and named_so else (kind, cell.name)
-        told = [(actor, None, "") for actor in named] or actors(words, kind, deeds)
-        found += [(actor, act, verb, cell) if act else (actor, *does, cell) for actor, act, verb in told]
-        found += [(deed.actor, deed.act, deed.verb, cell) for deed in beside]
+        told = [(actor, None, "") for actor in plainly] or actors(words, kind, deeds)
+        found += [(actor, *does, cell, case) for actor, case in cases(words)] or [
+            (actor, act, verb, cell, "") if act else (actor, *does, cell, "") for actor, act, verb in told
+        ]
+        found += [(deed.actor, deed.act, deed.verb, cell, "") for deed in beside]
     return found
 
 

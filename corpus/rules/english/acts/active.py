@@ -6,6 +6,7 @@ from corpus.models import Act
 from corpus.rules.english.acts.asking import asked_views, measured
 from corpus.rules.english.acts.company import by_company
 from corpus.rules.english.acts.light import GRANTED, LIGHT, founds, of_object, powered
+from corpus.rules.english.acts.rounds import comes_round
 from corpus.rules.english.grammar.heads import acts, head, ordinary
 from corpus.rules.english.grammar.names import SURE, Actor, at
 from corpus.rules.english.grammar.objects import head_of, noun_act, object_of
@@ -27,6 +28,8 @@ _EVIDENCE = word_set("information evidence document explanation detail reference
 _OWNED_UP = word_set("interest conflict gift hospitality")
 # what is let to whoever does the work
 LET = word_set("contract tender work")
+# what somebody gets by whose choice it is filled
+SEATS = word_set("vacancy post seat position place office")
 _SELVES = word_set("itself themselves himself herself")
 CONSULTED = word_set("consult speak talk confer liaise")
 POWERS_OF_CARRYING_OUT = word_set(
@@ -127,6 +130,10 @@ def _by_object(ph: Sequence[Phrase], verb: int, who: Actor) -> Told:
     base = phrase.base
     if base == "let" and head_of(what) in LET:
         return (powered(who),)
+    if base == "count" and (what.kind != "name" or not powered(who)):
+        return (None,)
+    if base == "fill" and head_of(what) in SEATS:
+        return (powered(who),)
     if base == "break" and head_of(what) in ("tie", "deadlock"):
         return (Act.DECIDE,)
     if (base == "hand-out" and head_of(what) in GRANTED) or (founds(base, what) and powered(who)):
@@ -182,31 +189,6 @@ def _for_approval(ph: Sequence[Phrase], verb: int) -> bool:
         if ph[n].low == "for" and noun_act(what) is Act.DECIDE and (len(what.words) == 1 or head_of(what) in CONSENTS):
             return any(p.low in ("to", "before") for p in ph[verb + 1 : n])
     return False
-
-
-_ROUND = word_set("check test look-at look-over spot-check")
-_OFTEN = word_set(
-    "daily weekly fortnightly monthly quarterly termly yearly half-yearly annually regularly periodically"
-)
-_TIMES = word_set(
-    "hour day week fortnight month quarter term year monday tuesday wednesday thursday friday saturday sunday"
-)
-
-
-def comes_round(ph: Sequence[Phrase], verb: int) -> bool:
-    """Tell whether a check is made again and again: is checked every Monday, tests the alarms monthly, twice a year."""
-    advises = any(p.base in ("recommend", "advise") or noun_act(p) is Act.PROPOSE for p in ph[verb + 1 :])
-    if ph[verb].base not in _ROUND or advises:
-        return False
-    end = next((n for n in range(verb + 1, len(ph)) if ph[n].kind in ("stop", "verb", "sub", "rel")), len(ph))
-    own = ph[verb + 1 : end]
-    each = any(p.det in ("every", "each") and p.words[-1].low in _TIMES for p in own if p.kind == "name")
-    often = any(p.low in _OFTEN or any(word.low in _OFTEN for word in p.words) for p in own)
-    return (
-        each
-        or often
-        or any(p.low in ("from time to time", "twice a year", "once a year", "at least annually") for p in own)
-    )
 
 
 def _still(ph: Sequence[Phrase], verb: int) -> bool:

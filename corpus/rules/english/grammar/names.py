@@ -58,10 +58,8 @@ _EMPTY_HEADS = word_set(
 _PARTS = word_set("third thirds half quarter quarters fourth fourths fifth fifths")
 _SERVICES = word_set("fire ambulance rescue police health coastguard probation")
 # the Trustees | in May: when, and no field of theirs
-_WHEN = word_set(
-    "january february march april may june july august september october november december michaelmas hilary lent "
-    "easter trinity christmas spring summer autumn winter week"
-)
+_MONTHS = word_set("january february march april may june july august september october november december")
+_WHEN = _MONTHS | word_set("michaelmas hilary lent easter trinity christmas spring summer autumn winter week")
 _NOBODY = word_set(
     "they it one people subject other others following above below same yes no more less inclusive part item step "
     "stage point example instance behalf act anything nothing policy end start beginning middle "
@@ -204,7 +202,7 @@ def read(ph: Sequence[Phrase], n: int) -> Actor | None:
     ) and last > first:
         last += 2
         end = ph[last].end
-    part = noun.low in _PARTS and last == first and not noun.title
+    part = noun.low in _PARTS and last == first and (not noun.title or start == 0)
     return Actor(start, end, NEVER if part else _degree(ph[first], noun), first, last, noun)
 
 
@@ -227,8 +225,9 @@ def _degree(phrase: Phrase, noun: Word) -> int:
     """Tell how surely a name is somebody's: 2 for a known head, 1 for a capital or a determiner, 0 for a thing."""
     if noun.low in _NOBODY or any(w.low == "following" for w in phrase.words) or not noun.text[0].isalpha():
         return NEVER
-    if noun.low == "authority" and not phrase.det and not noun.title:
-        return NEVER  # by authority of
+    of_authority = noun.low == "authority" and not (phrase.det or noun.title)  # by authority of
+    if of_authority or noun.low in _MONTHS or _counts(phrase, noun):
+        return NEVER
     if acts(noun) and noun.low not in CONSENTS:
         return SURE
     if noun.low == "service" and any(w.low in _SERVICES for w in phrase.words[:-1]):
@@ -241,3 +240,11 @@ def _degree(phrase: Phrase, noun: Word) -> int:
     if noun.title and (phrase.det or len(phrase.words) > 1 or phrase.start > 0):
         return LIKELY
     return LIKELY if phrase.det and not owned and phrase.det != "no" else NEVER
+
+
+def _counts(phrase: Phrase, noun: Word) -> bool:
+    """Tell whether a name is a share or a number of a kind: 30% unit; Tier Two."""
+    numbered = (
+        noun.low in _EMPTY_HEADS and len(phrase.words) > 1 and phrase.words[0].text.isalpha() and thing(phrase.words[0])
+    )
+    return numbered or any("%" in word.text for word in phrase.words)

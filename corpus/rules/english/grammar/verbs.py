@@ -41,14 +41,14 @@ _BASES: dict[Act, str] = {
     "train teach answer reply respond forward transmit disclose display escalate post register "
     "receive carry-out set-up take-minutes draw explain communicate make-up deputise lead "
     "preside facilitate look-after see-to see-through deal-with attend-to serve-notice safeguard bank deposit archive calculate collate fill "
-    "escort transfer refer open lock telephone offer mark tell take do exercise work-out hand-out",
+    "escort transfer refer count open lock telephone offer mark tell take do exercise work-out hand-out",
 }
 # verbs that stand at the borders of phrases and are no act of anybody's
 _OTHER = (
     "invite reside be have meet consist comprise include mean contain state exceed require need rest fall lie sit "
     "belong remain become begin start cease end expire last serve work live exist concern affect relate depend result "
     "arise occur happen attend join wish want like come go stand follow resign retire die leave vacate own cover "
-    "involve constitute fail differ bind count use know believe think feel see find show appear seem "
+    "involve constitute fail differ bind use know believe think feel see find show appear seem "
     "continue stay wait proceed arrive return get bear carry lose win gain earn vest devolve take-effect "
     "entail treat deem describe define list say give make put bring turn act let help try intend expect hope "
     "incur spend benefit enjoy suffer receive comply abide conform adhere understand join wear bring share "

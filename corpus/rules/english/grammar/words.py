@@ -147,7 +147,7 @@ IDIOMS = {
     tuple(words.split()): kind
     for kind, idioms in {
         "adv": "from time to time,at any moment,at all times,in writing,right away,without delay,in advance,at any time,at all,if at all,as well,for the time being,in "
-        "person,in full,by law,once a year,"
+        "person,in full,by law,once a year,once a month,once a week,once a term,once a quarter,once a day,"
         "twice a year,at once,if any,where appropriate,if necessary,where necessary,if required,as necessary,in "
         "principle,on request,as follows,in turn,at least annually,or the like,and the like,and so on",
         "sub": "so long as,so far as,in so far as,as long as,as soon as,provided that,providing that,on condition that,only if,in case",

@@ -14,6 +14,7 @@ from corpus.rules.english.grammar.verbs import ACTS, form_of
 from corpus.rules.english.grammar.words import word_set
 from corpus.rules.english.shapes.infinitives import said_before
 from corpus.rules.english.shapes.nominal import Said, listed
+from corpus.rules.english.shapes.repeated import LARGER
 from corpus.rules.english.shapes.subjects import ending_at, subject
 
 _LOOKING = word_set("review reconsider look-at look-into look-over think consider decide")
@@ -124,6 +125,10 @@ def _alone(ph: Sequence[Phrase], found: Sequence[Actor]) -> bool:
     )
 
 
+# what is done first by whoever is heard
+_REPORTING = word_set("report furnish supply provide submit inspect visit study certify confirm cost")
+
+
 def _said_of(ph: Sequence[Phrase], n: int, actor: Actor) -> list[Act]:
     """Return what a verb says of its subject, active, passive or copula."""
     phrase = ph[n]
@@ -135,6 +140,8 @@ def _said_of(ph: Sequence[Phrase], n: int, actor: Actor) -> list[Act]:
         return charges(ph, n, actor)
     if phrase.passive:
         act = _undergone(ph, n, actor)
+    elif phrase.words and phrase.words[0].low == "having" and not phrase.finite and phrase.base in _REPORTING:
+        act = Act.REVIEW  # the Surveyor having first reported
     elif phrase.base == "have" and phrase.modal == "must" and any(p.form == "n" for p in ph[n + 1 : n + 4]):
         act = Act.CARRY_OUT
     else:
@@ -199,7 +206,7 @@ def of_consulted(ph: Sequence[Phrase]) -> Iterator[Said]:
             and (phrase.form == "g" or phrase.modal == "do")
             and (behind := with_whom(ph, n)) > 0
         )
-        if phrase.base == "ask" and phrase.modal == "do" and not phrase.negated:
+        if phrase.base == "ask" and (phrase.modal == "do" or _bidden(ph, n)) and not phrase.negated:
             yield from _leave_of(ph, n)
             continue
         if phrase.kind != "verb" or phrase.negated or not (hearing or consulting or informing or asking or checking):
@@ -215,12 +222,21 @@ def of_consulted(ph: Sequence[Phrase]) -> Iterator[Said]:
                 yield Said(actor, Act.SUPERVISE, n, actor.last)
 
 
+def _bidden(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a verb bids the reader do a thing in a case: if you need longer, | ask your tutor and bring a note."""
+    bare = ph[n].form == "b" and not ph[n].modal and not ph[n].infinitive
+    since = start_of(ph, n, "stop")
+    more = any(p.low in LARGER or any(word.text[0].isdigit() for word in p.words) for p in ph[since:n])
+    return bare and more and at(ph, n - 1).kind == "comma" and at(ph, since).low == "if"
+
+
 def _leave_of(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
     """Read whom the reader is told to ask before something, or for leave, as deciding on it: Ask the Dean before …"""
     for actor in listed(ph, n + 1):
         after = at(ph, actor.last + 1)
         leave = after.low == "for" and any(noun_act(p) is Act.DECIDE for p in ph[actor.last + 2 : actor.last + 4])
         ends = all(not p.low.isalpha() for p in ph[actor.last + 1 :])
+        ends = ends or (after.low == "and" and _bidden(ph, n) and at(ph, actor.last + 2).form == "b")
         if leave or after.low == "before" or ends:
             yield Said(actor, Act.DECIDE, n, actor.last)
         elif after.low == "first":

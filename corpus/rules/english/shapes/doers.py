@@ -80,6 +80,8 @@ def _said(ph: Sequence[Phrase], verb: int, actors: Sequence[Actor], later: bool)
             act = Act.DECIDE if chosen and ph[done].base == "nominate" else act
             if made and act in (Act.CARRY_OUT, None):
                 act = Act.PROPOSE
+            if later and act is None and ph[done].base in ("read", "see"):
+                act = Act.REVIEW
             if act:
                 yield Said(actor, act, done, actor.last)
 

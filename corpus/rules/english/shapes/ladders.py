@@ -45,7 +45,7 @@ def _rungs(ph: Sequence[Phrase]) -> list[Rung]:
     found: list[Rung] = []
     n = 0
     while n < len(ph):
-        who = actors(ph, n, SURE) if at(ph, n - 1).kind in _JOINTS else []
+        who = actors(ph, n, SURE) if at(ph, n - 1).kind in _JOINTS or _joined_to_bound(ph, n) else []
         who = [] if who and (all(_kin(ph, one) for one in who) or _joins_a_thing(ph, n)) else who
         end = who[-1].last + 1 if who else n
         bound = (_bound_behind(ph, end) or _bound_before(ph, n, end)) if who else None
@@ -53,6 +53,11 @@ def _rungs(ph: Sequence[Phrase]) -> list[Rung]:
             found.append((who, bound))
         n = max(end, n + 1)
     return found
+
+
+def _joined_to_bound(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a name stands right behind the bound of its rung: above fourteen days | the Warden."""
+    return ph[n].det == "the" and at(ph, n - 1).kind == "name" and bounding(ph, n - 1) and bounding(ph, n - 2)
 
 
 def _kin(ph: Sequence[Phrase], who: Actor) -> bool:
@@ -84,7 +89,8 @@ def _bound_behind(ph: Sequence[Phrase], end: int) -> tuple[int, int] | None:
 
 def _bound_before(ph: Sequence[Phrase], first: int, end: int) -> tuple[int, int] | None:
     """Return the bound that opens a rung which ends with actors: above that, | the Board."""
-    if at(ph, first - 1).kind not in ("comma", "dash", "colon", "conj"):
+    last = first if _joined_to_bound(ph, first) else first - 1
+    if last < first and at(ph, last).kind not in ("comma", "dash", "colon", "conj"):
         return None
     if at(ph, _past_adverbs(ph, end)).kind not in (*_CLOSES, "prep", "sub"):
         return None
@@ -92,7 +98,7 @@ def _bound_before(ph: Sequence[Phrase], first: int, end: int) -> tuple[int, int]
     topic = at(ph, opened)
     if topic.kind == "name" and _LEADS_TO & {at(ph, first - 1).kind} and not acts(head(topic.words)):
         opened += not bounding(ph, opened)  # Write-offs | up to £9 – Bursar
-    return (opened, first - 1) if bound_end(ph, opened) == first - 1 > opened else None
+    return (opened, last) if bound_end(ph, opened) == last > opened else None
 
 
 def bound_end(ph: Sequence[Phrase], n: int) -> int:
@@ -111,8 +117,9 @@ def bounding(ph: Sequence[Phrase], n: int) -> bool:
         return phrase.low in _BOUNDING
     if phrase.kind == "name":
         measured = any(w.text[0].isdigit() or w.text[0] in "£$€¥" or w.low in _NUMBERS for w in phrase.words)
+        share = at(ph, n - 1).low == "of" and "%" in at(ph, n - 2).low  # 5% of | the price
         spell = phrase.det in ("a", "an", "one", "half a") and phrase.words[-1].low in _SPELLS
-        return (measured or spell or phrase.words[0].low in _REST) and not acts(head(phrase.words))
+        return (measured or spell or share or phrase.words[0].low in _REST) and not acts(head(phrase.words))
     return phrase.kind in ("pron", "adv", "sub", "rel", "other") and phrase.low in _REST
 
 

@@ -15,6 +15,7 @@ from corpus.rules.english.shapes.repeated import LARGER
 from corpus.rules.english.shapes.subjects import subject
 
 _POINTED = word_set("those others")
+_FARTHER = ("lower", "smaller", "further")
 _TOO = ("as well", "too", "also", "first")
 # without a chair there is none of these, whatever the chair thinks of it
 _MEETINGS = word_set("meeting session quorum hearing vote business")
@@ -40,6 +41,9 @@ def _office(ph: Sequence[Phrase], who: Actor) -> bool:
 
 def _further(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether what needs somebody is told from less: anything more, bigger purchases, visits by over 30 people."""
+    since = start_of(ph, n, "stop", "colon", "sub")
+    if at(ph, n - 1).kind == "comma":  # lower still, or none, | requires
+        return any(word.low in (*LARGER, *_FARTHER) for p in ph[since:n] for word in p.words)
     own = ph[start_of(ph, n, "stop", "colon", "comma", "sub") : n]
     thing = at(ph, n - 1)
     larger = any(word.low in LARGER for p in own if p.kind == "name" for word in p.words)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import Act
-from corpus.rules.english.acts.active import BUSY, LET, POWERS_OF_CARRYING_OUT, comes_round, nobody_else, only
+from corpus.rules.english.acts.active import BUSY, LET, POWERS_OF_CARRYING_OUT, SEATS, nobody_else, only
 from corpus.rules.english.acts.light import GRANTED, LIGHT, MOTIONS, founds, made, powered
+from corpus.rules.english.acts.rounds import comes_round
 from corpus.rules.english.grammar.names import Actor, at
 from corpus.rules.english.grammar.objects import head_of, noun_act, subject_noun
 from corpus.rules.english.grammar.parts import Phrase
@@ -28,10 +29,6 @@ _OF_A_VERB = re.compile(r"(?:tion|sion|ure|al|ment)$")
 _MEASURES = word_set(
     "sale auction audit enquiry inquiry search review halt stop survey recall hold release arrest overtime leave detention rest test"
 )
-# what somebody gets by whose choice it is filled
-_PLACES = word_set("vacancy post seat position place office")
-
-
 # where people come, so that closing it is a decision
 _OPEN_TO_PEOPLE = word_set(
     "road street path bridge library pool hall gallery ward laboratory lab site school building branch centre center "
@@ -57,7 +54,7 @@ _GIVING = word_set("issue supply lend release offer")
 def passive(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
     """Return what somebody does by whom a thing is done: approved by the Board."""
     act = _done_by(ph, verb, who)
-    if act is Act.REVIEW and comes_round(ph, verb):
+    if (act is Act.REVIEW or ph[verb].base == "count") and comes_round(ph, verb):
         return Act.SUPERVISE
     if act is not Act.CARRY_OUT:
         return act
@@ -84,7 +81,7 @@ def _done_by(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         or (again and base in ("look-at", "review", "consider", "examine"))
     ):
         return Act.DECIDE if base in ACTS and ACTS[base] is not Act.PROPOSE else None
-    if base == "try" or (base == "fill" and head_of(subject_noun(ph, verb)) in _PLACES and powered(who)):
+    if base == "try" or (base == "fill" and head_of(subject_noun(ph, verb)) in SEATS and powered(who)):
         return Act.DECIDE
     if base in ("refer", "escalate"):
         return Act.PROPOSE

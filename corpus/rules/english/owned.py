@@ -1,0 +1,91 @@
+"""An English item that is a matter and, behind its colon, only whose it is: Written warnings: the Head of Unit."""
+
+import re
+from typing import NamedTuple
+
+from corpus.models import Act
+from corpus.outline.marks import mark
+from corpus.rules.english import items as items_en
+from corpus.rules.english import wording as wording_en
+from corpus.rules.english.grammar.verbs import ACTS, NOUN_ACTS, form_of
+
+
+class Owner(NamedTuple):
+    """Whose a matter is: spans of the name and of the words that bound it, counted in the item."""
+
+    name: tuple[int, int]
+    bound: tuple[int, int]
+
+
+_ITEM = re.compile(r"(?P<matter>[A-Z][^:;.?!\n]{2,140}):\s+(?P<whose>[^:?!\n]+?)[.;]?\s*$", re.DOTALL)
+# the Registrar for clerical staff, the Warden for teachers; in the case of a chair, the Council
+_PARTS = re.compile(r"(?:;\s+(?:and\s+)?|,\s+(?:and\s+)?(?=the [A-Z]))")
+_CASE = re.compile(r"(?:in the case of|for|if|where|when)\s[^,]+,\s+(?=(?:the )?[A-Z])")
+_OPENS = re.compile(r"(?:only\s+)?(?:the\s+)?", re.IGNORECASE)
+_CLOSES = re.compile(
+    r",?\s+(?:(?P<for>for\s.+)|(?:after|on|upon|with|following|subject to|only|alone)\b.*)$|,\s+the\s.+$", re.DOTALL
+)
+# what stands before a colon and names no matter: Contact: the Registrar
+_LABELS = re.compile(
+    r"(?:(?:from|to)$|cc|copy|copies|contact|contacts|owner|owned|author|authors|issued|note|nb|source|example|see|enquiries|queries"
+    r"|members?|membership|chair|present|apologies|distribution|subject|title|version|date|signed|prepared|reviewed|approved)(?:\b|$)",
+    re.IGNORECASE,
+)
+_FEWEST = 2  # words of a matter that is no noun of an act
+
+
+def owners(item: str) -> list[Owner]:
+    """Return whose the matter of an item is; nothing for an item that says anything else."""
+    opened = mark(item)
+    begin = opened.length if opened else 0
+    begin += len(item[begin:]) - len(item[begin:].lstrip())
+    found = _ITEM.match(item[begin:])
+    if not opened or not found or not _a_matter(found["matter"]):
+        return []
+    whose, since = found["whose"], begin + found.start("whose")
+    told: list[Owner] = []
+    at = 0
+    for part in [*_PARTS.finditer(whose), None]:
+        words = whose[at : part.start() if part else len(whose)]
+        one = _owner(words, since + at, (begin, begin + found.end("matter")))
+        if one is None:
+            return told if told and words.startswith("the ") else []
+        told.append(one)
+        at = part.end() if part else at
+    return told
+
+
+def going_on(words: str) -> Owner | None:
+    """Return whose a matter is in the case that goes on from an item: in the case of a chair, the Council."""
+    own = words.rstrip(" .;\n")
+    return _owner(own, 0, (0, 0)) if _CASE.match(own) else None
+
+
+def _a_matter(words: str) -> bool:
+    """Tell whether words before a colon name what somebody may be asked for, and say nothing by themselves."""
+    if _LABELS.match(words) or wording_en.states(words) or wording_en.names(words):
+        return False
+    return len(words.split()) >= _FEWEST or words.lower() in NOUN_ACTS or words.lower().endswith(("al", "ion", "ment"))
+
+
+def _owner(words: str, at: int, whole: tuple[int, int]) -> Owner | None:
+    """Read one part: the Registrar for clerical staff; in the case of a chair, the Council."""
+    case = _CASE.match(words)
+    begin = case.end() if case else 0
+    opens = _OPENS.match(words[begin:])
+    begin += opens.end() if opens else 0
+    closes = _CLOSES.search(words[begin:])
+    end = begin + closes.start() if closes else len(words)
+    if not items_en.office(words[begin:end]):
+        return None
+    kind = (begin + closes.start("for"), begin + closes.end("for")) if closes and closes["for"] else None
+    bound = (at + case.start(), at + case.end()) if case else (at + kind[0], at + kind[1]) if kind else whole
+    return Owner((at + begin, at + end), bound)
+
+
+def act(matter: str) -> Act:
+    """Return what whoever a matter is for does: to keep a thing or to pay for it he carries out, anything else he decides."""
+    first = matter.split(" ", 1)[0].lower()
+    form = form_of(first)
+    done = ACTS.get(form.base) if form and form.kind == "g" else NOUN_ACTS.get(first)
+    return done if done in (Act.CARRY_OUT, Act.REVIEW, Act.SUPERVISE) else Act.DECIDE
