@@ -81,12 +81,14 @@ class Stated(Record):
 
     `kind` is what its title shows it to be, where nobody gave that and it is no rule. `amends` names the documents it
     is there to amend; `unread` are its sentences that seem to, and nobody can tell how.
+    It is `over` where it is stamped as repealed or replaced, and nobody says since when.
     `unclear` are days of its own that may be read as two, as printed: 05/01/2023.
     """
 
     issued: date | None = None
     effective: date | None = None
     repealed: date | None = None
+    over: bool = False
     version: str = ""
     kind: str = ""
     repeals: tuple[Repeal, ...] = ()

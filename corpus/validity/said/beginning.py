@@ -28,17 +28,19 @@ _ON_ISSUE_ZH = re.compile(
     rf"(?:正式|开始|即|起)?(?:{HOLDS}){_STOPS}"
 )
 _SELF_DATED = re.compile(
-    rf"^\s*(?:生效|施行|实施|执行|启用)(?:日期|时间)?\s*[:：]?\s*(?P<day>{DAY_ZH})\s*起?\s*$|^\s*(?P<day2>{DAY_ZH})\s*起?(?:施行|实施|生效)\s*$"
+    rf"^\s*(?:生效|施行|实施|执行|启用)(?:日期|时间)?\s*[:：]?\s*(?P<day>{DAY_ZH})\s*起?\s*$"
+    rf"|^\s*(?P<day2>{DAY_ZH})\s*起?\s*(?:正式|开始)?(?:施行|实施|生效|执行|启用|试行)\s*$"
 )
 _FROM_EN = re.compile(
     r"(?:takes? effect|took effect|comes? into (?:force|effect|operation)|came into (?:force|effect)|enters? into force"
-    r"|(?:is |are |be )?(?:in force|effective|valid|in effect|operative|applicable)|has effect|have effect|applies|apply"
+    r"|(?:is |are |be )?(?:in force|in operation|effective|valid|in effect|operative|applicable)|has effect|have effect|applies|apply"
     r"|with effect|commences?|(?:hereby )?amended)"
     rf"\s*(?:,?\s*(?:with effect )?(?:from|on|as of|as from|since)(?: and including)?\s+|:\s*)(?:the\s+)?(?P<day>{DAY_EN})",
     re.I,
 )
 _LABELLED_EN = re.compile(
-    rf"^\s*(?:(?:effective(?: date| from)?|date of effect|commencement(?: date)?|in force from)\s*[:：]|effective)\s*(?P<day>{DAY_EN})",
+    rf"^\s*(?:(?:effective(?: date| from)?|date of effect|commencement(?: date)?|in (?:force|operation) from)\s*[:：]|effective"
+    rf"|(?:takes? effect|comes? into (?:force|effect|operation)|in force|in operation))\s*(?P<day>{DAY_EN})",
     re.I,
 )
 # runs from 1 May 2023 to 30 April 2025, valid for two years from 1 May 2023

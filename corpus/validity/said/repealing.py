@@ -29,7 +29,10 @@ _OLDER = re.compile(
     r"原(?:来的?|有的?|先的?)?(?P<kind>[^，。《》、有关相]{0,12}?(?:办法|规定|细则|规则|制度|条例|方案|章程|版本|文件|流程|标准))$"
 )
 _VERSION_ZH = re.compile(r"[vV]\s*\d[\d.]*|第[一二三四五六七八九十\d]+版|(?:19|20)\d{2}\s*年?(?:修订)?版")
-_ACTIVE = re.compile(r"\b(?:replac(?:es?|ing)|supersed(?:es?|ing)|revok(?:es?|ing)|repeal(?:s|ing)?|cancels?)\s+", re.I)
+_ACTIVE = re.compile(
+    r"\b(?:replac(?:es?|ing)|supersed(?:es?|ing)|revok(?:es?|ing)|repeal(?:s|ing)?|cancels?|tak(?:es?|ing) the place of)\s+",
+    re.I,
+)
 _PASSIVE = re.compile(
     rf"^(?P<what>.{{3,90}}?)\s+(?:(?:is|are|was|were)\s+(?:hereby |also |then |now )?(?:repealed|revoked|superseded|replaced|withdrawn"
     rf"|cancelled|suspended)|laps(?P<after>es?|ed)|expire[sd]|ceases? to (?:have effect|apply))(?:\s+by\s+(?:this|these)\b[^,.;]*?)?"

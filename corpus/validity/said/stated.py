@@ -20,10 +20,12 @@ from corpus.validity.said.compared import compared
 from corpus.validity.said.expiring import repealed
 from corpus.validity.said.issued import at_the_foot, dated, issued
 from corpus.validity.said.listed import listed
+from corpus.validity.said.masthead import parted
 from corpus.validity.said.numeric import day_first, unclear, written_out
 from corpus.validity.said.partly import begun
 from corpus.validity.said.precedence import precedence
 from corpus.validity.said.repealing import repeals
+from corpus.validity.said.stamped import stamped
 
 _VERSION_LINE = re.compile(r"版本|版次|\bversion\b|\bv\s*\d|\bissue\s+\d", re.I)
 # nothing else can say from when or until when a document holds; most sentences have none of it
@@ -38,15 +40,17 @@ def stated(text: str, clauses: Sequence[Clause], facts: Facts, path: str = "") -
     printed = sentences(text, clauses)
     said = written_out(printed, day_first(text))
     given, begin, end = _own_days(said, facts, path)
+    stamp, over = stamped(said, facts, path)
     left = unclear(said)
     guessed = _own_days(written_out(printed, order=True), facts, path) if left else (given, begin, end)
     return Stated(
         issued=given,
         effective=begin,
-        repealed=end,
+        repealed=min((when for when in (end, stamp) if when), default=None),
+        over=over and end is None,
         unclear=left if guessed != (given, begin, end) else (),
         version=_version(said, facts, path),
-        repeals=tuple(dict.fromkeys([*repeals(said, facts), *listed(said, clauses, text, facts)])),
+        repeals=tuple(dict.fromkeys([*repeals([*said, *parted(said)], facts), *listed(said, clauses, text, facts)])),
         amends=tuple(amends(said, facts)),
         amendments=(*amendments(text, said, facts), *compared(text, clauses, said, facts)),
         unread=tuple(unread(text, said, facts)),
@@ -57,7 +61,7 @@ def stated(text: str, clauses: Sequence[Clause], facts: Facts, path: str = "") -
 
 def _own_days(said: Sequence[Sentence], facts: Facts, path: str) -> tuple[date | None, date | None, date | None]:
     """Return the days on which a document was issued, takes effect and ends, by its own words."""
-    told = [one for one in said if _TELLS.search(one.words)]
+    told = [one for one in [*said, *parted(said)] if _TELLS.search(one.words)]
     given = facts.issued or issued(said) or dated(path) or at_the_foot(said)
     begin = effective(told, facts, given)
     return given, begin, repealed(told, facts, facts.effective or begin or given)

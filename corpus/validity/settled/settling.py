@@ -17,7 +17,9 @@ from corpus.validity.settled.ending import Succession, successions
 from corpus.validity.settled.force import begin, binding
 from corpus.validity.settled.placing import rested, resumed, with_amendments
 
-ALWAYS = date.min  # the last day of a rule whose successor names no first one
+ALWAYS = (
+    date.min
+)  # the last day of a rule whose successor names no first one, or that is over and nobody says since when
 
 
 class Heard(NamedTuple):
@@ -55,7 +57,15 @@ def heard(documents: Sequence[Document]) -> Heard:
     for s in over:
         rest = rested(changed[s.older], changed[s.newer], _since(s, own), again[s.older])
         changed[s.older] = changed[s.older].model_copy(update={"amended": (*changed[s.older].amended, *rest)})
-    seen = [*_unclear(own), *remarks, *circles, *_undated(own, straight), *_twins(changed, named), *unplaced]
+    seen = [
+        *_unclear(own),
+        *remarks,
+        *circles,
+        *_undated(own, straight),
+        *_stamped(changed),
+        *_twins(changed, named),
+        *unplaced,
+    ]
     return Heard(changed, seen, effects(changed, straight), tuple(dict.fromkeys(astray)))
 
 
@@ -122,6 +132,7 @@ def _ended(one: Document, successions: Sequence[Succession]) -> Document:
     """Return a document with the earliest of its last days: its own, and those that newer ones set it."""
     days = [s.day or begin(one.facts) or ALWAYS for s in successions]
     days += [one.facts.repealed] if one.facts.repealed else []
+    days += [ALWAYS] if one.stated.over and not days else []
     return one.model_copy(update={"facts": one.facts.model_copy(update={"repealed": min(days, default=None)})})
 
 
@@ -140,6 +151,16 @@ def _undated(documents: Sequence[Document], successions: Sequence[Succession]) -
         "write effective in the register"
         for s in successions
         if s.day is None
+    ]
+
+
+def _stamped(documents: Sequence[Document]) -> list[str]:
+    """Return a remark for each rule that is over by its stamp alone, so that nobody knows since when."""
+    return [
+        f"{one.path} bears a stamp that it holds no more, and no day is named, so it answers nothing: write repealed "
+        "in the register"
+        for one in documents
+        if one.stated.over and binding(one.facts) and one.facts.repealed == ALWAYS
     ]
 
 

@@ -1,0 +1,58 @@
+"""The lines under a title, each statement in them by itself: "Version 4 · takes effect 1 May · replaces …"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.sentences import Sentence
+from corpus.validity.dates import DAY_ZH
+
+_BETWEEN = re.compile(r"\s*[|｜•]\s*|\s*·\s*|[\u3000\t]+|\s{2,}")
+_STAMPED = re.compile(r"[\[\]【】［］]|(?<=[.。])\s+|^[（(]|[)）]$")
+_COMMA = re.compile(r"[，,；;]\s*")
+_LONGEST = 70  # characters of a line that only dates, numbers and signs a document
+# what such a line says beside the day: the number of the document, who made it, who passed it
+_SIGNS = re.compile(
+    r"[〔\[（(]\s*\d{4}\s*[〕\]）)]|号$|文号|编[制印]?|印发|印制|发布|公布|颁布|通过|批准|审定|修订|版本?|制定?$|[vV]\d|(?:[办处科部室组局委会院中心])$"
+)
+_DATED = re.compile(rf"^(?:自|从|于)?\s*{DAY_ZH}\s*(?:之?日)?\s*起?\s*(?:正式|开始)?\s*\w{{2}}$")
+
+
+def parted(said: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Yield the statements in the opening lines of a document that stand beside others, each as a sentence."""
+    for one in said:
+        if not one.opening:
+            continue
+        for piece in _statements(one.heard):
+            if piece != one.words:
+                yield one._replace(words=piece, heard=piece)
+
+
+def _statements(words: str) -> Iterator[str]:
+    for piece in _BETWEEN.split(words):
+        plain = _unbracketed(piece.strip(" *_"))
+        if plain:
+            yield plain
+            yield from _dates(plain)
+
+
+def _unbracketed(words: str) -> str:
+    """Return words without brackets around them, or without the one that the other half of them lacks."""
+    opened, closed = (sum(words.count(one) for one in both) for both in ("(（", ")）"))
+    around = words[:1] in ("(", "（") and words[-1:] in (")", "）") and opened == 1
+    if around or opened > closed:
+        words = words.lstrip("(（")
+    return words.rstrip(")）") if around or closed > opened else words
+
+
+def _dates(words: str) -> Iterator[str]:
+    """Yield what only dates a document beside what numbers or signs it: …〔2023〕14号，2023年5月1日起施行."""
+    parts = [part.strip() for part in _COMMA.split(words)]
+    if len(words) <= _LONGEST and len(parts) > 1:
+        beside = [part for part in parts if not _DATED.match(part)]
+        if all(_SIGNS.search(part) for part in beside):
+            yield from (part for part in parts if _DATED.match(part))
+
+
+def pieces(words: str) -> list[str]:
+    """Return what stands between the brackets and full stops of some words, each without its marks."""
+    return [plain for each in _STAMPED.split(words.strip()) if (plain := each.strip(" *_　（()）"))]
