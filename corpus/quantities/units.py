@@ -64,7 +64,7 @@ _METRIC = (
 _DOLLARS = (("HK", "HKD"), ("A", "AUD"), ("S", "SGD"), ("C", "CAD"), ("NZ", "NZD"))
 # which days, or that they come on top of others: five clear days, six additional months
 _KIND = (
-    "(?:(?:additional|further|extra|more|successive|consecutive|full|complete|whole|working|school|clear|calendar"
+    "(?:(?:additional|further|extra|more|successive|consecutive|full|complete|whole|working|work|school|clear|calendar"
     "|business|term|academic) ){0,2}"
 )
 # the unit as printed, what it measures, its name, and how many of that it is: (times, over)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.asked.acts.asking import Acts, Asking
-from bot.answering.asked.acts.english_verbs import LIGHT, STAND_IN, acts_of, stated
+from bot.answering.asked.acts.english_verbs import COUNTS, LIGHT, STAND_IN, acts_of, stated
 from bot.answering.asked.acts.spoken import Said, anchored, verbs
 from corpus.models import Act
 from corpus.rules.english.grammar.heads import singular
@@ -54,6 +54,16 @@ _AGAIN = re.compile(
 _MAKES_SURE = re.compile(
     r"\b(?:mak(?:es?|ing) (?:\w+ )?(?:sure|certain)|ensures?|sees? (?:to it )?that)\b", re.IGNORECASE
 )
+# "can I start it myself or who has to": what is done stands before
+_LEFT_OUT = re.compile(r"\s+(?:has|have|needs?|ought|is) to\W*|\s+(?:must|should|does)\W*", re.IGNORECASE)
+# who has to report on it, chips in | before it is voted on
+_HAS_SAY = re.compile(
+    r"\s+(?:(?:has|have|needs?|gets?|is|must|should) (?:to )?)?(?:reports? on|gives? (?:an?|their|its) (?:\w+ )?(?:report|view|verdict|opinion)|backs?|weighs? in|chips? in)\b",
+    re.IGNORECASE,
+)
+_HIGHER = re.compile(
+    r"(?:go|take (?:it|this|that)) (?:over\b.{1,30}\bheads?|above|higher|next|further)\b", re.IGNORECASE
+)
 _TASK = re.compile(r"(?:job|task|duty|responsibility|role|business|turn|remit|place)\b", re.IGNORECASE)
 
 
@@ -68,11 +78,15 @@ def acts(text: str, who: Asking) -> Acts:
         return _done_by(text, who, put_before[1].lower())
     if _TO_WHOM.search(text, who.opened, who.start) and _PASSIVE.match(own):
         return _handed_to(own)
-    if (put := _TO.match(text, who.end)) and (_base(put["verb"]) or not _DOES.match(own)):
+    if not COUNTS.match(own) and (put := _TO.match(text, who.end)) and (_base(put["verb"]) or not _DOES.match(own)):
         return _put_to(text, put, who)
+    if _LEFT_OUT.fullmatch(own) and any(one.start < who.start for one in verbs(text, "en")):
+        return _elsewhere(text, who)
     told = acts_of(own, re.search(r"['’]s$", text[: who.end]) is not None)
     if told is None:
         return _elsewhere(text, who)
+    if _HAS_SAY.match(own) and text.startswith("before", who.closed):
+        return (Act.REVIEW,)
     if told in ((Act.REVIEW,), (Act.SUPERVISE,)):
         return _watching(told[0], own)
     return () if len(told) > 1 and _PEOPLE.search(text[who.start : who.end]) and _MAY.match(own) else told
@@ -146,7 +160,7 @@ def _put_to(text: str, put: re.Match[str], who: Asking) -> Acts:
     rest = text[put.start("verb") : who.closed]
     if _TOLD.match(rest):
         return (Act.SUPERVISE,)
-    if _ASSENT.search(rest):
+    if _ASSENT.search(rest) or _HIGHER.match(rest):
         return (Act.DECIDE,)
     told = [one.act for one in verbs(rest, "en") if one.act is not Act.PROPOSE]
     if told:

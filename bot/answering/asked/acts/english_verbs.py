@@ -45,13 +45,22 @@ _IN_CHARGE = re.compile(
     r"\s*(?:\w+ly )?(?:responsible|accountable|answerable|in charge|on the hook|down|tasked|charged)\b(?: (?:for|of|to|with)\b\s*(?P<of>.*))?",
     re.I | re.S,
 )
-_CONTENT = re.compile(r"\s*(?:happy|satisfied|content|comfortable|in agreement|on board|ok|okay)\b", re.I)
+_CONTENT = re.compile(
+    r"\s*(?:(?:the )?final\b(?! year| draft)|happy|satisfied|content|comfortable|in agreement|on board|ok|okay)\b", re.I
+)
 _IS_WHO = re.compile(r"\s*(?:it|the (?:[\w-]+ ){1,3}?|the one|there) ?(?:that|who|to)\b\s*(?P<does>.+)", re.I | re.S)
 _ABLE = re.compile(
     r"\s*(?:able|in a position|supposed|meant|free|due|likely|obliged|bound|eligible|qualified|fit|going)\s+to\s+(?P<does>.+)",
     re.I | re.S,
 )
+# a count that comes round or unannounced watches over a thing
+COUNTS = re.compile(
+    r"\s*(?:\w+ly )?do(?:es)? (?:the |an? |our |your )?(?:surprise|spot|unannounced|random|yearly|annual|monthly|weekly|quarterly)[ -](?:\w+ )?(?:counts?|stock-?takes?|inspections?)\b",
+    re.I,
+)
 _DOES = re.compile(r"\s*(?:\w+ly )?(?:does|do|did) (?:the|an?|our|your|all) (?P<what>.+)", re.I | re.S)
+# the one to ask for a refund
+_TURNED_TO = re.compile(r"(?:ask|see|go to|turn to|talk to|speak to)\b", re.I)
 _A_POST = re.compile(
     r"\s*(?:the|an?|our|your|their|my)\s+(?:[\w-]+\s+){0,3}?(?P<post>decision[ -]maker|[\w-]+)\s*(?:$|(?:for|of|on|in|at|here|to)\b)",
     re.I,
@@ -62,6 +71,8 @@ def acts_of(own: str, be: bool) -> Acts | None:
     """Return the acts that words say behind a question word, () where they say none, None where there is no verb."""
     if be and own.lstrip().startswith("got "):
         own, be = " has " + own.lstrip()[4:], False
+    if COUNTS.match(own):
+        return (Act.SUPERVISE, Act.CARRY_OUT)
     if does := _DOES.match(own):
         return charged(does["what"])
     sentence = f"{STAND_IN.capitalize()}{' is' if be else ''}{own}."
@@ -196,6 +207,8 @@ def _copula(rest: str) -> Acts | None:
     if charge := _IN_CHARGE.match(rest):
         return charged(charge["of"] or "")
     if does := _ABLE.match(rest) or _IS_WHO.match(rest):
+        if _TURNED_TO.match(does["does"]):
+            return (Act.DECIDE, Act.CARRY_OUT)
         return acts_of(f" {does['does']}", False)
     if _CONTACTS.search(rest):
         return (Act.CARRY_OUT,)

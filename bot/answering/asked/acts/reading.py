@@ -27,9 +27,9 @@ _NEEDED = re.compile(
     r"|(?:^|[,.;:] *)(?:can|could|may|might|is it ok(?:ay)?|am i|are we) .{1,80}\bwithout (?:first |even )?(?:asking|consulting|clearing it with)\b"
     rf"|\b(?:is|are) .{{1,50}}(?:{APPROVAL}|signature) (?:needed|required|necessary)"
     r"|\bis (?:the |a )?(?:[\w-]+ ){0,2}(?:board|committee|council|meeting|governors|trustees) (?:needed|required|necessary)|\b(?:do|does|will|must|should)\b.{1,40}\b(?:have to |need to )?go (?:to|before|through) (?:the |a )?(?:[\w-]+ ){0,2}(?:board|committee|council|governors|trustees)\b"
-    r"|\b(?:do|does|did|must|will) (?:the |my |our )?(?:[\w'’-]+ ){1,4}?(?:(?:have|need) to |also )?(?:approve|authori[sz]e|agree to|sign off|okay|ok|consent to|vote on)\b"
+    r"|\b(?:do|does|did|must|will) (?:the |my |our )?(?:[\w'’-]+ ){1,4}?(?:(?:have|need) to |also )?(?:approve|authori[sz]e|agree to|sign (?:it |this |that |them )?off|okay|ok|consent to|vote on|rubber-?stamp|confirm (?:it|this|that|them))\b"
     r"|\b(?:what|which) level of (?:approval|authority|sign-?off)\b|\bhow high (?:up )?(?:does|do|must|should|will)\b.{1,40}\bgo\b"
-    r"|\bat what (?:point|amount|level|sum) (?:does|do|must|will)\b|\bor (?:does|do|will|must|would) (?:it|i|we|this|that) need (?:the|my|our)\b"
+    r"|\bat what (?:point|amount|level|sum) (?:does|do|must|will)\b(?! (?:i|we|you) (?:have to |need to )?(?:need|bring|show|hand in|provide|get) (?:an? |the )?(?:[\w'’]+ ){0,2}(?:note|certificate|letter|proof|receipt|form|slip)\b)|\bor (?:does|do|will|must|would) (?:it|i|we|this|that) need (?:the|my|our)\b"
     r"|\b(?:is|was) (?:it|that|this) (?:still|just|only) (?:up to )?the\b|\b(?:still|just|only) (?:for )?the (?:[\w'’-]+ ){0,4}[\w'’-]+\s*\?",
     re.IGNORECASE,
 )
@@ -46,6 +46,8 @@ _SLIP_ZH = re.compile(
     r"那(?=一?[位级]|个(?:会|部门?|科室?|处室?|领导|人[批管定签审办])|些(?:人|部门|领导)[要批管定签审办]|里[批管定签审办])"
 )
 _ASKS_ZH = re.compile("[谁哪吗么何几怎]|多少|是不是|能不能")
+_SLANG = re.compile(r"\b(?:gotta|gonna|wanna|hafta)\b", re.IGNORECASE)
+_MEANT = {"gotta": "got to", "gonna": "going to", "wanna": "want to", "hafta": "have to"}
 _THRU = re.compile(r"\bthru\b", re.IGNORECASE)
 _SLIP_EN = re.compile(r"\bwhos\b", re.IGNORECASE)
 _OWNED = re.compile(
@@ -57,7 +59,7 @@ def _spelt(text: str) -> str:
     """Return a question with a mistyped question word put right."""
     if not _ASKS_ZH.search(text):
         text = _SLIP_ZH.sub("哪", text)
-    text = _THRU.sub("through", text)
+    text = _SLANG.sub(lambda m: _MEANT[m[0].lower()], _THRU.sub("through", text))
     return _SLIP_EN.sub(lambda m: "whose" if _OWNED.match(text, m.end()) else "who's", text)
 
 
