@@ -80,6 +80,16 @@ def test_an_english_verb_asks_for_the_act_that_it_stands_for_in_a_rule() -> None
         ("奖杯发给谁，谁拍板", D),
         ("车位分给哪些人，哪个会定", D),
         ("谁来定谁能参加", D),
+        ("印海报八百块，签到哪一级就行", D),
+        ("租船的事扯到谁那儿定", D),
+        ("展柜换地方，最后在哪定", D),
+        ("几家报价比完了，最后找谁认", D),
+        ("各班报上来的由谁平衡", R),
+        ("消防这一关谁看？", R),
+        ("合不合规由谁来看？", R),
+        ("图书失窃被举报，具体去查的是谁", C),
+        ("同事要挨警告，是哪个部门在查", C),
+        ("家里有事要走三天，找谁", D),
     ],
 )
 def test_a_chinese_question_is_read_by_the_verb_of_its_main_clause(text: str, act: Act) -> None:

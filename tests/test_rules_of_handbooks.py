@@ -47,6 +47,7 @@ P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVIS
         # what brackets say of somebody is no part of his name
         ("膳食会（一半是家长）表决通过", [("膳食会", D)]),
         ("教务处（夜校为培训部）提出，法律事务室作合法性审查；", [("教务处", P), ("培训部", P), ("法律事务室", R)]),
+        ("名单须待评审组批准方可公示", [("评审组", D)]),
         # none of these is an actor or an act
         ("学会馆馆长一审定稿", []),
         ("博士生导师须在学位分会通过后，由学位总会审定。", [("学位总会", D)]),
@@ -79,3 +80,13 @@ def test_the_longest_time_bounds_what_is_decided_and_not_who_decides() -> None:
 
 def test_what_is_done_by_a_rule_or_handed_to_somebody_is_no_actor() -> None:
     assert not ruled("三、四月以后续假的，按新规定办。", "四、活动结束七日内，各组交总结给办公室。")
+
+
+def test_a_level_in_a_list_keeps_its_own_bound_and_leaves_the_first_to_the_lead_in() -> None:
+    told = ruled(
+        "第四条 馆务会讨论决定下列事项：", "（一）五万元以上不足九万元的维修，两万元以上不足五万元的由馆长审批；"
+    )
+    assert [one[1:] for one in told if one[0] == "4.1"] == [
+        ("馆务会", D, "五万元以上不足九万元的维修"),
+        ("馆长", D, "两万元以上不足五万元的"),
+    ]

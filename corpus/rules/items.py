@@ -100,9 +100,9 @@ def left_to_lead(text: str, clause: Clause, own: Sequence[Rule], passed: Sequenc
     opened = mark(item)
     since, until = opened.length if opened else 0, min(item.rfind(rule.condition) for rule in deciding)
     first = item[since : max(since, until)].rstrip()
-    if not first.endswith(("；", "。")):
+    if not first.endswith(("；", "。")) and not (first.endswith("，") and ranges(first)):
         return []
-    said = first.rstrip("；。")
+    said = first.rstrip("；。，")
     return [rule.model_copy(update={"matter": said[:MATTER_LENGTH], "condition": condition(said)}) for rule in passed]
 
 

@@ -3,7 +3,7 @@
 import re
 
 from corpus.passages import chinese
-from corpus.quantities import amounts, ranges
+from corpus.quantities import Range, amounts, ranges
 from corpus.rules.beyond import goes_beyond, goes_on
 from corpus.rules.deeds import Deed
 
@@ -153,8 +153,25 @@ def condition(topic: str) -> str:
         and not _DEADLINE.search(part)
         and not _TOLD_EN.search(part.rstrip(" .;"))
     ]
+    parts = _of_its_own(parts)
     prolonged = _PROLONGED.search(_JOINT.sub("", topic.rstrip()))
     return "，".join(p for p in parts if not (_HANDS.search(p) or prolonged and _LIMITED.search(p))).strip(" ;.")
+
+
+def _of_its_own(parts: list[str]) -> list[str]:
+    """Return bounds without those of another level before them: 二十万元以上的支出，| 两万元以上不足二十万元的."""
+    if len(parts) < len(("one", "other")) or not chinese(parts[-1]):
+        return parts
+    last = [one for one in ranges(parts[-1]) if one.low != one.high]
+    return [part for part in parts[:-1] if not any(_apart(one, own) for one in ranges(part) for own in last)] + parts[
+        -1:
+    ]
+
+
+def _apart(one: Range, other: Range) -> bool:
+    """Tell whether two ranges of one measure and unit have nothing in common."""
+    alike = one.measure is other.measure and one.unit == other.unit
+    return alike and one.low != one.high and not one.holds(other)
 
 
 def _unbounding(part: str) -> bool:

@@ -117,7 +117,8 @@ def _opening(told: Account, begin: int, part: Part, until: int) -> int:
             return begin
         told.take(names_in(told.words, begin, name.end), sure=False)
         told.scened = _as_scene(told, part, name)
-    return min(modal.start() if modal else begin, until)
+    needed = (m.start() for m in MARKER.finditer(told.plain, begin, part.stop) if m.lastgroup == "need")
+    return min(modal.start() if modal else begin, until, next(needed, until))
 
 
 _TIMED = re.compile("(?:(?:之|以)?[前后]|之?时|之?际|期间)$")

@@ -20,6 +20,7 @@ _ROUND: tuple[tuple[re.Pattern[str], re.Pattern[str], Acts], ...] = tuple(
         (r"向|跟|给|找|对|报", r"(?:书面|口头|先)?(?:报告|汇报|通报|报备|备个?案|说一声|打[个声]?招呼)", (Act.SUPERVISE,)),
         (r"(?:告诉|通知|知会|告知|抄送|汇报|报备|备案)[给到送]?", rf"(?:一[下声])?{NOTHING.pattern}", (Act.SUPERVISE,)),
         (r"(?<![汇填申通预])报[给到送]?", NOTHING.pattern, (Act.DECIDE, Act.SUPERVISE)),
+        (r"(?:签|批|走|上|升|捅|闹|扯|请示)到(?:最后)?", rf"{NOTHING.pattern}|(?:就|才|为止|算|那)*(?:定|行|够|可以|算数|完|到头|为止)", (Act.DECIDE,)),
         (r"听|以", rf"的?(?:为准)?{NOTHING.pattern}", (Act.DECIDE,)),
         (r"跟|找|向|问", r"请(?:个|下|几天|半天)?(?:假|$)", (Act.DECIDE,)),
         (r"[送呈报](?:给|请|到)?", r"(?:过目|过个目|看一?[眼看下遍]|查阅|知悉)", (Act.REVIEW, Act.SUPERVISE)),
@@ -59,6 +60,14 @@ _RULED = re.compile(r"(?:决定|裁定|判决|裁决|处罚|认定|批复|罚款
 # 方案由谁写: who drafts it proposes it
 _DRAFTS = re.compile("[写拿出]")
 _DRAFT = re.compile("(?:方案|草案|初稿|建议|申请|提案|议案|预案|草稿)$")
+# 这事谁在查, 具体去查的是谁: who looks into what has been done carries that out; who checks papers reviews them
+_INVESTIGATES = re.compile("(?:在|去|来|负责|具体)*查(?=[的了吗呢啊]?$)")
+_INVESTIGATED = re.compile("查的(?:人)?是$")
+# 家里有事要走两天，找谁: for leave
+_LEAVE = re.compile(
+    "请[^，,。？?]{0,4}假|(?:请|走|歇|离开|休)[^，,。？?]{0,3}[0-9一二两三四五六七八九十半]+个?(?:天|周|星期|月)"
+)
+_MISDEEDS = re.compile("举报|告发|造假|作弊|违纪|违规|处分|警告|记过|开除|投诉|贪|挪用|受贿|事故|打架|抄袭|霸凌")
 # who may demand a thing doesn't decide it
 _DEMANDS = re.compile("要求|请求")
 # what anybody may do, so that to be able to do it is no power
@@ -68,6 +77,10 @@ _HELPS = re.compile("办理|处理|解决|解答|提供|联系|维修|办|帮|�
 def acts(text: str, who: Asking) -> Acts:
     """Return the acts whose actor may be asked for, the likeliest first; none of somebody who does nothing."""
     pre, own = text[who.opened : who.start], text[who.end : who.closed]
+    if _MISDEEDS.search(text) and (_INVESTIGATES.match(own) or _INVESTIGATED.search(pre)):
+        return (Act.CARRY_OUT, Act.REVIEW)
+    if pre.endswith("找") and NOTHING.match(own) and _LEAVE.search(text):
+        return (Act.DECIDE, Act.CARRY_OUT)
     if IS.search(pre) and NOTHING.match(own):
         return _of_post(text, who.opened, who.start - 1)
     if own.startswith("是") and not own.endswith("的"):

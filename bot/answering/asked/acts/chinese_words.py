@@ -61,7 +61,8 @@ def _noun_end(words: Words, found: re.Match[str]) -> int:
         return at if _AT_PLACE.match(text, at) else 0
     if found[0] in ("哪里", "哪儿", "哪"):
         marked = MARKED.search(text, before, found.start()) is not None
-        return at if marked or found[0] != "哪" and _AT_PLACE.match(text, at) else 0
+        placed = found[0] != "哪" or text[at - 2 : at - 1] in ("在", "归", "上", "到")
+        return at if marked or placed and _AT_PLACE.match(text, at) else 0
     if _THINGS.match(text, at):
         return 0
     whole = re.compile(f"[^{_STOP}]*").match(text, at, at + _LONGEST_NOUN)
