@@ -55,6 +55,13 @@ def _loose(level: Level) -> Reader:
     return read
 
 
+def _bare(m: re.Match[str], line: str) -> Mark | None:
+    """Read 一 总则, as headings have it, and 一）."""
+    closed = not m[0][-1].isspace() or m[0].strip()[-1] in ")）"
+    level, end = (Level.CJK_BRACKET, "）") if closed else (Level.CJK, "、")
+    return Mark(level=level, printed=m["n"] + end, key=plain(m["n"]), length=m.end(), firm=False)
+
+
 def _hyphened(m: re.Match[str], line: str) -> Mark | None:
     """Read 2-3, unless what follows shows a span: 2-3 天."""
     rest = line[m.end() :]
@@ -70,5 +77,6 @@ WORDED: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern),
     (r"(?P<shown>(?i:Note)\s+(?P<n>[0-9]{1,2}))[.:)]\s+", _loose(Level.BRACKET)),
     (rf"(?P<shown>[【〔]\s*(?P<n>{CJK_NUMBER}|[{DIGITS}]{{1,2}})\s*[】〕])[、.．]?\s*", _loose(Level.CJK)),
     (rf"(?P<shown>(?i:{_ARTICLES})\s+(?P<n>[0-9]{{1,4}}))(?=$|\s*[:–—]|\.(?![0-9])|\s+[-A-Z(])[.:]?\s*[-–—:]?\s*", _loose(Level.ARTICLE)),
+    (rf"(?P<n>{CJK_NUMBER})(?:\s+(?=\S)|[)）]\s*)", _bare),
     (rf"(?P<n>[{DIGITS}]{{1,3}}(?:[-–—－][{DIGITS}]{{1,3}}){{1,3}})(?:[.．、:：]\s*|\s+|$)", _hyphened),
 ))  # fmt: skip
