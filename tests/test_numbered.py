@@ -282,7 +282,9 @@ def test_a_number_that_was_put_in_between_has_a_letter() -> None:
 
 def test_headings_may_have_a_chinese_number_and_a_space() -> None:
     lines = [heading("一　总则"), "（一）目的。", "（二）范围。", heading("二　分工"), "（一）园长主管。"]
-    assert named(*lines) == ["一、", "一、（一）", "一、（二）", "二、", "二、（一）"]
+    assert named(*lines) == ["一、（一）", "一、（二）", "二、（一）"]
+    articles = [heading("一　总则"), "第一条 目的。", heading("二　分工"), "第二条 园长主管。"]
+    assert named(*articles) == ["第一条", "第二条"]
     assert named("一 百年老园。", "二 三年级的孩子。") == []
 
 

@@ -55,11 +55,9 @@ def _loose(level: Level) -> Reader:
     return read
 
 
-def _bare(m: re.Match[str], line: str) -> Mark | None:
-    """Read 一 总则, as headings have it, and 一）."""
-    closed = not m[0][-1].isspace() or m[0].strip()[-1] in ")）"
-    level, end = (Level.CJK_BRACKET, "）") if closed else (Level.CJK, "、")
-    return Mark(level=level, printed=m["n"] + end, key=plain(m["n"]), length=m.end(), firm=False)
+def _bracketed(m: re.Match[str], line: str) -> Mark | None:
+    """Read 一）."""
+    return Mark(level=Level.CJK_BRACKET, printed=m["n"] + "）", key=plain(m["n"]), length=m.end(), firm=False)
 
 
 def _hyphened(m: re.Match[str], line: str) -> Mark | None:
@@ -77,6 +75,6 @@ WORDED: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern),
     (r"(?P<shown>(?i:Note)\s+(?P<n>[0-9]{1,2}))[.:)]\s+", _loose(Level.BRACKET)),
     (rf"(?P<shown>[【〔]\s*(?P<n>{CJK_NUMBER}|[{DIGITS}]{{1,2}})\s*[】〕])[、.．]?\s*", _loose(Level.CJK)),
     (rf"(?P<shown>(?i:{_ARTICLES})\s+(?P<n>[0-9]{{1,4}}))(?=$|\s*[:–—]|\.(?![0-9])|\s+[-A-Z(])[.:]?\s*[-–—:]?\s*", _loose(Level.ARTICLE)),
-    (rf"(?P<n>{CJK_NUMBER})(?:\s+(?=\S)|[)）]\s*)", _bare),
+    (rf"(?P<n>{CJK_NUMBER})[)）]\s*", _bracketed),
     (rf"(?P<n>[{DIGITS}]{{1,3}}(?:[-–—－][{DIGITS}]{{1,3}}){{1,3}})(?:[.．、:：]\s*|\s+|$)", _hyphened),
 ))  # fmt: skip
