@@ -263,3 +263,38 @@ def test_a_heading_may_follow_a_part() -> None:
     _, clauses = split([Line(text=line) for line in words])
     assert [c.level for c in clauses] == ["chapter", "heading", "article", "article"]
     assert clauses[1].heading == "STATUTE I. THE WARDEN"
+
+
+def test_a_number_that_was_put_in_between_has_a_letter() -> None:
+    lines = [
+        "Rules",
+        "11. Ask first.",
+        "12. Lock up.",
+        "12A. Leave the key:",
+        "(a) on the hook;",
+        "12B. Go home.",
+        "13. Return.",
+    ]
+    assert named("10. Knock.", *lines[1:]) == ["10", "11", "12", "12A", "12A(a)", "12B", "13"]
+    assert owner("Return", "10. Knock.", *lines[1:]).key == "13"
+    assert named("3. Machines", "3D. Printing is free.") == ["3"]
+
+
+def test_headings_may_have_a_chinese_number_and_a_space() -> None:
+    lines = [heading("一　总则"), "（一）目的。", "（二）范围。", heading("二　分工"), "（一）园长主管。"]
+    assert named(*lines) == ["一、（一）", "一、（二）", "二、（一）"]
+    articles = [heading("一　总则"), "第一条 目的。", heading("二　分工"), "第二条 园长主管。"]
+    assert named(*articles) == ["第一条", "第二条"]
+    assert named("一 百年老园。", "二 三年级的孩子。") == []
+
+
+def test_a_chinese_number_may_have_half_a_bracket() -> None:
+    assert named("一、票价", "一）成人十元；", "二）儿童五元。", "二、时间") == ["一、", "一、一）", "一、二）", "二、"]
+
+
+def test_articles_may_have_two_numbers() -> None:
+    assert named("第3.1条 门票十元。", "第3.2条 儿童半价。", "第3.1条规定的票价不变。") == ["第3.1条", "第3.2条"]
+
+
+def test_short_words_for_articles_need_no_stop() -> None:
+    assert named("Sec 4 Keys", "The warden keeps them.", "Reg 5 Doors") == ["Sec 4", "Reg 5"]

@@ -165,7 +165,7 @@ def _sign(level: Level, first: str) -> Reader:
 
 
 _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern), read) for pattern, read in (
-    (rf"第\s*(?P<n>{NUMBER})\s*条(?:\s*之\s*(?P<sub>{CJK_NUMBER}))?", _chinese_article),
+    (rf"第\s*(?P<n>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,2}}|{NUMBER})\s*条(?:\s*之\s*(?P<sub>{CJK_NUMBER}))?", _chinese_article),
     (rf"第\s*(?P<n>{NUMBER})\s*[编篇]", _division(Level.PART)),
     (rf"第\s*(?P<n>{NUMBER})\s*(?:章|部分)", _division(Level.CHAPTER)),
     (rf"第\s*(?P<n>{NUMBER})\s*节", _division(Level.SECTION)),
@@ -184,9 +184,10 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern
     (r"(?P<n>[⒈-⒛])\s*", _sign(Level.NUMBER, "⒈")),
     (rf"(?P<n>[{DIGITS}]{{1,3}}(?:[.．][{DIGITS}]{{1,3}}){{1,4}})[.．、]?(?:\s+|$|(?=[^\s{DIGITS}.．%％]))", _dotted),
     (rf"(?P<shown>(?P<n>[{DIGITS}]{{1,3}}))\s*[.．、]\s*(?=\D|$)", _plain(Level.NUMBER)),
+    (r"(?P<shown>(?P<n>[0-9]{1,3}[A-H]))\.\s+(?=[A-Z\"“(])", _plain(Level.NUMBER, firm=False)),
     (rf"(?P<shown>(?P<word>(?i:Schedule|Annex|Appendix|Attachment))\s+(?P<n>{_EN}))(?:(?=\s+\()|{_OPENED})[.:]?\s*[-–—:]?\s*", _annex),
     (rf"(?P<shown>(?i:Part|Chapter|Section(?=\s+(?-i:[A-Z]|[IVXL]+)\b))\s+(?P<n>{_EN})){_OPENED}[.:]?\s*[-–—:]?\s*", _plain(Level.CHAPTER)),
-    (rf"(?P<shown>(?:(?i:Section|Article|Clause|Rule|Standing Order|Regulation|Paragraph|Bye?-?law)\s+|(?i:Sec|Art|Cl|Reg|Para)\.\s*|S\.\s?O\.\s*|[§¶]\s*)(?P<n>[0-9]{{1,4}}(?:[-.][0-9]{{1,4}})*[A-Za-z]?\b(?!\.[0-9])|(?<=(?i:article)\s)[IVX]+\b|{_SPELT})){_OPENED}[.:]?\s*[-–—:]?\s*", _english_article),
+    (rf"(?P<shown>(?:(?i:Section|Article|Clause|Rule|Standing Order|Regulation|Paragraph|Bye?-?law)\s+|(?i:Sec|Art|Cl|Reg|Para)\.\s*|(?i:Sec|Reg|Para)\s+|S\.\s?O\.\s*|[§¶]\s*)(?P<n>[0-9]{{1,4}}(?:[-.][0-9]{{1,4}})*[A-Za-z]?\b(?!\.[0-9])|(?<=(?i:article)\s)[IVX]+\b|{_SPELT})){_OPENED}[.:]?\s*[-–—:]?\s*", _english_article),
     (rf"(?P<shown>(?i:Step|Stage)\s+(?P<n>[0-9]{{1,3}}|[A-Z]|(?i:{'|'.join(FIRST_TWENTY)})))(?=$|\s*[-–—:.,)]|\s+[A-Z\"“])[.:,)]?\s*[-–—:]?\s*", _plain(Level.STEP)),
     (rf"(?P<n>[0-9]{{1,2}})(?:\s+(?=[A-Z一-龥])|(?={_FIRST_SUB}))", _bare),
     (r"[0-9]{1,2}(?P<shown>\(\s*(?P<n>[0-9]{1,2}|[a-z])\s*\))\s+(?=[A-Z\"“])", _hosted),

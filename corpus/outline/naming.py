@@ -15,6 +15,8 @@ _NUMBERED = re.compile(r"([A-Z][A-Za-z]+ (?:[0-9]{1,4}|[A-Z]|[IVXL]+))(?=$|\s*[.
 _STEMS = ("甲乙丙丁戊己庚辛壬癸", "壹贰叁肆伍陆柒捌玖拾")
 # 甲、总则 and 壹 总则, but not 甲、乙双方
 _STEM = re.compile(rf"(?P<stem>[{''.join(_STEMS)}])(?:、(?![{_STEMS[0]}])|[.．：:]|\s)\s*(?=\S)")
+# 一 总则, of a heading by its format alone
+_SPACED = re.compile(rf"(?P<stem>{CJK_NUMBER})\s+(?=\S)")
 _CAPTION = re.compile(
     rf"(?P<shown>表\s*(?P<n>[0-9]{{1,3}}(?:[-–—.][0-9]{{1,3}})*|{CJK_NUMBER}|[A-Z])"
     r"|(?i:table|exhibit)\s+(?P<en>[0-9]{1,3}(?:[-–.][0-9]{1,3})*|[A-Z]|[IVXL]+\b))(?=$|[\s：:.．、）)–—-])[\s：:.．、）)–—-]*"
@@ -32,7 +34,7 @@ class Caption(Record):
 
 def heading_name(words: str) -> Name:
     """Return what a heading without a clause's mark contributes to the labels under it."""
-    caption, stem, numbered = caption_of(words), _STEM.match(words), _NUMBERED.match(words)
+    caption, stem, numbered = caption_of(words), _STEM.match(words) or _SPACED.match(words), _NUMBERED.match(words)
     printed = caption.printed if caption else stem["stem"] + "、" if stem else numbered[1] if numbered else ""
     key = re.sub(r"[\s#!@/]+", "-", words)[:_NAME_LENGTH]
     return Name(level="heading", printed=printed, key=key, captions=caption is not None)

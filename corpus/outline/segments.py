@@ -1,10 +1,11 @@
 """Lines as they stand in a document's text, cut where several clauses share one line."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from corpus.models import Cell, Line, Record, Role
 from corpus.outline.inline import LATER, cuts
-from corpus.quantities.headed import captioned
+from corpus.quantities.headed import captioned, stated
 
 JOINT = " | "
 
@@ -37,6 +38,12 @@ def _cells(names: tuple[str, ...], line: Line, start: int) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
+def _rows(lines: Sequence[Line], n: int) -> list[tuple[str, ...]]:
+    """Return the cells of the rows under the header in line `n`."""
+    below = (lines[m] for m in range(n + 1, len(lines)))
+    return [line.cells for line in takewhile(lambda line: line.role is Role.ROW, below)]
+
+
 def segments(lines: Sequence[Line]) -> tuple[Segment, ...]:
     """Lay lines out one after the other, a line break after each, and cut inline lists apart.
 
@@ -45,11 +52,12 @@ def segments(lines: Sequence[Line]) -> tuple[Segment, ...]:
     result: list[Segment] = []
     at = 0
     names: tuple[str, ...] = ()
-    above = ""
+    above, unit = "", ""
     for n, line in enumerate(lines):
         whole = line.text + "\n"
         if line.role is not Role.ROW:
-            names = captioned(line.cells, above) if line.role is Role.HEADER else ()
+            unit = (stated(line.text) if line.role is not Role.HEADER else "") or unit
+            names = captioned(line.cells, above, unit, _rows(lines, n)) if line.role is Role.HEADER else ()
         above = line.text if line.text.strip() else above
         cells = _cells(names, line, at) if line.role in (Role.ROW, Role.HEADER) else ()
         later = [after.text for after in lines[n + 1 : n + 1 + LATER] if after.role is Role.TEXT]

@@ -122,7 +122,7 @@ def believed(found: Mark, tree: Tree, lines: Lines, n: int) -> bool:
         return found.key.endswith(".1") and _comes(found, f"{found.key[:-1]}2", lines, n)
     if found.level is Level.DOTTED:
         return found.key.endswith(".1")
-    if framed(found) or noted(found):
+    if framed(found) or noted(found) or found.level is Level.CJK_BRACKET:
         return found.key == "1" and _second_comes(found, lines, n)
     if upper_roman(found):
         return found.key == "1" and _second_comes(found, lines, n)

@@ -1,5 +1,6 @@
 """The tree of clauses while it grows: which clause is open, and where the next one hangs."""
 
+import re
 from dataclasses import dataclass, field
 
 from corpus.models import Cell
@@ -9,6 +10,7 @@ from corpus.outline.worded import framed, hyphened, noted
 from corpus.quantities.numbers import ROMANS
 
 PARAGRAPH, TABLE, ROW = 98, 99, 100
+_INSERTED = re.compile(r"([0-9]+)([a-h])")  # 12A, put in between 12 and 13
 _LOOSE = ("paragraph", "table", "row")
 _CONTAINERS = ("document", "part", "chapter", "section", "heading")
 
@@ -142,9 +144,16 @@ def style_of(found: Mark, format_level: int = 0) -> str:
 
 
 def follows(before: str, after: str) -> bool:
-    """Tell whether one plain number comes right after another (3 -> 4, a -> b, 2.1 -> 2.2)."""
+    """Tell whether one plain number comes right after another (3 -> 4, 3 -> 3a -> 4, a -> b, 2.1 -> 2.2)."""
     if before.isdigit() and after.isdigit():
         return int(after) == int(before) + 1
+    inserted, added = _INSERTED.fullmatch(before), _INSERTED.fullmatch(after)
+    if added and (before.isdigit() or inserted):
+        return added[1] == (inserted[1] if inserted else before) and added[2] == (
+            chr(ord(inserted[2]) + 1) if inserted else "a"
+        )
+    if inserted and after.isdigit():
+        return int(after) == int(inserted[1]) + 1
     if len(before) == len(after) == 1:
         return ord(after) == ord(before) + 1
     if before in ROMANS and after in ROMANS:
@@ -157,6 +166,8 @@ def follows(before: str, after: str) -> bool:
 def _order(key: str, style: str) -> int:
     if key.isdigit():
         return int(key)
+    if inserted := _INSERTED.fullmatch(key):
+        return int(inserted[1])
     return ROMANS.index(key) if style.startswith("ROMAN") and key in ROMANS else ord(key[:1] or "0")
 
 
@@ -167,7 +178,7 @@ def _run(node: Node) -> int:
         home = home.parent
     if home is None or node.depth < Level.CJK or node.depth == Level.DOTTED:
         return 1
-    kind, style = "number" if node.name.key.isdigit() else "letter", node.style.split("#")[0]
+    kind, style = "number" if node.name.key[:1].isdigit() else "letter", node.style.split("#")[0]
     run, last = home.runs.get(style, (0, ""))
     if not run or (_order(node.name.key, style) <= _order(last, style) and not follows(last, node.name.key)):
         run = home.runs.get(kind, (0, ""))[0] + 1

@@ -55,6 +55,11 @@ def _loose(level: Level) -> Reader:
     return read
 
 
+def _bracketed(m: re.Match[str], line: str) -> Mark | None:
+    """Read 一）."""
+    return Mark(level=Level.CJK_BRACKET, printed=m["n"] + "）", key=plain(m["n"]), length=m.end(), firm=False)
+
+
 def _hyphened(m: re.Match[str], line: str) -> Mark | None:
     """Read 2-3, unless what follows shows a span: 2-3 天."""
     rest = line[m.end() :]
@@ -70,5 +75,6 @@ WORDED: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern),
     (r"(?P<shown>(?i:Note)\s+(?P<n>[0-9]{1,2}))[.:)]\s+", _loose(Level.BRACKET)),
     (rf"(?P<shown>[【〔]\s*(?P<n>{CJK_NUMBER}|[{DIGITS}]{{1,2}})\s*[】〕])[、.．]?\s*", _loose(Level.CJK)),
     (rf"(?P<shown>(?i:{_ARTICLES})\s+(?P<n>[0-9]{{1,4}}))(?=$|\s*[:–—]|\.(?![0-9])|\s+[-A-Z(])[.:]?\s*[-–—:]?\s*", _loose(Level.ARTICLE)),
+    (rf"(?P<n>{CJK_NUMBER})[)）]\s*", _bracketed),
     (rf"(?P<n>[{DIGITS}]{{1,3}}(?:[-–—－][{DIGITS}]{{1,3}}){{1,3}})(?:[.．、:：]\s*|\s+|$)", _hyphened),
 ))  # fmt: skip

@@ -17,6 +17,27 @@ _CAPTION = re.compile(
     rf"(?P<unit>{_SCALED})\s*(?:, (?:in|ex)clu(?:ding|sive of)\b[^;.:|]{{0,20}})?[)）]?\s*[.:]?$",
     re.IGNORECASE,
 )
+# the same at the end of a caption, 表2 支出（单位：万元）
+_BEHIND = re.compile(rf"[（(]\s*(?:金额)?单位\s*[:：]\s*(?P<unit>{_SCALED})\s*[)）]$")
+_WORDS = {"euro": "EUR", "dollar": "$", "pound": "£", "rupee": "Rs"}
+_MONEY = rf"(?:(?:{'|'.join(_WORDS)})s?\b|[百千万亿]{{0,2}}(?:元|圆|港币|人民币)|{CURRENCY})"
+# what a document says of all its tables: 金额单位为元。 "All sums are in euro."
+_STATED = re.compile(
+    rf"(?:(?:金额|货币|计价|计量|数额)的?单位(?:均|一律|统一|都)*(?:为|是|[:：])|(?:金额|数额)(?:均|一律|统一|都)*以)\s*(?P<zh>{_MONEY})"
+    r"(?:为单位|计)?(?=[。；;，,）)\s]|$)"
+    rf"|\b(?:amounts|sums|figures|limits|values)\b(?:\s+(?:in|of)\s+(?:this|these|the|all)\s+\w+)?,?(?:\s+(?:are|all|stated|given|shown|expressed))*"
+    rf"\s+in\s+(?P<en>{_MONEY})",
+    re.IGNORECASE,
+)
+# a bare number of three digits or more beside a word for a bound: 不足3000, over 20,000, 5000（含）以上
+_BARE = r"(?<![0-9.])[0-9][0-9,]{2,}(?![0-9.,]*[0-9])"
+_ENDS = r"(?=\s*(?:$|[，,。；;（()）、]|以[上下内]|至|to\b|and\b))"
+_BOUNDED = re.compile(
+    rf"(?:不足|不满|不超过|超过|低于|高于|至|\b(?:up to|over|under|below|above|more than|less than|exceeding))"
+    rf"\s*{_BARE}{_ENDS}"
+    rf"|{_BARE}\s*(?:[（(][^（()）]{{1,4}}[）)])?\s*(?:以[上下内]|及以[上下]|至)",
+    re.IGNORECASE,
+)
 _SUMS = re.compile(r"金额|数额|额度|限额|预算|费用|价|款|amount|value|worth|sum|cost|limit|price", re.IGNORECASE)
 _SIGN = re.compile(rf"(?P<sign>{CURRENCY})\s?(?P<scale>0*s?|k|m|thousands?|millions?)", re.IGNORECASE)
 _SCALES = {"000": "k", "000s": "k", "00": "", "thousand": "k", "thousands": "k", "million": "m", "millions": "m"}
@@ -24,14 +45,31 @@ _SCALES = {"000": "k", "000s": "k", "00": "", "thousand": "k", "thousands": "k",
 _COUNTED = {"天数": "天", "人数": "人", "次数": "次", "days": " days", "weeks": " weeks"}
 
 
-def captioned(names: Sequence[str], above: str) -> tuple[str, ...]:
-    """Return the heads of columns, those of sums with the unit that the line above the table states for all."""
-    found = _CAPTION.match(above.strip())
-    if not found:
+def stated(line: str) -> str:
+    """Return the unit of money in which a document says that its tables are, "" where a line says nothing of it."""
+    found = _STATED.search(line)
+    unit = (found["zh"] or found["en"]).strip() if found else ""
+    return _WORDS.get(unit.lower().removesuffix("s"), unit)
+
+
+def captioned(names: Sequence[str], above: str, unit: str = "", rows: Sequence[Sequence[str]] = ()) -> tuple[str, ...]:
+    """Return the heads of columns, those of sums with the unit that the line above the table states for all.
+
+    `unit` is the document's own, for a table without one above it, and `rows` are its cells: whatever its head says,
+    a column with bare numbers as bounds is one of sums.
+    """
+    caption = _CAPTION.match(above.strip()) or _BEHIND.search(above.strip())
+    told = caption["unit"] if caption else unit
+    if not told:
         return tuple(names)
     return tuple(
-        f"{name}（{found['unit']}）" if _SUMS.search(name) and unit_of(name) == ("", "") else name for name in names
+        f"{name}（{told}）" if (_SUMS.search(name) or _sums(n, rows)) and unit_of(name) == ("", "") else name
+        for n, name in enumerate(names)
     )
+
+
+def _sums(n: int, rows: Sequence[Sequence[str]]) -> bool:
+    return any(n < len(cells) and bool(_BOUNDED.search(cells[n])) for cells in rows)
 
 
 def unit_of(name: str) -> tuple[str, str]:
