@@ -107,7 +107,8 @@ _NAMES_WORDS = re.compile(
     re.I,
 )
 _OF_ITSELF = re.compile(
-    r"本(?:办法|条例|规定|细则|决定|通知|法|章程|规则|制度)第|同时废止|按(?:照)?(?:新|原|旧)的?(?:规定|办法|标准)|\bthis (?:amendment|resolution|notice)\b", re.I
+    r"本(?:办法|条例|规定|细则|决定|通知|法|章程|规则|制度)第|同时废止|按(?:照)?(?:新|原|旧)的?(?:规定|办法|标准)|\bthis (?:amendment|resolution|notice)\b",
+    re.I,
 )
 
 
