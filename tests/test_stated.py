@@ -240,6 +240,7 @@ def test_words_that_go_or_come_change_a_part(sentence: str, part: str) -> None:
         ("删去第二章", True),
         ("第八条改为第九条", True),
         ("本决定自2024年9月1日起施行，修改后的办法重新公布", False),
+        ("9月1日以后续假的，前后天数合并计算，按新规定办", False),
         ("由人事处解释", False),
     ],
 )

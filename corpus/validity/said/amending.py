@@ -8,6 +8,7 @@ from corpus.effects import Amendment, Change
 from corpus.models import Facts
 from corpus.sentences import Sentence, blanked, quotations
 from corpus.validity.said.amended import amending, tells
+from corpus.validity.said.below import set_below
 from corpus.validity.said.changing import N, cjk, labels
 from corpus.validity.said.resting import HINT as RESTS
 from corpus.validity.said.resting import rests
@@ -27,7 +28,7 @@ _CALLED_EN = (
     r"|memorandum|protocol|directive|delegations?|powers|terms|plan|notice|standards?|conditions)"
 )
 _SECTION_EN = re.compile(
-    rf"^\W*(?:\d{{1,2}}[.)]\s*)?(?:(?:in|to|of|from)\s+)?(?P<title>the\s+(?-i:[A-Z])[\w'’ –-]{{0,80}}?{_CALLED_EN})(?:\s+\([^)\n]{{1,60}}\))?"
+    rf"^\W*(?:\d{{1,2}}[.)]\s*)?(?:(?:in|to|of|from)\s+)?(?P<title>the\s+(?-i:[A-Z])[\w'’ &–-]{{0,80}}?{_CALLED_EN})(?:\s+\([^)\n]{{1,60}}\))?"
     r"(?:,\s+(?=\S)|\s*[:.]?\s*$|\s+(?:is|are|be|shall be)\s+(?:hereby\s+)?(?:further\s+)?amended\s+(?:as\s+follows|by|as\s+under))",
     re.I,
 )
@@ -40,6 +41,8 @@ _LEADS = re.compile(
 )
 _NUMBER_LEFT = re.compile(r"[.．、)）]\s*")
 _ROW_OF = re.compile(r",\s*(?=(?:line|row|entry)\b)", re.I)
+_ALL_OF_IT = re.compile(r"的?(?:全文|全部(?:内容)?|整[条款项点段])")
+_SENTENCE = re.compile(r"the\s+\w+\s+(?:sentence|sub-?paragraph|paragraph)", re.I)
 _PARAGRAPH = re.compile(rf"\s*第\s*{N}\s*款")
 
 
@@ -104,7 +107,8 @@ _NAMES_WORDS = re.compile(
     re.I,
 )
 _OF_ITSELF = re.compile(
-    r"本(?:办法|条例|规定|细则|决定|通知|法|章程|规则|制度)第|同时废止|\bthis (?:amendment|resolution|notice)\b", re.I
+    r"本(?:办法|条例|规定|细则|决定|通知|法|章程|规则|制度)第|同时废止|按(?:照)?(?:新|原|旧)的?(?:规定|办法|标准)|\bthis (?:amendment|resolution|notice)\b",
+    re.I,
 )
 
 
@@ -131,17 +135,24 @@ def _made(
     # 第五条中增加一款，作为第一款 is about the fifth article, 第三条后增加一条，作为第四条 about a fourth
     printed = next((v for v in reversed(named) if not re.match(rf"第\s*{N}\s*[款项]|第?\s*[（(]", v)), named[0])
     words = _restored(text, one, found, groups)
-    start, end = _wording(text, one, found, quoted, whole=not words)
+    whole = not words or bool(_SENTENCE.fullmatch(words))
     since, over = _term(one, found, change)
-    for label in labels(_ROW_OF.sub(" ", printed)):
+    for label in _named_in_full(labels(_ROW_OF.sub(" ", printed)), text[one.start + found.start() : one.end]):
+        start, end = _wording(text, one, found, quoted, label if whole else "")
         paragraph = _PARAGRAPH.search(label)
         plain = _PARAGRAPH.split(label)[0] if paragraph else label
         part = words or (label[paragraph.start() :] if paragraph else "")
-        for was, now in (swaps(text[start:end].replace(printed, " ")) if words else []) or [("", "")]:
+        for was, now in (swaps(text[start:end].replace(printed, " ")) if not whole else []) or [("", "")]:
             yield Amendment(
                 title=re.sub("^the ", "", title, flags=re.I), label=plain, change=change, part=part, was=was, now=now, start=start, end=end,
                 day=since, over=over,
             )  # fmt: skip
+
+
+def _named_in_full(found: Sequence[str], printed: str) -> list[str]:
+    """Return labels with the headings that are quoted in them as `printed`: “丙、…”第2项."""
+    headings = iter(re.findall(r"[“「]([^”」\n]+)[”」]", printed))
+    return [re.sub("◦+", lambda blank: next(headings, blank[0]), label) for label in found]
 
 
 def _term(one: Sentence, found: re.Match[str], change: Change) -> tuple[date | None, date | None]:
@@ -154,25 +165,34 @@ def _term(one: Sentence, found: re.Match[str], change: Change) -> tuple[date | N
 
 def _restored(text: str, one: Sentence, found: re.Match[str], groups: dict[str, str | None]) -> str:
     """Return which words of a clause change, as printed: 中的“两周”, for £500 substitute £750; "" for all of it."""
-    key = next((k for k in ("part", "part2", "part8") if groups.get(k)), "")
+    key = next((k for k in ("part", "part2", "part8", "part9", "part10") if groups.get(k)), "")
     named = groups.get(key)
     if not named:
+        return ""
+    if _ALL_OF_IT.fullmatch(named.strip()):
         return ""
     at = one.start + found.start(key)
     return text[at : at + len(named)].strip(" ，,").removeprefix("中").removeprefix("的")
 
 
 def _wording(
-    text: str, one: Sentence, found: re.Match[str], quoted: Sequence[tuple[int, int]], *, whole: bool
+    text: str, one: Sentence, found: re.Match[str], quoted: Sequence[tuple[int, int]], label: str
 ) -> tuple[int, int]:
-    """Return the span of the new wording: what is quoted right after the words, else the whole sentence."""
+    """Return the span of the new wording: what is quoted right after the words, or set below, else the whole sentence.
+
+    `label` is that of the clause all of which is changed, or a sentence of it, and "" where single words are.
+    """
+    whole = bool(label)
     at = one.start + found.end()
     follows = next((span for span in quoted if span[0] >= at), None)
     if whole and follows and _LEADS.fullmatch(text[at : follows[0]]):
         return follows[0] + 1, follows[1] - 1
+    below = set_below(text, one.start, at, label) if whole else None
+    if below:
+        return below
     stop = next((span[1] for span in quoted if span[0] < one.end < span[1]), one.end)
     line = text.find("\n", at)
-    told = re.match(r"[^\n]{0,20}?[：:]\s*(?=[^\s“\"])", text[at : at + 40]) if whole else None
+    told = re.match(r"[^\n]{0,20}?[：:][^\S\n]*(?=[^\s“\"])", text[at : at + 40]) if whole else None
     begin = _NUMBER_LEFT.match(text, one.start, stop)
     own = begin.end() if begin else one.start
     return (at + told.end(), len(text) if line < 0 else line) if told else (own, stop)

@@ -43,6 +43,12 @@ _LABELLED_EN = re.compile(
     rf"|(?:takes? effect|comes? into (?:force|effect|operation)|in force|in operation))\s*(?P<day>{DAY_EN})",
     re.I,
 )
+# the changes apply to orders placed on or after 1 May; 修改后的规定自…起执行
+_CHANGES_EN = re.compile(
+    rf"^(?:item\s+\d+\.?\s*)?(?:all\s+)?(?:the|these|those)\s+(?:changes?|amendments?|new\s+(?:wording|text|rules|limits|words))\s+"
+    rf"(?:takes?\s+effect|appl(?:y|ies)|comes?\s+into\s+(?:force|effect)|(?:is|are)\s+effective)\b[^.;]{{0,60}}?\b(?:from|on or after|on|as of|since)\s+(?P<day>{DAY_EN})",
+    re.I,
+)
 # runs from 1 May 2023 to 30 April 2025, valid for two years from 1 May 2023
 FROM_TO_EN = re.compile(
     rf"\b(?:runs?|in force|in effect|in operation|valid|effective|appl(?:y|ies)|started|starts|begins?|began)\s+(?:from|on|between)?\s*(?P<day>{DAY_EN})\s*"
@@ -83,6 +89,8 @@ def begins(one: Sentence, facts: Facts, issued: date | None) -> Iterator[date]:
     for found in _ON_ISSUE_ZH.finditer(one.words):
         if issued and speaks_zh(one.words[: found.start()], facts.title, standing=standing(one)):
             yield issued + timedelta(_count(found["wait"]))
+    if changed := _CHANGES_EN.match(one.words.strip(" *_")):
+        yield from days([changed["day"]])
     for pattern in (FROM_TO_EN, _FOR_FROM_EN):
         for found in pattern.finditer(one.words):
             if speaks_en(one.words[: found.start()], facts.title, standing=standing(one)):

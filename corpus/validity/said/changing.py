@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from corpus.effects import Change
 
 N = r"[一二三四五六七八九十百零〇\d０-９]+"
-_ITEM = rf"(?:第?\s*[（(]\s*{N}\s*[)）]\s*项?|第\s*{N}\s*[项目])"
+_ITEM = rf"(?:第?\s*[（(]\s*{N}\s*[)）]\s*[项目点]?|第\s*{N}\s*[项目点])"
 _ART = rf"第\s*{N}\s*条(?:\s*之\s*{N})?(?:\s*第\s*{N}\s*款)?(?:{_ITEM})*"
 _DOTTED = rf"(?<![\d.A-Za-z]){N}(?:\.\d+)+(?:\s*[（(]\w{{1,3}}[)）])*(?:\s*条款?)?"
-_PLACE = rf"(?:{_ART}|{_DOTTED}|第\s*{N}\s*款(?:{_ITEM})*|附[件表]\s*{N}?)"
+# 第三部分第（二）项第2点, 丙、2, “丙、批假权限”第2项
+_STEM = "[甲乙丙丁戊己庚辛壬癸]"
+_UNDER = (
+    rf"(?:第\s*{N}\s*(?:部分|大点|大项)(?:\s*的?(?:第\s*{N}\s*条|{_ITEM}))*|{_STEM}(?:部分|项)?[、.]?\s*(?:{_ITEM}|\d{{1,2}}(?=[^\d.]))+"
+    rf"|[“「][^”」\n]{{1,40}}[”」]\s*(?:部分|一[章节条项])?(?:中|里)?的?\s*(?:第\s*{N}\s*条|{_ITEM})+)"
+)
+_PLACE = rf"(?:{_ART}|{_UNDER}|{_DOTTED}|第\s*{N}\s*款(?:{_ITEM})*|附[件表]\s*{N}?)"
 PLACES = rf"{_PLACE}(?:\s*(?:、|和|及|以及)\s*{_PLACE})*"
 OF = r"(?:《(?P<title>(?:[^《》]|《[^》]*》)+)》(?:（[^）]*）)?|[^，。；《》“”\n]{0,10}?)?的?"
 _REPLACED_ZH = re.compile(
@@ -46,13 +52,13 @@ _ROW_EN = (
 LABEL_EN = (
     rf"(?P<at>(?:(?:{_ITEM_EN}\s+\(\w{{1,4}}\)\s+(?:of|in)\s+)?"
     r"(?:sections?|clauses?|articles?|paragraphs?|regulations?|rules?|items?|schedules?|standing orders?|SOs?|bye?-?laws?|appendix|annex|§)\s+)"
-    rf"{_NUMBER_EN}(?:\s*(?:,\s*and|,|and|to)\s+{_NUMBER_EN})*(?![^.;\n]{{0,40}}\b(?:line|row|entry)\s)|{_ROW_EN}|(?<![\d.,£$€(])\d+(?:\.\d+)+[A-Z]?(?:\s?\(\w{{1,4}}\))*(?![\d%])"
+    rf"{_NUMBER_EN}(?:\s*(?:,\s*and|,|and|to)\s+(?:(?:sections?|clauses?|articles?|paragraphs?|regulations?|rules?)\s+)?{_NUMBER_EN})*(?![^.;\n]{{0,40}}\b(?:line|row|entry)\s)|{_ROW_EN}|(?<![\d.,£$€(])\d+(?:\.\d+)+[A-Z]?(?:\s?\(\w{{1,4}}\))*(?![\d%])"
     rf"|(?<![\w.,£$€(/-])(?-i:[A-Z]{{1,3}})[-.]?\d{{1,3}}(?:\.\d+)*(?:\s?\(\w{{1,4}}\))*(?![\w%/-]))"
 )
-OF_EN = r"(?:\s+of\s+(?P<title>the\s+[A-Z][\w'’ ,–-]{3,80}?)(?:\s+\([^)\n]{1,60}\))?)?"
+OF_EN = r"(?:\s+of\s+(?P<title>the\s+[A-Z][\w'’ ,&–-]{3,80}?)(?:\s+\([^)\n]{1,60}\))?)?"
 BE_EN = r"(?:is|are|be|shall be|will be|to be)"
 # in the Scheme of Delegation, line C10 shall be replaced
-_IN_EN = r"(?:\bin\s+(?P<title>the\s+[A-Z][\w'’ –-]{3,80}?)(?:\s+\([^)\n]{1,60}\))?\s*,\s*)"
+_IN_EN = r"(?:\bin\s+(?P<title>the\s+[A-Z][\w'’ &–-]{3,80}?)(?:\s+\([^)\n]{1,60}\))?\s*,\s*)"
 _AMOUNT_EN = (
     r"(?:[\"“]◦+[\"”]|[£$€]?\d[\d.,]*\d?\s?(?:%|percent\b|per cent\b|(?:working )?(?:days?|weeks?|months?|hours?)\b)?)"
 )
@@ -63,9 +69,21 @@ _FIGURE_EN = (
     rf"(?P<part8>\b(?:{_SUM_EN}(?:\s+of)?(?:\s+{_AMOUNT_EN})?|{_AMOUNT_EN}))\s+in\s+{LABEL_EN.replace('<at>', '<at8>')}{OF_EN.replace('title', 'title8')}"
     rf"\s*{BE_EN}\s+(?:hereby\s+|now\s+)?(?:{_TURNED_EN}|up to)\b"
 )
+_SENTENCE_EN = r"the\s+(?:first|second|third|fourth|fifth|sixth|last|final)\s+(?:sentence|sub-?paragraph|paragraph)"
+_READS_EN = rf"(?:{BE_EN}\s+(?:hereby\s+)?(?:replaced|substituted|amended|changed)|(?:now |shall (?:now )?|will (?:now )?|is to )?reads?)\b(?!y)"
+# the second sentence of rule 4 is replaced by; in rule 4, the second sentence now reads
+_OF_SENTENCE_EN = (
+    rf"(?P<part9>{_SENTENCE_EN})\s+(?:of|in)\s+{LABEL_EN.replace('<at>', '<at9>')}{OF_EN.replace('title', 'title9')}\s*{_READS_EN}"
+    rf"|\bin\s+{LABEL_EN.replace('<at>', '<at10>')}{OF_EN.replace('title', 'title10')}\s*,?\s*(?P<part10>{_SENTENCE_EN})\s+{_READS_EN}"
+)
+# is deleted and the following is substituted
+_GONE_AND_EN = (
+    r"(?:deleted|omitted|removed|repealed|revoked|struck out)\s+and\s+(?:(?:the following|a new \w+)\b[^.;:\n]{0,40}?\b(?:substituted|inserted|put)"
+    r"|(?:replaced|substituted))"
+)
 _REPLACED_EN = re.compile(
-    rf"{_FIGURE_EN}|{_IN_EN.replace('title', 'title7')}{LABEL_EN.replace('<at>', '<at7>')}\s*{BE_EN}?\s*(?:hereby\s+|accordingly\s+)?(?:replaced|substituted|amended|changed|reworded|revised|(?:now |shall (?:now )?|will (?:now )?|is to )?read)\b"
-    rf"|{LABEL_EN}{OF_EN}\s*{BE_EN}?\s*(?:hereby\s+|accordingly\s+)?(?:replaced|substituted|amended|changed|reworded|revised)\b"
+    rf"{_OF_SENTENCE_EN}|{_FIGURE_EN}|{_IN_EN.replace('title', 'title7')}{LABEL_EN.replace('<at>', '<at7>')}\s*{BE_EN}?\s*(?:hereby\s+|accordingly\s+)?(?:replaced|substituted|amended|changed|reworded|revised|(?:now |shall (?:now )?|will (?:now )?|is to )?read)\b"
+    rf"|{LABEL_EN}{OF_EN}\s*{BE_EN}?\s*(?:hereby\s+|accordingly\s+)?(?:replaced|substituted|amended|changed|reworded|revised|{_GONE_AND_EN})\b"
     rf"|{LABEL_EN.replace('<at>', '<at4>')}{OF_EN.replace('title', 'title4')}\s*(?:now |shall (?:now )?|will (?:now )?|is to )?reads?\b(?!y)"
     rf"|\bsubstitute\s+the following\s+for\s+{LABEL_EN.replace('<at>', '<at5>')}{OF_EN.replace('title', 'title5')}"
     rf"|\b(?:replace|substitute|for)\s+{LABEL_EN.replace('<at>', '<at2>')}{OF_EN.replace('title', 'title2')}\s*,?\s*(?:with|by|substitute)\b\s*:?"
@@ -74,6 +92,7 @@ _REPLACED_EN = re.compile(
 )
 _DELETED_EN = re.compile(
     rf"{LABEL_EN}{OF_EN}\s*{BE_EN}\s*(?:hereby\s+)?(?:deleted|omitted|removed|repealed|revoked|struck out|withdrawn)\b"
+    rf"(?!\s+and\s+(?:the following|a new|replaced|substituted)\b)"
     rf"|{LABEL_EN.replace('<at>', '<at3>')}{OF_EN.replace('title', 'title3')}\s*(?:shall |will )?(?:ceases? to (?:have effect|apply)|no longer appl(?:y|ies))\b"
     rf"|\b(?:delete|omit|remove|repeal|strike out)\s+{LABEL_EN.replace('<at>', '<at2>')}{OF_EN.replace('title', 'title2')}\s*$",
     re.I,
@@ -127,7 +146,7 @@ def labels(printed: str) -> list[str]:
     """Return each label that is printed: of 第五条第一款、第二款 the second one is in the fifth article too."""
     found: list[str] = []
     printed = _ITEM_IN.sub(r"\1", _ITEM_OF.sub(r"\2\1", printed))
-    for each in re.split(r"\s*(?:、|和|及|以及|,|\band\b)\s*", printed):
+    for each in re.split(rf"\s*(?:(?<!{_STEM})、|和|及|以及|,|\band\b)\s*", printed):
         article = re.match(rf"第\s*{N}\s*条(?:\s*之\s*{N})?", found[-1]) if found else None
         inherits = article and re.match(rf"第\s*{N}\s*[款项]|[（(]", each)
         if run := _FROM_TO.match(each):

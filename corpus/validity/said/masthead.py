@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.models import Clause
 from corpus.sentences import Sentence
 from corpus.validity.dates import DAY_ZH
 
 _BETWEEN = re.compile(r"\s*[|｜•]\s*|\s*·\s*|[\u3000\t]+|\s{2,}")
 _STAMPED = re.compile(r"[\[\]【】［］]|(?<=[.。])\s+|^[（(]|[)）]$")
 _COMMA = re.compile(r"[，,；;]\s*")
+_HEAD, _LABEL = 1500, 20  # characters from the start in which such a table may begin, and of what stands before a colon
 _LONGEST = 70  # characters of a line that only dates, numbers and signs a document
 # what such a line says beside the day: the number of the document, who made it, who passed it
 _SIGNS = re.compile(
@@ -51,6 +53,20 @@ def _dates(words: str) -> Iterator[str]:
         beside = [part for part in parts if not _DATED.match(part)]
         if all(_SIGNS.search(part) for part in beside):
             yield from (part for part in parts if _DATED.match(part))
+
+
+def rows(text: str, clauses: Sequence[Clause]) -> Iterator[Sentence]:
+    """Yield the rows of a table of two columns at the head of a document, as "Subject: Changes to the Leave Rules"."""
+    first = next((c.start for c in clauses if c.mark and c.level not in ("table", "row")), len(text))
+    for n, clause in enumerate(clauses):
+        if clause.level not in ("table", "row") or clause.start >= min(first, _HEAD):
+            continue
+        cells = text[clause.start : clause.end].strip().split(" | ")
+        if len(cells) == 2 and len(cells[0]) <= _LABEL:
+            words = f"{cells[0].strip(' *_:：')}: {cells[1]}"
+            yield Sentence(
+                start=clause.start, end=clause.end, words=words, heard=words, clause=n, part=None, opening=True, closing=False
+            )  # fmt: skip
 
 
 def pieces(words: str) -> list[str]:

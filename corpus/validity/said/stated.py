@@ -20,7 +20,7 @@ from corpus.validity.said.compared import compared
 from corpus.validity.said.expiring import repealed
 from corpus.validity.said.issued import at_the_foot, dated, issued
 from corpus.validity.said.listed import listed
-from corpus.validity.said.masthead import parted
+from corpus.validity.said.masthead import parted, rows
 from corpus.validity.said.numeric import day_first, unclear, written_out
 from corpus.validity.said.partly import begun
 from corpus.validity.said.precedence import precedence
@@ -37,7 +37,7 @@ _TELLS = re.compile(
 
 def stated(text: str, clauses: Sequence[Clause], facts: Facts, path: str = "") -> Stated:
     """Return what a document says of itself; `path` is its file's, whose name may bear a version."""
-    printed = sentences(text, clauses)
+    printed = [*rows(text, clauses), *sentences(text, clauses)]
     said = written_out(printed, day_first(text))
     given, begin, end = _own_days(said, facts, path)
     stamp, over = stamped(said, facts, path)
@@ -70,7 +70,7 @@ def _own_days(said: Sequence[Sentence], facts: Facts, path: str) -> tuple[date |
 def _version(said: Sequence[Sentence], facts: Facts, path: str) -> str:
     """Return the version by the facts, the title, the opening or the file's name, whichever names one first."""
     opening = (s.words for s in said if s.opening and len(s.words) < 60 and _VERSION_LINE.match(s.words.strip("# ")))
-    heads = (s.words for s in said[:1] if len(s.words) < 80)
+    heads = (s.words for s in said[:1] if s.start == 0 and len(s.words) < 80)
     about_another = amending(said, facts)  # whose title bears the version of what it amends
     titles = [] if about_another else [facts.title, *heads, *opening]
     named = [facts.version, *titles, path.rpartition("/")[2]]

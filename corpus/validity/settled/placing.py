@@ -5,9 +5,10 @@ from datetime import date
 
 from corpus.effects import Amended, Amendment, Change
 from corpus.models import Document
-from corpus.outline.clauses import clause_of, place
+from corpus.outline.clauses import place
 from corpus.validity.naming import called, of_version, several, version
 from corpus.validity.settled.force import begin, binding
+from corpus.validity.settled.reached import begun_at, reached
 from corpus.validity.settled.stretches import stretch
 
 _BY_HAND = "name its clause and the new words, or change the document itself"
@@ -21,7 +22,8 @@ def with_amendments(documents: Sequence[Document]) -> tuple[list[Document], list
     remarks: dict[str, None] = {}
     again = resumed(documents)
     for n, one in enumerate(documents):
-        for amendment in one.stated.amendments if binding(one.facts) else ():
+        for each in one.stated.amendments if binding(one.facts) else ():
+            amendment = _begun(each, one)
             target = _target(n, amendment, documents)
             clauses = _places(documents[target], amendment) if target is not None else []
             if target is not None and amendment.change is Change.BEGUN:
@@ -33,7 +35,7 @@ def with_amendments(documents: Sequence[Document]) -> tuple[list[Document], list
             else:
                 remarks[_unplaced(one, amendment, documents, target)] = None
         for begun in one.stated.begun if binding(one.facts) else ():
-            if key := clause_of(one, begun.label):
+            if key := begun_at(one, begun.label):
                 at, until = _printed(one, key)
                 later = Amended(
                     clause=key, at=at, until=until, change=Change.BEGUN, day=begun.day,
@@ -44,10 +46,19 @@ def with_amendments(documents: Sequence[Document]) -> tuple[list[Document], list
         remarks |= dict.fromkeys(
             f"{one.path} changes something, and it can't be told what: “{_short(words)}”: {_BY_HAND}" for words in told
         )
-    for n, each in found.items():
-        found[n] = [_until(one, again[n]) if n in again and not one.over else one for one in each]
-    order = {n: tuple(sorted(each, key=lambda a: (a.day or ALWAYS, a.by, a.start))) for n, each in found.items()}
+    for n, these in found.items():
+        found[n] = [_until(one, again[n]) if n in again and not one.over else one for one in these]
+    order = {n: tuple(sorted(these, key=lambda a: (a.day or ALWAYS, a.by, a.start))) for n, these in found.items()}
     return [one.model_copy(update={"amended": order.get(n, ())}) for n, one in enumerate(documents)], list(remarks)
+
+
+def _begun(amendment: Amendment, one: Document) -> Amendment:
+    """Return an amendment as beginning when the clause it stands in does, where that has a day of its own."""
+    if amendment.day:
+        return amendment
+    keys = {key: begun.day for begun in one.stated.begun if (key := begun_at(one, begun.label))}
+    days = [keys[c.key] for c in one.clauses if c.key in keys and c.start <= amendment.start < c.until]
+    return amendment.model_copy(update={"day": days[-1]}) if days else amendment
 
 
 def resumed(documents: Sequence[Document]) -> dict[int, date]:
@@ -88,7 +99,7 @@ def _places(target: Document, amendment: Amendment) -> list[str]:
     if not (amendment.label or amendment.was):
         return [c.key for c in target.clauses if c.parent is None]
     if amendment.label:
-        return [key for key in [place(target, amendment)] if key]
+        return [key for key in [reached(target, amendment.label) or place(target, amendment)] if key]
     return [c.key for c in target.clauses if amendment.was in target.text[c.start : c.end]]
 
 
