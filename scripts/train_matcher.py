@@ -2,7 +2,7 @@
 
 It learns from golden questions of rulebooks that were indexed, by the vectors of tokens that the encoder gives. Its
 file ships with the code; run this after the encoder or the golden questions changed, then scripts.fit. Each of its
-parts learns without some of the rulebooks, for a minute or two.
+parts learns without some of the rulebooks, for a few minutes.
 
 example:
   .venv/bin/python -m scripts.train_matcher --rulebook data/clinic tests/rulebooks/clinic/questions.jsonl \\
@@ -37,7 +37,7 @@ from scripts.examples import Example, Question, golden
 
 PARTS = 4
 WIDE = 64  # numbers that say what a token and its counterpart say together
-STEPS = 800
+STEPS = 2400
 QUESTIONS = 16  # a step
 RATE, DECAY, DROPPED = 1e-3, 0.05, 0.3
 WARM_UP = 50  # steps
