@@ -92,7 +92,8 @@ def cited(answer: Mapping[str, Any], expect: Sequence[Mapping[str, str]]) -> lis
 def plain_label(label: str) -> str:
     """Return a label without the differences that don't matter: spaces, capitals, stops, full-width brackets."""
     plain = "".join(unicodedata.normalize("NFKC", label).casefold().split())
-    return re.sub(r"[、:]|(?<!\d)\.|\.(?!\d)", "", plain)
+    plain = re.sub(r"(\([^()]*\))|\)", r"\1", plain)  # 4 a) is 4 a, but 4(a) is no 4a
+    return re.sub(r"[、:,]|(?<!\d)\.|\.(?!\d)", "", plain)
 
 
 def plain_name(actor: str) -> str:

@@ -579,7 +579,7 @@ def test_what_stands_under_a_lettered_heading_has_its_letter_whatever_the_headin
     assert labels(heading("A – Lending"), "1. Books are lent.", heading("B – Giving"))[:2] == ["A", "A 1"]
 
 
-def test_numbers_that_run_on_under_lettered_headings_have_the_letter_too() -> None:
+def test_numbers_that_run_on_under_lettered_headings_are_named_without_the_letter() -> None:
     lines = [
         "A. Lending",
         "1. Books are lent.",
@@ -588,7 +588,7 @@ def test_numbers_that_run_on_under_lettered_headings_have_the_letter_too() -> No
         "3. Books are given.",
         "4. Maps too.",
     ]
-    assert labels(*lines) == ["A", "A 1", "A 2", "B", "B 3", "B 4"]
+    assert labels(*lines) == ["A", "1", "2", "B", "3", "4"]
 
 
 def test_lettered_headings_are_believed_however_far_apart() -> None:

@@ -8,7 +8,7 @@ from corpus.outline.codes import coded
 from corpus.outline.keys import keys, title_of
 from corpus.outline.labels import Name, labels
 from corpus.outline.marks import Level, Mark, upper_roman
-from corpus.outline.naming import Caption, heading_name
+from corpus.outline.naming import Caption, heading_name, run_on
 from corpus.outline.placing import SENTENCE_ENDS, closes, place, place_by_format
 from corpus.outline.segments import Segment, segments
 from corpus.outline.series import Lines, believed, letter_or_roman
@@ -203,6 +203,7 @@ def grow(all_segments: Sequence[Segment]) -> list[Node]:
     tree, lines = Tree(), Lines(all_segments)
     for n in range(len(all_segments)):
         _add_line(n, lines, tree)
+    run_on(tree.nodes)
     return tree.nodes
 
 

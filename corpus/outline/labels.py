@@ -51,14 +51,26 @@ def _from_article(names: Sequence[Name]) -> list[Name]:
     if captions and names[-1].level in ("table", "row"):
         return [*parts[-1:], captions[-1], *(name for name in names[-1:] if name.level == "row")]
     rest = [name for name in names if name.level not in _CONTAINERS and name.level != _PART]
-    rest = [name for n, name in enumerate(rest) if not name.heads or n == len(rest) - 1]
+    rest = [name for n, name in enumerate(rest) if not name.heads or n == len(rest) - 1 or _keeps(name, rest[n + 1])]
     articles = [n for n, name in enumerate(rest) if name.level == _ARTICLE or name.coded]
     rest = rest[articles[-1] :] if articles else rest
     if parts and rest and _lettered(rest[0], parts[-1]):
         return rest
-    while len(rest) > 1 and rest[1].level == "dotted" and rest[1].key.startswith(rest[0].key + "."):
+    while len(rest) > 1 and _tells(rest[1], rest[0]):
         rest = rest[1:]
     return parts[-1:] + rest
+
+
+def _keeps(head: Name, below: Name) -> bool:
+    """Tell whether a lettered heading names what stands right under it, but for numbers, which run on: B row 2."""
+    return head.level == "letter" and below.level != "number"
+
+
+def _tells(name: Name, over: Name) -> bool:
+    """Tell whether a dotted number says itself what it stands in: 3.9 under 3 or SO 3, but not under SO 2."""
+    number = re.search(r"[0-9.]*$", over.key)
+    own = over.key if name.coded or over.level == "dotted" or not number else number[0]
+    return name.level == "dotted" and bool(own) and name.key.startswith(own + ".")
 
 
 def _lettered(name: Name, part: Name) -> bool:

@@ -122,7 +122,8 @@ def _counted(words: str) -> str:
 def _code(m: re.Match[str], line: str) -> Mark | None:
     """Read A1, M12, SO 9 and A2.1: letters and a number, firm where a full stop closes them."""
     rest, closed = line[m.end() :], bool(m["stop"])
-    if not (closed or not rest or (m[0][-1].isspace() and re.match(r"[A-Z\"“‘《（(£$€一-龥]", rest))):
+    opened = r"\S" if "." in m["n"] else r"[A-Z\"“‘《（(£$€一-龥]"  # P2.1 under $90: one quote
+    if not (closed or not rest or (m[0][-1].isspace() and re.match(opened, rest))):
         return None
     numbers = ".".join(str(int(n)) for n in m["n"].split("."))
     level = Level.DOTTED if "." in numbers else Level.ARTICLE

@@ -7,9 +7,11 @@ from corpus.models import Record, Role
 from corpus.outline.labels import Name
 from corpus.outline.mentions import CJK_NUMBER
 from corpus.outline.segments import Segment
+from corpus.outline.tree import Node
 
 _NAME_LENGTH = 60
 _CAPTION_LENGTH = 60
+_HEADED_LENGTH = 160  # of a heading by its format, which is no sentence however long
 _HEADING_LENGTH = 20
 _NUMBERED = re.compile(r"([A-Z][A-Za-z]+ (?:[0-9]{1,4}|[A-Z]|[IVXL]+))(?=$|\s*[.:)–—]|\s+-|\s+\()")
 _STEMS = ("甲乙丙丁戊己庚辛壬癸", "壹贰叁肆伍陆柒捌玖拾")
@@ -34,17 +36,21 @@ class Caption(Record):
 
 def heading_name(words: str) -> Name:
     """Return what a heading without a clause's mark contributes to the labels under it."""
-    caption, stem, numbered = caption_of(words), _STEM.match(words) or _SPACED.match(words), _NUMBERED.match(words)
+    caption, stem, numbered = (
+        caption_of(words, _HEADED_LENGTH),
+        _STEM.match(words) or _SPACED.match(words),
+        _NUMBERED.match(words),
+    )
     printed = caption.printed if caption else stem["stem"] + "、" if stem else numbered[1] if numbered else ""
     key = re.sub(r"[\s#!@/]+", "-", words)[:_NAME_LENGTH]
     return Name(level="heading", printed=printed, key=key, captions=caption is not None)
 
 
-def caption_of(words: str) -> Caption | None:
-    """Return the number a line gives to a table, None where it is no caption."""
+def caption_of(words: str, longest: int = _CAPTION_LENGTH) -> Caption | None:
+    """Return the number a line of `longest` characters at most gives to a table, None where it is no caption."""
     line = words.strip()
     found = _CAPTION.match(line)
-    if not found or len(line) > _CAPTION_LENGTH or line.endswith(_STOPS):
+    if not found or len(line) > longest or line.endswith(_STOPS):
         return None
     printed = " ".join(found["shown"].split())
     numbers = re.split(r"[-–—.]", found["n"] or found["en"])
@@ -85,3 +91,14 @@ def stems(segments: Sequence[Segment]) -> frozenset[int]:
                 run.append(n)
         found.update(run if len(run) > 1 else ())
     return frozenset(found)
+
+
+def run_on(nodes: Sequence[Node]) -> None:
+    """Mark the lettered headings whose numbers run on from one to the next, so that labels leave them out: A. 1 2, B. 3."""
+    for home in {id(node.parent): node.parent for node in nodes if node.parent}.values():
+        heads = [node for node in home.children if node.style.startswith("LETTERU") and node.children]
+        numbers = [[child.name.key for child in node.children if child.level == "number"] for node in heads]
+        own = [int(key) for keys in numbers for key in keys if key.isdigit()]
+        if len(heads) > 1 and all(numbers) and own == list(range(own[0], own[0] + len(own))):
+            for node in heads:
+                node.name = node.name.model_copy(update={"heads": True})

@@ -158,7 +158,8 @@ def _topical(found: Mark, tree: Tree, lines: Lines, n: int) -> bool:
     if any(node.level == "article" and not node.name.printed.startswith(word) for node in tree.stack):
         return False
     heads = lines.segments[n].role is Role.HEADING and lines.topics[word] > 1
-    series = follows(tree.last_key(style_of(found, lines.segments[n].level)), found.key)
+    runs_on = lines.topics[word] > 1 and found.key == str(tree.last_article + 1)  # past a heading between
+    series = follows(tree.last_key(style_of(found, lines.segments[n].level)), found.key) or runs_on
     return heads or series or (found.key == "1" and _second_comes(found, lines, n))
 
 
@@ -181,7 +182,8 @@ def _coded(found: Mark, tree: Tree, lines: Lines, n: int) -> bool:
         return True
     first = set(path) == {1}
     later = lines.codes.get(n)
-    if later and goes_on(path, later) and (first or found.firm):
+    begins = first or found.firm or (len(path) > 1 and path[-1] == 1 and later == (*path[:-1], 2))
+    if later and goes_on(path, later) and begins:
         return True
     named = any(node.name.key == code and node.level in ("letter", "chapter") for node in tree.stack)
     return first and (named or (len(code) == 1 and chr(ord(code) - 1) in tree.codes))

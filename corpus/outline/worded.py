@@ -13,7 +13,8 @@ from corpus.quantities.numbers import DIGITS, plain
 Reader = Callable[[re.Match[str], str], Mark | None]
 
 # English words for what a document counts as its articles, which are ordinary words too
-_ARTICLES = "Item|Policy|Question|Canon|Provision|Guideline|Directive|Instruction"
+_ARTICLES = "Item|Policy|Question|Canon|Provision|Guideline|Directive|Instruction|Point|Tip|Topic"
+_SPELT = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _TOPICAL = re.compile(rf"(?i:{_ARTICLES})\s")
 _NOTES = re.compile(r"说明|[备附]?注|note", re.IGNORECASE)
 
@@ -55,6 +56,12 @@ def _loose(level: Level) -> Reader:
     return read
 
 
+def _spelt(m: re.Match[str], line: str) -> Mark | None:
+    """Read "Second. ", which counts the orders of a circular; "Second, the mate" only goes on."""
+    key = str(_SPELT.index(m["n"].lower()) + 1)
+    return Mark(level=Level.ORDINAL, printed=m["shown"], key=key, length=m.end(), firm=False)
+
+
 def _bracketed(m: re.Match[str], line: str) -> Mark | None:
     """Read 一）."""
     return Mark(level=Level.CJK_BRACKET, printed=m["n"] + "）", key=plain(m["n"]), length=m.end(), firm=False)
@@ -75,6 +82,7 @@ WORDED: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern),
     (r"(?P<shown>(?i:Note)\s+(?P<n>[0-9]{1,2}))[.:)]\s+", _loose(Level.BRACKET)),
     (rf"(?P<shown>[【〔]\s*(?P<n>{CJK_NUMBER}|[{DIGITS}]{{1,2}})\s*[】〕])[、.．]?\s*", _loose(Level.CJK)),
     (rf"(?P<shown>(?i:{_ARTICLES})\s+(?P<n>[0-9]{{1,4}}))(?=$|\s*[:–—]|\.(?![0-9])|\s+[-A-Z(])[.:]?\s*[-–—:]?\s*", _loose(Level.ARTICLE)),
+    (rf"(?P<shown>(?P<n>(?i:{'|'.join(_SPELT)})))[.:]\s+(?=[A-Z\"“])", _spelt),
     (rf"(?P<n>{CJK_NUMBER})[)）]\s*", _bracketed),
     (rf"(?P<n>[{DIGITS}]{{1,3}}(?:[-–—－][{DIGITS}]{{1,3}}){{1,3}})(?:[.．、:：]\s*|\s+|$)", _hyphened),
 ))  # fmt: skip

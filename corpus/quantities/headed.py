@@ -38,6 +38,8 @@ _BOUNDED = re.compile(
     rf"|{_BARE}\s*(?:[（(][^（()）]{{1,4}}[）)])?\s*(?:以[上下内]|及以[上下]|至)",
     re.IGNORECASE,
 )
+# a head that is itself a bound: up to 3,000; over 3,000 to 20,000
+_HEAD = re.compile(rf"\s*(?:(?:up )?to|over|above|more than|below|under|from)\s+{_BARE}", re.IGNORECASE)
 _SUMS = re.compile(r"金额|数额|额度|限额|预算|费用|价|款|amount|value|worth|sum|cost|limit|price", re.IGNORECASE)
 _SIGN = re.compile(rf"(?P<sign>{CURRENCY})\s?(?P<scale>0*s?|k|m|thousands?|millions?)", re.IGNORECASE)
 _SCALES = {"000": "k", "000s": "k", "00": "", "thousand": "k", "thousands": "k", "million": "m", "millions": "m"}
@@ -63,7 +65,9 @@ def captioned(names: Sequence[str], above: str, unit: str = "", rows: Sequence[S
     if not told:
         return tuple(names)
     return tuple(
-        f"{name}（{told}）" if (_SUMS.search(name) or _sums(n, rows)) and unit_of(name) == ("", "") else name
+        f"{name}（{told}）"
+        if (_SUMS.search(name) or _HEAD.match(name) or _sums(n, rows)) and unit_of(name) == ("", "")
+        else name
         for n, name in enumerate(names)
     )
 

@@ -11,6 +11,7 @@ from corpus.rules.deeds import Deed
 from corpus.rules.english import owned
 from corpus.rules.made import rule_of
 from corpus.rules.rungs import allotted, asks_who, rung
+from corpus.rules.sentences import deeds
 from corpus.rules.verbs import CHINESE, act_of
 
 # clauses that are no items: what stands before a colon there is as often a label
@@ -27,8 +28,9 @@ def rungs_of(document: str, link: str, text: str, clause: Clause, leads: Sequenc
     for start, end in sentences(text, clause.start, clause.end):
         words = text[start:end]
         one = rung(words, whoever and not chinese(words)) or (allotted(words) if leads and asks_who(over) else None)
-        if one is None and not chinese(words) and clause.level not in _PROSE and (found or start == clause.start):
-            found += _owned((document, link), words, (start, end), found)
+        if one is None and not chinese(words) and clause.level not in _PROSE:
+            found += _owned((document, link), words, (start, end), found, start == clause.start)
+            found += [] if found else _alone((document, link), text, (clause.start, start, end))
         if one is not None:
             said = words[slice(*one.condition)].rpartition("：")[2]
             bound = said if not whoever or ranges(said) else ""
@@ -39,11 +41,14 @@ def rungs_of(document: str, link: str, text: str, clause: Clause, leads: Sequenc
     return found
 
 
-def _owned(place: tuple[str, str], words: str, span: tuple[int, int], before: Sequence[Rule]) -> list[Rule]:
+def _owned(
+    place: tuple[str, str], words: str, span: tuple[int, int], before: Sequence[Rule], first: bool
+) -> list[Rule]:
     """Read an item that is a matter and whose it is, and in which case another's: Warnings: the Head; in a third case, the Court."""
-    told = owned.owners(words) if not before else [one for one in [owned.going_on(words)] if one]
-    opened = mark(words)
-    matter = before[0].matter if before else words[opened.length if opened else 0 :].partition(":")[0].strip()
+    going_on = owned.going_on(words) if before else None
+    told = [going_on] if going_on else owned.owners(words, first)
+    opened = mark(words) if first else None
+    matter = before[0].matter if going_on else words[opened.length if opened else 0 :].partition(":")[0].strip()
     found = []
     for order, one in enumerate(told, len(before) + 1):
         said = words[slice(*one.bound)].strip(" ,:")
@@ -51,6 +56,18 @@ def _owned(place: tuple[str, str], words: str, span: tuple[int, int], before: Se
         rule = rule_of(*place, deed, order, (matter, matter, span))
         found.append(rule.model_copy(update={"condition": "" if said == matter and not ranges(said) else said}))
     return found
+
+
+def _alone(place: tuple[str, str], text: str, at: tuple[int, int, int]) -> list[Rule]:
+    """Read the office that an item ends with, where it names nobody else: Moving house: two days. Supervisor."""
+    begin, start, end = at
+    span, said = owned.alone(text[start:end]), text[begin:start]
+    opened = mark(said)
+    matter = said[opened.length :].strip(" .") if opened else ""
+    if span is None or not matter or any(deeds(said[s:e]) for s, e in sentences(said, 0, len(said))):
+        return []
+    deed = Deed(actor=text[start:end][slice(*span)], act=Act.DECIDE, verb="", start=span[0], end=span[1])
+    return [rule_of(*place, deed, 1, (matter, matter, (start, end))).model_copy(update={"condition": ""})]
 
 
 def unsaid(rungs: Sequence[Rule], own: Sequence[Rule]) -> list[Rule]:

@@ -7,7 +7,11 @@ from corpus.models import Act
 from corpus.outline.marks import mark
 from corpus.rules.english import items as items_en
 from corpus.rules.english import wording as wording_en
+from corpus.rules.english.grammar.heads import ordinary, somebody
+from corpus.rules.english.grammar.lists import actors
+from corpus.rules.english.grammar.names import SURE
 from corpus.rules.english.grammar.verbs import ACTS, NOUN_ACTS, form_of
+from corpus.rules.english.sentence import in_phrases
 
 
 class Owner(NamedTuple):
@@ -23,7 +27,9 @@ _PARTS = re.compile(r"(?:;\s+(?:and\s+)?|,\s+(?:and\s+)?(?=the [A-Z]))")
 _CASE = re.compile(r"(?:in the case of|for|if|where|when)\s[^,]+,\s+(?=(?:the )?[A-Z])")
 _OPENS = re.compile(r"(?:only\s+)?(?:the\s+)?", re.IGNORECASE)
 _CLOSES = re.compile(
-    r",?\s+(?:(?P<for>for\s.+)|(?:after|on|upon|with|following|subject to|only|alone)\b.*)$|,\s+the\s.+$", re.DOTALL
+    r",?\s+(?:(?P<for>for\s.+)|(?:after|on|upon|with|following|subject to|only|alone|once|case by case)\b.*)$|,\s+the\s.+$"
+    r"|,\s+[A-Z][^,;]*\s(?:consulted|informed|heard|advising|agreeing|concurring|being told)$",
+    re.DOTALL,
 )
 # what stands before a colon and names no matter: Contact: the Registrar
 _LABELS = re.compile(
@@ -34,13 +40,16 @@ _LABELS = re.compile(
 _FEWEST = 2  # words of a matter that is no noun of an act
 
 
-def owners(item: str) -> list[Owner]:
-    """Return whose the matter of an item is; nothing for an item that says anything else."""
-    opened = mark(item)
+def owners(item: str, numbered: bool = True) -> list[Owner]:
+    """Return whose the matter of an item is; nothing for an item that says anything else.
+
+    A later sentence of an item is not `numbered`: Exceptions: the Dean.
+    """
+    opened = mark(item) if numbered else None
     begin = opened.length if opened else 0
     begin += len(item[begin:]) - len(item[begin:].lstrip())
     found = _ITEM.match(item[begin:])
-    if not opened or not found or not _a_matter(found["matter"]):
+    if (numbered and not opened) or not found or not _a_matter(found["matter"]):
         return []
     whose, since = found["whose"], begin + found.start("whose")
     told: list[Owner] = []
@@ -65,7 +74,11 @@ def _a_matter(words: str) -> bool:
     """Tell whether words before a colon name what somebody may be asked for, and say nothing by themselves."""
     if _LABELS.match(words) or wording_en.states(words) or wording_en.names(words):
         return False
-    return len(words.split()) >= _FEWEST or words.lower() in NOUN_ACTS or words.lower().endswith(("al", "ion", "ment"))
+    return (
+        len(words.split()) >= _FEWEST
+        or words.lower() in NOUN_ACTS
+        or words.lower().endswith(("al", "ion", "ment", "ions", "als", "ing"))
+    )
 
 
 def _owner(words: str, at: int, whole: tuple[int, int]) -> Owner | None:
@@ -76,11 +89,29 @@ def _owner(words: str, at: int, whole: tuple[int, int]) -> Owner | None:
     begin += opens.end() if opens else 0
     closes = _CLOSES.search(words[begin:])
     end = begin + closes.start() if closes else len(words)
-    if not items_en.office(words[begin:end]):
+    if not items_en.office(words[begin:end]) and not _post(words[begin:end]):
         return None
     kind = (begin + closes.start("for"), begin + closes.end("for")) if closes and closes["for"] else None
     bound = (at + case.start(), at + case.end()) if case else (at + kind[0], at + kind[1]) if kind else whole
     return Owner((at + begin, at + end), bound)
+
+
+_POST = re.compile(r"(?:your |the )?(?:[a-z]+(?:-[a-z]+)? ){0,2}[a-z]+")
+
+
+def _post(words: str) -> bool:
+    """Tell whether words name a post in small letters, and nothing else: line manager."""
+    ph = in_phrases(words)
+    found = actors(ph, 0) if ph and ph[0].kind == "name" and _POST.fullmatch(words.strip()) else []
+    whole = len(found) == 1 and found[0].last == len(ph) - 1 and found[0].sure == SURE
+    return whole and somebody(found[0].noun) and not ordinary(found[0].noun) and not found[0].noun.low.endswith("s")
+
+
+def alone(words: str) -> tuple[int, int] | None:
+    """Return the span of the office that a sentence is and nothing else, as a clause's last may be: Supervisor."""
+    own = words.strip(" .\n")
+    start = words.find(own)
+    return (start, start + len(own)) if own and items_en.office(own) else None
 
 
 def act(matter: str) -> Act:

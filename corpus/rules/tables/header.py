@@ -30,9 +30,9 @@ class Column(StrEnum):
 _HEADERS: tuple[tuple[re.Pattern[str], Column | Act], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), column)
     for pattern, column in (
-        (r"^accountable|budget holder|^(?:审批|审签|授权|权限|签批)?层级$|有权人|权限人|审批权限|决策权限|signator|sign(?:ed)?[- ]?off|authority (?:level|holder)|level of authority|delegat|(?:final|last) (?:say|word)|拿主意|点头|过会|[上过]哪个会|^签字|^启动(?:人|者|单位|层级)?$|who (?:approv|decid|sign|authori|says? (?:yes|so)|(?:has|gives) the)", Act.DECIDE),
-        (r"who (?:checks|reviews|advises|comments)|checked by|checker|\blook$|^(?:who |to be |must be )?(?:look(?:s|ed)?|go(?:es|ne)?|read(?:s)?)(?: (?:it|this|them))? (?:over|through)\b|^(?:who )?(?:looks at|sees|reads|hears|backs)(?: (?:it|this|them))?(?: (?:first|before))?$|^(?:must |to )?(?:be )?(?:seen|read|backed|supported)(?: first)? by$|who is (?:asked|heard|consulted)|^first (?:read(?:er|ing)|look)|^after hearing|^先[看审过签听核]", Act.REVIEW),
-        (r"who (?:proposes|asks|applies|requests|submits|prepares)|prepared by|raised by|asked by|submitted by|moved by|mover\b|originat|^author$|sponsor|^start(?:s|ed) (?:with|by)|^brought by|^(?:who (?:starts|begins|opens|brings|lodges|files)(?: (?:it|this|them|off))*|(?:starts|begins|opens|brings|lodges|files) (?:it|this|them))$|^(?:who )?(?:kicks|hands|puts|sends|gets) (?:it |this |them )?(?:off|in|forward|going|started|rolling)\b|^(?:begun|opened|lodged|filed|handed in|sent in|put in) by$|^(?:who )?(?:it )?comes from$|^from whom", Act.PROPOSE),
+        (r"^accountable|budget holder|^(?:审批|审签|授权|权限|签批)?层级$|有权人|权限人|审批权限|决策权限|signator|sign(?:ed)?[- ]?off|authority (?:level|holder)|level of authority|delegat|^by$|^(?:power |office)?-?holders?$|^go(?: or |/| / )no[- ]?go$|(?:final|last) (?:say|word)|拿主意|点头|过会|[上过]哪个会|^签字|^启动(?:人|者|单位|层级)?$|who (?:approv|decid|sign|authori|says? (?:yes|so)|(?:has|gives) the)", Act.DECIDE),
+        (r"who (?:checks|reviews|advises|comments)|\bopinions?$|^pre-?read|checked by|checker|\blook$|^(?:who |to be |must be )?(?:look(?:s|ed)?|go(?:es|ne)?|read(?:s)?)(?: (?:it|this|them))? (?:over|through)\b|^(?:who )?(?:looks at|sees|reads|hears|backs)(?: (?:it|this|them))?(?: (?:first|before))?$|^(?:must |to )?(?:be )?(?:seen|read|backed|supported)(?: first)? by$|who is (?:asked|heard|consulted)|^first (?:read(?:er|ing)|look)|^after hearing|^先[看审过签听核]", Act.REVIEW),
+        (r"who (?:proposes|asks|applies|requests|submits|prepares)|prepared by|raised by|^(?:dossier|draft|paper|file|case|text|request|application|proposal|bid)s? (?:by|from)$|asked by|submitted by|moved by|mover\b|originat|^author$|sponsor|^start(?:s|ed) (?:with|by)|^brought by|^(?:who (?:starts|begins|opens|brings|lodges|files)(?: (?:it|this|them|off))*|(?:starts|begins|opens|brings|lodges|files) (?:it|this|them))$|^(?:who )?(?:kicks|hands|puts|sends|gets) (?:it |this |them )?(?:off|in|forward|going|started|rolling)\b|^(?:begun|opened|lodged|filed|handed in|sent in|put in) by$|^(?:who )?(?:it )?comes from$|^from whom", Act.PROPOSE),
         (r"under (?:review|watch|observation|scrutiny)|an eye on", Act.SUPERVISE),
         (r"时限|期限|时间|天数|工作日|time|deadline|within|by when|days|when\b", Column.LIMIT),
         (r"表单|材料|附件|表格|依据|\bforms?\b|document|evidence|paper", Column.FORM),
@@ -48,8 +48,8 @@ _HEADERS: tuple[tuple[re.Pattern[str], Column | Act], ...] = tuple(
     )
 )  # fmt: skip
 # R-1, 12, B.3: the number of a row says nothing of its matter
-_CODE = re.compile(r"(?:[A-Z]{0,3}[-./ ]?)?[0-9]{1,3}[a-z]?")
-_NOBODY = re.compile(r"^(?:[-—–/]+|无|不需要?|不适用|n/?a|none|nobody|not (?:needed|required))?$", re.IGNORECASE)
+_CODE = re.compile(r"(?:[A-Z]{0,3}[-./ ]?)?[0-9]{1,3}(?:\.[0-9]{1,3})?[a-z]?")
+_NOBODY = re.compile(r"^(?:[-—–/]+|无|不需要?|不适用|n/?a|none|nobody|not (?:needed|required|used))?$", re.IGNORECASE)
 # a header that asks who is read as a question is, before any word in it: 谁批准采用
 _WHO = re.compile("谁|何人|哪[个级位]")
 
@@ -70,6 +70,11 @@ def column(name: str) -> Column | Act:
 def nobody(words: str) -> bool:
     """Tell whether a cell says that nobody does this."""
     return bool(_NOBODY.match(words.strip()))
+
+
+def numbers(cell: Cell) -> bool:
+    """Tell whether a cell holds only the number of its row: D-3, 5.12."""
+    return bool(_CODE.fullmatch(cell.text.strip())) and not isinstance(column(cell.name), Act)
 
 
 def columns(cells: Sequence[Cell]) -> list[Column | Act]:
@@ -216,6 +221,6 @@ def _above_nothing(cell: Cell) -> bool:
 def condition(cells: Sequence[Cell]) -> str:
     """Return the words of a row that say under which condition it holds."""
     kinds = columns(cells)
-    said = _said([c for c, kind in zip(cells, kinds, strict=True) if kind is Column.CONDITION and c.text])
+    said = _said([c for c, kind in zip(cells, kinds, strict=True) if kind is Column.CONDITION and not nobody(c.text)])
     within = [measured(c) for c, kind in zip(cells, kinds, strict=True) if kind is Column.MATTER and not said]
     return "；".join(said) or "，".join(bounds(words) for words in within if chinese(words) and ranges(bounds(words)))

@@ -7,6 +7,7 @@ from corpus.models import Act, Cell, Rule
 from corpus.passages import chinese
 from corpus.quantities import ranges
 from corpus.quantities.headed import measured
+from corpus.rules.beyond import goes_beyond
 from corpus.rules.deeds import Deed
 from corpus.rules.named import named
 from corpus.rules.tables import header
@@ -17,6 +18,11 @@ Case = tuple[str, Cell]
 Read = Callable[[str], Sequence[Deed]]
 
 _TICK = re.compile(r"(?:[√✓✔☑●•★▲xX]|yes)", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"[£$€¥]?\s?[0-9][0-9,.]*(?:\s?(?:million|m|k|thousand)\b)?(?:\s?(?:[A-Z]{3}|euro|dollars?|pounds?)\b)?"
+)
+_UNIT = re.compile(r"（[^（）]*）$")
+_FEWEST = 2  # columns beside the number of a row: its matter, and one amount
 _DECIDED = (Act.DECIDE, header.Column.MATTER, header.Column.OTHER)
 _OFFICE = re.compile(
     r"^(?:role|post|position|office(?:r|-?holder)?|job title|title|holder|rank|who|name of post)s?$", re.IGNORECASE
@@ -97,13 +103,43 @@ def _bounds(cell: Cell) -> bool:
 
 
 def _stepped(cells: Sequence[Cell]) -> list[Case]:
-    """Read a row that names who decides on a matter under each of the amounts at the heads: Item | up to £9 | over £9."""
+    """Read a row that names who decides on a matter under each of the amounts at the heads: Item | up to £9 | over £9.
+
+    The number that a row opens with is not its matter; a last head of no amount goes on from the one before: beyond.
+    """
+    cells = cells[1:] if len(cells) > _FEWEST and header.numbers(cells[0]) else cells
     first, *others = cells or (None,)
-    told = [cell for cell in others if not header.nobody(cell.text)]
-    heads = {cell.name for cell in told if any(r.low != r.high for r in ranges(cell.name))}
-    if first is None or len(heads) < len(("one", "other")) or len(heads) != len(told):
+    told = [(n, cell) for n, cell in enumerate(others) if not header.nobody(cell.text)]
+    heads = _steps([cell.name for cell in others])
+    if first is None or len({heads[n] for n, _ in told if heads[n]}) < len(("one", "other")):
         return []
-    return [(f"{first.text.strip()}；{cell.name}", cell) for cell in told] if all(named(c.text) for c in told) else []
+    who = [(heads[n], cell) for n, cell in told if named(cell.text) or _names_more(cell.text)]
+    whole = all(heads[n] for n, _ in told) and len(who) * 2 > len(told)
+    return [(f"{first.text.strip()}；{head}", cell) for head, cell in who] if whole else []
+
+
+def _names_more(words: str) -> bool:
+    """Tell whether a cell opens with a name and goes on: President, after notice to the Board."""
+    return not chinese(words) and bool(named(words.partition(",")[0].partition(" with ")[0]))
+
+
+def _steps(heads: Sequence[str]) -> list[str]:
+    """Return the amounts at the heads of columns, each from where the one before ends: up to £9 | up to £90 | beyond."""
+    said: list[str] = []
+    most = ""
+    for head in heads:
+        bare = _UNIT.sub("", head.strip())
+        words = measured(Cell(name=head, text=bare, start=0, end=len(bare)))
+        words = re.sub(r"^to (?=[£$€¥0-9])", "up to ", words, flags=re.IGNORECASE)
+        bounds = [one for one in ranges(words) if one.low != one.high]
+        figure = [one.strip() for one in _FIGURE.findall(words)]
+        if bounds and figure:
+            under = words.startswith(("up to", "Up to", "below", "under")) and most and len(figure) == 1
+            said.append(f"over {most} {words[:1].lower()}{words[1:]}" if under else words)
+            most = figure[-1]
+        else:
+            said.append(f"over {most}" if most and goes_beyond(words) else "")
+    return said
 
 
 def _limits(cells: Sequence[Cell]) -> list[Case]:

@@ -19,6 +19,7 @@ from corpus.rules.tables import header, matrices
 from corpus.rules.tables.cased import cases
 from corpus.rules.tables.cells import actors
 from corpus.rules.tables.remarked import below, remarks
+from corpus.rules.tables.told import told
 from corpus.rules.verbs import ACTS, act_of
 
 _ORDER = tuple(Act)
@@ -47,10 +48,13 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
     crossed = [] if crossing else _crossed(cells)
     found = [] if crossing else crossed or _listed(cells, deeds)
     if not found and not below(cells, deeds):
-        return matrices.rules_of(document, link, crossing or matrices.likely(cells), deeds)
+        likely = matrices.rules_of(document, link, crossing or matrices.likely(cells), deeds)
+        found = [] if likely else told(cells, deeds)
+        if not found:
+            return likely
     within = header.condition(cells) or (bounds(measured(cells[0])) if crossed else "")
     beside = [] if crossed else [*remarks(cells, deeds), *below(cells, deeds)]
-    told = [(*one[:4], one[4] or within) for one in (*found, *beside)]
+    acting = [(*one[:4], one[4] or within) for one in (*found, *beside)]
     return [
         Rule(
             document=document,
@@ -64,7 +68,7 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
             start=cell.start,
             end=cell.end,
         )
-        for actor, act, verb, cell, condition in told
+        for actor, act, verb, cell, condition in acting
     ]
 
 
@@ -130,9 +134,9 @@ def _listed(cells: Sequence[Cell], deeds: Read) -> list[Acting]:
         plainly, beside = _with_asides(words, deeds)
         named_so = step and _doer(cell.name) and (step[0] not in kinds or not chinese(cell.name))
         does = step if step and kind is Act.CARRY_OUT and named_so else (kind, cell.name)
-        told = [(actor, None, "") for actor in plainly] or actors(words, kind, deeds)
+        plain = [(actor, None, "") for actor in plainly] or actors(words, kind, deeds)
         found += [(actor, *does, cell, case) for actor, case in cases(words)] or [
-            (actor, act, verb, cell, "") if act else (actor, *does, cell, "") for actor, act, verb in told
+            (actor, act, verb, cell, "") if act else (actor, *does, cell, "") for actor, act, verb in plain
         ]
         found += [(deed.actor, deed.act, deed.verb, cell, "") for deed in beside]
     return found

@@ -58,7 +58,8 @@ def _had(ph: Sequence[Phrase], verb: int, noun: str, act: Act | None) -> Act | N
     own = {w.low for p in ph[verb + 1 : verb + 9] if not p.det.startswith("no") for w in p.words}
     if noun == "right" and head_of(at(ph, verb + 3)) == "appeal":
         return Act.PROPOSE
-    if own & {"casting", "deciding"} or (noun == "right" and noun_act(at(ph, verb + 3)) is Act.DECIDE):
+    second = noun == "vote" and "second" in own  # of the chair, where votes are equal
+    if own & {"casting", "deciding"} or second or (noun == "right" and noun_act(at(ph, verb + 3)) is Act.DECIDE):
         return Act.DECIDE
     governs = what.det == "the" and noun not in CONSENTS and any(p.low == "of" for p in ph[verb + 2 : verb + 4])
     if governs and noun in ("management", "administration", "supervision"):

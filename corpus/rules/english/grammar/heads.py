@@ -22,7 +22,8 @@ _BODIES = word_set(
 _FIELDS = word_set(
     "accounts payroll side relations admissions finance hr procurement reception security legal it resources estates facilities communications "
     "operations affairs governance compliance service services people party bank house ward chapter session lodge "
-    "cell audit purchasing marketing planning licensing housing engineering training headquarters"
+    "assurance payable payables receivable production control logistics warehouse mobility tax treasury monitoring "
+    "toxicology biostatistics safety cell audit purchasing marketing planning licensing housing engineering training headquarters"
 )
 _POSTS = word_set(
     "head heads assistant headteacher principal chair chairs vice-chair co-chair treasurer secretary clerk trustee governor "

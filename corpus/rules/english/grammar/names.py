@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.rules.english.grammar.heads import a_body, a_field, acts, head, ordinary, thing
-from corpus.rules.english.grammar.parts import NOWHERE, Phrase
+from corpus.rules.english.grammar.parts import NOWHERE, Phrase, for_short
 from corpus.rules.english.grammar.verbs import CONSENTS, FORMS, NOUN_ACTS
 from corpus.rules.english.grammar.words import Word, word_set
 
@@ -230,21 +230,21 @@ def _degree(phrase: Phrase, noun: Word) -> int:
         return NEVER
     if acts(noun) and noun.low not in CONSENTS:
         return SURE
-    if noun.low == "service" and any(w.low in _SERVICES for w in phrase.words[:-1]):
+    served = noun.low == "service" and any(w.low in _SERVICES for w in phrase.words[:-1])
+    if served or (phrase.det == "the" and len(phrase.words) == 1 and for_short(noun)):
         return SURE
     if any(w.low == "and" for w in phrase.words) and noun.title and phrase.words[-1].title:
         return LIKELY  # Health and Safety, read as one office
     if thing(noun) or noun.low in NOUN_ACTS or (noun.low in FORMS and FORMS[noun.low].kind == "g" and not noun.title):
         return NEVER
     owned = phrase.det in ("its", "their", "his", "her", "your", "our", "my", "this", "these", "such", "those", "that")
-    if noun.title and (phrase.det or len(phrase.words) > 1 or phrase.start > 0):
+    if noun.title and (phrase.det or len(phrase.words) > 1 or phrase.start > 0 or for_short(noun)):
         return LIKELY
     return LIKELY if phrase.det and not owned and phrase.det != "no" else NEVER
 
 
 def _counts(phrase: Phrase, noun: Word) -> bool:
     """Tell whether a name is a share or a number of a kind: 30% unit; Tier Two."""
-    numbered = (
-        noun.low in _EMPTY_HEADS and len(phrase.words) > 1 and phrase.words[0].text.isalpha() and thing(phrase.words[0])
-    )
+    alone = len(phrase.words) < 2 or not phrase.words[0].text.isalpha()
+    numbered = noun.low in _EMPTY_HEADS and not alone and thing(phrase.words[0])
     return numbered or any("%" in word.text for word in phrase.words)

@@ -1,5 +1,6 @@
 """Parts of an English sentence as phrases, and what the words at their borders can be."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -45,8 +46,18 @@ def is_closed(word: Word) -> bool:
 
 
 def acronym(word: Word) -> bool:
-    """Tell whether a word is written in capitals alone: HR, IT."""
-    return len(word.text) > 1 and word.text.isupper()
+    """Tell whether a word is written in capitals, all or those of its parts: HR, IT, DoF, ExCom."""
+    return (len(word.text) > 1 and word.text.isupper()) or bool(_PARTLY.fullmatch(word.text))
+
+
+# DoF, HoDs, ExCom
+_PARTLY = re.compile(r"(?=.{3,5}$)[A-Z][a-z]{1,2}[A-Z][A-Za-z]{0,2}")
+_SUMS = word_set("vat gst eur usd gbp aud chf pdf id ok nb faq url usb cv tbc tbd am pm")
+
+
+def for_short(word: Word) -> bool:
+    """Tell whether a word may be what an office or a body is called for short: PRB, DoF; no sum: VAT."""
+    return acronym(word) and word.text.isalpha() and len(word.text) < 6 and word.low not in _SUMS
 
 
 # how often a thing is done, behind a name or a verb: reports to the Court yearly

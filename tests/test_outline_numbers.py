@@ -1,0 +1,75 @@
+"""How clauses are called whose printed number says by itself where it stands, or runs on from heading to heading."""
+
+import pytest
+
+from corpus.models import Line, Role
+from corpus.outline.growing import split
+
+
+def heading(words: str, level: int = 2) -> Line:
+    return Line(text=words, role=Role.HEADING, level=level)
+
+
+def row(*cells: str, head: bool = False) -> Line:
+    return Line(text=" | ".join(cells), role=Role.HEADER if head else Role.ROW, cells=cells)
+
+
+def labels(*lines: str | Line) -> list[str]:
+    made = [line if isinstance(line, Line) else Line(text=line) for line in lines]
+    return [clause.label for clause in split(made)[1] if clause.label]
+
+
+def test_a_number_that_says_where_it_stands_is_named_without_that() -> None:
+    lines = [heading("SO 1 Crew"), "1.1 The Mate signs on hands.", "(a) in port.", heading("SO 2 Cargo")]
+    lines += ["2.1 The Bosun seals it.", "2.2 Weights.", "(a) The Purser weighs it.", "(b) The Mate signs."]
+    assert labels(*lines) == ["SO 1", "1.1", "1.1(a)", "SO 2", "2.1", "2.2", "2.2(a)", "2.2(b)"]
+
+
+def test_a_number_of_another_clause_is_named_with_its_own() -> None:
+    lines = [heading("SO 1 Crew"), "7.1 The Mate signs on hands.", heading("SO 2 Cargo"), "7.1 The Bosun seals it."]
+    assert labels(*lines) == ["SO 1", "SO 1 7.1", "SO 2", "SO 2 7.1"]
+
+
+def test_numbers_that_run_on_under_lettered_headings_are_named_without_them() -> None:
+    lines = [heading("A. Promises"), "1. Nobody smokes.", "2. Nobody shouts.", heading("B. Reports")]
+    lines += ["3. On each report:", "(a) the Usher listens;", "(b) the Warden decides.", "4. Files are kept."]
+    assert labels(*lines) == ["A", "1", "2", "B", "3", "3(a)", "3(b)", "4"]
+
+
+def test_numbers_that_start_again_under_lettered_headings_are_named_with_them() -> None:
+    lines = [heading("A. Promises"), "1. Nobody smokes.", "2. Nobody shouts.", heading("B. Reports"), "1. In ink."]
+    assert labels(*lines) == ["A", "A 1", "A 2", "B", "B 1"]
+
+
+def test_a_long_heading_numbers_its_table() -> None:
+    words = "Table 1 — Engaging the ship for repairs, stores and pilots (signature of the agreement)"
+    head, body = row("Sum", "Signed by", head=True), row("up to 90", "Mate")
+    lines = [heading(words), head, body, heading("Table 2 — Crew"), head, body]
+    assert labels(*lines) == ["Table 1", "Table 1 row 1", "Table 2", "Table 2 row 1"]
+
+
+@pytest.mark.parametrize("second", ["M1.2 16 sheets a week are issued.", "M1.2 under 3 kg – by hand"])
+def test_a_dotted_code_goes_on_whatever_it_opens_with(second: str) -> None:
+    lines = ["M1 Linen", "M1.1 Sheets are washed.", second, "M1.3 The Matron counts them."]
+    assert labels(*lines) == ["M1", "M1.1", "M1.2", "M1.3"]
+    assert labels("M1 Linen", "M1.1 Sheets as in", "M1.1 above.") == ["M1", "M1.1"]
+
+
+def test_codes_begin_at_the_first_of_any_number() -> None:
+    lines = ["LN-30.1 Scope. All hands.", "LN-30.2 Soap.", "a. One bar.", "b. Two bars.", "LN-30.3 Starch."]
+    assert labels(*lines) == ["LN-30.1", "LN-30.2", "LN-30.2 a", "LN-30.2 b", "LN-30.3"]
+
+
+@pytest.mark.parametrize("word", ["Point", "Tip", "Topic"])
+def test_points_and_tips_are_counted(word: str) -> None:
+    lines = [f"{word} 1.", "The pool stays shut.", f"{word} 2. Lamps are lit by the porter.", f"{word} 3. Tea at four."]
+    assert labels(*lines) == [f"{word} 1", f"{word} 2", f"{word} 3"]
+    parted = [heading("Tea"), *lines[:3], heading("Toast"), *lines[3:]]
+    assert labels(*parted) == [f"{word} 1", f"{word} 2", f"{word} 3"]
+    assert labels("At this", f"{word} 4 of the agenda is open.", "It stays so.") == []
+
+
+def test_spelt_numbers_count_the_orders_of_a_circular() -> None:
+    lines = ["I order as below.", "First. The mess shuts at nine.", "Second.  The cook keeps the key.", "Third: Lamps."]
+    assert labels(*lines) == ["First", "Second", "Third"]
+    assert labels("First, the cook reports to the mate.", "Second, the mate decides.") == []
