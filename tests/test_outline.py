@@ -528,6 +528,34 @@ def test_a_series_of_codes_runs_on_from_heading_to_heading() -> None:
     assert labels(*lines) == ["K1", "K2", "K5"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["一、借阅", "一.A 馆员办理。", "一.B 馆长批准。", "二、闭馆", "二.A 馆长决定。"],
+         ["一、", "一.A", "一.B", "二、", "二.A"]),
+        ([heading("一　借阅"), "一·1　馆员办理。", "一·2　馆长批准。"], ["", "一·1", "一·2"]),
+        (["一、借阅", "一（1） 馆员办理。", "一（2） 馆长批准。"], ["一、", "一、（1）", "一、（2）"]),
+        ([heading("壹、借阅"), "第壹之一　馆员办理。", "第壹之二　馆长批准。"], ["", "第壹之一", "第壹之二"]),
+        (["壹、馆长主持馆务会，副馆长参加。", "贰、下列事项由馆务会决定：", "㈠ 闭馆；", "㈡ 购书。"],
+         ["壹、", "贰、", "贰、㈠", "贰、㈡"]),
+        (["1条　馆务会决定下列事项。", "1条之一　闭馆。", "1条之二　购书。", "2条　馆长主持。"],
+         ["1条", "1条之一", "1条之二", "2条"]),
+        (["§1 借阅　馆员办理。", "§2 闭馆", "(a) 一天以内：副馆长；", "(b) 一天以上：馆长。"],
+         ["§1", "§2", "§2(a)", "§2(b)"]),
+        (["第三条　闭馆：", "甲、一天以内的，由副馆长决定。", "乙、一天以上的，由馆长决定。", "闭馆须公告。"],
+         ["第三条", "第三条甲、", "第三条乙、", "第三条"]),
+        (["4-1 分期缴费由馆长批准。", "4-2 退费由馆员办理。"], ["4-1", "4-2"]),
+    ],
+)  # fmt: skip
+def test_numbers_of_two_kinds_and_in_chinese_forms_open_clauses(lines: list[Line | str], expected: list[str]) -> None:
+    assert labels(*lines) == expected
+
+
+@pytest.mark.parametrize("line", ["甲、乙双方各执一份。", "三-5天的由馆长批准。", "三（2）班学生由馆员陪同。"])
+def test_parties_spans_and_forms_at_the_start_of_a_line_number_nothing(line: str) -> None:
+    assert labels("第一条　借阅。", line, line) == ["第一条"]
+
+
 def test_a_code_inside_a_code_says_where_it_stands() -> None:
     found = labels(
         "HR-01 Leave is granted.",

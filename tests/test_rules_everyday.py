@@ -31,10 +31,28 @@ from tests.test_rules import reading
         ("聘书由馆长签发。", "馆长", Act.CARRY_OUT),
         ("假条由班组长签发。", "班组长", Act.DECIDE),
         ("布展合同由展览部经理签订。", "展览部经理", Act.CARRY_OUT),
+        ("请假一天以内，班长准。", "班长", Act.DECIDE),
+        ("三天以上，班长审核，报馆长准。", "馆长", Act.DECIDE),
+        ("读者对处罚不服的，可在十日内向督察室申诉。", "督察室", Act.DECIDE),
+        ("馆员对评分有异议，可向评议小组申请复核。", "评议小组", Act.REVIEW),
+        ("对答复仍不满意的，向理事会反映。", "理事会", Act.DECIDE),
     ],
 )
 def test_everyday_wording_names_who_acts(sentence: str, who: str, act: Act) -> None:
     assert (who, act) in {(deed.actor, deed.act) for deed in deeds(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "当事人不服的，可以向人民法院提起诉讼。",
+        "读者可向服务台反映座位情况。",
+        "数额以财务科的单据为准。",
+        "读者对罚款不服的，可以向主管部门投诉。",
+    ],
+)
+def test_who_only_is_told_or_stands_outside_hears_no_dispute(sentence: str) -> None:
+    assert not {deed.actor for deed in deeds(sentence) if deed.act in (Act.DECIDE, Act.REVIEW)}
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,15 @@
 
 Whether a mark really opens a clause depends on what came before it; that is for `corpus.outline`.
 Here a mark is only read: its level, its printed form, its number. What looks like one and is none is in
-`corpus.outline.mentions`; what a word or a frame numbers (问2, 【一】, Item 3) in `corpus.outline.worded`.
+`corpus.outline.mentions`; what a word or a frame numbers (问2, 【一】, Item 3) in `corpus.outline.worded`; numbers of
+two kinds (一·1, 甲-3) in `corpus.outline.compound`.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable
 
+from corpus.outline.compound import COMPOUND, FORMAL, STEMS
 from corpus.outline.levels import Level, Mark
 from corpus.outline.mentions import CJK_NUMBER, NUMBER, amount_of, decimal, referred
 from corpus.outline.worded import WORDED
@@ -165,7 +167,7 @@ def _sign(level: Level, first: str) -> Reader:
     return read
 
 
-_GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern), read) for pattern, read in (
+_GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = COMPOUND + tuple((re.compile(pattern), read) for pattern, read in (
     (rf"第\s*(?P<n>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,2}}|{NUMBER})\s*条(?:\s*之\s*(?P<sub>{CJK_NUMBER}))?", _chinese_article),
     (rf"第\s*(?P<n>{NUMBER})\s*[编篇]", _division(Level.PART)),
     (rf"第\s*(?P<n>{NUMBER})\s*(?:章|部分)", _division(Level.CHAPTER)),
@@ -200,7 +202,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern
     (rf"(?P<shown>(?P<n>[{DIGITS}]{{1,2}}))[)）]\s*", _plain(Level.BRACKET)),
 )) + WORDED  # fmt: skip
 # Every mark opens with one of these: most lines of a rulebook end the search here.
-_FIRST = re.compile(rf"[第步附篇{CJK_DIGITS}{DIGITS}（({CIRCLED}㈠-㈩⑴-⒇⒈-⒛A-Za-z§¶问说注备【〔]")
+_FIRST = re.compile(rf"[第步附篇{STEMS}{FORMAL}{CJK_DIGITS}{DIGITS}（({CIRCLED}㈠-㈩⑴-⒇⒈-⒛A-Za-z§¶问说注备【〔]")
 
 
 def mark(line: str) -> Mark | None:

@@ -1,11 +1,13 @@
 """Where in the tree a clause belongs: what its mark closes, and what it opens under."""
 
 from corpus.outline.codes import coded
+from corpus.outline.compound import FORMAL, STEMS, compound
 from corpus.outline.marks import Level, Mark
 from corpus.outline.tree import Node, Tree, follows, style_of
 
 ITEMS = frozenset({Level.CJK_BRACKET, Level.ORDINAL, Level.NUMBER, Level.BRACKET, Level.LETTER, Level.ROMAN,
                    Level.CIRCLED, Level.POINT, Level.STEP})  # fmt: skip
+STEMMED = tuple(f"{Level.CJK.name}{series[0]}" for series in (STEMS, FORMAL))  # 甲、 in an article
 SENTENCE_ENDS = tuple("。；;！？!?.")
 _TITLE_LENGTH = 25
 # No rulebook nests a list of one kind of number deeper in another of the same kind.
@@ -104,11 +106,12 @@ def _place_first(found: Mark, tree: Tree, inner: list[int], low: int) -> None:
 def _place_dotted(found: Mark, tree: Tree) -> None:
     """Put 2.1.3 under 2.1, or under 2, or under Section 2, whichever is open."""
     parts = found.key.split(".")
+    homes = ("number", "dotted", "article", "chapter", *(("cjk",) if compound(found) else ()))
     for size in range(len(parts) - 1, 0, -1):
         prefix = ".".join(parts[:size])
         for n in range(len(tree.stack) - 1, 0, -1):
             node = tree.stack[n]
-            if node.name.key == prefix and node.level in ("number", "dotted", "article", "chapter"):
+            if node.name.key == prefix and node.level in homes:
                 tree.close_to(n + 1)
                 return
     tree.close_from(Level.CJK)
@@ -139,7 +142,8 @@ def closes(node: Node, follower: Mark | None) -> bool:
     if node.level == "point":
         return True
     home = node.parent
-    if node.depth not in ITEMS or home is None or (home.container and node.level != "ordinal"):
+    listed = node.depth in ITEMS or node.style.startswith(STEMMED)
+    if not listed or home is None or (home.container and node.level != "ordinal"):
         return False
     if follower and style_of(follower) == node.style and follows(node.name.key, follower.key):
         return False

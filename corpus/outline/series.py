@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from corpus.models import Role
 from corpus.outline import layout
 from corpus.outline.codes import coded, followers, goes_on
+from corpus.outline.compound import compound, stemmed
 from corpus.outline.marks import Level, Mark, mark, upper_roman
 from corpus.outline.naming import captions, stems
 from corpus.outline.placing import SENTENCE_ENDS
 from corpus.outline.segments import Segment
 from corpus.outline.signed import signed
 from corpus.outline.tree import Tree, follows, style_of
-from corpus.outline.worded import framed, hyphened, noted, topical
+from corpus.outline.worded import framed, hyphened, topical
 from corpus.quantities.numbers import ROMANS
 
 _SERIES_REACH = 15
@@ -118,11 +119,13 @@ def believed(found: Mark, tree: Tree, lines: Lines, n: int) -> bool:
         return _next_article(found, tree)
     if found.level in (Level.POINT, Level.ORDINAL, Level.LETTER):
         return found.key in ("1", "a") and _second_comes(found, lines, n)
+    if compound(found):
+        return _compound(found, tree, lines, n)
     if hyphened(found):
         return found.key.endswith(".1") and _comes(found, f"{found.key[:-1]}2", lines, n)
     if found.level is Level.DOTTED:
         return found.key.endswith(".1")
-    if framed(found) or noted(found) or found.level is Level.CJK_BRACKET:
+    if framed(found) or stemmed(found) or found.level in (Level.BRACKET, Level.CJK_BRACKET):
         return found.key == "1" and _second_comes(found, lines, n)
     if upper_roman(found):
         return found.key == "1" and _second_comes(found, lines, n)
@@ -146,6 +149,17 @@ def _comes(found: Mark, key: str, lines: Lines, n: int) -> bool:
     return any(
         later is not None and style_of(later) == style_of(found) and later.key == key
         for later in lines.marks[n + 1 : n + 1 + _SERIES_REACH]
+    )
+
+
+def _compound(found: Mark, tree: Tree, lines: Lines, n: int) -> bool:
+    """Tell whether 一·1 begins a series that goes on, or stands in the open 一、."""
+    head, _, tail = found.key.rpartition(".")
+    if tail not in ("1", "a"):
+        return False
+    second = "2" if tail == "1" else "b"
+    return any(node.style and node.name.key == head for node in tree.stack) or _comes(
+        found, f"{head}.{second}", lines, n
     )
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from corpus.models import Cell
+from corpus.outline.compound import compound, stemmed
 from corpus.outline.labels import Name
 from corpus.outline.marks import Level, Mark, upper_roman
 from corpus.outline.worded import framed, hyphened, noted
@@ -129,9 +130,9 @@ class Tree:
 
 def style_of(found: Mark, format_level: int = 0) -> str:
     """Return what makes two marks siblings: their level and form, and for 2.1.3 how many numbers it has."""
-    form = "(" if found.printed.startswith(("(", "（")) else "【" if framed(found) else noted(found)
+    form = "(" if found.printed.startswith(("(", "（")) else "【" if framed(found) else noted(found) or stemmed(found)
     if found.level is Level.DOTTED:
-        form = str(found.key.count(".")) + ("-" if hyphened(found) else "")
+        form = str(found.key.count(".")) + ("·" if compound(found) else "-" if hyphened(found) else "")
     elif found.level is Level.POINT:
         form = found.printed[1:]
     elif found.level is Level.ARTICLE and found.key[:1].isalpha():

@@ -10,6 +10,7 @@ from corpus.rules.chinese.grammar.phrases import prepared
 from corpus.rules.chinese.sentence import read
 from corpus.rules.chinese.shapes.advised import advised
 from corpus.rules.chinese.shapes.attributes import described
+from corpus.rules.chinese.shapes.heard import heard
 from corpus.rules.chinese.shapes.posts import held
 from corpus.rules.chinese.shapes.seen import in_chain
 from corpus.rules.deeds import Deed as Deed
@@ -36,7 +37,7 @@ def reading(
     found = _in_turn(said, described(sentence))
     if all(deed.verb in _SITS_IN for deed in found):
         found = [*held(words), *found]
-    found = [one for deed in (*found, *advised(words, found)) for one in _besides(deed)]
+    found = [one for deed in (*found, *advised(words, found), *heard(words, found)) for one in _besides(deed)]
     once: dict[tuple[int, int, str, Act], Deed] = {}
     for deed in found:
         once.setdefault((deed.start, deed.end, deed.actor, deed.act), deed)

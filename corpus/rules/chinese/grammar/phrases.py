@@ -50,7 +50,7 @@ _ASKS = re.compile(
 )
 # 校长批: verbs of one character, right behind a name and at the end of what somebody does
 _SHORT = re.compile(
-    r"(?<=[一-鿿◦])(?P<verb>[定批签审办管派核]|(?<![前手小])提|(?<![洽商座面约交会])谈)(?=[，。；、\n]|后(?!勤)|$)"
+    r"(?<=[一-鿿◦])(?P<verb>[定批签审办管派核]|(?<![批核标基水获恩不允为以未])准|(?<![前手小])提|(?<![洽商座面约交会])谈)(?=[，。；、\n]|后(?!勤)|$)"
 )
 # 校长批假条: or right before what is done, where both are no word of their own, as in 定期, 批次
 _BEFORE_OBJECT = re.compile(

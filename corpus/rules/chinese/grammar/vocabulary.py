@@ -34,7 +34,7 @@ _MORE: dict[Act, str] = {
 VERBS: dict[str, Act] = {**{w: a for a, ws in _MORE.items() for w in ws.split()}, **ACTS}
 VERBS |= {"编制": Act.CARRY_OUT, "作": Act.CARRY_OUT, "做": Act.CARRY_OUT, "处": Act.DECIDE}
 VERBS |= (
-    dict.fromkeys("定批签派", Act.DECIDE)
+    dict.fromkeys("定批签派准", Act.DECIDE)
     | dict.fromkeys("提报", Act.PROPOSE)
     | dict.fromkeys("办管设负", Act.CARRY_OUT)
     | {"审": Act.REVIEW, "核": Act.REVIEW}
