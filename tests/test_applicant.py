@@ -44,6 +44,11 @@ def test_nobody_decides_on_a_leave_of_their_own(question: str, expected: tuple[S
     assert told(answered(question, LEAVE)) == expected
 
 
+def test_an_office_called_after_those_it_serves_is_not_one_of_them() -> None:
+    made = rules("进修规定", "第五条 进修生延期不超过半年的，由教研室批准；超过半年的，由进修生院批准。")
+    assert answered("进修生要延期谁批准", made).status is Status.CLARIFY
+
+
 def test_a_post_cut_short_is_known_all_the_same() -> None:
     assert told(answered("museum direc wants to travel abroad, who approves", ABROAD)) == (Status.NOT_FOUND, [])
     assert told(answered("a keeper wants to travel abroad, who approves", ABROAD))[1] == ["Museum Director"]

@@ -24,6 +24,12 @@ from tests.composing import Standing, answered
         ("the keeper", "keeper", True),
         ("deputy keeper", "keeper", False),
         ("board", "chair of the board", False),
+        ("馆长", "馆长办公会", False),
+        ("理事", "理事会", False),
+        ("进修生", "进修生院", False),
+        ("工会", "工会委员会", True),
+        ("trustees", "trustees' audit committee", False),
+        ("audit committee", "audit committee of the board", True),
     ],
 )
 def test_a_longer_name_is_the_same_actors_unless_it_names_another_post(one: str, other: str, alike: bool) -> None:
@@ -129,3 +135,12 @@ def test_a_handout_that_names_somebody_else_stands_beside_the_rule_and_after_it(
     assert answer.status is Status.CONFLICT
     assert [option.who for option in answer.options] == ["馆长", "演出部主任"]
     assert "参考材料" in answer.text
+
+
+@pytest.mark.parametrize(("extent", "sides"), [("，不论价值大小", ["保管部主任", "馆长"]), ("", [])])
+def test_what_holds_for_every_amount_contradicts_a_ladder(extent: str, sides: list[str]) -> None:
+    lines = {
+        "藏品办法": "第九条 复制品报废，价值6000元以下的由保管部主任批准；6000元以上的由馆务会批准。",
+        "库房办法": f"第六条 复制品报废{extent}，由馆长批准。",
+    }
+    assert opposed(lines, "一件4000元的复制品要报废谁批", 0.1) == sides

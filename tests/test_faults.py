@@ -147,6 +147,7 @@ def test_rungs_that_name_their_amount_in_what_they_are_about_are_named_by_it() -
 
 
 def test_rungs_that_meet_where_one_says_that_its_end_is_its_own_overlap_nowhere() -> None:
+    assert not faults([ladder("5万元以下的，由副馆长批准；", "5万元及以上的，由馆长批准。")], DAY)
     assert not faults([ladder("5万元以下的，由副馆长批准；", "5万元（含）以上的，由馆长批准。")], DAY)
     assert not faults([ladder("5万元（含）以下的，由副馆长批准；", "5万元以上的，由馆长批准。")], DAY)
 

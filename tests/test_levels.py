@@ -704,3 +704,31 @@ def test_a_rung_that_says_only_who_acts_stands_beside_those_that_say_who_decides
     )
     assert [level.link for level in levels(made, "pay#1", DECIDE)] == ["pay#1", "pay#2"]
     assert [level.link for level in levels(made, "pay#2", DECIDE)] == ["pay#2"]
+
+
+def test_a_sum_without_its_currency_is_a_rung_among_sums() -> None:
+    made = reading(
+        "第四条 复制品出借，按下列权限批准：",
+        "（一）价值3000元以下的，由保管部主任批准；",
+        "（二）价值超过3000的，由馆长批准。",
+    )
+    assert actors(asked(made, "4", "复制品出借，价值5000元谁批")) == [("馆长",)]
+
+
+def test_up_to_a_sum_may_be_said_by_to_alone() -> None:
+    made = reading("4. Loans are approved: to £900, by the Keeper; above £900, by the Trustees.")
+    bounds = [(r.low, r.high) for level in levels(made, "pay#4", DECIDE) for r in level.bounds]
+    assert bounds == [(None, 900), (900, None)]
+
+
+def test_the_rows_of_a_table_from_a_sum_to_below_another_are_one_ladder() -> None:
+    made = table(
+        ("金额（元）", "批准"),
+        ("不足2000", "展陈部主任"),
+        ("2000（含）至不足9000", "副馆长"),
+        ("9000（含）以上", "馆长"),
+    )
+    row = next(c.key for c in made.clauses if c.level == "row")
+    assert asked(made, row, "维修费1万元谁批准").levels[0].actors(DECIDE) == ("馆长",)
+    assert asked(made, row, "维修费2000元谁批准").levels[0].actors(DECIDE) == ("副馆长",)
+    assert asked(made, row, "维修费1500元谁批准").levels[0].actors(DECIDE) == ("展陈部主任",)

@@ -522,3 +522,25 @@ def test_what_sounds_like_a_number_is_none(text: str) -> None:
 def test_a_year_beside_a_bare_sum_is_no_sum() -> None:
     found = ranges("back in 2024 who allowed a loan of 450,000", money=True)
     assert [one.low for one in found] == [450_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "low", "high"),
+    [
+        ("3000（含）至不足8000元", MONEY, 3000, 8000),
+        ("3000元至不满8000元", MONEY, 3000, 8000),
+        ("£3,000 to under £8,000", MONEY, 3000, 8000),
+        ("from 3 to fewer than 8 days", DAYS, 3, 8),
+    ],
+)
+def test_a_range_may_run_to_below_its_end(text: str, measure: Measure, low: int, high: int) -> None:
+    found = [(r.measure, r.low, r.low_in, r.high, r.high_in) for r in ranges(text)]
+    assert found == [(measure, low, True, high, False)]
+
+
+def test_and_within_takes_in_its_number() -> None:
+    assert spoken("5天及以内") == [(DAYS, "day", None, 5)]
+
+
+def test_a_sum_that_rises_to_more_is_no_range() -> None:
+    assert len(ranges("the grant was raised from £3,000 to over £8,000")) == 2

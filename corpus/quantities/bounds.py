@@ -76,7 +76,7 @@ INCLUSION = (
 )
 _ALONE = r"(?! than|\s?[￥¥£$€₹0-9])"  # "more than £5,000 and less than £10,000" bounds its second sum so
 _HIGH = (
-    r"[及或]?以下|以内|之内|以里|内(?![部容设控外科阁涵审]|控制度)"
+    r"[及或]?以下|[及或]?以内|之内|以里|内(?![部容设控外科阁涵审]|控制度)"
     rf"|(?:or|and) (?:less|below|under|fewer|shorter|lower|smaller|younger)\b{_ALONE}"
     r"|(?:at )?(?:the )?most\b|max(?:imum)?\b"
 )

@@ -11,7 +11,8 @@ from corpus.quantities.numbers import scaled
 _JOINT = re.compile(rf"\s?{TO}\s?", re.IGNORECASE)
 _AND = re.compile(r"\s?(?:and|和|与|、)\s?", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\bbetween\s{1,3}(?:the\s)?|介于|在)$", re.IGNORECASE)
-_MARKED = re.compile(INCLUSION + rf"\s?{TO}\s?", re.IGNORECASE)
+# 1000（含）至5000, 1000至不足5000
+_MARKED = re.compile(INCLUSION + rf"\s?{TO}\s?(?:{BEFORE})?\s?", re.IGNORECASE)
 _BOUND = re.compile(rf"(?:{BEFORE})\s?$", re.IGNORECASE)
 _AND_BOUND = re.compile(rf"[,，、]?\s?(?:and|but|且|但|并)?\s?(?:{BEFORE})\s?", re.IGNORECASE)
 _LEADING = re.compile("[￥¥£$€₹]|US|HK|Rs", re.IGNORECASE)

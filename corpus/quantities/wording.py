@@ -8,7 +8,7 @@ from functools import lru_cache
 from corpus.models import Record
 from corpus.quantities.bounds import BEFORE, Bound, bound
 from corpus.quantities.ends import completed, ends
-from corpus.quantities.figures import Figure
+from corpus.quantities.figures import TO, Figure
 from corpus.quantities.units import Measure, unit_of, worth
 from corpus.quantities.values import Amount, Range
 
@@ -27,6 +27,8 @@ _TRIVIAL = re.compile(
 # £10,000 but less than £50,000: the first sum is where it begins
 _BUT = re.compile(r"[，,]?\s?(?:but|但)\s?", re.IGNORECASE)
 _BUT_NOT = re.compile(r"[，,]?\s?but not\s", re.IGNORECASE)
+# 1万元至不足5万元, from £500 to under £2,000: the first sum is where a range begins that the second only bounds
+_TO_BOUND = re.compile(rf"\s?{TO}\s?", re.IGNORECASE)
 # 5万元＜金额≤10万元: what is compared stands between its two bounds
 _FACING = re.compile(r"\s?(?:(?P<inside>[≤≦⩽]|[<＜][=＝])|[<＜])\s?(?=[^\s，。；,;0-9])")
 _FACED = re.compile(r"[^，。；,;0-9|]{1,8}?\s?")
@@ -120,7 +122,7 @@ def _joined(text: str, left: Range, right: Range, at: int) -> Range | None:
     trivial = _TRIVIAL.fullmatch(between) or (
         _FACED.fullmatch(between) and _FACING.search(text[left.start : left.end + 1])
     )
-    if point and right.low is None and _BUT.fullmatch(between):
+    if point and right.low is None and (_BUT.fullmatch(between) or _TO_BOUND.fullmatch(between)):
         return _spanning(left, right, left, right)
     if left.high is None and right.low == right.high and _BUT_NOT.fullmatch(between):
         return _spanning(left, right, left, right)

@@ -99,7 +99,7 @@ def otherwise(question: Question, decided: Sequence[Verdict], bearer: Verdict) -
         one
         for one, theirs in named
         if theirs and not any(same(a, b) for a in ours for b in theirs)
-        if one.bounds(question) == bearer.bounds(question)
+        if one.bounds(question) == bearer.bounds(question) or one.whatever() or bearer.whatever()
     ]
 
 

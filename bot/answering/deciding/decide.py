@@ -10,7 +10,7 @@ from bot.answering.deciding.absence import away
 from bot.answering.deciding.appeals import again
 from bot.answering.deciding.applicant import applicant, of_their_own
 from bot.answering.deciding.hands import acts_at
-from bot.answering.levels.ladder import Fit, Picked, pick
+from bot.answering.levels.ladder import WHATEVER, Fit, Picked, pick
 from bot.answering.levels.level import Level, denied, front, own_words, told
 from bot.answering.levels.ranks import ranks
 from bot.answering.levels.reading import levels, takes_in
@@ -52,8 +52,12 @@ class Verdict(NamedTuple):
 
     def bounds(self, question: Question) -> bool:
         """Tell whether its level bounds what a question names."""
-        asked = {r.measure for r in ranges(question.text)}
+        asked = {r.measure for r in _asked(question, self.levels)}
         return bool(self.levels and asked & {r.measure for r in self.levels[0].bounds})
+
+    def whatever(self) -> bool:
+        """Tell whether its level says that it holds for every amount."""
+        return bool(self.levels) and WHATEVER.search(self.levels[0].words) is not None
 
 
 class Telling(NamedTuple):

@@ -20,6 +20,8 @@ _FURTHER = re.compile(
     r"|\b(?:also|further|in addition|as well|additionally|besides|then (?:goes|needs|requires))\b",
     re.IGNORECASE,
 )
+# the fund adviser to £1,000, the Manager to £10,000: each up to a sum
+_TO = re.compile(r"to (?:[£€$¥]|[A-Z]{3} ?)?[0-9]")
 # characters round a condition in which such a word is looked for
 _BEFORE, _BEHIND, _BEHIND_ENGLISH = 8, 40, 80
 # levels of a document that hold clauses, and whose words lead into none
@@ -129,6 +131,7 @@ def _chain(rules: Sequence[Rule], condition: str, further: bool) -> Iterator[Rul
 
 
 def _bounds(words: str, own: tuple[bool | None, bool | None]) -> Iterator[Range]:
+    words = f"up {words}" if _TO.match(words) else words
     return (r for r in ranges(words, *own) if r.low != r.high)
 
 

@@ -7,8 +7,10 @@ from decimal import Decimal
 from bot.answering.levels.level import Level
 from corpus.quantities import Range, amounts, comparable
 
-# 5万元（含）至20万元 says that its end is its own, where 5万元以下 goes by the custom alone
-_BEHIND = re.compile(r"\s?(?:以[上下内])?\s?[（(]?\s?(?:包[含括]|含(?!税)|inclu(?:sive|ding))", re.IGNORECASE)
+# 5万元（含）至20万元, and 5万元及以上, says that its end is its own, where 5万元以下 goes by the custom alone
+_BEHIND = re.compile(
+    r"\s?(?:[及或]者?以[上下内]|(?:以[上下内])?\s?[（(]?\s?(?:包[含括]|含(?!税)|inclu(?:sive|ding)))", re.IGNORECASE
+)
 _BEFORE = re.compile(r"(?:(?<!不)[含括]|\bincluding)\s?$", re.IGNORECASE)
 
 

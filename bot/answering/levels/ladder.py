@@ -17,8 +17,12 @@ from corpus.quantities import Range, comparable, compatible
 # question's amount in: 借调三个月以内的由A批准，…；被外单位借用的，报B批准.
 IN_BOUNDS = 0.3
 # and of one that says that amounts are nothing to it: 试剂的采购不论金额，由…
-WHATEVER = 0.05
-_WHATEVER = re.compile(r"不论|不分|无论|不管|\b(?:whatever|regardless|irrespective|no matter)\b", re.IGNORECASE)
+OF_ANY = 0.05
+WHATEVER = re.compile(
+    r"不论|不分|不限|无论|不管"
+    r"|\b(?:whatever|regardless|irrespective|no matter|(?:of|in) any (?:amount|value|price|size))\b",
+    re.IGNORECASE,
+)
 
 
 class Fit(StrEnum):
@@ -119,7 +123,7 @@ def _lead(level: Level, places: Collection[str]) -> float:
     """Return by how much the words of a level without an amount must be worth more than those of bounded ones."""
     if level.place not in places:
         return 0.0
-    return WHATEVER if _WHATEVER.search(level.words) else IN_BOUNDS
+    return OF_ANY if WHATEVER.search(level.words) else IN_BOUNDS
 
 
 def _told_apart(

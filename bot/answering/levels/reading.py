@@ -8,6 +8,7 @@ from bot.answering.levels.conditions import grouped
 from bot.answering.levels.level import Level, before_amount, core, measures, touch
 from bot.answering.levels.outlined import listed, outlined, under
 from bot.answering.levels.rewording import replaced, reworded
+from bot.answering.levels.sums import summed
 from corpus.models import Act, Document
 from corpus.quantities import Range, ranges
 
@@ -122,7 +123,8 @@ def _all_under(document: Document, at: int, documents: Documents) -> list[Level]
     known = outlined(document).levels
     if at not in known:
         links = under(document, at)
-        known[at] = tuple(grouped(document, [rule for rule in document.rules if rule.clause in links]))
+        rules = [rule for rule in document.rules if rule.clause in links]
+        known[at] = tuple(summed([*grouped(document, rules)]))
     found = [*known[at], *_put_in(document, at, documents)]
     places = outlined(document).places
     found.sort(key=lambda level: document.clauses[places[level.place]].start)
