@@ -142,3 +142,16 @@ def test_rows_of_a_csv_stand_under_their_header() -> None:
         (Role.HEADER, "事项 | 决定"),
         (Role.ROW, "预算 | 党组织会议"),
     ]
+
+
+def test_text_wrapped_by_hand_goes_on_in_small_letters() -> None:
+    lines = [
+        "Who rings the bell?",
+        "Not you. If it must ring (fire, fog, that sort of thing), tell the porter,",
+        "who knows the rope. Ringing it at night is",
+        "up to the Harbour Master. The porter keeps a list of all",
+        "nights.",
+        "and a lamp",
+    ]
+    joined = [line.text for line in formats.read("a.txt", "\n".join(lines).encode()).lines]
+    assert joined == [lines[0], " ".join(lines[1:5]), lines[5]]

@@ -55,3 +55,21 @@ def test_an_item_that_says_more_or_names_nobody_gives_nobody_the_matter(item: st
 )
 def test_offices_are_known_by_their_everyday_names(sentence: str, expected: list[str]) -> None:
     assert [deed.actor for deed in deeds(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Candidates are put up by the Heads of Watch.", [("Heads of Watch", "proposes")]),
+        ("Shelves are put up by the Chief Carpenter.", [("Chief Carpenter", "carries_out")]),
+        ("The rota is built by the Timekeeper.", [("Timekeeper", "carries_out")]),
+        ("Deck Rules K6.2 reads, as from May, as the Harbour Master decides.", [("Harbour Master", "decides")]),
+    ],
+)
+def test_everyday_verbs_and_cited_rules(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(deed.actor, deed.act.value) for deed in deeds(sentence)] == expected
+
+
+def test_an_office_keeps_its_field_behind_for() -> None:
+    found = rules("K1 Deck", "K1.1 From another port: the Director for Harbour Affairs, on the request of the Mate.")
+    assert found[0] == ("Director for Harbour Affairs", "decides")

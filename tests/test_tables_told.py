@@ -36,7 +36,7 @@ def test_a_row_under_amounts_leaves_out_what_is_not_used() -> None:
     ]
 
 
-@pytest.mark.parametrize("head", ["By", "Holder", "Delegate", "Go or no-go"])
+@pytest.mark.parametrize("head", ["By", "Who may exercise it", "Holder", "Delegate", "Go or no-go"])
 def test_a_short_head_names_who_decides(head: str) -> None:
     assert rules(("Matter", head), ("Chartering a tug", "Harbour Master"))[0][:2] == ("Harbour Master", "decides")
 

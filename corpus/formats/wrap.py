@@ -103,7 +103,8 @@ def join(lines: Sequence[Piece], column: float = 1.0) -> list[str]:
     words = vocabulary(lines)
     whole: list[str] = []
     for index, line in enumerate(lines):
-        if index and continues(lines[index - 1], line, limit):
+        before = lines[index - 1] if index else None
+        if before and (continues(before, line, limit) or _in_mid_sentence(before, line, column)):
             whole[-1] = meet(whole[-1], line.text, words)
         else:
             whole.append(line.text)
@@ -142,6 +143,13 @@ def runs_on(before: Piece, line: Piece) -> bool:
     """Whether a long line stops in mid-sentence, so that the next one goes on with it whatever the width is."""
     long = before.end - before.start >= PAGE and before.text[-1] not in ENDS + "."
     return long and _may_continue(before, line)
+
+
+def _in_mid_sentence(before: Piece, line: Piece, column: float) -> bool:
+    """Whether a line of some length stops in mid-sentence and the next goes on in small letters: wrapped by hand."""
+    long = before.end - before.start >= NARROWEST * column and before.text[-1] not in ENDS + "."
+    small = line.text[0].isascii() and line.text[0].islower() and before.text[-1].isascii()
+    return long and small and _may_continue(before, line)
 
 
 def _may_continue(before: Piece, line: Piece) -> bool:

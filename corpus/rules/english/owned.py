@@ -27,7 +27,7 @@ _PARTS = re.compile(r"(?:;\s+(?:and\s+)?|,\s+(?:and\s+)?(?=the [A-Z]))")
 _CASE = re.compile(r"(?:in the case of|for|if|where|when)\s[^,]+,\s+(?=(?:the )?[A-Z])")
 _OPENS = re.compile(r"(?:only\s+)?(?:the\s+)?", re.IGNORECASE)
 _CLOSES = re.compile(
-    r",?\s+(?:(?P<for>for\s.+)|(?:after|on|upon|with|following|subject to|only|alone|once|case by case)\b.*)$|,\s+the\s.+$"
+    r",?\s+(?:(?P<for>for\s(?![A-Z][a-z]).+)|(?:after|on|upon|with|following|subject to|only|alone|once|case by case)\b.*)$|,\s+the\s.+$"
     r"|,\s+[A-Z][^,;]*\s(?:consulted|informed|heard|advising|agreeing|concurring|being told)$",
     re.DOTALL,
 )

@@ -98,7 +98,7 @@ _ABSTRACT = re.compile(
 )
 _AGENTIVE_THINGS = re.compile(r"(?:ument|order|ndar|minary|ssary|mentary|dary|udy|rant|stant|plant)$")
 # what tells one of a kind from others: band D, Form M/4
-_CODED = re.compile(r"[A-Z]{1,3}[/-]?[0-9]{1,3}[A-Za-z]?")
+_CODED = re.compile(r"[A-Z]{1,3}[/-]?[0-9]{1,3}(?:\.[0-9]{1,3})*[A-Za-z]?")
 # words behind the head: members present, officer responsible, Head (Pastoral)
 POST_WORDS = word_set("present voting elect designate concerned responsible involved generally presiding attending")
 

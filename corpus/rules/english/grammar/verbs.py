@@ -41,7 +41,7 @@ _BASES: dict[Act, str] = {
     "train teach answer reply respond forward transmit disclose display escalate post register "
     "receive carry-out set-up take-minutes draw explain communicate make-up deputise lead "
     "preside facilitate look-after see-to see-through deal-with attend-to serve-notice safeguard bank deposit archive calculate collate fill "
-    "escort transfer refer count open lock telephone offer mark tell take do exercise work-out hand-out share-out",
+    "escort transfer refer count open lock telephone offer mark tell take do exercise work-out hand-out share-out build",
 }
 # verbs that stand at the borders of phrases and are no act of anybody's
 _OTHER = (
@@ -70,7 +70,7 @@ _IRREGULAR: dict[str, str] = {
             "fall:fallen sit:sat lie:lain meet:met come:come go:gone stand:stood get:got bear:borne lose:lost "
             "win:won say:said know:known think:thought feel:felt spend:spent bind:bound uphold:upheld "
             "override:overridden forgive:forgiven undertake:undertaken withdraw:withdrawn cost:cost lend:lent understand:understood "
-            "wear:worn freeze:frozen speak:spoken deal:dealt strike:struck"
+            "build:built wear:worn freeze:frozen speak:spoken deal:dealt strike:struck"
         )
     )
 }

@@ -115,6 +115,8 @@ def _done_to(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return powered(who)
     if base == "lay" and at(ph, verb + 1).low == "before":
         return Act.PROPOSE
+    if base == "put-up" and done_to in ("candidate", "nominee", "name", "member"):
+        return Act.PROPOSE
     if base in ("move", "put-up", "lay") and done_to not in MOTIONS:
         return powered(who) if phrase.modal == "may" else Act.CARRY_OUT
     if base == "confirm" or (base == "order" and _a_decision(done_to)):
