@@ -62,10 +62,6 @@ def _does(text: str, clause: Clause) -> str:
 
 def _list_step(identity: str, text: str, head: Clause, item: Clause, number: int) -> Step:
     words = _does(text, item)
-    start, end = (
-        item.start,
-        item.end - (len(text[item.start : item.end]) - len(text[item.start : item.end].rstrip())),
-    )
     return Step(
         id=f"{identity}#{head.key}!{number}",
         number=number,
@@ -74,8 +70,8 @@ def _list_step(identity: str, text: str, head: Clause, item: Clause, number: int
         limit=_limit(words),
         clause=f"{identity}#{item.key}",
         label=item.label,
-        start=start,
-        end=end,
+        start=item.start,
+        end=item.start + len(text[item.start : item.end].rstrip()),
     )
 
 

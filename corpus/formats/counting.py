@@ -1,6 +1,7 @@
 """Numbers as lists print them: 3, iii, c, 三, ③."""
 
 from corpus.formats.characters import names
+from corpus.quantities.numbers import STEMS
 
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
@@ -8,7 +9,6 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CHINESE = names(
@@ -68,7 +68,7 @@ def _worded(number: int, style: str) -> str:
         case "chineseLegalSimplified" | "ideographLegalTraditional" | "japaneseLegal":
             return chinese(number, _FORMAL, "拾佰仟")
         case "ideographTraditional":
-            return _STEMS[number - 1] if number <= len(_STEMS) else str(number)
+            return STEMS[number - 1] if number <= len(STEMS) else str(number)
         case "ideographZodiac":
             return _BRANCHES[number - 1] if number <= len(_BRANCHES) else str(number)
     return ""

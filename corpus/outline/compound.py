@@ -6,15 +6,11 @@ None of them is firm: a series must show that one opens a clause (`corpus.outlin
 """
 
 import re
-from collections.abc import Callable
 
-from corpus.outline.levels import Level, Mark
+from corpus.outline.levels import Level, Mark, Reader
 from corpus.outline.mentions import CJK_NUMBER, amount_of, referred
-from corpus.quantities.numbers import DIGITS, plain
+from corpus.quantities.numbers import DIGITS, STEMS, plain
 
-Reader = Callable[[re.Match[str], str], Mark | None]
-
-STEMS = "甲乙丙丁戊己庚辛壬癸"
 FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _HEADING_LENGTH = 20
 _OPENS = r"(?=$|[\s、.．：:]|[一-龥（(《“])[\s、.．：:]*"
@@ -32,11 +28,13 @@ def stemmed(found: Mark) -> str:
     return next((series[0] for series in (STEMS, FORMAL) if found.printed[:1] in series), "")
 
 
+def headlike(words: str) -> bool:
+    """Tell whether a plain line is a heading by its looks: a few words without a stop."""
+    return len(words) <= _HEADING_LENGTH and not re.search(r"[，。；：,;:!?！？|]$", words)
+
+
 def _counted(words: str) -> str:
-    for series in (STEMS, FORMAL):
-        if words in series:
-            return str(series.index(words) + 1)
-    return plain(words)
+    return str(STEMS.index(words) + 1) if words in STEMS else plain(words)
 
 
 def _compound(m: re.Match[str], line: str) -> Mark | None:
@@ -56,8 +54,7 @@ def _repeated(m: re.Match[str], line: str) -> Mark | None:
 
 def _stem(m: re.Match[str], line: str) -> Mark | None:
     """Read 壹、 before the words of a clause; a few words without a stop are a heading (`corpus.outline.naming`)."""
-    words = line.strip()
-    if len(words) <= _HEADING_LENGTH and not re.search(r"[，。；：,;:!?！？|]$", words):
+    if headlike(line.strip()):
         return None
     return Mark(level=Level.CJK, printed=m["n"] + "、", key=_counted(m["n"]), length=m.end(), firm=False)
 

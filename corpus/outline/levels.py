@@ -1,5 +1,7 @@
 """What a number at the start of a line is: how deep it usually stands, and how it is printed."""
 
+import re
+from collections.abc import Callable
 from enum import IntEnum
 
 from corpus.models import Record
@@ -37,3 +39,7 @@ class Mark(Record):
     key: str
     length: int
     firm: bool = True
+
+
+# reads what a pattern found at the start of a line, given both; None where it is no mark after all
+Reader = Callable[[re.Match[str], str], Mark | None]

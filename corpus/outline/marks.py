@@ -8,17 +8,15 @@ two kinds (一·1, 甲-3) in `corpus.outline.compound`.
 
 import re
 import unicodedata
-from collections.abc import Callable
 
-from corpus.outline.compound import COMPOUND, FORMAL, STEMS
-from corpus.outline.levels import Level, Mark
+from corpus.outline.compound import COMPOUND, FORMAL
+from corpus.outline.levels import Level, Mark, Reader
 from corpus.outline.mentions import CJK_NUMBER, NUMBER, amount_of, decimal, referred
 from corpus.outline.worded import WORDED
-from corpus.quantities.numbers import CJK_DIGITS, DIGITS, FIRST_TWENTY, ROMANS, ordinal, plain
+from corpus.quantities.numbers import CJK_DIGITS, DIGITS, FIRST_TWENTY, ROMANS, STEMS, ordinal, plain
 
 __all__ = ["CIRCLED", "Level", "Mark", "mark", "upper_roman"]
 
-Reader = Callable[[re.Match[str], str], Mark | None]
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _SPELT = rf"(?i:{'|'.join(FIRST_TWENTY)})\b"

@@ -4,17 +4,19 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import Record, Role
+from corpus.outline.compound import FORMAL, headlike
 from corpus.outline.labels import Name
 from corpus.outline.mentions import CJK_NUMBER
 from corpus.outline.segments import Segment
 from corpus.outline.tree import Node
+from corpus.quantities.numbers import STEMS
 
 _NAME_LENGTH = 60
 _CAPTION_LENGTH = 60
 _HEADED_LENGTH = 160  # of a heading by its format, which is no sentence however long
 _HEADING_LENGTH = 20
 _NUMBERED = re.compile(r"([A-Z][A-Za-z]+ (?:[0-9]{1,4}|[A-Z]|[IVXL]+))(?=$|\s*[.:)–—]|\s+-|\s+\()")
-_STEMS = ("甲乙丙丁戊己庚辛壬癸", "壹贰叁肆伍陆柒捌玖拾")
+_STEMS = (STEMS, FORMAL)
 # 甲、总则 and 壹 总则, but not 甲、乙双方
 _STEM = re.compile(rf"(?P<stem>[{''.join(_STEMS)}])(?:、(?![{_STEMS[0]}])|[.．：:]|\s)\s*(?=\S)")
 # 一 总则, of a heading by its format alone
@@ -36,11 +38,8 @@ class Caption(Record):
 
 def heading_name(words: str) -> Name:
     """Return what a heading without a clause's mark contributes to the labels under it."""
-    caption, stem, numbered = (
-        caption_of(words, _HEADED_LENGTH),
-        _STEM.match(words) or _SPACED.match(words),
-        _NUMBERED.match(words),
-    )
+    caption, numbered = caption_of(words, _HEADED_LENGTH), _NUMBERED.match(words)
+    stem = _STEM.match(words) or _SPACED.match(words)
     printed = caption.printed if caption else stem["stem"] + "、" if stem else numbered[1] if numbered else ""
     key = re.sub(r"[\s#!@/]+", "-", words)[:_NAME_LENGTH]
     return Name(level="heading", printed=printed, key=key, captions=caption is not None)
@@ -80,8 +79,7 @@ def stems(segments: Sequence[Segment]) -> frozenset[int]:
     for n, segment in enumerate(segments):
         words = segment.text.strip()
         match = _STEM.match(words)
-        short = len(words) <= _HEADING_LENGTH and not re.search(r"[，。；：,;:!?！？|]$", words)
-        if match and short and segment.role is Role.TEXT:
+        if match and headlike(words) and segment.role is Role.TEXT:
             lines.append((n, match["stem"]))
     found: set[int] = set()
     for series in _STEMS:

@@ -1,9 +1,10 @@
 """Where in the tree a clause belongs: what its mark closes, and what it opens under."""
 
 from corpus.outline.codes import coded
-from corpus.outline.compound import FORMAL, STEMS, compound
+from corpus.outline.compound import FORMAL, compound
 from corpus.outline.marks import Level, Mark
 from corpus.outline.tree import Node, Tree, follows, style_of
+from corpus.quantities.numbers import STEMS
 
 ITEMS = frozenset({Level.CJK_BRACKET, Level.ORDINAL, Level.NUMBER, Level.BRACKET, Level.LETTER, Level.ROMAN,
                    Level.CIRCLED, Level.POINT, Level.STEP})  # fmt: skip

@@ -4,13 +4,10 @@ None of them is firm: a series, or the format, must show that one opens a clause
 """
 
 import re
-from collections.abc import Callable
 
-from corpus.outline.levels import Level, Mark
+from corpus.outline.levels import Level, Mark, Reader
 from corpus.outline.mentions import CJK_NUMBER, NUMBER, amount_of
 from corpus.quantities.numbers import DIGITS, plain
-
-Reader = Callable[[re.Match[str], str], Mark | None]
 
 # English words for what a document counts as its articles, which are ordinary words too
 _ARTICLES = "Item|Policy|Question|Canon|Provision|Guideline|Directive|Instruction|Point|Tip|Topic"

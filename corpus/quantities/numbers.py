@@ -13,6 +13,7 @@ ROMANS = [tens + ones for tens in ("", "x", "xx")
           for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")][1:]  # fmt: skip
 _PLAIN = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 # 叁万元整 is 三万元, as cheques and contracts have it
+STEMS = "甲乙丙丁戊己庚辛壬癸"  # what counts up to ten where numbers are taken
 _FORMAL = str.maketrans("壹贰貳叁參肆伍陆柒捌玖拾佰仟萬億〇俩仨", "一二二三三四五六七八九十百千万亿零二三")
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}

@@ -33,10 +33,11 @@ class Question(Record):
     """A question as understood.
 
     `matter` is its text without the words that name its day or the number of a step, `step` that number (-1 for the
-    last one, 0 for none), `ahead` by how many steps it looks beyond the one it speaks of,
-    `done` what it says has been done already;
-    `acts` are the acts whose actor may be asked for, the likeliest first, none when no actor is asked for; `on` the day the question names for
-    itself, `edition` the year of the edition it is about, `former` whether it is about the rules before those of today; `terms` the words that carry its matter, question words and politeness left out; `across` what those are called in the other language, alternatives together.
+    last one, 0 for none), `ahead` by how many steps it looks beyond the one it speaks of, `done` what it says has been
+    done already; `acts` are the acts whose actor may be asked for, the likeliest first, none when no actor is asked
+    for; `on` the day the question names for itself, `edition` the year of the edition it is about, `former` whether it
+    is about the rules before those of today; `terms` the words that carry its matter, question words and politeness
+    left out; `across` what those are called in the other language, alternatives together.
     """
 
     text: str

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from bot.answering.asked.heads import by_heads, heads
+from bot.answering.asked.bounded import bounded
 from bot.answering.asked.question import Question
 from bot.answering.deciding.absence import away
 from bot.answering.deciding.appeals import again
@@ -21,7 +21,7 @@ from bot.answering.weighing.evidence import Evidence, level, verb_asked
 from bot.answering.weighing.near import Near
 from bot.answering.weighing.seats import holders, only_sits, seats
 from corpus.models import Act, Document, Kind, Rule
-from corpus.quantities import Measure, Range, compatible, ranges
+from corpus.quantities import Range, compatible, ranges
 
 # A cell names actors and little else; a sentence says more.
 _CELL = 4
@@ -52,7 +52,7 @@ class Verdict(NamedTuple):
 
     def bounds(self, question: Question) -> bool:
         """Tell whether its level bounds what a question names."""
-        asked = {r.measure for r in _asked(question, self.levels)}
+        asked = {r.measure for r in bounded(question.text, _bounds_of(self.levels))}
         return bool(self.levels and asked & {r.measure for r in self.levels[0].bounds})
 
     def whatever(self) -> bool:
@@ -97,7 +97,7 @@ def _verdict(question: Question, evidence: Evidence, documents: Mapping[str, Doc
     if held is None:
         return Verdict(evidence=evidence, fit=Fit.GAP, levels=tuple(found))
     found = held
-    asked = _asked(question, found)
+    asked = bounded(question.text, _bounds_of(found))
     worth, named = _worth(question, evidence, rarity, found), _names_list(question, evidence, rarity)
     like = partial(telling.like, breadcrumb=evidence.passage.breadcrumb)
     picked = pick(found, asked, acts, worth, link, named, like, partial(_beyond, question, evidence, rarity))
@@ -184,14 +184,8 @@ def _beyond(question: Question, evidence: Evidence, rarity: Rarity, some: Sequen
     return sum(terms[one] for one in {term for one in left for term in one.terms}) / (sum(terms.values()) or 1.0)
 
 
-def _asked(question: Question, found: Sequence[Level]) -> list[Range]:
-    """Return what a question bounds; where the levels go by sums, a number without a unit is one."""
-    said = ranges(question.text)
-    by_sums = any(r.measure is Measure.MONEY for one in found for r in one.bounds)
-    if by_sums and not any(r.measure is Measure.MONEY for r in said):
-        return ranges(question.text, money=True)
-    by_people = by_heads([r for one in found for r in one.bounds])
-    return heads(question.text) if by_people and not by_heads(said) else said
+def _bounds_of(some: Sequence[Level]) -> list[Range]:
+    return [r for one in some for r in one.bounds]
 
 
 def _named(question: Question, evidence: Evidence, text: str, rarity: Rarity) -> list[Rule]:

@@ -15,7 +15,7 @@ from bot.answering.models import Answer, Citation, Decision, Language, Nearest, 
 from bot.answering.saying import phrases
 from bot.answering.saying.quotes import best_span
 from bot.answering.saying.sources import Sources
-from bot.answering.saying.steps import step_line, steps_of
+from bot.answering.saying.steps import steps_of, way_lines
 from bot.answering.saying.undecided import found_nothing, undecided
 from bot.answering.weighing.contrary import contrary
 from bot.answering.weighing.coverage import Rarity
@@ -147,11 +147,10 @@ def compose(
     _cite(question, chosen, verdict, rarity, sources)
     numbers = _rules_cited(rules, sources)
     made = decision(to_the_point(question, in_hand(question, rules, documents)), numbers)
-    steps, over = steps_of(question, chosen[0], rules, sources, rarity, near)
+    shown = steps_of(question, chosen[0], rules, sources, rarity, near)
     asked = next((act for act in question.acts if any(rule.act is act for rule in rules)), question.asked)
     lines = [*_lines(lang, asked, made, sources.citations[:1]), *_changed(lang, sources)]
-    lines += [step_line(lang, step) for step in steps] + ([phrases.LAST_STEP[lang]] if over else [])
-    lines += _caveat(lang, chosen[0].found.facts.kind)
+    lines += [*way_lines(lang, shown), *_caveat(lang, chosen[0].found.facts.kind)]
     return Answer(
         question=question.text,
         language=lang,
@@ -160,7 +159,7 @@ def compose(
         asked=asked,
         decision=made,
         citations=tuple(sources.citations),
-        steps=steps,
+        steps=shown.steps,
     )
 
 

@@ -153,6 +153,11 @@ def _of_chain(
     return Way(links, over)
 
 
+def way_lines(lang: Language, shown: Way) -> list[str]:
+    """Return the steps shown, each on a line, and that nothing comes after the last where that is asked."""
+    return [*(step_line(lang, step) for step in shown.steps), *([phrases.LAST_STEP[lang]] if shown.over else [])]
+
+
 def step_line(lang: Language, step: StepLink) -> str:
     """Return a step on one line: its number, who, what, by when."""
     where = phrases.STEP[lang].format(number=step.number, of=step.of)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.outline.clauses import steps
+from corpus.quantities.numbers import STEMS
 
 # the rest of the words that lead in, up to the end of their line
 _LEADS_IN = re.compile(r"[^\n“\"「]{0,60}[：:][ \t\u3000*_]*\n")
@@ -11,7 +12,7 @@ _MARKS = (
     ("【", r"【[^】\n]{1,6}】"),
     ("条", r"第\s*[一二三四五六七八九十百零〇\d]+\s*[编章节条款项点]"),
     ("一、", r"[一二三四五六七八九十]{1,3}[、.．]"),
-    ("甲、", r"[甲乙丙丁戊己庚辛壬癸][、.．]"),
+    ("甲、", rf"[{STEMS}][、.．]"),
     ("（一）", r"[（(][一二三四五六七八九十]{1,3}[）)]"),
     ("(1)", r"[（(]\d{1,3}[）)]"),
     ("(a)", r"[（(][a-zA-Z]{1,4}[）)]"),
@@ -31,7 +32,8 @@ Span = tuple[int, int]
 def set_below(text: str, start: int, at: int, label: str) -> Span | None:
     """Return the span of the paragraphs that the words from `start` on, read up to `at`, put in the place of a clause.
 
-    They begin with the number of the clause and go on with its items; without a number it is one paragraph. None where the words lead to no paragraph below them.
+    They begin with the number of the clause and go on with its items; without a number it is one paragraph. None where
+    the words lead to no paragraph below them.
     """
     lead = _LEADS_IN.match(text, at)
     if lead is None:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from corpus.effects import Change
+from corpus.quantities.numbers import STEMS
 
 N = r"[一二三四五六七八九十百零〇\d０-９]+"
 _ITEM = rf"(?:第?\s*[（(]\s*{N}\s*[)）]\s*[项目点]?|第\s*{N}\s*[项目点])"
 _ART = rf"第\s*{N}\s*条(?:\s*之\s*{N})?(?:\s*第\s*{N}\s*款)?(?:{_ITEM})*"
 _DOTTED = rf"(?<![\d.A-Za-z]){N}(?:\.\d+)+(?:\s*[（(]\w{{1,3}}[)）])*(?:\s*条款?)?"
 # 第三部分第（二）项第2点, 丙、2, “丙、批假权限”第2项
-_STEM = "[甲乙丙丁戊己庚辛壬癸]"
+_STEM = f"[{STEMS}]"
 _UNDER = (
     rf"(?:第\s*{N}\s*(?:部分|大点|大项)(?:\s*的?(?:第\s*{N}\s*条|{_ITEM}))*|{_STEM}(?:部分|项)?[、.]?\s*(?:{_ITEM}|\d{{1,2}}(?=[^\d.]))+"
     rf"|[“「][^”」\n]{{1,40}}[”」]\s*(?:部分|一[章节条项])?(?:中|里)?的?\s*(?:第\s*{N}\s*条|{_ITEM})+)"

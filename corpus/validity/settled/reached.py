@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from corpus.models import Clause, Document
 from corpus.outline.clauses import clause_of, steps
+from corpus.quantities.numbers import STEMS
 
 _N = r"[一二三四五六七八九十百零〇\d]+"
-_STEM = "甲乙丙丁戊己庚辛壬癸"
 _PIECE = re.compile(
-    rf"[“「](?P<heading>[^”」\n]+)[”」](?:部分|一[章节条项])?|(?P<stem>[{_STEM}])(?:部分|项)?[、.]?(?=\s*[第（(\d])"
+    rf"[“「](?P<heading>[^”」\n]+)[”」](?:部分|一[章节条项])?|(?P<stem>[{STEMS}])(?:部分|项)?[、.]?(?=\s*[第（(\d])"
     rf"|第\s*(?P<part>{_N})\s*(?:部分|大点|大项)|第?\s*[（(]\s*(?P<item>{_N})\s*[)）]\s*[项目点]?|第\s*(?P<point>{_N})\s*[条款项目点]"
     r"|(?P<bare>\d{1,2})(?!\d)"
 )
@@ -89,7 +89,7 @@ def _depth(clause: Clause, clauses: Sequence[Clause]) -> int:
 def _headed(document: Document, clause: Clause, *, marks: bool = False) -> str:
     """Return the first line of a clause in plain characters; with `marks` only where a stop follows its first one."""
     line = document.text[clause.start : clause.end].strip().partition("\n")[0].strip(" *#_")
-    if len(line) > _LONGEST or (marks and not re.match(rf"[{_STEM}]\s*[、.．\s]", line)):
+    if len(line) > _LONGEST or (marks and not re.match(rf"[{STEMS}]\s*[、.．\s]", line)):
         return ""
     return _plain(line)
 

@@ -17,9 +17,8 @@ from corpus.validity.settled.ending import Succession, successions
 from corpus.validity.settled.force import begin, binding
 from corpus.validity.settled.placing import rested, resumed, with_amendments
 
-ALWAYS = (
-    date.min
-)  # the last day of a rule whose successor names no first one, or that is over and nobody says since when
+# the last day of a rule whose successor names no first one, or that is over and nobody says since when
+ALWAYS = date.min
 
 
 class Heard(NamedTuple):
@@ -57,15 +56,8 @@ def heard(documents: Sequence[Document]) -> Heard:
     for s in over:
         rest = rested(changed[s.older], changed[s.newer], _since(s, own), again[s.older])
         changed[s.older] = changed[s.older].model_copy(update={"amended": (*changed[s.older].amended, *rest)})
-    seen = [
-        *_unclear(own),
-        *remarks,
-        *circles,
-        *_undated(own, straight),
-        *_stamped(changed),
-        *_twins(changed, named),
-        *unplaced,
-    ]
+    told = [*_undated(own, straight), *_stamped(changed), *_twins(changed, named)]
+    seen = [*_unclear(own), *remarks, *circles, *told, *unplaced]
     return Heard(changed, seen, effects(changed, straight), tuple(dict.fromkeys(astray)))
 
 

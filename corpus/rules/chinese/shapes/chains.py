@@ -6,7 +6,7 @@ from itertools import islice
 from corpus.models import Act
 from corpus.rules.actors import looks_like
 from corpus.rules.chinese.grammar.enclosed import enclosed
-from corpus.rules.chinese.grammar.markers import BARRED, MARKER, PHRASES
+from corpus.rules.chinese.grammar.markers import MARKER
 from corpus.rules.chinese.grammar.names import name_at
 from corpus.rules.chinese.grammar.parts import Part
 from corpus.rules.chinese.grammar.phrases import Spans, Words
@@ -16,6 +16,7 @@ from corpus.rules.chinese.grammar.vocabulary import ADVERB, HAS_MODAL, NEGATED, 
 from corpus.rules.chinese.shapes.account import Account
 from corpus.rules.chinese.shapes.causes import caused, causes_in
 from corpus.rules.chinese.shapes.marked import marked_act
+from corpus.rules.chinese.shapes.phrased import phrase
 
 # 由公司章程规定: a paper lays it down
 _OF_PAPER = re.compile("(?:的?(?:章程|规约|公约|协议|合同|细则|办法))(?=[另]?(?:规定|约定|确定|载明|明确))")
@@ -91,7 +92,7 @@ _OUTCOME = re.compile(r"(?:结果|进展|进度|落实情况|执行情况|完成
 def _marked(told: Account, marker: re.Match[str], part: Part) -> int:
     """Read 由A提出, 经B审议, 报C审定; return where it ends."""
     kind, at = marker.lastgroup or "", marker.end()
-    if done := _phrase(told, kind, at, part.stop):
+    if done := phrase(told, kind, at, part.stop):
         return done
     names, end = _named(told, marker, part)
     if not names:
@@ -231,23 +232,3 @@ def between(told: Account, start: int, stop: int, part: Part) -> None:
     for marker in islice(MARKER.finditer(told.plain, start, stop), _MOST_ASKED):
         if marker.lastgroup in ("asked", "asking", "consent", "through", "ground", "watched", "led"):
             _marked(told, marker, part._replace(stop=stop))
-
-
-# 接受政府和社会监督: the public is nobody whom a rule could name
-_PUBLIC = re.compile(r"(?:和|、|以及|与)(?:社会|公众|社会公众|群众|舆论|新闻|新闻舆论)+$")
-
-
-def _phrase(told: Account, kind: str, at: int, stop: int) -> int:
-    """Read 征求A意见, 接受A监督, 根据A提名, 向A备案; return where it ends, or 0."""
-    for phrase in PHRASES:
-        after = phrase.after.search(told.plain, at + 2, stop) if phrase.kind == kind else None
-        if after and kind == "lacking" and not (after["without"] or BARRED.match(told.plain, after.end())):
-            continue
-        public = _PUBLIC.search(told.plain, at, after.start()) if after else None
-        until = public.start() if public else after.start() if after else at
-        if after and looks_like(told.plain[at:until]):
-            names = names_in(told.words, at, until)
-            verb = after.groupdict().get("verb") or after[0].lstrip("的")
-            told.add(Predicate(phrase.act, verb, after.start(), after.end(), False), names)
-            return after.end() if names else 0
-    return 0

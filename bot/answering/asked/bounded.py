@@ -1,0 +1,18 @@
+"""What a question bounds, counted as the levels count that it is asked of."""
+
+from collections.abc import Sequence
+
+from bot.answering.asked.heads import by_heads, heads
+from corpus.quantities import Measure, Range, ranges
+
+
+def bounded(text: str, bounds: Sequence[Range]) -> list[Range]:
+    """Return what a question bounds; where the `bounds` of levels are sums, a number without a unit is one."""
+    said = ranges(text)
+    if _by_sums(bounds) and not _by_sums(said):
+        return ranges(text, money=True)
+    return heads(text) if by_heads(bounds) and not by_heads(said) else said
+
+
+def _by_sums(bounds: Sequence[Range]) -> bool:
+    return any(r.measure is Measure.MONEY for r in bounds)
