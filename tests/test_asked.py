@@ -172,7 +172,7 @@ def test_a_question_word_mistyped_is_one(question: str, act: Act | None) -> None
         ("he was paid twice, who gets the money back off him", ["carries_out"]),
         ("the merger is agreed, who sees it through", ["carries_out"]),
         ("who lets the bakers know", ["carries_out"]),
-        ("who writes up the first draft of the menu", ["proposes"]),
+        ("who writes up the first draft of the menu", ["proposes", "carries_out"]),
         ("who brings up that an oven should go", ["proposes"]),
         ("who goes thru the menu before it is printed", ["reviews"]),
         ("who hears my side of it", ["reviews"]),

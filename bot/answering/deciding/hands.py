@@ -1,4 +1,4 @@
-"""In whose hands a thing is: where a rule says of nobody that he decides, whoever may do the thing decides about it."""
+"""In whose hands a thing is where nobody is said to do what is asked: whose act may be called that too."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -10,6 +10,7 @@ from bot.answering.weighing.evidence import verb_asked
 from corpus.models import Act, Document, Rule
 from corpus.rules.english.grammar.heads import head, ordinary
 from corpus.rules.english.grammar.words import words
+from corpus.rules.kindred import may_mean
 from corpus.rules.verbs import act_of
 
 # in the same part of the sentence before its verb: 馆长可以减免, "may be waived by"
@@ -19,30 +20,39 @@ _MAY = re.compile(
 
 
 def in_hand(question: Question, rules: Sequence[Rule], documents: Mapping[str, Document]) -> list[Rule]:
-    """Return the rules of a chain, and before them as deciding the rules of those in whose hands the thing is.
+    """Return the rules of a chain, and before them the rules of those in whose hands the thing is as the act asked for.
 
-    That is who may do it and, where a question asks first who decides, whoever does what is printed in its own verb or
-    in one that tells no act, or does it at all if the question may ask that too. Nothing is added where somebody
-    decides.
+    Where nobody is said to decide that is who may do it, and whoever does what is printed in the question's own verb or
+    in one that tells no act, or does it at all if the question may ask that too. For any act it is whoever's printed
+    verb may stand for it. Nothing is added where somebody is said to do it.
     """
-    if Act.DECIDE not in question.acts or any(rule.act is Act.DECIDE for rule in rules):
-        return list(rules)
+    added: list[Rule] = []
+    for act in question.acts:
+        if not any(rule.act is act for rule in rules):
+            kin = [rule for rule in rules if may_mean(rule.verb, rule.act, act)]
+            meant = _deciding(question, rules, documents) if act is Act.DECIDE else []
+            added += [rule.model_copy(update={"act": act}) for rule in meant or kin]
+    return [*added, *rules]
+
+
+def _deciding(question: Question, rules: Sequence[Rule], documents: Mapping[str, Document]) -> list[Rule]:
+    """Return the rules of those who do a thing and thereby decide about it."""
     doing = [rule for rule in rules if rule.act is Act.CARRY_OUT and not _only_a_person(rule.actor)]
-    meant = [rule for rule in doing if _meant(question, rule) or _may(rule, documents[rule.document].text)]
-    return [*(rule.model_copy(update={"act": Act.DECIDE}) for rule in meant), *rules]
+    return [rule for rule in doing if _meant(question, rule) or _may(rule, documents[rule.document].text)]
 
 
 def acts_at(question: Question, levels: Sequence[Level]) -> tuple[Act, ...]:
-    """Return the acts that a question asks the actor of at some levels, the doing too where none says who decides."""
-    if Act.DECIDE not in question.acts or any(level.tells(question.acts) for level in levels):
+    """Return the acts that a question asks the actor of at some levels, those too by which one of them may be meant."""
+    if not question.acts or any(level.tells(question.acts) for level in levels):
         return question.acts
-    return (*question.acts, Act.CARRY_OUT)
+    rules = [rule for level in levels for rule in level.rules]
+    kin = [rule.act for rule in rules if any(may_mean(rule.verb, rule.act, act) for act in question.acts)]
+    doing = [Act.CARRY_OUT] if Act.DECIDE in question.acts else []
+    return tuple(dict.fromkeys((*question.acts, *doing, *kin)))
 
 
 def _meant(question: Question, rule: Rule) -> bool:
-    """Tell whether a question that asks first who decides may well mean who does what a rule says: "who signs"."""
-    if question.asked is not Act.DECIDE:
-        return False
+    """Tell whether a question that asks who decides may well mean who does what a rule says: "who signs"."""
     either = Act.CARRY_OUT in question.acts
     return either or act_of(rule.verb) is None or verb_asked(rule.verb.casefold(), plain(question.text))
 

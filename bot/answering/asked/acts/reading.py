@@ -7,6 +7,7 @@ from bot.answering.asked.acts.asking import Acts
 from bot.answering.asked.acts.guesses import guessed
 from bot.answering.asked.acts.named import APPROVAL, named
 from bot.answering.asked.acts.spoken import verbs
+from bot.answering.asked.acts.unworded import besides, unworded
 from bot.answering.models import Language
 from corpus.models import Act
 from corpus.rules.chinese.grammar.phrases import prepared
@@ -66,15 +67,20 @@ def _spelt(text: str) -> str:
 def acts(text: str, lang: Language) -> Acts:
     """Return the acts whose actor may be asked for, the likeliest first; none where no actor is asked for."""
     text = _KNOWS.sub(lambda m: " " * len(m[0]), _spelt(text))
-    if lang == "zh":
-        told = _zh(text) if chinese_words.asking(text) else _either_zh(text) or _needed(text)
-        return told or named(text, lang)
+    told = _zh_acts(text) if lang == "zh" else _en_acts(text)
+    return besides(text, told or unworded(text, lang))
+
+
+def _zh_acts(text: str) -> Acts:
+    told = _zh(text) if chinese_words.asking(text) else _either_zh(text) or _needed(text)
+    return told or named(text, "zh")
+
+
+def _en_acts(text: str) -> Acts:
     asking = english_words.asking(text)
-    return (
-        english.acts(text, asking)
-        if asking
-        else _either_en(text) or _needed(text) or named(text, lang) or guessed(text)
-    )
+    if asking:
+        return english.acts(text, asking)
+    return _either_en(text) or _needed(text) or named(text, "en") or guessed(text)
 
 
 def _zh(text: str) -> Acts:
