@@ -77,7 +77,8 @@ def _zh(text: str) -> Acts:
         return (Act.REVIEW, Act.DECIDE) if "过哪" in found[0] else (Act.DECIDE, Act.REVIEW)
     if place := _PLACE.search(text):
         said = list(verbs(place["does"], "zh", plain=True))
-        acts = [one.act for one in said if one.act not in (Act.PROPOSE, Act.CARRY_OUT)] or [one.act for one in said]
+        acts: list[Act] = [one.act for one in said]
+        acts = [act for act in acts if act not in (Act.PROPOSE, Act.CARRY_OUT)] or acts
         if _AGAIN.search(text):
             return _HEARS
         return (acts[0],) if acts else ()
