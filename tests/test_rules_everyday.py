@@ -130,3 +130,15 @@ def test_what_an_item_says_of_its_rest_alone_leaves_the_first_part_to_its_lead_i
 def test_who_is_chosen_from_others_does_nothing() -> None:
     assert not reading("第四条 评审小组的专家应当从专家库中随机抽取。").rules
     assert [rule.actor for rule in reading("第七条 评委由招采办从专家库中抽取。").rules] == ["招采办"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "说明1 借展清单须在开展前五个工作日交展陈部，逾期的移到下一次馆务会议。",
+        "每次最多六个人，修复室最多两个人。",
+        "（1）离职人员离馆，应提前十日告知人事部。",
+    ],
+)
+def test_a_phrase_beside_an_amount_is_no_rung_of_a_ladder(line: str) -> None:
+    assert not [rule for rule in reading("第三条 参观按下列办法。", line).rules if not rule.verb]

@@ -17,7 +17,9 @@ _SPLIT = re.compile(
 _CLOSES = " \t\n;；。.,，"
 _LONGEST = 24  # characters of a Chinese name
 _LONGEST_BOUND = 40  # and of what bounds it; more is a sentence that nobody could read
-_TELLS = re.compile("应当|必须|不得|可以")
+_TELLS = re.compile("应(?!急)|须|不得|可(?!行|能)")
+# 逾期的移到下次会议, 每次最多四个人: a phrase, and nobody's name
+_NO_NAME = re.compile("最[多少]|至少|移[到至]|改[到至为]|逾期|不得|须|应(?!急)|可以?(?=[一-鿿]{3})")
 # the last rung of a ladder may bear no number
 _REST = re.compile(
     r"(?:no limit|unlimited|(?:any(?:thing)?|all) (?:more|else|others?|above|over|larger|longer|higher|greater|bigger|dearer|other \w+)(?: (?:than )?(?:that|this|it))?|otherwise|"
@@ -58,7 +60,7 @@ def rung(words: str, whoever: bool = False) -> Rung | None:
             name = words[slice(*who)]
             if name.isupper() and words[slice(*bounded)].isupper():
                 continue  # REGULATION 14 - PUPILS AND APPEALS
-            if _EACH.match(name):
+            if _EACH.match(name) or chinese(name) and _NO_NAME.search(name):
                 continue
             name = name if chinese(name) else _ASIDE.sub("", name)
             found = named(name) if not chinese(name) or len(name) <= _LONGEST else []

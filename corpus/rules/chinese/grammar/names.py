@@ -214,6 +214,8 @@ def name_at(words: Words, start: int, until: int) -> Name | None:
         over = _over(words, stop, until)
         if over:
             return Name(start, stop, True)
+        if over is False and weak and stop == weak.end + 1:
+            weak = None  # 班组长和护士: the head only went on
         if over is None and (weak is None or _goes_on(words, weak.end, stop)):
             weak = Name(start, stop, False)
     return _up_to_verb(words, weak, until) if weak else None

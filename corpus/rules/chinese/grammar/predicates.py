@@ -208,7 +208,7 @@ def predicate(words: Words, start: int, until: int, modal: bool = False) -> Pred
 
 # a verb that nobody listed; behind a name it begins with no word that names or places something
 _UNKNOWN = re.compile(
-    r"(?![是为被受凡若如则有系的地得之其各每凭由经第以同在派]|自己|根据|依据|按照|依照|参照|结合|[内外前后上中下]|以[上下内外前后]|[会处部科室局院办组层]|[报送交呈]|[0-9一二三四五六七八九十两])[一-鿿]{2}"
+    r"(?![一-鿿]的)(?![是为被受凡若如则有系的地得之其各每凭由经第以同在派]|自己|根据|依据|按照|依照|参照|结合|[内外前后上中下]|以[上下内外前后]|[会处部科室局院办组层]|[报送交呈]|[0-9一二三四五六七八九十两])[一-鿿]{2}"
 )
 _SHARED_OF = re.compile(r"(?:和|、|或者?)[一-鿿]{2,3}的(?=[一-鿿])")
 
