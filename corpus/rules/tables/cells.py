@@ -19,11 +19,17 @@ Told = tuple[str, Act | None, str]
 _PART = re.compile(r"[、，；。;/\n]|会同|,\s")
 _PLAIN = re.compile(r"[、；;/\n]|会同|,\s")
 # 财务科（初核）, 党委会（前置研究）: how somebody acts, not how he is called
-_HOW = re.compile(r"[（(](?P<how>[^（）()]{2,8})[）)]$")
-_NEEDED = re.compile("必要时?|如需要?|视情况?|按需")
+_HOW = re.compile(r"[（(](?P<how>[^（）()]{2,20})[）)]$")
+_NEEDED = re.compile("必要时?|如需要?|视情况?|按需|[须需应凭](?!求)|可(?!行)|另|并|经(?![济理营纪])|以")
 # 报站长知悉, 告知监察室: who is only told
 _TOLD = re.compile(
     r"(?:并|同时|后|事后|另)*(?:(?:抄送|告知|通知|知会|报备)给?(?P<who>[一-鿿]{2,16})|[报抄送]给?(?P<told>[一-鿿]{2,16}?)(?:知[悉晓情道]|备案|备查|存档))$"
+)
+# 馆长经授权签署, 财务科联合: how they act, beside whoever else does
+_TOGETHER = re.compile("(?:经授权(?:签[署字订发])?|(?:联合|共同|联名)(?:签[署字订发]|鉴定|验收|审[核查])?)$")
+# 报市教育局审批: who decides above whoever stands before
+_UPWARD = re.compile(
+    "(?:再|并|后|决定后|通过后|同意后)*(?:报请?|提请|提交)(?P<who>[一-鿿]{2,16}?)(?P<verb>审批|批准|审定|核准|决定|同意|批复)"
 )
 # verbs of one character right behind a name, before what is looked at: 保卫科审预案
 _LOOKS = re.compile("[审核看查验评][一-鿿]{2,6}$")
@@ -45,6 +51,9 @@ def actors(words: str, head: Act, deeds: Read) -> list[Told]:
     elif len(told) < len(parts) and not (told and "，" in words):
         told = [one for part in _PLAIN.split(words) if part.strip() for one in _as_printed(part.strip(), deeds)]
     weighed = head is Act.DECIDE and _decided(told)
+    if head is Act.DECIDE and len(parts) > 1 and _UPWARD.fullmatch(parts[-1]):
+        told = [(who, act or Act.REVIEW, verb or "审议") for who, act, verb in told[:-1]] + told[-1:]
+        weighed = True
     once = {who: (who, _act(act, head, weighed), verb) for who, act, verb in reversed(told)}
     return list(reversed(once.values()))
 
@@ -65,8 +74,12 @@ def _part(part: str, deeds: Read) -> list[Told]:
     """Return who acts in one part of a Chinese cell; nothing where nobody is told apart there."""
     bare = _bare(part)
     if _name(bare):
-        return [(bare, None, "")]
+        spans = named(bare) if _TOGETHER.search(part) else [(0, len(bare))]
+        return [(bare[start:end], None, "") for start, end in spans]
     watched = _TOLD.fullmatch(part)
+    upward = _UPWARD.fullmatch(part)
+    if upward and named(upward["who"]):
+        return [(upward["who"], Act.DECIDE, upward["verb"])]
     who = (watched["who"] or watched["told"]) if watched else ""
     if who and named(who):
         return [(who, Act.SUPERVISE, part[: part.index(who)])]
@@ -89,6 +102,8 @@ def _own(deed: Deed) -> Act | None:
 
 def _bare(part: str) -> str:
     """Return a part without the bracket that only says how or when somebody acts."""
+    together = _TOGETHER.search(part)
+    part = part[: together.start()] if together and named(part[: together.start()]) else part
     how = _HOW.search(part)
     only = how and (_NEEDED.match(how["how"]) or _verb_at(how["how"], 0) not in (None, Act.CARRY_OUT))
     return part[: how.start()] if how and only else part

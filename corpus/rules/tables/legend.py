@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from corpus.models import Act, Cell, Clause, Rule
 from corpus.passages import chinese
+from corpus.rules.chinese.grammar.vocabulary import VERBS
 from corpus.rules.english import wording as wording_en
 from corpus.rules.tables import header
 from corpus.rules.verbs import ACTS, act_of
@@ -12,13 +13,20 @@ from corpus.rules.verbs import ACTS, act_of
 _MATTER_LENGTH = 60
 _ORDER = tuple(Act)
 _SIGN = r"[A-Z]{1,2}|[●○◎◉★☆▲△■□◆◇√✓✔＊*※]"
+# 审, 批, 议: a character of Chinese, which a legend puts in quotes
+_WORD = r"[一-鿿]"
 _CODE = re.compile(rf"[“\"‘'（(]?({_SIGN})[”\"’'）)]?")
 _SAID = re.compile(
     rf"(?<![A-Za-z])[“\"‘'（(]?(?P<code>{_SIGN})[”\"’'）)]?\s*"
     r"(?:=|[-–—:：]|\bis\b|\bmeans\b|\bstands for\b|表示|代表|为|指)\s*"
     r"(?P<words>[^;；,，、。.\n|]{2,60})"
 )
+_SAID_ZH = re.compile(
+    rf"[“\"‘「『](?P<code>{_WORD})[”\"’」』]\s*(?:=|[-–—:：]|表示|代表|为|指|是)\s*(?P<words>[^;；,，、。.\n|]{{2,60}})"
+)
 _APART = re.compile(r"[\s,，、;；/+&]+")
+_TOLD = re.compile("知[悉晓情会]|阅知|报备|抄送")
+_DOES = re.compile("经[手办]|承办")
 # a lone sign is no legend: "Option A: approve it"
 _LEAST = 2
 Meaning = tuple[Act, str]  # the act, and the word that says it
@@ -50,15 +58,21 @@ def _of_row(cells: Sequence[Cell]) -> dict[str, str]:
 
 def _of_words(words: str) -> dict[str, str]:
     """Read a clause that explains more than one code: D = decides, C = is consulted."""
-    said = {found["code"]: found["words"] for found in _SAID.finditer(words)}
+    said = {found["code"]: found["words"] for form in (_SAID, _SAID_ZH) for found in form.finditer(words)}
     return said if len(said) >= _LEAST else {}
 
 
 def _meaning(words: str) -> Meaning | None:
     if not chinese(words):
         return wording_en.meaning(words)
-    word = next((known for known in sorted(ACTS, key=len, reverse=True) if known in words), "")
-    act = act_of(word) if word else None
+    if told := _TOLD.search(words):
+        return Act.SUPERVISE, told[0]
+    word = next(
+        (known for acts in (ACTS, VERBS) for known in sorted(acts, key=len, reverse=True) if known in words), ""
+    )
+    act = act_of(word) or VERBS.get(word) if word else None
+    if act is None and (does := _DOES.search(words)):
+        return Act.CARRY_OUT, does[0]
     return (act, word) if act else None
 
 
@@ -68,6 +82,11 @@ def _codes(words: str, known: Legend) -> list[str]:
     return parts if parts and all(part in known for part in parts) else []
 
 
+def _heads(cell: Cell) -> bool:
+    """Tell whether a body stands at the head of a cell's column: 审 | 批 are none of their own."""
+    return cell.name.strip() not in ("", cell.text.strip())
+
+
 def rules_of(document: str, link: str, clause: Clause, known: Legend) -> list[Rule] | None:
     """Return the rules of a row whose cells hold codes for what the bodies at the heads of their columns do.
 
@@ -75,7 +94,7 @@ def rules_of(document: str, link: str, clause: Clause, known: Legend) -> list[Ru
     """
     if set(_of_row(clause.cells)) & set(known):
         return []
-    coded = [(cell, codes) for cell in clause.cells[1:] if cell.name.strip() and (codes := _codes(cell.text, known))]
+    coded = [(cell, codes) for cell in clause.cells[1:] if _heads(cell) and (codes := _codes(cell.text, known))]
     rest = [cell for cell in clause.cells if all(cell is not one for one, _ in coded)]
     said = [cell for cell in rest if not header.nobody(cell.text)]
     if not coded or not said:

@@ -15,7 +15,7 @@ from corpus.rules.deeds import Deed
 from corpus.rules.english import wording as wording_en
 from corpus.rules.matters import condition as bounds
 from corpus.rules.named import named
-from corpus.rules.tables import header, matrices
+from corpus.rules.tables import cased_zh, header, matrices
 from corpus.rules.tables.cased import cases
 from corpus.rules.tables.cells import actors
 from corpus.rules.tables.remarked import below, remarks
@@ -26,7 +26,7 @@ _ORDER = tuple(Act)
 _LONGEST_ACT = 12
 # a cell that refers to another clause names nobody: 按第五条确定的审批人
 _STARRED = re.compile(r"(?<=\w)\s*[*＊†‡※]+$")
-_REFERS = re.compile(r"^(?:按照?|依照?|见|根据|as in|see|per)(?=[第0-9本上 ])", re.IGNORECASE)
+_REFERS = re.compile(r"^(?:按照?|依照?|见|根据|as in|see|per)(?=[第0-9本上附《表 ])", re.IGNORECASE)
 # what may follow the names in a cell without a comma: Board on the advice of the Dean, Director (after consulting …)
 _ASIDE = re.compile(r"(?<=[\w)]) (?=\(|(?:subject to|on|upon|after|following|with) (?:the |an? |prior )?[a-z])")
 # CEO (after legal review): what stands in brackets behind a name and is no part of a title
@@ -135,7 +135,7 @@ def _listed(cells: Sequence[Cell], deeds: Read) -> list[Acting]:
         named_so = step and _doer(cell.name) and (step[0] not in kinds or not chinese(cell.name))
         does = step if step and kind is Act.CARRY_OUT and named_so else (kind, cell.name)
         plain = [(actor, None, "") for actor in plainly] or actors(words, kind, deeds)
-        found += [(actor, *does, cell, case) for actor, case in cases(words)] or [
+        found += [(actor, *does, cell, case) for actor, case in cases(words) or cased_zh.cases(words)] or [
             (actor, act, verb, cell, "") if act else (actor, *does, cell, "") for actor, act, verb in plain
         ]
         found += [(deed.actor, deed.act, deed.verb, cell, "") for deed in beside]
