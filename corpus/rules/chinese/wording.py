@@ -45,7 +45,7 @@ def reading(
 
 
 # A任组长，B派一人参加: who takes part doesn't say who heads it
-_SITS_IN = ("参加", "参与")
+_SITS_IN = ("参加", "参与", "列席监督", "现场监督")
 # 学生处（研究生为研究生院）提出, 伙食会（一半是家长）通过: what brackets say of somebody is no part of his name
 _ASIDE = re.compile(r"[（(](?P<said>[^（）()，]{0,12}(?:是|(?<![以成称])为)(?P<who>[^（）()，]{2,12}))[）)]$")
 

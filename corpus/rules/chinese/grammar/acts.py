@@ -17,7 +17,7 @@ _OPINION = re.compile(
     r"[^，]{0,8}(?:审核|审查|评审|初审|复审|咨询|评估|论证|复核|考察)[^，]{0,4}意见|[^，]{0,6}咨询意见"
 )
 # who voices an opinion weighs, unless it is the first word on a matter: 提出意见
-_VOICES = ("提出", "出具", "签署", "签注", "签具", "加具", "给出")
+_VOICES = ("提出", "出具", "签署", "签注", "签具", "加具", "给出", "提供")
 _VOICED = re.compile(r"[^，、的]{0,8}意见(?!书|稿|箱)")
 # 减轻噪声污染 is no milder penalty
 _LESSENED = re.compile("[^，、]{0,10}(?:污染|危害|负担|损害|影响|损失|压力|伤害|灾害|后果)")
@@ -29,7 +29,7 @@ _CLAIM = re.compile(r"$|[^，。；]{0,16}(?:请求|主张|申请|诉求|抗辩|
 _CONFIRMS = re.compile("[^，]{0,10}(?:真实|属实|来源|情况|无误|身份|资格|数量|指标|余额|内容|事实)")
 # verbs that only say that something is done: 进行审查
 _LIGHT = ("进行", "作", "做", "实施", "开展", "加强", "组织实施", "实行", "完成")
-_PENALTY = re.compile(r"[^，]{0,24}(?:处分|处罚|警告|罚款|撤职|开除|降级|批评)")
+_PENALTY = re.compile(r"[^，]{0,24}(?:处分|处罚|警告|罚款|撤职|开除|降级|批评)|(?:相应|严肃)?处理(?=$|[，。；])")
 
 
 def act_of_predicate(said: str, verb: str) -> Act | None:
@@ -38,6 +38,8 @@ def act_of_predicate(said: str, verb: str) -> Act | None:
     if verb in STATE:
         return None
     if verb in ("作出", "做出"):
+        if not _RULINGS.search(rest) and _OPINION.match(rest):
+            return Act.REVIEW
         return Act.DECIDE if _RULINGS.search(rest) else Act.CARRY_OUT
     if verb == "给予":
         return Act.DECIDE if _PENALTY.match(rest) else Act.CARRY_OUT

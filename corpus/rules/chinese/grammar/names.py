@@ -14,6 +14,7 @@ from corpus.rules.chinese.grammar.nouns import (
     NOTICED,
     OF_PEOPLE,
     OF_STANDING,
+    OF_SUMS,
     ORGAN,
     PERSON,
     REPORTED,
@@ -74,7 +75,7 @@ def nominal(words: Words, at: int, verb: str) -> bool:
         return True
     if verb in _FIELDS and _FIELD_LIST.match(words.plain, end):
         return True
-    if verb in OF_STANDING and words.plain.startswith("资格", end):
+    if verb in OF_STANDING and (words.plain.startswith("资格", end) or OF_SUMS.match(words.plain, end)):
         return False
     return verb not in NEVER_NOUN and bool(_NOUN.match(words.plain, end))
 

@@ -6,6 +6,8 @@ from corpus.rules.chinese.grammar.vocabulary import words_of
 
 # 人事处审查资格: what is looked at, and no noun with its verb
 OF_STANDING = words_of("审查 审核 复核 核实 核查 认定 确认 取消")
+# 会计审核费用: so are sums and papers
+OF_SUMS = re.compile("(?:资格|费用|金额|工时|账目|票据|单据|凭证)(?=[，。；]|$)")
 # 投资者保护机构, 选举委员会: an organ is called by these, though whom one protects or elects stands behind them
 NAMED_FOR = words_of("保护 救助 奖励 支持 招聘 录用 选举 提名")
 ORGAN = re.compile("机构|部门|委员会|领导小组|中心|局|办公室")

@@ -18,7 +18,9 @@ class Part(NamedTuple):
     topical: bool
 
 
-_SCENE = re.compile(r"(?:的|时|的时候|期间|之日起|[以之]前|情况下|过程中|情形|(?<![国境海室户校编野郊对])外)$")
+_SCENE = re.compile(
+    r"(?:的|(?<![工课学])时|的时候|期间|之日起|[以之]前|情况下|过程中|情形|(?<![国境海室户校编野郊对])外)$"
+)
 _STOP = re.compile("[；;。\n]")
 _AFTERWARDS = re.compile(r"(?<!事|前|此|然|今|最|善)[以之]?后$")
 

@@ -47,4 +47,6 @@ def caused(told: Account, cause: re.Match[str], part: Part) -> int:
     if "的" in told.plain[at : name.end] or INSIDE.search(told.plain, at, name.end) or said.verb == "组成":
         return at
     told.add(said, names)
+    if cause[0] in ("委托", "授权", "指定"):
+        told.further(said, part.stop, names)
     return told.past(said)

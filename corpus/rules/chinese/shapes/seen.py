@@ -107,7 +107,7 @@ _VOTERS = re.compile(
 
 def _as_voted(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
     """Read a vote of those who make up a body as the body's."""
-    voters = _VOTERS.search(deed.actor) if deed.verb.endswith(("通过", "表决", "票决")) else None
+    voters = _VOTERS.search(deed.actor) if deed.verb.endswith(("通过", "表决", "票决", "同意", "赞成")) else None
     if not voters or deed.end == deed.start or not looks_like(deed.actor[: voters.start()]):
         return deed
     return deed.model_copy(
@@ -138,7 +138,7 @@ _HANDS_ON = re.compile(
     "[^，。；]{0,12}，?(?:后|并|再)?(?:统一|一并|及时)?(?:报|送|提交|交|提请|经|由|[^，。；]{2,14}(?:审核|核对|复核|审定|批准|签批|签字|鉴定|审查|会签|评审|复审))"
 )
 # 队长申请，安全部考核，经理批准; 两处核实情况，领导小组批准: who looks into it for those who decide
-_LOOKED_INTO = words_of("核实情况 了解情况 勘查 查勘 实地查看 查看 摸底")
+_LOOKED_INTO = words_of("面谈 面试 核实情况 了解情况 勘查 查勘 实地查看 查看 摸底")
 _TESTED = words_of("考核 检查 抽查")
 # 核算成本后由局长审定: who reckons for those who decide weighs it
 _RECKONED = words_of("核算 测算")
@@ -164,6 +164,8 @@ def _asked_for(sentence: str, deed: Deed) -> bool:
     _, verb, behind = sentence[deed.end :].partition(deed.verb)
     if deed.verb == "反映":
         return bool(verb)
+    if deed.verb.startswith("牵头"):
+        return deed.verb != "牵头"
     if deed.verb in ("作出", "做出"):
         return _EXPLAINED.match(behind) is not None
     if deed.verb in _GATHERED:
@@ -224,9 +226,13 @@ def _last_before(sentence: str, deed: Deed, found: list[Deed]) -> bool:
     return following is not None and following.act is Act.DECIDE
 
 
+# 三分之二以上同意 bounds no rung
+_SHARE = re.compile("分之[一二两三四五六七八九]以上|(?:过|超过)?半数(?:以上)?")
+
+
 def _later(sentence: str, deed: Deed, other: Deed) -> bool:
     """Tell whether another decision of a firmer kind follows in the same chain."""
-    between = sentence[deed.end : other.start]
+    between = _SHARE.sub("", sentence[deed.end : other.start])
     if re.search("以[上下内]|超过|不[足满]|[再更][长多高大久远]的|其余", between):
         return False
     return (
