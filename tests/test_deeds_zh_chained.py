@@ -69,3 +69,7 @@ def test_who_is_there_while_it_is_done_watches_over_it(sentence: str, watcher: s
 )
 def test_each_of_a_chain_is_read(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert said(sentence) == expected
+
+
+def test_whose_the_conclusion_is_decides() -> None:
+    assert said("复评由两名馆员进行，结论由争议小组作出。")[-1] == ("争议小组", "decides")

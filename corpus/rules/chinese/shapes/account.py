@@ -25,7 +25,7 @@ _STOP = re.compile("[；;。]")
 _DUTY = re.compile(r"(?:应当?|必须|须)(?:◦|依法|书面)*$")
 _COUNSEL = re.compile(r"商(?![议量讨定榷洽务业品贸])(?=[^，]{2,24})")
 # A商B后指定
-_COUNSELLED = re.compile("(?:的?意见|同意|一致)?[之以]?后")
+_COUNSELLED = re.compile("(?:的?意见|同意|一致)?[之以]?后(?![勤台期备续])")
 SIGNED = words_of("签字 盖章 签署 签名")
 
 

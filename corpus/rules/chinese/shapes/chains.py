@@ -27,7 +27,9 @@ _BEFORE = re.compile(r"[之以]?前(?![款条期述列])[^，]{0,6}$")
 _DESCRIBES = re.compile("(?:(?:、|和|或者?)[一-鿿]{2,3})*[后前]?的")
 _FORBIDDEN = re.compile("不得|禁止|严禁")
 _STOP = re.compile("[；;。]")
-_RULING = re.compile(r"决定|裁定|判决|裁决|处罚|认定|处分|警告|记过|批评|除名|停职|降级|撤职|开除")
+_RULING = re.compile(
+    r"(?<!调查)(?<!鉴定)(?<!检测)结论|决定|裁定|判决|裁决|处罚|认定|处分|警告|记过|批评|除名|停职|降级|撤职|开除"
+)
 
 
 def rest(told: Account, at: int, part: Part) -> None:
