@@ -96,7 +96,9 @@ _ABSTRACT = re.compile(
     r"(?:tion|sion|ment|ness|ity|ance|ence|ancy|ency|ing|ism|ship|age|ure|th|dom|hood|cy|val|sal|tal|ics|sis|"
     r"ary|ery|ory|ty|als|ible|able|ive)$"
 )
-_AGENTIVE_THINGS = re.compile(r"(?:ument|order|ndar|minary|ssary|mentary|dary|udy|rant|stant|plant)$")
+_AGENTIVE_THINGS = re.compile(
+    r"(?:ument|order|ndar|minary|ssary|mentary|dary|udy|rant|stant|plant|(?:^|-)(?:tree|degree|guarantee|coffee|jubilee))$"
+)
 # what tells one of a kind from others: band D, Form M/4
 _CODED = re.compile(r"[A-Z]{1,3}[/-]?[0-9]{1,3}(?:\.[0-9]{1,3})*[A-Za-z]?")
 # words behind the head: members present, officer responsible, Head (Pastoral)

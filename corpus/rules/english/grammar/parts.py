@@ -35,6 +35,11 @@ class Phrase(NamedTuple):
 NOWHERE = Phrase("stop", "", 0, 0)
 
 
+def at(ph: Sequence[Phrase], n: int) -> Phrase:
+    """Return the phrase at a place; beyond the sentence there is a stop."""
+    return ph[n] if 0 <= n < len(ph) else NOWHERE
+
+
 def low_at(own: Sequence[Word], at: int) -> str:
     """Return the word at a place in lower case, empty beyond the sentence."""
     return own[at].low if 0 <= at < len(own) else ""

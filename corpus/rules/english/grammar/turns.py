@@ -30,6 +30,8 @@ _NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve"
 _PLURALS = word_set("people staff police majority thirds men women heads")
 
 
+# what somebody does beside another who decides: the Court, the Tenants' Panel | advising
+_BESIDE = word_set("advising agreeing concurring consenting dissenting assenting attending assisting approving")
 NOUNS_IN_ING = word_set(
     "meeting building training planning nursing funding banking accounting heading listing hearing spending "
     "engineering housing parking catering marking running opening closing beginning working standing booking "
@@ -144,7 +146,7 @@ def goes_on_as_verb(own: Sequence[Word], at: int, name: Sequence[Word], after_of
         return bordered(own, at + 1) or (low_at(own, at + 1) in ("last", "next"))
     if form.kind == "g":
         following = low_at(own, at + 1)
-        if word.low == "acting":
+        if word.low == "acting" or (word.low in _BESIDE and acts(name[-1]) and bordered(own, at + 1)):
             return True
         return word.low not in NOUNS_IN_ING and (
             following in DETERMINERS or following in PRONOUNS or following in PREPOSITIONS

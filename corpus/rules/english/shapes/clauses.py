@@ -176,6 +176,9 @@ def _undergone(ph: Sequence[Phrase], n: int, actor: Actor) -> Act | None:
     asked = next((k for k in range(n + 1, min(n + 5, len(ph))) if ph[k].kind == "verb" and ph[k].infinitive), -1)
     if base in ("invite", "ask", "give", "allow", "afford") and asked > 0 and ACTS.get(ph[asked].base) is Act.REVIEW:
         return Act.REVIEW
+    first = base == "ask" and asked < 0 and at(ph, actor.first - 1).kind == "sub"
+    if first and at(ph, n + 1).kind in ("stop", "comma") and not ordinary(actor.noun):
+        return Act.REVIEW  # once the Porter has been asked
     asked_for = base in ("ask", "invite") and any(noun_act(p) is Act.REVIEW for p in ph[n + 1 : n + 4])
     return Act.REVIEW if asked_for else None
 
