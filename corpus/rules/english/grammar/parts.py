@@ -90,7 +90,7 @@ _UNCHANGED = word_set("put set read let cost bid run cut cast")
 
 
 # those of them that are hardly ever nouns before "by"
-ALIKE = word_set("put set read let cast")
+ALIKE = word_set("put set read let cast run")
 
 
 def as_participle(word: Word) -> Form | None:

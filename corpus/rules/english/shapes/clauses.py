@@ -17,7 +17,7 @@ from corpus.rules.english.shapes.nominal import Said, listed
 from corpus.rules.english.shapes.repeated import LARGER
 from corpus.rules.english.shapes.subjects import ending_at, subject
 
-_LOOKING = word_set("review reconsider look-at look-into look-over think consider decide")
+_LOOKING = word_set("review reconsider look-at look-into look-over think consider decide examine")
 _SAYING = word_set("ensure check confirm consider believe think state certify assure satisfy see know mean show")
 _ARBITERS = word_set("authority judge arbiter arbitrator decider decision-maker approver")
 _KEEPERS = word_set("custodian guardian keeper")
@@ -97,7 +97,11 @@ def _believed(ph: Sequence[Phrase], n: int) -> bool:
 
 def _asked_again(ph: Sequence[Phrase], n: int, actor: Actor) -> bool:
     """Tell whether somebody is asked to look at a thing again, as one who hears an appeal does."""
-    again = ph[n].base in ("review", "reconsider") or any(p.low in ("again", "afresh") for p in ph[n + 1 : n + 5])
+    again = (
+        ph[n].base in ("review", "reconsider")
+        or ph[n].low.startswith("re-")
+        or any(p.low in ("again", "afresh") for p in ph[n + 1 : n + 5])
+    )
     return ph[n].infinitive and ph[n].base in _LOOKING and again and at(ph, actor.first - 1).base == "ask"
 
 

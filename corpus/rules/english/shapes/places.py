@@ -205,6 +205,8 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
         after = at(ph, verb + 1) if n - verb > 1 and at(ph, verb + 1).kind == "name" else at(ph, n + 2)
         given = thing if ph[verb].passive or base in ("fall", "belong") else after
         return _resting(given) if base in ("fall", "belong", "leave", "delegate") else Act.DECIDE
+    if base in ("allot", "allocate") and noun not in CARRYING and not noun_act(thing):
+        return None  # rooms are allotted to Schools
     if base in _TO_DO:
         return Act.CARRY_OUT if noun not in ("power", "authority", "decision", "right") else Act.DECIDE
     if noun == "appeal" or head_of(at(ph, n - 1)) == "appeal" or base == "appeal":

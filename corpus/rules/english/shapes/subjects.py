@@ -184,6 +184,8 @@ def _across(ph: Sequence[Phrase], n: int) -> list[Actor]:
     for opened in range(n - 1, max(n - _FAR, 0), -1):
         if ph[opened].kind in _ENDS or tried == _ASIDES_TRIED:
             break
+        if ph[opened].kind == kind and at(ph, opened - 1).kind == "rel" and at(ph, opened + 1).kind in _ASIDES:
+            return antecedent(ph, opened - 2)  # the Warden, who, with the advice of the Matron, | decides
         if ph[opened].kind != kind or at(ph, opened - 1).kind not in ("name", "close", "adv"):
             continue
         first, told = at(ph, opened + 1), at(ph, opened + 2).kind == "rel"  # the Panel, three fellows who …, hears
