@@ -131,3 +131,10 @@ def test_shares_and_grades_are_nobody(item: str) -> None:
 def test_the_title_of_a_book_is_no_office() -> None:
     lines = ["# Lending and Premises Handbook", "1.1 Check the catalogue first.", "1.2 Keys hang in the hall."]
     assert not reading(*(Line(text=line) for line in lines)).rules
+
+
+def test_a_case_behind_or_by_bounds_only_whoever_stands_before_it() -> None:
+    told = read("A contract is awarded by the Bursar, or by the Court where the value exceeds £900.")
+    assert told == [("Bursar", Act.DECIDE, ""), ("Court", Act.DECIDE, "where the value exceeds £900")]
+    told = read("A guest is approved by the Chair, or if he is away for more than 7 days, by the Clerk.")
+    assert [(who, act) for who, act, _ in told] == [("Chair", Act.DECIDE), ("Clerk", Act.DECIDE)]

@@ -41,3 +41,26 @@ def read(sentence: str) -> Chain:
 )
 def test_verbs_are_known_wherever_they_stand(sentence: str, chain: Chain) -> None:
     assert sorted(read(sentence)) == sorted(chain)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        (
+            "Leave is told only to the Dean or the Head of Staff, either of whom grants it.",
+            [("Dean", D), ("Head of Staff", D)],
+        ),
+        (
+            "Guests are approved by the Chair, or if the Chair has not acted within 7 days, by the Clerk.",
+            [("Chair", D), ("Clerk", D)],
+        ),
+        ("Two fellows are elected by the Court from persons who are not employed by the Trust.", [("Court", D)]),
+        ("Above that the waiver comes from the Court, the Bursar having commented.", [("Court", D), ("Bursar", R)]),
+        ("It can be stretched by the Provost after a word with the Matron.", [("Provost", D), ("Matron", R)]),
+        ("Working groups advise; they decide nothing.", [("Working groups", R)]),
+        ("Approval rests with the Provost after confirmation from Payroll.", [("Provost", D), ("Payroll", R)]),
+        ("Can I go to a conference?", []),
+    ],
+)
+def test_who_acts_is_read_across_asides_and_pronouns(sentence: str, chain: Chain) -> None:
+    assert read(sentence) == chain

@@ -146,6 +146,8 @@ def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | Non
         and (link == "with" or base in ("vest", "reside"))
     ):
         return _resting(thing)
+    if link == "from" and base == "come" and noun_act(thing) is Act.DECIDE:
+        return Act.DECIDE  # the waiver comes from the Court
     if link in ("in", "from", "with") and base in ("come", "originate", "arise", "emanate", "begin", "start"):
         return Act.PROPOSE if noun_act(thing) is Act.PROPOSE or base == "originate" else None
     if link in ("on", "upon") and base in ("fall", "devolve"):
