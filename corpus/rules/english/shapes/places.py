@@ -146,7 +146,7 @@ def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | Non
         and (link == "with" or base in ("vest", "reside"))
     ):
         return _resting(thing)
-    if link == "from" and base == "come" and noun_act(thing) is Act.DECIDE:
+    if link == "from" and base == "come" and noun_act(thing) is Act.DECIDE and last.sure == SURE:
         return Act.DECIDE  # the waiver comes from the Court
     if link in ("in", "from", "with") and base in ("come", "originate", "arise", "emanate", "begin", "start"):
         return Act.PROPOSE if noun_act(thing) is Act.PROPOSE or base == "originate" else None
