@@ -32,6 +32,33 @@ def test_an_item_may_name_another_for_another_kind_or_case() -> None:
 
 
 @pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        (
+            "Letting of rooms: the Bursar. For wedding parties the Warden alone.",
+            [("Bursar", ""), ("Warden", "For wedding parties")],
+        ),
+        ("Press notes: the Clerk; in a flood, the Marshal.", [("Clerk", ""), ("Marshal", "in a flood")]),
+        ("Naming of barns: Warden, having heard the Tenants' Panel.", [("Warden", "")]),
+        ("Bonfires: always the Warden, with the Marshal's written support.", [("Warden", "")]),
+        (
+            "Trips in the county: your Head of House. Abroad: the Provost, whatever it costs.",
+            [("Head of House", ""), ("Provost", "")],
+        ),
+        (
+            "Works left out of the plan: up to £900 the Bursar; above that the Court, whatever Rule 3 says.",
+            [("Bursar", "up to £900"), ("Court", "above £900")],
+        ),
+        ("Claims are passed by the Clerk. Disputed claims: the Bursar.", [("Clerk", ""), ("Bursar", "")]),
+        ("Hedges and ditches: Manager Grounds, after comments by the Tenants' Panel.", [("Manager Grounds", "")]),
+    ],
+)
+def test_an_item_names_another_for_a_case_or_a_larger_sum(item: str, told: list[tuple[str, str]]) -> None:
+    decides = [(who.removeprefix("your "), case) for who, act, case in read(item) if act is Act.DECIDE]
+    assert decides == told
+
+
+@pytest.mark.parametrize(
     "item",
     ["Contact: the Registrar.", "Copies: the Head of House.", "The Warden: the Head of House.", "See also: Rule 4."],
 )
@@ -104,3 +131,10 @@ def test_shares_and_grades_are_nobody(item: str) -> None:
 def test_the_title_of_a_book_is_no_office() -> None:
     lines = ["# Lending and Premises Handbook", "1.1 Check the catalogue first.", "1.2 Keys hang in the hall."]
     assert not reading(*(Line(text=line) for line in lines)).rules
+
+
+def test_a_case_behind_or_by_bounds_only_whoever_stands_before_it() -> None:
+    told = read("A contract is awarded by the Bursar, or by the Court where the value exceeds £900.")
+    assert told == [("Bursar", Act.DECIDE, ""), ("Court", Act.DECIDE, "where the value exceeds £900")]
+    told = read("A guest is approved by the Chair, or if he is away for more than 7 days, by the Clerk.")
+    assert [(who, act) for who, act, _ in told] == [("Chair", Act.DECIDE), ("Clerk", Act.DECIDE)]

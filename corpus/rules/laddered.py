@@ -46,7 +46,7 @@ def _owned(
 ) -> list[Rule]:
     """Read an item that is a matter and whose it is, and in which case another's: Warnings: the Head; in a third case, the Court."""
     going_on = owned.going_on(words) if before else None
-    told = [going_on] if going_on else owned.owners(words, first)
+    told = [going_on] if going_on else owned.owners(words, first, bool(before))
     opened = mark(words) if first else None
     matter = before[0].matter if going_on else words[opened.length if opened else 0 :].partition(":")[0].strip()
     found = []

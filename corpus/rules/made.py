@@ -15,6 +15,8 @@ _JOINT = re.compile(
     r"[\s,]*(?:and|or|and/or|with|together with|jointly with)?\s*(?:by\s+)?(?:both\s+)?(?:the|an?|your|their)?\s*",
     re.IGNORECASE,
 )
+# by the Provost|, or by | the Court where the sum exceeds £90: a case of the other's own
+_OR_BY = re.compile(r",\s+or\s+(?:if necessary,?\s+)?by\b", re.IGNORECASE)
 # what is more than 后 and a joint between two actors
 _OF_ITS_OWN = re.compile("(?!后|前|的|即可|[由经报和与或]).*[㐀-鿿]{2}")
 _NO_MATTER = re.compile(r"(?:应当|可以|必须|应|须)?[、和与及或向\W]*")
@@ -176,7 +178,8 @@ def _until(sentence: str, found: Sequence[Deed], place: int) -> tuple[Deed, int]
     for later in found[place:]:
         if later.start < last.end:
             continue
-        if chinese(sentence) or later.act is not last.act or not _JOINT.fullmatch(sentence[last.end : later.start]):
+        between = sentence[last.end : later.start]
+        if chinese(sentence) or later.act is not last.act or not _JOINT.fullmatch(between) or _OR_BY.match(between):
             return last, later.start
         last = later
     return last, len(sentence)

@@ -12,6 +12,7 @@ from corpus.rules.english.grammar.lists import actors
 from corpus.rules.english.grammar.names import SURE
 from corpus.rules.english.grammar.verbs import ACTS, NOUN_ACTS, form_of
 from corpus.rules.english.sentence import in_phrases
+from corpus.rules.english.titles import titled
 
 
 class Owner(NamedTuple):
@@ -23,11 +24,17 @@ class Owner(NamedTuple):
 
 _ITEM = re.compile(r"(?P<matter>[A-Z][^:;.?!\n]{2,140}):\s+(?P<whose>[^:?!\n]+?)[.;]?\s*$", re.DOTALL)
 # the Registrar for clerical staff, the Warden for teachers; in the case of a chair, the Council
-_PARTS = re.compile(r"(?:;\s+(?:and\s+)?|,\s+(?:and\s+)?(?=the [A-Z]))")
-_CASE = re.compile(r"(?:in the case of|for|if|where|when)\s[^,]+,\s+(?=(?:the )?[A-Z])")
-_OPENS = re.compile(r"(?:only\s+)?(?:the\s+)?", re.IGNORECASE)
+_PARTS = re.compile(
+    r"(?:;\s+(?:and\s+)?|\s+or,\s+(?=(?:in|for|if|where|when|on|at)\s[^,]+,)|,\s+(?:and\s+)?(?=the [A-Z]))"
+)
+_CASE = re.compile(r"(?:in|for|if|where|when|during|outside|on|at)\s[^,]+,\s+(?=(?:the )?[A-Z])", re.IGNORECASE)
+# For concerts the Dean alone.
+_ALONE = re.compile(
+    r"(?P<case>(?:for|in|on|during|outside) [a-z][a-z -]{2,40}?)\s+(?=(?:only )?the [A-Z][^,;:]*$)", re.IGNORECASE
+)
+_OPENS = re.compile(r"(?:(?:only|always|again)\s+)?(?:(?:the|any)\s+)?", re.IGNORECASE)
 _CLOSES = re.compile(
-    r",?\s+(?:(?P<for>for\s(?![A-Z][a-z]).+)|(?:after|on|upon|with|following|subject to|only|alone|once|case by case)\b.*)$|,\s+the\s.+$"
+    r",?\s+(?:(?P<for>for\s(?![A-Z][a-z]).+)|(?:after|on|upon|with|following|subject to|only|alone|again|always|once|whatever|whichever|case by case)\b.*)$|,\s+having\s.+$|,\s+the\s.+$"
     r"|,\s+[A-Z][^,;]*\s(?:consulted|informed|heard|advising|agreeing|concurring|being told)$",
     re.DOTALL,
 )
@@ -37,19 +44,25 @@ _LABELS = re.compile(
     r"|members?|membership|chair|present|apologies|distribution|subject|title|version|date|signed|prepared|reviewed|approved)(?:\b|$)",
     re.IGNORECASE,
 )
+# what may stand alone behind another item: Abroad: the Provost
+_PLACES = ("Abroad", "Overseas", "Elsewhere", "Indoors", "Outdoors", "Overnight", "Otherwise")
 _FEWEST = 2  # words of a matter that is no noun of an act
 
 
-def owners(item: str, numbered: bool = True) -> list[Owner]:
+def owners(item: str, numbered: bool = True, later: bool = False) -> list[Owner]:
     """Return whose the matter of an item is; nothing for an item that says anything else.
 
-    A later sentence of an item is not `numbered`: Exceptions: the Dean.
+    A later sentence of an item is not `numbered`: Exceptions: the Dean. `later` tells that another was read before it.
     """
     opened = mark(item) if numbered else None
     begin = opened.length if opened else 0
     begin += len(item[begin:]) - len(item[begin:].lstrip())
     found = _ITEM.match(item[begin:])
-    if (numbered and not opened) or not found or not _a_matter(found["matter"]):
+    if (
+        (numbered and not opened)
+        or not found
+        or not (_a_matter(found["matter"]) or later and found["matter"] in _PLACES)
+    ):
         return []
     whose, since = found["whose"], begin + found.start("whose")
     told: list[Owner] = []
@@ -67,23 +80,23 @@ def owners(item: str, numbered: bool = True) -> list[Owner]:
 def going_on(words: str) -> Owner | None:
     """Return whose a matter is in the case that goes on from an item: in the case of a chair, the Council."""
     own = words.rstrip(" .;\n")
-    return _owner(own, 0, (0, 0)) if _CASE.match(own) else None
+    return _owner(own, 0, (0, 0)) if _CASE.match(own) or _ALONE.match(own) else None
 
 
 def _a_matter(words: str) -> bool:
     """Tell whether words before a colon name what somebody may be asked for, and say nothing by themselves."""
-    if _LABELS.match(words) or wording_en.states(words) or wording_en.names(words):
+    if _LABELS.match(words) or wording_en.states(words) and not titled(words) or wording_en.names(words):
         return False
     return (
         len(words.split()) >= _FEWEST
         or words.lower() in NOUN_ACTS
-        or words.lower().endswith(("al", "ion", "ment", "ions", "als", "ing"))
+        or words.lower().endswith(("al", "ion", "ment", "ions", "als", "ing", "ks", "es"))
     )
 
 
 def _owner(words: str, at: int, whole: tuple[int, int]) -> Owner | None:
     """Read one part: the Registrar for clerical staff; in the case of a chair, the Council."""
-    case = _CASE.match(words)
+    case = _CASE.match(words) or _ALONE.match(words)
     begin = case.end() if case else 0
     opens = _OPENS.match(words[begin:])
     begin += opens.end() if opens else 0
@@ -96,7 +109,7 @@ def _owner(words: str, at: int, whole: tuple[int, int]) -> Owner | None:
     return Owner((at + begin, at + end), bound)
 
 
-_POST = re.compile(r"(?:your |the )?(?:[a-z]+(?:-[a-z]+)? ){0,2}[a-z]+")
+_POST = re.compile(r"(?:the )?head of (?:your|the) [a-z]+|(?:your |the )?(?:[a-z]+(?:-[a-z]+)? ){0,2}[a-z]+")
 
 
 def _post(words: str) -> bool:

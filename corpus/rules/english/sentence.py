@@ -136,8 +136,15 @@ _FIRST_NODS = word_set("clearance endorsement")
 def _cleared(ph: Sequence[Phrase], said: Said, others: Iterable[Said]) -> Said:
     """Take who gives clearance where somebody else decides for one who reviews: awarded by A after clearance by B."""
     decided = any(one.act is Act.DECIDE and head_of(ph[one.first]) not in _FIRST_NODS for one in others)
-    cleared = said.act is Act.DECIDE and head_of(ph[said.first]) in _FIRST_NODS and decided
+    first = head_of(ph[said.first]) in _FIRST_NODS or _confirmed_first(ph, said.first)
+    cleared = said.act is Act.DECIDE and first and decided
     return said._replace(act=Act.REVIEW) if cleared else said
+
+
+def _confirmed_first(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a noun is a confirmation after which another decides: rests with the Dean after | confirmation from Payroll."""
+    behind = n > 0 and ph[n - 1].low in ("after", "following", "upon")
+    return behind and head_of(ph[n]) in ("confirmation", "verification")
 
 
 def printed(ph: Sequence[Phrase], said: Said, sentence: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from corpus.rules.english.grammar.parts import Phrase
 from corpus.rules.english.grammar.verbs import NOUNS_TOO, form_of
-from corpus.rules.english.grammar.words import DETERMINERS
+from corpus.rules.english.grammar.words import BE, DETERMINERS, HAVE
 
 _TOLD = 2  # finite verbs of a sentence that tells what it opens by asking: how it is spent is settled by the Dean
 
@@ -21,9 +21,18 @@ def titled(sentence: str) -> bool:
 
 def asks(ph: Sequence[Phrase]) -> bool:
     """Tell whether a heading asks what the text under it tells: How the Society deals with gifts; Who is asked first."""
+    if ph and ph[-1].low == "?" and _opens_asking(ph[0]):
+        return True
     asks = bool(ph) and ph[0].low in ("who", "how", "what", "why", "which", "whom")
     told = [p for p in ph if p.kind == "verb" and p.finite and (p.base or p.modal)]
     return asks and len(told) < _TOLD and not any(p.kind in ("colon", "dash", "stop") and p.low != "?" for p in ph)
+
+
+def _opens_asking(first: Phrase) -> bool:
+    """Tell whether a verb opens a question: Can I go to a conference?"""
+    return first.kind == "verb" and bool(
+        first.modal or first.words and first.words[0].low in (*BE, *HAVE, "do", "does")
+    )
 
 
 _DAY = re.compile(

@@ -183,6 +183,9 @@ def apart(words: str) -> list[str]:
     left, joint, right = words.partition(" and ")
     if not joint or names(words) == [(0, len(words))]:
         return [words]
+    spans = names(words)
+    if len(spans) > 1 and spans[-1][1] == len(words):
+        return [words[start:end] for start, end in spans]
     ph = in_phrases(left)
     field = len(ph) == 1 and ph[0].kind == "name" and a_field(ph[0].words[-1])
     return [words] if field else [left.strip(), *apart(right.strip())]

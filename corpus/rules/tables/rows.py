@@ -33,6 +33,8 @@ _ASIDE = re.compile(r"(?<=[\w)]) (?=\(|(?:subject to|on|upon|after|following|wit
 _BRACKET = re.compile(
     r"\s*\((?P<aside>(?:after|before|on|upon|subject|with|without|in|if|where|unless|for|jointly|following|advised|at) [^()]*)\)\s*$"
 )
+# Dean and Bursar together: both sign
+_TOGETHER = re.compile(r"(?<=[a-zA-Z)]),? (?:(?:acting |both )?(?:together|jointly))$", re.IGNORECASE)
 Read = Callable[[str], Sequence[Deed]]
 # an actor, what he does, the word for it, the cell that says so, and in which case
 Acting = tuple[str, Act, str, Cell, str]
@@ -130,7 +132,7 @@ def _listed(cells: Sequence[Cell], deeds: Read) -> list[Acting]:
             continue
         if _TEST.fullmatch(cell.name.strip()) and not cases(cell.text) and not named(cell.text):
             continue
-        words = _STARRED.sub("", cell.text.strip())
+        words = _TOGETHER.sub("", _STARRED.sub("", cell.text.strip()))
         plainly, beside = _with_asides(words, deeds)
         named_so = step and _doer(cell.name) and (step[0] not in kinds or not chinese(cell.name))
         does = step if step and kind is Act.CARRY_OUT and named_so else (kind, cell.name)
@@ -138,7 +140,11 @@ def _listed(cells: Sequence[Cell], deeds: Read) -> list[Acting]:
         found += [(actor, *does, cell, case) for actor, case in cases(words) or cased_zh.cases(words)] or [
             (actor, act, verb, cell, "") if act else (actor, *does, cell, "") for actor, act, verb in plain
         ]
-        found += [(deed.actor, deed.act, deed.verb, cell, "") for deed in beside]
+        told = (
+            [one for one in deeds(words) if one.act is Act.REVIEW] if plain and not beside and cases(words) else beside
+        )
+        named_there = {actor for actor, *_ in found}
+        found += [(one.actor, one.act, one.verb, cell, "") for one in told if beside or one.actor not in named_there]
     return found
 
 

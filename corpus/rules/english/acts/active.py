@@ -44,6 +44,8 @@ def active(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
     if phrase.negated:
         kept = base == "delegate" and phrase.modal and powered(who)
         return Act.DECIDE if base == "object" or kept else None
+    if at(ph, verb + 1).low in ("nothing", "nobody"):
+        return None  # they decide nothing
     if object_of(ph, verb).det.split(" ")[0] == "no" and head_of(object_of(ph, verb)) != "objection" and base != "have":
         return None if "than" not in object_of(ph, verb).det else _positive(ph, verb, who)
     return _positive(ph, verb, who)

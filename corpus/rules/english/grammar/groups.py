@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.rules.english.grammar.parts import Phrase, acronym, as_participle, is_closed, low_at
-from corpus.rules.english.grammar.verbs import FORMS, PHRASAL, form_of
+from corpus.rules.english.grammar.verbs import PHRASAL, form_of
 from corpus.rules.english.grammar.words import (
     ADJECTIVES,
     BE,
@@ -48,11 +48,12 @@ _GOVERNORS = word_set(
 
 
 def _base_follows(own: Sequence[Word], at: int) -> bool:
+    """Tell whether a base stands at a place: to | grant, to duly | re-examine."""
     while at < len(own) and adverb(own[at]):
         at += 1
     return at < len(own) and (
         own[at].low in ("be", "have", "do")
-        or (own[at].low in FORMS and FORMS[own[at].low].kind in "bn" and not own[at].title)
+        or ((form := form_of(own[at].low)) is not None and form.kind in "bn" and not own[at].title)
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from corpus.rules.english.grammar.verbs import NOUN_ACTS
 from corpus.rules.english.grammar.words import Word, word_set
 
 _BODIES = word_set(
@@ -96,7 +97,9 @@ _ABSTRACT = re.compile(
     r"(?:tion|sion|ment|ness|ity|ance|ence|ancy|ency|ing|ism|ship|age|ure|th|dom|hood|cy|val|sal|tal|ics|sis|"
     r"ary|ery|ory|ty|als|ible|able|ive)$"
 )
-_AGENTIVE_THINGS = re.compile(r"(?:ument|order|ndar|minary|ssary|mentary|dary|udy|rant|stant|plant)$")
+_AGENTIVE_THINGS = re.compile(
+    r"(?:ument|order|ndar|minary|ssary|mentary|dary|udy|rant|stant|plant|(?:^|-)(?:tree|degree|guarantee|coffee|jubilee))$"
+)
 # what tells one of a kind from others: band D, Form M/4
 _CODED = re.compile(r"[A-Z]{1,3}[/-]?[0-9]{1,3}(?:\.[0-9]{1,3})*[A-Za-z]?")
 # words behind the head: members present, officer responsible, Head (Pastoral)
@@ -121,11 +124,26 @@ def _known(low: str, *sets: frozenset[str]) -> bool:
 
 def head(words: Sequence[Word]) -> Word:
     """Return the head of a name's own words: the last that is no bracket, number or word behind the head."""
+    if _before_its_field(words):
+        return words[0]
     for n in range(len(words) - 1, -1, -1):
         lettered = n > 0 and (len(words[n].text) == 1 and words[n].title or bool(_CODED.fullmatch(words[n].text)))
         if words[n].text[:1].isalpha() and words[n].low not in POST_WORDS and not _bracketed(words, n) and not lettered:
             return words[n]
     return words[-1]
+
+
+# posts that stand before their field: Manager Property, Coordinator Procurement
+_BEFORE_FIELDS = word_set("manager coordinator superintendent")
+
+
+def _before_its_field(words: Sequence[Word]) -> bool:
+    """Tell whether a name is a post with its field right behind it: Manager | Property; no Manager Approval."""
+    fields = [word for word in words[1:] if word.low not in ("and", "&")]
+    opens = words[0].title and words[0].low in _BEFORE_FIELDS and bool(fields)
+    return opens and all(
+        f.title and not somebody(f) and not _known(f.low, _BODIES) and f.low not in NOUN_ACTS for f in fields
+    )
 
 
 def _bracketed(words: Sequence[Word], n: int) -> bool:

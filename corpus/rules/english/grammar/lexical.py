@@ -62,9 +62,16 @@ def _one_more(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> bool:
 def _subject_waits(done: Sequence[Phrase]) -> bool:
     """Tell whether a subject waits for its verb behind an aside: and the Board, having heard him, | agrees."""
     opens = next((n for n in range(len(done) - 2, 0, -1) if done[n].kind in ("comma", "stop")), 0)
-    if not opens or done[-1].kind != "comma" or done[opens].kind != "comma" or done[opens - 1].kind != "name":
+    if (
+        not opens
+        or done[-1].kind != "comma"
+        or done[opens].kind != "comma"
+        or done[opens - 1].kind not in ("name", "rel")
+    ):
         return False
     aside, who = done[opens + 1], done[opens - 1]
+    if who.kind == "rel":
+        return aside.kind == "prep" and aside.low in _WEIGHING  # who, with the advice of the Matron, | decides
     heard = aside.kind == "verb" and not aside.finite and aside.words[0].low in _HAVING
     weighed = aside.kind == "prep" and aside.low in _WEIGHING and acts(head(who.words)) and opens == 1
     return heard or weighed
@@ -123,6 +130,14 @@ def lexical(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[Phras
         and low_at(own, at + 3) == "by"
     ):
         return verb_phrase(own, at, at + 1, form.base, "n", Group(at), True)._replace(finite=False), at + 1
+    if (
+        form.base == "put"
+        and low_at(own, at + 1) in ("together", "up", "forward")
+        and low_at(own, at + 2) == "by"
+        and done
+    ):
+        base, end = with_particle(form.base, own, at + 1)
+        return verb_phrase(own, at, end, base, "n", Group(at), True)._replace(finite=False), end
     if form.kind == "b" and low_at(own, at + 1) == "of" and word.low in NOUN_ACTS:
         return None
     group = _standing(own, at, form, done, before)
@@ -157,6 +172,8 @@ def _standing(own: Sequence[Word], at: int, form: Form, done: Sequence[Phrase], 
     if form.kind == "s" and not done and form.base not in NOUNS_TOO and not own[at].title:
         return Group(at)
     after_name = before.kind == "name" and not before.owner
+    if form.kind == "s" and before.low == "over" and form.base not in NOUNS_TOO and low_at(own, at + 1) in DETERMINERS:
+        return Group(at)  # a second one over | requires the Head
     behind = at + 2 if at + 1 < len(own) and adverb(own[at + 1]) else at + 1
     if form.kind == "s" and before.infinitive and form.base in _RESTING and low_at(own, behind) in PREPOSITIONS:
         return Group(at)

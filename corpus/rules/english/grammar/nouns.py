@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corpus.rules.english.grammar.heads import a_body, a_field, acts, somebody
+from corpus.rules.english.grammar.heads import a_body, a_field, acts, field_of_work, somebody
 from corpus.rules.english.grammar.parts import EVERY, NOWHERE, Phrase, acronym, bordered, is_closed, low_at
 from corpus.rules.english.grammar.turns import goes_on_as_verb, noun_yet, ruled
 from corpus.rules.english.grammar.verbs import NOUNS_TOO, form_of
@@ -10,6 +10,7 @@ from corpus.rules.english.grammar.words import DETERMINERS, Word, adverb, word_s
 
 # "the the the": no name has more words before it
 _MOST_DETERMINERS = 6
+_TWO_AND_JOINT = 3  # words: and Regulatory Affairs
 _COUNTED = word_set("two three four five six seven eight nine ten eleven twelve")
 _GIVEN = word_set("responsibility authority power powers discretion")
 _MONTHS = word_set("january february march april june july august september october november december")
@@ -68,7 +69,7 @@ def _title_goes_on(own: Sequence[Word], at: int, name: Sequence[Word]) -> int:
     last = own[end - 1] if end > at + 1 else own[at]
     joints = [w.low for w in own[at:end]]
     if end - at > 1 and joints[0] == "and" and joints.count("and") == 1 and _an_office(name[-1], last):
-        return end
+        return end if len(name) == 1 or end - at < _TWO_AND_JOINT else at  # Quality Control | and Regulatory Affairs
     behind_of = low_at(own, at - len(name) - 1) == "of" or low_at(own, end) == "of"
     if behind_of and not a_body(last):
         return at  # Director of Homes | and Director of Resources
@@ -90,6 +91,8 @@ def _one_office(own: Sequence[Word], at: int, name: Sequence[Word]) -> bool:
 def _an_office(first: Word, last: Word) -> bool:
     """Tell whether fields joined by "and" are one office's: Estates and Laboratory | Services, Reception and | Events."""
     shared = last.low in _WITH_FIELDS and first.low not in _WITH_FIELDS
+    if acronym(last) and not field_of_work(last):
+        return False  # the Head of House | and HFM
     return last.title and len(last.text) > 1 and (shared or (acts(first) and not acts(last)))
 
 

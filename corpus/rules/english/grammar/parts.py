@@ -35,6 +35,11 @@ class Phrase(NamedTuple):
 NOWHERE = Phrase("stop", "", 0, 0)
 
 
+def at(ph: Sequence[Phrase], n: int) -> Phrase:
+    """Return the phrase at a place; beyond the sentence there is a stop."""
+    return ph[n] if 0 <= n < len(ph) else NOWHERE
+
+
 def low_at(own: Sequence[Word], at: int) -> str:
     """Return the word at a place in lower case, empty beyond the sentence."""
     return own[at].low if 0 <= at < len(own) else ""
@@ -85,7 +90,7 @@ _UNCHANGED = word_set("put set read let cost bid run cut cast")
 
 
 # those of them that are hardly ever nouns before "by"
-ALIKE = word_set("put set read let cast")
+ALIKE = word_set("put set read let cast run")
 
 
 def as_participle(word: Word) -> Form | None:

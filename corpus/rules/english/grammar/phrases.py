@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.rules.english.grammar.groups import verb_group
+from corpus.rules.english.grammar.heads import acts
 from corpus.rules.english.grammar.lexical import lexical
 from corpus.rules.english.grammar.nouns import name_phrase, quantity
 from corpus.rules.english.grammar.parts import Phrase, as_participle, bordered, is_closed, low_at
@@ -83,6 +84,12 @@ def _that_act(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> bool:
     return light and low_at(own, at + 1) in NOUN_ACTS and bordered(own, at + 2) and low_at(own, at + 2) not in _GOES_ON
 
 
+def _that_office(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> bool:
+    """Tell whether "that" points at an office named before: without the approval of | that Committee."""
+    office = own[at + 1] if at + 1 < len(own) else None
+    return bool(done) and done[-1].low in ("of", "by") and office is not None and office.title and acts(office)
+
+
 def phrases(sentence: str) -> list[Phrase]:
     """Return the phrases of a sentence in order; together they cover all its words."""
     own = words(sentence)
@@ -102,6 +109,13 @@ def phrases(sentence: str) -> list[Phrase]:
             and (thing := name_phrase(own, at + 1, done))
         ):
             read = thing[0]._replace(det="that"), thing[1]
+        if (
+            read is None
+            and word.low == "that"
+            and _that_office(own, at, done)
+            and (who := name_phrase(own, at + 1, done))
+        ):
+            read = who[0]._replace(det="that"), who[1]
         if read is None and not quantity(own, at) and (single := _single(own, at, done)):
             read = single, at + 1
         if (

@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from corpus.rules.english.grammar.heads import acts, collective, field_of_work, head, listed_thing, singular, thing
+from corpus.rules.english.grammar.heads import (
+    POST_WORDS,
+    a_body,
+    acts,
+    collective,
+    field_of_work,
+    head,
+    listed_thing,
+    singular,
+    thing,
+)
 from corpus.rules.english.grammar.parts import ALIKE, NOWHERE, Phrase, as_participle, bordered, low_at
 from corpus.rules.english.grammar.verbs import FORMS, NOUNS_TOO, PHRASAL, form_of
 from corpus.rules.english.grammar.words import (
@@ -30,6 +40,8 @@ _NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve"
 _PLURALS = word_set("people staff police majority thirds men women heads")
 
 
+# what somebody does beside another who decides: the Court, the Tenants' Panel | advising
+_BESIDE = word_set("advising agreeing concurring consenting dissenting assenting attending assisting approving")
 NOUNS_IN_ING = word_set(
     "meeting building training planning nursing funding banking accounting heading listing hearing spending "
     "engineering housing parking catering marking running opening closing beginning working standing booking "
@@ -37,20 +49,25 @@ NOUNS_IN_ING = word_set(
 )
 
 
+def _a_noun(w: Word) -> bool:
+    """Tell whether a word of a name can be its noun: no word that says what was done to a thing."""
+    if w.low in FORMS:
+        kind = FORMS[w.low].kind
+        return kind in "bs" or w.low in NOUNS_IN_ING or (w.title and kind == "g")
+    return not _done_to(w)
+
+
 def noun_yet(own: Sequence[Word]) -> bool:
     """Tell whether words of a name already hold a noun, not only what stands before one."""
-    return any(
-        w.text[0].isalpha()
-        and w.low not in ADJECTIVES
-        and not adverb(w)
-        and (
-            w.low not in FORMS
-            or FORMS[w.low].kind in "bs"
-            or w.low in NOUNS_IN_ING
-            or (w.title and FORMS[w.low].kind == "g")
-        )
-        for w in own
-    )
+    return any(w.text[0].isalpha() and w.low not in ADJECTIVES and not adverb(w) and _a_noun(w) for w in own)
+
+
+_SHORTEST_PARTICIPLE = 7  # letters: disputed, unlike Ltd, bed, breed
+
+
+def _done_to(word: Word) -> bool:
+    """Tell whether a word no list knows says what was done to a thing: disputed | claims."""
+    return word.low.endswith("ed") and len(word.low) >= _SHORTEST_PARTICIPLE and word.low != "hundred"
 
 
 def _ruling(done: Sequence[Phrase]) -> Word | None:
@@ -78,12 +95,15 @@ def _onto(own: Sequence[Word], at: int) -> str:
 def third_person(own: Sequence[Word], at: int, name: Sequence[Word], after_of: bool) -> bool:
     """Tell whether a word in -s goes on as a verb behind the words of a name: the Board reviews the plan."""
     low, last, following = own[at].low, _last(name), low_at(own, at + 1)
+    last = name[-2] if last.low in POST_WORDS and len(name) > 1 else last  # the person presiding | rules
     if low == "sets" and following == "out":
         return True
     if low not in FORMS:
         return _unlisted(own, at, last)
     if FORMS[low].base not in NOUNS_TOO:
         return True
+    if _those_who_chair(own, at, last):
+        return False
     if field_of_work(own[at]) and (after_of or (at + 1 < len(own) and acts(own[at + 1]))):
         return False  # the student services manager, delivery of council services
     if (FORMS[low].base, following) in PHRASAL and acts(last):
@@ -97,6 +117,15 @@ def third_person(own: Sequence[Word], at: int, name: Sequence[Word], after_of: b
     if _plural(last) and not after_of and not collective(last):
         return False
     return acts(last) or (last.title and not thing(last))
+
+
+def _those_who_chair(own: Sequence[Word], at: int, last: Word) -> bool:
+    """Tell whether "chairs" or "judges" names people: the committee | chairs; not the Deputy | chairs."""
+    following = own[at + 1] if at + 1 < len(own) else None
+    base = form_of(following.low) if following else None
+    goes_on = following is not None and (following.low in DETERMINERS or following.title or following.low in PRONOUNS)
+    noun = following is not None and following.text[0].isalpha() and not closed(following.low) and base is None
+    return own[at].low in ("chairs", "judges") and a_body(last) and not goes_on and not noun
 
 
 def _unlisted(own: Sequence[Word], at: int, last: Word) -> bool:
@@ -132,6 +161,8 @@ def goes_on_as_verb(own: Sequence[Word], at: int, name: Sequence[Word], after_of
         return True
     if form is not None and form.kind == "n" and low_at(own, at + 1) == "by" and name and name[-1].low in _NUMBERS:
         return True  # a team of three | named by
+    if word.low == "acting" and name and acts(name[-1]) and low_at(own, at + 1) in ("in", "for", "on"):
+        return True
     if word.title or not name or not noun_yet(name):
         return False
     if word.low == "concerned" and acts(name[-1]) and low_at(own, at + 1) not in ("in", "with", "by", "about"):
@@ -144,7 +175,7 @@ def goes_on_as_verb(own: Sequence[Word], at: int, name: Sequence[Word], after_of
         return bordered(own, at + 1) or (low_at(own, at + 1) in ("last", "next"))
     if form.kind == "g":
         following = low_at(own, at + 1)
-        if word.low == "acting":
+        if word.low == "acting" or (word.low in _BESIDE and acts(name[-1]) and bordered(own, at + 1)):
             return True
         return word.low not in NOUNS_IN_ING and (
             following in DETERMINERS or following in PRONOUNS or following in PREPOSITIONS

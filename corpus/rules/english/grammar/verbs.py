@@ -41,7 +41,7 @@ _BASES: dict[Act, str] = {
     "train teach answer reply respond forward transmit disclose display escalate post register "
     "receive carry-out set-up take-minutes draw explain communicate make-up deputise lead "
     "preside facilitate look-after see-to see-through deal-with attend-to serve-notice safeguard bank deposit archive calculate collate fill "
-    "escort transfer refer count open lock telephone offer mark tell take do exercise work-out hand-out share-out build",
+    "escort transfer refer count open lock telephone offer mark tell take do exercise work-out hand-out share-out build price",
 }
 # verbs that stand at the borders of phrases and are no act of anybody's
 _OTHER = (
@@ -75,7 +75,8 @@ _IRREGULAR: dict[str, str] = {
     )
 }
 _DOUBLED = word_set(
-    "flag permit readmit submit admit remit commit vet refer confer transfer expel plan bar concur incur occur log"
+    "flag permit readmit submit admit remit commit vet refer confer transfer expel plan bar concur incur occur log "
+    "cancel defer allot acquit cap debar disbar enrol counsel control ban"
 )
 # governance verbs whose -s form and base are as often nouns
 NOUNS_TOO = word_set(
@@ -88,7 +89,7 @@ NOUNS_TOO = word_set(
     "rest fix judge lift exempt clear vet sponsor deposit archive safeguard escort lock open live concern wear "
     "second own like lay minute express secure tender lodge hire lend read gain moderate remit delegate complete "
     "appropriate invoice do stay wait try let pass treat trade deal leave mean seal waste spend separate okay "
-    "look talk score rate pick strike further better advocate alter-ego contract plan fund budget project experience cause interest respect present note witness shadow sample warn caution discipline ban recall reverse mandate halt freeze design decree commission field catalogue pardon scan sift rank excuse moot chase solicit sentence fine levy cap ration block void"
+    "look talk score rate pick strike further better advocate alter-ego contract plan fund budget project experience cause interest respect present note witness shadow sample warn caution discipline ban recall reverse mandate halt freeze design decree commission field catalogue pardon scan sift rank excuse moot chase solicit sentence fine levy cap ration block void price control"
 )
 _STEM_S = ("s", "x", "z", "ch", "sh", "o")
 
@@ -141,6 +142,10 @@ ACTS: dict[str, Act] = {base: act for act, bases in _BASES.items() for base in b
     "cancel": Act.DECIDE,
     "alter": Act.DECIDE,
     "confirm": Act.REVIEW,
+    "enter-into": Act.DECIDE,
+    "take-on": Act.DECIDE,
+    "watch-over": Act.SUPERVISE,
+    "put-together": Act.CARRY_OUT,
 }
 _PARTED = [
     tuple(base.split("-")) for base in ACTS if "-" in base and base not in ("co-opt", "sub-delegate", "co-ordinate")

@@ -17,7 +17,7 @@ from corpus.rules.english.shapes.nominal import Said, listed
 from corpus.rules.english.shapes.repeated import LARGER
 from corpus.rules.english.shapes.subjects import ending_at, subject
 
-_LOOKING = word_set("review reconsider look-at look-into look-over think consider decide")
+_LOOKING = word_set("review reconsider look-at look-into look-over think consider decide examine")
 _SAYING = word_set("ensure check confirm consider believe think state certify assure satisfy see know mean show")
 _ARBITERS = word_set("authority judge arbiter arbitrator decider decision-maker approver")
 _KEEPERS = word_set("custodian guardian keeper")
@@ -97,7 +97,11 @@ def _believed(ph: Sequence[Phrase], n: int) -> bool:
 
 def _asked_again(ph: Sequence[Phrase], n: int, actor: Actor) -> bool:
     """Tell whether somebody is asked to look at a thing again, as one who hears an appeal does."""
-    again = ph[n].base in ("review", "reconsider") or any(p.low in ("again", "afresh") for p in ph[n + 1 : n + 5])
+    again = (
+        ph[n].base in ("review", "reconsider")
+        or ph[n].low.startswith("re-")
+        or any(p.low in ("again", "afresh") for p in ph[n + 1 : n + 5])
+    )
     return ph[n].infinitive and ph[n].base in _LOOKING and again and at(ph, actor.first - 1).base == "ask"
 
 
@@ -176,6 +180,9 @@ def _undergone(ph: Sequence[Phrase], n: int, actor: Actor) -> Act | None:
     asked = next((k for k in range(n + 1, min(n + 5, len(ph))) if ph[k].kind == "verb" and ph[k].infinitive), -1)
     if base in ("invite", "ask", "give", "allow", "afford") and asked > 0 and ACTS.get(ph[asked].base) is Act.REVIEW:
         return Act.REVIEW
+    first = base == "ask" and asked < 0 and at(ph, actor.first - 1).kind == "sub"
+    if first and at(ph, n + 1).kind in ("stop", "comma") and not ordinary(actor.noun):
+        return Act.REVIEW  # once the Porter has been asked
     asked_for = base in ("ask", "invite") and any(noun_act(p) is Act.REVIEW for p in ph[n + 1 : n + 4])
     return Act.REVIEW if asked_for else None
 

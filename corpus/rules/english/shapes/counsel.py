@@ -38,8 +38,9 @@ def of_counsel(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | None
     if noun == "report" and link in ("of", "from", "by") and (laid or before.low in ("on", "upon", "after")):
         return Act.REVIEW
     talk = noun in ("discussion", "dialogue", "hearing")
-    with_him = link == "with" and noun in ("consultation", "discussion", "dialogue")
-    return Act.REVIEW if noun in ADVICE and ((link in ("of", "from") and not talk) or with_him) else None
+    with_him = link == "with" and noun in ("word", "chat", "talk") and _after(ph, n)
+    with_him = with_him or link == "with" and noun in ("consultation", "discussion", "dialogue")
+    return Act.REVIEW if with_him or noun in ADVICE and link in ("of", "from") and not talk else None
 
 
 def of_proposal(ph: Sequence[Phrase], n: int, noun: str, link: str) -> bool:

@@ -36,6 +36,8 @@ def of_doers(ph: Sequence[Phrase]) -> Iterator[Said]:
         if at(ph, first).kind != "name":
             continue
         verb = _done(ph, n)
+        if verb < 0 and at(ph, n - 1).passive and ph[n - 1].negated:
+            continue  # persons who are not employed | by the Trust
         verb = -1 if found and at(ph, n - 1).kind == "conj" and _in_condition(ph, verb) else verb
         if verb < 0 and found and goes_on(ph, found[-1][1], n):
             verb = found[-1][0]
@@ -121,6 +123,8 @@ def _past_aside(ph: Sequence[Phrase], n: int) -> int:
         return n
     opens = next((k for k in range(n - 2, 0, -1) if ph[k].kind in ("comma", "stop")), 0)
     aside = ph[opens].kind == "comma" and at(ph, opens + 1).kind == "sub"
+    if ph[opens].kind == "comma" and at(ph, opens + 1).low == "or" and at(ph, opens + 2).kind == "sub":
+        return opens  # is called by the Chair, or if he is away for a week, | by the Clerk
     before = at(ph, opens - 1)
     return opens if aside and (before.passive or before.kind == "conj") else n
 

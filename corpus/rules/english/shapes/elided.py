@@ -74,12 +74,15 @@ def of_fragments(ph: Sequence[Phrase]) -> Iterator[Said]:
     for n, end in zip(stops, [*stops[1:], len(ph)], strict=False):
         own = ph[n + 1 : end]
         verb = _said_last(ph, n)
-        if ph[n].low != ";" or verb < 0 or any(p.kind in ("verb", "colon") for p in own) or not own:
+        failing = bool(own) and own[0].base == "fail"  # failing the Chair, the Deputy
+        if own and own[0].kind in ("verb", "colon") and not failing:
+            continue
+        if ph[n].low != ";" or verb < 0 or any(p.kind in ("verb", "colon") for p in own[1:]) or not own:
             continue
         first = next((k for k in range(n + 2, end) if ph[k].kind == "comma"), end) + 1
         ranged = bound_end(ph, n + 1)  # £9 to £90 | the Manager
         first = ranged if n + 1 < ranged < end and first > end else first
-        found = actors(ph, first, SURE) if own[0].kind in ("prep", "adv") or first == ranged else []
+        found = actors(ph, first, SURE) if own[0].kind in ("prep", "adv") or failing or first == ranged else []
         if found and found[-1].last + 1 == end:
             yield from _same_act(ph, verb, found)
 

@@ -43,7 +43,16 @@ def of_gates(ph: Sequence[Phrase]) -> Iterator[Said]:
         if not _lets(ph, n) and not so:
             continue
         told = n + 1 if noun_act(at(ph, n + 1)) is Act.DECIDE else n
-        yield from (Said(actor, Act.DECIDE, told, actor.last) for actor in _holders(ph, n))
+        act = Act.REVIEW if _named_before(ph, opens) else Act.DECIDE
+        yield from (Said(actor, act, told, actor.last) for actor in _holders(ph, n))
+
+
+def _named_before(ph: Sequence[Phrase], opens: int) -> bool:
+    """Tell whether a note without a verb names who decides before a condition: More: the Provost, | once the Dean has said yes."""
+    since = start_of(ph, opens, "stop")
+    colon = next((n for n in range(since, opens) if ph[n].kind == "colon"), -1)
+    named = actors(ph, colon + 1, SURE) if colon >= 0 and at(ph, opens - 1).kind == "comma" else []
+    return bool(named) and not any(p.kind == "verb" for p in ph[since:opens])
 
 
 def of_exceptions(ph: Sequence[Phrase]) -> Iterator[Said]:

@@ -57,7 +57,9 @@ def _rungs(ph: Sequence[Phrase]) -> list[Rung]:
 
 def _joined_to_bound(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether a name stands right behind the bound of its rung: above fourteen days | the Warden."""
-    return ph[n].det == "the" and at(ph, n - 1).kind == "name" and bounding(ph, n - 1) and bounding(ph, n - 2)
+    that = at(ph, n - 1).low == "that" and at(ph, n - 2).low in ("above", "over", "beyond")
+    measured = at(ph, n - 1).kind == "name" and bounding(ph, n - 1) and bounding(ph, n - 2)
+    return ph[n].det == "the" and (measured or that)
 
 
 def _kin(ph: Sequence[Phrase], who: Actor) -> bool:

@@ -47,7 +47,13 @@ def _further(ph: Sequence[Phrase], n: int) -> bool:
     own = ph[start_of(ph, n, "stop", "colon", "comma", "sub") : n]
     thing = at(ph, n - 1)
     larger = any(word.low in LARGER for p in own if p.kind == "name" for word in p.words)
-    return thing.kind == "pron" or thing.low in (*LARGER, *_POINTED) or larger or any(measured(p) for p in own)
+    return (
+        thing.kind == "pron"
+        or thing.low == "over"
+        or thing.low in (*LARGER, *_POINTED)
+        or larger
+        or any(measured(p) for p in own)
+    )
 
 
 def of_asked(ph: Sequence[Phrase]) -> Iterator[Said]:

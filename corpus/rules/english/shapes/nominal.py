@@ -81,6 +81,8 @@ def governed(ph: Sequence[Phrase], n: int) -> bool:
     before = at(ph, n - 1)
     if before.kind == "adv":
         before = at(ph, n - 2)
+    if before.low == "addition" and at(ph, n - 2).low == "in":
+        before = at(ph, n - 3)  # requires in addition | the consent
     if before.low == "for" and at(ph, n - 2).base in ("call", "ask", "wait"):
         return True
     if before.low == "of" and head_of(at(ph, n - 2)) == "authority":
@@ -125,6 +127,8 @@ def _act_of_noun(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | No
     before = at(ph, n - 1)
     if link == "of" and (noun, before.low) in (("direction", "under"), ("attention", "to")):
         return Act.SUPERVISE
+    if noun == "support" and link in ("of", "from") and (governed(ph, n) or before.low in ("with", "without")):
+        return Act.REVIEW
     told = _of_consent(ph, n, noun, link) or _of_ruling(ph, n, noun, link) or of_counsel(ph, n, noun, link)
     if told or of_proposal(ph, n, noun, link):
         return told or Act.PROPOSE

@@ -10,9 +10,9 @@ from corpus.rules.english.grammar.objects import head_of
 from corpus.rules.english.grammar.parts import Phrase
 from corpus.rules.english.grammar.verbs import CONSENTS
 from corpus.rules.english.grammar.words import ADJECTIVES
+from corpus.rules.english.shapes.antecedents import antecedent
 from corpus.rules.english.shapes.counsel import ADVICE, PROPOSALS
 from corpus.rules.english.shapes.nominal import LEAVES, NEEDS, REMITS, Said, governed, referred, wanted, without
-from corpus.rules.english.shapes.subjects import antecedent
 
 
 def owned(ph: Sequence[Phrase]) -> Iterator[Said]:

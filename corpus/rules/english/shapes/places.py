@@ -146,6 +146,8 @@ def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | Non
         and (link == "with" or base in ("vest", "reside"))
     ):
         return _resting(thing)
+    if link == "from" and base == "come" and noun_act(thing) is Act.DECIDE and last.sure == SURE:
+        return Act.DECIDE  # the waiver comes from the Court
     if link in ("in", "from", "with") and base in ("come", "originate", "arise", "emanate", "begin", "start"):
         return Act.PROPOSE if noun_act(thing) is Act.PROPOSE or base == "originate" else None
     if link in ("on", "upon") and base in ("fall", "devolve"):
@@ -205,6 +207,8 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
         after = at(ph, verb + 1) if n - verb > 1 and at(ph, verb + 1).kind == "name" else at(ph, n + 2)
         given = thing if ph[verb].passive or base in ("fall", "belong") else after
         return _resting(given) if base in ("fall", "belong", "leave", "delegate") else Act.DECIDE
+    if base in ("allot", "allocate") and noun not in CARRYING and not noun_act(thing):
+        return None  # rooms are allotted to Schools
     if base in _TO_DO:
         return Act.CARRY_OUT if noun not in ("power", "authority", "decision", "right") else Act.DECIDE
     if noun == "appeal" or head_of(at(ph, n - 1)) == "appeal" or base == "appeal":

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from corpus.rules.english.grammar.names import at
 from corpus.rules.english.grammar.parts import NOWHERE, Phrase
+from corpus.rules.english.shapes.antecedents import antecedent
 from corpus.rules.english.shapes.doers import of_doers
 from corpus.rules.english.shapes.nominal import Said
 from corpus.rules.english.shapes.places import placed
-from corpus.rules.english.shapes.subjects import antecedent
 
 
 def of_relatives(ph: Sequence[Phrase]) -> Iterator[Said]:

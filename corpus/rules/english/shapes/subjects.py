@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from corpus.models import Act
-from corpus.rules.english.acts.asking import measured
-from corpus.rules.english.grammar.heads import a_body, ordinary
 from corpus.rules.english.grammar.lists import actors
-from corpus.rules.english.grammar.names import SURE, Actor, Known, at, read
+from corpus.rules.english.grammar.names import Actor, Known, at, read
 from corpus.rules.english.grammar.parts import Phrase, back, start_of
 from corpus.rules.english.grammar.verbs import ACTS
 from corpus.rules.english.grammar.words import MODALS
+from corpus.rules.english.shapes.antecedents import antecedent, listed_before, meant
 from corpus.rules.english.shapes.infinitives import infinitive_subject, whose_part
 
 _ENDS = ("stop", "colon")
@@ -73,22 +72,6 @@ def ending_at(ph: Sequence[Phrase], n: int, since: int) -> list[Actor]:
     return []
 
 
-def antecedent(ph: Sequence[Phrase], n: int) -> list[Actor]:
-    """Return the actors a relative clause goes on about: the name that ends at or before a place."""
-    n = back(ph, n, "comma", "prep", "adv")
-    if at(ph, n).kind == "verb" and not at(ph, n).finite:
-        n = back(ph, n, "verb", "adv")
-    for first in range(max(0, n - 8), n + 1):
-        actor = read(ph, first)
-        if actor is not None and actor.last == n and at(ph, first - 1).low == "not":
-            return antecedent(ph, first - 2)
-        if actor is not None and actor.last == n and at(ph, first - 1).low != "of":
-            if not actor.sure and measured(ph[n]) and at(ph, n - 1).kind == "prep":
-                return antecedent(ph, n - 2)  # to the Dean within 5 days, who
-            return [actor] if actor.sure else []
-    return []
-
-
 def subject(ph: Sequence[Phrase], verb: int, known: Known | None = None) -> list[Actor]:
     """Return the actors who are the subject of the verb at a place; `known` keeps those of other verbs."""
     known = {} if known is None else known
@@ -110,28 +93,19 @@ def _subject(ph: Sequence[Phrase], verb: int, known: Known) -> list[Actor]:
         return _named(ph, n)
     if here.kind == "verb" and here.finite and here.base:
         return _described(ph, n) or _shared(ph, verb, known)
+    if here.low == "whom" and at(ph, n - 1).low == "of" and at(ph, n - 2).low in ("either", "each", "both"):
+        return listed_before(ph, n - 4)  # told to the Dean or the Matron, either of whom | grants it
     if here.kind == "rel":
         return antecedent(ph, n - 1)
     if here.low in ("he", "she") or (
         here.low == "it" and not ph[verb].passive and ACTS.get(ph[verb].base) is Act.DECIDE
     ):
-        return _meant(ph, n)
+        return meant(ph, n)
     if here.kind == "close":
         return _named(ph, _opened(ph, n) - 1)
     if here.kind in ("comma", "dash"):
         return _across(ph, n) or _shared(ph, verb, known)
     return _shared(ph, verb, known) if here.kind in ("conj", "verb") else []
-
-
-def _meant(ph: Sequence[Phrase], n: int) -> list[Actor]:
-    """Return whom "he" or "she" stands for: the last office named before; "it" that decides, the last body."""
-    if at(ph, n - 1).kind == "rel":
-        return []
-    for first in range(n - 1, -1, -1):
-        actor = read(ph, first) if at(ph, first).kind == "name" and not at(ph, first - 1).owner else None
-        if actor and actor.sure == SURE and not ordinary(actor.noun) and a_body(actor.noun) == (ph[n].low == "it"):
-            return [actor]
-    return []
 
 
 def _opened(ph: Sequence[Phrase], n: int) -> int:
@@ -184,6 +158,8 @@ def _across(ph: Sequence[Phrase], n: int) -> list[Actor]:
     for opened in range(n - 1, max(n - _FAR, 0), -1):
         if ph[opened].kind in _ENDS or tried == _ASIDES_TRIED:
             break
+        if ph[opened].kind == kind and at(ph, opened - 1).kind == "rel" and at(ph, opened + 1).kind in _ASIDES:
+            return antecedent(ph, opened - 2)  # the Warden, who, with the advice of the Matron, | decides
         if ph[opened].kind != kind or at(ph, opened - 1).kind not in ("name", "close", "adv"):
             continue
         first, told = at(ph, opened + 1), at(ph, opened + 2).kind == "rel"  # the Panel, three fellows who …, hears

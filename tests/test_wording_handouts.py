@@ -1,0 +1,66 @@
+"""Who acts as English handouts and house rules say it: stranded words, asides, pronouns, verbs with a particle."""
+
+import pytest
+
+from corpus.models import Act
+from corpus.rules.english.wording import deeds
+
+P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE
+Chain = list[tuple[str, Act]]
+
+
+def read(sentence: str) -> Chain:
+    return [(deed.actor, deed.act) for deed in deeds(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        (
+            "Trips are reported to the Warden, who, with the Matron's advice, decides on them.",
+            [("Warden", S), ("Warden", D), ("Matron", R)],
+        ),
+        ("The Warden may admit one over; a second one over requires the Court.", [("Warden", D), ("Court", D)]),
+        ("Over £60,000: open tender, run by the Steward.", [("Steward", C)]),
+        ("The request for quotes run by the Steward is closed after a week.", [("Steward", C)]),
+        ("The keys are agreed with the house chairs, and handed out at the annual meeting.", [("house chairs", D)]),
+        ("Interpretation: the Clerk advises, the person presiding rules.", [("Clerk", R), ("person presiding", D)]),
+        ("A sale is of no effect without the approval of that Court.", [("Court", D)]),
+        ("A lodger may ask the House Panel to re-examine the findings.", [("lodger", P), ("House Panel", D)]),
+        ("A booking is cancelled by the Steward if the fee is unpaid.", [("Steward", D)]),
+        ("Rooms are allotted by a panel of two in May.", [("panel of two", D)]),
+        ("The Panel watches over the spending of the House.", [("Panel", S)]),
+        (
+            "Longer leases are entered into by the Court jointly with the Estates Panel.",
+            [("Court", D), ("Estates Panel", D)],
+        ),
+        ("Porters are taken on by the Steward after two references.", [("Steward", D)]),
+        ("Old benches: priced by the Steward, released by the Warden.", [("Steward", C), ("Warden", D)]),
+        ("Larger works require in addition the support of the Estates Panel.", [("Estates Panel", R)]),
+    ],
+)
+def test_verbs_are_known_wherever_they_stand(sentence: str, chain: Chain) -> None:
+    assert sorted(read(sentence)) == sorted(chain)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        (
+            "Leave is told only to the Dean or the Head of Staff, either of whom grants it.",
+            [("Dean", D), ("Head of Staff", D)],
+        ),
+        (
+            "Guests are approved by the Chair, or if the Chair has not acted within 7 days, by the Clerk.",
+            [("Chair", D), ("Clerk", D)],
+        ),
+        ("Two fellows are elected by the Court from persons who are not employed by the Trust.", [("Court", D)]),
+        ("Above that the waiver comes from the Court, the Bursar having commented.", [("Court", D), ("Bursar", R)]),
+        ("It can be stretched by the Provost after a word with the Matron.", [("Provost", D), ("Matron", R)]),
+        ("Working groups advise; they decide nothing.", [("Working groups", R)]),
+        ("Approval rests with the Provost after confirmation from Payroll.", [("Provost", D), ("Payroll", R)]),
+        ("Can I go to a conference?", []),
+    ],
+)
+def test_who_acts_is_read_across_asides_and_pronouns(sentence: str, chain: Chain) -> None:
+    assert read(sentence) == chain
