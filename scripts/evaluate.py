@@ -127,13 +127,14 @@ def judge(row: Mapping[str, Any], answer: Mapping[str, Any], text: Callable[[str
     named = plain_name(first_who(answer, row.get("asked")))
     exact = all(text(c["document"])[c["start"] : c["end"]] == c["quote"] for c in answer["citations"])
     status, wanted = answer["status"], row["status"]
+    back = wanted == status == "clarify"  # who was rightly asked back was told no actor yet
     return {
         "answered": status != "not_found" if answerable else None,
         "rejected": None if answerable else status == "not_found",
         "clause": any(hits) if answerable and row.get("expect") else None,
         "first": hits[:1] == [True] if answerable and row.get("expect") else None,
         "precision": statistics.fmean(hits) if wanted == "answered" and hits else None,
-        "who": named in who if answerable and who and row.get("asked") else None,
+        "who": named in who if answerable and who and row.get("asked") and not back else None,
         "chain": chained(answer, row["chain"]) if row.get("chain") and wanted == "answered" else None,
         "clarify": status == "clarify" if wanted == "clarify" else None,
         "conflict": status == "conflict" if wanted == "conflict" else None,
