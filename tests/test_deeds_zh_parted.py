@@ -69,6 +69,15 @@ def test_a_case_that_goes_higher_has_no_bound_of_the_one_before() -> None:
     ]
 
 
+def test_a_bound_behind_a_joint_is_the_second_ones_own() -> None:
+    line = Line(text="维修费在不满20万元时由轮机长批、20万元以上时由船长批。")
+    made = document("ship.md", "ship", Facts(title="航行规则"), "0" * 64, [line])
+    assert [(rule.actor, rule.condition) for rule in made.rules] == [
+        ("轮机长", "维修费在不满20万元时"),
+        ("船长", "20万元以上时"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "who"),
     [
