@@ -7,6 +7,7 @@ from corpus.models import Act, Clause, Rule
 from corpus.passages import chinese, sentences
 from corpus.rules.beyond import going_on
 from corpus.rules.bulleted import bulleted
+from corpus.rules.chinese import before
 from corpus.rules.english.grammar import short as short_en
 from corpus.rules.inherited import continued, inherited
 from corpus.rules.items import besides, cleared, consenting, described, left_to_lead, on_top, preparing
@@ -111,7 +112,7 @@ def rules(
     from a lead-in, the lead-in.
     """
     plain, masks = hidden(text, offices(text, clauses, owner))
-    yield from going_on(told(_read(document, identity, plain, clauses, put_in), masks))
+    yield from before.in_full(going_on(told(_read(document, identity, plain, clauses, put_in), masks)), text)
 
 
 def _read(document: str, identity: str, text: str, clauses: Sequence[Clause], put_in: Sequence[Span]) -> Iterator[Rule]:

@@ -15,7 +15,7 @@ _SHORT = {
     **dict.fromkeys("定批签准", Act.DECIDE),
     **dict.fromkeys("审核看查验", Act.REVIEW),
     **dict.fromkeys("提报拟写填", Act.PROPOSE),
-    **dict.fromkeys("办管做发盖收存领", Act.CARRY_OUT),
+    **dict.fromkeys("办管做发盖收存领买付", Act.CARRY_OUT),
     "盯": Act.SUPERVISE,
 }
 _DOER = re.compile(r"(?P<deed>[一-鿿]{2,8}?)的?(?:人|人员|者|单位|部门|岗位|领导)$")

@@ -35,7 +35,7 @@ _BY_ITEMS = re.compile(
 _DUTY_AFTER = re.compile(r"(?:时|后|前|的)(?=应当|必须|可以|有权)")
 # 经理同意后可以报销: what may be done then is another's
 _CONSENTED = re.compile(r"(?:同意|批准|审批|许可|认可|点头)(?:以|之)?后")
-_DEFINES = re.compile(r"是指|系指|所称(?![^，。；]*由[^，。；]{2,30}(?:规定|确定|制定|公布))")
+_DEFINES = re.compile(r"个别酝酿[、和]会议决定|是指|系指|所称(?![^，。；]*由[^，。；]{2,30}(?:规定|确定|制定|公布))")
 # 审查通过后方可开展 says what another may do then
 _ONLY_THEN = re.compile(r"后(?:，)?(?:方可|方能|才能|才可)")
 # 委员会审议的时候，可以…
@@ -43,6 +43,7 @@ _WHEN = re.compile("的(?:时候|时|过程中|期间)$")
 # whoever disputes something is another than who did it
 _DISPUTES = re.compile(
     r"对[^，。；]{2,40}(?:不服|不满意|有异议|有意见)的?$|(?:^|(?<=[，。；]))(?:仍然?|还是?|再)?(?:不服|不满意|有异议|有意见|不认可|不同意)的?$"
+    r"|(?:^|(?<=[，。；]))(?:不服|不满意?|不认可)[^，。；]{1,10}的$"
 )
 _HAVING = re.compile(f"经{HAVING}|[◦ ]")
 # how many parts behind a part may say what it is

@@ -11,8 +11,12 @@ Named = tuple[str, str]
 
 _PARTS = re.compile(r"[；;，,。\n]")
 _DOES = "(?:审批|批准|审定|核准|决定|签字|签署|签发|签批|拍板|[批签定准])?"
-_OF = re.compile(f"(?:的|：|:|——)*(?:由|报|归)?(?P<who>[^由：:]{{2,16}}?){_DOES}")
+_OF = re.compile(f"(?:的|：|:|——)*(?:再|还要?|另)?(?:由|报|归)?(?P<who>[^由：:]{{2,16}}?){_DOES}")
 _BY = re.compile(f"(?P<case>[^由：:]{{2,16}})由(?P<who>[^由：:]{{2,16}}?){_DOES}")
+# 副馆长（500册以下）: the amount stands in brackets behind the name
+_HELD = re.compile(
+    "(?P<who>[^（）]{2,16})（(?P<case>(?:不足|不满|超过|达到|满)?[0-9一二三四五六七八九十百千万.]+[一-鿿]{0,3}(?:及?以[上下内外]|至[^（）]{1,8})?)）"
+)
 # 审核后由馆长批, 一律由馆长批: how it comes to him is no case
 _NO_CASE = re.compile("后$|前$|先$|再$|经|并|也|均|一律|统一|一般|最[终后]|审[核查]|会签|同意|[原则]上$|其中$|应|须")
 
@@ -34,6 +38,8 @@ def _part(words: str) -> list[Named]:
     if len(bounds) == 1 and bounds[0].start == 0:
         of = _OF.fullmatch(words, bounds[0].end)
         return _each(of["who"], words[: bounds[0].end]) if of else []
+    if (held := _HELD.fullmatch(words)) and _each(held["who"], ""):
+        return _each(held["who"], held["case"])
     if bounds:
         return []
     by = _BY.fullmatch(words)

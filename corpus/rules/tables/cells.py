@@ -16,15 +16,26 @@ Read = Callable[[str], Sequence[Deed]]
 # an actor, and the act and the verb that the cell has for him itself
 Told = tuple[str, Act | None, str]
 
-_PART = re.compile(r"[、，；。;/\n]|会同|,\s")
-_PLAIN = re.compile(r"[、；;/\n]|会同|,\s")
+_PART = re.compile(r"[、，；。;/\n]|会同(?!意)|,\s")
+_PLAIN = re.compile(r"[、；;/\n]|会同(?!意)|,\s")
 # 财务科（初核）, 党委会（前置研究）: how somebody acts, not how he is called
 _HOW = re.compile(r"[（(](?P<how>[^（）()]{2,20})[）)]$")
-_NEEDED = re.compile("必要时?|如需要?|视情况?|按需|[须需应凭](?!求)|可(?!行)|另|并|经(?![济理营纪])|以")
-# 报站长知悉, 告知监察室: who is only told
-_TOLD = re.compile(
-    r"(?:并|同时|后|事后|另)*(?:(?:抄送|告知|通知|知会|报备)给?(?P<who>[一-鿿]{2,16})|[报抄送]给?(?P<told>[一-鿿]{2,16}?)(?:知[悉晓情道]|备案|备查|存档))$"
+_NEEDED = re.compile(
+    "必要时?|如需要?|视情况?|按需|[须需应凭](?!求)|可(?!行)|另|并|经(?![济理营纪])|以|现场|[查看][一-鿿]{2}"
 )
+# 报站长知悉, 告知监察室, 并报县国资中心, 事后三日内向理事会报告: who is only told
+_TOLD = re.compile(
+    r"(?:并|同时|后|事后[^，。；]{0,8}?内?|每[年季月][^，。；]{0,6}?|另)*(?:(?:抄送|告知|通知|知会|报备)给?(?P<who>[一-鿿]{2,16})"
+    r"|[报抄送]给?(?P<told>[一-鿿]{2,16}?)(?:知[悉晓情道]|备案|备查|存档)|[向在](?P<unto>[一-鿿]{2,16}?)(?:报告|通报|补报|说明))$"
+)
+# behind whoever decides: 馆长，报市教育局
+_ALSO_TOLD = re.compile("(?:并|同时|另)*(?:抄?报|抄送|送)给?(?P<who>[一-鿿]{2,16})$")
+# 党组研究后报县政府: who decides above whoever weighs it first
+_ONWARD = re.compile(
+    "(?P<first>[一-鿿]{2,16}?)(?P<verb>研究|审议|讨论|审核|会商|同意|通过)后(?:再|统一)?(?P<up>报请?|提请|提交)(?P<who>[一-鿿]{2,16}?)(?:审批|批准|审定|核准|决定)?$"
+)
+# 评审组出意见
+_OPINES = re.compile("(?P<who>[一-鿿]{2,16}?)(?P<verb>[出提签加]具?出?(?:初步|书面|审[核查])?意见)$")
 # 馆长经授权签署, 财务科联合: how they act, beside whoever else does
 _TOGETHER = re.compile("(?:经授权(?:签[署字订发])?|(?:联合|共同|联名)(?:签[署字订发]|鉴定|验收|审[核查])?)$")
 # 报市教育局审批: who decides above whoever stands before
@@ -43,7 +54,7 @@ def actors(words: str, head: Act, deeds: Read) -> list[Told]:
         return [(name, None, "") for name in _english(words, deeds)]
     found = deeds(words)
     parts = [part.strip() for part in _PART.split(words) if part.strip()]
-    told = [one for part in parts for one in _part(part, deeds)]
+    told = [one for n, part in enumerate(parts) for one in (_also_told(part) if n else []) or _part(part, deeds)]
     if found and len(told) < len(parts) and any(mark in words for mark in "，,；;。.由经"):
         told = [(deed.actor, _own(deed), deed.verb) for deed in found if deed.end > deed.start]
         first = [(part, None, "") for part in parts[:1] if _name(part)]
@@ -70,9 +81,27 @@ def _act(act: Act | None, head: Act, weighed: bool) -> Act | None:
     return act if weighed and act in (Act.PROPOSE, Act.REVIEW) else None
 
 
+def _also_told(part: str) -> list[Told]:
+    """Return who a part behind whoever decides only tells: 馆长，报市教育局."""
+    told = _ALSO_TOLD.fullmatch(part)
+    return [(told["who"], Act.SUPERVISE, "报")] if told and named(told["who"]) == [(0, len(told["who"]))] else []
+
+
+def _weighed_first(part: str) -> list[Told]:
+    """Return who weighs and who decides above him: 局党组研究后报县政府; who only gives an opinion."""
+    opines, on = _OPINES.fullmatch(part), _ONWARD.fullmatch(part)
+    if opines and named(opines["who"]) == [(0, len(opines["who"]))]:
+        return [(opines["who"], Act.REVIEW, opines["verb"])]
+    if on and named(on["first"]) and named(on["who"]):
+        return [(on["first"], Act.REVIEW, on["verb"]), (on["who"], Act.DECIDE, on["up"])]
+    return []
+
+
 def _part(part: str, deeds: Read) -> list[Told]:
     """Return who acts in one part of a Chinese cell; nothing where nobody is told apart there."""
     bare = _bare(part)
+    if weighed := _weighed_first(part):
+        return weighed
     if _name(bare):
         spans = named(bare) if _TOGETHER.search(part) else [(0, len(bare))]
         return [(bare[start:end], None, "") for start, end in spans]
@@ -80,7 +109,7 @@ def _part(part: str, deeds: Read) -> list[Told]:
     upward = _UPWARD.fullmatch(part)
     if upward and named(upward["who"]):
         return [(upward["who"], Act.DECIDE, upward["verb"])]
-    who = (watched["who"] or watched["told"]) if watched else ""
+    who = (watched["who"] or watched["told"] or watched["unto"]) if watched else ""
     if who and named(who):
         return [(who, Act.SUPERVISE, part[: part.index(who)])]
     if _POST.search(bare):
@@ -105,8 +134,18 @@ def _bare(part: str) -> str:
     together = _TOGETHER.search(part)
     part = part[: together.start()] if together and named(part[: together.start()]) else part
     how = _HOW.search(part)
-    only = how and (_NEEDED.match(how["how"]) or _verb_at(how["how"], 0) not in (None, Act.CARRY_OUT))
+    aside = how is not None and (_NEEDED.match(how["how"]) or _anothers(how["how"]))
+    only = how and (aside or _verb_at(how["how"], 0) not in (None, Act.CARRY_OUT))
     return part[: how.start()] if how and only else part
+
+
+def _anothers(words: str) -> bool:
+    """Tell whether a bracket says what another does first: 园务会（理事长办公会先行研究）."""
+    first = _FIRST.search(words)
+    return first is not None and bool(named(words[: first.start()]))
+
+
+_FIRST = re.compile("(?:先行?|事先|前置|会前|先期)*(?:研究|审议|讨论|审核|审查|同意|论证|评审)$")
 
 
 def _name(part: str) -> bool:

@@ -30,16 +30,16 @@ class Column(StrEnum):
 _HEADERS: tuple[tuple[re.Pattern[str], Column | Act], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), column)
     for pattern, column in (
-        (r"^accountable|budget holder|^(?:审批|审签|授权|权限|签批)?层级$|有权人|权限人|审批权限|决策权限|signator|sign(?:ed)?[- ]?off|authority (?:level|holder)|may (?:exercise|use)\b|exercised by|level of authority|delegat|^by$|^(?:power |office)?-?holders?$|^go(?: or |/| / )no[- ]?go$|(?:final|last) (?:say|word)|拿主意|点头|过会|[上过]哪个会|^签字|^签署(?:权限?)?$|^终签|^(?:终|最[终后])?[批签定准](?:人|者)?$|^启动(?:人|者|单位|层级)?$|who (?:approv|decid|sign|authori|says? (?:yes|so)|(?:has|gives) the)", Act.DECIDE),
-        (r"who (?:checks|reviews|advises|comments)|\bopinions?$|^pre-?read|checked by|checker|\blook$|^(?:who |to be |must be )?(?:look(?:s|ed)?|go(?:es|ne)?|read(?:s)?)(?: (?:it|this|them))? (?:over|through)\b|^(?:who )?(?:looks at|sees|reads|hears|backs)(?: (?:it|this|them))?(?: (?:first|before))?$|^(?:must |to )?(?:be )?(?:seen|read|backed|supported)(?: first)? by$|who is (?:asked|heard|consulted)|^first (?:read(?:er|ing)|look)|^after hearing|^先[看审过签听核]|^[审核阅](?:人|者)?$", Act.REVIEW),
-        (r"who (?:proposes|asks|applies|requests|submits|prepares)|prepared by|raised by|^(?:dossier|draft|paper|file|case|text|request|application|proposal|bid)s? (?:by|from)$|asked by|submitted by|moved by|mover\b|originat|^author$|sponsor|^start(?:s|ed) (?:with|by)|^brought by|^(?:who (?:starts|begins|opens|brings|lodges|files)(?: (?:it|this|them|off))*|(?:starts|begins|opens|brings|lodges|files) (?:it|this|them))$|^(?:who )?(?:kicks|hands|puts|sends|gets) (?:it |this |them )?(?:off|in|forward|going|started|rolling)\b|^(?:begun|opened|lodged|filed|handed in|sent in|put (?:in|up|forward)) by$|^(?:who )?(?:it )?comes from$|^from whom|^[提拟](?:人|者)?$", Act.PROPOSE),
+        (r"^accountable|budget holder|^(?:审批|审签|授权|权限|签批)?层级$|有权人|权限人|审批权限|决策权限|signator|sign(?:ed)?[- ]?off|authority (?:level|holder)|may (?:exercise|use)\b|exercised by|level of authority|delegat|^by$|^(?:power |office)?-?holders?$|^go(?: or |/| / )no[- ]?go$|(?:final|last) (?:say|word)|拿主意|说了?话?算|[末最][了后]定|点头|过会|[上过]哪个会|^签字|^签署(?:权限?)?$|^终签|^(?:终|最[终后])?[批签定准](?:人|者)?$|^启动(?:人|者|单位|层级)?$|who (?:approv|decid|sign|authori|says? (?:yes|so)|(?:has|gives) the)", Act.DECIDE),
+        (r"who (?:checks|reviews|advises|comments)|\bopinions?$|^pre-?read|checked by|checker|\blook$|^(?:who |to be |must be )?(?:look(?:s|ed)?|go(?:es|ne)?|read(?:s)?)(?: (?:it|this|them))? (?:over|through)\b|^(?:who )?(?:looks at|sees|reads|hears|backs)(?: (?:it|this|them))?(?: (?:first|before))?$|^(?:must |to )?(?:be )?(?:seen|read|backed|supported)(?: first)? by$|who is (?:asked|heard|consulted)|^first (?:read(?:er|ing)|look)|^after hearing|^先[看审过签听核]|[审核看]的$|^[审核阅](?:人|者)?$", Act.REVIEW),
+        (r"who (?:proposes|asks|applies|requests|submits|prepares)|prepared by|raised by|^(?:dossier|draft|paper|file|case|text|request|application|proposal|bid)s? (?:by|from)$|asked by|submitted by|moved by|mover\b|originat|^author$|sponsor|^start(?:s|ed) (?:with|by)|^brought by|^(?:who (?:starts|begins|opens|brings|lodges|files)(?: (?:it|this|them|off))*|(?:starts|begins|opens|brings|lodges|files) (?:it|this|them))$|^(?:who )?(?:kicks|hands|puts|sends|gets) (?:it |this |them )?(?:off|in|forward|going|started|rolling)\b|^(?:begun|opened|lodged|filed|handed in|sent in|put (?:in|up|forward)) by$|^(?:who )?(?:it )?comes from$|^from whom|起头|开头的|[先头]提的?$|^[提拟](?:人|者)?$", Act.PROPOSE),
         (r"under (?:review|watch|observation|scrutiny)|an eye on", Act.SUPERVISE),
         (r"时限|期限|时间|天数|工作日|time|deadline|within|by when|days|when\b", Column.LIMIT),
         (r"表单|材料|附件|表格|依据|\bforms?\b|document|evidence|paper", Column.FORM),
         (r"备注|说明|note|remark|comment$", Column.OTHER),
         (r"金额|额度|标准|限额|条件|情形|数额|区间|数量|threshold|amount|value|limit|condition|up to|level\b|size|cost|sum\b|range|band", Column.CONDITION),
         (r"环节|步骤|序号|阶段|程序|流程|step|stage|what (?:happens|is done)|no\.?$|^ref\b\.?$|#", Column.STEP),
-        (r"备案|监督|监管|抽查|抄送|知会|督促|督办|督查|督导|核验|supervis|monitor|oversee|oversight|report(?:ed)? to|informed", Act.SUPERVISE),
+        (r"备案|监督|监管|抽查|抄送|知会|^告知$|督促|督办|督查|督导|核验|supervis|monitor|oversee|oversight|report(?:ed)? to|informed", Act.SUPERVISE),
         (r"议定|商定|敲定|定夺|裁定|签署人|签字人|签发|审签|签约人|签(?![到收])[一-鿿]{0,2}人|最终|决定|审批|批准|审定|核准|决策|签批|终审|拍板|授权人|批准人|approv|decid|decision[- ]?(?:maker|by)|^(?:final )?decision$|authori[sz]|\bsign|determin|grant", Act.DECIDE),
         (r"实施|执行|落实|承办|主办|协办|配合|协助|办理|责任|主责|负责|牵头|经办|经手|部署|保障|carr(?:y|ies) out|responsib|implement|owner|who does|\baction (?:by|office|officer|unit)|^acts? on|^by whom|done by|who\b(?!.*(?:approv|decid|propos|review))", Act.CARRY_OUT),
         (r"审核|审议|审查|论证|商议|会商|征求|征询|听取|会签|会审|初审|复核|复审|审阅|评审|核对|把关|意见|review|advi|consult|check|scrutin|comment|verif", Act.REVIEW),
@@ -52,10 +52,13 @@ _CODE = re.compile(r"(?:[A-Z]{0,3}[-./ ]?)?[0-9]{1,3}(?:\.[0-9]{1,3})?[a-z]?")
 _NOBODY = re.compile(r"^(?:[-—–/]+|无|不需要?|不适用|n/?a|none|nobody|not (?:needed|required|used))?$", re.IGNORECASE)
 # a header that asks who is read as a question is, before any word in it: 谁批准采用
 _WHO = re.compile("谁|何人|哪[个级位]")
+# 签署●: a sign that a legend explains is no part of a head
+_SIGNS = re.compile("[●○◎△▲★☆◆◇■□√※*＊]+$")
 
 
 def column(name: str) -> Column | Act:
     """Return what a column holds, by its header's words, or as the grammar of English reads them: "Looked after by"."""
+    name = _SIGNS.sub("", name) or name
     asked = heading_zh(name) if _WHO.search(name) else None
     kind = asked or next((kind for pattern, kind in _HEADERS if pattern.search(name)), Column.OTHER)
     if kind is Act.CARRY_OUT and name.lower().startswith("who "):

@@ -15,7 +15,7 @@ from corpus.rules.deeds import Deed
 from corpus.rules.english import wording as wording_en
 from corpus.rules.matters import condition as bounds
 from corpus.rules.named import named
-from corpus.rules.tables import cased_zh, header, matrices
+from corpus.rules.tables import cased_zh, headed, header, matrices
 from corpus.rules.tables.cased import cases
 from corpus.rules.tables.cells import actors
 from corpus.rules.tables.remarked import below, remarks
@@ -128,6 +128,9 @@ def _listed(cells: Sequence[Cell], deeds: Read) -> list[Acting]:
     step = (wording_en.step(matter) or stepped(matter)) if Act.DECIDE not in kinds else None
     found: list[Acting] = []
     for cell, kind in zip(cells, kinds, strict=True):
+        if Act.DECIDE in kinds and (own := headed.does(cell)):
+            found.append((cell.name.strip(), *own, cell, ""))
+            continue
         if not isinstance(kind, Act) or header.nobody(cell.text) or _REFERS.match(cell.text.strip()):
             continue
         if _TEST.fullmatch(cell.name.strip()) and not cases(cell.text) and not named(cell.text):

@@ -19,6 +19,8 @@ _OPINION = re.compile(
 # who voices an opinion weighs, unless it is the first word on a matter: 提出意见
 _VOICES = ("提出", "出具", "签署", "签注", "签具", "加具", "给出", "提供")
 _VOICED = re.compile(r"[^，、的]{0,8}意见(?!书|稿|箱)")
+# 经纪检组出具廉政意见
+OPINED = re.compile("(?:出具|提出|签署)[一-鿿]{0,6}意见后?")
 # 减轻噪声污染 is no milder penalty
 _LESSENED = re.compile("[^，、]{0,10}(?:污染|危害|负担|损害|影响|损失|压力|伤害|灾害|后果)")
 # 提出是否准予延期的意见
@@ -44,7 +46,7 @@ def act_of_predicate(said: str, verb: str) -> Act | None:
     if verb == "给予":
         return Act.DECIDE if _PENALTY.match(rest) else Act.CARRY_OUT
     if verb in _LIGHT:
-        return _done(rest)
+        return _done("" if rest.startswith("、") else rest)
     if verb == "负责":
         return _charged(rest)
     if verb == "出具" and _RULED.match(rest):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from corpus.models import Act
 from corpus.rules.chinese.grammar.nouns import (
     DECIDED,
+    DONE_TO,
     HEARD,
     IN_CHARGE,
     NAMED_FOR,
@@ -19,6 +20,7 @@ from corpus.rules.chinese.grammar.nouns import (
     PERSON,
     REPORTED,
     RESULTS,
+    UNDERGOES,
     WEIGHED,
 )
 from corpus.rules.chinese.grammar.phrases import Words
@@ -44,7 +46,7 @@ _NOUN = re.compile(
     r"制(?![定订造作止])|金(?![融属])|地(?![区方上下点址])|状(?![况态])|效力|生效|令(?![其人停])|权限|权(?!衡)|表(?![决彰明])|单(?![独位笔次项价])|书(?![面记])|制度|程序|流程|手续|证(?![明据券])|费|职责|责任|工作|情况|过程|行为|活动|结果|意见|业务|资格|条件|标准|办法|机制|体系|期限|期间|事项|款|系统|法律|假(?![如若设装冒])|决定(?=由|应|书)|类|(?:完成|结束|完毕)(?=[后时前])|法规|水平|目标|计划|体制|措施|能力|设施|设备|专家库"
 )
 NEVER_NOUN = words_of(
-    "通报 反映 汇报 了解 掌握 核对 核实 确认 清点 查验 追回 追缴 收缴 扣除 扣减 扣发 补发 发放 支付 拨付 缴纳 上缴 安排 接受 负 抄送 造册 组成 发出 发送 印发 下达 下发 签订 签收 递交 通过 制定 制订 提出 拟订 拟定 编制 起草 公布 规定 确定 建立 作出 做出 出具 核定 划定 审定 责令 吊销 撤销 没收 处以 并处 采取 加强 遵守 健全 完善 给予 进行 提供 告知 通知 负责 承担 履行 按照 开展 办理 组织 提交 报送 填写 查验 实施 落实 执行 报告 指定 签署 要求 听取 收集 保存 签具 签注 加具 制作 明确 做好 行使 改变 依照 作为 主管 分管 公示 发布 送达 交付 移交 移送 转交 送交 退还 返还 归还 答复 回复 供应 寄送 牵头 协助 配合 行使 主持 出示 说明 查明 汇总 印发 增加 减少 追究 暂扣 取消 颁发 发给 核发 领取 开具 取得 选择 出示 换发 收回 交回 监督检查 填报 拟定 草拟 编印 受理 主持 召集 召开"
+    "代行 代签 代批 检修 取证 通报 反映 汇报 了解 掌握 核对 核实 确认 清点 查验 追回 追缴 收缴 扣除 扣减 扣发 补发 发放 支付 拨付 缴纳 上缴 安排 接受 负 抄送 造册 组成 发出 发送 印发 下达 下发 签订 签收 递交 通过 制定 制订 提出 拟订 拟定 编制 起草 公布 规定 确定 建立 作出 做出 出具 核定 划定 审定 责令 吊销 撤销 没收 处以 并处 采取 加强 遵守 健全 完善 给予 进行 提供 告知 通知 负责 承担 履行 按照 开展 办理 组织 提交 报送 填写 查验 实施 落实 执行 报告 指定 签署 要求 听取 收集 保存 签具 签注 加具 制作 明确 做好 行使 改变 依照 作为 主管 分管 公示 发布 送达 交付 移交 移送 转交 送交 退还 返还 归还 答复 回复 供应 寄送 牵头 协助 配合 行使 主持 出示 说明 查明 汇总 印发 增加 减少 追究 暂扣 取消 颁发 发给 核发 领取 开具 取得 选择 出示 换发 收回 交回 监督检查 填报 拟定 草拟 编印 受理 主持 召集 召开"
 )
 # the relative clauses that belong to a name: 负责专利执法的部门
 _RELATIVE = re.compile(r"[^，。；：由]{0,70}?的")
@@ -64,6 +66,8 @@ def nominal(words: Words, at: int, verb: str) -> bool:
     end = at + len(verb)
     if len(verb) > 2 and verb.endswith(("决定", "通过", "同意", "批准")):
         return False
+    if verb in DONE_TO and UNDERGOES.search(words.plain, 0, at):
+        return True
     if verb in NAMED_FOR and ORGAN.match(words.plain, end):
         return True
     if verb in NOTICED and words.plain[end : end + 1] not in "人者":

@@ -31,5 +31,8 @@ RESULTS = "入到给成为"
 NEVER_COMPOUND = words_of(
     "确定 明确 成立 组建 更换 选拔 引进 吸收 配备 精简 印发 选择 造成 导致 引起 发生 存在 违反 具备 具有 符合 违反 解聘 通过 责令 通知 书面通知 要求 提请 建议 聘请 邀请 协助 责成 督促 提交 报请 判令 提名 征求 听取 吊销 处以 给予 任命 罢免 选举 聘任 告知 配合 指派 追究 没收 批准 同意 支持 改变 补选 约谈 保护 抚养 聘用 招用 招收 招聘 录用 辞退 奖励 表彰 会同 联合 免去 主持 召集 召开 列席 出席 参加 举行"
 )
+# 干部任免, 学生处分: what is done to whom is a matter, and nobody's act
+UNDERGOES = re.compile("(?:干部|学生|教职工|职工|员工|党员|教师|人员|人事)$")
+DONE_TO = words_of("任免 处分 奖惩")
 # 学院|主管副院长: whom one calls by what he is in charge of
 IN_CHARGE = ("主管", "分管")

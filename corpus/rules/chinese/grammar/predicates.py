@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from corpus.models import Act
-from corpus.rules.chinese.grammar.acts import act_of_predicate
+from corpus.rules.chinese.grammar.acts import OPINED, act_of_predicate
 from corpus.rules.chinese.grammar.names import NEVER_NOUN, name_at, nominal
 from corpus.rules.chinese.grammar.phrases import DONE, Words
 from corpus.rules.chinese.grammar.vocabulary import ADVERB, IS_MODAL, NEGATED, STATE, THROUGH, VERBS, words_of
@@ -143,6 +143,8 @@ def _past_phrase(words: Words, at: int, until: int) -> int:
 
 def _past_consent(words: Words, at: int, marker: str) -> int:
     """Return where a name's consent or opinion behind it is over: 经A同意后|, 征求B的意见后|."""
+    if opined := OPINED.match(words.plain, at):
+        return opined.end()
     verb = words.verbs.get(at, "")
     after = at + len(verb) if marker in ("经", "报经", "征得", "征求", "听取") else at
     after += words.plain.startswith("的意见", after) * 3 + words.plain.startswith("意见", after) * 2
@@ -208,7 +210,7 @@ def predicate(words: Words, start: int, until: int, modal: bool = False) -> Pred
 
 # a verb that nobody listed; behind a name it begins with no word that names or places something
 _UNKNOWN = re.compile(
-    r"(?![一-鿿]的)(?![是为被受凡若如则有系的地得之其各每凭由经第以同在派]|自己|根据|依据|按照|依照|参照|结合|[内外前后上中下]|以[上下内外前后]|[会处部科室局院办组层]|[报送交呈]|[0-9一二三四五六七八九十两])[一-鿿]{2}"
+    r"(?![一-鿿]的)(?![是为被受凡若如则有系的地得之其各每凭由经第以同在派]|自己|根据|依据|按照|依照|参照|结合|[内外前后上中下]|以[上下内外前后]|[会处部科室局院办组层]|[报送交呈请]|[0-9一二三四五六七八九十两])[一-鿿]{2}"
 )
 _SHARED_OF = re.compile(r"(?:和|、|或者?)[一-鿿]{2,3}的(?=[一-鿿])")
 

@@ -5,6 +5,7 @@ import re
 from corpus.models import Act
 from corpus.rules.actors import apart, looks_like, named, trimmed
 from corpus.rules.chinese.grammar.names import name_at, nominal, relative
+from corpus.rules.chinese.grammar.nounlike import VERBAL, behind_bound
 from corpus.rules.chinese.grammar.phrases import Spans, Words
 from corpus.rules.chinese.grammar.vocabulary import (
     ADVERB,
@@ -32,7 +33,7 @@ LIST = re.compile(
     + r"|从(?![业事])|按|其(?!指定|授权|委托|书面|他)|涉及|超过)"
 )
 INSIDE = re.compile(
-    r"(?<=[一-鿿])(?<![供补])(?<!(?<!分)配)给(?!予)|前在|逐级|(?<=[一-鿿])上报|(?<=[一-鿿])每[年月周日季次]|另有|时可|可(?=委托|授权|指定)|(?<=[一-鿿])(?<![公外社邦建地国相提递转移上呈成性])交(?![通易警流接付待叉际行所换])|任(?=(?:副?[组主处队会委团][长任员]|主任|召集人|主席))|(?<=[站会处部科室局院所司心组社])受(?![理贿伤益])|要(?=[和与跟同在把将])|(?<=[一-鿿])(?:比照|参照)|(?<=[一-鿿◦]内)找|征得|请示|的(?:决定|意见|建议|报告|申请|结论)[与和同]|后(?=[报由经送交提])|[^，]并(?=[报由经送])|凭(?!证)|(?<=[人员者长])到|(?:审核|审议|审查|[初复终预]审|批准|同意|讨论|会签|提出)、|实行|推举|推选|(?<=[一-鿿])(?<![成作认行])为(?![主期])|(?<=[一-鿿◦])(?<![方走定意志倾动去导])向|(?<=[院门关局])交(?![通易警流])|判决|裁定|调解书|(?<=[一-鿿])到(?![会场期岗位达])|(?<=[一-鿿])是(?!否)|(?<=[一-鿿])对(?![外口象方])|(?<=[一-鿿])(?<![予可得用加])以(?![上下内外前后及来往])|不得|应(?=书面|及时|向|在|按|由)|应当|可以|必须|不能|按照|根据|依照|(?<!所)有权(?!机)|代替|无权|禁止|(?<![当辖])由(?!于)|(?<![财神已])"
+    r"(?<=[一-鿿])(?<![供补])(?<!(?<!分)配)给(?!予)|前在|逐级|(?<=[一-鿿])上报|(?<=[一-鿿])每[年月周日季次]|另有|时可|可(?=委托|授权|指定)|(?<=[一-鿿])授权(?=分管|常务|副)|(?<=[一-鿿])(?<![公外社邦建地国相提递转移上呈成性])交(?![通易警流接付待叉际行所换])|任(?=(?:副?[组主处队会委团][长任员]|主任|召集人|主席))|(?<=[站会处部科室局院所司心组社])受(?![理贿伤益])|要(?=[和与跟同在把将])|(?<=[一-鿿])(?:比照|参照)|(?<=[一-鿿◦]内)找|征得|请示|的(?:决定|意见|建议|报告|申请|结论)[与和同]|后(?=[报由经送交提])|[^，]并(?=[报由经送])|凭(?!证)|(?<=[人员者长])到|(?:审核|审议|审查|[初复终预]审|批准|同意|讨论|会签|提出)、|实行|推举|推选|(?<=[一-鿿])(?<![成作认行])为(?![主期])|(?<=[一-鿿◦])(?<![方走定意志倾动去导])向|(?<=[院门关局])交(?![通易警流])|判决|裁定|调解书|(?<=[一-鿿])到(?![会场期岗位达])|(?<=[一-鿿])是(?!否)|(?<=[一-鿿])对(?![外口象方])|(?<=[一-鿿])(?<![予可得用加])以(?![上下内外前后及来往])|不得|应(?=书面|及时|向|在|按|由)|应当|可以|必须|不能|按照|根据|依照|(?<!所)有权(?!机)|代替|无权|禁止|(?<![当辖])由(?!于)|(?<![财神已])"
     + THROUGH
     + r"|[须需](?!要|求)|收到|发现(?!人)|(?<![关联院科直体派水])系(?!统|列|数|主|部)|(?<!国)国家(?=保(?!密)|[建对鼓支实规推引采依设以加培组统完健提促逐])|(?<=[一-鿿])"
     + UNDERGONE
@@ -195,14 +196,6 @@ def _of_a_thing(words: Words, at: int, end: int) -> bool:
     return not any(p.match(words.plain, end) for p in (ADVERB, OPENS, HAS_MODAL, NEGATED))
 
 
-# 更换评委会成员, 更换评审组的专家成员, 构建党委领导: what is done, and nobody; 更换设备的维修人员 are somebody
-_CHANGES = "更换|撤换|调换|增补|增选|补选|改选|改聘|解聘|罢免|聘请|变更|调整|新增|推荐|选派"
-_VERBAL = re.compile(
-    r"(?:构建|更换|撤换|调换|增补|鼓励|办理(?![机人部单窗科处室员])|国家(?:扶持|鼓励|支持))[^的]*$"
-    rf"|(?:{_CHANGES})[^的]{{1,12}}(?:[会组队团]|班子|支部)的[^的]{{1,10}}(?<!部门)(?<!单位)(?<!机构)$"
-)
-
-
 def listed(words: Words, start: int, end: int) -> bool:
     """Tell whether a phrase opens with what opens no name, unless a clause that belongs to the name opens with it.
 
@@ -235,13 +228,14 @@ def names_in(words: Words, start: int, end: int) -> Spans:
     kept = []
     for s, e in ((begin + s, begin + e) for s, e in apart(words.plain[begin:end])):
         s = trimmed(words.plain, s, e)
+        s = behind_bound(words.plain, s, e)
         short = _SHORT_FOR.search(words.text, s, e)
         e = short.start() if short else e
         both = _EACH_SIDE.search(words.text[s:e])
         if both and s == begin and not looks_like(words.text[s : s + both.start()]):
             both = None  # 合作各方 are nobody called 合作
         e = s + both.start() if both else e
-        if _VERBAL.match(words.plain, s, e):
+        if VERBAL.match(words.plain, s, e):
             continue
         if named(words.text[s:e]) and (both or looks_like(words.plain[s:e])) and not listed(words, s, e):
             kept.append((s, e))

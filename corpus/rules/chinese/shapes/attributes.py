@@ -6,6 +6,7 @@ from corpus.models import Act
 from corpus.rules.actors import apart, looks_like, named, trimmed
 from corpus.rules.chinese.grammar.phrases import unbracketed
 from corpus.rules.chinese.grammar.vocabulary import NEGATED
+from corpus.rules.chinese.shapes.lying import LEAVES_IT
 from corpus.rules.deeds import Deed
 
 _DECIDING = re.compile(
@@ -17,7 +18,7 @@ _EDGE = re.compile(
 )
 _RULED = re.compile(r"的(?:[^，。；]{0,8})(?:决定|裁定|判决|裁决|处罚|认定|调解书|法律文书)")
 # 落实党委会决定的安排: what others decided is only followed
-_FOLLOWED = re.compile("落实|贯彻|传达|督办")
+_FOLLOWED = re.compile("落实|贯彻|传达|督办|涉及")
 _NOBODY = re.compile(r"本(?:办法|规定|条例|法)|法律|合同|国家$|前款|下列|其|双方|次(?:全体)?会议|^会议$|个人$|当事人")
 _REACH = 40
 # A的复核结论为最终结论, 与A说好即可: whose word is the last, and whose is enough
@@ -62,6 +63,8 @@ def described(text: str) -> list[Deed]:
     found = []
     for verb in [*_DECIDING.finditer(plain), *_LAST_WORD.finditer(plain)]:
         said = verb["verb"] or verb["first"] or verb.groupdict().get("paper") or ""
+        if LEAVES_IT.match(plain, verb.end("verb")):
+            continue
         if said == "作出" and not _RULED.match(plain, verb.end("verb")):
             continue
         left = max(0, verb.start() - _REACH)

@@ -15,6 +15,7 @@ from corpus.rules.chinese.grammar.subjects import INSIDE, NEXT_NAME, names_in, o
 from corpus.rules.chinese.grammar.vocabulary import ADVERB, HAS_MODAL, NEGATED, VERBS
 from corpus.rules.chinese.shapes.account import Account
 from corpus.rules.chinese.shapes.causes import caused, causes_in
+from corpus.rules.chinese.shapes.lying import LEAVES_IT, POWER
 from corpus.rules.chinese.shapes.marked import marked_act
 from corpus.rules.chinese.shapes.phrased import phrase
 
@@ -150,9 +151,16 @@ def _passes_on(told: Account, marker: re.Match[str], part: Part) -> bool:
     return not MARKER.search(told.plain, told.subject[-1][1], marker.start())
 
 
+# 由A、B和C三方组成的|选用组选定
+_MEMBERS = re.compile("[^，。；由]{2,60}?组成的(?=[一-鿿]{2})")
+
+
 def _named(told: Account, marker: re.Match[str], part: Part) -> tuple[Spans, int]:
     """Return the names behind a marker and where they end; none where it marks nobody who acts."""
     kind, at = marker.lastgroup or "", marker.end()
+    members = _MEMBERS.match(told.plain, at, part.stop) if kind == "by" else None
+    if members and (whole := name_at(told.words, members.end(), part.stop)) and whole.strong:
+        at = members.end()
     name, bare = name_at(told.words, at, part.stop), None
     if marker[0] in ("由", "交由", "报", "报请", "提交", "提请") and (
         name is None or MARKER.search(told.plain, at + 1, name.end)
@@ -207,6 +215,10 @@ def _act(told: Account, marker: re.Match[str], said: Predicate, part: Part) -> A
     since = max((m.end() for m in _STOP.finditer(told.plain, 0, part.start)), default=0)
     if said.verb in ("作出", "做出") and said.end == part.stop and _RULING.search(told.plain, since, marker.start()):
         return Act.DECIDE if act else None
+    if kind == "by" and act is Act.DECIDE and LEAVES_IT.match(told.plain, said.end, part.stop):
+        return None
+    if kind == "by" and said.verb == "行使" and POWER.search(told.plain, *before):
+        return Act.DECIDE
     if said.verb == "提出意见" and _BEFORE.search(told.plain, *before):
         return Act.REVIEW
     return act

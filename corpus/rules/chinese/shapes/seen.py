@@ -233,7 +233,7 @@ _SHARE = re.compile("分之[一二两三四五六七八九]以上|(?:过|超过)
 def _later(sentence: str, deed: Deed, other: Deed) -> bool:
     """Tell whether another decision of a firmer kind follows in the same chain."""
     between = _SHARE.sub("", sentence[deed.end : other.start])
-    if re.search("以[上下内]|超过|不[足满]|[再更][长多高大久远]的|其余", between):
+    if re.search("以[上下内]|超过|不[足满]|[出跨][省市县国境]{1,2}的|[再更][长多高大久远]的|其余", between):
         return False
     return (
         other.act is Act.DECIDE
