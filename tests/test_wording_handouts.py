@@ -64,3 +64,23 @@ def test_verbs_are_known_wherever_they_stand(sentence: str, chain: Chain) -> Non
 )
 def test_who_acts_is_read_across_asides_and_pronouns(sentence: str, chain: Chain) -> None:
     assert read(sentence) == chain
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("Trips are granted by the General Manager People.", [("General Manager People", D)]),
+        ("A refusal may be taken to the General Manager Delivery within a week.", [("General Manager Delivery", D)]),
+        ("Fares are set by the Riders' Council.", [("Riders' Council", D)]),
+        ("The fixtures are kept by the Women's Secretary.", [("Women's Secretary", C)]),
+        ("The charter was approved by the Court 3 March 2024.", [("Court", D)]),
+        (
+            "Work starts again when the Yard Master and the health and safety representative agree.",
+            [("Yard Master", D), ("health and safety representative", D)],
+        ),
+        ("Goggles are chosen by the Health and Safety team.", [("Health and Safety team", D)]),
+        ("The Clerk keeps the written assents for ten years.", [("Clerk", C)]),
+    ],
+)
+def test_a_name_is_read_whole(sentence: str, chain: Chain) -> None:
+    assert read(sentence) == chain
