@@ -84,3 +84,38 @@ def test_who_acts_is_read_across_asides_and_pronouns(sentence: str, chain: Chain
 )
 def test_a_name_is_read_whole(sentence: str, chain: Chain) -> None:
     assert read(sentence) == chain
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("The Sailing Director makes the final call.", [("Sailing Director", D)]),
+        ("The Purser gives the okay within a day.", [("Purser", D)]),
+        ("Coming in earlier is up to the Head Coach.", [("Head Coach", D)]),
+        ("Building a new dock requires the Harbour Court.", [("Harbour Court", D)]),
+        ("Works beyond the plan need the Court at any value over £90.", [("Court", D)]),
+        ("Above that number the Head of Stores is asked first.", [("Head of Stores", D)]),
+        (
+            "Lending is decided by the Loans Panel, the giving body having been asked for its opinion.",
+            [("Loans Panel", D), ("giving body", R)],
+        ),
+        ("The plan is drawn up by the Clerk, not by the yard.", [("Clerk", P)]),
+        ("Prize money goes to the Yard Fund.", []),
+        (
+            "Visits are carried out by the Boats Division according to a plan settled by the Mate.",
+            [("Boats Division", C), ("Mate", D)],
+        ),
+        (
+            "The scheme is certified by the Chief Rigger before adoption by the Court.",
+            [("Chief Rigger", R), ("Court", D)],
+        ),
+        ("In long illness the yard doctor is consulted by the Crew Office.", [("yard doctor", R)]),
+    ],
+)
+def test_who_decides_is_read_from_everyday_turns(sentence: str, chain: Chain) -> None:
+    assert read(sentence) == chain
+
+
+def test_a_rung_is_bounded_at_both_ends() -> None:
+    words = "Waiving a fee: Clerk up to £90; Purser above £90 and up to £900; Court above that."
+    assert [deed.bounds for deed in deeds(words)] == ["up to £90", "above £90 and up to £900", "above that"]

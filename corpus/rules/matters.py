@@ -191,6 +191,13 @@ _JOINED = re.compile(
 )
 
 
+# a bound of bare numbers: up to 90 by A, | over 90 to 900 | by B
+_BARE_RANGE = re.compile(
+    r"(?:over|above|up to|below|more than|beyond) \d[\d,.]*(?:,? (?:and |but )?(?:up to|to|not over|not above|below) \d[\d,.]*)?",
+    re.IGNORECASE,
+)
+
+
 def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str]:
     """Return the topic and the matter of the next deed; a matter of another decision has no bounds of the last."""
     joined = None if chinese(between) else _JOINED.fullmatch(between)
@@ -199,6 +206,8 @@ def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str
     if chinese(own) and goes_on(own):
         return own, own
     later = own.lower() == "thereafter" and not ranges(bounds)  # to the Matron, and thereafter to the Director
+    if _BARE_RANGE.fullmatch(own):
+        return own, matter
     if (condition(own) and ranges(own)) or (not chinese(own) and goes_beyond(own) and not later):
         return own, own
     if later:

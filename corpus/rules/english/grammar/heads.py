@@ -35,7 +35,7 @@ _POSTS = word_set(
     "chancellor vice-chancellor pro-vice-chancellor chief ceo cfo coo cto cio captain commodore commander mayor "
     "minister judge arbitrator mediator referee counsel adviser advisor surveyor engineer architect partner "
     "delegate representative nominee designate appointee proxy marshal proctor fellow tutor professor lecturer "
-    "examiner convenor convener moderator speaker superintendent commissioner inspector superior foreman monitor "
+    "examiner convenor convener moderator speaker coach superintendent commissioner inspector superior foreman monitor "
     "master mistress monarch queen king bishop archdeacon vicar pastor priest rabbi elder specialist analyst "
     "accountant cashier buyer lawyer actuary agent broker lender guardian sponsor chairman chairwoman chairperson "
     "spokesperson guarantor underwriter custodian midwife paramedic technician controller comptroller watchman "

@@ -17,7 +17,7 @@ _MONTHS = word_set("january february march april june july august september octo
 # what an office is called only with the fields it works in: Estates and Laboratory Services
 _WITH_FIELDS = word_set("services affairs relations operations")
 # what stands behind a name with "to": a committee | answerable to the Board
-_BEFORE_TO = word_set("prior subject answerable accountable")
+_BEFORE_TO = word_set("prior subject answerable accountable according pursuant")
 # each of the trustees: a word that shares in those behind it
 _SHARERS = word_set("any each all both either some two neither")
 
