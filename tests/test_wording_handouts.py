@@ -3,7 +3,9 @@
 import pytest
 
 from corpus.models import Act
+from corpus.rules.english.items import agents, answering
 from corpus.rules.english.wording import deeds
+from tests.test_rules import reading
 
 P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE
 Chain = list[tuple[str, Act]]
@@ -119,3 +121,44 @@ def test_who_decides_is_read_from_everyday_turns(sentence: str, chain: Chain) ->
 def test_a_rung_is_bounded_at_both_ends() -> None:
     words = "Waiving a fee: Clerk up to £90; Purser above £90 and up to £900; Court above that."
     assert [deed.bounds for deed in deeds(words)] == ["up to £90", "above £90 and up to £900", "above that"]
+
+
+def test_a_dash_leads_from_a_matter_to_whose_it_is() -> None:
+    read_there = reading(
+        "1. Breaches of the yard rules:", "(a) spoken warning – dock leader;", "(b) loss of a berth – Harbour Court."
+    )
+    assert [(rule.actor, rule.act) for rule in read_there.rules] == [("dock leader", D), ("Harbour Court", D)]
+
+
+def test_it_stands_for_the_body_over_an_item() -> None:
+    told = agents("(b) It sets the fees of the Purser.", "Fees Committee")
+    assert [(deed.actor, deed.act) for deed in told] == [("Fees Committee", D)]
+    assert not agents("2.3 It sets the fees of the Purser.", "Committees of the Court")
+
+
+def test_an_answer_may_bound_whom_it_names() -> None:
+    told = answering("Your Section Leader for anything up to four days.", "Q3. Who says yes to my trip?")
+    assert [(deed.actor, deed.act, deed.bounds) for deed in told] == [("Section Leader", D, "up to four days")]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "3.1 Mothers: 16 weeks. Fathers: two weeks.",
+        "3.2 Bereavement: three days, any relative.",
+        "3.3 Bereavement: five days for a spouse, partner, parent or child.",
+    ],
+)
+def test_for_whom_days_are_given_decides_nothing(clause: str) -> None:
+    assert not reading(clause).rules
+
+
+def test_who_signs_a_letter_decides_nothing_in_its_last_item() -> None:
+    assert not reading("B2. Until then the practice goes on.", "(signed) Orla Penn", "Court Secretary").rules
+
+
+def test_bounds_of_bare_numbers_are_each_their_own() -> None:
+    debts = reading(
+        "4.1 Debts are written off: to 90 by the Purser, over 90 to 900 by the Clerk, over 900 by the Court."
+    )
+    assert [rule.condition for rule in debts.rules] == ["to 90", "over 90 to 900", "over 900"]

@@ -38,7 +38,8 @@ def _of_office(place: Place, clause: Clause, office: str) -> list[Rule]:
     document, link, text = place
     for start, end in sentences(text, clause.start, clause.end)[:2]:
         item = text[start:end]
-        agents = items_en.agents(item, office) if items_en.does(unmarked(text, (start, end))) else []
+        own = unmarked(text, (start, end))
+        agents = items_en.agents(item, office) if items_en.does(own[items_en.past_it(own, office) :]) else []
         if agents:
             said = (around(item, agents), item, (start, end))
             return [rule_of(document, link, deed, order, said) for order, deed in enumerate(agents, 1)]

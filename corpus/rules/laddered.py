@@ -18,6 +18,7 @@ from corpus.rules.verbs import CHINESE, act_of
 _PROSE = ("part", "chapter", "section", "heading", "table", "row", "paragraph")
 
 
+_JOINT = re.compile(r":|\s[–—]\s")
 # the office behind a signature decides nothing there
 _SIGNED = re.compile(r"\bsigned\b\W{0,3}[A-Z][^.;:]{3,60}$", re.IGNORECASE)
 
@@ -52,7 +53,8 @@ def _owned(
     going_on = owned.going_on(words) if before else None
     told = [going_on] if going_on else owned.owners(words, first, bool(before))
     opened = mark(words) if first else None
-    matter = before[0].matter if going_on else words[opened.length if opened else 0 :].partition(":")[0].strip()
+    item = words[opened.length if opened else 0 :]
+    matter = before[0].matter if going_on else _JOINT.split(item, maxsplit=1)[0].strip()
     found = []
     for order, one in enumerate(told, len(before) + 1):
         said = words[slice(*one.bound)].strip(" ,:")

@@ -24,7 +24,7 @@ _NEW_MATTER = re.compile(
 )
 _BELONGS_AHEAD = re.compile(r"(?:的|以[上下内外]|[）)]|起)$")
 _JOINT_EN = re.compile(
-    r"\s*\b(?:(?:may|must|shall|will|can|should)(?: only)? be|is|are|was|were|be)\b(?:(?!\b(?:up to|over|above|below|under|exceeding|than|at (?:most|least))\b)[^,;]){0,40}?\bby(?:\s+(?:the|an?))?$"
+    r"\s*\b(?:(?:may|must|shall|will|can|should)(?: only)? be|is|are|was|were|be)\b(?:(?!\b(?:up to|over|above|below|under|exceeding|than|at (?:most|least)|to(?= [£$€]?\d))\b)[^,;]){0,40}?\bby(?:\s+(?:the|an?))?$"
     r"|\s*\b(?:the|an?|each|every|only|by|to|of|and|or|your|our|their|its|needs?|requires?|(?:is|are) for|without|(?:also )?goes)$",
     re.IGNORECASE,
 )

@@ -35,7 +35,9 @@ def of_rungs(ph: Sequence[Phrase], said: Sequence[Said]) -> Iterator[Said]:
         if before and bounded:
             yield from (Said(actor, before[-1].act, before[-1].first, actor.last, bound) for actor in who)
         elif len(found) >= _FEWEST and not any(one.act in (Act.DECIDE, Act.CARRY_OUT) for one in said):
-            act = next((act for p in ph[: found[0][0][0].first] if p.kind == "name" and (act := noun_act(p))), Act.DECIDE)
+            act = next(
+                (act for p in ph[: found[0][0][0].first] if p.kind == "name" and (act := noun_act(p))), Act.DECIDE
+            )
             act = act if act in (Act.REVIEW, Act.SUPERVISE) else Act.DECIDE
             yield from (Said(actor, act, who[0].first, actor.last, bound) for actor in who)
 

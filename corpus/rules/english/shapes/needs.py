@@ -42,7 +42,12 @@ def _a_body_alone(ph: Sequence[Phrase], n: int, found: Sequence[Actor]) -> bool:
     """Tell whether what isn't somebody himself needs one body by its title: a new post requires the Court."""
     who = found[0]
     titled = ph[who.first].det == "the" and who.noun.title and a_body(who.noun) and who.noun.low not in _MEETINGS
-    return len(found) == 1 and titled and not any(one.sure == SURE for one in subject(ph, n)) and at(ph, n - 1).kind != "pron"
+    return (
+        len(found) == 1
+        and titled
+        and not any(one.sure == SURE for one in subject(ph, n))
+        and at(ph, n - 1).kind != "pron"
+    )
 
 
 def _office(ph: Sequence[Phrase], who: Actor) -> bool:
