@@ -136,6 +136,11 @@ def test_it_stands_for_the_body_over_an_item() -> None:
     assert not agents("2.3 It sets the fees of the Purser.", "Committees of the Court")
 
 
+def test_it_is_nothing_that_a_heading_farther_above_names() -> None:
+    lines = ["# Harbour Trust", "## Part 5 Committees of the Court", "5.3 It considers the fees and sets them."]
+    assert not reading(*lines).rules
+
+
 def test_an_answer_may_bound_whom_it_names() -> None:
     told = answering("Your Section Leader for anything up to four days.", "Q3. Who says yes to my trip?")
     assert [(deed.actor, deed.act, deed.bounds) for deed in told] == [("Section Leader", D, "up to four days")]

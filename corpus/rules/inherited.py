@@ -16,10 +16,14 @@ from corpus.rules.sentences import Place, from_sentence, unmarked
 _HANGS = re.compile(r"\b(?:by|of|from|with)\s*$")  # by decision of | (i) the Dean
 
 
+_IT = re.compile(r"it\b", re.IGNORECASE)  # is what the nearest words above name, or nobody there
+
+
 def continued(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
     """Read an English item as the end of the nearest lead-in that it can end, unless a nearer one names who acts."""
     own = text[clause.start : clause.end]
-    for span in () if chinese(own) else leads:
+    nearest = leads[:1] if _IT.match(unmarked(text, (clause.start, clause.end))) else leads
+    for span in () if chinese(own) else nearest:
         lead = text[slice(*span)]
         agents = items_en.agents(own.strip(), lead)
         office = office_over(lead) if not agents else ""
