@@ -54,3 +54,28 @@ def test_who_stands_beside_the_name_in_a_cell_is_told_apart(cell: str, told: lis
 def test_what_is_put_up_by_somebody_is_proposed() -> None:
     assert column("Put up by") is P
     assert column("Put forward by") is P
+
+
+_YARD = "Work | Started by | Checked by | Decision rests with | To be done by"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Mooring | Hand | Mate | Yard Master | 3 April",
+        "Launch | Hand, with a tide table | Mate | signed by the Yard Master | 20 days",
+        "Sale | Hand, through the Mate | Mate | Yard Master | no limit",
+    ],
+)
+def test_a_cell_of_actors_holds_nothing_else(row: str) -> None:
+    said = [(rule.actor, rule.act) for rule in reading(*table(_YARD, row)).rules]
+    assert said == [("Hand", P), ("Mate", R), ("Yard Master", D)]
+
+
+def test_what_a_column_asks_for_before_is_read_beside_who_decides() -> None:
+    rows = [
+        "up to £90 | Mate | one check by the Purser",
+        "over £90 | Owner | recommendation of the Yard Panel and view of the Auditor",
+    ]
+    said = [(rule.actor, rule.act) for rule in reading(*table("Sum | Who signs | Before that", *rows)).rules]
+    assert said == [("Mate", D), ("Purser", R), ("Owner", D), ("Yard Panel", P), ("Auditor", R)]

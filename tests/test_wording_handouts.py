@@ -3,7 +3,9 @@
 import pytest
 
 from corpus.models import Act
+from corpus.rules.english.items import agents, answering
 from corpus.rules.english.wording import deeds
+from tests.test_rules import reading
 
 P, R, D, C, S = Act.PROPOSE, Act.REVIEW, Act.DECIDE, Act.CARRY_OUT, Act.SUPERVISE
 Chain = list[tuple[str, Act]]
@@ -64,3 +66,104 @@ def test_verbs_are_known_wherever_they_stand(sentence: str, chain: Chain) -> Non
 )
 def test_who_acts_is_read_across_asides_and_pronouns(sentence: str, chain: Chain) -> None:
     assert read(sentence) == chain
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("Trips are granted by the General Manager People.", [("General Manager People", D)]),
+        ("A refusal may be taken to the General Manager Delivery within a week.", [("General Manager Delivery", D)]),
+        ("Fares are set by the Riders' Council.", [("Riders' Council", D)]),
+        ("The fixtures are kept by the Women's Secretary.", [("Women's Secretary", C)]),
+        ("The charter was approved by the Court 3 March 2024.", [("Court", D)]),
+        (
+            "Work starts again when the Yard Master and the health and safety representative agree.",
+            [("Yard Master", D), ("health and safety representative", D)],
+        ),
+        ("Goggles are chosen by the Health and Safety team.", [("Health and Safety team", D)]),
+        ("The Clerk keeps the written assents for ten years.", [("Clerk", C)]),
+    ],
+)
+def test_a_name_is_read_whole(sentence: str, chain: Chain) -> None:
+    assert read(sentence) == chain
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("The Sailing Director makes the final call.", [("Sailing Director", D)]),
+        ("The Purser gives the okay within a day.", [("Purser", D)]),
+        ("Coming in earlier is up to the Head Coach.", [("Head Coach", D)]),
+        ("Building a new dock requires the Harbour Court.", [("Harbour Court", D)]),
+        ("Works beyond the plan need the Court at any value over £90.", [("Court", D)]),
+        ("Above that number the Head of Stores is asked first.", [("Head of Stores", D)]),
+        (
+            "Lending is decided by the Loans Panel, the giving body having been asked for its opinion.",
+            [("Loans Panel", D), ("giving body", R)],
+        ),
+        ("The plan is drawn up by the Clerk, not by the yard.", [("Clerk", P)]),
+        ("Prize money goes to the Yard Fund.", []),
+        (
+            "Visits are carried out by the Boats Division according to a plan settled by the Mate.",
+            [("Boats Division", C), ("Mate", D)],
+        ),
+        (
+            "The scheme is certified by the Chief Rigger before adoption by the Court.",
+            [("Chief Rigger", R), ("Court", D)],
+        ),
+        ("In long illness the yard doctor is consulted by the Crew Office.", [("yard doctor", R)]),
+    ],
+)
+def test_who_decides_is_read_from_everyday_turns(sentence: str, chain: Chain) -> None:
+    assert read(sentence) == chain
+
+
+def test_a_rung_is_bounded_at_both_ends() -> None:
+    words = "Waiving a fee: Clerk up to £90; Purser above £90 and up to £900; Court above that."
+    assert [deed.bounds for deed in deeds(words)] == ["up to £90", "above £90 and up to £900", "above that"]
+
+
+def test_a_dash_leads_from_a_matter_to_whose_it_is() -> None:
+    read_there = reading(
+        "1. Breaches of the yard rules:", "(a) spoken warning – dock leader;", "(b) loss of a berth – Harbour Court."
+    )
+    assert [(rule.actor, rule.act) for rule in read_there.rules] == [("dock leader", D), ("Harbour Court", D)]
+
+
+def test_it_stands_for_the_body_over_an_item() -> None:
+    told = agents("(b) It sets the fees of the Purser.", "Fees Committee")
+    assert [(deed.actor, deed.act) for deed in told] == [("Fees Committee", D)]
+    assert not agents("2.3 It sets the fees of the Purser.", "Committees of the Court")
+
+
+def test_it_is_nothing_that_a_heading_farther_above_names() -> None:
+    lines = ["# Harbour Trust", "## Part 5 Committees of the Court", "5.3 It considers the fees and sets them."]
+    assert not reading(*lines).rules
+
+
+def test_an_answer_may_bound_whom_it_names() -> None:
+    told = answering("Your Section Leader for anything up to four days.", "Q3. Who says yes to my trip?")
+    assert [(deed.actor, deed.act, deed.bounds) for deed in told] == [("Section Leader", D, "up to four days")]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "3.1 Mothers: 16 weeks. Fathers: two weeks.",
+        "3.2 Bereavement: three days, any relative.",
+        "3.3 Bereavement: five days for a spouse, partner, parent or child.",
+    ],
+)
+def test_for_whom_days_are_given_decides_nothing(clause: str) -> None:
+    assert not reading(clause).rules
+
+
+def test_who_signs_a_letter_decides_nothing_in_its_last_item() -> None:
+    assert not reading("B2. Until then the practice goes on.", "(signed) Orla Penn", "Court Secretary").rules
+
+
+def test_bounds_of_bare_numbers_are_each_their_own() -> None:
+    debts = reading(
+        "4.1 Debts are written off: to 90 by the Purser, over 90 to 900 by the Clerk, over 900 by the Court."
+    )
+    assert [rule.condition for rule in debts.rules] == ["to 90", "over 90 to 900", "over 900"]

@@ -16,10 +16,14 @@ from corpus.rules.sentences import Place, from_sentence, unmarked
 _HANGS = re.compile(r"\b(?:by|of|from|with)\s*$")  # by decision of | (i) the Dean
 
 
+_IT = re.compile(r"it\b", re.IGNORECASE)  # is what the nearest words above name, or nobody there
+
+
 def continued(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
     """Read an English item as the end of the nearest lead-in that it can end, unless a nearer one names who acts."""
     own = text[clause.start : clause.end]
-    for span in () if chinese(own) else leads:
+    nearest = leads[:1] if _IT.match(unmarked(text, (clause.start, clause.end))) else leads
+    for span in () if chinese(own) else nearest:
         lead = text[slice(*span)]
         agents = items_en.agents(own.strip(), lead)
         office = office_over(lead) if not agents else ""
@@ -38,7 +42,8 @@ def _of_office(place: Place, clause: Clause, office: str) -> list[Rule]:
     document, link, text = place
     for start, end in sentences(text, clause.start, clause.end)[:2]:
         item = text[start:end]
-        agents = items_en.agents(item, office) if items_en.does(unmarked(text, (start, end))) else []
+        own = unmarked(text, (start, end))
+        agents = items_en.agents(item, office) if items_en.does(own[items_en.past_it(own, office) :]) else []
         if agents:
             said = (around(item, agents), item, (start, end))
             return [rule_of(document, link, deed, order, said) for order, deed in enumerate(agents, 1)]

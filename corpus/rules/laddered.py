@@ -18,6 +18,11 @@ from corpus.rules.verbs import CHINESE, act_of
 _PROSE = ("part", "chapter", "section", "heading", "table", "row", "paragraph")
 
 
+_JOINT = re.compile(r":|\s[–—]\s")
+# the office behind a signature decides nothing there
+_SIGNED = re.compile(r"\bsigned\b\W{0,3}[A-Z][^.;:]{3,60}$", re.IGNORECASE)
+
+
 def rungs_of(document: str, link: str, text: str, clause: Clause, leads: Sequence[tuple[int, int]]) -> list[Rule]:
     """Read the rungs of a ladder without verbs; the act is the lead-in's, or to decide."""
     first = text[clause.start : clause.end].partition("\n")[0]
@@ -48,7 +53,8 @@ def _owned(
     going_on = owned.going_on(words) if before else None
     told = [going_on] if going_on else owned.owners(words, first, bool(before))
     opened = mark(words) if first else None
-    matter = before[0].matter if going_on else words[opened.length if opened else 0 :].partition(":")[0].strip()
+    item = words[opened.length if opened else 0 :]
+    matter = before[0].matter if going_on else _JOINT.split(item, maxsplit=1)[0].strip()
     found = []
     for order, one in enumerate(told, len(before) + 1):
         said = words[slice(*one.bound)].strip(" ,:")
@@ -62,6 +68,8 @@ def _alone(place: tuple[str, str], text: str, at: tuple[int, int, int]) -> list[
     """Read the office that an item ends with, where it names nobody else: Moving house: two days. Supervisor."""
     begin, start, end = at
     span, said = owned.alone(text[start:end]), text[begin:start]
+    if _SIGNED.search(said):
+        return []
     opened = mark(said)
     matter = said[opened.length :].strip(" .") if opened else ""
     if span is None or not matter or any(deeds(said[s:e]) for s, e in sentences(said, 0, len(said))):

@@ -27,7 +27,7 @@ _NEW_MATTER = re.compile(
 )
 _BELONGS_AHEAD = re.compile(r"(?:的|以[上下内外]|[）)]|起)$")
 _JOINT_EN = re.compile(
-    r"\s*\b(?:(?:may|must|shall|will|can|should)(?: only)? be|is|are|was|were|be)\b(?:(?!\b(?:up to|over|above|below|under|exceeding|than|at (?:most|least))\b)[^,;]){0,40}?\bby(?:\s+(?:the|an?))?$"
+    r"\s*\b(?:(?:may|must|shall|will|can|should)(?: only)? be|is|are|was|were|be)\b(?:(?!\b(?:up to|over|above|below|under|exceeding|than|at (?:most|least)|to(?= [£$€]?\d))\b)[^,;]){0,40}?\bby(?:\s+(?:the|an?))?$"
     r"|\s*\b(?:the|an?|each|every|only|by|to|of|and|or|your|our|their|its|needs?|requires?|(?:is|are) for|without|(?:also )?goes)$",
     re.IGNORECASE,
 )
@@ -194,6 +194,13 @@ _JOINED = re.compile(
 )
 
 
+# a bound of bare numbers: up to 90 by A, | over 90 to 900 | by B
+_BARE_RANGE = re.compile(
+    r"(?:over|above|up to|below|more than|beyond) \d[\d,.]*(?:,? (?:and |but )?(?:up to|to|not over|not above|below) \d[\d,.]*)?",
+    re.IGNORECASE,
+)
+
+
 def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str]:
     """Return the topic and the matter of the next deed; a matter of another decision has no bounds of the last."""
     joined = None if chinese(between) else _JOINED.fullmatch(between)
@@ -202,6 +209,8 @@ def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str
     if chinese(own) and goes_on(own):
         return own, own
     later = own.lower() == "thereafter" and not ranges(bounds)  # to the Matron, and thereafter to the Director
+    if _BARE_RANGE.fullmatch(own):
+        return own, matter
     if (condition(own) and ranges(own)) or (not chinese(own) and goes_beyond(own) and not later):
         return own, own
     if later:

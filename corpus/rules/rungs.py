@@ -33,6 +33,11 @@ _ASIDE = re.compile(
     r",?\s+(?:(?:after|on|upon|with|following|subject to)\s.*|(?:acting )?(?:jointly|together)|only)$",
     re.IGNORECASE | re.DOTALL,
 )
+# five days for whom: Mothers: 16 weeks; on the death of a spouse, parent or child
+_KIN = re.compile(
+    r"(?:(?:any |an? |the |or |and |close )*(?:\w+ )?(?i:mother|father|parent|spouse|child|carer|caregiver|relative|sibling|"
+    r"brother|sister|grandparent)(?:s|ren)?|partner)(?:,? (?:or |and )?(?:(?:an? |the )?\w+))*"
+)
 _GRADED = re.compile(r"[0-9０-９]")
 
 
@@ -64,6 +69,8 @@ def rung(words: str, whoever: bool = False) -> Rung | None:
                 continue
             name = name if chinese(name) else _ASIDE.sub("", name)
             found = named(name) if not chinese(name) or len(name) <= _LONGEST else []
+            if not chinese(name) and _KIN.fullmatch(name):
+                continue
             if found and (chinese(name) or not wording_en.people(name)):
                 return Rung(actors=tuple((who[0] + s, who[0] + e) for s, e in found), condition=bounded)
     return None

@@ -108,6 +108,7 @@ def _continued(item: str, lead_in: str, lead: Sequence[Phrase]) -> list[Deed]:
     """Read an item as the end of a lead-in that breaks off: The Clerk shall: (a) keep the minutes."""
     number = NUMBER.match(item)
     skip = number.end() if number else 0
+    skip += past_it(item[skip:], lead_in) if office(lead_in) else 0
     told = does(item[skip:]) if office(lead_in) else ""
     opened = Opening(0, lead[-1].end, told) if told else opening(lead, lead_in)
     if opened is None:
@@ -126,6 +127,15 @@ def _continued(item: str, lead_in: str, lead: Sequence[Phrase]) -> list[Deed]:
             shift = skip - len(front)
             found.append(deed.model_copy(update={"start": deed.start + shift, "end": deed.end + shift}))
     return found
+
+
+def past_it(item: str, over: str) -> int:
+    """Return where an item goes on behind "it", which stands for the one body over it: Works Panel | It | sets fees."""
+    found = actors(in_phrases(over), 0)
+    if len(found) != 1 or found[0].noun.low.endswith("s"):
+        return 0  # Committees of the Board
+    opens = re.match(r"it\s+(?:also\s+)?(?=[a-z])", item, re.IGNORECASE)
+    return opens.end() if opens else 0
 
 
 def does(item: str) -> str:
@@ -157,6 +167,10 @@ def of_role(sentence: str) -> list[Deed]:
 
 
 _WHO = re.compile(r"(?:\W*Q\W+)?(?P<who>who)\b(?P<does>[^?]+)\?\s*$", re.IGNORECASE)
+# Your Warden | for anything up to ten days
+_UP_TO = re.compile(
+    r",?\s+(?:for (?:anything |everything |all |trips |leave )?)?(?P<bound>(?:up to|over|above|below|under|more than)\s[^,;]+?)[.;]?\s*$"
+)
 _ANSWER = re.compile(r"(?:A\s*[:.]\s*)?(?:only\s+)?(?:by\s+)?(?:the |an? |your |our )?", re.IGNORECASE)
 
 
@@ -168,7 +182,11 @@ def answering(sentence: str, before: str) -> list[Deed]:
     if told is None or opens is None:
         return []
     at = opens.end()
+    own = _UP_TO.search(sentence, at)
+    until, bounds = (own.start(), own["bound"]) if own else (len(sentence), "")
     return [
-        told.model_copy(update={"actor": sentence[at + start : at + end], "start": at + start, "end": at + end})
-        for start, end in names(sentence[at:])
+        told.model_copy(
+            update={"actor": sentence[at + start : at + end], "start": at + start, "end": at + end, "bounds": bounds}
+        )
+        for start, end in names(sentence[at:until])
     ]

@@ -23,6 +23,8 @@ class Owner(NamedTuple):
 
 
 _ITEM = re.compile(r"(?P<matter>[A-Z][^:;.?!\n]{2,140}):\s+(?P<whose>[^:?!\n]+?)[.;]?\s*$", re.DOTALL)
+# oral warning – unit leader
+_DASHED = re.compile(r"(?P<matter>[A-Za-z][^:;.?!\n–—]{2,140})\s+[–—]\s+(?P<whose>[^:?!\n–—]+?)[.;]?\s*$")
 # the Registrar for clerical staff, the Warden for teachers; in the case of a chair, the Council
 _PARTS = re.compile(
     r"(?:;\s+(?:and\s+)?|\s+or,\s+(?=(?:in|for|if|where|when|on|at)\s[^,]+,)|,\s+(?:and\s+)?(?=the [A-Z]))"
@@ -57,7 +59,7 @@ def owners(item: str, numbered: bool = True, later: bool = False) -> list[Owner]
     opened = mark(item) if numbered else None
     begin = opened.length if opened else 0
     begin += len(item[begin:]) - len(item[begin:].lstrip())
-    found = _ITEM.match(item[begin:])
+    found = _ITEM.match(item[begin:]) or (_DASHED.match(item[begin:]) if opened else None)
     if (
         (numbered and not opened)
         or not found

@@ -20,6 +20,9 @@ _PART = re.compile(r"[、，；。;/\n]|会同(?!意)|,\s")
 _PLAIN = re.compile(r"[、；;/\n]|会同(?!意)|,\s")
 # 财务科（初核）, 党委会（前置研究）: how somebody acts, not how he is called
 _HOW = re.compile(r"[（(](?P<how>[^（）()]{2,20})[）)]$")
+# any porter, | through the Bursar; signed by | the Warden
+_HOW_EN = re.compile(r"(?:with|through|via|against|within|under|without)\s")
+_DONE_BY = re.compile(r"^[a-z]+(?:ed|en)(?: off| up| out)? by (?=(?:the |an? )?[A-Z])")
 _NEEDED = re.compile(
     "必要时?|如需要?|视情况?|按需|[须需应凭](?!求)|可(?!行)|另|并|经(?![济理营纪])|以|现场|[查看][一-鿿]{2}"
 )
@@ -177,5 +180,6 @@ def _english(words: str, deeds: Read) -> list[str]:
     if found and any(mark in words for mark in ",;."):
         return list(dict.fromkeys(deed.actor for deed in found))
     parts = [part.strip() for part in re.split(r"[、；;/\n]|会同|,\s", words) if part.strip()]
+    parts = [_DONE_BY.sub("", part) for part in parts if not _HOW_EN.match(part)] or parts
     parts = [name for part in parts for name in wording_en.apart(part)]
     return [re.sub(r"^(?:the|a|an)\s+", "", part, flags=re.IGNORECASE) for part in parts]

@@ -19,12 +19,14 @@ Remarked = tuple[str, Act, str, Cell, str]
 Read = Callable[[str], Sequence[Deed]]
 
 _REMARK = re.compile(
-    r"\b(?:remarks?|notes?|comments?|conditions?|provisos?|reporting|restrictions?)\b|备注|附注|说明|例外|^注$",
+    r"\b(?:remarks?|notes?|comments?|conditions?|provisos?|reporting|restrictions?)\b|^(?:before (?:that|this|it)|beforehand|also|also needed|in addition|what else|needed first)$|备注|附注|说明|例外|^注$",
     re.IGNORECASE,
 )
 # a row of its own below the others: 备注：…; Note: …
 _LABEL = re.compile(r"(?:备注|附注|说明|注|remarks?|notes?|n\.?b\.?)\s*[:：.]\s*", re.IGNORECASE)
 _PART = re.compile(r"[^;.]+(?:\.\d[^;.]*)*")
+# recommendation of the Panel and | view of the Auditor
+_AND_OF = re.compile(r"\s+and\s+(?=(?:an? |the )?[a-z]+ (?:of|from|by) (?:the )?[A-Z])")
 _PART_ZH = re.compile(r"[^；。;\n]+")
 # Dean if the grant is from abroad; when abroad, the Dean
 _CASE = re.compile(r"\s+(?P<case>(?:if|where|when|for|in|unless)\b.+)$", re.IGNORECASE)
@@ -65,7 +67,8 @@ def _said(cell: Cell, words: str, deeds: Read) -> Iterator[Remarked]:
             yield from _in_chinese(cell, part.strip(), deeds)
         return
     for part in _PART.findall(words):
-        told = deeds(part.strip()) or deeds(_in_full(part.strip()))
+        halves = _AND_OF.split(part.strip())
+        told = [deed for half in halves for deed in deeds(half) or deeds(_in_full(half))]
         for deed in told:
             yield deed.actor, deed.act, deed.verb, cell, _bound(part) if deed.act is Act.DECIDE else ""
         if not told:
@@ -119,5 +122,7 @@ def _in_full(words: str) -> str:
     first = form_of(own[0].low) if own else None
     if first and first.kind == "s":
         return f"It {words[:1].lower()}{words[1:]}"
+    if len(own) > 1 and wording_en.noun(own[0].text) and own[1].low in ("of", "from", "by"):
+        return f"On the {words}"
     done = next((word for word in own[1:] if as_participle(word)), None)
     return f"{words[: done.start]}is {words[done.start :]}" if done else ""

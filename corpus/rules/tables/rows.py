@@ -93,6 +93,12 @@ def _crossed(cells: Sequence[Cell]) -> list[Acting]:
 
 # what is checked stands in such a column as often as who does: Check | two references
 _TEST = re.compile(r"checks?|tests?|verifications?|assessments?|inspections?", re.IGNORECASE)
+# To be done by | 28 February; To be done by | 21 days
+_WHEN = re.compile(
+    r"(?:within |by |before |on )?(?:\d{1,3} (?:working |clear |calendar |business |sitting )?(?:hours?|days?|weeks?|months?|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)\b.*|no (?:time )?limit)",
+    re.IGNORECASE,
+)
 # who is only told
 _TOLD = ("知悉", "知晓", "知情", "阅知", "知会", "告知", "报备")
 # who is responsible, accountable, consulted, informed
@@ -132,6 +138,8 @@ def _listed(cells: Sequence[Cell], deeds: Read) -> list[Acting]:
             found.append((cell.name.strip(), *own, cell, ""))
             continue
         if not isinstance(kind, Act) or header.nobody(cell.text) or _REFERS.match(cell.text.strip()):
+            continue
+        if _WHEN.fullmatch(cell.text.strip()):
             continue
         if _TEST.fullmatch(cell.name.strip()) and not cases(cell.text) and not named(cell.text):
             continue

@@ -30,6 +30,8 @@ _COLLECTED = word_set("fund money tax levy fee loan standard awareness capital")
 # those that still say that something is done
 _DOING = word_set("keep hold issue provide deliver do exercise")
 MOTIONS = word_set("motion resolution amendment question concern issue objection matter proposal request point")
+_CALLS = word_set("call choice pick")
+_KEPT_POWERS = word_set("power right veto decision say")
 # as they stand behind an actor, and as participles that no list knows
 _FOUNDING = word_set("create creat form establish constitute constitut set-up")
 _FOUNDED = word_set(
@@ -115,8 +117,12 @@ def of_object(ph: Sequence[Phrase], verb: int) -> Act | None:
         return Act.DECIDE
     if phrase.base in ("give", "issue") and noun in ("order", "instruction", "direction"):
         return Act.DECIDE
-    if phrase.base == "make" and noun in ENACTED:
+    if phrase.base == "make" and (noun in ENACTED or noun in _CALLS):
         return Act.DECIDE
+    if phrase.base == "give" and noun in CONSENTS:
+        return Act.DECIDE
+    if phrase.base == "keep" and noun not in _KEPT_POWERS:
+        return Act.CARRY_OUT  # keeps the assents for ten years
     return act or (ACTS[phrase.base] if phrase.base in _DOING else None)
 
 
@@ -138,6 +144,8 @@ def made(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
     thing = subject_noun(ph, verb)
     if base == "keep" and _watches(ph, verb, head_of(thing)):
         return Act.SUPERVISE
+    if base == "keep" and head_of(thing) not in _KEPT_POWERS:
+        return Act.CARRY_OUT
     if base == "withhold":
         return powered(who)
     if base == "make" and at(ph, verb + 1).low == "good":

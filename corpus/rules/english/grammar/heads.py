@@ -35,7 +35,7 @@ _POSTS = word_set(
     "chancellor vice-chancellor pro-vice-chancellor chief ceo cfo coo cto cio captain commodore commander mayor "
     "minister judge arbitrator mediator referee counsel adviser advisor surveyor engineer architect partner "
     "delegate representative nominee designate appointee proxy marshal proctor fellow tutor professor lecturer "
-    "examiner convenor convener moderator speaker superintendent commissioner inspector superior foreman monitor "
+    "examiner convenor convener moderator speaker coach superintendent commissioner inspector superior foreman monitor "
     "master mistress monarch queen king bishop archdeacon vicar pastor priest rabbi elder specialist analyst "
     "accountant cashier buyer lawyer actuary agent broker lender guardian sponsor chairman chairwoman chairperson "
     "spokesperson guarantor underwriter custodian midwife paramedic technician controller comptroller watchman "
@@ -124,8 +124,8 @@ def _known(low: str, *sets: frozenset[str]) -> bool:
 
 def head(words: Sequence[Word]) -> Word:
     """Return the head of a name's own words: the last that is no bracket, number or word behind the head."""
-    if _before_its_field(words):
-        return words[0]
+    if post := _before_its_field(words):
+        return post
     for n in range(len(words) - 1, -1, -1):
         lettered = n > 0 and (len(words[n].text) == 1 and words[n].title or bool(_CODED.fullmatch(words[n].text)))
         if words[n].text[:1].isalpha() and words[n].low not in POST_WORDS and not _bracketed(words, n) and not lettered:
@@ -133,17 +133,23 @@ def head(words: Sequence[Word]) -> Word:
     return words[-1]
 
 
-# posts that stand before their field: Manager Property, Coordinator Procurement
-_BEFORE_FIELDS = word_set("manager coordinator superintendent")
+# posts that stand before their field: Manager Property, General Manager People, Coordinator Procurement
+_BEFORE_FIELDS = word_set("manager coordinator superintendent director")
+_WHOSE_FIELD = word_set("people customer customers")
 
 
-def _before_its_field(words: Sequence[Word]) -> bool:
-    """Tell whether a name is a post with its field right behind it: Manager | Property; no Manager Approval."""
-    fields = [word for word in words[1:] if word.low not in ("and", "&")]
-    opens = words[0].title and words[0].low in _BEFORE_FIELDS and bool(fields)
-    return opens and all(
-        f.title and not somebody(f) and not _known(f.low, _BODIES) and f.low not in NOUN_ACTS for f in fields
-    )
+def _before_its_field(words: Sequence[Word]) -> Word | None:
+    """Return the post of a name that ends with the post's field: Manager | Property; none of Manager Approval."""
+    post = max((n for n, word in enumerate(words) if word.title and word.low in _BEFORE_FIELDS), default=-1)
+    fields = [word for word in words[post + 1 :] if word.low not in ("and", "&")] if post >= 0 else []
+    if post > 0 and any(_known(f.low, _THINGS) for f in fields):
+        return None
+    return words[post] if fields and all(_own_field(f) for f in fields) else None
+
+
+def _own_field(noun: Word) -> bool:
+    named = noun.low in _WHOSE_FIELD or not (somebody(noun) or _known(noun.low, _BODIES))
+    return noun.title and noun.text[0].isalpha() and named and noun.low not in NOUN_ACTS
 
 
 def _bracketed(words: Sequence[Word], n: int) -> bool:

@@ -41,6 +41,14 @@ _NOBODY = word_set(
 )
 
 
+_ALL_OF_THEM = word_set("children women men")
+
+
+def _many(noun: Word) -> bool:
+    """Tell whether a noun names many by its ending: Athletes; not Congress."""
+    return noun.low.endswith("s") and not noun.low.endswith(("ss", "us", "is")) and not a_body(noun)
+
+
 def _own_end(ph: Sequence[Phrase], n: int) -> tuple[int, int]:
     """Return where the possessive before a body's name leaves the name: the phrase the name starts and ends at."""
     phrase, after = ph[n], at(ph, n + 1)
@@ -49,6 +57,8 @@ def _own_end(ph: Sequence[Phrase], n: int) -> tuple[int, int]:
     own, noun = head(phrase.words), head(after.words)
     several = own.low.endswith("s") and acts(own)
     if acts(own) and not ordinary(own) and noun.low in _RELATED:
+        return n, n + 1
+    if own.title and noun.title and ((own.low in _ALL_OF_THEM and acts(noun)) or (a_body(noun) and _many(own))):
         return n, n + 1
     if a_body(noun) and acts(own) and (several or (own.title and not a_body(own) and noun.title)):
         return n, n + 1

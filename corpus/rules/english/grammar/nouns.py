@@ -17,7 +17,7 @@ _MONTHS = word_set("january february march april june july august september octo
 # what an office is called only with the fields it works in: Estates and Laboratory Services
 _WITH_FIELDS = word_set("services affairs relations operations")
 # what stands behind a name with "to": a committee | answerable to the Board
-_BEFORE_TO = word_set("prior subject answerable accountable")
+_BEFORE_TO = word_set("prior subject answerable accountable according pursuant")
 # each of the trustees: a word that shares in those behind it
 _SHARERS = word_set("any each all both either some two neither")
 
@@ -50,7 +50,7 @@ def _bracket(own: Sequence[Word], at: int, name: Sequence[Word]) -> int:
 
 def _title_goes_on(own: Sequence[Word], at: int, name: Sequence[Word]) -> int:
     """Return where a title with "and" in it ends: Drugs and Therapeutics Committee; else where it stands."""
-    if own[at].low == "and" and _one_office(own, at, name):
+    if own[at].low == "and" and (_one_office(own, at, name) or _twin_fields(own, at, name)):
         return at + 2
     if own[at].low not in ("and", ",") or not name or not name[-1].title or not a_field(name[-1]):
         return at
@@ -86,6 +86,17 @@ def _one_office(own: Sequence[Word], at: int, name: Sequence[Word]) -> bool:
     if form is None or form.kind != "s":
         return low_at(own, at + 2) in ("is", "has")
     return form.base not in NOUNS_TOO or following in DETERMINERS
+
+
+# fields that go together in what one office or body is called
+_TWINS = {("health", "safety"), ("learning", "development"), ("equality", "diversity"), ("safety", "security")}
+
+
+def _twin_fields(own: Sequence[Word], at: int, name: Sequence[Word]) -> bool:
+    """Tell whether "and" joins two fields of one office: the health | and safety representative."""
+    following = own[at + 2] if at + 2 < len(own) else None
+    paired = bool(name) and (name[-1].low, low_at(own, at + 1)) in _TWINS
+    return paired and following is not None and acts(following) and not a_field(following)
 
 
 def _an_office(first: Word, last: Word) -> bool:
@@ -130,6 +141,7 @@ def _ends(own: Sequence[Word], at: int, name: Sequence[Word], before: Phrase) ->
         or (bool(name) and word.low in _BEFORE_TO and low_at(own, at + 1) == "to")
         or (bool(name) and word.low == "other" and low_at(own, at + 1) == "than")
         or (bool(name) and word.low in _MONTHS and low_at(own, at + 1)[:1].isdigit())
+        or (bool(name) and word.text.isdigit() and low_at(own, at + 1) in _MONTHS)
         or (adverb(word) and bool(name or bordered(own, at + 1)) and not (word.title and name))
     )
 

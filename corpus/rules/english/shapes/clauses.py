@@ -12,9 +12,9 @@ from corpus.rules.english.grammar.objects import head_of, noun_act
 from corpus.rules.english.grammar.parts import NOWHERE, Phrase, back, start_of
 from corpus.rules.english.grammar.verbs import ACTS, form_of
 from corpus.rules.english.grammar.words import word_set
+from corpus.rules.english.shapes.bidding import bidden, leave_of
 from corpus.rules.english.shapes.infinitives import said_before
 from corpus.rules.english.shapes.nominal import Said, listed
-from corpus.rules.english.shapes.repeated import LARGER
 from corpus.rules.english.shapes.subjects import ending_at, subject
 
 _LOOKING = word_set("review reconsider look-at look-into look-over think consider decide examine")
@@ -169,7 +169,9 @@ def _undergone(ph: Sequence[Phrase], n: int, actor: Actor) -> Act | None:
     """Read what is done to somebody that is an act of his: is consulted, is informed, is invited to comment."""
     base, after = ph[n].base, at(ph, n + 1)
     if after.low == "by" and not measured(at(ph, n + 2)):
-        return None
+        return Act.REVIEW if base == "consult" and actor.sure == SURE else None
+    if base == "ask-for":
+        return noun_act(after) if noun_act(after) is Act.REVIEW else None
     if base == "satisfy" and ph[n].modal and after.low in ("that", "as"):
         return Act.REVIEW
     if base in ("consult", "hear"):
@@ -180,6 +182,9 @@ def _undergone(ph: Sequence[Phrase], n: int, actor: Actor) -> Act | None:
     asked = next((k for k in range(n + 1, min(n + 5, len(ph))) if ph[k].kind == "verb" and ph[k].infinitive), -1)
     if base in ("invite", "ask", "give", "allow", "afford") and asked > 0 and ACTS.get(ph[asked].base) is Act.REVIEW:
         return Act.REVIEW
+    if base == "ask" and ph[n].finite and after.low == "first" and at(ph, n + 2).kind == "stop":
+        own = ph[start_of(ph, actor.first, "stop", "colon", "comma") : actor.first]
+        return Act.DECIDE if any(p.low in ("above", "over", "beyond") for p in own) else Act.REVIEW
     first = base == "ask" and asked < 0 and at(ph, actor.first - 1).kind == "sub"
     if first and at(ph, n + 1).kind in ("stop", "comma") and not ordinary(actor.noun):
         return Act.REVIEW  # once the Porter has been asked
@@ -213,8 +218,8 @@ def of_consulted(ph: Sequence[Phrase]) -> Iterator[Said]:
             and (phrase.form == "g" or phrase.modal == "do")
             and (behind := with_whom(ph, n)) > 0
         )
-        if phrase.base == "ask" and (phrase.modal == "do" or _bidden(ph, n)) and not phrase.negated:
-            yield from _leave_of(ph, n)
+        if phrase.base == "ask" and (phrase.modal == "do" or bidden(ph, n)) and not phrase.negated:
+            yield from leave_of(ph, n)
             continue
         if phrase.kind != "verb" or phrase.negated or not (hearing or consulting or informing or asking or checking):
             continue
@@ -227,24 +232,3 @@ def of_consulted(ph: Sequence[Phrase]) -> Iterator[Said]:
                 yield Said(actor, Act.REVIEW, n, actor.last)
             elif informing and not ordinary(actor.noun) and ph[actor.first].det not in ("each", "every", "all"):
                 yield Said(actor, Act.SUPERVISE, n, actor.last)
-
-
-def _bidden(ph: Sequence[Phrase], n: int) -> bool:
-    """Tell whether a verb bids the reader do a thing in a case: if you need longer, | ask your tutor and bring a note."""
-    bare = ph[n].form == "b" and not ph[n].modal and not ph[n].infinitive
-    since = start_of(ph, n, "stop")
-    more = any(p.low in LARGER or any(word.text[0].isdigit() for word in p.words) for p in ph[since:n])
-    return bare and more and at(ph, n - 1).kind == "comma" and at(ph, since).low == "if"
-
-
-def _leave_of(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
-    """Read whom the reader is told to ask before something, or for leave, as deciding on it: Ask the Dean before …"""
-    for actor in listed(ph, n + 1):
-        after = at(ph, actor.last + 1)
-        leave = after.low == "for" and any(noun_act(p) is Act.DECIDE for p in ph[actor.last + 2 : actor.last + 4])
-        ends = all(not p.low.isalpha() for p in ph[actor.last + 1 :])
-        ends = ends or (after.low == "and" and _bidden(ph, n) and at(ph, actor.last + 2).form == "b")
-        if leave or after.low == "before" or ends:
-            yield Said(actor, Act.DECIDE, n, actor.last)
-        elif after.low == "first":
-            yield Said(actor, Act.REVIEW, n, actor.last)

@@ -33,7 +33,7 @@ def of_doers(ph: Sequence[Phrase]) -> Iterator[Said]:
     found: list[tuple[int, int, list[Actor]]] = []
     for n, phrase in enumerate(ph):
         first = agent(ph, n) if phrase.low == "by" else -1
-        if at(ph, first).kind != "name":
+        if at(ph, first).kind != "name" or _denied(ph, n):
             continue
         verb = _done(ph, n)
         if verb < 0 and at(ph, n - 1).passive and ph[n - 1].negated:
@@ -45,6 +45,11 @@ def of_doers(ph: Sequence[Phrase]) -> Iterator[Said]:
             found.append((verb, n, listed(ph, first, "by") + (_items(ph, first) if first == n + 2 else [])))
     for verb, n, actors in found:
         yield from _said(ph, verb, actors, _approved_later(ph, n, found))
+
+
+def _denied(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a doer is named as who doesn't do it: by the Clerk, not | by the yard; supported or not | by him is."""
+    return at(ph, n - 1).low == "not" and at(ph, n - 2).low != "or"
 
 
 def _in_condition(ph: Sequence[Phrase], verb: int) -> bool:

@@ -35,7 +35,9 @@ def of_rungs(ph: Sequence[Phrase], said: Sequence[Said]) -> Iterator[Said]:
         if before and bounded:
             yield from (Said(actor, before[-1].act, before[-1].first, actor.last, bound) for actor in who)
         elif len(found) >= _FEWEST and not any(one.act in (Act.DECIDE, Act.CARRY_OUT) for one in said):
-            act = next((act for p in ph if p.kind == "name" and (act := noun_act(p))), Act.DECIDE)
+            act = next(
+                (act for p in ph[: found[0][0][0].first] if p.kind == "name" and (act := noun_act(p))), Act.DECIDE
+            )
             act = act if act in (Act.REVIEW, Act.SUPERVISE) else Act.DECIDE
             yield from (Said(actor, act, who[0].first, actor.last, bound) for actor in who)
 
@@ -106,10 +108,18 @@ def _bound_before(ph: Sequence[Phrase], first: int, end: int) -> tuple[int, int]
 def bound_end(ph: Sequence[Phrase], n: int) -> int:
     """Return where a bound that opens at a place ends; the place itself where none opens."""
     start, told = n, at(ph, n).low in ("above", "beyond", "over") and at(ph, n + 1).kind in _CLOSES
-    while n < len(ph) and bounding(ph, n):
+    while n < len(ph) and (bounding(ph, n) or (n > start and _both_ends(ph, n))):
         told = told or ph[n].kind in ("name", "pron", "adv", "sub", "rel", "other")
         n += 1
     return n if told else start
+
+
+def _both_ends(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether "and" joins the two ends of a bound: above £9 | and up to £90."""
+    joint = n if at(ph, n).low != "not" else n - 1
+    following = at(ph, joint + 2) if at(ph, joint + 1).low == "not" else at(ph, joint + 1)
+    ends = ("over", "above") if at(ph, joint + 1).low == "not" else ("up", "to", "below", "under")
+    return at(ph, joint).low in ("and", "but") and following.kind == "prep" and following.low in ends
 
 
 def bounding(ph: Sequence[Phrase], n: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from corpus.models import Act
 from corpus.rules.english.acts.asking import measured
 from corpus.rules.english.acts.light import powered
-from corpus.rules.english.grammar.heads import ordinary
+from corpus.rules.english.grammar.heads import a_body, ordinary
 from corpus.rules.english.grammar.names import SURE, Actor, at
 from corpus.rules.english.grammar.objects import head_of, subject_noun
 from corpus.rules.english.grammar.parts import Phrase, start_of
@@ -28,10 +28,26 @@ def of_needs(ph: Sequence[Phrase]) -> Iterator[Said]:
             continue
         found = listed(ph, n + 1)
         after = at(ph, found[-1].last + 1) if found else phrase
+        whatever = after.low in ("at", "for") and at(ph, found[-1].last + 2).det == "any" if found else False
+        if found and (whatever or after.kind == "stop") and _a_body_alone(ph, n, found):
+            yield Said(found[0], Act.DECIDE, n, found[0].last)
+            continue
         if after.kind not in ("stop", "comma") and after.low not in _TOO:
             continue
         if (after.low in _TOO or _further(ph, n)) and not ordinary(found[0].noun):
             yield from (Said(actor, Act.DECIDE, n, actor.last) for actor in found if _office(ph, actor))
+
+
+def _a_body_alone(ph: Sequence[Phrase], n: int, found: Sequence[Actor]) -> bool:
+    """Tell whether what isn't somebody himself needs one body by its title: a new post requires the Court."""
+    who = found[0]
+    titled = ph[who.first].det == "the" and who.noun.title and a_body(who.noun) and who.noun.low not in _MEETINGS
+    return (
+        len(found) == 1
+        and titled
+        and not any(one.sure == SURE for one in subject(ph, n))
+        and at(ph, n - 1).kind != "pron"
+    )
 
 
 def _office(ph: Sequence[Phrase], who: Actor) -> bool:

@@ -143,6 +143,12 @@ def _of_consent(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | Non
     before = at(ph, n - 1)
     if noun in CONSENTS and (link in ("of", "from") or (link == "by" and (governed(ph, n) or before.low == "for"))):
         return None if noun == "discretion" and link != "of" else Act.DECIDE
+    if (
+        noun in ("adoption", "ratification", "enactment")
+        and link == "by"
+        and before.low in ("before", "until", "pending")
+    ):
+        return Act.DECIDE
     green = noun == "light" and any(word.low == "green" for word in ph[n].words)
     if (noun in LEAVES or green) and link == "from":
         return Act.DECIDE if governed(ph, n) else None

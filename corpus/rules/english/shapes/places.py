@@ -27,7 +27,9 @@ _TO_DECIDE = word_set("delegate depute reserve escalate refer belong fall remit 
 _TO_DO = word_set("entrust assign allot allocate")
 _MOVED = word_set("submit send go put pass forward present take bring come lay refer escalate make return route")
 _TOLD = word_set("flag report notify copy disclose return")
-_PAPERS = word_set("form note letter certificate receipt invoice slip card proof evidence")
+_PAPERS = word_set(
+    "form note letter certificate receipt invoice slip card proof evidence money proceeds cash surplus search"
+)
 _ACCOUNTABLE = word_set("answerable accountable responsible")
 _ADVISERS = word_set("adviser advisor consultant counsel solicitor lawyer actuary expert")
 
