@@ -137,6 +137,8 @@ def test_it_stands_for_the_body_over_an_item() -> None:
 
 
 def test_it_is_nothing_that_a_heading_farther_above_names() -> None:
+    told = reading("## 4 Harbour Court", "4.1 The Fees Panel has three members. It considers the fees.").rules
+    assert "Harbour Court" not in [rule.actor for rule in told]
     lines = ["# Harbour Trust", "## Part 5 Committees of the Court", "5.3 It considers the fees and sets them."]
     assert not reading(*lines).rules
 

@@ -43,6 +43,8 @@ def _of_office(place: Place, clause: Clause, office: str) -> list[Rule]:
     for start, end in sentences(text, clause.start, clause.end)[:2]:
         item = text[start:end]
         own = unmarked(text, (start, end))
+        if start > clause.start and _IT.match(own):
+            break  # the Fees Panel has a quorum of three. It …
         agents = items_en.agents(item, office) if items_en.does(own[items_en.past_it(own, office) :]) else []
         if agents:
             said = (around(item, agents), item, (start, end))
