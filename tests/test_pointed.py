@@ -70,3 +70,20 @@ def test_a_post_is_not_named_by_the_body_that_is_called_after_it() -> None:
     chain = [rule("馆长", Act.CARRY_OUT, "召集"), rule("副馆长", Act.CARRY_OUT, "主持", place=2)]
     for text, first in (("馆长办公会由谁召集？", "馆长"), ("馆长会议谁召集", "馆长"), ("馆长不在谁召集", "副馆长")):
         assert to_the_point(understand(text), chain)[0].actor == first, text
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Who okays the trip of the HC?", "Museum Board"),
+        ("Who okays the trip of a guide?", "Head Curator"),
+    ],
+)
+def test_a_post_is_named_by_its_initials_too(text: str, first: str) -> None:
+    chain = [rule("Head Curator", Act.DECIDE, "approved"), rule("Museum Board", Act.DECIDE, "approved", place=2)]
+    assert to_the_point(understand(text), chain)[0].actor == first
+
+
+def test_a_post_is_named_without_what_it_is_in_charge_of() -> None:
+    chain = [rule("分管展陈的副馆长", Act.DECIDE, "同意"), rule("馆务会", Act.DECIDE, "同意", place=2)]
+    assert to_the_point(understand("除了副馆长还要谁同意"), chain)[0].actor == "馆务会"

@@ -1,6 +1,6 @@
 """Numbers put together of two kinds, and Chinese ones in less usual forms.
 
-一·1, 二.B, 甲-3 and 第壹之一 say of themselves where they stand; 二（1） repeats the 二、 it stands in; 壹、 and 甲、
+一·1, 二.B, 甲-3, 甲-3.1 and 第壹之一 say of themselves where they stand; 二（1） repeats the 二、 it stands in; 壹、 and 甲、
 open whole clauses, not only headings; 3条, §3 and 第一项 are articles and items without the usual 第…条.
 None of them is firm: a series must show that one opens a clause (`corpus.outline.series`).
 """
@@ -41,7 +41,7 @@ def _compound(m: re.Match[str], line: str) -> Mark | None:
     """Read 一·1, unless what follows shows a span or an amount: 三-5天."""
     if amount_of(line[m.end("shown") :]) or referred(line[m.end("shown") :]):
         return None
-    key = f"{_counted(m['a'])}.{_counted(m['b'])}"
+    key = f"{_counted(m['a'])}.{m['b'] if '.' in m['b'] else _counted(m['b'])}"
     return Mark(level=Level.DOTTED, printed=re.sub(r"\s", "", m["shown"]), key=key, length=m.end(), firm=False)
 
 
@@ -57,6 +57,11 @@ def _stem(m: re.Match[str], line: str) -> Mark | None:
     if headlike(line.strip()):
         return None
     return Mark(level=Level.CJK, printed=m["n"] + "、", key=_counted(m["n"]), length=m.end(), firm=False)
+
+
+def _lettered(m: re.Match[str], line: str) -> Mark | None:
+    """Read 甲） as a) is one."""
+    return Mark(level=Level.LETTER, printed=m["n"], key=_counted(m["n"]), length=m.end(), firm=False)
 
 
 def _article(m: re.Match[str], line: str) -> Mark | None:
@@ -75,10 +80,11 @@ def _item(m: re.Match[str], line: str) -> Mark | None:
 
 COMPOUND: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern), read) for pattern, read in (
     (rf"(?P<shown>第\s*(?P<a>[{STEMS}{FORMAL}]|{CJK_NUMBER})\s*之\s*(?P<b>{CJK_NUMBER}))(?=[\s：:])[\s：:]*", _compound),
-    (rf"(?P<shown>(?P<a>[{STEMS}{FORMAL}]|{CJK_NUMBER})[·・•‧.．—–－-](?P<b>[0-9]{{1,2}}(?![0-9])|[A-Z](?![A-Za-z]))){_OPENS}", _compound),
+    (rf"(?P<shown>(?P<a>[{STEMS}{FORMAL}]|{CJK_NUMBER})[·・•‧.．—–－-](?P<b>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,2}}(?![0-9])|[A-Z](?![A-Za-z]))){_OPENS}", _compound),
     (r"(?P<shown>(?P<a>[0-9]{1,2})[.．](?P<b>[A-Z]))\s+(?=[一-龥])", _compound),
     (rf"(?:{CJK_NUMBER})(?P<shown>[（(](?P<n>{CJK_NUMBER}|[{DIGITS}]{{1,2}})[)）])\s*(?=[一-龥《“])(?![班级届])", _repeated),
     (rf"(?P<n>[{STEMS}{FORMAL}])、(?![{STEMS}{FORMAL}])\s*(?=\S)", _stem),
+    (rf"(?P<n>[{STEMS}])[)）]\s*(?=\S)", _lettered),
     (rf"(?P<shown>(?P<n>[{DIGITS}]{{1,3}}|{CJK_NUMBER})\s?条(?:之(?P<sub>{CJK_NUMBER}))?)(?=[\s：:])[\s：:]*", _article),
     (r"(?P<shown>§\s*(?P<n>[0-9]{1,3}(?:\.[0-9]{1,3})*))(?=$|[\s：:、.]*[一-龥“《【（])[\s：:、.]*", _article),
     (rf"(?P<shown>第(?P<n>{CJK_NUMBER})项)(?=[\s：:])[\s：:]*", _item),

@@ -8,7 +8,7 @@ from corpus.outline.codes import coded
 from corpus.outline.keys import keys, title_of
 from corpus.outline.labels import Name, labels
 from corpus.outline.marks import Level, Mark, upper_roman
-from corpus.outline.naming import Caption, heading_name, run_on
+from corpus.outline.naming import Caption, caption_of, heading_name, run_on
 from corpus.outline.placing import SENTENCE_ENDS, closes, place, place_by_format
 from corpus.outline.segments import Segment, segments
 from corpus.outline.series import Lines, believed, letter_or_roman
@@ -69,6 +69,8 @@ def _add_mark(segment: Segment, found: Mark, tree: Tree) -> None:
     tree.numbered = tree.numbered or found.level is not Level.PART
     if found.level is Level.ARTICLE and found.key.split("-")[0].isdigit():
         tree.last_article = int(found.key.split("-")[0])
+    if found.level is Level.DOTTED and not any(one.level == "part" for one in tree.stack):
+        tree.dotted = found.key
     if code := coded(found):
         tree.codes[code[0]] = code[1]
     tree.last_article = 0 if found.level is Level.PART and node.name.named else tree.last_article
@@ -110,6 +112,7 @@ def _add_caption(segment: Segment, caption: Caption, tree: Tree) -> None:
 
 def _open_table(segment: Segment, tree: Tree, caption: Caption | None = None) -> None:
     tree.close_loose()
+    caption = caption or (caption_of(tree.top.heading) if tree.top.name.printed and not tree.top.tables else None)
     tree.top.tables += 1
     count = tree.top.tables
     printed = caption.printed if caption else ""

@@ -116,7 +116,8 @@ def labels(paths: Sequence[Sequence[Name]]) -> list[str]:
     """
     own, over = [_from_article(names) for names in paths], [_over(names) for names in paths]
     kinds = [_kind(names) for names in own]
-    deep = [0] * len(paths)
+    # a row says nothing by its number alone: 乙、row 6
+    deep = [int(kind.strip() == "row" and bool(above)) for kind, above in zip(kinds, over, strict=True)]
     for depth in range(1, _DEEPEST + 1):
         found: dict[tuple[str, str], set[str]] = defaultdict(set)
         for n, names in enumerate(own):

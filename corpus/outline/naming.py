@@ -16,13 +16,15 @@ _CAPTION_LENGTH = 60
 _HEADED_LENGTH = 160  # of a heading by its format, which is no sentence however long
 _HEADING_LENGTH = 20
 _NUMBERED = re.compile(r"([A-Z][A-Za-z]+ (?:[0-9]{1,4}|[A-Z]|[IVXL]+))(?=$|\s*[.:)–—]|\s+-|\s+\()")
+# 事项05　作息调整, 流程三：, of a heading
+_NUMBERED_ZH = re.compile(rf"(?!第)([一-鿿]{{2,3}}\s?(?:[0-9]{{1,3}}|{CJK_NUMBER}))(?=$|[\s：:、.．—–-])")
 _STEMS = (STEMS, FORMAL)
 # 甲、总则 and 壹 总则, but not 甲、乙双方
 _STEM = re.compile(rf"(?P<stem>[{''.join(_STEMS)}])(?:、(?![{_STEMS[0]}])|[.．：:]|\s)\s*(?=\S)")
 # 一 总则, of a heading by its format alone
 _SPACED = re.compile(rf"(?P<stem>{CJK_NUMBER})\s+(?=\S)")
 _CAPTION = re.compile(
-    rf"(?P<shown>表\s*(?P<n>[0-9]{{1,3}}(?:[-–—.][0-9]{{1,3}})*|{CJK_NUMBER}|[A-Z])"
+    rf"(?P<shown>附?表\s*(?P<n>[0-9]{{1,3}}(?:[-–—.][0-9]{{1,3}})*|{CJK_NUMBER}|[A-Z])"
     r"|(?i:table|exhibit)\s+(?P<en>[0-9]{1,3}(?:[-–.][0-9]{1,3})*|[A-Z]|[IVXL]+\b))(?=$|[\s：:.．、）)–—-])[\s：:.．、）)–—-]*"
 )
 _STOPS = ("。", "；", ";", "，", ",")
@@ -38,7 +40,7 @@ class Caption(Record):
 
 def heading_name(words: str) -> Name:
     """Return what a heading without a clause's mark contributes to the labels under it."""
-    caption, numbered = caption_of(words, _HEADED_LENGTH), _NUMBERED.match(words)
+    caption, numbered = caption_of(words, _HEADED_LENGTH), _NUMBERED.match(words) or _NUMBERED_ZH.match(words)
     stem = _STEM.match(words) or _SPACED.match(words)
     printed = caption.printed if caption else stem["stem"] + "、" if stem else numbered[1] if numbered else ""
     key = re.sub(r"[\s#!@/]+", "-", words)[:_NAME_LENGTH]

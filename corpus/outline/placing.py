@@ -17,7 +17,7 @@ _SAME_STYLE = 2
 
 def place(found: Mark, tree: Tree, format_level: int) -> None:
     """Close what a mark ends, so that it opens under the right clause."""
-    beside = _beside(found, tree, format_level) if format_level else 0
+    beside = (_beside(found, tree, format_level) or _past_part(found, tree, format_level)) if format_level else 0
     if beside:
         tree.close_to(beside)
         return
@@ -41,6 +41,18 @@ def _beside(found: Mark, tree: Tree, format_level: int) -> int:
     before = tree.stack[same[-1]] if same else None
     other = before is not None and before.format_level not in (0, format_level)
     return same[-1] if before and other and follows(before.name.key, found.key) else 0
+
+
+def _past_part(found: Mark, tree: Tree, format_level: int) -> int:
+    """Return where in the stack a schedule is open, 0 for none, that stands among headings this one goes on from.
+
+    ## 二、 after ## 一、 and ## Schedule A, all of one format, is the schedule's sibling.
+    """
+    style = style_of(found, format_level)
+    for n, node in enumerate(tree.stack[1:], 1):
+        if node.level == "part" and node.format_level == format_level:
+            return n if follows(tree.stack[n - 1].latest.get(style, ""), found.key) else 0
+    return 0
 
 
 def _below_heads(tree: Tree, letters: bool) -> int:
@@ -105,7 +117,10 @@ def _place_first(found: Mark, tree: Tree, inner: list[int], low: int) -> None:
 
 
 def _place_dotted(found: Mark, tree: Tree) -> None:
-    """Put 2.1.3 under 2.1, or under 2, or under Section 2, whichever is open."""
+    """Put 2.1.3 under 2.1, or under 2, or under Section 2, whichever is open; 3.5 after 3.4 and a schedule past that."""
+    part = next((n for n, node in enumerate(tree.stack) if node.level == "part"), 0)
+    if part and not tree.stack[part].latest and _runs_on(tree.dotted, found.key):
+        tree.close_to(part)
     parts = found.key.split(".")
     homes = ("number", "dotted", "article", "chapter", *(("cjk",) if compound(found) else ()))
     for size in range(len(parts) - 1, 0, -1):
@@ -116,6 +131,12 @@ def _place_dotted(found: Mark, tree: Tree) -> None:
                 tree.close_to(n + 1)
                 return
     tree.close_from(Level.CJK)
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Tell whether a dotted number comes right after another: 3.5 or 4.1 after 3.4."""
+    head, _, tail = after.rpartition(".")
+    return follows(before, after) or (tail == "1" and follows(before.rpartition(".")[0], head))
 
 
 def place_by_format(tree: Tree, format_level: int, depth: int) -> bool:

@@ -77,7 +77,7 @@ class Node:
 class Tree:
     """The clauses of one document, grown line by line; the document itself is the root of `stack`.
 
-    `codes` holds the last number of each series of codes: 12 of M12.
+    `codes` holds the last number of each series of codes: 12 of M12; `dotted` the last dotted number outside a part.
     """
 
     def __init__(self) -> None:
@@ -88,6 +88,7 @@ class Tree:
         self.numbered = False
         self.last_article = 0
         self.codes: dict[str, tuple[int, ...]] = {}
+        self.dotted = ""
 
     @property
     def top(self) -> Node:

@@ -1,4 +1,4 @@
-"""Numbers that a word or a frame makes marks: 问2, 说明3, 【一】, Item 4, Note 1, and 2-3 with a hyphen.
+"""Numbers that a word or a frame makes marks: 问2, 【问2】, 说明3, 【一】, Item 4, Note 1, and 2-3 with a hyphen.
 
 None of them is firm: a series, or the format, must show that one opens a clause (`corpus.outline.series`).
 """
@@ -75,6 +75,7 @@ def _hyphened(m: re.Match[str], line: str) -> Mark | None:
 
 WORDED: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern), read) for pattern, read in (
     (rf"(?P<shown>问题?\s*(?P<n>{NUMBER}))(?=$|[\s：:、.．，,])[\s：:、.．，,]*", _asked),
+    (rf"[【〔]\s*(?P<shown>问题?\s*(?P<n>{NUMBER}))\s*[】〕]\s*", _asked),
     (rf"(?P<shown>(?:说明|[备附]?注)\s*(?P<n>{NUMBER}))[\s：:、.．]+", _loose(Level.BRACKET)),
     (r"(?P<shown>(?i:Note)\s+(?P<n>[0-9]{1,2}))[.:)]\s+", _loose(Level.BRACKET)),
     (rf"(?P<shown>[【〔]\s*(?P<n>{CJK_NUMBER}|[{DIGITS}]{{1,2}})\s*[】〕])[、.．]?\s*", _loose(Level.CJK)),

@@ -84,10 +84,16 @@ def _named(question: Question, rules: Sequence[Rule]) -> set[str]:
     named: set[str] = set()
     for actor in sorted({rule.actor for rule in rules}, key=len, reverse=True):
         said = next((name for name in _names(plain(actor)) if _of_itself(name, asked)), "")
-        if said:
+        if said or _by_initials(actor, question.text):
             named.add(actor)
-            asked = asked.replace(said, " ")  # 校长 is not named by 校长办公会议
+            asked = asked.replace(said, " ") if said else asked  # 校长 is not named by 校长办公会议
     return named
+
+
+def _by_initials(actor: str, text: str) -> bool:
+    """Tell whether a question names an English actor by its initials: the CE, for Chief Executive."""
+    initials = "".join(word[0] for word in actor.split() if word[:1].isupper())
+    return actor.isascii() and len(initials) > 1 and re.search(rf"\b{re.escape(initials)}\b", text) is not None
 
 
 def _of_itself(name: str, asked: str) -> bool:
@@ -96,6 +102,8 @@ def _of_itself(name: str, asked: str) -> bool:
 
 
 def _names(actor: str) -> list[str]:
-    """Return an actor's name, and what is left of a Chinese one that is cut short."""
-    short = actor[:-_CUT]
-    return [actor, short] if not actor.isascii() and len(short) >= _LEAST else [actor]
+    """Return an actor's name, what is left of a Chinese one that is cut short, and the post in 分管后勤的副馆长."""
+    if actor.isascii():
+        return [actor]
+    short, post = actor[:-_CUT], actor.rpartition("的")[2]
+    return [actor, *([short] if len(short) >= _LEAST else []), *([post] if post != actor else [])]
