@@ -52,3 +52,8 @@ def test_an_office_called_after_those_it_serves_is_not_one_of_them() -> None:
 def test_a_post_cut_short_is_known_all_the_same() -> None:
     assert told(answered("museum direc wants to travel abroad, who approves", ABROAD)) == (Status.NOT_FOUND, [])
     assert told(answered("a keeper wants to travel abroad, who approves", ABROAD))[1] == ["Museum Director"]
+
+
+def test_a_unit_is_not_the_post_that_is_called_after_it() -> None:
+    made = rules("Spending", "4.1 Spending within the budget up to £900 is approved by the Gallery Keeper.")
+    assert told(answered("gallery wants to spend £300, who approves", made)) == (Status.ANSWERED, ["Gallery Keeper"])

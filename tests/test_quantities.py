@@ -544,3 +544,19 @@ def test_and_within_takes_in_its_number() -> None:
 
 def test_a_sum_that_rises_to_more_is_no_range() -> None:
     assert len(ranges("the grant was raised from £3,000 to over £8,000")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        ("单件四万元或者批量三十万元以上的", [40000, 300000]),
+        ("单价4万元或总价30万元以上", [40000, 300000]),
+    ],
+)
+def test_what_bounds_an_alternative_bounds_the_sum_before_it(text: str, lows: list[int]) -> None:
+    assert [(r.low, r.high) for r in ranges(text)] == [(low, None) for low in lows]
+
+
+@pytest.mark.parametrize("text", ["4万元或者总额不满30万元", "四天或者总价三十万元以上"])
+def test_a_bound_before_an_amount_or_of_another_measure_is_its_own(text: str) -> None:
+    assert ranges(text)[0].low == ranges(text)[0].high

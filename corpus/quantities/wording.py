@@ -184,4 +184,23 @@ def _ranges(text: str, above_in: bool | None, below_in: bool | None, money: bool
         if joined and result[-1].low == result[-1].high and half.low == half.high:
             joined = _as_defined(text, joined, above_in, below_in)
         result[-1:] = [joined] if joined else [*result[-1:], half]
-    return tuple(result)
+    return tuple(_shared(text, result))
+
+
+# 单件五万元或者批量二十万元以上: what bounds the second bounds the first
+_OR = re.compile("[，、]?(?:或者?|或是)[^，。；0-9零一二两三四五六七八九十百千万]{1,8}")
+_DIGIT = re.compile("[0-9零一二两三四五六七八九十百千万]")
+
+
+def _shared(text: str, found: list[Range]) -> list[Range]:
+    """Give a sum without a bound that of the one it is offered with as an alternative."""
+    for n in range(len(found) - 1, 0, -1):
+        first, second = found[n - 1], found[n]
+        bare, bound = first.low is not None and first.low == first.high, second.low != second.high
+        half = second.low is None or second.high is None
+        behind = bound and half and _DIGIT.match(text, second.start) is not None
+        if bare and behind and first.measure is second.measure and _OR.fullmatch(text, first.end, second.start):
+            low, high = (None, first.high) if second.low is None else (first.low, None)
+            bounds = {"low": low, "high": high, "low_in": second.low_in, "high_in": second.high_in}
+            found[n - 1] = first.model_copy(update=bounds)
+    return found

@@ -74,6 +74,8 @@ def _speaks_of(level: Level, who: str) -> bool:
 def _is(who: str, actor: str) -> bool:
     """Tell whether two names are one post's, the words of one perhaps cut short: the chief exec."""
     one, other = who.split(), actor.casefold().split()
+    if who.isascii() and len(one) < len(other) and other[-len(one) :] != one:
+        return False  # a depot is no depot superintendent
     if not who.isascii() or len(one) != len(other):
         return same(who, actor.casefold())
     return all(_short(a, b) or _short(b, a) for a, b in zip(one, other, strict=True))
