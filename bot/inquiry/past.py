@@ -13,7 +13,7 @@ from index import Index
 # it could be better by as much as what follows.
 _SURE = 0.0
 # Nor is what ended looked for where a clause in force answers as surely as this: it would cost a third of an answer.
-_ANSWERED = 2.5
+_ANSWERED = 3.0
 # What took the place of another, in other words, was weighed up to 4.5 below it; what only came nearest to a matter on
 # which all had ended, 7 and more.
 _FAR = 6.0
