@@ -34,7 +34,7 @@ def test_the_act_is_told_also_of_questions_nobody_fitted_the_reading_to(
 
 
 # what is said of somebody who carries a thing out is said of an office too, or tells who belongs to something
-SPOKEN_ZH = words_of("核验 作出 做出 使用 报告 参加 通报 授权 录用 辞退 核算 出席 汇报 沟通 领取 旁听 跟踪")
+SPOKEN_ZH = words_of("核验 作出 做出 使用 报告 参加 通报 授权 录用 辞退 核算 出席 汇报 沟通 领取 旁听 跟踪 在场 观察")
 
 
 def test_a_chinese_verb_asks_for_the_act_that_it_stands_for_in_a_rule() -> None:
@@ -44,7 +44,7 @@ def test_a_chinese_verb_asks_for_the_act_that_it_stands_for_in_a_rule() -> None:
 
 
 # "who signs" asks whose decision it is; what is moved, raised or put depends on its object
-SPOKEN_EN = words_of("co-opt run-through move raise lay sign write ensure receive make-up put confirm work-out")
+SPOKEN_EN = words_of("co-opt run-through move raise lay sign write ensure receive make-up put confirm work-out take-on")
 
 
 def test_an_english_verb_asks_for_the_act_that_it_stands_for_in_a_rule() -> None:

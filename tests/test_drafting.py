@@ -198,7 +198,7 @@ def test_a_wrapped_bullet_is_one_paragraph() -> None:
             "1. Leave without pay: up to 5 days, Head of House; more than 5 and up to 20 days, Bursar; longer than "
             "that, the Board after hearing the Bursar.",
             [
-                ("Head of House", "Leave without pay: up to 5 days"),
+                ("Head of House", "up to 5 days"),
                 ("Bursar", "more than 5 and up to 20 days"),
                 ("Board", "above 20 days"),
             ],
