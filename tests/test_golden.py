@@ -8,7 +8,7 @@ from bot.answering.models import Answer, Status
 from bot.desk import Desk
 from bot.inquiry.gathering import LOOKED_AT
 from bot.settings import Settings
-from scripts.evaluate import golden, rows
+from scripts.evaluate import golden, judge, rows
 
 ROOT = Path(__file__).parent.parent
 QUESTIONS = [row for path in sorted((ROOT / "tests" / "golden").glob("*.jsonl")) for row in rows(path)]
@@ -94,3 +94,10 @@ def test_a_document_that_is_no_rule_says_so(sample_data: Path) -> None:
     answer = desk.answer("交流会发言说涉及老师收入的方案开了几次座谈会？")
     assert answer.citations[0].document == "school/experience.md"
     assert "参考材料" in answer.text
+
+
+@pytest.mark.parametrize(("status", "who"), [("clarify", None), ("answered", 0)])
+def test_who_is_rightly_asked_back_was_told_no_wrong_actor(status: str, who: float | None) -> None:
+    row = {"status": "clarify", "who": ["Warden"], "asked": "decides", "expect": [{"document": "a.md", "clause": "1"}]}
+    answer = {"status": status, "decision": None, "citations": []}
+    assert judge(row, answer, str)["who"] == who

@@ -248,3 +248,15 @@ def test_index_is_imported_by_name() -> None:
 def test_no_name_says_nothing() -> None:
     empty = {"utils", "helpers", "common", "base", "manager", "core", "misc"}
     assert [str(p) for p in modules(*ROOMS) if p.stem in empty] == []
+
+
+def test_no_pattern_counts_with_a_brace_that_its_string_reads_as_a_value() -> None:
+    """{2,20} in an f-string is the text "(2, 20)", and a pattern with it matches nothing."""
+    fixed = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for room in ROOMS
+        for path in sorted((ROOT / room).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FormattedValue) and isinstance(node.value, (ast.Constant, ast.Tuple))
+    ]
+    assert not fixed

@@ -29,13 +29,13 @@ _KINDS = (
         re.compile("考察|面谈|面试|评|核[对实查验]|检查|巡查|抽查|查|监督|监测|见证|论证|验收|审计|测|调查|尽调"),
         word_set(
             "assess examine inspect check test verify review investigate interview evaluate audit count monitor observe "
-            "witness vet analyse analyze sample validate look-into inspection review check assessment examination"
+            "witness vet analyse analyze sample validate look-into inspection assessment examination"
         ),
     ),
     _Kind(  # whose yes it takes is asked before the decision, or has it
         frozenset((Act.REVIEW, Act.DECIDE)),
         re.compile("同意|确认|会签|点头|认可|签|过目|审"),
-        word_set("agree countersign consent confirm endorse concur certify validate accept agreement consent"),
+        word_set("agree countersign consent confirm endorse concur certify validate accept agreement"),
     ),
     _Kind(  # who signs or gives out a thing acts on what was decided, or decides it thereby
         frozenset((Act.DECIDE, Act.CARRY_OUT)),

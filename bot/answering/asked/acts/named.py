@@ -1,4 +1,4 @@
-"""Questions that name the one who approves by a noun alone: 出差审批人, 审批权限在哪, "permission from?", "the approver for"."""
+"""Questions that name the one who approves by a noun alone: 出差审批人, 审批权限在哪, "permission from?", "final word?"."""
 
 import re
 
@@ -15,6 +15,8 @@ _POWER_EN = re.compile(
     rf"\b(?:{APPROVAL})[^.?!]{{0,40}}\W\bfrom\W*$"
     rf"|\b(?:the|an?) (?:right |proper )?(?:approver|signatory|decision-?maker)\b(?!s)"
     r"|\b(?:name|tell me|give me|find me|show me|looking for) the (?:right )?(?:person|one|officer|body|committee|people) (?:that|to|for)\b"
+    r"|(?:^|[,.;:?!–—-]\s*)(?:the )?(?:approver|signatory|signature|sign-?off|approval|(?:final|last) (?:word|say|call|decision|yes|ok|approval|sign-?off)"
+    r"|green light|go-?ahead)\s*\?*\s*$|\b(?:write[- ]off|approved?|signed|sign-?off|decided|decision) by\s*\?"
     r"|\bfor the [\w' -]{2,40} to (?:say|decide|settle)\b(?=\W*$)",
     re.IGNORECASE,
 )

@@ -5,9 +5,10 @@ import re
 from bot.answering.asked.acts import chinese, chinese_words, english, english_words
 from bot.answering.asked.acts.asking import Acts
 from bot.answering.asked.acts.guesses import guessed
-from bot.answering.asked.acts.named import APPROVAL, named
+from bot.answering.asked.acts.named import named
+from bot.answering.asked.acts.several import besides
 from bot.answering.asked.acts.spoken import verbs
-from bot.answering.asked.acts.unworded import besides, unworded
+from bot.answering.asked.acts.unworded import needed, unworded
 from bot.answering.models import Language
 from corpus.models import Act
 from corpus.rules.chinese.grammar.phrases import prepared
@@ -17,21 +18,6 @@ from corpus.rules.english.wording import deeds
 _KNOWS = re.compile(
     r"(?:有没有人|有谁|谁)(?:能|可以)?(?:知道|清楚|了解|晓得|告诉我|说说|给我?说)(?=.{0,40}[谁哪])"
     r"|\b(?:who|anyone|anybody|someone)(?: here)?(?: can| could| might| would)? (?:know|tell|explain)s?(?: to)?(?: me| us)?(?: about)?(?=.{0,80}\b(?:who|which|whose))",
-    re.IGNORECASE,
-)
-# questions for an approval that name no question word, and such as guess at the actor
-_NEEDED = re.compile(
-    r"(?:要不要|用不用|需不需要|是不是要|是否需?要|需要|还得|还要|得不得)(?:再)?(?:上|过)[一-鿿]{0,4}会(?![计议])|上不上会"
-    r"|(?:要不要|用不用|需不需要|用不着|是不是[要得]|是否需?要|需要|还得|还要|得)[^，,。？?谁哪]{0,8}(?:审批|批准|批|签字|点头|同意|许可|(?:研究|讨论)(?:决定)?|审议)(?:吗|么|嘛|吧|不|[？?]|$)"
-    r"|还是[^，,。？?谁哪吗]{2,10}(?:批|签字?|定|说了算|拍板|做主)(?:吗|么|[？?]|$)|(?:批|签字?|点头|同意|拍板)(?:了)?就?(?:行|够|可以|算)了?(?:吗|么|不)"
-    rf"|\b(?:do|does|did|will|would)\b.{{1,50}}\bneed\b (?:to get |to have )?(?:an? |the |any |some |my |(?:any|some)(?:one|body)'s )?(?:[\w'’-]+ ){{0,2}}?(?:{APPROVAL}|signature)\b"
-    r"|(?:^|[,.;:] *)(?:can|could|may|might|is it ok(?:ay)?|am i|are we) .{1,80}\bwithout (?:first |even )?(?:asking|consulting|clearing it with)\b"
-    rf"|\b(?:is|are) .{{1,50}}(?:{APPROVAL}|signature) (?:needed|required|necessary)"
-    r"|\bis (?:the |a )?(?:[\w-]+ ){0,2}(?:board|committee|council|meeting|governors|trustees) (?:needed|required|necessary)|\b(?:do|does|will|must|should)\b.{1,40}\b(?:have to |need to )?go (?:to|before|through) (?:the |a )?(?:[\w-]+ ){0,2}(?:board|committee|council|governors|trustees)\b"
-    r"|\b(?:do|does|did|must|will) (?:the |my |our )?(?:[\w'’-]+ ){1,4}?(?:(?:have|need) to |also )?(?:approve|authori[sz]e|agree to|sign (?:it |this |that |them )?off|okay|ok|consent to|vote on|rubber-?stamp|confirm (?:it|this|that|them))\b"
-    r"|\b(?:what|which) level of (?:approval|authority|sign-?off)\b|\bhow high (?:up )?(?:does|do|must|should|will)\b.{1,40}\bgo\b"
-    r"|\bat what (?:point|amount|level|sum) (?:does|do|must|will)\b(?! (?:i|we|you) (?:have to |need to )?(?:need|bring|show|hand in|provide|get) (?:an? |the )?(?:[\w'’]+ ){0,2}(?:note|certificate|letter|proof|receipt|form|slip)\b)|\bor (?:does|do|will|must|would) (?:it|i|we|this|that) need (?:the|my|our)\b"
-    r"|\b(?:is|was) (?:it|that|this) (?:still|just|only) (?:up to )?the\b|\b(?:still|just|only) (?:for )?the (?:[\w'’-]+ ){0,4}[\w'’-]+\s*\?",
     re.IGNORECASE,
 )
 # 由班组推荐还是车间推荐, does the dean or the provost approve it: which of two does what is said
@@ -72,7 +58,7 @@ def acts(text: str, lang: Language) -> Acts:
 
 
 def _zh_acts(text: str) -> Acts:
-    told = _zh(text) if chinese_words.asking(text) else _either_zh(text) or _needed(text)
+    told = _zh(text) if chinese_words.asking(text) else _either_zh(text) or needed(text)
     return told or named(text, "zh")
 
 
@@ -80,7 +66,7 @@ def _en_acts(text: str) -> Acts:
     asking = english_words.asking(text)
     if asking:
         return english.acts(text, asking)
-    return _either_en(text) or _needed(text) or named(text, "en") or guessed(text)
+    return _either_en(text) or needed(text) or named(text, "en") or guessed(text)
 
 
 def _zh(text: str) -> Acts:
@@ -90,11 +76,6 @@ def _zh(text: str) -> Acts:
             return found
         text = f"{text[: who.start]}{'那' * (who.end - who.start)}{text[who.end :]}"
     return ()
-
-
-def _needed(text: str) -> Acts:
-    """Return the act of deciding where a question asks whether there must be an approval, or guesses at whose."""
-    return (Act.DECIDE,) if _NEEDED.search(text) else ()
 
 
 def _either_zh(text: str) -> Acts:

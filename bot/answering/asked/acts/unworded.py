@@ -1,13 +1,30 @@
-"""Questions that ask for an actor by a place, by a noun or by whether one may: 往哪投诉, 站长签了就成吧, "final word?"."""
+"""Questions that ask for an actor by a place or by whether one may: 往哪投诉, 站长签了就成吧, "where can I appeal"."""
 
 import re
 
 from bot.answering.asked.acts.asking import Acts
+from bot.answering.asked.acts.named import APPROVAL
+from bot.answering.asked.acts.several import AGAIN, HEARS
 from bot.answering.asked.acts.spoken import verbs
 from bot.answering.models import Language
 from corpus.models import Act
 from corpus.rules.english.grammar.words import word_set
 
+# questions for an approval that name no question word, and such as guess at the actor
+_NEEDED = re.compile(
+    r"(?:要不要|用不用|需不需要|是不是要|是否需?要|需要|还得|还要|得不得)(?:再)?(?:上|过)[一-鿿]{0,4}会(?![计议])|上不上会"
+    r"|(?:要不要|用不用|需不需要|用不着|是不是[要得]|是否需?要|需要|还得|还要|得)[^，,。？?谁哪]{0,8}(?:审批|批准|批|签字|点头|同意|许可|(?:研究|讨论)(?:决定)?|审议)(?:吗|么|嘛|吧|不|[？?]|$)"
+    r"|还是[^，,。？?谁哪吗]{2,10}(?:批|签字?|定|说了算|拍板|做主)(?:吗|么|[？?]|$)|(?:批|签字?|点头|同意|拍板)(?:了)?就?(?:行|够|可以|算)了?(?:吗|么|不)"
+    rf"|\b(?:do|does|did|will|would)\b.{{1,50}}\bneed\b (?:to get |to have )?(?:an? |the |any |some |my |(?:any|some)(?:one|body)'s )?(?:[\w'’-]+ ){{0,2}}?(?:{APPROVAL}|signature)\b"
+    r"|(?:^|[,.;:] *)(?:can|could|may|might|is it ok(?:ay)?|am i|are we) .{1,80}\bwithout (?:first |even )?(?:asking|consulting|clearing it with)\b"
+    rf"|\b(?:is|are) .{{1,50}}(?:{APPROVAL}|signature) (?:needed|required|necessary)"
+    r"|\bis (?:the |a )?(?:[\w-]+ ){0,2}(?:board|committee|council|meeting|governors|trustees) (?:needed|required|necessary)|\b(?:do|does|will|must|should)\b.{1,40}\b(?:have to |need to )?go (?:to|before|through) (?:the |a )?(?:[\w-]+ ){0,2}(?:board|committee|council|governors|trustees)\b"
+    r"|\b(?:do|does|did|must|will) (?:the |my |our )?(?:[\w'’-]+ ){1,4}?(?:(?:have|need) to |also )?(?:approve|authori[sz]e|agree to|sign (?:it |this |that |them )?off|okay|ok|consent to|vote on|rubber-?stamp|confirm (?:it|this|that|them))\b"
+    r"|\b(?:what|which) level of (?:approval|authority|sign-?off)\b|\bhow high (?:up )?(?:does|do|must|should|will)\b.{1,40}\bgo\b"
+    r"|\bat what (?:point|amount|level|sum) (?:does|do|must|will)\b(?! (?:i|we|you) (?:have to |need to )?(?:need|bring|show|hand in|provide|get) (?:an? |the )?(?:[\w'’]+ ){0,2}(?:note|certificate|letter|proof|receipt|form|slip)\b)|\bor (?:does|do|will|must|would) (?:it|i|we|this|that) need (?:the|my|our)\b"
+    r"|\b(?:is|was) (?:it|that|this) (?:still|just|only) (?:up to )?the\b|\b(?:still|just|only) (?:for )?the (?:[\w'’-]+ ){0,4}[\w'’-]+\s*\?",
+    re.IGNORECASE,
+)
 _AT = r"(?:报|送|交|走|闹|捅)?(?:[到往去上向找过经在]|得)?"
 # 往哪投诉, 去哪里申请复核, 上哪儿讨论, 哪里研究决定; of a thing that is only somewhere nobody is asked for
 _PLACE = re.compile(
@@ -21,11 +38,6 @@ _MAY = re.compile(
     r"(?:能|可以|就|自己)(?:自己|直接|就|能|可以)*(?:批|签字?|定|放人|放行|决定|做主|同意|准)(?:了)?(?:吗|么|嘛|不|吧|下来)"
     r"|(?:批|签字?|点头|同意|说一声|拍板|准了?)(?:了)?(?:就)?(?:行不行|行|成|够|可以|算数?)(?:了)?(?:吗|么|吧|不|[，,？?。]|$)"
     r"|还?用(?:得着)?(?:再)?别?人[^，,。？?]{0,3}(?:批|签|同意|点头)|(?:要不要|用不用|还是[要得]|也得|还得|是不是[要得])(?:再)?(?:往上报|找[^，,。？?]{1,8}(?:[那这]边)?吗)"
-)
-_NOUN = re.compile(
-    r"(?:^|[,.;:?!–—-]\s*)(?:the )?(?:approver|signatory|signature|sign-?off|approval|(?:final|last) (?:word|say|call|decision|yes|ok|approval|sign-?off)"
-    r"|green light|go-?ahead)\s*\?*\s*$|\b(?:write[- ]off|approved?|signed|sign-?off|decided|decision) by\s*\?",
-    re.IGNORECASE,
 )
 _WHERE = re.compile(
     r"\bwhere (?:do|does|can|should|could|must|would) (?:i|we|he|she|they|it|this|that|the \w+|a \w+)\s(?:\w+ )??(?P<does>[a-z]+)|\bwhere (?:to|next)\b\W*$",
@@ -47,24 +59,11 @@ _EITHER = re.compile(
 _APPROVES = re.compile(
     r"(?:sign|approv\w+|authori[sz]\w+|ok|okay|agree|say (?:ok|yes|no)|veto|allow|waive|countersign\w*|grant)\b", re.I
 )
-# 不服, I was refused: who hears it looks at it again and decides, and rulebooks and askers name it either
-_AGAIN = re.compile(
-    r"不服|不认可?|申诉|投诉|举报|复核|复议|复查|复审|异议|冤|告(?=到|谁|哪)|申辩"
-    r"|\b(?:appeal\w*|complain\w*|grievances?|dispute\w*|disagree\w*|contest\w*|refused|rejected|turned (?:\w+ )?down|look again|said no)\b",
-    re.IGNORECASE,
-)
-_HEARS = (Act.DECIDE, Act.REVIEW)
-# who writes it proposes it to those who decide, or does what there was to do
-_DRAFTS = re.compile(
-    r"谁[^，,。？?]{0,6}(?:写|起草|草拟|编|拟|攒|执笔|主笔|汇总)|(?:写|起草|草拟|编[写制]|拟定?|汇总|执笔|主笔)[^，,。？?]{0,4}[谁哪]"
-    r"|\b(?:writes?|prepares?|draws? up|drafts?|types? up|puts? (?:\w+ ){0,4}?together|compiles?|produces?)\b",
-    re.IGNORECASE,
-)
-# whose yes comes before, or beside, that of another
-_FIRST = re.compile(
-    r"先[^，,。？?]{0,10}(?:同意|点头|签|确认|过目)|会签|确认|\b(?:countersign\w*|confirms?|agrees? first)\b",
-    re.IGNORECASE,
-)
+
+
+def needed(text: str) -> Acts:
+    """Return the act of deciding where a question asks whether there must be an approval, or guesses at whose."""
+    return (Act.DECIDE,) if _NEEDED.search(text) else ()
 
 
 def unworded(text: str, lang: Language) -> Acts:
@@ -79,30 +78,16 @@ def _zh(text: str) -> Acts:
         said = list(verbs(place["does"], "zh", plain=True))
         acts: list[Act] = [one.act for one in said]
         acts = [act for act in acts if act not in (Act.PROPOSE, Act.CARRY_OUT)] or acts
-        if _AGAIN.search(text):
-            return _HEARS
+        if AGAIN.search(text):
+            return HEARS
         return (acts[0],) if acts else ()
     return (Act.DECIDE,) if _MAY.search(text) else ()
 
 
 def _en(text: str) -> Acts:
-    if _NOUN.search(text):
-        return (Act.DECIDE,)
     where = _WHERE.search(text)
     if where and (where["does"] is None or where["does"].lower() in _GOES):
-        return _HEARS if _AGAIN.search(text) else (Act.DECIDE, Act.CARRY_OUT)
+        return HEARS if AGAIN.search(text) else (Act.DECIDE, Act.CARRY_OUT)
     if found := _SOMEBODY.search(text) or _MYSELF.search(text):
         return (Act.DECIDE,) if _APPROVES.search(found["does"]) else ()
     return (Act.DECIDE,) if (either := _EITHER.search(text)) and _APPROVES.search(either[0]) else ()
-
-
-def besides(text: str, told: Acts) -> Acts:
-    """Return the acts that a question asks for with those by which others call what it asks."""
-    first = told[0] if told else None
-    if first in (Act.PROPOSE, Act.CARRY_OUT) and _DRAFTS.search(text):
-        return tuple(dict.fromkeys((*told[:1], Act.PROPOSE, Act.CARRY_OUT, *told[1:])))
-    if first in (Act.DECIDE, Act.REVIEW, Act.CARRY_OUT) and _AGAIN.search(text):
-        return tuple(dict.fromkeys((*told, *_HEARS)))
-    if first is Act.DECIDE and _FIRST.search(text):
-        return tuple(dict.fromkeys((*told, Act.REVIEW)))
-    return told

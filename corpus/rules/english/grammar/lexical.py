@@ -123,21 +123,8 @@ def lexical(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[Phras
             return _unlisted(own, at, done)
     if form.kind == "b" and low_at(own, at + 1) == "by" and word.low in ALIKE and done:
         return verb_phrase(own, at, at + 1, form.base, "n", Group(at), True)._replace(finite=False), at + 1
-    if (
-        form.base == "put"
-        and before.kind in ("comma", "conj", "colon", "stop")
-        and low_at(own, at + 1) in ("into", "in")
-        and low_at(own, at + 3) == "by"
-    ):
-        return verb_phrase(own, at, at + 1, form.base, "n", Group(at), True)._replace(finite=False), at + 1
-    if (
-        form.base == "put"
-        and low_at(own, at + 1) in ("together", "up", "forward")
-        and low_at(own, at + 2) == "by"
-        and done
-    ):
-        base, end = with_particle(form.base, own, at + 1)
-        return verb_phrase(own, at, end, base, "n", Group(at), True)._replace(finite=False), end
+    if put := _put_by(own, at, form, done):
+        return put
     if form.kind == "b" and low_at(own, at + 1) == "of" and word.low in NOUN_ACTS:
         return None
     group = _standing(own, at, form, done, before)
@@ -148,6 +135,19 @@ def lexical(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[Phras
     phrase = verb_phrase(own, at, end, base, form.kind, group, lone and before.kind != "rel")
     finite = not group.infinitive and form.kind != "g" and (not lone or before.kind == "rel")
     return phrase._replace(finite=finite), end
+
+
+def _put_by(own: Sequence[Word], at: int, form: Form, done: Sequence[Phrase]) -> tuple[Phrase, int] | None:
+    """Read "put in force by" and "put together by", in which put is what was done."""
+    if form.base != "put":
+        return None
+    following, opens = low_at(own, at + 1), _before(done).kind in ("comma", "conj", "colon", "stop")
+    if opens and following in ("into", "in") and low_at(own, at + 3) == "by":
+        return verb_phrase(own, at, at + 1, form.base, "n", Group(at), True)._replace(finite=False), at + 1
+    if done and following in ("together", "up", "forward") and low_at(own, at + 2) == "by":
+        base, end = with_particle(form.base, own, at + 1)
+        return verb_phrase(own, at, end, base, "n", Group(at), True)._replace(finite=False), end
+    return None
 
 
 def _unlisted(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[Phrase, int] | None:

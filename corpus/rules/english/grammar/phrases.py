@@ -84,6 +84,13 @@ def _that_act(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> bool:
     return light and low_at(own, at + 1) in NOUN_ACTS and bordered(own, at + 2) and low_at(own, at + 2) not in _GOES_ON
 
 
+def _pointed_at(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[Phrase, int] | None:
+    """Read the act or the office that "that" points at."""
+    points = _that_act(own, at, done) or _that_office(own, at, done)
+    found = name_phrase(own, at + 1, done) if points else None
+    return (found[0]._replace(det="that"), found[1]) if found else None
+
+
 def _that_office(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> bool:
     """Tell whether "that" points at an office named before: without the approval of | that Committee."""
     office = own[at + 1] if at + 1 < len(own) else None
@@ -102,20 +109,8 @@ def phrases(sentence: str) -> list[Phrase]:
             read = _idiom(own, at) or verb_group(own, at, done) or lexical(own, at, done)
         if read is None and word.low in ("either", "both") and _before_verb(own, at, done):
             read = Phrase("adv", word.low, word.start, word.end), at + 1
-        if (
-            read is None
-            and word.low == "that"
-            and _that_act(own, at, done)
-            and (thing := name_phrase(own, at + 1, done))
-        ):
-            read = thing[0]._replace(det="that"), thing[1]
-        if (
-            read is None
-            and word.low == "that"
-            and _that_office(own, at, done)
-            and (who := name_phrase(own, at + 1, done))
-        ):
-            read = who[0]._replace(det="that"), who[1]
+        if read is None and word.low == "that":
+            read = _pointed_at(own, at, done)
         if read is None and not quantity(own, at) and (single := _single(own, at, done)):
             read = single, at + 1
         if (
