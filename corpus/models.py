@@ -214,6 +214,10 @@ class Document(Record):
     stated: Stated = Stated()
     amended: tuple[Amended, ...] = ()
 
+    def alive(self, start: int, end: int) -> bool:
+        """Tell whether no amendment has put aside any of the words in a span of its text."""
+        return not any(one.gives_way and start < one.until and one.at < end for one in self.amended)
+
     def link(self, clause: Clause) -> str:
         """What leads to one of its clauses: `document id#clause key`."""
         return f"{self.id}#{clause.key}"

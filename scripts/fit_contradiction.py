@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from bot.answering.deciding.conflict import otherwise
-from bot.answering.deciding.contradiction import signs
+from bot.answering.deciding.contradiction import deciding, signs
 from bot.answering.deciding.decide import Verdict, verdicts
 from bot.answering.levels.ladder import Fit
 from bot.answering.saying.answer import bearer_of
@@ -75,7 +75,7 @@ def pairs(number: int, questions: Sequence[Mapping[str, Any]], current: Current)
         for one in otherwise(resting.question, [*decided, *others], bearer):
             both = {_place(one), _place(bearer)}
             if len({path for path, _ in both}) == 2:
-                said = signs(one, bearer, resting.near)
+                said = signs(deciding(one), deciding(bearer), resting.near)
                 known = tuple(said[name] for name in Contrast)
                 yield Pair(number, row["question"], row["status"], known, right and both <= wanted)
 

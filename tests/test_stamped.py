@@ -52,6 +52,12 @@ def test_a_line_under_a_chinese_title_names_the_first_day_in_passing(head: str) 
         "(made under Rule 2; in operation from 1 May 2023; print of January 2024)",
         "In operation since 1 May 2023.",
         "Issue 2 • in force 1 May 2023 • replaces the Boating Notes of 2011",
+        "Resolution of 3 April 2023 – **to come into force on 1 May 2023**",
+        "Passed 3 April 2023. Coming into force: 1 May 2023.",
+        "Version 3 – agreed by the Club on 3 April 2023, applies from 1 May 2023",
+        "Version 6 — approved by the Club 3 April 2023, effective 1 May 2023",
+        "Club resolution of 3 April 2023; commences 1 May 2023",
+        "Approved 3 April 2023 · in force 1 May 2023 · **Repealed with effect from 1 May 2025 by the Fleet Manual.**",
     ],
 )
 def test_a_line_under_an_english_title_names_the_first_day_in_passing(head: str) -> None:
@@ -76,10 +82,20 @@ def test_a_day_of_something_else_under_a_title_is_not_the_documents(head: str) -
         ("Sailing Section · Version 4 · takes the place of the Boating Notes of 2011", "Boating Notes"),
         ("Version 4. This edition takes the place of the Boating Notes of 2011.", "Boating Notes"),
         ("Sailing Section | replaces the Boating Notes of 2011 | 3rd print", "Boating Notes"),
+        (
+            "In force 1 May 2023. On that day the Boating and Racing Notes of June 2011 are repealed.",
+            "Boating and Racing Notes",
+        ),
+        ("Version 4. The Notes on the Lending of Boats of 3 June 2011 are repealed.", "Notes on the Lending of Boats"),
     ],
 )
 def test_what_a_document_takes_the_place_of_is_ended(head: str, title: str) -> None:
     assert [(one.title, one.version) for one in en(head).repeals] == [(title, "2011")]
+
+
+def test_what_took_the_place_of_a_document_is_not_ended_by_it() -> None:
+    found = zh("【存档件】本办法自2019年1月1日起施行，2025年5月1日起由《乐器管理办法》替代，现已失效。")
+    assert (found.repeals, found.repealed) == ((), OVER)
 
 
 @pytest.mark.parametrize(
@@ -89,6 +105,8 @@ def test_what_a_document_takes_the_place_of_is_ended(head: str, title: str) -> N
         "（本办法已于2025年5月1日废止。）",
         "［本文件自2025年5月1日起已被《乐器管理办法》取代］",
         "【作废，2025年5月1日】",
+        "【说明：本件存档。2025年5月1日起由《乐器管理办法（2025年修订）》取代。】",
+        "（2021年4月印发；根据新修订的办法，自2025年5月1日起停止执行）",
     ],
 )
 def test_a_chinese_stamp_ends_the_document_on_its_day(head: str) -> None:
@@ -103,6 +121,8 @@ def test_a_chinese_stamp_ends_the_document_on_its_day(head: str) -> None:
         "Status: withdrawn 1 May 2025",
         "These rules were repealed on 1 May 2025.",
         "[No longer in force since 1 May 2025]",
+        "(Repealed effective May 1, 2025; see the Fleet Manual.)",
+        "Approved 3 April 2021 · in force 1 May 2021 · **Repealed with effect from 1 May 2025 by the Fleet Manual.**",
     ],
 )
 def test_an_english_stamp_ends_the_document_on_its_day(head: str) -> None:
@@ -114,6 +134,7 @@ def test_an_english_stamp_ends_the_document_on_its_day(head: str) -> None:
     [
         zh("", title="琴房借用办法（已废止）"),
         zh("", path="旧/琴房借用办法（废止）.md"),
+        zh("", path="旧/琴房借用办法（2021，停止执行）.md"),
         zh("【本办法已失效】"),
         zh("（本件已被新办法取代，存档备查）"),
         en("", title="Boat Rules (superseded)"),

@@ -341,3 +341,23 @@ def test_an_english_memo_that_varies_a_rule_amends_it(said: str) -> None:
     memo = rule("memo.md", Facts(title="Memorandum 7", effective=JULY), said, "1. Section 3.1 is deleted.")
     amended = settled([leave, memo])[0][0].amended
     assert [(one.clause, one.change, one.day) for one in amended] == [("3.1", Change.DELETED, JULY)]
+
+
+def test_a_paragraph_that_is_called_by_its_decimal_number_is_replaced_whole() -> None:
+    before = rule("repairs.md", Facts(title="修缮规程"), "3.1 修缮由副馆长批准。", "3.2 搬运由馆员批准。")
+    after = rule(
+        "change.md", Facts(title="关于修改《修缮规程》的通知", effective=JULY), "一、第3.1款修改为：“修缮由馆长批准。”"
+    )
+    changed = settled([before, after])[0][0].amended
+    assert [(one.clause, one.part, one.gives_way) for one in changed] == [("3.1", "", True)]
+
+
+def test_a_title_may_bear_the_number_of_its_document() -> None:
+    table = rule("old.md", Facts(title="分级审批表（青禾〔2021〕12号）", effective=date(2021, 9, 1)))
+    later = rule(
+        "new.md",
+        Facts(title="审批权限一览表", effective=JULY),
+        "青禾〔2021〕12号《分级审批表》同时废止。",
+        "第一条 事假由校长批准。",
+    )
+    assert repealed(table, later)["old.md"] == JULY

@@ -47,8 +47,9 @@ def sided(answer: Answer) -> str:
     lang, text = answer.language, answer.text
     places = {c.n: title(lang, c.title or c.document, c.clause) for c in answer.citations}
     for one in (option for option in answer.options if option.citation in places):
-        said = f"{COLON[lang]}{one.who}[{one.citation}]"
-        text = text.replace(f"· {one.condition}{said}", f"· {places[one.citation]}{said}", 1)
+        who, mark = f"{COLON[lang]}{one.who}" if one.who else "", f"[{one.citation}]"
+        said = who or f"{COLON[lang]}{one.condition}"
+        text = text.replace(f"· {one.condition}{who}{mark}", f"· {places[one.citation]}{said}{mark}", 1)
     return text
 
 

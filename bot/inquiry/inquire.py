@@ -70,7 +70,8 @@ def rests(index: Index, whole: Whole, text: str, day: date, scopes: Scopes) -> R
     held, old = _held(index, question, over, weighed)
     chosen = _with_basis(index, whole, over.facts, held)
     near = Neighbours(index, whole, over.ruling, shown(question, over, over.valid))
-    against = rivals(on_the_matter(question, weighed), chosen, near) if chosen and question.acts else []
+    settles = bool(question.acts) or question.numbered
+    against = rivals(on_the_matter(question, weighed), chosen, near) if chosen and settles else []
     paths = [e.passage.document for e in [*chosen, *against]]
     paths += _changing(index, over, paths) if paths else []
     documents = {path: as_of(whole(path), over.day, over.gone) for path in paths}

@@ -2,7 +2,7 @@
 
 from corpus.quantities.bounds import defined
 from corpus.quantities.units import Measure
-from corpus.quantities.values import Range, comparable, compatible
+from corpus.quantities.values import Amount, Range, comparable, compatible
 from corpus.quantities.wording import amounts, ranges
 
-__all__ = ["Measure", "Range", "amounts", "comparable", "compatible", "defined", "ranges"]
+__all__ = ["Amount", "Measure", "Range", "amounts", "comparable", "compatible", "defined", "ranges"]

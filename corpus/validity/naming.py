@@ -17,7 +17,7 @@ _VERSION = re.compile(
 )
 # what stands in brackets and tells one version from another, not one matter from another
 _OF_VERSION = re.compile(
-    rf"{_YEAR}|修订|修正|修改|试行|暂行|[一二三四五六七八九十\d]版|版本|(?<![a-z])v\s*\d|version|edition|\brev(?:ised|ision)?\b",
+    rf"{_YEAR}|修订|修正|修改|试行|暂行|[一二三四五六七八九十\d]版|版本|(?<![a-z])v\s*\d|version|edition|\brev(?:ised|ision)?\b|\d\s*号$",
     re.I,
 )
 _BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")

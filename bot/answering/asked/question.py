@@ -60,6 +60,11 @@ class Question(Record):
         return self.acts[0] if self.acts else None
 
     @property
+    def numbered(self) -> bool:
+        """Whether a number or a time is asked for, and nobody who acts."""
+        return not self.acts and self.wanted in (Wanted.HOW_LONG, Wanted.HOW_MANY)
+
+    @property
     def next_step(self) -> bool:
         """Whether what comes after something is asked for: "finance has checked it, what next?" """
         return self.wanted is Wanted.STEP or (bool(self.done) and self.wanted is not Wanted.PROCEDURE)
@@ -94,7 +99,7 @@ _WANTED: tuple[tuple[re.Pattern[str], Wanted], ...] = (
     ),
     (
         re.compile(
-            r"多少|几[个人名次成家份票位倍级门]|几分之|过半|比例|人数|法定人数|额度|上限|标准是|最[多少高低](?:能|可以)?(?:报|花|用|要|到|补|发)"
+            r"多少|几[个人名次成家份票位倍级门册本张件台辆间户页场条批米元块]|几分之|过半|比例|人数|法定人数|额度|上限|标准是|最[多少高低](?:能|可以)?(?:报|花|用|要|到|补|发)"
             r"|how (?:many|much|large|big|high|low)|quorum|majority|limit|maximum|minimum|what (?:amount|percentage|share|proportion|number|sum)|(?:what(?:'s|’s| is| are) the|which) (?:\w+ ){0,2}(?:most|least|rates?|fee|fine|price|amount|allowance)\b",
             re.I,
         ),

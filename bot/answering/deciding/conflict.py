@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from bot.answering.asked.question import Question
-from bot.answering.deciding.contradiction import matter, of_one_matter
+from bot.answering.deciding.contradiction import deciding, matter, of_one_matter
 from bot.answering.deciding.decide import Verdict
 from bot.answering.deciding.names import same
 from bot.answering.levels.ladder import Fit
@@ -17,7 +17,7 @@ from bot.answering.weighing.near import Near
 from corpus.models import Act, Document, Facts, Kind
 
 # a handout that says something else than the rule misleads whoever read it: a draft says nothing yet
-_SPEAKING = (Kind.RULE, Kind.REFERENCE)
+SPEAKING = (Kind.RULE, Kind.REFERENCE)
 _LEAST = 3  # words, or pairs of characters, that two clauses must share
 # a sentence that leads into a list says nothing of its matters
 _LEADS = re.compile(r"下列|以下(?:事项|情形|内容)|如下|[：:]\s*$|\bfollowing\b", re.IGNORECASE)
@@ -38,7 +38,7 @@ def rivals(weighed: Sequence[Evidence], chosen: Sequence[Evidence], near: Near) 
         for one in weighed
         if one.passage.document != first.passage.document
         and one.link not in known
-        and one.found.facts.kind in _SPEAKING
+        and one.found.facts.kind in SPEAKING
         and any(near.close(other, one) for other in chosen)
     ]
 
@@ -52,7 +52,7 @@ def opposed(question: Question, decided: Sequence[Verdict], bearer: Verdict, nea
         return None
     every = [bearer, *against]
     paths = {one.evidence.passage.document for one in every}
-    sides = sorted(every, key=lambda one: _before(one.evidence.found.facts, paths))
+    sides = sorted(every, key=lambda one: before(one.evidence.found.facts, paths))
     return Verdict(evidence=sides[0].evidence, fit=Fit.BOTH, levels=tuple(side.levels[0] for side in sides))
 
 
@@ -93,7 +93,7 @@ def otherwise(question: Question, decided: Sequence[Verdict], bearer: Verdict) -
     """Return the verdicts that name other actors than the bearer does, of rules that bound the question as its does."""
     ours = _actors(bearer, question.acts)
     ones = [one for one in decided if one.fit is Fit.ONE and one.levels]
-    ruling = [one for one in ones if one.evidence.found.facts.kind in _SPEAKING]
+    ruling = [one for one in ones if one.evidence.found.facts.kind in SPEAKING]
     named = [(one, _actors(one, question.acts)) for one in ruling if one is not bearer]
     return [
         one
@@ -106,7 +106,7 @@ def otherwise(question: Question, decided: Sequence[Verdict], bearer: Verdict) -
 def _of_one_matter(one: Verdict, bearer: Verdict, near: Near) -> bool:
     if one.evidence.passage.document == bearer.evidence.passage.document:
         return said_alike(one.levels[0], bearer.levels[0])
-    return of_one_matter(one, bearer, near)
+    return of_one_matter(deciding(one), deciding(bearer), near)
 
 
 def said_alike(a: Level, b: Level) -> bool:
@@ -132,7 +132,7 @@ def rank(facts: Facts) -> int | None:
     return int(facts.rank) if facts.rank.isdecimal() else None
 
 
-def _before(facts: Facts, sides: Collection[str]) -> tuple[bool, int, int, int]:
+def before(facts: Facts, sides: Collection[str]) -> tuple[bool, int, int, int]:
     """Return what orders the sides: whether it is a rule, to how many of them a document yields, its rank, its day."""
     since = facts.effective or facts.issued or date.min
     return facts.kind is not Kind.RULE, len(set(facts.yields) & set(sides)), rank(facts) or 99, -since.toordinal()

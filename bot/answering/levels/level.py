@@ -105,6 +105,11 @@ def own_words(level: Level, whole: bool = True) -> str:
     return _besides(words, acting)
 
 
+def unbounded(words: str) -> str:
+    """Return words without their amounts and what those are compared with."""
+    return _besides(words, ())
+
+
 @lru_cache(maxsize=4096)
 def _besides(words: str, acting: tuple[tuple[str | None, str], ...]) -> str:
     """Return words without amounts and what they are compared with, and without some actors, and verbs."""

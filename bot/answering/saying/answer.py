@@ -8,6 +8,7 @@ from bot.answering.deciding.conflict import opposed, parted
 from bot.answering.deciding.decide import Verdict, decision, verdicts
 from bot.answering.deciding.hands import in_hand
 from bot.answering.deciding.pointed import to_the_point
+from bot.answering.deciding.stated import disagreeing
 from bot.answering.levels.edges import at_their_edges
 from bot.answering.levels.ladder import Fit
 from bot.answering.levels.rewording import rewordings, set_beside
@@ -16,7 +17,7 @@ from bot.answering.saying import phrases
 from bot.answering.saying.quotes import best_span
 from bot.answering.saying.sources import Sources
 from bot.answering.saying.steps import steps_of, way_lines
-from bot.answering.saying.undecided import found_nothing, undecided
+from bot.answering.saying.undecided import disputed, found_nothing, undecided
 from bot.answering.weighing.contrary import contrary
 from bot.answering.weighing.coverage import Rarity
 from bot.answering.weighing.evidence import Evidence
@@ -136,6 +137,8 @@ def compose(
     """
     lang = question.language
     sources = Sources(documents)
+    if sides := disagreeing(question, chosen, rivals, documents, rarity, near):
+        return disputed(question, sides, sources)
     bearing, beside = _apart(chosen)
     decided, others = (verdicts(question, some, documents, rarity, near) for some in (bearing, [*beside, *rivals]))
     verdict = _settled(question, decided, others, near)

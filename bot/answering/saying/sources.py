@@ -20,7 +20,7 @@ class Sources:
                 return known.n
         document = self.documents[path]
         quote = document.text[start:end]
-        if not quote.strip() or not self.alive(path, start, end):
+        if not quote.strip() or not document.alive(start, end):
             return None
         clause = clause_at(document.clauses, start, end)
         facts = document.facts
@@ -40,11 +40,6 @@ class Sources:
             )
         )
         return len(self.citations)
-
-    def alive(self, path: str, start: int, end: int) -> bool:
-        """Tell whether no amendment has put aside any of the words in a span."""
-        changes = self.documents[path].amended
-        return not any(one.gives_way and start < one.until and one.at < end for one in changes)
 
 
 def clause_at(clauses: Sequence[Clause], start: int, end: int) -> Clause | None:

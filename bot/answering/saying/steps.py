@@ -65,7 +65,7 @@ def _step_links(procedure: Procedure, at: Step | None, sources: Sources) -> tupl
     """Return one step of a procedure, or all in order, as an answer shows them: as amended, without those left out."""
     links: list[StepLink] = []
     for step in [at] if at is not None else procedure.steps:
-        if not sources.alive(procedure.document, step.start, step.end):
+        if not sources.documents[procedure.document].alive(step.start, step.end):
             links += _step_now(procedure, step, sources)
             continue
         citation = next(

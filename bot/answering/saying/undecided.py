@@ -6,6 +6,7 @@ from bot.answering.asked.question import Question
 from bot.answering.deciding.conflict import why
 from bot.answering.deciding.decide import Verdict, decision
 from bot.answering.deciding.hands import acts_at
+from bot.answering.deciding.stated import Stated
 from bot.answering.levels.ladder import Fit
 from bot.answering.levels.level import Level
 from bot.answering.levels.rewording import rewordings
@@ -63,7 +64,8 @@ def _open(question: Question, status: Status, verdict: Verdict, sources: Sources
         sources.cite(*place)
     lines = [phrases.OPEN[lang][status]]
     lines += [f"· {o.condition}{phrases.COLON[lang]}{o.who}[{o.citation}]" for o in options]
-    lines.append(phrases.WHICH[lang] if status is Status.CLARIFY else _prevailing(question, verdict, sources))
+    paths = [level.document for level in verdict.levels]
+    lines.append(phrases.WHICH[lang] if status is Status.CLARIFY else _prevailing(question, paths, sources))
     first = verdict.levels[0]
     made = None
     if status is Status.CONFLICT and options:
@@ -80,9 +82,25 @@ def _open(question: Question, status: Status, verdict: Verdict, sources: Sources
     )
 
 
-def _prevailing(question: Question, verdict: Verdict, sources: Sources) -> str:
-    """Say which of two contradicting rules goes before, and why."""
-    first, second = (sources.documents[level.document] for level in verdict.levels[:2])
+def disputed(question: Question, sides: Sequence[Stated], sources: Sources) -> Answer:
+    """Return the answer to a question for a number that clauses in force state differently, the first prevailing."""
+    lang = question.language
+    cited = [(one, sources.cite(one.evidence.passage.document, one.start, one.end)) for one in sides]
+    options = [Option(condition=one.printed, who="", citation=n) for one, n in cited if n]
+    lines = [phrases.OPEN[lang][Status.CONFLICT], *(f"· {o.condition}[{o.citation}]" for o in options)]
+    return Answer(
+        question=question.text,
+        language=lang,
+        status=Status.CONFLICT,
+        text="\n".join([*lines, _prevailing(question, [one.evidence.passage.document for one in sides], sources)]),
+        options=tuple(options),
+        citations=tuple(sources.citations),
+    )
+
+
+def _prevailing(question: Question, paths: Sequence[str], sources: Sources) -> str:
+    """Say which of some contradicting rules, by their documents, goes before, and why."""
+    first, second = (sources.documents[path] for path in paths[:2])
     return phrases.PREVAILS[question.language][why(first, second)]
 
 

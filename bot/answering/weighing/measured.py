@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.answering.asked.question import Question, Wanted
-from corpus.quantities import Measure, amounts
+from corpus.quantities import Amount, Measure, amounts
 from corpus.quantities.limits import LIMIT
 
 # a length of time is asked for, which no day answers: 几天, 多长, how long
@@ -38,6 +38,19 @@ def measured(question: Question, words: str) -> bool:
     if question.wanted is Wanted.HOW_LONG:
         return lasting(words) if _LASTING.search(question.text) else timed(words)
     return question.wanted is Wanted.HOW_MANY and counted(words, _MONEY.search(question.text) is not None)
+
+
+def numbers(question: Question, words: str) -> tuple[Amount, ...]:
+    """Return the amounts in some words that are of the kind asked for; none where no number is asked for."""
+    if question.wanted is Wanted.HOW_LONG:
+        kinds = {Measure.DAYS}
+    elif question.wanted is not Wanted.HOW_MANY:
+        return ()
+    elif _MONEY.search(question.text):
+        kinds = {Measure.MONEY, Measure.SHARE}
+    else:
+        kinds = {Measure.MONEY, Measure.SHARE, Measure.COUNT}
+    return tuple(one for one in amounts(words) if one.measure in kinds)
 
 
 @lru_cache(maxsize=16384)

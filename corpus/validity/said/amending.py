@@ -43,6 +43,7 @@ _NUMBER_LEFT = re.compile(r"[.．、)）]\s*")
 _ROW_OF = re.compile(r",\s*(?=(?:line|row|entry)\b)", re.I)
 _ALL_OF_IT = re.compile(r"的?(?:全文|全部(?:内容)?|整[条款项点段])")
 _SENTENCE = re.compile(r"the\s+\w+\s+(?:sentence|sub-?paragraph|paragraph)", re.I)
+_UNIT = re.compile(r"(?<=\.\d)\s*[款项]$|(?<=\.\d\d)\s*[款项]$")  # 第3.1款
 _PARAGRAPH = re.compile(rf"\s*第\s*{N}\s*款")
 
 
@@ -140,7 +141,7 @@ def _made(
     for label in _named_in_full(labels(_ROW_OF.sub(" ", printed)), text[one.start + found.start() : one.end]):
         start, end = _wording(text, one, found, quoted, label if whole else "")
         paragraph = _PARAGRAPH.search(label)
-        plain = _PARAGRAPH.split(label)[0] if paragraph else label
+        plain = _PARAGRAPH.split(label)[0] if paragraph else _UNIT.sub("", label)
         part = words or (label[paragraph.start() :] if paragraph else "")
         for was, now in (swaps(text[start:end].replace(printed, " ")) if not whole else []) or [("", "")]:
             yield Amendment(

@@ -34,13 +34,16 @@ _SELF_DATED = re.compile(
 _FROM_EN = re.compile(
     r"(?:takes? effect|took effect|comes? into (?:force|effect|operation)|came into (?:force|effect)|enters? into force"
     r"|(?:is |are |be )?(?:in force|in operation|effective|valid|in effect|operative|applicable)|has effect|have effect|applies|apply"
-    r"|with effect|commences?|(?:hereby )?amended)"
-    rf"\s*(?:,?\s*(?:with effect )?(?:from|on|as of|as from|since)(?: and including)?\s+|:\s*)(?:the\s+)?(?P<day>{DAY_EN})",
+    r"|with effect|commenc(?:es?|ing)|(?:hereby )?amended)"
+    rf"\s*(?:,?\s*(?:with effect )?(?:from|on|as of|as from|since)(?: and including)?\s+|:\s*|(?<=effective)\s+(?=\d|[a-z]))(?:the\s+)?(?P<day>{DAY_EN})",
     re.I,
 )
+# repealed with effect from 1 April 2025: from then on it does not hold
+_ENDED_EN = re.compile(r"\b(?:repealed|revoked|rescinded|withdrawn|superseded|replaced|cancelled|suspended)\W*$", re.I)
 _LABELLED_EN = re.compile(
     rf"^\s*(?:(?:effective(?: date| from)?|date of effect|commencement(?: date)?|in (?:force|operation) from)\s*[:：]|effective"
-    rf"|(?:takes? effect|comes? into (?:force|effect|operation)|in force|in operation))\s*(?P<day>{DAY_EN})",
+    rf"|(?:to )?(?:tak(?:es?|ing) effect|(?:comes?|coming) into (?:force|effect|operation)|commences?|in force|in operation)"
+    rf"(?:\s*[:：]|\s+(?:on|from))?)\s*(?P<day>{DAY_EN})",
     re.I,
 )
 # the changes apply to orders placed on or after 1 May; 修改后的规定自…起执行
@@ -96,7 +99,7 @@ def begins(one: Sentence, facts: Facts, issued: date | None) -> Iterator[date]:
             if speaks_en(one.words[: found.start()], facts.title, standing=standing(one)):
                 yield from days([found["day"]])
     for found in _FROM_EN.finditer(one.words):
-        if any(start <= found.start() < end for start, end in partly):
+        if any(start <= found.start() < end for start, end in partly) or _ENDED_EN.search(one.words[: found.start()]):
             continue
         amended = found[0].lower().startswith(("amended", "hereby amended")) and one.opening
         if amended or speaks_en(one.words[: found.start()], facts.title, standing=standing(one)):

@@ -27,7 +27,7 @@ _UNTIL_EN = re.compile(
     rf"\b(?:until|till|up to(?: and including)?|through|expir(?:es?|y|ing)(?: date)?(?: on|:| at the end of)?|laps(?:es?|ed)"
     rf"(?: on| at the end of| at midnight on)|ends? on)\s+(?:and including\s+|the end of\s+)?(?P<last>{DAY_EN})"
     rf"|\b(?:ceases? to (?:have effect|apply|be in force)|(?:is |was |are |be )?(?:repealed|withdrawn|revoked|superseded|rescinded))"
-    rf"(?:,? with effect)?\s+(?:on|from|as of)\s+(?P<over>{DAY_EN})",
+    rf"(?:(?:,? with effect)?\s+(?:on|from|as of)|,?\s+effective(?: from| as of| on)?)\s+(?P<over>{DAY_EN})",
     re.I,
 )
 _TERM_EN = re.compile(
@@ -85,9 +85,11 @@ def _ends(one: Sentence, facts: Facts, begin: date | None) -> Iterator[date]:
 
 
 def _own_zh(one: Sentence, found: re.Match[str], title: str, own: bool) -> bool:
-    """Tell whether a term is the document's: right after its own 施行, or said of 本办法."""
+    """Tell whether a term is the document's: right after its own 施行, or said of 本办法, or of nothing under the title."""
     before = one.words[: found.start()].rstrip("的")
     said_of = re.split(r"[，,；;]", before)[-1].strip()
+    if one.opening and found["over"] and not said_of and "《" not in before:
+        return True
     if own and (not said_of or re.search(rf"(?:起|{HOLDS})$", said_of)):
         return True
     if before.strip() and not said_of:

@@ -7,7 +7,7 @@ from corpus.models import Clause
 from corpus.sentences import Sentence
 from corpus.validity.dates import DAY_ZH
 
-_BETWEEN = re.compile(r"\s*[|｜•]\s*|\s*·\s*|[\u3000\t]+|\s{2,}")
+_BETWEEN = re.compile(r"\s*[|｜•]\s*|\s*·\s*|\s[–—]\s|[\u3000\t]+|\s{2,}")
 _STAMPED = re.compile(r"[\[\]【】［］]|(?<=[.。])\s+|^[（(]|[)）]$")
 _COMMA = re.compile(r"[，,；;]\s*")
 _HEAD, _LABEL = 1500, 20  # characters from the start in which such a table may begin, and of what stands before a colon

@@ -20,6 +20,7 @@ TITLE = re.compile(
     r"(?P<before>[^《》，。；;]*)《(?P<title>(?:[^《》]|《[^》]*》)+)》(?:\s*[（(](?P<number>[^）)]*)[）)])?(?P<rest>[^《，。；;、和及]*)"
 )
 _PART_OF = re.compile(r"^(?:中|的?\s*第|里|内)|中[有关的]|第[^《]{1,8}[条款项章]")
+_TAKES_ITS_PLACE = re.compile(r"(?:所|来)?(?:取代|替代|代替|接替)$")  # 由《X》替代，现已失效
 _GIVEN_OUT = re.compile(
     r"(?:印发|发布|公布|下发|颁布|转发)[《〈](.+)[》〉](?:[（(][^）)]*[）)])?的(?:通知|公告|决定|命令|令)$"
 )
@@ -39,6 +40,7 @@ _PASSIVE = re.compile(
     rf"(?:,?\s*(?:with effect )?(?P<how>on|from|as of)\s+(?P<day>{DAY_EN}))?\s*$",
     re.I,
 )
+_THAT_DAY = re.compile(r"^(?:on|from|as of|with effect from)\s+(?:that|the same)\s+(?:day|date),?\s+", re.I)
 _NOUN = r"(?:policy|version|edition|procedure|scheme|regulations?|rules?|handbook|code|guidelines?|document|one|ones|versions|policies|arrangements)"
 
 
@@ -64,7 +66,8 @@ def _listed(one: Sentence) -> Iterator[Repeal]:
         if _FOR_A_WHILE.search(tail):
             continue  # what is only suspended comes back
         for found in TITLE.finditer(stretch):
-            if not _PART_OF.search(re.sub(SINCE, "", found["rest"]).strip()):
+            rest = re.sub(SINCE, "", found["rest"]).strip()
+            if not _PART_OF.search(rest) and not _TAKES_ITS_PLACE.match(rest):
                 yield named(found, day(since["day"]) if since else None)
 
 
@@ -102,7 +105,8 @@ def _english(one: Sentence, facts: Facts) -> Iterator[Repeal]:
             rest = one.heard[found.end() :] if len(one.heard) == len(one.words) else one.words[found.end() :]
             when = re.search(rf"\b(?:from|on|with effect from)\s+({DAY_EN})", rest)
             yield from (of_object(part, when[1] if when else "") for part in _objects(rest))
-    passive = _PASSIVE.match(" ".join(one.words.split())) if one.opening or one.closing else None
+    words = _THAT_DAY.sub("", " ".join(one.words.split()))
+    passive = _PASSIVE.match(words) if one.opening or one.closing else None
     if passive and re.match(r"(?:the|all|any|version|our)\b", passive["what"], re.I):
         ends_on = day(passive["day"]) if passive["day"] else None
         over = passive["how"] == "on" and passive["after"] and ends_on
@@ -120,7 +124,9 @@ def _objects(rest: str) -> list[str]:
 def of_object(words: str, when: str) -> Repeal:
     """Read "version 2 (2017)", "the Leave Policy of 2017", "the policy of 2020", "all earlier versions"."""
     plain = re.sub(r"[“”\"*_]", "", words).strip()
-    plain = re.split(r"\s+(?:and|which|with effect|in full|in its entirety|stays?|remains?)\b", plain)[0].rstrip(" .")
+    plain = re.split(r"\s+(?:and(?!\s+[A-Z])|which|with effect|in full|in its entirety|stays?|remains?)\b", plain)[
+        0
+    ].rstrip(" .")
     printed = version(plain)
     of = re.match(r"(?:the\s+)?version\s+[\d.]+\s+of\s+(?P<title>the\s+.+)", plain, re.I)
     title = of["title"] if of else plain
@@ -130,5 +136,5 @@ def of_object(words: str, when: str) -> Repeal:
         title,
         re.I,
     )
-    title = "" if generic else re.sub(r"\s*(?:\bof|\bfrom|\bdated)\s+(?:\w+\s+)*(?:19|20)\d{2}$", "", title)
+    title = "" if generic else re.sub(r"\s*(?:\bof|\bfrom|\bdated)\s+(?:\w+\s+){0,2}(?:19|20)\d{2}$", "", title)
     return Repeal(title=re.sub(r"^the\s+", "", title, flags=re.I), version=printed, day=day(when) if when else None)

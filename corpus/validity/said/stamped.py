@@ -16,20 +16,22 @@ _LED = r"(?:[^：:，。；]{0,12}[：:]\s*)?"
 _STAMP_ZH = re.compile(
     rf"^{_LED}{_SELF}[^，。；]{{0,30}}?(?:已|业已|现已|早已)[^，。；]{{0,50}}?(?:{_BARE_ZH}|不再(?:执行|施行|适用|使用|有效)|取代|替代|代替)"
     rf"|^{_LED}(?:已|业已|现已)?{_BARE_ZH}(?=$|[，,。；;]|\s*(?:自|从|于)?\s*{DAY_ZH})"
+    # 2025年9月1日起由《采购管理办法》取代
+    rf"|(?:^|[：:，,。；;]\s*)(?:自|从)?\s*(?P<since>{DAY_ZH})\s*(?:之日)?起[，,]?\s*(?:已|改)?(?:由|被|为)[^，。；]{{0,12}}《[^》]+》[^，。；]{{0,20}}?(?:取代|替代|代替|接替)"
 )
 _GONE = r"(?:superseded|replaced|withdrawn|repealed|revoked|rescinded|cancelled|obsolete|no longer (?:in force|valid|in use|current))"
-_THEN = rf"(?=\s*(?:$|[,.;:!–—-]|(?:by|on|from|since|with effect|as of|and|in)\b|{DAY_EN}))"
+_THEN = rf"(?=\s*(?:$|[,.;:!–—-]|(?:by|on|from|since|with effect|effective|as of|and|in)\b|{DAY_EN}))"
 _STAMP_EN = re.compile(
     rf"^(?:(?:stamp(?:ed)?|note|status|archiv\w+(?: note)?|notice)\s*[:–—-]\s*)?(?:now\s+)?{_GONE}{_THEN}"
     rf"|^th(?:is|ese)\s[\w\s-]{{0,40}}?\b(?:(?:has|have)\s+(?:now\s+|since\s+)?been|was|were|(?:is|are)\s+now|(?:is|are)(?=\s+no longer))\s+{_GONE}{_THEN}",
     re.I,
 )
 _NAMED = re.compile(
-    rf"(?:已|[（(【\[_-]){_BARE_ZH}(?:\s*[）)】\]_-]|$)"
+    rf"(?:已|[（(【\[_-](?:[^（(【）)】]{{0,12}}[，,、；;])?){_BARE_ZH}(?:\s*[）)】\]_-]|$)"
     rf"|[(\[]\s*(?i:now\s+)?(?i:{_GONE})(?=\s*[)\],;]|\s+(?:by|on|from|since|in|\d)|\s+{DAY_EN})|[-–—:_]\s*(?i:superseded|obsolete)$"
     r"|^(?i:superseded|obsolete|withdrawn|repealed)\s*[-–—:]|(?:^|[_\s.-])(?:SUPERSEDED|OBSOLETE|WITHDRAWN|REPEALED|REVOKED|RESCINDED)(?:$|[_\s.-])"
 )
-_ON = re.compile(rf"\b(?:on|from|since|as of)\s+({DAY_EN})", re.I)
+_ON = re.compile(rf"\b(?:on|from|since|as of|effective)\s+({DAY_EN})", re.I)
 _ANY_DAY = re.compile(f"{DAY_ZH}|{DAY_EN}", re.I)
 
 
@@ -55,6 +57,8 @@ def _names(facts: Facts, path: str) -> list[str]:
 
 def _day(words: str) -> date | None:
     """Return the day that a stamp bears: the one that is said to be it, else the last that is printed."""
-    said = _ON.search(words)
+    said, since = _ON.search(words), _STAMP_ZH.search(words)
+    if since and since["since"]:
+        return day(since["since"])
     printed = [said[1]] if said else [found[0] for found in _ANY_DAY.finditer(words)]
     return day(printed[-1]) if printed else None
