@@ -4,8 +4,8 @@ example:
   .venv/bin/python -m scripts.fit_contradiction --rulebook DATA FILE.jsonl --rulebook DATA2 FILE2.jsonl
 
 A rulebook is a data folder with its index, and the golden questions that are asked of it. Every pair of clauses of two
-documents that name different actors for a question is a case; it is right where the question's status is "conflict" and
-both are expected. Prints the numbers for bot/answering/weighing/weights.py, and how many of the contradictions are
+documents that name different actors, or numbers, for a question is a case; it is right where the question's status is
+"conflict" and both are expected. Prints the numbers for bot/answering/weighing/weights.py, and how many of the contradictions are
 found, at how many false alarms, in rulebooks that each number was not fitted on (each left out in turn).
 """
 
@@ -23,15 +23,18 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from bot.answering.deciding.conflict import otherwise
-from bot.answering.deciding.contradiction import deciding, signs
-from bot.answering.deciding.decide import Verdict, verdicts
+from bot.answering.deciding.contradiction import Side, counting, deciding, signs
+from bot.answering.deciding.decide import verdicts
+from bot.answering.deciding.stated import differing
 from bot.answering.levels.ladder import Fit
 from bot.answering.saying.answer import bearer_of
+from bot.answering.weighing.coverage import Rarity
+from bot.answering.weighing.evidence import Evidence
 from bot.answering.weighing.weights import Contrast
 from bot.edge import ended
 from bot.inquiry.current import Current
 from bot.inquiry.gathering import rarity
-from bot.inquiry.inquire import rests
+from bot.inquiry.inquire import Resting, rests
 from bot.people.audience import MACHINE
 from bot.settings import Settings
 from index.encoder import load
@@ -44,7 +47,7 @@ Matrix = NDArray[np.float64]
 
 
 class Pair(NamedTuple):
-    """Two clauses that name different actors for a question."""
+    """Two clauses that name different actors, or numbers, for a question."""
 
     rulebook: int
     question: str
@@ -60,29 +63,36 @@ def pairs(number: int, questions: Sequence[Mapping[str, Any]], current: Current)
     for row in questions:
         day = date.fromisoformat(row.get("as_of") or date.today().isoformat())
         resting = rests(index, whole, row["question"], day, scopes.within(row.get("within", "")))
-        if not resting.chosen or not resting.question.acts:
-            continue
-        rare = rarity(index, resting.over.section)
-        decided, others = (
-            verdicts(resting.question, some, resting.documents, rare, resting.near)
-            for some in (resting.chosen, resting.against)
-        )
-        bearer = bearer_of(resting.question, decided)
-        if bearer is None or bearer.fit is not Fit.ONE or not bearer.levels or not bearer.names(resting.question.acts):
+        if not resting.chosen:
             continue
         wanted = {(e["document"], plain_label(e["clause"])) for e in row.get("expect", [])}
-        right = row["status"] == "conflict"
-        for one in otherwise(resting.question, [*decided, *others], bearer):
-            both = {_place(one), _place(bearer)}
-            if len({path for path, _ in both}) == 2:
-                said = signs(deciding(one), deciding(bearer), resting.near)
-                known = tuple(said[name] for name in Contrast)
-                yield Pair(number, row["question"], row["status"], known, right and both <= wanted)
+        sides = [*_sides(resting, rarity(index, resting.over.section))]
+        for bearer, one in ((sides[0], one) for one in sides[1:]):
+            if one.evidence.passage.document != bearer.evidence.passage.document:
+                said = signs(one, bearer, resting.near)
+                both = {_place(one.evidence), _place(bearer.evidence)}
+                right = row["status"] == "conflict" and both <= wanted
+                yield Pair(number, row["question"], row["status"], tuple(said[name] for name in Contrast), right)
 
 
-def _place(verdict: Verdict) -> tuple[str, str]:
-    passage = verdict.evidence.passage
-    return passage.document, plain_label(passage.label)
+def _sides(resting: Resting, rare: Rarity) -> Iterator[Side]:
+    """Yield what an answer rests on, then what names another actor, or another number, for the same question."""
+    question, documents = resting.question, resting.documents
+    for one in differing(question, [*resting.chosen, *resting.against], documents, rare):
+        yield counting(one.evidence)
+    if not question.acts:
+        return
+    decided, others = (
+        verdicts(question, some, documents, rare, resting.near) for some in (resting.chosen, resting.against)
+    )
+    bearer = bearer_of(question, decided)
+    if bearer and bearer.fit is Fit.ONE and bearer.levels and bearer.names(question.acts):
+        yield deciding(bearer)
+        yield from map(deciding, otherwise(question, [*decided, *others], bearer))
+
+
+def _place(evidence: Evidence) -> tuple[str, str]:
+    return evidence.passage.document, plain_label(evidence.passage.label)
 
 
 def fitted(known: Sequence[Pair]) -> tuple[Matrix, float]:

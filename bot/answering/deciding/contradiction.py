@@ -17,10 +17,11 @@ _FARTHEST = 8.0  # by how much two clauses' weights are told apart at most
 
 
 class Side(NamedTuple):
-    """A clause that settles something, and what it speaks of: pairs of characters, or words."""
+    """A clause that settles something, and what it speaks of: pairs of characters, or words; `counts` for a number."""
 
     evidence: Evidence
     matter: frozenset[str]
+    counts: bool = False
 
 
 def deciding(verdict: Verdict) -> Side:
@@ -31,7 +32,7 @@ def deciding(verdict: Verdict) -> Side:
 
 def counting(evidence: Evidence) -> Side:
     """Return a clause that names a number with what it is about beside its numbers."""
-    return Side(evidence, told(_unmarked(unbounded(evidence.passage.text))))
+    return Side(evidence, told(_unmarked(unbounded(evidence.passage.text))), counts=True)
 
 
 def of_one_matter(one: Side, bearer: Side, near: Near) -> bool:
@@ -51,6 +52,7 @@ def signs(one: Side, bearer: Side, near: Near) -> dict[Contrast, float]:
         Contrast.WORDS: _shared(one.matter, bearer.matter),
         Contrast.APART: min(_FARTHEST, abs(one.evidence.score - bearer.evidence.score)),
         Contrast.COSINE: one.evidence.found.cosine,
+        Contrast.NUMBER: float(one.counts),
     }
 
 

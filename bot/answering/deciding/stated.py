@@ -41,36 +41,39 @@ def stated(question: Question, evidence: Evidence, document: Document, rarity: R
     return Stated(evidence, passage.start + start, passage.start + end, found)
 
 
+def differing(
+    question: Question, found: Sequence[Evidence], documents: Mapping[str, Document], rarity: Rarity
+) -> list[Stated]:
+    """Return what the best of some clauses says, then what those of other documents say otherwise; none without any."""
+    speaking = [e for e in found if e.found.facts.kind in SPEAKING]
+    if not question.numbered or speaking[:1] != list(found[:1]):
+        return []
+    told = [stated(question, e, documents[e.passage.document], rarity) for e in speaking]
+    first, home = next(iter(told), None), next((e.passage.document for e in speaking), "")
+    if first is None:
+        return []
+    others = [one for one in told[1:] if one and one.evidence.passage.document != home and otherwise(one, first)]
+    return [first, *others] if others else []
+
+
 def disagreeing(
     question: Question,
-    chosen: Sequence[Evidence],
-    rivals: Sequence[Evidence],
+    found: Sequence[Evidence],
     documents: Mapping[str, Document],
     rarity: Rarity,
     near: Near,
 ) -> list[Stated]:
-    """Return what the best clause says with what others say otherwise, the prevailing one first; none without any."""
-    named = (stated(question, e, documents[e.passage.document], rarity) for e in chosen[:1])
-    first = next(named, None)
-    if first is None or first.evidence.found.facts.kind not in SPEAKING:
+    """Return the sides of a contradiction, the prevailing one first, of some clauses, the best first; none without."""
+    told = differing(question, found, documents, rarity)
+    against = [one for one in told[1:] if of_one_matter(counting(one.evidence), counting(told[0].evidence), near)]
+    if not against:
         return []
-    home = first.evidence.passage.document
-    others = [e for e in [*chosen[1:], *rivals] if e.passage.document != home and e.found.facts.kind in SPEAKING]
-    told = [stated(question, e, documents[e.passage.document], rarity) for e in others]
-    against = [
-        one
-        for one in told
-        if one and _otherwise(one, first)
-        if of_one_matter(counting(one.evidence), counting(first.evidence), near)
-    ]
-    if not question.numbered or not against:
-        return []
-    every = [first, *against]
+    every = [told[0], *against]
     paths = {one.evidence.passage.document for one in every}
     return sorted(every, key=lambda one: before(one.evidence.found.facts, paths))
 
 
-def _otherwise(one: Stated, other: Stated) -> bool:
+def otherwise(one: Stated, other: Stated) -> bool:
     """Tell whether two sentences name amounts of one kind, and none in common."""
     ours, theirs = ({(a.measure, a.unit) for a in some.amounts} for some in (one, other))
     both = ours & theirs

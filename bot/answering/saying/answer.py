@@ -137,7 +137,7 @@ def compose(
     """
     lang = question.language
     sources = Sources(documents)
-    if sides := disagreeing(question, chosen, rivals, documents, rarity, near):
+    if sides := disagreeing(question, [*chosen, *rivals], documents, rarity, near):
         return disputed(question, sides, sources)
     bearing, beside = _apart(chosen)
     decided, others = (verdicts(question, some, documents, rarity, near) for some in (bearing, [*beside, *rivals]))

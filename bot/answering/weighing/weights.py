@@ -67,6 +67,7 @@ class Contrast(StrEnum):
     WORDS = "words"  # share of what the one with fewer words speaks of that the other speaks of too
     APART = "apart"  # by how much one supports an answer better than the other
     COSINE = "cosine"  # its likeness to the question
+    NUMBER = "number"  # a number is asked for, and no actor
 
 
 WEIGHTS: dict[Feature, float] = {
@@ -125,5 +126,6 @@ CONTRADICTION: dict[Contrast, float] = {
     Contrast.WORDS: 2.466,
     Contrast.APART: -0.298,
     Contrast.COSINE: 5.648,
+    Contrast.NUMBER: 0.0,
 }
 CONTRADICTION_BIAS = -2.267
