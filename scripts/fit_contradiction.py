@@ -5,8 +5,9 @@ example:
 
 A rulebook is a data folder with its index, and the golden questions that are asked of it. Every pair of clauses of two
 documents that name different actors, or numbers, for a question is a case; it is right where the question's status is
-"conflict" and both are expected. Prints the numbers for bot/answering/weighing/weights.py, and how many of the contradictions are
-found, at how many false alarms, in rulebooks that each number was not fitted on (each left out in turn).
+"conflict" and both are expected. Prints the numbers for bot/answering/weighing/weights.py, and how many of the
+contradictions are found, at how many false alarms, in rulebooks that each number was not fitted on (each left out in
+turn).
 """
 
 import argparse

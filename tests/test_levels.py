@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.answering.asked.heads import heads
+from bot.answering.asked.bounded import bounded
+from bot.answering.asked.heads import ages, heads
 from bot.answering.levels.ladder import Fit, pick
 from bot.answering.levels.level import Level, own_words, spoken_of
 from bot.answering.levels.ranks import ranks
@@ -732,3 +733,22 @@ def test_the_rows_of_a_table_from_a_sum_to_below_another_are_one_ladder() -> Non
     assert asked(made, row, "维修费1万元谁批准").levels[0].actors(DECIDE) == ("馆长",)
     assert asked(made, row, "维修费2000元谁批准").levels[0].actors(DECIDE) == ("副馆长",)
     assert asked(made, row, "维修费1500元谁批准").levels[0].actors(DECIDE) == ("展陈部主任",)
+
+
+@pytest.mark.parametrize(
+    ("question", "bound", "unit", "value"),
+    [
+        ("估计来120个人，谁批", "50人次以下", "人次", 120),
+        ("有11个外人来", "10人以上", "人", 11),
+        ("退休的老陈今年68了，还能返聘吗", "六十五周岁以下", "岁", 68),
+        ("老陈都六十八了", "六十五周岁以下", "岁", 68),
+        ("my dad is 68, may he row", "rowers over 65 years of age", "岁", 68),
+        ("she's 17 and wants to row", "under 18 years old", "岁", 17),
+    ],
+)
+def test_people_and_ages_are_counted_as_the_levels_count_them(question: str, bound: str, unit: str, value: int) -> None:
+    assert (unit, value) in [(r.unit, r.low) for r in bounded(question, ranges(bound))]
+
+
+def test_what_has_a_unit_is_no_age() -> None:
+    assert not any(ages(said) for said in ("it is 68 pages long", "it's 17 km", "一共68元"))

@@ -60,6 +60,9 @@ _METRIC = (
     (r"(?<!年一)度(?![假量过])|kWh\b|kilowatt[- ]hours?\b", "瓦时", (1000, 1)),
     (r"瓦时", "瓦时", (1, 1)),
     (r"copies\b", "copy", (1, 1)),
+    (r"gallons?\b|gal\b", "gallon", (1, 1)),
+    (r"barrels?\b|bbls?\b", "barrel", (1, 1)),
+    (r"instal?lments?\b", "instalment", (1, 1)),
 )
 _DOLLARS = (("HK", "HKD"), ("A", "AUD"), ("S", "SGD"), ("C", "CAD"), ("NZ", "NZD"))
 # which days, or that they come on top of others: five clear days, six additional months
@@ -90,10 +93,10 @@ _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
     (r"个?(?:星期|礼拜)|周(?![年期末转岁边])|" + _KIND + r"weeks?\b|wks?\b", Measure.DAYS, "day", (7, 1)),
     (r"fortnights?\b", Measure.DAYS, "day", (14, 1)),
     (r"个月|(?<=个半)月|(?<=[俩仨])月|" + _KIND + r"months?\b|mths?\b", Measure.DAYS, "day", (30, 1)),
-    (r"年(?![度级制])|" + _KIND + r"(?:years?|yrs?)\b(?! old)", Measure.DAYS, "day", (365, 1)),
+    (r"年(?![度级制])|" + _KIND + r"(?:years?|yrs?)\b(?![ -](?:old|of age))", Measure.DAYS, "day", (365, 1)),
     (r"hours?(?= of overtime| overtime)", Measure.COUNT, "hour", (1, 1)),
-    (r"个?(?:小时|钟头)|hours?\b|hrs?\b", Measure.DAYS, "day", (1, 24)),
-    (r"分钟|minutes?\b|mins?\b", Measure.DAYS, "day", (1, 1440)),
+    (r"个?(?:小时|钟头)|" + _KIND + r"hours?\b|hrs?\b", Measure.DAYS, "day", (1, 24)),
+    (r"分钟|" + _KIND + r"minutes?\b|mins?\b", Measure.DAYS, "day", (1, 1440)),
     (r"刻钟", Measure.DAYS, "day", (1, 96)),
     (r"[%％]|per ?cent\b|个?百分点|个点(?![位子心评数])", Measure.SHARE, "%", (1, 1)),
     (r"成(?![立员为人本果绩效功品交就年都套长不分])", Measure.SHARE, "%", (10, 1)),
@@ -106,7 +109,7 @@ _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
     ),
     (r"次(?![性日数序要级年月长])|times\b", Measure.COUNT, "次", (1, 1)),
     (r"分(?![之别管析为工配类级布开组解发校])|points?\b", Measure.COUNT, "分", (1, 1)),
-    (r"周?岁", Measure.COUNT, "岁", (1, 1)),
+    (r"周?岁|(?:years?|yrs?)[- ](?:olds?|of age)\b", Measure.COUNT, "岁", (1, 1)),
     (r"平方米|平米|㎡|m²|sq(?:uare|\.)? ?m(?:et(?:re|er)s?)?\b", Measure.COUNT, "平方米", (1, 1)),
     (r"hectares?\b|ha\b|公顷", Measure.COUNT, "平方米", (10000, 1)),
     (r"mu\b", Measure.COUNT, "亩", (1, 1)),

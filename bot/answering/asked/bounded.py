@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.answering.asked.heads import by_heads, heads
+from bot.answering.asked.heads import AGE, ages, by_heads, heads
 from corpus.quantities import Measure, Range, ranges
 
 
@@ -11,8 +11,14 @@ def bounded(text: str, bounds: Sequence[Range]) -> list[Range]:
     said = ranges(text)
     if _by_sums(bounds) and not _by_sums(said):
         return ranges(text, money=True)
-    return heads(text) if by_heads(bounds) and not by_heads(said) else said
+    if by_heads(bounds):
+        return heads(text, bounds)
+    return [*said, *ages(text)] if _by_age(bounds) and not _by_age(said) else said
 
 
 def _by_sums(bounds: Sequence[Range]) -> bool:
     return any(r.measure is Measure.MONEY for r in bounds)
+
+
+def _by_age(bounds: Sequence[Range]) -> bool:
+    return any(r.unit == AGE for r in bounds)

@@ -1,4 +1,4 @@
-"""How many people a question speaks of, whatever it calls them: eleven people, of 11 outsiders."""
+"""How many people a question speaks of, whatever it calls them, and how old: eleven people, of 11 outsiders, 今年68了."""
 
 import re
 from collections.abc import Sequence
@@ -9,18 +9,46 @@ from corpus.rules.english.grammar.words import words
 
 _PIECES = "个"  # counts anything, people too
 _COUNTED = re.compile(r"\b(?P<number>\d{1,4}) (?:[a-z-]+ )?(?P<who>[a-z]{3,}s)\b", re.IGNORECASE)
-PEOPLE = "人"  # the unit under which people are counted
+_PEOPLE = ("人", "人次")  # the units under which people are counted
+AGE = "岁"
+# 今年68了, 都六十八了; he turned 68, who is 68 now
+_AGED = re.compile(
+    r"(?<![\d一二三四五六七八九十百千万第])(?P<zh>\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?=多?了|[，,。？?]|$)"
+    r"|\b(?:aged?|turn(?:s|ed|ing)?|is|am|are)(?: now| only| already| just)? (?P<en>\d{2})\b(?! ?[%.:/]|[a-z]| (?!and|but|so|now|can|may)[a-z])"
+    r"|['’](?:s|m)(?: now| only| already| just)? (?P<short>\d{2})\b(?! ?[%.:/]|[a-z]| (?!and|but|so|now|can|may)[a-z])",
+    re.IGNORECASE,
+)
 
 
 def by_heads(bounds: Sequence[Range]) -> bool:
     """Tell whether some bounds go by how many people there are."""
-    return any(r.measure is Measure.COUNT and r.unit == PEOPLE for r in bounds)
+    return bool(_counting(bounds))
 
 
-def heads(text: str) -> list[Range]:
-    """Return what a question bounds, those whom it counts by any name as people, and what it counts by no name too."""
+def heads(text: str, bounds: Sequence[Range] = ()) -> list[Range]:
+    """Return what a question bounds, those whom it counts by any name as people, and what it counts by no name too.
+
+    They are counted as the `bounds` of levels count them: 人次 where those go by that.
+    """
     named = _COUNTED.sub(lambda found: f"{found['number']} people" if acts(words(found["who"])[0]) else found[0], text)
-    found = ranges(named)
-    if by_heads(found):
-        return found
-    return [one.model_copy(update={"unit": PEOPLE}) if one.unit == _PIECES else one for one in found]
+    found, units = ranges(named), _counting(bounds) or _PEOPLE[:1]
+    if not by_heads(found):
+        found = [one.model_copy(update={"unit": _PEOPLE[0]}) if one.unit == _PIECES else one for one in found]
+    alike = any(one.unit in units for one in found)
+    return [one if alike or one.unit not in _PEOPLE else one.model_copy(update={"unit": units[0]}) for one in found]
+
+
+def ages(text: str) -> list[Range]:
+    """Return how old somebody is of whom a question says it without a unit."""
+    said = ranges(_AGED.sub(lambda found: f"{found[0]} {_number(found)}{AGE} ", text))
+    return [one.model_copy(update={"start": 0, "end": 0}) for one in said if one.unit == AGE]
+
+
+def _number(found: re.Match[str]) -> str:
+    return next(number for number in found.groups() if number)
+
+
+def _counting(bounds: Sequence[Range]) -> list[str]:
+    """Return the units under which some bounds count people."""
+    named = {r.unit for r in bounds if r.measure is Measure.COUNT}
+    return [unit for unit in _PEOPLE if unit in named]
