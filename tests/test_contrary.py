@@ -39,3 +39,4 @@ def test_the_case_that_two_texts_part_on_is_named_where_a_question_leaves_it_out
     assert unsaid(understand("计划内修缮要1万元谁批"), inside, outside) == ""
     assert unsaid(understand("修缮要1万元谁批"), inside, "计划内的添置由馆长审批") == ""
     assert part_with(outside, "计划") == "计划外修缮原则上不安排"
+    assert part_with("Up to £5,000 without a plan, the Keeper.", "plan") == "Up to £5,000 without a plan"

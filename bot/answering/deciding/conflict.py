@@ -80,7 +80,7 @@ def _words(verdict: Verdict) -> str:
     first, passage = verdict.levels[0], verdict.evidence.passage
     within = first.document == passage.document and passage.start < first.end <= passage.end
     said = passage.text[: first.end - passage.start] if within else f"{first.topic} {first.words}"
-    return f"{passage.lead}\n{said}"
+    return said if " | " in passage.lead else f"{passage.lead}\n{said}"  # what heads a column is no case
 
 
 def _of_case(verdict: Verdict, text: str, word: str) -> Level:

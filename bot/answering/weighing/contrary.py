@@ -9,7 +9,7 @@ from bot.answering.weighing.coverage import plain
 from bot.answering.weighing.denial import denies, positive, throughout
 from corpus.quantities import ranges
 
-_PARTS = re.compile(r"[，。；：,;:.\n]")
+_PARTS = re.compile(r"[，。；：;\n]|[,:.](?!\d)")
 
 
 def contrary(question: Question, words: str, beside: Sequence[str]) -> bool:
