@@ -12,8 +12,9 @@ from bot.answering.models import Nearest, Status
 from bot.answering.saying.answer import compose, nothing
 from bot.answering.saying.quotes import best_span
 from bot.answering.saying.sources import clause_at
+from bot.answering.weighing.bounding import level
 from bot.answering.weighing.coverage import coverage, coverage_across
-from bot.answering.weighing.evidence import Found, level, right_kind, right_verb, verb_asked, weigh
+from bot.answering.weighing.evidence import Found, right_kind, right_verb, verb_asked, weigh
 from bot.answering.weighing.select import choose
 from bot.answering.weighing.support import signs, support
 from bot.answering.weighing.weights import Sign
@@ -93,6 +94,11 @@ def test_a_clause_in_the_other_language_is_covered_by_the_names_it_uses() -> Non
         ("礼堂出租5000元谁批", "第二条 场租4000元以下由馆长批准", -1),
         ("礼堂出租5000元谁批", "第二条 请假4天以下由馆长批准", 0),
         ("礼堂出租谁批", "第二条 场租4000元以上由馆长批准", 0),
+        ("a sail for £3,000, who approves", "over 2,500 up to 10,000: the Bosun", 1.0),
+        ("a sail for £3,000, who approves", "up to 2,500: the Mate", -1.0),
+        ("52,000 all in, who approves", "over $10,000 to $75,000: the Bosun", 1.0),
+        ("3 sails, who approves", "up to £2,500: the Mate", 0.0),
+        ("a sail for £30, who approves", "up to 12 in a crew: the Mate", 0.0),
     ],
 )
 def test_the_sum_a_question_names_speaks_for_its_level_and_against_the_others(

@@ -752,3 +752,16 @@ def test_people_and_ages_are_counted_as_the_levels_count_them(question: str, bou
 
 def test_what_has_a_unit_is_no_age() -> None:
     assert not any(ages(said) for said in ("it is 68 pages long", "it's 17 km", "一共68元"))
+
+
+BARE = reading(
+    "4.1 Orders are placed as follows.",
+    "(a) up to 2,500: the Mate approves;",
+    "(b) over 2,500 and up to 10,000: the Bosun approves;",
+    "(c) over 10,000: the Club approves.",
+)
+
+
+def test_the_sums_of_a_ladder_may_lack_their_currency() -> None:
+    picked = asked(BARE, "4.1", "a new sail for £3,000, who approves the order")
+    assert (picked.fit, picked.levels[0].actors([Act.DECIDE])) == (Fit.ONE, ("Bosun",))

@@ -16,8 +16,9 @@ from bot.answering.levels.ranks import ranks
 from bot.answering.levels.reading import levels, takes_in
 from bot.answering.levels.rewording import home
 from bot.answering.models import Decision, Who
+from bot.answering.weighing.bounding import level
 from bot.answering.weighing.coverage import Rarity, besides, coverage, coverage_across, plain
-from bot.answering.weighing.evidence import Evidence, level, verb_asked
+from bot.answering.weighing.evidence import Evidence, verb_asked
 from bot.answering.weighing.near import Near
 from bot.answering.weighing.seats import holders, only_sits, seats
 from corpus.models import Act, Document, Kind, Rule

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bot.answering.asked.question import Question, Wanted, language
 from bot.answering.levels.level import spoken_of
+from bot.answering.weighing.bounding import level
 from bot.answering.weighing.coverage import Rarity, coverage, coverage_across, plain, stands
 from bot.answering.weighing.measured import measured
 from bot.answering.weighing.seats import seated, seats
@@ -140,15 +141,6 @@ def _irregular(word: str, asked: str) -> bool:
     """Tell whether another form of an English verb stands in a question: written off, who can write it off."""
     form = form_of(word)
     return form is not None and form.base != word and stands(form.base, asked)
-
-
-def level(question: Question, words: str) -> float:
-    """Return 1 when the amounts a clause bounds take in what a question names, -1 when they shut it out, else 0."""
-    asked = ranges(question.text)
-    bounded = [r for r in ranges(words) if r.low != r.high] if asked else []
-    if not {r.measure for r in asked} & {r.measure for r in bounded}:
-        return 0.0
-    return 1.0 if compatible(bounded, asked) else -1.0
 
 
 def acted(question: Question, found: Found, rarity: Rarity) -> float:
