@@ -361,3 +361,51 @@ def test_a_title_may_bear_the_number_of_its_document() -> None:
         "第一条 事假由校长批准。",
     )
     assert repealed(table, later)["old.md"] == JULY
+
+
+def _changed(documents: list[Document], path: str) -> list[tuple[str, str, str]]:
+    found = next(one for one in settled(documents)[0] if one.path == path)
+    return [(one.clause, one.was, one.now) for one in found.amended]
+
+
+@pytest.mark.parametrize(
+    ("words", "change"),
+    [
+        ("In §4 for “four days” there is substituted “three days”.", ("4", "four days", "three days")),
+        ("In Reg. 4 the words “four days” are replaced by “three days”.", ("4", "four days", "three days")),
+        ("Art. 4 is amended to read: “A sail is lent for a week.”", ("4", "", "")),
+    ],
+)
+def test_a_clause_may_be_named_by_its_sign_or_a_short_word(words: str, change: tuple[str, str, str]) -> None:
+    lines = ("Reg. 3 Boats are lent by the Bosun.", "Reg. 4 A sail is lent for four days.")
+    before = rule("sails.md", Facts(title="Sail Rules"), *lines)
+    after = rule("notice.md", Facts(title="Amendment of the Sail Rules", effective=JULY), f"1. {words}")
+    assert _changed([before, after], "sails.md") == [change]
+
+
+def test_minutes_change_what_the_heading_over_them_names() -> None:
+    lines = ("1.3 修缮由副馆长批准。", "1.4 搬运每次一百元，由馆员批准。")
+    before = rule("repairs.md", Facts(title="修缮暂行办法"), *lines)
+    minutes = rule(
+        "minutes.md", Facts(title="馆务会纪要", effective=JULY), "一、关于修改《修缮暂行办法》",
+        "（一）会议同意：原办法1.3中“副馆长”改为“馆长”。", "（二）原办法1.4搬运每次一百元改为二百元。",
+        "二、关于展柜", "（一）原办法1.3中“馆员”改为“馆长”。",
+    )  # fmt: skip
+    assert _changed([before, minutes], "repairs.md") == [("1.3", "副馆长", "馆长"), ("1.4", "一百元", "二百元")]
+
+
+def test_a_document_may_be_named_by_its_number() -> None:
+    lines = ("青禾馆〔2024〕31号", "四、监理", "（二）造价10万元以上的须请监理。")
+    before = rule("works.md", Facts(title="工程办法"), *lines)
+    words = "第一项 青禾馆〔2024〕31号第四部分（二）“10万元”，改为“15万元”。"
+    after = rule("notice.md", Facts(title="关于调整工程若干事项的通知", effective=JULY), words)
+    assert _changed([before, after], "works.md") == [("4.2", "10万元", "15万元")]
+
+
+def test_what_several_titles_begin_with_is_a_body() -> None:
+    leave = rule("leave.md", Facts(title="栖霖医专考勤与请假规定"), "第九条 事假最长十日。")
+    works = rule("works.md", Facts(title="栖霖医专修缮规定"), "第九条 修缮由院长批准。")
+    words = "一、《考勤与请假规定》第九条“十日”改为“十五日”。"
+    after = rule("notice.md", Facts(title="关于修改请假规定的决定", effective=JULY), words)
+    assert _changed([leave, works, after], "leave.md") == [("9", "十日", "十五日")]
+    assert _changed([leave, after], "leave.md") == []

@@ -30,7 +30,7 @@ _DECIMAL = re.compile(
 )
 _ENGLISH = re.compile(
     r"(?:(?:Article|Section|Part|Chapter|Schedule|Step|Appendix|Annex|Rule|Clause|Regulation|Standing Order|Paragraph"
-    r"|Item|Policy|Question|Note|Point|Tip|Topic)\s+(?:\d+|[IVXLC]+|[A-Z])|S\.\s?O\.\s*\d+|[§¶]\s*\d+)\b"
+    r"|Item|Policy|Question|Note|Point|Tip|Topic)\s+(?:\d+|[IVXLC]+|[A-Z])|(?:Reg|Art|Sec|Para|Sch)\.\s*\d+|S\.\s?O\.\s*\d+|[§¶]\s*\d+)\b"
     r"(?=\s*$|\s*[.:—–-]|\s+[“\"(]?[A-Z\u4e00-\u9fff])"
     r"|[(（](?:[a-z]|[ivx]{1,5}|[A-Z])[)）](?!\s*(?:and|or|to|above|below|of)\b|\s*[,;.)])"
     r"|[a-zA-Z][.)]\s+(?=[A-Z“\"])|[a-z]\)\s+(?=[0-9£$€])"

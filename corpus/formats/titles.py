@@ -61,13 +61,14 @@ def under(title: str, lines: tuple[Line, ...]) -> str:
     """The title below the name of the body that a document begins with, "" where its first line is the title.
 
     That a document of rules is one, "Bylaws of the Board", tells it from the body's others. A heading is that title
-    only where no other of its level follows: "General rules" may be the first section of several.
+    only where no other of its level follows but numbered ones: "General rules" may be the first section of several.
     """
     if _NAMES_RULES.search(title) or not lines or lines[0].text != title:
         return ""
     body = bool(_LETTERHEAD.search(title))
     for n, line in enumerate(lines[1:4], 1):
-        alone = sum(other.role is Role.HEADING and other.level == line.level for other in lines) == 1
+        alike = [other for other in lines if other.role is Role.HEADING and other.level == line.level]
+        alone = sum(not opens_clause(other.text) for other in alike) == 1
         tells = _NAMES_RULES.search(line.text) and line.text != title and _fits(line.text, LONGEST_BELOW)
         if tells and line.role is Role.HEADING and alone and (body or (n == 1 and lines[0].role is Role.HEADING)):
             return line.text

@@ -10,7 +10,7 @@ from corpus.quantities.numbers import number
 _STEP = re.compile(r"[0-9]+|[一二两三四五六七八九十百千零〇]+|[a-z]+")
 _WORDS = re.compile(
     r"sections?|clauses?|articles?|(?:sub-?)?paragraphs?|points?|regulations?|rules?|items?|schedules?"
-    r"|standing orders?|\bsos?\b|bye?-?laws?|appendix|annex|tables?"
+    r"|standing orders?|\bsos?\b|bye?-?laws?|appendix|annex|tables?|\b(?:secs?|cls?|arts?|paras?|regs?|sch)\."
     r"|[^\W\d_a-z]*?(?=附[件表])",
     re.I,
 )

@@ -31,6 +31,8 @@ _BODY = re.compile(
     r"(?:学校|[中小大]学|幼儿园|学院|医院|公司|集团|[局厅委会部署]|中心|[院所馆站社]|[镇区县市省乡]|街道|共和国)$"
 )
 _SHORTEST = 4
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[]\d{4}[〕\]]\s?\d{1,4}\s?号")
+_HEAD = 400  # characters of a document among which its own number stands
 _MONTH = re.compile(
     r" (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn)$"
 )
@@ -58,14 +60,18 @@ def family(title: str) -> str:
     return re.sub(r"(?<![a-z0-9]) | (?![a-z0-9])", "", " ".join(words))
 
 
-def _same_but_for_its_body(named: str, title: str, speaker: str) -> bool:
-    """Tell whether two families differ only in the body before them: 校舍维修办法, 青禾学校校舍维修办法."""
+def _same_but_for_its_body(named: str, title: str, speaker: str, families: Sequence[str]) -> bool:
+    """Tell whether two families differ only in the body before them: 校舍维修办法, 青禾学校校舍维修办法.
+
+    What several titles of a rulebook begin with is a body.
+    """
     shorter, longer = sorted((named, title), key=len)
     if len(shorter) < _SHORTEST or shorter == longer:
         return False
     if longer.endswith(shorter) and not shorter.isascii():
         body = longer.removesuffix(shorter)
-        return bool(_BODY.search(body)) or speaker.startswith(body)
+        shared = len(body) >= _SHORTEST - 1 and sum(each.startswith(body) for each in families) > 1
+        return shared or bool(_BODY.search(body)) or speaker.startswith(body)
     return longer.startswith(f"{shorter} of ") and longer.isascii()
 
 
@@ -100,12 +106,15 @@ def alike(name: str, documents: Sequence[Document], speaker: str = "", *, loosel
     files = [n for n, one in enumerate(documents) if plain and one.path.rpartition("/")[2] == plain]
     if exact or files:
         return exact or files
+    if number := _NUMBER.fullmatch(name.strip()):
+        own_number = _printed(number[0])
+        return [n for n, one in enumerate(documents) if own_number.search(_masthead(one))]
     wanted, families = family(name), [family(one.facts.title) for one in documents]
     if not wanted:
         return []
     fits = [n for n, each in enumerate(families) if each == wanted]
     own = family(speaker)
-    fits = fits or [n for n, each in enumerate(families) if _same_but_for_its_body(wanted, each, own)]
+    fits = fits or [n for n, each in enumerate(families) if _same_but_for_its_body(wanted, each, own, families)]
     # an amendment's own month may stand behind the title of what it amends: Amendment of the Leave Rules, May 2025
     fits = fits or [n for n, each in enumerate(families) if loosely and each == _MONTH.sub("", wanted) != own]
     # the document that names it may have the words in its own title: "amendment of the Leave Rules"
@@ -118,6 +127,22 @@ def several(name: str, documents: Sequence[Document], speaker: str = "", *, loos
     fits = alike(name, documents, speaker, loosely=loosely)
     paths = sorted(documents[n].path for n in fits if family(documents[n].facts.title) != own)
     return f"{', '.join(paths[:-1])} or {paths[-1]}" if len(paths) > 1 and not _one(fits, documents, name) else ""
+
+
+def bare(words: str) -> str:
+    """Return words without spaces, brackets and stops: the number of a document, however it is printed."""
+    return "".join(c for c in words if c.isalnum())
+
+
+def _printed(number: str) -> re.Pattern[str]:
+    """Return what finds the number of a document where it is its own: 青政发〔2024〕31号第五条 is another's."""
+    words = [re.escape(word) for word in re.findall(r"\w+", number)]
+    return re.compile(r"[\s〔\[（(【〕\]）)】]*".join(words) + "(?![第附中的])")
+
+
+def _masthead(one: Document) -> str:
+    """Return the lines of a document before its first clause that has a number."""
+    return one.text[: min(_HEAD, next((c.start for c in one.clauses if c.mark), _HEAD))]
 
 
 def of_version(named: str, one: Document) -> bool:

@@ -21,6 +21,8 @@ LONGEST = 400
 _SECTION = re.compile(
     r"(?:^|对|将|修改|修订)\s*《(?P<title>(?:[^《》]|《[^》]*》)+)》\s*(?:[（(][^）)]*[）)])?\s*(?:作(?:出)?(?:如下|以下)?(?:修改|修订|调整)|的?修改|[：:]?\s*$)"
 )
+# minutes go on to something else
+_TOPIC = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|议题[一二三四五六七八九十]{1,3}\W*)\s*$")
 # "In the Lending Rules, section 3 is …", or a heading over those changes; what a document is called ends so
 _CALLED_EN = (
     r"(?:rules?|regulations?|polic(?:y|ies)|scheme|code|manual|handbook|orders?|bye?-?laws|constitution|procedures?|schedule"
@@ -54,7 +56,8 @@ def amendments(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[Am
     for one in said:
         words = plain[one.start : min(one.end, one.start + LONGEST)]
         heading = None if one.opening else (_SECTION if cjk(words) else _SECTION_EN).search(words)
-        among = heading["title"] if heading else among
+        led = text[text.rfind("\n", 0, one.start) + 1 : one.start]
+        among = heading["title"] if heading else "" if not alone and _TOPIC.match(led) else among
         changed = [*told(words)] if HINT.search(words) else []
         if not changed and RESTS.search(words):
             yield from _resting(one, words)
@@ -62,7 +65,7 @@ def amendments(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[Am
             yield from _everywhere(one, among)
         for change, found in changed:
             title = next((v for k, v in found.groupdict().items() if k.startswith("title") and v), "")
-            if title not in ABBREVIATED or alone:
+            if title not in ABBREVIATED or alone or among:
                 yield from _made(text, one, change, found, among if title in ABBREVIATED else title, quoted)
 
 

@@ -18,9 +18,13 @@ _UNDER = (
 )
 _PLACE = rf"(?:{_ART}|{_UNDER}|{_DOTTED}|第\s*{N}\s*款(?:{_ITEM})*|附[件表]\s*{N}?)"
 PLACES = rf"{_PLACE}(?:\s*(?:、|和|及|以及)\s*{_PLACE})*"
-OF = r"(?:《(?P<title>(?:[^《》]|《[^》]*》)+)》(?:（[^）]*）)?|[^，。；《》“”\n]{0,10}?)?的?"
+# a document by its title, or by its number: 青政发〔2024〕31号
+OF = (
+    r"(?:《?(?P<title>(?<=《)(?:[^《》]|《[^》]*》)+(?=》)|[\u4e00-\u9fff]{1,8}[〔\[]\d{4}[〕\]]\s?\d{1,4}\s?号)》?(?:（[^）]*）)?"
+    r"|[^，。；《》“”\n]{0,10}?)?的?"
+)
 _REPLACED_ZH = re.compile(
-    rf"(?:将|把|对|现将|决定将)?\s*{OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:\n]{{0,60}}?)(?:(?:(?:修改|改|调整|变更|更正|合并)(?:为|作为)|合并[，,]\s*作为)\s*{_PLACE}\s*[，,]\s*)?"
+    rf"(?:将|把|对|现将|决定将)?\s*{OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:\n]{{0,60}}?)(?:(?<=”)[，,])?(?:(?:(?:修改|改|调整|变更|更正|合并)(?:为|作为)|合并[，,]\s*作为)\s*{_PLACE}\s*[，,]\s*)?"
     rf"(?:作出?(?:如下|相应)?(?:修改|调整)[，,]?)?(?:并|现|(?:其|具体)?内容)?(?:修改|修订|改|调整|更改|变更|更正|表述调整|统一修改)后?(?:为|如下|成)(?!\s*第\s*{N}\s*[条款项])"
     rf"|(?:修改|修订|调整)\s*{OF.replace('title', 'title2')}\s*(?P<at2>{PLACES})(?P<part2>)为(?=\s*[：:“])"
 )
@@ -28,9 +32,11 @@ _REPLACED_ZH = re.compile(
 _WORDS_ZH = re.compile(
     rf"(?:将|把|在)?\s*{OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:“\n]{{0,16}}“[^”\n]{{1,80}}”[^，。；：:“\n]{{0,6}}?(?:删去|删除|(?:之?[前后])?(?:增加|增补|插入)“[^”\n]{{1,80}}”))"
 )
-# 2.7的限额由5000元提高到8000元
+# 2.7的限额由5000元提高到8000元, 1.4住宿标准每晚四百元改为五百元
+TURNED_ZH = "(?:提高|降低|调整|增加|减少|上调|下调|变更|更正|更改|修改|修订|改)[为到至成]"
+SUM_ZH = r"[0-9０-９一二三四五六七八九十百千万两.,，]*[0-9０-９一二三四五六七八九十百千万两]个?(?:万元|元|工作日|日|天|小时|月|年|%|％|人|次|名|家|份)"
 _SUM_ZH = re.compile(
-    rf"(?:将|把)?\s*{OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:“\n]{{0,20}}?[由从][^，。；：:\n]{{1,16}}(?:提高|降低|调整|增加|减少|上调|下调|变更|修改|改)[为到至][^，。；：:\n]{{1,16}})"
+    rf"(?:将|把)?\s*{OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:“\n]{{0,20}}?(?:[由从][^，。；：:\n]{{1,16}}|{SUM_ZH}){TURNED_ZH}[^，。；：:\n]{{1,16}})"
 )
 _DELETED_ZH = re.compile(
     rf"(?:删去|删除|取消|废止)\s*{OF}\s*(?P<at>{PLACES})(?P<part>(?:中的?|的)[^，。；]{{0,60}})?(?=\s*(?:$|[，,。；;\n]))"
@@ -52,7 +58,8 @@ _ROW_EN = (
 )
 LABEL_EN = (
     rf"(?P<at>(?:(?:{_ITEM_EN}\s+\(\w{{1,4}}\)\s+(?:of|in)\s+)?"
-    r"(?:sections?|clauses?|articles?|paragraphs?|regulations?|rules?|items?|schedules?|standing orders?|SOs?|bye?-?laws?|appendix|annex|§)\s+)"
+    r"(?:(?:sections?|clauses?|articles?|paragraphs?|regulations?|rules?|items?|schedules?|standing orders?|SOs?|bye?-?laws?|appendix|annex"
+    r"|(?:secs?|cls?|arts?|paras?|regs?|sch)\.)\s+|§{1,2}\s*))"
     rf"{_NUMBER_EN}(?:\s*(?:,\s*and|,|and|to)\s+(?:(?:sections?|clauses?|articles?|paragraphs?|regulations?|rules?)\s+)?{_NUMBER_EN})*(?![^.;\n]{{0,40}}\b(?:line|row|entry)\s)|{_ROW_EN}|(?<![\d.,£$€(])\d+(?:\.\d+)+[A-Z]?(?:\s?\(\w{{1,4}}\))*(?![\d%])"
     rf"|(?<![\w.,£$€(/-])(?-i:[A-Z]{{1,3}})[-.]?\d{{1,3}}(?:\.\d+)*(?:\s?\(\w{{1,4}}\))*(?![\w%/-]))"
 )

@@ -2,6 +2,8 @@
 
 import re
 
+from corpus.validity.said.changing import SUM_ZH
+
 _SUM = r"(?:(?:RMB|[¥￥£$€])\s?)?\d[\d.,]*(?:\s?(?:%|％|percent\b|per cent\b|(?:working |calendar )?(?:days?|weeks?|months?|hours?|years?)\b))?"
 _SUM_ZH = r"[0-9０-９一二三四五六七八九十百千万两.,，]*[0-9０-９一二三四五六七八九十百千万两](?:个)?(?:万元|元|万|工作日|日|天|小时|个?月|年|%|％|人|次)?"
 _WORDS = rf"(?:[“\"](?P<{{0}}>[^”\"\n]{{{{1,80}}}})[”\"]|(?P<{{0}}_sum>{_SUM.replace('{', '{{').replace('}', '}}')}))"
@@ -20,11 +22,12 @@ _ENGLISH = (
 )  # fmt: skip
 _TO_ZH = r"(?:统一)?(?:修改|改|调整|变更|更正|更改|提高|降低|增加|减少|上调|下调|修订)[为到至成]"
 _CHINESE = (
-    re.compile(rf"“(?P<was>[^”\n]{{1,80}})”{_TO_ZH}[：:]?“(?P<now>[^”\n]{{1,80}})”"),
+    re.compile(rf"“(?P<was>[^”\n]{{1,80}})”[，,]?{_TO_ZH}[：:]?“(?P<now>[^”\n]{{1,80}})”"),
     re.compile(r"“(?P<was>[^”\n]{1,80})”(?:一词|字样|等字)?(?:予以)?(?P<now>)(?:删去|删除)"),
     re.compile(r"(?:删去|删除)(?:其中的?)?“(?P<was>[^”\n]{1,80})”(?P<now>)"),
     re.compile(r"“(?P<was>[^”\n]{1,80})”之?(?P<how>[前后])(?:增加|增补|插入)“(?P<now>[^”\n]{1,80})”"),
     re.compile(rf"[由从]“?(?P<was>{_SUM_ZH})”?{_TO_ZH}“?(?P<now>{_SUM_ZH})”?"),
+    re.compile(rf"(?P<was>{SUM_ZH}){_TO_ZH}(?P<now>{SUM_ZH})"),
 )
 
 
