@@ -765,3 +765,31 @@ BARE = reading(
 def test_the_sums_of_a_ladder_may_lack_their_currency() -> None:
     picked = asked(BARE, "4.1", "a new sail for £3,000, who approves the order")
     assert (picked.fit, picked.levels[0].actors([Act.DECIDE])) == (Fit.ONE, ("Bosun",))
+
+
+GRADES = table(
+    ["级别", "提出", "审批"], ["一级", "馆员", "展陈部主任"], ["二级", "馆员", "副馆长"], ["三级", "馆员", "馆长"]
+)
+
+
+def test_of_the_grades_of_a_table_all_are_left_open_by_a_question_that_names_none() -> None:
+    picked = asked(GRADES, "row2", "这件展品出库谁批")
+    assert (picked.fit, actors(picked)) == (Fit.OPEN, [("展陈部主任",), ("副馆长",), ("馆长",)])
+    assert actors(asked(GRADES, "row2", "三级展品出库谁批")) == [("馆长",)]
+
+
+def test_rungs_of_one_clause_may_be_worded_otherwise() -> None:
+    made = reading(
+        "§ 17. Awards of up to £120 are decided by the Mate. Between £120 and £400 the decision is made by the Bosun."
+    )
+    assert asked(made, "17", "an award from the fund, who decides").fit is Fit.OPEN
+
+
+def test_the_head_of_a_column_tells_what_is_counted() -> None:
+    made = table(
+        ["Level", "Members without a boat", "Declared by"],
+        ["1", "up to 500", "the Mate"],
+        ["2", "501 to 3,000", "the Bosun"],
+    )
+    assert asked(made, "row1", "谁定").fit is Fit.OPEN
+    assert [level.actors([Act.DECIDE]) for level in asked(made, "row1", "700 members, 谁定").levels] == [("Bosun",)]

@@ -43,8 +43,12 @@ _HEAD = re.compile(rf"\s*(?:(?:up )?to|over|above|more than|below|under|from)\s+
 _SUMS = re.compile(r"金额|数额|额度|限额|预算|费用|价|款|amount|value|worth|sum|cost|limit|price", re.IGNORECASE)
 _SIGN = re.compile(rf"(?P<sign>{CURRENCY})\s?(?P<scale>0*s?|k|m|thousands?|millions?)", re.IGNORECASE)
 _SCALES = {"000": "k", "000s": "k", "00": "", "thousand": "k", "thousands": "k", "million": "m", "millions": "m"}
-# what a column of such a name counts
-_COUNTED = {"天数": "天", "人数": "人", "次数": "次", "days": " days", "weeks": " weeks"}
+# what a column of such a name counts: 天数, 受影响户数; days, number of pupils, members without power
+_COUNTED_ZH = re.compile("(?P<unit>[天人次户件台页份辆])数$")
+_COUNTED = re.compile(
+    r"(?:.*\b)?(?P<last>days|weeks|months|hours)$|(?:(?:number|no\.?) of )?(?P<first>[a-z]+s)\b", re.IGNORECASE
+)
+_COUNTS = re.compile(rf"(?:{UNIT})", re.IGNORECASE)
 
 
 def stated(line: str) -> str:
@@ -81,12 +85,21 @@ def unit_of(name: str) -> tuple[str, str]:
     words = name.strip()
     found = _BRACKETS.search(words) or _NAMED.search(words)
     if not found:
-        return "", next((unit for end, unit in _COUNTED.items() if words.lower().endswith(end)), "")
+        return "", _counted(words)
     unit = found["unit"].strip()
     if sign := _SIGN.fullmatch(unit):
         scale = sign["scale"].lower()
         return sign["sign"], _SCALES.get(scale, scale)
     return "", f" {unit}" if unit[0].isascii() and unit[0].isalpha() else unit
+
+
+def _counted(name: str) -> str:
+    """Return what stands behind a number where the name of its column tells what it counts."""
+    if found := _COUNTED_ZH.search(name):
+        return found["unit"]
+    named = _COUNTED.match(name)
+    noun = (named["last"] or named["first"]).lower() if named else ""
+    return f" {noun}" if _COUNTS.fullmatch(noun) else ""
 
 
 def measured(cell: Cell) -> str:

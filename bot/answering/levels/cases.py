@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.answering.levels.level import Level, core, within
+from bot.answering.levels.rungs import by_amount
 
 # What a level is worth at most of whose own words a question uses none: its verb, and that it denies as much.
 NO_WORDS = 0.08
@@ -25,6 +26,8 @@ def _of_one_matter(a: Level, b: Level, worth: Callable[[Level], float], named: b
     """Tell whether two levels are cases of one matter: of one clause, lead-in or ladder, or worded alike."""
     if a.place == b.place or (a.bounds and b.bounds) or (a.led and b.led and within(a) == within(b)):
         return True
+    if within(a) == within(b) and by_amount(a, b, ()) and max(worth(a), worth(b)) <= NO_WORDS:
+        return True  # 二级, 三级: grades of one list
     return _worded_alike(a, b) or (named and max(worth(a), worth(b)) <= NO_WORDS)
 
 

@@ -10,7 +10,10 @@ from corpus.quantities import Measure, Range, ranges
 # an actor acts at the start of a part or behind a word that makes it act; in 副校长出差 it is what is spoken of
 _ACTING = r"(?:(?<=[由经报向，,；;。：:、|）) ])|^|(?<=\bby )|(?<=\bthe ))"
 # what an amount is compared with tells nothing of what it is an amount of
-_COMPARED = re.compile(r"\b(?:above|below|over|under|more|less|than|up to|at least|at most|exceeding)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:above|below|over|under|more|less|than|up to|at least|at most|exceeding|between|beyond|from|not)\b",
+    re.IGNORECASE,
+)
 # nor does what only points, or joins
 _POINTS = ("that", "those", "these", "such", "anything", "one", "ones")
 _IDLE = frozenset({"the", "and", "for", "who", "any", "all", "its", "from", "with", *_POINTS})
@@ -158,4 +161,4 @@ def front(level: Level) -> frozenset[str]:
 def before_amount(words: str) -> frozenset[str]:
     """Return what words say before the first amount that they bound."""
     at = min((r.start for r in ranges(words) if r.low != r.high), default=0)
-    return told(words[:at])
+    return told(_COMPARED.sub(" ", words[:at]))

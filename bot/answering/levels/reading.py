@@ -8,6 +8,7 @@ from bot.answering.levels.conditions import grouped
 from bot.answering.levels.level import Level, before_amount, core, measures, touch
 from bot.answering.levels.outlined import listed, outlined, under
 from bot.answering.levels.rewording import replaced, reworded
+from bot.answering.levels.rungs import graded
 from bot.answering.levels.sums import summed
 from corpus.models import Act, Document
 from corpus.quantities import Range, ranges
@@ -142,7 +143,12 @@ def _put_in(document: Document, at: int, documents: Documents) -> Iterator[Level
 
 def _alike(level: Level, inside: Sequence[Level]) -> bool:
     """Tell whether a level bounds the same thing as the level inside a clause does."""
-    return any(level == one or (measures(level) & measures(one) and _one_matter(level, one)) for one in inside)
+    return any(
+        level == one
+        or (measures(level) & measures(one) and _one_matter(level, one))
+        or (graded(level) and graded(one) and _over(level) == _over(one))
+        for one in inside
+    )
 
 
 def _over(level: Level) -> str:

@@ -33,7 +33,12 @@ def by_amount(a: Level, b: Level, asked: Sequence[Range]) -> bool:
 def _goes_by_one(level: Level) -> bool:
     """Tell whether a level goes by an amount or a grade: 一级, for one day, grade 6."""
     said = level.condition or level.rules[0].matter
-    return bool(level.bounds) or _GRADE.match(said) is not None or bool(ranks(said)) or bool(ranges(said))
+    return bool(level.bounds) or graded(level) or bool(ranks(said)) or bool(ranges(said))
+
+
+def graded(level: Level) -> bool:
+    """Tell whether a level is that of a grade: 一级, 丙类."""
+    return _GRADE.match(level.condition or level.rules[0].matter) is not None
 
 
 def are_rungs(a: Level, b: Level) -> bool:
