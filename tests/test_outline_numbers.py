@@ -94,3 +94,9 @@ def test_items_may_open_behind_a_bare_subject() -> None:
     line = "Section 2. The Warden (a) presides; (b) names the members of each panel; and (c) signs minutes."
     assert labels(line) == ["Section 2", "Section 2(a)", "Section 2(b)", "Section 2(c)"]
     assert labels("Section 3. Guests may ask for (a) a towel, (b) soap, or (c) a mat.") == ["Section 3"]
+
+
+def test_a_row_bears_the_lone_letter_of_its_heading() -> None:
+    table = [row("Post", "Deputy", head=True), row("Warden", "Mate")]
+    lines = [heading("A Use"), "A-1 Oars float.", "A-2 Nets dry.", heading("B Deputies"), *table]
+    assert labels(*lines) == ["A-1", "A-2", "B row 1"]

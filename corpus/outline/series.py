@@ -9,7 +9,7 @@ from corpus.outline import layout
 from corpus.outline.codes import coded, followers, goes_on
 from corpus.outline.compound import compound, stemmed
 from corpus.outline.marks import Level, Mark, mark, upper_roman
-from corpus.outline.naming import captions, stems
+from corpus.outline.naming import captions, lettered, stems
 from corpus.outline.placing import SENTENCE_ENDS
 from corpus.outline.segments import Segment
 from corpus.outline.signed import signed
@@ -42,6 +42,7 @@ class Lines:
         self.topics = Counter(m.printed.split(" ")[0] for m in self.marks if m and topical(m))
         self.captions = captions(all_segments)
         self.stems = stems(all_segments) - apart
+        self.letters = lettered(all_segments)
         self.headings: dict[tuple[str, str], int] = {}
         for n, found in enumerate(self.marks):
             if found and self.heads_text(n):

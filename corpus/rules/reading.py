@@ -15,7 +15,7 @@ from corpus.rules.laddered import rungs_of, unsaid
 from corpus.rules.leading import BOXES, conditional, governing, opened, reserving
 from corpus.rules.rungs import ladder
 from corpus.rules.sentences import Place, deeds, left_open, of_sentences
-from corpus.rules.tables import legend, rows
+from corpus.rules.tables import legend, repeated, rows
 from corpus.rules.together import hidden, offices, told
 
 __all__ = ["deeds", "rules"]
@@ -117,6 +117,7 @@ def rules(
 
 def _read(document: str, identity: str, text: str, clauses: Sequence[Clause], put_in: Sequence[Span]) -> Iterator[Rule]:
     known = legend.legend(text, clauses)
+    clauses = tuple(repeated.in_full(clauses))
     for n, clause in enumerate(clauses):
         link = f"{identity}#{clause.key}"
         found = legend.rules_of(document, link, clause, known) if known else None
