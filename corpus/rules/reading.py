@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.models import Act, Clause, Rule
 from corpus.passages import chinese, sentences
+from corpus.rules import beside
 from corpus.rules.beyond import going_on
 from corpus.rules.bulleted import bulleted
 from corpus.rules.chinese import before
@@ -55,6 +56,7 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     if passed and not clause.key.rpartition(".")[2].startswith("~"):
         led = preparing(text, passed, own)
         own = [*led, *(rule.model_copy(update={"place": rule.place + len(led)}) for rule in own)]
+    own = own or ([] if ending or passed else beside.gone_on(place, clauses, n))
     rungs = [] if ending else _rungs(place, clause, leads, own)
     return sorted([*rungs, *own], key=lambda rule: rule.start)
 
