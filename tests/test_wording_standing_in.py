@@ -74,3 +74,12 @@ def test_an_item_without_a_verb_goes_on_from_the_one_before() -> None:
 def test_items_in_small_letters_are_somebodys_as_their_heading_says() -> None:
     lines = ["D-4 Investigations:", "(a) lost oars: the Dock Warden;", "(b) lost boats: the Harbour Master."]
     assert rules(*lines) == [("Dock Warden", "carries_out"), ("Harbour Master", "carries_out")]
+
+
+def test_an_answer_below_its_question_names_who_does_what_that_asks() -> None:
+    assert rules("Q1 Who looks after the oars?\nThe Boat Manager.") == [("Boat Manager", "carries_out")]
+    assert rules("Q2 Who decides on closing in a storm?\nThe Dean, by 5:30 a.m., having heard from the Clerk.") == [
+        ("Dean", "decides"),
+        ("Clerk", "reviews"),
+    ]
+    assert rules("Q3 Who do I tell if a net tears? Your section leader, by noon.") == [("section leader", "supervises")]

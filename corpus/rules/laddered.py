@@ -90,9 +90,14 @@ def _alone(place: tuple[str, str], text: str, at: tuple[int, int, int]) -> list[
 
 
 def unsaid(rungs: Sequence[Rule], own: Sequence[Rule]) -> list[Rule]:
-    """Return the rungs of sentences that nobody decides by themselves."""
-    spans = [(rule.start, rule.end) for rule in own if rule.act is Act.DECIDE]
-    return [rung for rung in rungs if not any(start < rung.end and rung.start < end for start, end in spans)]
+    """Return the rungs of sentences that nobody decides by themselves, nor name somebody for what he does."""
+    spans = [(rule.start, rule.end, "") for rule in own if rule.act is Act.DECIDE]
+    spans += [(rule.start, rule.end, rule.actor) for rule in own if rule.act is not Act.DECIDE]
+    return [
+        rung
+        for rung in rungs
+        if not any(start < rung.end and rung.start < end and who in ("", rung.actor) for start, end, who in spans)
+    ]
 
 
 def _verb(words: str) -> tuple[str, Act]:

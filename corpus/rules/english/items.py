@@ -178,10 +178,20 @@ _UP_TO = re.compile(
 _ANSWER = re.compile(r"(?:A\s*[:.]\s*)?(?:only\s+)?(?:by\s+)?(?:the |an? |your |our )?", re.IGNORECASE)
 
 
+_TELLS = re.compile(
+    r"\s+(?:do|should|must|can) (?:i|we|you) (?:tell|inform|notify|alert|call|ring|report\b.* to)\b", re.IGNORECASE
+)
+
+
+def _stated(does: str) -> str:
+    """Return what a question asks who does, said of a body: Who | closes it? Who | do I tell?"""
+    return "It is reported to the Board." if _TELLS.match(does) else f"The Board{does}."
+
+
 def answering(sentence: str, before: str) -> list[Deed]:
     """Read an answer that only names who does what the question before it asks: Who may close it? Only the Warden."""
     asked = _WHO.search(before)
-    told = next((one for one in deeds(f"The Board{asked['does']}.") if one.actor == "Board"), None) if asked else None
+    told = next((one for one in deeds(_stated(asked["does"])) if one.actor == "Board"), None) if asked else None
     opens = _ANSWER.match(sentence)
     if told is None or opens is None:
         return []

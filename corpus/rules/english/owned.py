@@ -127,6 +127,7 @@ def _post(words: str) -> bool:
 def alone(words: str) -> tuple[int, int] | None:
     """Return the span of the office that a sentence is and nothing else, as a clause's last may be: Supervisor."""
     own = words.strip(" .\n")
+    own = re.sub(r"^(?:the|an?) ", "", own, flags=re.IGNORECASE)
     start = words.find(own)
     return (start, start + len(own)) if own and items_en.office(own) else None
 
