@@ -49,6 +49,8 @@ def test_who_does_what_another_would_carries_it_out(sentence: str) -> None:
         ("Only the Fleet Officer may put it back.", [("Fleet Officer", D)]),
         ("Shooting a bear is ordered by the Director.", [("Director", D)]),
         ("Tugs are ordered by the Clerk.", [("Clerk", C)]),
+        ("Tests are made by the Mechanic.", [("Mechanic", R)]),
+        ("From 25 gallons up the Fire Warden takes charge.", [("Fire Warden", C)]),
     ],
 )
 def test_verbs_and_links_tell_who_decides(sentence: str, chain: list[tuple[str, Act]]) -> None:

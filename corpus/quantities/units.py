@@ -43,9 +43,24 @@ _MEASURES = (
     "期(?![间限末初内中满])",
 )
 _THINGS = ("件", "台", "项", "家", "份", "票", "辆", "套", "课时", "学时", *_MEASURES, *_GOODS)
-_NOUNS = tuple(
-    "member trustee governor pupil student quotation quote copy page item credit instalment guest candidate passenger "
-    "participant ticket".split()
+_NOUNS = (
+    "member",
+    "trustee",
+    "governor",
+    "pupil",
+    "student",
+    "quotation",
+    "quote",
+    "copy",
+    "page",
+    "item",
+    "credit",
+    "instalment",
+    "guest",
+    "candidate",
+    "passenger",
+    "participant",
+    "ticket",
 )
 # the unit as printed, its name and how many of that it is; 千米 and 千克 are read as a thousand of 米 and 克
 _METRIC = (
