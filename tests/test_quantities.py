@@ -570,6 +570,7 @@ def test_a_bound_before_an_amount_or_of_another_measure_is_its_own(text: str) ->
         ("a 30 kV line", "600 V to 25 kV", False),
         ("30 extra hours this month", "up to 20 hours", False),
         ("a half year off", "beyond three months", True),
+        ("60 gallons of oil", "from 25 gallons up the Warden", True),
         ("in two instalments", "more than three instalments", False),
     ],
 )
