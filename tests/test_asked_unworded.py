@@ -46,6 +46,9 @@ def test_an_actor_is_asked_for_without_a_word_for_one(question: str, lang: Langu
         ("对罚单不服找谁", "zh", {D, R}),
         ("who countersigns the log", "en", {D, R}),
         ("签单之前谁先点头", "zh", {D, R}),
+        ("who holds on to the boiler papers", "en", {S, C}),
+        ("a stoker gave me a watch. which office keeps the book of gifts?", "en", {S, C}),
+        ("where are the stokers' files held", "en", {S, C}),
     ],
 )
 def test_what_goes_by_several_names_is_asked_for_by_each(question: str, lang: Language, both: set[Act]) -> None:
@@ -63,6 +66,8 @@ def test_what_goes_by_several_names_is_asked_for_by_each(question: str, lang: La
         ("approved", D, R, False),
         ("批准", D, C, False),
         ("publishes", C, P, False),
+        ("kept", C, S, True),
+        ("runs", C, S, False),
     ],
 )
 def test_a_printed_verb_may_stand_for_another_act(verb: str, own: Act, act: Act, may: bool) -> None:

@@ -88,3 +88,8 @@ def test_a_paragraph_all_in_bold_is_a_heading_below_the_last_and_a_bold_sentence
         ("夜间", Role.HEADING, 2),
     ]
     assert {line.role for line in lines[2:]} == {Role.TEXT}
+
+
+def test_words_right_under_a_table_are_no_row_of_it() -> None:
+    lines = read("2.1 Oars:\n| Length | Lent by |\n|---|---|\n| Short | Mate |\n2.2 Nets dry.\n2.3 Tar is hot.\n").lines
+    assert [line.text for line in lines if line.role is Role.TEXT] == ["2.1 Oars:", "2.2 Nets dry.", "2.3 Tar is hot."]

@@ -155,3 +155,10 @@ def test_text_wrapped_by_hand_goes_on_in_small_letters() -> None:
     ]
     joined = [line.text for line in formats.read("a.txt", "\n".join(lines).encode()).lines]
     assert joined == [lines[0], " ".join(lines[1:5]), lines[5]]
+
+
+def test_cells_between_bars_are_a_table_in_plain_text_too() -> None:
+    text = "Rule 3. Oars:\n| Length | Lent by |\n|---|---|\n| Short | Mate |\n\nRule 4. A | B is none.\n| nor this |\n"
+    lines = formats.read("a.txt", text.encode()).lines
+    assert [line.role for line in lines] == [Role.TEXT, Role.HEADER, Role.ROW, Role.TEXT, Role.TEXT]
+    assert lines[2].cells == ("Short", "Mate")

@@ -73,3 +73,30 @@ def test_spelt_numbers_count_the_orders_of_a_circular() -> None:
     lines = ["I order as below.", "First. The mess shuts at nine.", "Second.  The cook keeps the key.", "Third: Lamps."]
     assert labels(*lines) == ["First", "Second", "Third"]
     assert labels("First, the cook reports to the mate.", "Second, the mate decides.") == []
+
+
+def test_numbers_of_a_years_minutes_and_lower_romans_count_clauses() -> None:
+    lines = ["26/7 Boats", "26/7(a) The Mate buys oars.", "26/7(b) Oars are red.", "26/8 Nets", "26/8(a) Mended."]
+    assert labels(*lines, "26/9 Tar") == ["26/7", "26/7(a)", "26/7(b)", "26/8", "26/8(a)", "26/9"]
+    assert labels("24/7 The desk is open.", "Then it shuts.") == []
+    parted = [heading("i. Oars"), "i.1 Oars are lent.", "i.2 They float.", heading("ii. Nets"), "ii.1 Nets dry."]
+    assert labels(*parted, "ii.2 They hang.") == ["i", "i.1", "i.2", "ii", "ii.1", "ii.2"]
+    assert labels("Art. I. Oars are lent.", "Art. II. Nets dry.") == ["Art. I", "Art. II"]
+
+
+def test_a_code_that_runs_on_past_a_schedule_is_named_without_it() -> None:
+    lines = ["Q-1 Oars float.", "Q-2 Nets dry.", heading("Schedule 1 Ropes"), "Q-3 Ropes are cut:", "(a) by the Mate;"]
+    lines += ["(b) by the Cook.", heading("Schedule 2 Tar"), "Q-4 Tar is hot."]
+    assert labels(*lines) == ["Q-1", "Q-2", "Schedule 1", "Q-3", "Q-3(a)", "Q-3(b)", "Schedule 2", "Q-4"]
+
+
+def test_items_may_open_behind_a_bare_subject() -> None:
+    line = "Section 2. The Warden (a) presides; (b) names the members of each panel; and (c) signs minutes."
+    assert labels(line) == ["Section 2", "Section 2(a)", "Section 2(b)", "Section 2(c)"]
+    assert labels("Section 3. Guests may ask for (a) a towel, (b) soap, or (c) a mat.") == ["Section 3"]
+
+
+def test_a_row_bears_the_lone_letter_of_its_heading() -> None:
+    table = [row("Post", "Deputy", head=True), row("Warden", "Mate")]
+    lines = [heading("A Use"), "A-1 Oars float.", "A-2 Nets dry.", heading("B Deputies"), *table]
+    assert labels(*lines) == ["A-1", "A-2", "B row 1"]

@@ -112,7 +112,7 @@ def test_what_is_no_number_has_no_value(words: str) -> None:
         ("half a day", DAYS, "day", Decimal("0.5")),
         ("a half day off", DAYS, "day", Decimal("0.5")),
         ("48 extra hours", DAYS, "day", 2),
-        ("about 60 gallons of oil", COUNT, "gallon", 60),
+        ("about 60 barrels of oil", COUNT, "barrel", 60),
         ("in four instalments", COUNT, "instalment", 4),
         ("a 16-year-old", COUNT, "岁", 16),
         ("a rower of 65 years of age", COUNT, "岁", 65),
@@ -567,3 +567,20 @@ def test_what_bounds_an_alternative_bounds_the_sum_before_it(text: str, lows: li
 @pytest.mark.parametrize("text", ["4万元或者总额不满30万元", "四天或者总价三十万元以上"])
 def test_a_bound_before_an_amount_or_of_another_measure_is_its_own(text: str) -> None:
     assert ranges(text)[0].low == ranges(text)[0].high
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "within"),
+    [
+        ("About 60 gallons of oil", "10 to 100 gallons", True),
+        ("a 40 kW plant", "up to 25 kW", False),
+        ("a 30 kV line", "600 V to 25 kV", False),
+        ("30 extra hours this month", "up to 20 hours", False),
+        ("a half year off", "beyond three months", True),
+        ("60 gallons of oil", "from 25 gallons up the Warden", True),
+        ("in two instalments", "more than three instalments", False),
+    ],
+)
+def test_gallons_volts_and_extra_hours_are_measured(text: str, bound: str, within: bool) -> None:
+    assert ranges(text)
+    assert compatible(ranges(bound), ranges(text)) is within

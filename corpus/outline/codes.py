@@ -1,4 +1,4 @@
-"""Codes: clause numbers with letters before them, A1, M12, SO 9, A2.1; each code is a series of its own."""
+"""Codes: clause numbers with letters before them, A1, M12, SO 9, A2.1, iv.2; each code is a series of its own."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from corpus.outline.marks import Level, Mark
 
 Path = tuple[int, ...]
-_CODE = re.compile(r"([a-z]{1,3})([0-9]+(?:\.[0-9]+)*)")
+_CODE = re.compile(r"([a-z]{1,5})([0-9]+(?:\.[0-9]+)*)")
 
 
 def coded(found: Mark) -> tuple[str, Path] | None:

@@ -83,11 +83,11 @@ def _close_items(tree: Tree) -> None:
         tree.close_from(Level.NUMBER)
 
 
-def _add_heading(segment: Segment, tree: Tree) -> None:
+def _add_heading(segment: Segment, tree: Tree, letter: str) -> None:
     """Open an unnumbered heading at the format's level."""
     words = " ".join(segment.text.split())
     place_by_format(tree, segment.level or 1, -1)
-    node = Node(start=segment.start, level="heading", depth=-1, name=heading_name(words), heading=words,
+    node = Node(start=segment.start, level="heading", depth=-1, name=heading_name(words, letter), heading=words,
                 format_level=segment.level or 1)  # fmt: skip
     tree.open(node, segment.text)
 
@@ -193,7 +193,7 @@ def _add_line(n: int, lines: Lines, tree: Tree) -> None:
         _add_mark(segment, found, tree)
         tree.top.heading = tree.top.heading or lines.introduced.get(n, "")
     elif segment.role is Role.HEADING and n not in lines.contents:
-        _add_heading(segment, tree)
+        _add_heading(segment, tree, lines.letters.get(n, ""))
     elif n in lines.stems or _short_heading(lines, n, tree):
         opened = lines.marks[n + 1]
         _add_short_heading(segment, tree, opened is not None and opened.level is Level.ARTICLE)

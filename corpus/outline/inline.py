@@ -112,6 +112,8 @@ def _begun(text: str, found: re.Match[str], series: str, head: int) -> _Run | No
         return _Run(series, [at], 1, strict=True) if _AFTER_COLON.search(before) else None
     if series == "step" or _BEFORE_FIRST.search(before):
         return _Run(series, [at], 1)
+    if series in ("letter", "roman", "digit") and _bare(text[head:at]) and text[found.end() :].lstrip()[:1].islower():
+        return _Run(series, [at], 1, strict=True)
     if _OPENS.match(text, found.end()) and (_AFTER_SENTENCE.search(before) or _titled(text[head:at], head)):
         return _Run(series, [at], 1, strict=True)
     return None
@@ -121,6 +123,12 @@ def _titled(words: str, head: int) -> bool:
     """Tell whether the words between a line's number and its first item are a heading: "9. Meetings (1)"."""
     title = words.strip()
     return bool(head and 0 < len(title) <= _HEADING and not _CLAUSE.search(title) and not _NAMES.search(title))
+
+
+def _bare(words: str) -> bool:
+    """Tell whether the words before a first item, since the last sentence, only name what its items go on about: The Chair (a) presides."""
+    subject = re.split(r"[.;:]\s", words)[-1].strip()
+    return 0 < len(subject) <= _HEADING and not _CLAUSE.search(subject) and not _NAMES.search(subject)
 
 
 def _continues(run: _Run, rank: int, before: str) -> bool:

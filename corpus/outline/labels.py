@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from corpus.models import Record
 from corpus.outline.marks import Level
@@ -44,8 +44,8 @@ class Name(Record):
         return self.level == Level.DOTTED.name.lower() and self.key[:1].isalpha()
 
 
-def _from_article(names: Sequence[Name]) -> list[Name]:
-    """Return the names that go into a label: the part, then from the article down."""
+def _from_article(names: Sequence[Name], running: Container[str]) -> list[Name]:
+    """Return the names that go into a label: the part, then from the article down; `running` codes need no part."""
     parts = [name for name in names if name.named]
     captions = [name for name in names if name.captions]
     if captions and names[-1].level in ("table", "row"):
@@ -54,7 +54,7 @@ def _from_article(names: Sequence[Name]) -> list[Name]:
     rest = [name for n, name in enumerate(rest) if not name.heads or n == len(rest) - 1 or _keeps(name, rest[n + 1])]
     articles = [n for n, name in enumerate(rest) if name.level == _ARTICLE or name.coded]
     rest = rest[articles[-1] :] if articles else rest
-    if parts and rest and _lettered(rest[0], parts[-1]):
+    if parts and rest and (_lettered(rest[0], parts[-1]) or _letters(rest[0]) in running):
         return rest
     while len(rest) > 1 and _tells(rest[1], rest[0]):
         rest = rest[1:]
@@ -77,6 +77,23 @@ def _lettered(name: Name, part: Name) -> bool:
     """Tell whether a code says which part it stands in: D3 in Schedule D."""
     letter = part.printed.rpartition(" ")[2].lower()
     return len(letter) == 1 and bool(re.fullmatch(rf"{re.escape(letter)}[0-9.]+", name.key))
+
+
+def _letters(name: Name) -> str:
+    """Return the letters of an article's code: the d of D-6, "" for any other name."""
+    found = re.fullmatch("([a-z]{1,3})[0-9]+", name.key) if name.level == _ARTICLE else None
+    return found[1] if found else ""
+
+
+def _running(paths: Sequence[Sequence[Name]]) -> set[str]:
+    """Return the letters of codes that run on from part to part, each number once: D-6 in Schedule 3 after D-5."""
+    keys: dict[str, list[str]] = defaultdict(list)
+    homes: dict[str, set[str]] = defaultdict(set)
+    for names in paths:
+        if letters := _letters(names[-1]) if names else "":
+            keys[letters].append(names[-1].key)
+            homes[letters].add(next((name.printed for name in reversed(names) if name.named), ""))
+    return {one for one, found in keys.items() if len(homes[one]) > 1 and len(set(found)) == len(found)}
 
 
 def _glued(left: str, right: str, after_part: bool) -> str:
@@ -114,7 +131,8 @@ def labels(paths: Sequence[Sequence[Name]]) -> list[str]:
 
     A heading over articles is named only where their numbers start again under the next one: Article IV Section 1.
     """
-    own, over = [_from_article(names) for names in paths], [_over(names) for names in paths]
+    running = _running(paths)
+    own, over = [_from_article(names, running) for names in paths], [_over(names) for names in paths]
     kinds = [_kind(names) for names in own]
     # a row says nothing by its number alone: 乙、row 6
     deep = [int(kind.strip() == "row" and bool(above)) for kind, above in zip(kinds, over, strict=True)]

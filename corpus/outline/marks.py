@@ -139,9 +139,9 @@ def _bare(m: re.Match[str], line: str) -> Mark | None:
 
 
 def _hosted(m: re.Match[str], line: str) -> Mark | None:
-    """Read 4(2) as the (2) of the open 4."""
+    """Read 4(2) as the (2) of the open 4, 26/4(b) as the (b) of the open 26/4."""
     found = _bracketed(m, line)
-    return found.model_copy(update={"firm": False}) if found else None
+    return found.model_copy(update={"firm": "/" in m[0]}) if found else None
 
 
 def _upper_roman(m: re.Match[str], line: str) -> Mark | None:
@@ -188,15 +188,17 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = COMPOUND + tuple((re.comp
     (r"(?P<shown>(?P<n>[0-9]{1,3}[A-H]))\.\s+(?=[A-Z\"“(])", _plain(Level.NUMBER, firm=False)),
     (rf"(?P<shown>(?P<word>(?i:Schedule|Annex|Appendix|Attachment))\s+(?P<n>{_EN}))(?:(?=\s+\()|{_OPENED})[.:]?\s*[-–—:]?\s*", _annex),
     (rf"(?P<shown>(?i:Part|Chapter|Section(?=\s+(?-i:[A-Z]|[IVXL]+)\b))\s+(?P<n>{_EN})){_OPENED}[.:]?\s*[-–—:]?\s*", _plain(Level.CHAPTER)),
-    (rf"(?P<shown>(?:(?i:Section|Article|Clause|Rule|Standing Order|Regulation|Paragraph|Bye?-?law)\s+|(?i:Sec|Art|Cl|Reg|Para)\.\s*|(?i:Sec|Reg|Para)\s+|S\.\s?O\.\s*|[§¶]\s*)(?P<n>[0-9]{{1,4}}(?:[-.][0-9]{{1,4}})*[A-Za-z]?\b(?!\.[0-9])|(?<=(?i:article)\s)[IVX]+\b|{_SPELT})){_OPENED}[.:]?\s*[-–—:]?\s*", _english_article),
+    (rf"(?P<shown>(?:(?i:Section|Article|Clause|Rule|Standing Order|Regulation|Paragraph|Bye?-?law)\s+|(?i:Sec|Art|Cl|Reg|Para)\.\s*|(?i:Sec|Reg|Para)\s+|S\.\s?O\.\s*|[§¶]\s*)(?P<n>[0-9]{{1,4}}(?:[-.][0-9]{{1,4}})*[A-Za-z]?\b(?!\.[0-9])|(?<=(?i:article)\s)[IVX]+\b|(?<=(?i:art)\.\s)[IVX]+\b|{_SPELT})){_OPENED}[.:]?\s*[-–—:]?\s*", _english_article),
     (rf"(?P<shown>(?i:Step|Stage)\s+(?P<n>[0-9]{{1,3}}|[A-Z]|(?i:{'|'.join(FIRST_TWENTY)})))(?=$|\s*[-–—:.,)]|\s+[A-Z\"“])[.:,)]?\s*[-–—:]?\s*", _plain(Level.STEP)),
     (rf"(?P<n>[0-9]{{1,2}})(?:\s+(?=[A-Z一-龥])|(?={_FIRST_SUB}))", _bare),
-    (r"[0-9]{1,2}(?P<shown>\(\s*(?P<n>[0-9]{1,2}|[a-z])\s*\))\s+(?=[A-Z\"“])", _hosted),
+    (r"(?:[0-9]{2,4}/)?[0-9]{1,3}(?P<shown>\(\s*(?P<n>[0-9]{1,2}|[a-z])\s*\))\s+(?=[A-Z\"“])", _hosted),
+    (r"(?P<shown>(?:[0-9]{2}|(?:19|20)[0-9]{2})/(?P<n>[0-9]{1,3}))[.:]?\s+(?=[A-Z\"“])", _plain(Level.ARTICLE, firm=False)),
+    (r"(?P<shown>(?P<code>[ivx]{1,5})\.(?P<n>[0-9]{1,2}))(?P<stop>[.:)]?)(?=\s)\s*", _code),
     (r"(?P<shown>(?P<n>[ivx]{2,5}))[.)]\s+", _plain(Level.ROMAN)),
     (r"(?P<shown>(?P<n>[a-z]))(?:[.)]\s+|[)）](?=\S))", _plain(Level.LETTER)),
     (r"(?P<n>[IVX]{1,6})(?:\.|\s+[-–—](?=\s))\s+", _upper_roman),
     (r"(?P<shown>(?P<n>[A-Z]))(?:(?:[.)]|\s+[-–—](?=\s))\s+|\s*[.．、)）]\s*(?=[一-龥])|\s+(?=[一-龥]{2,20}\s*$))", _plain(Level.LETTER, firm=False)),
-    (r"(?P<shown>(?P<code>[A-Z]{1,3})(?:[-–.]?|(?<=[A-Z]{2})\s)(?P<n>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))(?P<stop>[.:：．、)]?)(?=$|\s|[一-龥])\s*", _code),
+    (r"(?P<shown>(?P<code>[A-Z]{1,3}|VIII|XIII)(?:[-–.]?|(?<=[A-Z]{2})\s)(?P<n>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))(?P<stop>[.:：．、)]?)(?=$|\s|[一-龥])\s*", _code),
     (rf"(?P<shown>(?P<n>[{DIGITS}]{{1,2}}))[)）]\s*", _plain(Level.BRACKET)),
 )) + WORDED  # fmt: skip
 # Every mark opens with one of these: most lines of a rulebook end the search here.

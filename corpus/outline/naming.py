@@ -27,6 +27,8 @@ _CAPTION = re.compile(
     rf"(?P<shown>附?表\s*(?P<n>[0-9]{{1,3}}(?:[-–—.][0-9]{{1,3}})*|{CJK_NUMBER}|[A-Z])"
     r"|(?i:table|exhibit)\s+(?P<en>[0-9]{1,3}(?:[-–.][0-9]{1,3})*|[A-Z]|[IVXL]+\b))(?=$|[\s：:.．、）)–—-])[\s：:.．、）)–—-]*"
 )
+# F Deputies, of a heading by its format, where such headings count up from A
+_LONE = re.compile(r"(?P<letter>[A-Z])\s+(?=[A-Z][a-z])")
 _STOPS = ("。", "；", ";", "，", ",")
 
 
@@ -38,11 +40,11 @@ class Caption(Record):
     section: str
 
 
-def heading_name(words: str) -> Name:
-    """Return what a heading without a clause's mark contributes to the labels under it."""
+def heading_name(words: str, letter: str = "") -> Name:
+    """Return what a heading without a clause's mark contributes to the labels under it; `letter` is its own, if any."""
     caption, numbered = caption_of(words, _HEADED_LENGTH), _NUMBERED.match(words) or _NUMBERED_ZH.match(words)
     stem = _STEM.match(words) or _SPACED.match(words)
-    printed = caption.printed if caption else stem["stem"] + "、" if stem else numbered[1] if numbered else ""
+    printed = caption.printed if caption else stem["stem"] + "、" if stem else numbered[1] if numbered else letter
     key = re.sub(r"[\s#!@/]+", "-", words)[:_NAME_LENGTH]
     return Name(level="heading", printed=printed, key=key, captions=caption is not None)
 
@@ -91,6 +93,16 @@ def stems(segments: Sequence[Segment]) -> frozenset[int]:
                 run.append(n)
         found.update(run if len(run) > 1 else ())
     return frozenset(found)
+
+
+def lettered(segments: Sequence[Segment]) -> dict[int, str]:
+    """Find the headings that a letter opens, which count up from A: A Use, B Money."""
+    found: dict[int, str] = {}
+    for n, segment in enumerate(segments):
+        match = _LONE.match(segment.text.strip()) if segment.role is Role.HEADING else None
+        if match and ord(match["letter"]) == ord("A") + len(found):
+            found[n] = match["letter"]
+    return found if len(found) > 1 else {}
 
 
 def run_on(nodes: Sequence[Node]) -> None:

@@ -9,7 +9,7 @@ from corpus.outline import layout
 from corpus.outline.codes import coded, followers, goes_on
 from corpus.outline.compound import compound, stemmed
 from corpus.outline.marks import Level, Mark, mark, upper_roman
-from corpus.outline.naming import captions, stems
+from corpus.outline.naming import captions, lettered, stems
 from corpus.outline.placing import SENTENCE_ENDS
 from corpus.outline.segments import Segment
 from corpus.outline.signed import signed
@@ -42,6 +42,7 @@ class Lines:
         self.topics = Counter(m.printed.split(" ")[0] for m in self.marks if m and topical(m))
         self.captions = captions(all_segments)
         self.stems = stems(all_segments) - apart
+        self.letters = lettered(all_segments)
         self.headings: dict[tuple[str, str], int] = {}
         for n, found in enumerate(self.marks):
             if found and self.heads_text(n):
@@ -116,7 +117,7 @@ def believed(found: Mark, tree: Tree, lines: Lines, n: int) -> bool:
     if found.firm or follows(tree.last_key(style_of(found, lines.segments[n].level)), found.key):
         return True
     if found.level is Level.ARTICLE:
-        return _next_article(found, tree)
+        return _next_article(found, tree) or _minuted(found, lines, n)
     if found.level in (Level.POINT, Level.ORDINAL, Level.LETTER):
         return found.key in ("1", "a") and _second_comes(found, lines, n)
     if compound(found):
@@ -136,6 +137,12 @@ def _next_article(found: Mark, tree: Tree) -> bool:
     if "-" in found.key or (found.key == "1" and tree.top.container):
         return True
     return found.key.isdigit() and int(found.key) - tree.last_article in (1, 2)
+
+
+def _minuted(found: Mark, lines: Lines, n: int) -> bool:
+    """Tell whether 26/31, a number of a year's minutes, begins a series that goes on."""
+    yearly = "/" in found.printed and found.key.isdigit()
+    return yearly and _comes(found, str(int(found.key) + 1), lines, n)
 
 
 def _second_comes(found: Mark, lines: Lines, n: int) -> bool:

@@ -83,7 +83,7 @@ _HIGH = (
 _LOW = (
     r"(?:[及或]者?)?以上|以外|开外|出头|挂零|往上|起(?![草止诉见来])"
     rf"|(?:or|and) (?:more|above|over|longer|higher|upwards?|beyond|greater|larger|older)\b{_ALONE}"
-    r"|upwards?\b|min(?:imum)?\b|plus\b|\+"
+    r"|upwards?\b|up(?= the\b|,|[.;]|$)|min(?:imum)?\b|plus\b|\+"
 )
 # （含税）, (net): what stands in brackets between an amount and the word that bounds it
 _AFTER = re.compile(rf"(?:[（(][^（）()0-9]{{1,8}}[）)])?\s?(?:(?P<high>{_HIGH})|(?P<low>{_LOW}))", re.IGNORECASE)

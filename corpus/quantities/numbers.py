@@ -56,7 +56,7 @@ _WHOLES = r"(?:million|billion|day|week|month|year|hour)\b"
 ENGLISH = (
     rf"\b(?:(?:{_UP_TO_99}|a) hundred(?: and {_UP_TO_99})?|a(?= (?:thousand|million|billion|grand|lakh|crore)\b)"
     rf"|(?:a |three )?quarters?(?: of)? an?(?= {_WHOLES})|a couple(?: of)?"
-    rf"|{_UP_TO_99}(?: and a half)?|half an?|(?<!first )(?<!second )half(?=[- ](?:year|month|day|hour)\b))\b"
+    rf"|{_UP_TO_99}(?: and a half)?|half an?|(?:(?<!first )(?<!second )half|a half)(?=[- ](?:year|month|week|day|hour)\b))\b"
 )
 
 
@@ -72,7 +72,7 @@ def number(words: str) -> Decimal | None:
 
 def _english(words: str) -> Decimal | None:
     """Read "twenty-five", "two hundred and ten", "one and a half", "half a"."""
-    if words in ("half a", "half an", "half"):
+    if words in ("half a", "half an", "a half", "half"):
         return Decimal("0.5")
     if "quarter" in words:
         return Decimal("0.75") if words.startswith("three") else Decimal("0.25")

@@ -43,12 +43,32 @@ _MEASURES = (
     "期(?![间限末初内中满])",
 )
 _THINGS = ("件", "台", "项", "家", "份", "票", "辆", "套", "课时", "学时", *_MEASURES, *_GOODS)
-_NOUNS = ("member", "trustee", "governor", "pupil", "student", "quotation", "quote", "copy", "page", "item", "credit")
+_NOUNS = (
+    "member",
+    "trustee",
+    "governor",
+    "pupil",
+    "student",
+    "quotation",
+    "quote",
+    "copy",
+    "page",
+    "item",
+    "credit",
+    "instalment",
+    "guest",
+    "candidate",
+    "passenger",
+    "participant",
+    "ticket",
+)
 # the unit as printed, its name and how many of that it is; 千米 and 千克 are read as a thousand of 米 and 克
 _METRIC = (
     (r"毫升|ml\b|millilit(?:re|er)s?\b", "毫升", (1, 1)),
     (r"立方米?|m³|cubic m(?:et(?:re|er)s?)?\b", "毫升", (1000000, 1)),
     (r"升(?![级学职降值任旗])|lit(?:re|er)s?\b", "毫升", (1000, 1)),
+    (r"gallons?\b|gals?\b", "毫升", (3785, 1)),
+    (r"lbs?\b", "克", (453592, 1000)),
     (r"公里|km\b|kilomet(?:re|er)s?\b", "米", (1000, 1)),
     (r"miles?\b", "米", (1609344, 1000)),
     (r"cm\b|centimet(?:re|er)s?\b|厘米", "米", (1, 100)),
@@ -57,12 +77,15 @@ _METRIC = (
     (r"毫克|mg\b", "克", (1, 1000)),
     (r"克(?![服隆制])|gram(?:me)?s?\b|(?-i:g)\b", "克", (1, 1)),
     (r"tonnes?\b|tons?\b", "吨", (1, 1)),
+    (r"kW\b(?!h)|kilowatts?\b(?![- ]h)", "千瓦", (1, 1)),
+    (r"MW\b(?!h)|megawatts?\b(?![- ]h)", "千瓦", (1000, 1)),
+    (r"kV\b|kilovolts?\b", "千伏", (1, 1)),
+    (r"(?-i:V)\b|volts?\b", "千伏", (1, 1000)),
+    (r"installments?\b", "instalment", (1, 1)),
     (r"(?<!年一)度(?![假量过])|kWh\b|kilowatt[- ]hours?\b", "瓦时", (1000, 1)),
     (r"瓦时", "瓦时", (1, 1)),
     (r"copies\b", "copy", (1, 1)),
-    (r"gallons?\b|gal\b", "gallon", (1, 1)),
     (r"barrels?\b|bbls?\b", "barrel", (1, 1)),
-    (r"instal?lments?\b", "instalment", (1, 1)),
 )
 _DOLLARS = (("HK", "HKD"), ("A", "AUD"), ("S", "SGD"), ("C", "CAD"), ("NZ", "NZD"))
 # which days, or that they come on top of others: five clear days, six additional months
@@ -94,7 +117,7 @@ _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
     (r"fortnights?\b", Measure.DAYS, "day", (14, 1)),
     (r"个月|(?<=个半)月|(?<=[俩仨])月|" + _KIND + r"months?\b|mths?\b", Measure.DAYS, "day", (30, 1)),
     (r"年(?![度级制])|" + _KIND + r"(?:years?|yrs?)\b(?![ -](?:old|of age))", Measure.DAYS, "day", (365, 1)),
-    (r"hours?(?= of overtime| overtime)", Measure.COUNT, "hour", (1, 1)),
+    (_KIND + r"hours?(?= of overtime| overtime)", Measure.COUNT, "hour", (1, 1)),
     (r"个?(?:小时|钟头)|" + _KIND + r"hours?\b|hrs?\b", Measure.DAYS, "day", (1, 24)),
     (r"分钟|" + _KIND + r"minutes?\b|mins?\b", Measure.DAYS, "day", (1, 1440)),
     (r"刻钟", Measure.DAYS, "day", (1, 96)),

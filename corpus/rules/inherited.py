@@ -13,7 +13,8 @@ from corpus.rules.made import made, rule_of
 from corpus.rules.matters import MATTER_LENGTH, condition
 from corpus.rules.sentences import Place, from_sentence, unmarked
 
-_HANGS = re.compile(r"\b(?:by|of|from|with)\s*$")  # by decision of | (i) the Dean
+_HANGS = re.compile(r"\b(?:by|of|from|with)\s*[:–—-]?\s*$")  # by decision of | (i) the Dean
+_OWN = re.compile(r"(?:^|[,)%])\s*by (?:the |an? )?$")  # decided by the Panel: | (i) up to £9, by | its chair alone
 
 
 _IT = re.compile(r"it\b", re.IGNORECASE)  # is what the nearest words above name, or nobody there
@@ -29,7 +30,9 @@ def continued(document: str, link: str, text: str, clause: Clause, leads: Sequen
         office = office_over(lead) if not agents else ""
         if office and (told := _of_office((document, link, text), clause, office)):
             return told
-        if from_sentence(document, link, text, span) and not (agents and _HANGS.search(text[slice(*span)])):
+        own_doer = bool(agents) and _OWN.search(own.strip()[: agents[0].start]) is not None
+        hangs = bool(agents) and (own_doer or _HANGS.search(text[slice(*span)]) is not None)
+        if from_sentence(document, link, text, span) and not hangs:
             return []
         if agents:
             said = (around(own.strip(), agents), own.strip(), (clause.start, clause.start + len(own.rstrip())))

@@ -32,6 +32,11 @@ _KINDS = (
             "witness vet analyse analyze sample validate look-into inspection assessment examination"
         ),
     ),
+    _Kind(  # in whose hands a record is
+        frozenset((Act.CARRY_OUT, Act.SUPERVISE)),
+        re.compile("保管|保存|存放|归档|存档"),
+        word_set("keep hold maintain store file archive retain record log register enter list lodge deposit custody"),
+    ),
     _Kind(  # whose yes it takes is asked before the decision, or has it
         frozenset((Act.REVIEW, Act.DECIDE)),
         re.compile("同意|确认|会签|点头|认可|签|过目|审"),

@@ -34,7 +34,8 @@ def rungs_of(document: str, link: str, text: str, clause: Clause, leads: Sequenc
         words = text[start:end]
         one = rung(words, whoever and not chinese(words)) or (allotted(words) if leads and asks_who(over) else None)
         if one is None and not chinese(words) and clause.level not in _PROSE:
-            found += _owned((document, link), words, (start, end), found, start == clause.start)
+            lead = over if leads else ""
+            found += _owned((document, link), words, (start, end), found, lead if start == clause.start else None)
             found += [] if found else _alone((document, link), text, (clause.start, start, end))
         if one is not None:
             said = words[slice(*one.condition)].rpartition("：")[2]
@@ -47,9 +48,13 @@ def rungs_of(document: str, link: str, text: str, clause: Clause, leads: Sequenc
 
 
 def _owned(
-    place: tuple[str, str], words: str, span: tuple[int, int], before: Sequence[Rule], first: bool
+    place: tuple[str, str], words: str, span: tuple[int, int], before: Sequence[Rule], lead: str | None
 ) -> list[Rule]:
-    """Read an item that is a matter and whose it is, and in which case another's: Warnings: the Head; in a third case, the Court."""
+    """Read an item that is a matter and whose it is, and in which case another's: Warnings: the Head; in a third case, the Court.
+
+    `lead` is what leads to an item, None for a later sentence of one.
+    """
+    first = lead is not None
     going_on = owned.going_on(words) if before else None
     told = [going_on] if going_on else owned.owners(words, first, bool(before))
     opened = mark(words) if first else None
@@ -58,7 +63,13 @@ def _owned(
     found = []
     for order, one in enumerate(told, len(before) + 1):
         said = words[slice(*one.bound)].strip(" ,:")
-        deed = Deed(actor=words[slice(*one.name)], act=owned.act(matter), verb="", start=one.name[0], end=one.name[1])
+        deed = Deed(
+            actor=words[slice(*one.name)],
+            act=owned.act(matter, lead or ""),
+            verb="",
+            start=one.name[0],
+            end=one.name[1],
+        )
         rule = rule_of(*place, deed, order, (matter, matter, span))
         found.append(rule.model_copy(update={"condition": "" if said == matter and not ranges(said) else said}))
     return found
@@ -79,9 +90,14 @@ def _alone(place: tuple[str, str], text: str, at: tuple[int, int, int]) -> list[
 
 
 def unsaid(rungs: Sequence[Rule], own: Sequence[Rule]) -> list[Rule]:
-    """Return the rungs of sentences that nobody decides by themselves."""
-    spans = [(rule.start, rule.end) for rule in own if rule.act is Act.DECIDE]
-    return [rung for rung in rungs if not any(start < rung.end and rung.start < end for start, end in spans)]
+    """Return the rungs of sentences that nobody decides by themselves, nor name somebody for what he does."""
+    spans = [(rule.start, rule.end, "") for rule in own if rule.act is Act.DECIDE]
+    spans += [(rule.start, rule.end, rule.actor) for rule in own if rule.act is not Act.DECIDE]
+    return [
+        rung
+        for rung in rungs
+        if not any(start < rung.end and rung.start < end and who in ("", rung.actor) for start, end, who in spans)
+    ]
 
 
 def _verb(words: str) -> tuple[str, Act]:

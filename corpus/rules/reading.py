@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.models import Act, Clause, Rule
 from corpus.passages import chinese, sentences
+from corpus.rules import beside
 from corpus.rules.beyond import going_on
 from corpus.rules.bulleted import bulleted
 from corpus.rules.chinese import before
@@ -15,7 +16,7 @@ from corpus.rules.laddered import rungs_of, unsaid
 from corpus.rules.leading import BOXES, conditional, governing, opened, reserving
 from corpus.rules.rungs import ladder
 from corpus.rules.sentences import Place, deeds, left_open, of_sentences
-from corpus.rules.tables import legend, rows
+from corpus.rules.tables import legend, repeated, rows
 from corpus.rules.together import hidden, offices, told
 
 __all__ = ["deeds", "rules"]
@@ -55,6 +56,7 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     if passed and not clause.key.rpartition(".")[2].startswith("~"):
         led = preparing(text, passed, own)
         own = [*led, *(rule.model_copy(update={"place": rule.place + len(led)}) for rule in own)]
+    own = own or ([] if ending or passed else beside.gone_on(place, clauses, n))
     rungs = [] if ending else _rungs(place, clause, leads, own)
     return sorted([*rungs, *own], key=lambda rule: rule.start)
 
@@ -117,6 +119,7 @@ def rules(
 
 def _read(document: str, identity: str, text: str, clauses: Sequence[Clause], put_in: Sequence[Span]) -> Iterator[Rule]:
     known = legend.legend(text, clauses)
+    clauses = tuple(repeated.in_full(clauses))
     for n, clause in enumerate(clauses):
         link = f"{identity}#{clause.key}"
         found = legend.rules_of(document, link, clause, known) if known else None

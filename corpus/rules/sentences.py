@@ -72,7 +72,7 @@ def of_sentences(
     last, before = spans[0][0] if spans else 0, ""
     for at, span in enumerate(spans):
         if "\n" in text[last : span[0]]:
-            carried, before = (), ""
+            carried, before = (), before if before.rstrip().endswith("?") else ""  # the answer may stand below
         last = span[1]
         sentence = unmarked(text, span)
         if chinese(sentence):
@@ -104,7 +104,9 @@ def _says_no_matter(words: str, over: str) -> bool:
 
 def _gone_on(sentence: str, before: str, alone: bool) -> list[Deed]:
     """Read a sentence, and with the one before it what it leaves out: …; by the Board, on the Dean's advice, if …"""
-    own = items_en.of_role(sentence) or deeds(sentence) or items_en.answering(sentence, before)
+    answered = items_en.answering(sentence, before)
+    own = items_en.of_role(sentence) or deeds(sentence)
+    own = [*answered, *(deed for deed in own if all(deed.start != one.start for one in answered))]
     told = pronouns.gone_on(sentence, before, deeds) if before else []
     own = [*own, *(deed for deed in told if all((deed.start, deed.act) != (one.start, one.act) for one in own))]
     whole = wording_en.going_on(sentence, before) if before and (not own or wording_en.leaves_out(sentence)) else []

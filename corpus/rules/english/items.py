@@ -41,6 +41,8 @@ def _doer(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
     verbs = [n for n, p in enumerate(lead) if p.kind == "verb" and not _beside(lead, n)]
     whole = [n for n in verbs if lead[n].finite and lead[n].passive] if hangs else []
     done = (whole or verbs or [-1])[-1]
+    if hangs and verbs and lead[verbs[-1]].passive and at(lead, verbs[-1] + 1).low == "by":
+        done = verbs[-1]  # recommended by the Clerk and made | by
     done = 0 if done < 0 and lead and head_of(lead[0]) in CONSENTS | {"decision"} else done
     ph = in_phrases(item)
     if done < 0 or (lead[done].kind == "verb" and not lead[done].passive) or _barred(lead, done):
@@ -58,7 +60,9 @@ def _doer(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
             or (phrase.kind == "comma" and at(ph, n + 1).det)
         )
         found = actors(ph, agent(ph, n), marker=phrase.low) if opened and n < told else []
-        if found and (phrase.low == "by" or at(ph, found[-1].last + 1).kind in ("stop", "comma", "open", "prep")):
+        after = at(ph, found[-1].last + 1) if found else NOWHERE
+        alone = after.kind in ("stop", "comma", "open", "prep") or after.low in ("himself", "herself", "alone")
+        if found and (phrase.low == "by" or alone):
             named = lead[done].kind == "name"
             acts = [Act.DECIDE if named else passive(lead, done, a) or Act.DECIDE for a in found]
             said = [Said(a, act, a.first, a.last) for a, act in zip(found, acts, strict=True)]
@@ -174,10 +178,20 @@ _UP_TO = re.compile(
 _ANSWER = re.compile(r"(?:A\s*[:.]\s*)?(?:only\s+)?(?:by\s+)?(?:the |an? |your |our )?", re.IGNORECASE)
 
 
+_TELLS = re.compile(
+    r"\s+(?:do|should|must|can) (?:i|we|you) (?:tell|inform|notify|alert|call|ring|report\b.* to)\b", re.IGNORECASE
+)
+
+
+def _stated(does: str) -> str:
+    """Return what a question asks who does, said of a body: Who | closes it? Who | do I tell?"""
+    return "It is reported to the Board." if _TELLS.match(does) else f"The Board{does}."
+
+
 def answering(sentence: str, before: str) -> list[Deed]:
     """Read an answer that only names who does what the question before it asks: Who may close it? Only the Warden."""
     asked = _WHO.search(before)
-    told = next((one for one in deeds(f"The Board{asked['does']}.") if one.actor == "Board"), None) if asked else None
+    told = next((one for one in deeds(_stated(asked["does"])) if one.actor == "Board"), None) if asked else None
     opens = _ANSWER.match(sentence)
     if told is None or opens is None:
         return []

@@ -7,7 +7,7 @@ from corpus.models import Act
 from corpus.outline.marks import mark
 from corpus.rules.english import items as items_en
 from corpus.rules.english import wording as wording_en
-from corpus.rules.english.grammar.heads import ordinary, somebody
+from corpus.rules.english.grammar.heads import ordinary, singular, somebody
 from corpus.rules.english.grammar.lists import actors
 from corpus.rules.english.grammar.names import SURE
 from corpus.rules.english.grammar.verbs import ACTS, NOUN_ACTS, form_of
@@ -23,6 +23,8 @@ class Owner(NamedTuple):
 
 
 _ITEM = re.compile(r"(?P<matter>[A-Z][^:;.?!\n]{2,140}):\s+(?P<whose>[^:?!\n]+?)[.;]?\s*$", re.DOTALL)
+# (a) cuts and bruises: the nurse
+_LOW = re.compile(r"(?P<matter>[a-z][^:;.?!\n]{2,140}):\s+(?P<whose>(?:the |an? )?[^:?!,\n]+?)[.;]?\s*$")
 # oral warning – unit leader
 _DASHED = re.compile(r"(?P<matter>[A-Za-z][^:;.?!\n–—]{2,140})\s+[–—]\s+(?P<whose>[^:?!\n–—]+?)[.;]?\s*$")
 # the Registrar for clerical staff, the Warden for teachers; in the case of a chair, the Council
@@ -59,7 +61,7 @@ def owners(item: str, numbered: bool = True, later: bool = False) -> list[Owner]
     opened = mark(item) if numbered else None
     begin = opened.length if opened else 0
     begin += len(item[begin:]) - len(item[begin:].lstrip())
-    found = _ITEM.match(item[begin:]) or (_DASHED.match(item[begin:]) if opened else None)
+    found = _ITEM.match(item[begin:]) or (_DASHED.match(item[begin:]) or _LOW.match(item[begin:]) if opened else None)
     if (
         (numbered and not opened)
         or not found
@@ -125,12 +127,19 @@ def _post(words: str) -> bool:
 def alone(words: str) -> tuple[int, int] | None:
     """Return the span of the office that a sentence is and nothing else, as a clause's last may be: Supervisor."""
     own = words.strip(" .\n")
+    own = re.sub(r"^(?:the|an?) ", "", own, flags=re.IGNORECASE)
     start = words.find(own)
     return (start, start + len(own)) if own and items_en.office(own) else None
 
 
-def act(matter: str) -> Act:
-    """Return what whoever a matter is for does: to keep a thing or to pay for it he carries out, anything else he decides."""
+def act(matter: str, over: str = "") -> Act:
+    """Return what whoever a matter is for does: to keep a thing or to pay for it he carries out, anything else he decides.
+
+    The lead-in over it may say so: Investigations.
+    """
+    if over and act(matter) is Act.DECIDE:
+        led = re.fullmatch(r"(?:[\w.-]*[0-9][\w.-]*\s+)?(?P<noun>[A-Z][a-z]+)s?:?", over.strip())
+        return act(singular(led["noun"].lower())) if led else Act.DECIDE
     first = matter.split(" ", 1)[0].lower()
     form = form_of(first)
     done = ACTS.get(form.base) if form and form.kind == "g" else NOUN_ACTS.get(first)

@@ -14,7 +14,7 @@ from corpus.rules.english.shapes.clauses import of_consulted, of_subjects
 from corpus.rules.english.shapes.doers import of_doers
 from corpus.rules.english.shapes.elided import of_fragments, of_predicates, of_stand_ins
 from corpus.rules.english.shapes.gates import of_exceptions, of_gates
-from corpus.rules.english.shapes.labels import labels, of_following
+from corpus.rules.english.shapes.labels import labels, of_companions, of_following
 from corpus.rules.english.shapes.ladders import of_limits, of_rungs
 from corpus.rules.english.shapes.meetings import at_meetings
 from corpus.rules.english.shapes.needs import of_adjectives, of_asked, of_lacking, of_needs
@@ -39,6 +39,10 @@ _POSTPOSED = re.compile(
 )
 
 
+# what a name is called from here on: the Head of Works ("the Head") acts
+_CALLED = re.compile(r" \([\"“](?:the )?[A-Za-z ]{2,30}[\"”]\)(?= [a-z])")
+
+
 def defines(ph: Sequence[Phrase]) -> bool:
     """Tell whether a sentence only says what words mean."""
     verb = next((p for p in ph if p.kind == "verb" and p.finite), None)
@@ -58,6 +62,7 @@ _SHAPES = (
     placed,
     labels,
     of_following,
+    of_companions,
     of_stand_ins,
     of_fragments,
     of_predicates,
@@ -192,6 +197,7 @@ def deeds_of(ph: Sequence[Phrase], found: Iterable[Said], sentence: str) -> list
 
 def in_phrases(sentence: str) -> list[Phrase]:
     """Return the phrases of a sentence without the number it opens with."""
-    sentence = _POSTPOSED.sub(lambda found: " " * len(found[0]), sentence)
+    for aside in (_POSTPOSED, _CALLED):
+        sentence = aside.sub(lambda found: " " * len(found[0]), sentence)
     number = NUMBER.match(sentence)
     return phrases(" " * number.end() + sentence[number.end() :] if number else sentence)

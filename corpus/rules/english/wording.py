@@ -9,7 +9,7 @@ from corpus.rules.english.grammar.heads import a_field, ordinary
 from corpus.rules.english.grammar.lists import actors
 from corpus.rules.english.grammar.names import at
 from corpus.rules.english.grammar.parts import Phrase, as_participle
-from corpus.rules.english.grammar.verbs import CONSENTS, NOUN_ACTS, NOUNS_TOO, act_of, form_of
+from corpus.rules.english.grammar.verbs import ACTS, CONSENTS, NOUN_ACTS, NOUNS_TOO, act_of, form_of
 from corpus.rules.english.grammar.words import BE, MODALS, adverb, closed
 from corpus.rules.english.grammar.words import words as in_words
 from corpus.rules.english.leads import left_open
@@ -30,7 +30,7 @@ _NOUN_OF_AN_ACT = re.compile(r"(?:tion|sion|nion|ance|al|ight|advice|consent|scr
 
 # the noun of an act that a step opens with: Final approval of the plan, Resolution to sell
 _STEP_OF_NOUN = re.compile(
-    r"(?:(?:the|a|final|formal|first|written|prior|initial) )*(?P<noun>[a-z]+)(?: (?:of|for|to|on|by|about)\b.*)?$",
+    r"(?:(?:the|a|final|formal|first|written|prior|initial) )*(?P<noun>[a-z]+)(?:, .*| (?:of|for|to|on|by|about)\b.*)?$",
     re.IGNORECASE,
 )
 
@@ -57,6 +57,8 @@ def step(words: str) -> tuple[Act, str] | None:
     A step may be the noun of an act as well: "Authority for the strike", "Resolution to wind up".
     """
     words = words.strip(" .;")
+    if ordered := _ordered(words):
+        return ordered
     done = [deed for deed in deeds(f"{words} by the Board.") if deed.actor == "Board" and "if " not in words]
     told = [(deed.act, deed.verb) for deed in done if deed.act is not Act.CARRY_OUT and words.endswith(deed.verb)]
     named = _STEP_OF_NOUN.match(words) if not any(words.endswith(deed.verb) for deed in done) else None
@@ -64,6 +66,14 @@ def step(words: str) -> tuple[Act, str] | None:
     if named and act and act is not Act.CARRY_OUT:
         return act, named["noun"]
     return told[-1] if told and told[-1][1] != words else None
+
+
+def _ordered(words: str) -> tuple[Act, str] | None:
+    """Return the act of a step that tells somebody to decide: Fix liability, Approve."""
+    first, *rest = in_words(words) or (None,)
+    form = form_of(first.low) if first and not any(word.low in ("by", "of") for word in rest[:1]) else None
+    bare = form is not None and form.kind == "b" and (form.base not in NOUNS_TOO or bool(rest))
+    return (Act.DECIDE, first.text) if first and form and bare and ACTS.get(form.base) is Act.DECIDE else None
 
 
 def states(words: str) -> bool:

@@ -38,17 +38,18 @@ _HEADERS: tuple[tuple[re.Pattern[str], Column | Act], ...] = tuple(
         (r"表单|材料|附件|表格|依据|\bforms?\b|document|evidence|paper", Column.FORM),
         (r"备注|说明|note|remark|comment$", Column.OTHER),
         (r"金额|额度|标准|限额|条件|情形|数额|区间|数量|threshold|amount|value|limit|condition|up to|level\b|size|cost|sum\b|range|band", Column.CONDITION),
-        (r"环节|步骤|序号|阶段|程序|流程|step|stage|what (?:happens|is done)|no\.?$|^ref\b\.?$|#", Column.STEP),
-        (r"备案|监督|监管|抽查|抄送|知会|^告知$|督促|督办|督查|督导|核验|supervis|monitor|oversee|oversight|report(?:ed)? to|informed", Act.SUPERVISE),
+        (r"环节|步骤|序号|阶段|程序|流程|step|stage|^order$|what (?:happens|is done)|no\.?$|^ref\b\.?$|#", Column.STEP),
+        (r"备案|监督|监管|抽查|抄送|知会|^告知$|督促|督办|督查|督导|核验|supervis(?!ors?\b)|monitor|oversee|oversight|report(?:ed)? to|informed", Act.SUPERVISE),
         (r"议定|商定|敲定|定夺|裁定|签署人|签字人|签发|审签|签约人|签(?![到收])[一-鿿]{0,2}人|最终|决定|审批|批准|审定|核准|决策|签批|终审|拍板|授权人|批准人|approv|decid|decision[- ]?(?:maker|by)|^(?:final )?decision$|authori[sz]|\bsign|determin|grant", Act.DECIDE),
-        (r"实施|执行|落实|承办|主办|协办|配合|协助|办理|责任|主责|负责|牵头|经办|经手|部署|保障|carr(?:y|ies) out|responsib|implement|owner|who does|\baction (?:by|office|officer|unit)|^acts? on|^by whom|done by|who\b(?!.*(?:approv|decid|propos|review))", Act.CARRY_OUT),
-        (r"审核|审议|审查|论证|商议|会商|征求|征询|听取|会签|会审|初审|复核|复审|审阅|评审|核对|把关|意见|review|advi|consult|check|scrutin|comment|verif", Act.REVIEW),
+        (r"实施|执行|落实|承办|主办|协办|配合|协助|办理|责任|主责|负责|牵头|经办|经手|部署|保障|carr(?:y|ies) out|^(?:deput(?:y|ies)|stand-?ins?|substitutes?|cover)$|responsib|implement|owner|who does|\baction (?:by|office|officer|unit)|^acts? on|^by whom|done by|who\b(?!.*(?:approv|decid|propos|review))", Act.CARRY_OUT),
+        (r"审核|审议|审查|论证|商议|会商|征求|征询|听取|会签|会审|初审|复核|复审|审阅|评审|核对|把关|意见|review|advi|consult(?!anc|ants?\b)|check|scrutin|comment|verif", Act.REVIEW),
         (r"提出|申请|发起|提请|呈报|拟定|提议|动议|申报|起草|编制|propos|recommend|request|appl|initiat|prepar", Act.PROPOSE),
         (r"事项|内容|类别|项目|名称|种类|类型|matter|item|subject|decision|type|what|area|category|kind", Column.MATTER),
     )
 )  # fmt: skip
 # R-1, 12, B.3: the number of a row says nothing of its matter
-_CODE = re.compile(r"(?:[A-Z]{0,3}[-./ ]?)?[0-9]{1,3}(?:\.[0-9]{1,3})?[a-z]?")
+_NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "then")
+_CODE = re.compile(rf"(?:[A-Z]{{0,3}}[-./ ]?)?[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?[a-z]?|(?i:{'|'.join(_NTH)})")
 _NOBODY = re.compile(r"^(?:[-—–/]+|无|不需要?|不适用|n/?a|none|nobody|not (?:needed|required|used))?$", re.IGNORECASE)
 # a header that asks who is read as a question is, before any word in it: 谁批准采用
 _WHO = re.compile("谁|何人|哪[个级位]")
@@ -89,6 +90,7 @@ def columns(cells: Sequence[Cell]) -> list[Column | Act]:
         if spare is not None and spare < 2 and _bounded(cells[spare]) is Column.OTHER:
             kinds[spare] = Column.MATTER
     kinds = [_amount_of(cell, kind) for cell, kind in zip(cells, kinds, strict=True)]
+    kinds = [_doer(cell, kind, cells) for cell, kind in zip(cells, kinds, strict=True)]
     bounded = [_bounded(cell) if kind is Column.OTHER else kind for cell, kind in zip(cells, kinds, strict=True)]
     told = [_by_noun(cell, kind, kinds[n + 1 :]) for n, (cell, kind) in enumerate(zip(cells, bounded, strict=True))]
     if Act.DECIDE in kinds:
@@ -122,6 +124,21 @@ def _alike(left: Sequence[str], right: Sequence[str]) -> int:
 def _amount_of(cell: Cell, kind: Column | Act) -> Column | Act:
     """Return what a column of acts holds where its cell is an amount: what is granted, Grant | up to £90."""
     return Column.CONDITION if isinstance(kind, Act) and _bounded(cell) is Column.CONDITION else kind
+
+
+# Action | Person; What happens | By: beside a column of what is done, whoever does it
+_DONE = re.compile(
+    r"^(?:the )?(?:steps?|stages?|actions?|tasks?|activit(?:y|ies)|what (?:happens|is done))$", re.IGNORECASE
+)
+_DOES = re.compile(
+    r"^(?:by|(?:responsible )?(?:person|officer|official|staff)s?|body|position|role|post)$", re.IGNORECASE
+)
+
+
+def _doer(cell: Cell, kind: Column | Act, cells: Sequence[Cell]) -> Column | Act:
+    """Return what a column of persons is beside one of what is done step by step: those who do it."""
+    done = bool(_DOES.fullmatch(cell.name.strip())) and any(_DONE.fullmatch(one.name.strip()) for one in cells)
+    return Act.CARRY_OUT if done else kind
 
 
 def _by_noun(cell: Cell, kind: Column | Act, behind: Sequence[Column | Act]) -> Column | Act:
@@ -165,7 +182,9 @@ def matter(cells: Sequence[Cell]) -> str:
     """Return the words of a row that say what it is about."""
     kinds = columns(cells)
     words = [c.text for c, kind in zip(cells, kinds, strict=True) if kind in (Column.MATTER, Column.STEP)]
-    return " ".join(w for w in words if not w.strip().isdigit()) or (measured(cells[0]) if cells else "")
+    return " ".join(w for w in words if not w.strip().isdigit() and w.lower() not in _NTH) or (
+        measured(cells[0]) if cells else ""
+    )
 
 
 _CAP = re.compile(r"\b(?:limit|ceiling|cap|maximum|up to)\b|\bto\W*$|上限|最高", re.IGNORECASE)

@@ -7,7 +7,7 @@ from corpus.models import Act, Cell, Clause, Rule
 from corpus.passages import chinese
 from corpus.rules.chinese.grammar.vocabulary import VERBS
 from corpus.rules.english import wording as wording_en
-from corpus.rules.tables import header
+from corpus.rules.tables import header, matrices
 from corpus.rules.verbs import ACTS, act_of
 
 _MATTER_LENGTH = 60
@@ -96,7 +96,9 @@ def rules_of(document: str, link: str, clause: Clause, known: Legend) -> list[Ru
         return []
     coded = [(cell, codes) for cell in clause.cells[1:] if _heads(cell) and (codes := _codes(cell.text, known))]
     rest = [cell for cell in clause.cells if all(cell is not one for one, _ in coded)]
-    said = [cell for cell in rest if not header.nobody(cell.text)]
+    summed = matrices.figures(clause.cells)
+    up_to = [cell for _, cell in summed]
+    said = [cell for cell in rest if not header.nobody(cell.text) and cell not in up_to]
     if not coded or not said:
         return None
     matter = max((cell.text for cell in said), key=len)
@@ -115,4 +117,4 @@ def rules_of(document: str, link: str, clause: Clause, known: Legend) -> list[Ru
         )
         for cell, codes in coded
         for act, verb in (known[code] for code in codes)
-    ]
+    ] + matrices.rules_of(document, link, summed, lambda _: ())

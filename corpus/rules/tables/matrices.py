@@ -21,6 +21,8 @@ _TICK = re.compile(r"(?:[√✓✔☑●•★▲xX]|yes)", re.IGNORECASE)
 _FIGURE = re.compile(
     r"[£$€¥]?\s?[0-9][0-9,.]*(?:\s?(?:million|m|k|thousand)\b)?(?:\s?(?:[A-Z]{3}|euro|dollars?|pounds?)\b)?"
 )
+_SUM = re.compile(r"[£$€¥]\s?[0-9][0-9,.]*(?:\s?(?:million|m|k))?")
+_JOINTLY = re.compile(r",? (?:acting |both )?(?:together|jointly)$", re.IGNORECASE)
 _UNIT = re.compile(r"（[^（）]*）$")
 _FEWEST = 2  # columns beside the number of a row: its matter, and one amount
 _DECIDED = (Act.DECIDE, header.Column.MATTER, header.Column.OTHER)
@@ -63,12 +65,13 @@ def rules_of(document: str, link: str, cases: Sequence[Case], deeds: Read) -> li
             end=cell.end,
         )
         for said, cell in cases
-        for actor, act, verb in _acting(cell.text if named(cell.text) else cell.name, deeds)
+        for actor, act, verb in _acting(cell.text if named(_JOINTLY.sub("", cell.text)) else cell.name, deeds)
     ]
 
 
 def _acting(words: str, deeds: Read) -> list[tuple[str, Act, str]]:
     """Return those whom words name as deciding, and what they say behind the names that others do."""
+    words = _JOINTLY.sub("", words)
     spans = named(words)
     behind = [] if chinese(words) else [one for one in deeds(words) if spans and one.start >= spans[-1][1]]
     return [(words[s:e], Act.DECIDE, "") for s, e in spans] + [(one.actor, one.act, one.verb) for one in behind]
@@ -93,7 +96,21 @@ def _ticked(cells: Sequence[Cell]) -> list[Case]:
     if len(ticked) == len(told):
         return [(first.text.strip(), cell) for cell in told] if header.column(first.name) in _DECIDED else []
     bounded = [cell for cell in told if cell in ticked or _bounds(cell)]
+    summed = figures(cells)
+    if len(summed) == len(told):
+        return summed
     return [(f"{first.text.strip()}；{cell.text.strip()}", cell) for cell in told] if bounded == told else []
+
+
+def figures(cells: Sequence[Cell]) -> list[Case]:
+    """Return up to which sum each office at the heads decides, by two sums at least: Item | Mate | Owner; Nets | £9 | over £9."""
+    first, *others = cells or (None,)
+    if first is None or named(first.name.strip()):
+        return []
+    sums = [(cell, _bounds(cell)) for cell in others if _SUM.fullmatch(cell.text.strip()) or _bounds(cell)]
+    if len(sums) < _FEWEST or not all(named(cell.name.strip()) for cell, _ in sums):
+        return []
+    return [(f"{first.text.strip()}；{'' if bound else 'up to '}{cell.text.strip()}", cell) for cell, bound in sums]
 
 
 def _bounds(cell: Cell) -> bool:

@@ -15,7 +15,7 @@ from corpus.rules.deeds import Deed
 from corpus.rules.english import wording as wording_en
 from corpus.rules.matters import condition as bounds
 from corpus.rules.named import named
-from corpus.rules.tables import cased_zh, headed, header, matrices
+from corpus.rules.tables import cased_zh, headed, header, matrices, turned
 from corpus.rules.tables.cased import cases
 from corpus.rules.tables.cells import actors
 from corpus.rules.tables.remarked import below, remarks
@@ -47,14 +47,15 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
     """
     cells = clause.cells
     crossing = matrices.firm(cells, decided)
-    crossed = [] if crossing else _crossed(cells)
-    found = [] if crossing else crossed or _listed(cells, deeds)
+    about = [] if crossing else turned.turned(cells)
+    crossed = [] if crossing or about else _crossed(cells)
+    found = [] if crossing else about or crossed or _listed(cells, deeds)
     if not found and not below(cells, deeds):
         likely = matrices.rules_of(document, link, crossing or matrices.likely(cells), deeds)
         found = [] if likely else told(cells, deeds)
         if not found:
             return likely
-    within = header.condition(cells) or (bounds(measured(cells[0])) if crossed else "")
+    within = header.condition(cells) or (bounds(measured(cells[int(header.numbers(cells[0]))])) if crossed else "")
     beside = [] if crossed else [*remarks(cells, deeds), *below(cells, deeds)]
     acting = [(*one[:4], one[4] or within) for one in (*found, *beside)]
     return [
@@ -64,7 +65,7 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
             actor=actor,
             act=act,
             verb=verb,
-            matter=header.matter(cells)[: matrices.MATTER_LENGTH],
+            matter="" if about else header.matter(cells)[: matrices.MATTER_LENGTH],
             condition=condition,
             place=_ORDER.index(act) + 1,
             start=cell.start,
@@ -76,6 +77,9 @@ def rules_of(document: str, link: str, clause: Clause, deeds: Read, decided: boo
 
 def _crossed(cells: Sequence[Cell]) -> list[Acting]:
     """Read a row whose cells say which act each body at the head of a column does; nothing when they don't."""
+    cells = cells[1:] if header.numbers(cells[0]) else cells
+    if does := turned.doing(cells):
+        return does
     said = [
         (cell, _act_alone(cell.text) or _lettered(cells, cell)) for cell in cells[1:] if not header.nobody(cell.text)
     ]

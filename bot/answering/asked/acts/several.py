@@ -1,4 +1,5 @@
-"""Acts that go by several names: who hears an appeal reviews or decides, who writes a paper proposes or carries out."""
+"""Acts that go by several names: who hears an appeal reviews or decides, who writes a paper proposes or carries out,
+who keeps a record watches over it."""
 
 import re
 
@@ -24,10 +25,26 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 
+# whose hands a record is in watches over it, or does what there is to do: who keeps the book, holds on to the papers
+RECORD = (
+    r"(?:lists?|books?|registers?|records?|logs?|files?|papers?|paperwork|documents?|forms?|cop(?:y|ies)|minutes|folders?|ledgers?"
+    r"|stamps?|seals?|certificates?|letters?|contracts?|drawings|archives?)"
+)
+_KEEPS = re.compile(
+    r"\b(?:who|which \w+|what \w+|whom)\b[^?.;]{0,20}?\b(?:keeps?|holds?(?: on)?(?: to)?|stores?|hangs? on(?:to| to)|looks after|has(?: got)?)"
+    rf" (?:(?:it|them|these|those)\b(?! (?:up|to|an?|informed|posted))|(?:[\w'’-]+ ){{0,6}}?{RECORD}\b(?! up to date))"
+    rf"|\b(?:who|which \w+) (?:files|archives) (?:[\w'’-]+ ){{1,4}}?{RECORD}\b"
+    r"|\b(?:kept|held|stored|filed)(?: on file)?(?: by| with) (?:who|whom|which)\b|\bwith whom\b.*\b(?:kept|held|stored|filed)\b",
+    re.IGNORECASE,
+)
+KEPT = (Act.CARRY_OUT, Act.SUPERVISE)
+
 
 def besides(text: str, told: Acts) -> Acts:
     """Return the acts that a question asks for with those by which others call what it asks."""
     first = told[0] if told else None
+    if first in (Act.CARRY_OUT, Act.SUPERVISE) and _KEEPS.search(text):
+        return tuple(dict.fromkeys((*told[:1], *KEPT, *told[1:])))
     if first in (Act.PROPOSE, Act.CARRY_OUT) and _DRAFTS.search(text):
         return tuple(dict.fromkeys((*told[:1], Act.PROPOSE, Act.CARRY_OUT, *told[1:])))
     if first in (Act.DECIDE, Act.REVIEW, Act.CARRY_OUT) and AGAIN.search(text):

@@ -4,7 +4,7 @@ import re
 
 from bot.answering.asked.acts.asking import Acts
 from bot.answering.asked.acts.named import APPROVAL
-from bot.answering.asked.acts.several import AGAIN, HEARS
+from bot.answering.asked.acts.several import AGAIN, HEARS, KEPT, RECORD
 from bot.answering.asked.acts.spoken import verbs
 from bot.answering.models import Language
 from corpus.models import Act
@@ -41,6 +41,11 @@ _MAY = re.compile(
 )
 _WHERE = re.compile(
     r"\bwhere (?:do|does|can|should|could|must|would) (?:i|we|he|she|they|it|this|that|the \w+|a \w+)\s(?:\w+ )??(?P<does>[a-z]+)|\bwhere (?:to|next)\b\W*$",
+    re.IGNORECASE,
+)
+# where are the papers on a clerk held
+_WHERE_KEPT = re.compile(
+    rf"\bwhere(?:'s| is| are| do| does| did| was| were)? [^?.;]*\b{RECORD}\b[^?.;]*\b(?:kept|held|stored|filed|archived|end up)\b",
     re.IGNORECASE,
 )
 _GOES = word_set("go turn take bring appeal complain challenge contest escalate")
@@ -86,6 +91,8 @@ def _zh(text: str) -> Acts:
 
 def _en(text: str) -> Acts:
     where = _WHERE.search(text)
+    if _WHERE_KEPT.search(text):
+        return KEPT
     if where and (where["does"] is None or where["does"].lower() in _GOES):
         return HEARS if AGAIN.search(text) else (Act.DECIDE, Act.CARRY_OUT)
     if found := _SOMEBODY.search(text) or _MYSELF.search(text):

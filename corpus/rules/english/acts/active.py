@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.models import Act
+from corpus.rules.english.acts.absent import stands_in_for
 from corpus.rules.english.acts.asking import asked_views, measured
 from corpus.rules.english.acts.company import by_company
 from corpus.rules.english.acts.light import GRANTED, LIGHT, founds, of_object, powered
@@ -56,6 +57,8 @@ def _positive(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
     phrase = ph[verb]
     base = phrase.base
     alone = nobody_else(ph, who.first) or (phrase.modal == "may" and only(ph, verb, who))
+    if phrase.modal != "may" and stands_in_for(ph, verb):
+        return Act.CARRY_OUT if powered(who) else None
     if base in ("speak", "talk") and alone:
         return Act.DECIDE
     if base == "delegate" and any(p.low in ("nobody", "no one", "none") for p in ph[verb + 1 : verb + 3]):
@@ -70,7 +73,7 @@ def _positive(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return powered(who)
     if base in LIGHT:
         light = of_object(ph, verb)
-        if light is None and phrase.modal == "may" and base in ("give", "make"):
+        if light is None and phrase.modal == "may" and (base in ("give", "make") or (base == "put" and alone)):
             return powered(who)
         return None if phrase.modal == "may" and light is Act.CARRY_OUT and ordinary(who.noun) else light
     if phrase.form == "n" and ACTS.get(base) is Act.CARRY_OUT:
@@ -97,9 +100,6 @@ def _by_behind(ph: Sequence[Phrase], verb: int, who: Actor) -> Told:
         return (powered(who),)
     if base == "act" and (behind.low in ("on", "upon") or (behind.low == "for" and at(ph, verb + 2).kind == "name")):
         return (powered(who),)
-    stands = at(ph, verb + 2).low == "for" or head_of(at(ph, verb + 2)) == "absence"
-    if base in ("act", "stand", "sit", "fill") and behind.low == "in" and stands:
-        return (Act.CARRY_OUT if powered(who) else None,)
     if base == "use" and may and head_of(object_of(ph, verb)) in ("card", "cash", "float", "budget", "fund"):
         return (powered(who),)
     if may and (base == "proceed" or (base == "go" and behind.low == "ahead")):

@@ -8,7 +8,7 @@ from corpus.rules.english.grammar.heads import acts, head
 from corpus.rules.english.grammar.names import at
 from corpus.rules.english.grammar.objects import head_of, noun_act, object_of
 from corpus.rules.english.grammar.parts import Phrase, start_of
-from corpus.rules.english.grammar.verbs import ACTS
+from corpus.rules.english.grammar.verbs import ACTS, LICENSED
 from corpus.rules.english.grammar.words import word_set
 
 _REPORTS = word_set(
@@ -57,7 +57,10 @@ def by_company(ph: Sequence[Phrase], verb: int) -> Act | None:
         return Act.DECIDE if at(ph, verb + 1).low in ("for", "on", "to") or phrase.modal == "must" else None
     if phrase.base == "pass":
         paid = any(p.low == "for" and head_of(at(ph, n + 1)) == "payment" for n, p in enumerate(ph) if n > verb)
-        made = paid or noun in ENACTED or noun in MOTIONS or noun in _PASSED
+        meant = {head_of(p) for p in ph[:verb] if p.kind == "name"} if what.kind == "pron" else set()
+        made = (
+            paid or meant & (_PASSED | {"draft", "estimate"}) or noun in ENACTED or noun in MOTIONS or noun in _PASSED
+        )
         return Act.DECIDE if made else None if phrase.modal == "may" else Act.CARRY_OUT
     return _by_surroundings(ph, verb, what)
 
@@ -90,7 +93,9 @@ def _by_surroundings(ph: Sequence[Phrase], verb: int, what: Phrase) -> Act | Non
             p.kind == "sub" and p.low in ("unless", "until", "till", "once", "if", "only if", "before")
             for p in ph[max(start_of(ph, verb, "stop"), verb - 5) : verb]
         )
-        final = noun_act(what) is Act.DECIDE or head_of(what) in _OUTCOMES or what.low == "you"
+        other = at(ph, verb + 2)  # confirms or | ends it
+        undone = at(ph, verb + 1).low == "or" and (other.base in LICENSED or ACTS.get(other.base) is Act.DECIDE)
+        final = undone or noun_act(what) is Act.DECIDE or head_of(what) in _OUTCOMES or what.low == "you"
         return Act.DECIDE if conditional or final else Act.REVIEW
     if phrase.base in ("remove", "lift", "engage"):
         return Act.DECIDE if phrase.modal or (what.kind == "name" and acts(head(what.words))) else Act.CARRY_OUT

@@ -154,7 +154,8 @@ def made(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return powered(who) or (Act.DECIDE if ph[verb].modal == "may" else None)
     act = noun_act(thing) if base != "raise" else Act.PROPOSE
     if act or base == "make":
-        return act or Act.DECIDE
+        looked = ACTS.get(head_of(thing))  # tests are made by the Mechanic
+        return act or (looked if looked in (Act.REVIEW, Act.SUPERVISE) else Act.DECIDE)
     if base in ("take", "keep", "hold", "issue", "provide", "do", "deliver", "put"):
         return Act.CARRY_OUT
     if base == "exercise" or ph[verb].modal == "may":

@@ -27,7 +27,10 @@ _PLACES = word_set("site watch shift board leave secondment probation call duty 
 _TO_A_BODY = word_set("clerk secretary assistant adviser advisor counsel deputy aide chaplain solicitor")
 # the Trustees | in May: when, and no field of theirs
 MONTHS = word_set("january february march april may june july august september october november december")
-_WHEN = MONTHS | word_set("michaelmas hilary lent easter trinity christmas spring summer autumn winter week")
+_WHEN = MONTHS | word_set(
+    "michaelmas hilary lent easter trinity christmas spring summer autumn winter week "
+    "monday tuesday wednesday thursday friday saturday sunday"
+)
 # numbers and words for a share, of those named behind them
 EMPTY_HEADS = word_set(
     "one two three four five six seven eight nine ten eleven twelve all some most one any each members"
@@ -97,8 +100,10 @@ def _belongs(link: str, before: Phrase, name: Phrase, noun: Word) -> bool:
         return not noun.title or (link == "on" and name.low in ("call", "duty"))
     if link == "at" and first.title and first.low in ("grade", "band", "level", "tier", "scale"):
         return True
-    if link == "in" and first.low in _WHEN:
+    if link in ("in", "on") and first.low in _WHEN:
         return False
+    if link == "on" and titled and a_body(noun) and noun.title:
+        return True  # Committee on Awards
     return link in ("for", "in") and titled and (a_field(head(name.words)) or not acts(head(name.words)))
 
 

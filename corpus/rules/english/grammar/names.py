@@ -125,6 +125,8 @@ def _degree(phrase: Phrase, noun: Word) -> int:
     """Tell how surely a name is somebody's: 2 for a known head, 1 for a capital or a determiner, 0 for a thing."""
     if noun.low in _NOBODY or any(w.low == "following" for w in phrase.words) or not noun.text[0].isalpha():
         return NEVER
+    if noun.low in ("majority", "unanimity") and phrase.words[-1].low == noun.low and not noun.title:
+        return LIKELY if phrase.det == "a" and len(phrase.words) == 1 else NEVER  # a majority of the Fellows
     of_authority = noun.low == "authority" and not (phrase.det or noun.title)  # by authority of
     if of_authority or noun.low in MONTHS or _counts(phrase, noun):
         return NEVER

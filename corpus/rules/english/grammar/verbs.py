@@ -16,7 +16,7 @@ class Form(NamedTuple):
 _BASES: dict[Act, str] = {
     Act.DECIDE: "regulate approve decide determine authorise authorize appoint ratify sanction countersign adopt "
     "grant consent agree elect dismiss award resolve hear allow waive refuse permit rule "
-    "bestow forgive acquit convict sentence fine punish evict eject banish disbar deregister delist levy adjudge affirm sustain void abrogate adjourn defer curtail restrict cap ration modify revise adjust vire merge amalgamate deny block recognise recognize concede renew prolong oust nullify disclaim shelve outlaw confiscate impound earmark ringfence impose choose assign allot veto declare construe accept reject revoke vary amend abolish institute "
+    "bestow forgive acquit convict sentence fine punish evict eject banish disbar bar deregister delist levy adjudge affirm sustain void abrogate adjourn defer curtail restrict cap ration modify revise adjust vire merge amalgamate deny block recognise recognize concede renew prolong oust nullify disclaim shelve outlaw confiscate impound earmark ringfence impose choose assign allot veto declare construe accept reject revoke vary amend abolish institute "
     "dissolve exclude expel suspend discharge terminate extend reinstate readmit admit exempt "
     "license clear okay overrule overturn quash uphold adjudicate arbitrate judge direct enact "
     "pass repeal prescribe specify designate co-opt select assent accede concur decline "
@@ -54,7 +54,7 @@ _OTHER = (
     "incur spend benefit enjoy suffer receive comply abide conform adhere understand join wear bring share "
     "differ watch view drive sign-in compare-with cost name delegate entrust reserve second locate "
     "sub-delegate hand deserve employ visit travel study charge equip unfill pass repaint "
-    "lay-down write-off borrow close release lock-in change raise obtain obtain secure satisfy assure express "
+    "lay-down write-off borrow close lock-in change raise obtain obtain secure satisfy assure express "
     "tender withdraw lodge copy pass-on reach confirm reflect lend invest hire rent commit spend cancel alter "
     "prevail shorten speak talk confer liaise trade plan deal separate render owe reopen"
 )
@@ -89,7 +89,7 @@ NOUNS_TOO = word_set(
     "rest fix judge lift exempt clear vet sponsor deposit archive safeguard escort lock open live concern wear "
     "second own like lay minute express secure tender lodge hire lend read gain moderate remit delegate complete "
     "appropriate invoice do stay wait try let pass treat trade deal leave mean seal waste spend separate okay "
-    "look talk score rate pick strike further better advocate alter-ego contract plan fund budget project experience cause interest respect present note witness shadow sample warn caution discipline ban recall reverse mandate halt freeze design decree commission field catalogue pardon scan sift rank excuse moot chase solicit sentence fine levy cap ration block void price control"
+    "look talk score rate pick strike further better advocate alter-ego contract plan fund budget project experience cause interest respect present note witness shadow sample warn caution discipline ban recall reverse mandate halt freeze design decree commission field catalogue pardon scan sift rank excuse moot chase solicit sentence fine levy cap bar release ration block void price control"
 )
 _STEM_S = ("s", "x", "z", "ch", "sh", "o")
 
@@ -168,7 +168,7 @@ def form_of(low: str) -> Form | None:
 
 # verbs that decide only where a rule says that somebody may do them
 LICENSED = word_set(
-    "end change cancel alter shorten commit continue start begin act let close release borrow sell buy spend "
+    "end change cancel alter shorten commit continue start begin act let close borrow sell buy spend "
     "invest lend hire rent vary incur engage reopen open withdraw"
 )
 # verbs whose subject is never said to do anything, whatever stands before them
@@ -186,10 +186,10 @@ _NOUNS: dict[Act, str] = {
     "check discussion hearing remark guidance",
     Act.PROPOSE: "complaint grievance referral enquiry recommendation proposal nomination application "
     "request suggestion case bid petition motion submission draft claim requisition initiative "
-    "instance appeal",
+    "instance appeal demand",
     Act.SUPERVISE: "oversight supervision monitoring information noting audit inspection observation notification",
     Act.CARRY_OUT: "responsibility duty task administration management running conduct implementation "
-    "execution payment arrangement note notice minute record booking entry account day-to-day "
+    "execution payment investigation arrangement note notice minute record booking entry account day-to-day "
     "action custody maintenance upkeep operation report preparation publication organisation "
     "organization",
 }

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from corpus.models import Act
+from corpus.rules.english.grammar.heads import a_body
 from corpus.rules.english.grammar.names import SURE, at, read
-from corpus.rules.english.grammar.objects import charged_with, head_of, subject_noun
+from corpus.rules.english.grammar.objects import charged_with, head_of, noun_act, subject_noun
 from corpus.rules.english.grammar.parts import Phrase, back, start_of
 from corpus.rules.english.grammar.words import word_set
 
@@ -70,3 +71,10 @@ def passes(ph: Sequence[Phrase], n: int, verb: int) -> bool:
     """Tell whether something disputed goes on to somebody by itself: a complaint passes | to the Dean."""
     told = at(ph, verb - 1).kind == "pron" or head_of(subject_noun(ph, verb)) in DISPUTED
     return ph[verb].base == "pass" and n == verb + 1 and told
+
+
+def last_word(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a body to whom a thing must be put has to decide on it: shall be put to the Court where it is large."""
+    who = at(ph, n + 1)
+    told = noun_act(at(ph, n + 3)) if at(ph, n + 2).low == "for" else None
+    return bool(who.words) and a_body(who.words[-1]) and who.words[-1].title and told in (None, Act.DECIDE)

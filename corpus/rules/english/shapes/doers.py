@@ -114,7 +114,8 @@ def _done(ph: Sequence[Phrase], n: int) -> int:
         verb = next((k for k in range(verb - 1, -1, -1) if ph[k].kind in ("verb", "stop")), -1)
         if verb < 0 or ph[verb].kind != "verb":
             return -1
-        if not (ph[verb].base in _PARTICIPLES_BEHIND and not ph[verb].finite):
+        unlike = ph[verb].form == "g" and at(ph, verb - 1).low == "without"  # counted without warning | by
+        if not unlike and not (ph[verb].base in _PARTICIPLES_BEHIND and not ph[verb].finite):
             break
     if ph[verb].form != "n" or not ph[verb].passive or nominal(ph, n):
         return -1
@@ -175,6 +176,9 @@ def nominal(ph: Sequence[Phrase], n: int) -> bool:
         and noun_act(before) is not None
         and not _for_doing(ph, n)
         and not (before.low == "instance" and before.words[0].low == "first")
+        and at(ph, n - 2).low != "without"
+        and not (at(ph, n - 2).low == "from" and at(ph, n - 3).passive)  # barred from examinations | by
+        and not (before.low == "authority" and at(ph, n - 2).low == "to")
         and head_of(before) not in ("account", "record", "entry")
         and not at(ph, n - 2).owner
         and (at(ph, n - 2).kind in ("prep", "sub", "conj", "name", "pron") or at(ph, n - 2).base == "follow")

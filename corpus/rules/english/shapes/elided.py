@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
+from corpus.rules.english.acts.absent import away
 from corpus.rules.english.acts.active import active
 from corpus.rules.english.acts.light import powered
 from corpus.rules.english.grammar.heads import ordinary
@@ -50,13 +51,31 @@ def of_stand_ins(ph: Sequence[Phrase]) -> Iterator[Said]:
             bound = _beyond(ph, n - 1)  # beyond that it is | the Owner
             cleft = at(ph, verb - 1).kind == "rel" or bound
             yield from _same_act(ph, verb, found if ends and cleft else [], bound)
-        elif stands_in(ph, n) and (verb := _said_last(ph, n)) >= 0:
-            yield from _same_act(ph, verb, ending_at(ph, n - 1, start_of(ph, n, "stop", "colon", "sub")))
+        elif stands_in(ph, n):
+            verb, who = _said_last(ph, n), ending_at(ph, n - 1, start_of(ph, n, "stop", "colon", "sub"))
+            if verb >= 0:
+                yield from _same_act(ph, verb, who)
+            elif away(ph, n):
+                yield from (Said(actor, Act.CARRY_OUT, n, n) for actor in who if powered(actor))
         elif phrase.kind in ("comma", "conj", "stop") and (found := actors(ph, n + 1, SURE)):
             after = at(ph, found[-1].last + 1)
             verb = _said_last(ph, n)
-            if verb >= 0 and after.low in _SAME and at(ph, found[-1].last + 2).low in ("of", "for", "to", "from"):
+            if (
+                verb >= 0
+                and phrase.kind == "conj"
+                and _only_when(ph, found[-1].last + 1)
+                or verb >= 0
+                and after.low in _SAME
+                and at(ph, found[-1].last + 2).low in ("of", "for", "to", "from")
+            ):
                 yield from _same_act(ph, verb, found)
+
+
+def _only_when(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a clause begins at a place that only says when: the Dean decides …, and the Court | when they are not."""
+    end = next((k for k in range(n, len(ph)) if ph[k].kind in ("stop", "comma")), len(ph))
+    verbs = [p for p in ph[n:end] if p.kind == "verb" and (p.finite or p.modal)]
+    return at(ph, n).low in ("when", "if", "where", "unless") and len(verbs) == 1 and at(ph, end).kind != "comma"
 
 
 def _beyond(ph: Sequence[Phrase], n: int) -> tuple[int, int] | None:

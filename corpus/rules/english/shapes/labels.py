@@ -6,8 +6,26 @@ from corpus.models import Act
 from corpus.rules.english.acts.active import active
 from corpus.rules.english.grammar.lists import actors
 from corpus.rules.english.grammar.names import SURE, at
-from corpus.rules.english.grammar.parts import NOWHERE, Phrase
+from corpus.rules.english.grammar.objects import head_of
+from corpus.rules.english.grammar.parts import NOWHERE, Phrase, start_of
+from corpus.rules.english.grammar.verbs import CONSENTS
 from corpus.rules.english.shapes.nominal import Said
+
+
+def of_companions(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read who decides with another's consent where no verb says so: abroad, over 9 days: the Dean with the consent of …"""
+    for n, phrase in enumerate(ph):
+        found = actors(ph, n + 1, SURE) if phrase.kind in ("colon", "comma", "dash") else []
+        link = found[-1].last + 1 if found else len(ph)
+        since = start_of(ph, n + 1, "stop", "colon")
+        bare = not any(p.kind in ("verb", "sub", "rel") for p in ph[since:link])
+        if (
+            bare
+            and at(ph, link).low == "with"
+            and head_of(at(ph, link + 1)) in CONSENTS
+            and at(ph, link + 2).low == "of"
+        ):
+            yield from (Said(actor, Act.DECIDE, link + 1, actor.last) for actor in found)
 
 
 def _headed(ph: Sequence[Phrase], n: int) -> Act | None:

@@ -16,6 +16,7 @@ from corpus.rules.english.shapes.subjects import subject
 
 _POINTED = word_set("those others")
 _FARTHER = ("lower", "smaller", "further")
+_COUNTED = word_set("second third fourth additional")
 _TOO = ("as well", "too", "also", "first")
 # without a chair there is none of these, whatever the chair thinks of it
 _MEETINGS = word_set("meeting session quorum hearing vote business")
@@ -62,12 +63,14 @@ def _further(ph: Sequence[Phrase], n: int) -> bool:
         return any(word.low in (*LARGER, *_FARTHER) for p in ph[since:n] for word in p.words)
     own = ph[start_of(ph, n, "stop", "colon", "comma", "sub") : n]
     thing = at(ph, n - 1)
+    counted = any(word.low in _COUNTED for word in thing.words)
     larger = any(word.low in LARGER for p in own if p.kind == "name" for word in p.words)
     return (
         thing.kind == "pron"
         or thing.low == "over"
         or thing.low in (*LARGER, *_POINTED)
         or larger
+        or counted
         or any(measured(p) for p in own)
     )
 

@@ -161,7 +161,8 @@ def _of_ruling(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | None
     """Read by resolution of the Council, in the gift of the Warden, under the hand of the Clerk, a hearing before."""
     before = at(ph, n - 1)
     limit = before.low in ("to", "with") and noun in ("direction", "instruction", "order")
-    ruled = noun in RULINGS and before.low != "in" and not limit and link in ("of", "by")
+    told = noun == "authority" and before.low == "to" and link == "by"  # reported to the authority by the Warden
+    ruled = noun in RULINGS and before.low != "in" and not (limit or told) and link in ("of", "by")
     if ruled and (governed(ph, n) or _is_the(ph, n)):
         return Act.PROPOSE if noun == "request" else Act.DECIDE
     if link == "with" and noun in ("arrangement", "agreement") and before.low == "by":
@@ -186,7 +187,8 @@ def wanted(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether what a noun names is said to be needed or to be final: approval by the Dean is required."""
     verb = next((k for k in range(n + 1, min(n + _FAR, len(ph))) if ph[k].kind in ("verb", "stop", "sub")), len(ph))
     done, what = at(ph, verb), at(ph, verb + 1)
-    opens = at(ph, n - 1).owner or at(ph, n - 1).kind in ("stop", "colon", "comma", "conj", "rel", "sub")
+    opens = ph[n].det == "the" and at(ph, n - 2).kind == "prep" and at(ph, n - 3).kind in ("stop", "colon")
+    opens = opens or at(ph, n - 1).owner or at(ph, n - 1).kind in ("stop", "colon", "comma", "conj", "rel", "sub")
     if done.kind != "verb" or not opens:
         return False
     if done.base in ("require", "need", "obtain", "seek") and done.passive and not done.negated:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from corpus.models import Act
 from corpus.rules.english.acts.active import BUSY, LET, POWERS_OF_CARRYING_OUT, SEATS, nobody_else, only
+from corpus.rules.english.acts.asking import measured
 from corpus.rules.english.acts.light import GRANTED, LIGHT, MOTIONS, founds, made, powered
 from corpus.rules.english.acts.rounds import comes_round
 from corpus.rules.english.grammar.names import Actor, at
 from corpus.rules.english.grammar.objects import head_of, noun_act, subject_noun
-from corpus.rules.english.grammar.parts import Phrase
-from corpus.rules.english.grammar.verbs import ACTS, IDLE, LICENSED
+from corpus.rules.english.grammar.parts import Phrase, start_of
+from corpus.rules.english.grammar.verbs import ACTS, IDLE, LICENSED, form_of
 from corpus.rules.english.grammar.words import word_set
 
 _ISSUED = word_set("sign issue give make grant")
@@ -27,7 +28,7 @@ _OF_A_VERB = re.compile(r"(?:tion|sion|ure|al|ment)$")
 
 # what is decided on although its noun doesn't sound so: the sale of the security is ordered
 _MEASURES = word_set(
-    "sale auction audit enquiry inquiry search review halt stop survey recall hold release arrest overtime leave detention rest test"
+    "sale auction audit enquiry inquiry search review halt stop survey recall hold release arrest repair shooting overtime leave detention rest test"
 )
 # where people come, so that closing it is a decision
 _OPEN_TO_PEOPLE = word_set(
@@ -119,7 +120,7 @@ def _done_to(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return Act.PROPOSE
     if base in ("move", "put-up", "lay") and done_to not in MOTIONS:
         return powered(who) if phrase.modal == "may" else Act.CARRY_OUT
-    if base == "confirm" or (base == "order" and _a_decision(done_to)):
+    if base == "confirm" or (base == "order" and (_a_decision(done_to) or _doing_it(ph, verb))):
         return Act.DECIDE
     return _of_the_verb(phrase, who)
 
@@ -149,6 +150,13 @@ def _of_the_verb(phrase: Phrase, who: Actor) -> Act | None:
     if base in _USING or (base in IDLE and phrase.modal != "may") or not powered(who):
         return None
     return Act.DECIDE if phrase.modal == "may" else Act.CARRY_OUT
+
+
+def _doing_it(ph: Sequence[Phrase], verb: int) -> bool:
+    """Tell whether what is ordered is something to be done, or so much of it: shooting a bear, up to £9."""
+    opens = ph[start_of(ph, verb, "stop", "colon", "comma")]
+    doing = bool(opens.words) and opens.words[0].low.endswith("ing") and form_of(opens.words[0].low) is not None
+    return doing or measured(subject_noun(ph, verb))
 
 
 def _a_decision(noun: str) -> bool:

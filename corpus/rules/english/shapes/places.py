@@ -14,6 +14,7 @@ from corpus.rules.english.shapes.charges import (
     REPORTED,
     charge,
     how_long,
+    last_word,
     passes,
     put_before,
     somebody,
@@ -138,7 +139,7 @@ def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | Non
     """Return what the one does to whom or with whom a verb puts a matter."""
     base, link, thing = ph[verb].base, ph[n].low, subject_noun(ph, verb)
     owned = base == "vest" and head_of(thing) in ("property", "land", "asset", "title", "fund")
-    if ph[verb].form == "g" or owned or base == "sit" and somebody(ph, thing):
+    if ph[verb].form == "g" or owned or base in ("sit", "stay", "remain") and somebody(ph, thing):
         return None
     if base in _RESTING and (charged := charge(ph, thing)):
         return charged
@@ -211,6 +212,10 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
         return _resting(given) if base in ("fall", "belong", "leave", "delegate") else Act.DECIDE
     if base in ("allot", "allocate") and noun not in CARRYING and not noun_act(thing):
         return None  # rooms are allotted to Schools
+    if base == "assign" and somebody(ph, thing):
+        return None  # a mentor is assigned to each keeper
+    if base == "put" and ph[verb].passive and last_word(ph, n):
+        return Act.DECIDE
     if base in _TO_DO:
         return Act.CARRY_OUT if noun not in ("power", "authority", "decision", "right") else Act.DECIDE
     if noun == "appeal" or head_of(at(ph, n - 1)) == "appeal" or base == "appeal":

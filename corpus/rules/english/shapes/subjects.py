@@ -32,7 +32,7 @@ def _free(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether a name is no object and hangs on no preposition."""
     before = at(ph, back(ph, n - 1, "adv", "other"))
     if before.kind == "prep":
-        return _excepted(ph, n)
+        return _excepted(ph, n) or (before.low == "up" and at(ph, n - 3).low == "from")  # from £9 up | the Dean decides
     if before.kind == "verb":
         return _opens_main(ph, n) or (
             before.passive or before.base in ("have", "get", "let", "be") or (before.infinitive and before.base == "be")

@@ -29,7 +29,8 @@ def of_verbless(ph: Sequence[Phrase]) -> Iterator[Said]:
             continue
         if any(p.kind == "verb" and p.finite for p in ph[n:until]):
             continue
-        act = noun_act(names[0]) or Act.DECIDE
+        over = noun_act(ph[0]) if ph[0].kind == "name" and at(ph, 1).kind == "colon" else None
+        act = noun_act(names[0]) or over or Act.DECIDE
         for actor in listed(ph, agent(ph, n), "by"):
             if actor.sure == SURE and powered(actor):
                 yield Said(actor, act, n, actor.last)
