@@ -56,7 +56,8 @@ _WHOLES = r"(?:million|billion|day|week|month|year|hour)\b"
 ENGLISH = (
     rf"\b(?:(?:{_UP_TO_99}|a) hundred(?: and {_UP_TO_99})?|a(?= (?:thousand|million|billion|grand|lakh|crore)\b)"
     rf"|(?:a |three )?quarters?(?: of)? an?(?= {_WHOLES})|a couple(?: of)?"
-    rf"|{_UP_TO_99}(?: and a half)?|half an?|(?:(?<!first )(?<!second )half|a half)(?=[- ](?:year|month|week|day|hour)\b))\b"
+    rf"|{_UP_TO_99}(?: and a half)?|half an?"
+    r"|(?:(?<!first )(?<!second )half|a half)(?=[- ](?:year|month|week|day|hour)\b))\b"
 )
 
 
