@@ -21,6 +21,8 @@ _LEFTOVERS = ((re.compile(r"\*\*(.+?)\*\*"), r"\1"), (re.compile(r"\[([^\[\]]+)\
 _GLUED_HEADING = re.compile(r"^(#{1,6})(?=[\u2e80-\uffef])", re.M)
 # A table right under the words of a list item would be taken for more of them.
 _TIGHT_TABLE = re.compile(r"(?<=[^\s|]\n)(?=[ \t]{0,3}\|[^\n]*\n[ \t]{0,3}\|[ \t]*:?-[ \t:|-]*$)", re.M)
+# Words right under the last row of a table, without a bar among them, would be taken for one more row.
+_TIGHT_END = re.compile(r"(?<=\|\n)(?=[^|\n]*[^|\s][^|\n]*$)", re.M)
 # An underlined "heading" past this is a paragraph above a rule.
 LONGEST_HEADING = 60
 _BULLET = re.compile(r"\s*[-*+]\s+")
@@ -30,7 +32,8 @@ _STOPS = tuple("。．.；;，,：:！!？?、")
 def read(data: bytes) -> Content:
     """The lines and the front matter of a Markdown file."""
     front, body = frontmatter.split(encoding.decode(data))
-    source = _TIGHT_TABLE.sub("\\n", _GLUED_HEADING.sub(r"\1 ", _DEFINITION.sub("", body)))
+    source = _GLUED_HEADING.sub(r"\1 ", _DEFINITION.sub("", body))
+    source = _TIGHT_END.sub("\\n", _TIGHT_TABLE.sub("\\n", source))
     lines = tuple(_joined(list(_blocks(_PARSER.parse(source), source.split("\n")))))
     title = next((line.text for line in lines if line.role == Role.HEADING and line.level == 1), "")
     return Content(lines=lines, front=front, title=title)
