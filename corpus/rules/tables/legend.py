@@ -101,7 +101,7 @@ def rules_of(document: str, link: str, clause: Clause, known: Legend) -> list[Ru
     said = [cell for cell in rest if not header.nobody(cell.text)]
     if not coded or not said:
         return None
-    matter = max((cell.text for cell in said), key=len)
+    matter = max((cell.text for cell in said), key=lambda words: (chinese(words), len(words)))  # no A-10
     return [
         Rule(
             document=document,
