@@ -32,6 +32,16 @@ _KINDS = (
             "witness vet analyse analyze sample validate look-into inspection assessment examination"
         ),
     ),
+    _Kind(  # with whom papers are kept watches over them
+        frozenset((Act.CARRY_OUT, Act.SUPERVISE)),
+        re.compile("保[管存]|存[档放查]|归档|留[存底]|收存|封存|备存|立卷|掌管|管理$"),
+        word_set(""),
+    ),
+    _Kind(  # who acts for another does what that one may, which is to decide
+        frozenset((Act.DECIDE, Act.CARRY_OUT)),
+        re.compile("代行|代理|代为|顶替"),
+        word_set(""),
+    ),
     _Kind(  # whose yes it takes is asked before the decision, or has it
         frozenset((Act.REVIEW, Act.DECIDE)),
         re.compile("同意|确认|会签|点头|认可|签|过目|审"),

@@ -24,10 +24,22 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 
+# with whom papers are filed watches over them; who keeps a seal or a key carries that out; rulebooks name either
+_FILED = re.compile("[放存收留搁](?:着|在|到)(?!.*(?:保管|手[里上]))")
+_KEPT = "[放存收留搁拿](?:着|起来)|保[管存]|存[档放查]|归档|留[存底]|收存"
+_KEEPS = re.compile(
+    rf"[谁哪][^，,。？?]{{0,5}}(?:{_KEPT})[的了吗呢啊]?(?=$|[，,。？?])"
+    rf"|[放存收留搁交归](?:到|在|给)?[谁哪][^，,。？?]{{0,6}}(?:{_KEPT}|管着|手[里上])"
+    r"|(?<!发)[放存搁](?:到|在)[谁哪][^，,。？?批签定]{0,6}(?=$|[，,。？?])"
+    r"|在(?:谁|哪[个位])[^，,。？?]{0,3}手[里上]"
+)
+
 
 def besides(text: str, told: Acts) -> Acts:
     """Return the acts that a question asks for with those by which others call what it asks."""
     first = told[0] if told else None
+    if first and _KEEPS.search(text):
+        return (Act.SUPERVISE, Act.CARRY_OUT) if _FILED.search(text) else (Act.CARRY_OUT, Act.SUPERVISE)
     if first in (Act.PROPOSE, Act.CARRY_OUT) and _DRAFTS.search(text):
         return tuple(dict.fromkeys((*told[:1], Act.PROPOSE, Act.CARRY_OUT, *told[1:])))
     if first in (Act.DECIDE, Act.REVIEW, Act.CARRY_OUT) and AGAIN.search(text):
