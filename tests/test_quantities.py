@@ -560,3 +560,12 @@ def test_what_bounds_an_alternative_bounds_the_sum_before_it(text: str, lows: li
 @pytest.mark.parametrize("text", ["4万元或者总额不满30万元", "四天或者总价三十万元以上"])
 def test_a_bound_before_an_amount_or_of_another_measure_is_its_own(text: str) -> None:
     assert ranges(text)[0].low == ranges(text)[0].high
+
+
+def test_how_many_come_is_compared_with_how_many_times_somebody_does() -> None:
+    assert compatible(ranges("50人次以上"), ranges("估计来120个人"))
+    assert not compatible(ranges("50人次以下"), ranges("估计来120个人"))
+
+
+def test_an_evening_more_is_a_night() -> None:
+    assert spoken("再加四个晚上") == spoken("再加四晚")

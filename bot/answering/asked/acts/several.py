@@ -39,7 +39,8 @@ def besides(text: str, told: Acts) -> Acts:
     """Return the acts that a question asks for with those by which others call what it asks."""
     first = told[0] if told else None
     if first and _KEEPS.search(text):
-        return (Act.SUPERVISE, Act.CARRY_OUT) if _FILED.search(text) else (Act.CARRY_OUT, Act.SUPERVISE)
+        filed = first is Act.SUPERVISE or _FILED.search(text)
+        return (Act.SUPERVISE, Act.CARRY_OUT) if filed else (Act.CARRY_OUT, Act.SUPERVISE)
     if first in (Act.PROPOSE, Act.CARRY_OUT) and _DRAFTS.search(text):
         return tuple(dict.fromkeys((*told[:1], Act.PROPOSE, Act.CARRY_OUT, *told[1:])))
     if first in (Act.DECIDE, Act.REVIEW, Act.CARRY_OUT) and AGAIN.search(text):
