@@ -50,6 +50,9 @@ def test_whom_somebody_signs_with_decides_nothing() -> None:
         ("骨折由动物医院组织院内专家鉴定。", [("动物医院", "carries_out"), ("院内专家", "reviews")]),
         ("学员凭录取通知书申请，团长批准。", [("学员", "proposes"), ("团长", "decides")]),
         ("票务部核实企业经营情况。", [("票务部", "reviews")]),
+        ("外出演出由部门正职批准。", [("部门正职", "decides")]),
+        ("保险由票务部经办。", [("票务部", "carries_out")]),
+        ("票款，会计核对，团长批准。", [("会计", "reviews"), ("团长", "decides")]),
     ],
 )
 def test_a_name_is_over_where_its_verb_begins(sentence: str, expected: list[tuple[str, str]]) -> None:

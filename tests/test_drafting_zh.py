@@ -216,6 +216,7 @@ def test_a_tick_says_who_decides_where_the_lead_in_says_that_somebody_does() -> 
         ("外出三天以内找科长签字，更久的报局长。", [("科长", "外出三天以内"), ("局长", "超过三天的")]),
         ("500元以下的由领班审批，500元以上的报店长。", [("领班", "500元以下的"), ("店长", "500元以上的")]),
         ("500元以下由领班签批；500元至900元，加签店长。", [("领班", "500元以下"), ("店长", "500元至900元")]),
+        ("500元以下由领班签批；请假三天以上的，请店长。", [("领班", "500元以下"), ("店长", "请假三天以上的")]),
     ],
 )
 def test_a_rung_that_only_says_whom_it_goes_to_is_decided_there(sentences: str, ladder: list[tuple[str, str]]) -> None:
@@ -232,6 +233,8 @@ def test_a_rung_that_only_says_whom_it_goes_to_is_decided_there(sentences: str, 
         "学徒演员，指入团两年以内的人员；",
         "团员二十五人至九十人，设委员三至七人；",
         "时间：2025年5月14日　地点：三楼会议室",
+        "造价90万元以上的须请监理；",
+        "90万元以上的另请专业人员。",
         "2025年5月20日下午　主持：团长　记录：团办",
     ],
 )

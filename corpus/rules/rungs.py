@@ -12,7 +12,7 @@ from corpus.rules.english.titles import titled
 from corpus.rules.named import named
 
 _SPLIT = re.compile(
-    r"\s*(?:[–—―]+|\s-\s|[:：]|→|[,，](?![0-9]))\s*(?:by\s+|由|报|加签|(?:一律|均|都)?上(?=[^，。；级]{2,12}会[；;。.]?\s*$))?"
+    r"\s*(?:[–—―]+|\s-\s|[:：]|→|[,，](?![0-9]))\s*(?:by\s+|由|报|请|加签|(?:一律|均|都)?上(?=[^，。；级]{2,12}会[；;。.]?\s*$))?"
 )
 _CLOSES = " \t\n;；。.,，"
 _LONGEST = 24  # characters of a Chinese name
