@@ -69,6 +69,13 @@ def _same_but_for_its_body(named: str, title: str, speaker: str) -> bool:
     return longer.startswith(f"{shorter} of ") and longer.isascii()
 
 
+def _of_one_house(named: str, title: str, titles: Sequence[str]) -> bool:
+    """Tell whether a title is a name behind words with which other titles begin too: 青禾幼专请假规定, 青禾幼专采购办法."""
+    body = title.removesuffix(named)
+    others = [one for one in titles if one != title and one.startswith(body)]
+    return len(named) >= _SHORTEST and not body.isascii() and body != title and len(body) > 1 and bool(others)
+
+
 def _among_its_words(named: str, title: str) -> bool:
     """Tell whether the words of a name, two at least, stand in this order in a title: HR Handbook."""
     if len(named.split()) < 2:
@@ -106,6 +113,7 @@ def alike(name: str, documents: Sequence[Document], speaker: str = "", *, loosel
     fits = [n for n, each in enumerate(families) if each == wanted]
     own = family(speaker)
     fits = fits or [n for n, each in enumerate(families) if _same_but_for_its_body(wanted, each, own)]
+    fits = fits or [n for n, each in enumerate(families) if _of_one_house(wanted, each, families)]
     # an amendment's own month may stand behind the title of what it amends: Amendment of the Leave Rules, May 2025
     fits = fits or [n for n, each in enumerate(families) if loosely and each == _MONTH.sub("", wanted) != own]
     # the document that names it may have the words in its own title: "amendment of the Leave Rules"
