@@ -405,3 +405,16 @@ def test_a_day_in_numbers_is_read_where_the_document_settles_which_is_the_month(
 def test_a_day_in_numbers_that_says_nothing_of_the_document_is_no_fault_of_it() -> None:
     found = read("Leave Policy\n1. Leave taken on 05/01/2023 counts double.\n2. Sickness is reported.", LEAVE)
     assert found.unclear == ()
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("会议议定下列事项，自2025年6月1日起执行：", date(2025, 6, 1)),
+        ("应到七人，实到六人。会议议定以下事项，自2025年6月1日起执行。", date(2025, 6, 1)),
+        ("（本纪要自印发之日即2025年6月1日起执行）", date(2025, 6, 1)),
+    ],
+)
+def test_minutes_name_the_day_from_which_what_they_resolve_holds(opening: str, day: date) -> None:
+    words = f"站务会议纪要\n时间：2025年5月20日下午　主持：站长\n{opening}\n一、关于茶水\n二、关于车棚"
+    assert (read(words).effective, read(words).issued) == (day, date(2025, 5, 20))
