@@ -43,3 +43,31 @@ def test_everyday_words_ask_for_an_act(question: str, act: Act) -> None:
 )
 def test_from_when_a_paper_is_needed_asks_for_nobody(question: str) -> None:
     assert acts(question, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("演出日志放在哪个组存着", (S, C)),
+        ("旧剧本最后归谁归档", (C, S)),
+        ("合同原件谁收着？", (S, C)),
+        ("公章平时在谁手里", (C, S)),
+        ("保险柜钥匙谁保管", (C, S)),
+        ("巡演名单最早是哪儿列出来的？", (P,)),
+        ("这个申请该由哪边先打", (P,)),
+        ("上台前的改动剧组那儿批", (D,)),
+        ("团长病了谁来顶班由谁定", (D,)),
+        ("漏水的事谁上门看现场", (R,)),
+        ("新剧单哪个组可以提修改想法", (R,)),
+        ("账查完了报告要给谁看", (R, S)),
+        ("后台吵起来了谁挑头去处理", (C,)),
+        ("加演哪个准许", (D,)),
+    ],
+)
+def test_everyday_chinese_asks_for_an_act(question: str, asked: tuple[Act, ...]) -> None:
+    assert acts(question, "zh")[: len(asked)] == asked
+
+
+@pytest.mark.parametrize("question", ["哪边可以停车", "食堂是哪边的", "你是哪里的"])
+def test_a_place_asks_for_nobody(question: str) -> None:
+    assert acts(question, "zh") == ()

@@ -73,3 +73,28 @@ def test_each_of_a_chain_is_read(sentence: str, expected: list[tuple[str, str]])
 
 def test_whose_the_conclusion_is_decides() -> None:
     assert said("复评由两名馆员进行，结论由争议小组作出。")[-1] == ("争议小组", "decides")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("最佳剧目最后由剧协理事会命名。", [("剧协理事会", "decides")]),
+        ("道具外借由道具组组长答应即可。", [("道具组组长", "decides")]),
+        ("新装水箱，水电员勘察，站长核准。", [("水电员", "reviews"), ("站长", "decides")]),
+        ("学徒由招生组申请，副团长面试。", [("招生组", "proposes"), ("副团长", "reviews")]),
+        ("重排剧目，艺术小组评，团务会批。", [("艺术小组", "reviews"), ("团务会", "decides")]),
+        ("花圈由治丧理事会办。", [("治丧理事会", "carries_out")]),
+        ("巡演日志交剧务员存查。", [("剧务员", "supervises")]),
+        ("演出记录交票务部保存。", [("票务部", "carries_out")]),
+        ("由票务部每年三月提出名单，团长批准。", [("票务部", "proposes"), ("团长", "decides")]),
+        ("菜单由厨房编制，膳食会提出修改意见。", [("厨房", "proposes"), ("膳食会", "reviews")]),
+        ("队长由全体队员无记名投票选出。", [("全体队员", "decides")]),
+        ("各剧组编报预算草案。", [("各剧组", "proposes")]),
+    ],
+)
+def test_everyday_verbs_say_who_does_what(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert said(sentence) == expected
+
+
+def test_what_a_name_is_given_by_is_a_thing() -> None:
+    assert said("新剧场命名方案暂不讨论。") == []

@@ -31,3 +31,29 @@ def test_a_name_is_not_cut_where_its_head_goes_on(sentence: str) -> None:
 
 def test_whom_somebody_signs_with_decides_nothing() -> None:
     assert said("跟值班社工签协议就行。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("五百元以上，分管副主席批准；", [("分管副主席", "decides")]),
+        ("停演须报剧团联盟分管副主席批准。", [("剧团联盟分管副主席", "decides")]),
+        ("账目异议由经审会主任裁定。", [("经审会主任", "decides")]),
+        ("经审会审查，出具书面意见。", [("经审会", "reviews")]),
+        ("换教练由系党总支副书记批准。", [("系党总支副书记", "decides")]),
+        ("由驯养员提出，兽医核对病历，园长批准。", [("驯养员", "proposes"), ("兽医", "reviews"), ("园长", "decides")]),
+        ("用麻药的，另须动物医院会诊专家同意。", [("动物医院会诊专家", "decides")]),
+        ("评委由票务岗从名册随机抽取，安保部现场监督。", [("票务岗", "carries_out"), ("安保部", "supervises")]),
+        ("指标由线路发展部分解。", [("线路发展部", "carries_out")]),
+        ("合同由团长书面授权的人签字。", [("团长书面授权的人", "decides")]),
+        ("班长不在的，由其书面指定的副职代批。", [("其书面指定的副职", "decides")]),
+        ("骨折由动物医院组织院内专家鉴定。", [("动物医院", "carries_out"), ("院内专家", "reviews")]),
+        ("学员凭录取通知书申请，团长批准。", [("学员", "proposes"), ("团长", "decides")]),
+        ("票务部核实企业经营情况。", [("票务部", "reviews")]),
+        ("外出演出由部门正职批准。", [("部门正职", "decides")]),
+        ("保险由票务部经办。", [("票务部", "carries_out")]),
+        ("票款，会计核对，团长批准。", [("会计", "reviews"), ("团长", "decides")]),
+    ],
+)
+def test_a_name_is_over_where_its_verb_begins(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert said(sentence) == expected

@@ -215,10 +215,39 @@ def test_a_tick_says_who_decides_where_the_lead_in_says_that_somebody_does() -> 
         ("2万元到6万元，分管局长签；再多的上局务会。", [("分管局长", "2万元到6万元"), ("局务会", "超过6万元的")]),
         ("外出三天以内找科长签字，更久的报局长。", [("科长", "外出三天以内"), ("局长", "超过三天的")]),
         ("500元以下的由领班审批，500元以上的报店长。", [("领班", "500元以下的"), ("店长", "500元以上的")]),
+        ("500元以下由领班签批；500元至900元，加签店长。", [("领班", "500元以下"), ("店长", "500元至900元")]),
+        ("500元以下由领班签批；请假三天以上的，请店长。", [("领班", "500元以下"), ("店长", "请假三天以上的")]),
     ],
 )
 def test_a_rung_that_only_says_whom_it_goes_to_is_decided_there(sentences: str, ladder: list[tuple[str, str]]) -> None:
     assert [(one.actor, one.condition) for one in rules(sentences) if one.act is D] == ladder
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "五万元以上九万元以下的，组成比价小组；",
+        "停电超过30分钟，电工开备用电源，并报中心主任。",
+        "单件900元以上的，走县交易站。",
+        "剧目委员会，九人，其中演员代表不少于两人；",
+        "学徒演员，指入团两年以内的人员；",
+        "团员二十五人至九十人，设委员三至七人；",
+        "时间：2025年5月14日　地点：三楼会议室",
+        "造价90万元以上的须请监理；",
+        "90万元以上的另请专业人员。",
+        "2025年5月20日下午　主持：团长　记录：团办",
+    ],
+)
+def test_what_is_no_name_behind_a_bound_decides_nothing(item: str) -> None:
+    assert [one for one in rules(item) if one.act is D] == []
+
+
+def test_a_heading_that_says_when_a_document_was_made_gives_nobody_to_its_clauses() -> None:
+    lines = [Line(text="会则", role=Role.HEADING, level=1)]
+    lines += [Line(text="2025年3月2日 团员联席会表决通过，即日起施行", role=Role.HEADING, level=2)]
+    lines += [Line(text=text) for text in ("1.1 道具由道具组保管。", "1.2 团员任期两年。")]
+    made = document("a.md", "a", Facts(title="会则"), "0" * 64, lines)
+    assert [rule.actor for rule in made.rules if rule.clause != "a#h"] == ["团员联席会", "道具组"]
 
 
 def test_what_is_handed_in_within_days_is_decided_nowhere() -> None:

@@ -7,6 +7,7 @@ import pytest
 from corpus.document import document
 from corpus.effects import Effect
 from corpus.models import Change, Document, Facts, Line
+from corpus.validity.settled.placing import with_amendments
 from corpus.validity.settled.settling import heard
 from scripts.reindexed import MOST, Guessed, Report, said
 
@@ -252,3 +253,55 @@ def test_of_very_many_effects_those_of_new_documents_come_first() -> None:
 def test_deleting_is_the_change_of_a_suspension() -> None:
     (changed,) = heard([rule(), notice(f"《{BIKES}》第二条自2026年2月1日起停止执行。")]).documents[0].amended
     assert (changed.change, changed.clause, changed.day) == (Change.DELETED, "2", date(2026, 2, 1))
+
+
+MINUTES = "站务会议纪要（2026年第3期）"
+
+
+def listed(*lines: str) -> list[str]:
+    """Return a rule of headings and what minutes change in it: clause, old words, new words."""
+    rule = made(
+        "bikes.md",
+        BIKES,
+        "一、借车",
+        "（一）押金三百元。",
+        "（二）借车由站长批准。",
+        "二、修车",
+        "（一）修车由管理员负责。",
+    )
+    minutes = made("minutes.md", MINUTES, *lines, since=NEW)
+    documents, _ = with_amendments((rule, minutes))
+    return [f"{one.clause} {one.was} {one.now}".strip() for one in documents[0].amended]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("1.1 细则一、（一）中“三百元”改为“四百元”。", ["1.1 三百元 四百元"]),
+        ("1.1 一、（二）改为：借车由主任批准。", ["1.2"]),
+        ("1.1 原办法一（一）的押金由三百元调为四百元。", ["1.1 三百元 四百元"]),
+        ("1.1 一（一）押金三百元改为四百元。", ["1.1 三百元 四百元"]),
+        ("1.1 “一、（二）”修订为：借车由主任批准。", ["1.2"]),
+        ("1.1 其余条款不变。", []),
+    ],
+)
+def test_minutes_change_what_a_heading_in_them_says(words: str, found: list[str]) -> None:
+    assert listed(f"1. 关于修改《{BIKES}》部分条款", words) == found
+
+
+def test_under_the_next_heading_of_minutes_nothing_is_changed() -> None:
+    assert listed(f"1. 关于修改《{BIKES}》", "1.1 其余不变。", "2. 关于茶水", "2.1 一、（二）改为：由主任批准。") == []
+
+
+def test_a_change_of_part_of_a_named_clause_names_its_sums() -> None:
+    words = f"对《{BIKES}》一（一）作部分修改：押金由不超过三百元改为不超过四百元，其余不变。"
+    assert listed("1. 会议同意", f"1.1 {words}") == ["1.1 三百元 四百元"]
+
+
+def test_a_title_may_lack_what_other_titles_begin_with_too() -> None:
+    rules = [
+        made(f"{n}.md", f"鹿鸣驿{title}", "第一条 由站长批准。") for n, title in enumerate(("请假细则", "采购细则"))
+    ]
+    change = made("change.md", MINUTES, "一、关于修改《请假细则》", "（一）第一条改为：由主任批准。", since=NEW)
+    documents, _ = with_amendments((*rules, change))
+    assert [len(one.amended) for one in documents] == [1, 0, 0]

@@ -60,6 +60,15 @@ def test_a_table_is_a_header_and_rows() -> None:
     assert lines[1].text == "申请 | 总务处 财务处"
 
 
+def test_words_right_under_a_table_are_no_row_of_it() -> None:
+    lines = read("| 借期 | 批准人 |\n|---|---|\n| 一周 | 班长 |\n2.4 逾期的由馆长处理。\n2.5 遗失的照价赔偿。\n").lines
+    assert [(line.role, line.text) for line in lines[1:]] == [
+        (Role.ROW, "一周 | 班长"),
+        (Role.TEXT, "2.4 逾期的由馆长处理。"),
+        (Role.TEXT, "2.5 遗失的照价赔偿。"),
+    ]
+
+
 def test_long_paragraphs_one_a_line_stay_apart() -> None:
     lines = ["学校党组织会议由书记召集并主持。" * n for n in (4, 2, 6, 3, 1)]
     assert [line.text for line in read("\n".join(lines)).lines] == lines
@@ -90,6 +99,6 @@ def test_a_paragraph_all_in_bold_is_a_heading_below_the_last_and_a_bold_sentence
     assert {line.role for line in lines[2:]} == {Role.TEXT}
 
 
-def test_words_right_under_a_table_are_no_row_of_it() -> None:
+def test_a_clause_right_under_a_table_is_no_row_of_it() -> None:
     lines = read("2.1 Oars:\n| Length | Lent by |\n|---|---|\n| Short | Mate |\n2.2 Nets dry.\n2.3 Tar is hot.\n").lines
     assert [line.text for line in lines if line.role is Role.TEXT] == ["2.1 Oars:", "2.2 Nets dry.", "2.3 Tar is hot."]

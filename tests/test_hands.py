@@ -36,6 +36,7 @@ def deciding(question: str, clause: str) -> list[str]:
         # whose verb is asked with is asked for
         ("who signs a ticket", "1. Tickets are signed by the Librarian.", ["Librarian"]),
         ("who approves a ticket", "1. Tickets are issued by the Librarian.", ["Librarian"]),
+        ("站长外出的单子谁批", "第一条 站长外出的，由副站长代行。", ["副站长"]),
         ("who approves a ticket", "1. Tickets are registered by the Librarian.", []),
     ],
 )
@@ -62,3 +63,10 @@ def test_levels_of_which_none_says_who_decides_are_left_to_choose_from_by_who_ac
     told = answered("who approves the laying-up of a boat for 30 days", made)
     assert told.decision is not None
     assert [one.who for one in told.decision.carries_out] == ["Steward"]
+
+
+def test_with_whom_papers_are_kept_watches_over_them_too() -> None:
+    made = document("hall.md", "hall", Facts(title="馆规"), "0" * 64, [Line(text="第一条 演出日志由票务部存档三年。")])
+    asked = understand("演出日志放在哪个部门存着", DAY, ())
+    held = in_hand(asked, made.rules, {"hall.md": made})
+    assert {rule.act for rule in held if rule.actor == "票务部"} >= {Act.SUPERVISE, Act.CARRY_OUT}

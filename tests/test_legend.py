@@ -54,6 +54,28 @@ def test_signs_stand_for_acts_in_a_chinese_table_too() -> None:
     ]
 
 
+@pytest.mark.parametrize("key", ["说明：● 审批；○ 审核；△ 备案；— 不参与。", "“●”＝审批，“○”＝审核，“△”＝备案。"])
+def test_a_list_of_signs_needs_no_word_for_standing_for(key: str) -> None:
+    rows = table("序号 | 事项 | 馆长 | 总务组 | 上级单位", "1 | 更换展柜 | ● | ○ | △")
+    assert told(reading(Line(text=key), *rows)) == [
+        ("馆长", D, "更换展柜"),
+        ("总务组", R, "更换展柜"),
+        ("上级单位", S, "更换展柜"),
+    ]
+
+
+def test_characters_stand_for_what_a_wide_equals_sign_says() -> None:
+    key = Line(text="说明：“提”＝提出，“核”＝审核或提意见，“定”＝批准。")
+    rows = table("事项 | 船队 | 调度室 | 站长", "加开渡船 | 提 | 核 | 定")
+    assert told(reading(key, *rows)) == [("船队", P, "加开渡船"), ("调度室", R, "加开渡船"), ("站长", D, "加开渡船")]
+
+
+def test_a_code_of_a_row_is_not_what_the_row_is_about() -> None:
+    key = Line(text="说明：● 审批；○ 审核。")
+    rows = table("编号 | 事项 | 馆长 | 总务组", "A-10 | 换展柜 | ● | ○")
+    assert told(reading(key, *rows)) == [("馆长", D, "换展柜"), ("总务组", R, "换展柜")]
+
+
 def test_the_accountable_one_decides_where_another_is_responsible() -> None:
     key = Line(text="R: Responsible; A: Accountable; C: Consulted; I: Informed")
     rows = table("Task | Bursar | Dean | Porter | Chaplain", "Repainting the hall | A | C | R | I")

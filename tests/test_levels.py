@@ -738,7 +738,7 @@ def test_the_rows_of_a_table_from_a_sum_to_below_another_are_one_ladder() -> Non
 @pytest.mark.parametrize(
     ("question", "bound", "unit", "value"),
     [
-        ("估计来120个人，谁批", "50人次以下", "人次", 120),
+        ("估计来120个人，谁批", "50人次以下", "人", 120),
         ("有11个外人来", "10人以上", "人", 11),
         ("退休的老陈今年68了，还能返聘吗", "六十五周岁以下", "岁", 68),
         ("老陈都六十八了", "六十五周岁以下", "岁", 68),

@@ -100,3 +100,35 @@ def test_a_row_bears_the_lone_letter_of_its_heading() -> None:
     table = [row("Post", "Deputy", head=True), row("Warden", "Mate")]
     lines = [heading("A Use"), "A-1 Oars float.", "A-2 Nets dry.", heading("B Deputies"), *table]
     assert labels(*lines) == ["A-1", "A-2", "B row 1"]
+
+
+def test_numbers_of_one_roman_sign_head_what_starts_again_under_them() -> None:
+    lines = ["Ⅰ 借出", "1. 船灯由水手长发。", "2. 缆绳不借。", "Ⅱ 归还", "1. 当日归还。", "2. 逾期的由大副处理。"]
+    assert labels(*lines) == ["Ⅰ", "Ⅰ 1", "Ⅰ 2", "Ⅱ", "Ⅱ 1", "Ⅱ 2"]
+    lines = ["Ⅰ-1 船灯由水手长发。", "Ⅰ-2 缆绳不借。", "Ⅱ-1 当日归还。", "Ⅱ-2 逾期的由大副处理。"]
+    assert labels(*lines) == ["Ⅰ-1", "Ⅰ-2", "Ⅱ-1", "Ⅱ-2"]
+
+
+def test_a_paragraph_sign_counts_within_itself_before_chinese_words() -> None:
+    lines = ["§1 船灯", "§1.1 船灯由水手长发。", "§1.2 当日归还。", "§2 缆绳", "§2.1 缆绳不借。"]
+    assert labels(*lines) == ["§1", "§1.1", "§1.2", "§2", "§2.1"]
+
+
+def test_a_bare_ordinal_before_a_space_numbers_a_clause() -> None:
+    assert labels("第一 船灯由水手长发。", "第二 缆绳不借。", "第三 当日归还。") == ["第一", "第二", "第三"]
+
+
+def test_bare_numbers_run_on_past_a_heading() -> None:
+    lines = [heading("第一节 借出"), "1 船灯由水手长发。", "2 缆绳不借。", heading("第二节 归还")]
+    lines += ["3 当日归还。", "4 逾期的由大副处理。"]
+    assert labels(*lines) == ["1", "2", "3", "4"]
+
+
+def test_a_code_may_stand_before_a_sum() -> None:
+    assert labels("F-1 船灯由水手长发。", "F-2 5000元以上的由船长发。", "F-3 缆绳不借。") == ["F-1", "F-2", "F-3"]
+
+
+def test_a_lettered_heading_may_end_with_a_remark_in_brackets() -> None:
+    head, body = row("金额", "谁签", head=True), row("90元以下", "大副")
+    lines = [heading("A 修船、补给（预算内）"), head, body, heading("B 人员"), head, body]
+    assert set(labels(*lines)) == {"A", "A row 1", "B", "B row 1"}

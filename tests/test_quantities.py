@@ -584,3 +584,12 @@ def test_a_bound_before_an_amount_or_of_another_measure_is_its_own(text: str) ->
 def test_gallons_volts_and_extra_hours_are_measured(text: str, bound: str, within: bool) -> None:
     assert ranges(text)
     assert compatible(ranges(bound), ranges(text)) is within
+
+
+def test_how_many_come_is_compared_with_how_many_times_somebody_does() -> None:
+    assert compatible(ranges("50人次以上"), ranges("估计来120个人"))
+    assert not compatible(ranges("50人次以下"), ranges("估计来120个人"))
+
+
+def test_an_evening_more_is_a_night() -> None:
+    assert spoken("再加四个晚上") == spoken("再加四晚")

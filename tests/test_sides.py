@@ -4,6 +4,9 @@ import pytest
 
 from bot.answering.asked.question import understand
 from bot.answering.weighing.sides import side
+from corpus.document import document
+from corpus.models import Facts, Line, Role
+from tests.composing import answered
 
 
 @pytest.mark.parametrize(
@@ -23,3 +26,29 @@ from bot.answering.weighing.sides import side
 )
 def test_a_clause_takes_the_side_of_a_question_or_the_other(question: str, words: str, expected: int) -> None:
     assert side(understand(question), words) == expected
+
+
+def row(*cells: str, role: Role = Role.ROW) -> Line:
+    return Line(text=" | ".join(cells), role=role, cells=cells)
+
+
+TABLE = (
+    row("事项", "队长", "团长", "团务会", role=Role.HEADER),
+    row("预算内支出，单笔1万至10万元", "审", "批", "—"),
+    row("预算外支出，5万元以下", "审", "审", "批"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("一笔3万2的支出不在预算里，谁批？", ["团务会"]),
+        ("一笔3万2的支出年初列进了预算里，谁批？", ["团长"]),
+    ],
+)
+def test_rows_of_the_same_amount_are_told_apart_by_the_side_a_question_takes(question: str, who: list[str]) -> None:
+    key = Line(text="“审”为审核，“批”为批准。")
+    made = document("rules.md", "rules", Facts(title="权限表"), "0" * 64, [key, *TABLE])
+    told = answered(question, made).decision
+    assert told
+    assert [one.who for one in told.decides] == who

@@ -12,6 +12,7 @@ from corpus.outline.mentions import CJK_NUMBER, amount_of, referred
 from corpus.quantities.numbers import DIGITS, STEMS, plain
 
 FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"  # Roman numbers of one character each
 _HEADING_LENGTH = 20
 _OPENS = r"(?=$|[\s、.．：:]|[一-龥（(《“])[\s、.．：:]*"
 
@@ -34,7 +35,8 @@ def headlike(words: str) -> bool:
 
 
 def _counted(words: str) -> str:
-    return str(STEMS.index(words) + 1) if words in STEMS else plain(words)
+    series = next((signs for signs in (STEMS, SIGNS) if words in signs), "")
+    return str(series.index(words) + 1) if series else plain(words)
 
 
 def _compound(m: re.Match[str], line: str) -> Mark | None:
@@ -71,7 +73,8 @@ def _article(m: re.Match[str], line: str) -> Mark | None:
         return None
     sub = m["sub"] if "sub" in m.re.groupindex else None
     key = plain(m["n"]) + (f"-{plain(sub)}" if sub else "")
-    return Mark(level=Level.ARTICLE, printed=re.sub(r"\s", "", m["shown"]), key=key, length=m.end(), firm=False)
+    level = Level.DOTTED if "." in key else Level.ARTICLE
+    return Mark(level=level, printed=re.sub(r"\s", "", m["shown"]), key=key, length=m.end(), firm=False)
 
 
 def _item(m: re.Match[str], line: str) -> Mark | None:
@@ -80,7 +83,7 @@ def _item(m: re.Match[str], line: str) -> Mark | None:
 
 COMPOUND: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(pattern), read) for pattern, read in (
     (rf"(?P<shown>第\s*(?P<a>[{STEMS}{FORMAL}]|{CJK_NUMBER})\s*之\s*(?P<b>{CJK_NUMBER}))(?=[\s：:])[\s：:]*", _compound),
-    (rf"(?P<shown>(?P<a>[{STEMS}{FORMAL}]|{CJK_NUMBER})[·・•‧.．—–－-](?P<b>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,2}}(?![0-9])|[A-Z](?![A-Za-z]))){_OPENS}", _compound),
+    (rf"(?P<shown>(?P<a>[{STEMS}{FORMAL}{SIGNS}]|{CJK_NUMBER})[·・•‧.．—–－-](?P<b>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,2}}(?![0-9])|[A-Z](?![A-Za-z]))){_OPENS}", _compound),
     (r"(?P<shown>(?P<a>[0-9]{1,2})[.．](?P<b>[A-Z]))\s+(?=[一-龥])", _compound),
     (rf"(?:{CJK_NUMBER})(?P<shown>[（(](?P<n>{CJK_NUMBER}|[{DIGITS}]{{1,2}})[)）])\s*(?=[一-龥《“])(?![班级届])", _repeated),
     (rf"(?P<n>[{STEMS}{FORMAL}])、(?![{STEMS}{FORMAL}])\s*(?=\S)", _stem),

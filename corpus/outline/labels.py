@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Container, Sequence
 
 from corpus.models import Record
+from corpus.outline.compound import SIGNS
 from corpus.outline.marks import Level
 
 _CONTAINERS = {
@@ -121,7 +122,7 @@ def _over(names: Sequence[Name]) -> list[Name]:
         name
         for name in names[:-1]
         if name.printed
-        and (name.printed.isascii() or name.level == "heading")
+        and (name.printed.isascii() or name.printed in SIGNS or name.level == "heading")
         and (name.heads or name.level in _CONTAINERS)
     ]
 

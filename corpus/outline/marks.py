@@ -9,7 +9,7 @@ two kinds (一·1, 甲-3) in `corpus.outline.compound`.
 import re
 import unicodedata
 
-from corpus.outline.compound import COMPOUND, FORMAL
+from corpus.outline.compound import COMPOUND, FORMAL, SIGNS
 from corpus.outline.levels import Level, Mark, Reader
 from corpus.outline.mentions import CJK_NUMBER, NUMBER, amount_of, decimal, referred
 from corpus.outline.worded import WORDED
@@ -26,6 +26,9 @@ _FIRST_SUB = r"\s*\((?:1|a|i)\)\s+[A-Z\"“]"
 _TITLE = r"\s+\((?![IVXLC]+\))[A-Z][A-Za-z][^()]{1,60}\)"
 # What stands behind an English number that names a clause: the end, a dash or colon, a capital, its first (1), its title.
 _OPENED = rf"(?=\s*$|\s*[-–—:.]|\s+[A-Z\"“]|{_FIRST_SUB}|{_TITLE})"
+
+# what a code stands before: words, or a sum of them (F-2 5000元以上的); P2.1 under $90: one quote
+_CODED = re.compile(r"[A-Z\"“‘《（(£$€一-龥]|[0-9]+(?:\.[0-9]+)?[一-龥]")
 
 
 def _one_line(words: str) -> str:
@@ -122,8 +125,8 @@ def _counted(words: str) -> str:
 def _code(m: re.Match[str], line: str) -> Mark | None:
     """Read A1, M12, SO 9 and A2.1: letters and a number, firm where a full stop closes them."""
     rest, closed = line[m.end() :], bool(m["stop"])
-    opened = r"\S" if "." in m["n"] else r"[A-Z\"“‘《（(£$€一-龥]"  # P2.1 under $90: one quote
-    if not (closed or not rest or (m[0][-1].isspace() and re.match(opened, rest))):
+    opened = re.compile(r"\S") if "." in m["n"] else _CODED
+    if not (closed or not rest or (m[0][-1].isspace() and opened.match(rest))):
         return None
     numbers = ".".join(str(int(n)) for n in m["n"].split("."))
     level = Level.DOTTED if "." in numbers else Level.ARTICLE
@@ -146,14 +149,15 @@ def _hosted(m: re.Match[str], line: str) -> Mark | None:
 
 def _upper_roman(m: re.Match[str], line: str) -> Mark | None:
     """Read IV., which stands where 四、 does; in a list of letters a single I., V. or X. is one."""
-    if m["n"].lower() not in ROMANS:
+    low = unicodedata.normalize("NFKC", m["n"]).lower()
+    if low not in ROMANS:
         return None
-    return Mark(level=Level.CJK, printed=m["n"], key=str(ROMANS.index(m["n"].lower()) + 1), length=m.end(), firm=False)
+    return Mark(level=Level.CJK, printed=m["n"], key=str(ROMANS.index(low) + 1), length=m.end(), firm=False)
 
 
 def upper_roman(found: Mark) -> bool:
     """Tell whether a mark is a Roman number in capitals."""
-    return found.level is Level.CJK and found.printed.isascii()
+    return found.level is Level.CJK and (found.printed.isascii() or found.printed in SIGNS)
 
 
 def _sign(level: Level, first: str) -> Reader:
@@ -177,7 +181,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = COMPOUND + tuple((re.comp
     (rf"(?P<shown>篇\s*(?P<n>{NUMBER}))(?=$|[\s：:])[：:]?\s*", _plain(Level.PART)),
     (rf"(?P<n>{CJK_NUMBER})(?:、|[.．](?![{DIGITS}{CJK_DIGITS}]))\s*", _chinese_number),
     (rf"(?P<shown>[（(]\s*(?P<n>{CJK_NUMBER}|[{DIGITS}]{{1,3}}|[a-zA-Z]|[ivxlIVXL]{{2,6}})\s*[)）])[、.．]?\s*", _bracketed),
-    (rf"(?P<shown>第(?P<n>{CJK_NUMBER}))[，,、：:]", _plain(Level.ORDINAL, firm=False)),
+    (rf"(?P<shown>第(?P<n>{CJK_NUMBER}))(?:[，,、：:]|\s+(?=[一-龥“《]))", _plain(Level.ORDINAL, firm=False)),
     (r"(?P<shown>(?P<n>[一二三四五六七八九十])(?:是|要|方面))", _plain(Level.POINT, firm=False)),
     (rf"(?P<n>[{CIRCLED}])\s*", _sign(Level.CIRCLED, "①")),
     (r"(?P<n>[㈠-㈩])\s*", _sign(Level.CJK_BRACKET, "㈠")),
@@ -197,12 +201,13 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = COMPOUND + tuple((re.comp
     (r"(?P<shown>(?P<n>[ivx]{2,5}))[.)]\s+", _plain(Level.ROMAN)),
     (r"(?P<shown>(?P<n>[a-z]))(?:[.)]\s+|[)）](?=\S))", _plain(Level.LETTER)),
     (r"(?P<n>[IVX]{1,6})(?:\.|\s+[-–—](?=\s))\s+", _upper_roman),
-    (r"(?P<shown>(?P<n>[A-Z]))(?:(?:[.)]|\s+[-–—](?=\s))\s+|\s*[.．、)）]\s*(?=[一-龥])|\s+(?=[一-龥]{2,20}\s*$))", _plain(Level.LETTER, firm=False)),
+    (rf"(?P<n>[{SIGNS}])(?:[.．、]\s*|\s+)(?=\S)", _upper_roman),
+    (r"(?P<shown>(?P<n>[A-Z]))(?:(?:[.)]|\s+[-–—](?=\s))\s+|\s*[.．、)）]\s*(?=[一-龥])|\s+(?=[一-龥][一-龥、]{1,19}(?:[（(][^（()）]{1,20}[)）])?\s*$))", _plain(Level.LETTER, firm=False)),
     (r"(?P<shown>(?P<code>[A-Z]{1,3}|VIII|XIII)(?:[-–.]?|(?<=[A-Z]{2})\s)(?P<n>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}))(?P<stop>[.:：．、)]?)(?=$|\s|[一-龥])\s*", _code),
     (rf"(?P<shown>(?P<n>[{DIGITS}]{{1,2}}))[)）]\s*", _plain(Level.BRACKET)),
 )) + WORDED  # fmt: skip
 # Every mark opens with one of these: most lines of a rulebook end the search here.
-_FIRST = re.compile(rf"[第步附篇{STEMS}{FORMAL}{CJK_DIGITS}{DIGITS}（({CIRCLED}㈠-㈩⑴-⒇⒈-⒛A-Za-z§¶问说注备【〔]")
+_FIRST = re.compile(rf"[第步附篇{STEMS}{FORMAL}{CJK_DIGITS}{DIGITS}（({SIGNS}{CIRCLED}㈠-㈩⑴-⒇⒈-⒛A-Za-z§¶问说注备【〔]")
 
 
 def mark(line: str) -> Mark | None:

@@ -192,7 +192,15 @@ def _bare_number(found: Mark, tree: Tree, lines: Lines, n: int) -> bool:
     if lines.segments[n].role is Role.HEADING and lines.headed_later(n, str(int(found.key) + 1)):
         return True
     running = any(node.style.startswith(("NUMBER", "ARTICLE", "DOTTED")) for node in tree.stack)
-    return found.key == "1" and not running
+    return (found.key == "1" and not running) or _past_heading(found, lines, n)
+
+
+def _past_heading(found: Mark, lines: Lines, n: int) -> bool:
+    """Tell whether a number under a new heading goes on from the last one under the heading before: 6 after 5."""
+    above = lines.marks[n - 1] if n else None
+    headed = n > 0 and (lines.segments[n - 1].role is Role.HEADING or above and above.level <= Level.SECTION)
+    earlier = next((one for one in reversed(lines.marks[:n]) if one and style_of(one) == style_of(found)), None)
+    return bool(headed and earlier and follows(earlier.key, found.key))
 
 
 def _coded(found: Mark, tree: Tree, lines: Lines, n: int) -> bool:

@@ -106,7 +106,7 @@ _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
     (r"欧元|euros?\b|EUR\b|€", Measure.MONEY, "EUR", (1, 1)),
     *((pattern, Measure.MONEY, name, (1, 1)) for pattern, name in PRINTED),
     (
-        r"个?(?:工作日|自然日|交易日)|日历[天日]|天|日(?![常期元程])|昼夜|[晚夜](?![班会上间])|"
+        r"个?(?:工作日|自然日|交易日)|日历[天日]|天|日(?![常期元程])|昼夜|个晚上?|[晚夜](?![班会上间])|"
         + _KIND
         + r"(?:(?:work|week)?days?|nights?)\b",
         Measure.DAYS,
@@ -123,7 +123,7 @@ _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
     (r"刻钟", Measure.DAYS, "day", (1, 96)),
     (r"[%％]|per ?cent\b|个?百分点|个点(?![位子心评数])", Measure.SHARE, "%", (1, 1)),
     (r"成(?![立员为人本果绩效功品交就年都套长不分])", Measure.SHARE, "%", (10, 1)),
-    (r"人次", Measure.COUNT, "人次", (1, 1)),
+    (r"人次", Measure.COUNT, "人", (1, 1)),
     (
         r"个?人(?![员事才民力大身工均类物口选数])|[名位](?![称字次置单额数誉])|people\b|persons?\b",
         Measure.COUNT,

@@ -32,10 +32,15 @@ _KINDS = (
             "witness vet analyse analyze sample validate look-into inspection assessment examination"
         ),
     ),
-    _Kind(  # in whose hands a record is
+    _Kind(  # in whose hands a record is watches over it, or carries out what there is to do with it
         frozenset((Act.CARRY_OUT, Act.SUPERVISE)),
-        re.compile("保管|保存|存放|归档|存档"),
+        re.compile("保[管存]|存[放档查]|归档|留[存底]|收存|封存|备存|立卷|掌管|管理$"),
         word_set("keep hold maintain store file archive retain record log register enter list lodge deposit custody"),
+    ),
+    _Kind(  # who acts for another does what that one may, which is to decide
+        frozenset((Act.DECIDE, Act.CARRY_OUT)),
+        re.compile("代行|代理|代为|顶替"),
+        word_set(""),
     ),
     _Kind(  # whose yes it takes is asked before the decision, or has it
         frozenset((Act.REVIEW, Act.DECIDE)),

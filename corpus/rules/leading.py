@@ -32,6 +32,12 @@ _TITLE = re.compile(
 )
 
 
+# 2025年3月2日职工大会通过，即日起施行: how the document itself came about
+_ISSUED = re.compile(
+    r"(?:[0-9〇○零一二三四五六七八九]{4}\s*[年.\-/]|[即之]日起).*(?:通过|印发|发布|公布|施行|实施|执行|生效|修订)"
+)
+
+
 def governing(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, int]]:
     """Return the lead-in sentences that give a clause its actors, nearest first."""
     spans: list[tuple[int, int]] = [*_above(text, clauses, n)]
@@ -64,8 +70,9 @@ def _above(text: str, clauses: Sequence[Clause], n: int) -> Iterator[tuple[int, 
 
 
 def _titled(text: str, clause: Clause) -> bool:
-    """Tell whether a heading is the title of its document."""
-    return clause.level == "heading" and _TITLE.search(text[clause.start : clause.end].strip()) is not None
+    """Tell whether a heading is the title of its document, or says when that was made."""
+    words = text[clause.start : clause.end].strip()
+    return clause.level == "heading" and bool(_TITLE.search(words) or _ISSUED.search(words))
 
 
 def _headed(sentence: str, clause: Clause) -> bool:

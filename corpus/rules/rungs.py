@@ -12,14 +12,20 @@ from corpus.rules.english.titles import titled
 from corpus.rules.named import named
 
 _SPLIT = re.compile(
-    r"\s*(?:[–—―]+|\s-\s|[:：]|→|[,，](?![0-9]))\s*(?:by\s+|由|报|(?:一律|均|都)?上(?=[^，。；级]{2,12}会[；;。.]?\s*$))?"
+    r"\s*(?:[–—―]+|\s-\s|[:：]|→|[,，](?![0-9]))\s*(?:by\s+|由|报|请|加签|(?:一律|均|都)?上(?=[^，。；级]{2,12}会[；;。.]?\s*$))?"
 )
 _CLOSES = " \t\n;；。.,，"
 _LONGEST = 24  # characters of a Chinese name
 _LONGEST_BOUND = 40  # and of what bounds it; more is a sentence that nobody could read
 _TELLS = re.compile("应(?!急)|须|不得|可(?!行|能)")
 # 逾期的移到下次会议, 每次最多四个人: a phrase, and nobody's name
-_NO_NAME = re.compile("最[多少]|至少|移[到至]|改[到至为]|逾期|不得|须|应(?!急)|可以?(?=[一-鿿]{3})")
+_NO_NAME = re.compile(
+    "最[多少]|至少|移[到至]|改[到至为]|逾期|不得|须|应(?!急)|可以?(?=[一-鿿]{3})|^(?:组成|成立|设(?!备|计|施)|并|另|走|仅|自行|适用|每次|委托)|适用于|自行|[0-9一二两三四五六七八九十百]+人"
+)
+# 2月3日　主持：馆长　记录：文书: the head of minutes
+_MINUTES = re.compile("(?:主持|记录|地点|出席|列席|会议室|参会)人?[：:]")
+# 伦理委员会，九人; 学徒，指工龄两年以内的: how many there are, and who is meant
+_TELLS_OF = re.compile("(?:共|设)?[0-9一二两三四五六七八九十百]+[名个]?[人位](?:[，,]|$)|指")
 # the last rung of a ladder may bear no number
 _REST = re.compile(
     r"(?:no limit|unlimited|(?:any(?:thing)?|all) (?:more|else|others?|above|over|larger|longer|higher|greater|bigger|dearer|other \w+)(?: (?:than )?(?:that|this|it))?|otherwise|"
@@ -53,6 +59,8 @@ def rung(words: str, whoever: bool = False) -> Rung | None:
 
     Under a heading that asks `whoever` it is, what stands before the joint need bound nothing: "Chapel: Dean".
     """
+    if _MINUTES.search(words):
+        return None
     opened = mark(words)
     begin = opened.length if opened else 0
     begin += len(words[begin:]) - len(words[begin:].lstrip())
@@ -63,6 +71,8 @@ def rung(words: str, whoever: bool = False) -> Rung | None:
             if not fits or _states(words, left, right):
                 continue
             name = words[slice(*who)]
+            if bounded is right and _TELLS_OF.match(words, bounded[0]):
+                continue
             if name.isupper() and words[slice(*bounded)].isupper():
                 continue  # REGULATION 14 - PUPILS AND APPEALS
             if _EACH.match(name) or chinese(name) and _NO_NAME.search(name):

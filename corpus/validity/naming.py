@@ -60,19 +60,22 @@ def family(title: str) -> str:
     return re.sub(r"(?<![a-z0-9]) | (?![a-z0-9])", "", " ".join(words))
 
 
-def _same_but_for_its_body(named: str, title: str, speaker: str, families: Sequence[str]) -> bool:
-    """Tell whether two families differ only in the body before them: 校舍维修办法, 青禾学校校舍维修办法.
-
-    What several titles of a rulebook begin with is a body.
-    """
+def _same_but_for_its_body(named: str, title: str, speaker: str) -> bool:
+    """Tell whether two families differ only in the body before them: 校舍维修办法, 青禾学校校舍维修办法."""
     shorter, longer = sorted((named, title), key=len)
     if len(shorter) < _SHORTEST or shorter == longer:
         return False
     if longer.endswith(shorter) and not shorter.isascii():
         body = longer.removesuffix(shorter)
-        shared = len(body) >= _SHORTEST - 1 and sum(each.startswith(body) for each in families) > 1
-        return shared or bool(_BODY.search(body)) or speaker.startswith(body)
+        return bool(_BODY.search(body)) or speaker.startswith(body)
     return longer.startswith(f"{shorter} of ") and longer.isascii()
+
+
+def _of_one_house(named: str, title: str, titles: Sequence[str]) -> bool:
+    """Tell whether a title is a name behind words with which other titles begin too: 青禾幼专请假规定, 青禾幼专采购办法."""
+    body = title.removesuffix(named)
+    others = [one for one in titles if one != title and one.startswith(body)]
+    return len(named) >= _SHORTEST and not body.isascii() and body != title and len(body) > 1 and bool(others)
 
 
 def _among_its_words(named: str, title: str) -> bool:
@@ -114,7 +117,8 @@ def alike(name: str, documents: Sequence[Document], speaker: str = "", *, loosel
         return []
     fits = [n for n, each in enumerate(families) if each == wanted]
     own = family(speaker)
-    fits = fits or [n for n, each in enumerate(families) if _same_but_for_its_body(wanted, each, own, families)]
+    fits = fits or [n for n, each in enumerate(families) if _same_but_for_its_body(wanted, each, own)]
+    fits = fits or [n for n, each in enumerate(families) if _of_one_house(wanted, each, families)]
     # an amendment's own month may stand behind the title of what it amends: Amendment of the Leave Rules, May 2025
     fits = fits or [n for n, each in enumerate(families) if loosely and each == _MONTH.sub("", wanted) != own]
     # the document that names it may have the words in its own title: "amendment of the Leave Rules"

@@ -11,8 +11,8 @@ def bounded(text: str, bounds: Sequence[Range]) -> list[Range]:
     said = ranges(text)
     if _by_sums(bounds) and not _by_sums(said):
         return ranges(text, money=True)
-    if by_heads(bounds):
-        return heads(text, bounds)
+    if by_heads(bounds) and not by_heads(said):
+        return heads(text)
     return [*said, *ages(text)] if _by_age(bounds) and not _by_age(said) else said
 
 

@@ -9,7 +9,7 @@ from corpus.rules.english.grammar.words import words
 
 _PIECES = "个"  # counts anything, people too
 _COUNTED = re.compile(r"\b(?P<number>\d{1,4}) (?:[a-z-]+ )?(?P<who>[a-z]{3,}s)\b", re.IGNORECASE)
-_PEOPLE = ("人", "人次")  # the units under which people are counted
+PEOPLE = "人"  # the unit under which people are counted
 AGE = "岁"
 # 今年68了, 都六十八了; he turned 68, who is 68 now
 _AGED = re.compile(
@@ -22,20 +22,16 @@ _AGED = re.compile(
 
 def by_heads(bounds: Sequence[Range]) -> bool:
     """Tell whether some bounds go by how many people there are."""
-    return bool(_counting(bounds))
+    return any(r.measure is Measure.COUNT and r.unit == PEOPLE for r in bounds)
 
 
-def heads(text: str, bounds: Sequence[Range] = ()) -> list[Range]:
-    """Return what a question bounds, those whom it counts by any name as people, and what it counts by no name too.
-
-    They are counted as the `bounds` of levels count them: 人次 where those go by that.
-    """
+def heads(text: str) -> list[Range]:
+    """Return what a question bounds, those whom it counts by any name as people, and what it counts by no name too."""
     named = _COUNTED.sub(lambda found: f"{found['number']} people" if acts(words(found["who"])[0]) else found[0], text)
-    found, units = ranges(named), _counting(bounds) or _PEOPLE[:1]
-    if not by_heads(found):
-        found = [one.model_copy(update={"unit": _PEOPLE[0]}) if one.unit == _PIECES else one for one in found]
-    alike = any(one.unit in units for one in found)
-    return [one if alike or one.unit not in _PEOPLE else one.model_copy(update={"unit": units[0]}) for one in found]
+    found = ranges(named)
+    if by_heads(found):
+        return found
+    return [one.model_copy(update={"unit": PEOPLE}) if one.unit == _PIECES else one for one in found]
 
 
 def ages(text: str) -> list[Range]:
@@ -46,9 +42,3 @@ def ages(text: str) -> list[Range]:
 
 def _number(found: re.Match[str]) -> str:
     return next(number for number in found.groups() if number)
-
-
-def _counting(bounds: Sequence[Range]) -> list[str]:
-    """Return the units under which some bounds count people."""
-    named = {r.unit for r in bounds if r.measure is Measure.COUNT}
-    return [unit for unit in _PEOPLE if unit in named]

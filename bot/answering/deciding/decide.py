@@ -21,6 +21,7 @@ from bot.answering.weighing.coverage import Rarity, besides, coverage, coverage_
 from bot.answering.weighing.evidence import Evidence, verb_asked
 from bot.answering.weighing.near import Near
 from bot.answering.weighing.seats import holders, only_sits, seats
+from bot.answering.weighing.sides import side
 from corpus.models import Act, Document, Kind, Rule
 from corpus.quantities import Range, compatible, ranges
 
@@ -167,7 +168,8 @@ def _worth(question: Question, evidence: Evidence, rarity: Rarity, found: Sequen
         said += ABSENT if away(question.text) and away(words) else 0.0
         printed = {rule.verb.casefold() for rule in level.rules if rule.act is question.asked}
         said += WORDED if any(verb_asked(verb, asked) for verb in printed) else 0.0
-        return said + (ALIKE if bounded and denied(case) == denied(question.text) else 0.0)
+        sided = side(question, f"{level.condition} {level.words}")  # 预算外, where the question's is 没列预算
+        return said + ALIKE * (sided or float(bounded and denied(case) == denied(question.text)))
 
     return of
 

@@ -18,12 +18,14 @@ _WORD = r"[一-鿿]"
 _CODE = re.compile(rf"[“\"‘'（(]?({_SIGN})[”\"’'）)]?")
 _SAID = re.compile(
     rf"(?<![A-Za-z])[“\"‘'（(]?(?P<code>{_SIGN})[”\"’'）)]?\s*"
-    r"(?:=|[-–—:：]|\bis\b|\bmeans\b|\bstands for\b|表示|代表|为|指)\s*"
+    r"(?:[=＝]|[-–—:：]|\bis\b|\bmeans\b|\bstands for\b|表示|代表|为|指)\s*"
     r"(?P<words>[^;；,，、。.\n|]{2,60})"
 )
 _SAID_ZH = re.compile(
-    rf"[“\"‘「『](?P<code>{_WORD})[”\"’」』]\s*(?:=|[-–—:：]|表示|代表|为|指|是)\s*(?P<words>[^;；,，、。.\n|]{{2,60}})"
+    rf"[“\"‘「『](?P<code>{_WORD})[”\"’」』]\s*(?:[=＝]|[-–—:：]|表示|代表|为|指|是)\s*(?P<words>[^;；,，、。.\n|]{{2,60}})"
 )
+# ○ 提出；● 决定: signs of which the list says no more than what they stand for
+_LISTED = re.compile(r"(?P<code>[●○◎◉★☆▲△■□◆◇√✓✔※])\s*(?P<words>[一-鿿]{2,10})(?=[;；,，、。\s）)]|$)")
 _APART = re.compile(r"[\s,，、;；/+&]+")
 _TOLD = re.compile("知[悉晓情会]|阅知|报备|抄送")
 _DOES = re.compile("经[手办]|承办")
@@ -58,7 +60,7 @@ def _of_row(cells: Sequence[Cell]) -> dict[str, str]:
 
 def _of_words(words: str) -> dict[str, str]:
     """Read a clause that explains more than one code: D = decides, C = is consulted."""
-    said = {found["code"]: found["words"] for form in (_SAID, _SAID_ZH) for found in form.finditer(words)}
+    said = {found["code"]: found["words"] for form in (_LISTED, _SAID, _SAID_ZH) for found in form.finditer(words)}
     return said if len(said) >= _LEAST else {}
 
 
@@ -101,7 +103,7 @@ def rules_of(document: str, link: str, clause: Clause, known: Legend) -> list[Ru
     said = [cell for cell in rest if not header.nobody(cell.text) and cell not in up_to]
     if not coded or not said:
         return None
-    matter = max((cell.text for cell in said), key=len)
+    matter = max((cell.text for cell in said), key=lambda words: (chinese(words), len(words)))  # no A-10
     return [
         Rule(
             document=document,

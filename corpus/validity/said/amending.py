@@ -6,6 +6,7 @@ from datetime import date
 
 from corpus.effects import Amendment, Change
 from corpus.models import Facts
+from corpus.outline.marks import Mark, mark
 from corpus.sentences import Sentence, blanked, quotations
 from corpus.validity.said.amended import amending, tells
 from corpus.validity.said.below import set_below
@@ -19,10 +20,8 @@ from corpus.validity.said.swaps import swaps
 LONGEST = 400
 # of several documents that are amended at once, the one that the next changes are about
 _SECTION = re.compile(
-    r"(?:^|对|将|修改|修订)\s*《(?P<title>(?:[^《》]|《[^》]*》)+)》\s*(?:[（(][^）)]*[）)])?\s*(?:作(?:出)?(?:如下|以下)?(?:修改|修订|调整)|的?修改|[：:]?\s*$)"
+    r"(?:^|对|将|修改|修订)\s*《(?P<title>(?:[^《》]|《[^》]*》)+)》\s*(?:[（(][^）)]*[）)])?\s*(?:作(?:出)?(?:如下|以下)?(?:修改|修订|调整)|的?修改|(?:的?(?:部分|有关|个别)(?:条款|内容|规定))?[：:。]?\s*$)"
 )
-# minutes go on to something else
-_TOPIC = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|议题[一二三四五六七八九十]{1,3}\W*)\s*$")
 # "In the Lending Rules, section 3 is …", or a heading over those changes; what a document is called ends so
 _CALLED_EN = (
     r"(?:rules?|regulations?|polic(?:y|ies)|scheme|code|manual|handbook|orders?|bye?-?laws|constitution|procedures?|schedule"
@@ -53,11 +52,13 @@ def amendments(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[Am
     """Yield each change, in order; without a title of its own only where the document is there to amend another."""
     alone = amending(said, facts)
     plain, quoted, among = blanked(text), quotations(text), ""
+    head: Mark | None = None
     for one in said:
-        words = plain[one.start : min(one.end, one.start + LONGEST)]
-        heading = None if one.opening else (_SECTION if cjk(words) else _SECTION_EN).search(words)
-        led = text[text.rfind("\n", 0, one.start) + 1 : one.start]
-        among = heading["title"] if heading else "" if not alone and _TOPIC.match(led) else among
+        words, opened = plain[one.start : min(one.end, one.start + LONGEST)], _opened(text, one)
+        heading = None if one.opening and alone else (_SECTION if cjk(words) else _SECTION_EN).search(words)
+        # 二、关于… of minutes that amend nothing else is about another thing than 一、关于修改《…》
+        over = not alone and head and opened and head.level == opened.level
+        among, head = (heading["title"], opened) if heading else ("" if over else among, head)
         changed = [*told(words)] if HINT.search(words) else []
         if not changed and RESTS.search(words):
             yield from _resting(one, words)
@@ -67,6 +68,13 @@ def amendments(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[Am
             title = next((v for k, v in found.groupdict().items() if k.startswith("title") and v), "")
             if title not in ABBREVIATED or alone or among:
                 yield from _made(text, one, change, found, among if title in ABBREVIATED else title, quoted)
+
+
+def _opened(text: str, one: Sentence) -> Mark | None:
+    """Return the number with which the line of a sentence opens, None where the sentence stands behind another."""
+    line = text.rfind("\n", 0, one.start) + 1
+    opened = mark(text[line : one.end])
+    return opened if opened and line + opened.length >= one.start else None
 
 
 def _resting(one: Sentence, words: str) -> Iterator[Amendment]:

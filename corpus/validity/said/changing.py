@@ -16,7 +16,13 @@ _UNDER = (
     rf"(?:第\s*{N}\s*(?:部分|大点|大项)(?:\s*的?(?:第\s*{N}\s*条|{_ITEM}))*|{_STEM}(?:部分|项)?[、.]?\s*(?:{_ITEM}|\d{{1,2}}(?=[^\d.]))+"
     rf"|[“「][^”」\n]{{1,40}}[”」]\s*(?:部分|一[章节条项])?(?:中|里)?的?\s*(?:第\s*{N}\s*条|{_ITEM})+)"
 )
-_PLACE = rf"(?:{_ART}|{_UNDER}|{_DOTTED}|第\s*{N}\s*款(?:{_ITEM})*|附[件表]\s*{N}?)"
+# 三、（四）, 一、（二）3, 三·1, “三·1”修订为
+_CJK = "[一二三四五六七八九十]{1,3}"
+_HEADED = (
+    rf"(?<![第一二三四五六七八九十]){_CJK}(?:、?\s*[（(]\s*{N}\s*[)）](?:\s*\d{{1,2}}(?![\d.]|\s*[元万%年月日天个名人]))?|[·•]\d{{1,2}}(?![\d.]))"
+    r"|(?:(?<=[将把：，；。\s])|^)[“「][^”」\n]{1,10}[”」](?=\s*[项条款点]?\s*(?:修订|修改|改|调整|变更|更正)后?为)"
+)
+_PLACE = rf"(?:{_ART}|{_UNDER}|{_HEADED}|{_DOTTED}|第\s*{N}\s*款(?:{_ITEM})*|附[件表]\s*{N}?)"
 PLACES = rf"{_PLACE}(?:\s*(?:、|和|及|以及)\s*{_PLACE})*"
 # a document by its title, or by its number: 青政发〔2024〕31号
 OF = (
@@ -25,7 +31,7 @@ OF = (
 )
 _REPLACED_ZH = re.compile(
     rf"(?:将|把|对|现将|决定将)?\s*{OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:\n]{{0,60}}?)(?:(?<=”)[，,])?(?:(?:(?:修改|改|调整|变更|更正|合并)(?:为|作为)|合并[，,]\s*作为)\s*{_PLACE}\s*[，,]\s*)?"
-    rf"(?:作出?(?:如下|相应)?(?:修改|调整)[，,]?)?(?:并|现|(?:其|具体)?内容)?(?:修改|修订|改|调整|更改|变更|更正|表述调整|统一修改)后?(?:为|如下|成)(?!\s*第\s*{N}\s*[条款项])"
+    rf"(?:作出?(?:如下|相应)?(?:修改|调整)[，,]?)?(?:并|现|(?:其|具体)?内容)?(?:修改|修订|改|调整|更改|变更|更正|表述调整|统一修改|调)后?(?:为|如下|成)(?!\s*第\s*{N}\s*[条款项])"
     rf"|(?:修改|修订|调整)\s*{OF.replace('title', 'title2')}\s*(?P<at2>{PLACES})(?P<part2>)为(?=\s*[：:“])"
 )
 # 将第三条中的“处长”删去, 在第三条“处长”后增加“或者副处长”
@@ -33,10 +39,10 @@ _WORDS_ZH = re.compile(
     rf"(?:将|把|在)?\s*{OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:“\n]{{0,16}}“[^”\n]{{1,80}}”[^，。；：:“\n]{{0,6}}?(?:删去|删除|(?:之?[前后])?(?:增加|增补|插入)“[^”\n]{{1,80}}”))"
 )
 # 2.7的限额由5000元提高到8000元, 1.4住宿标准每晚四百元改为五百元
-TURNED_ZH = "(?:提高|降低|调整|增加|减少|上调|下调|变更|更正|更改|修改|修订|改)[为到至成]"
+TURNED_ZH = "(?:提高|降低|调整|增加|减少|上调|下调|变更|更正|更改|修改|修订|改|调)[为到至成]"
 SUM_ZH = r"[0-9０-９一二三四五六七八九十百千万两.,，]*[0-9０-９一二三四五六七八九十百千万两]个?(?:万元|元|工作日|日|天|小时|月|年|%|％|人|次|名|家|份)"
 _SUM_ZH = re.compile(
-    rf"(?:将|把)?\s*{OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:“\n]{{0,20}}?(?:[由从][^，。；：:\n]{{1,16}}|{SUM_ZH}){TURNED_ZH}[^，。；：:\n]{{1,16}})"
+    rf"(?:将|把)?\s*{OF}\s*(?P<at>{PLACES})(?:作出?(?:部分|如下|以下|相应)?(?:修改|修订|调整)[：:，,])?(?P<part>[^，。；：:“\n]{{0,20}}?(?:[由从][^，。；：:\n]{{1,16}}|{SUM_ZH}){TURNED_ZH}[^，。；：:\n]{{1,16}})"
 )
 _DELETED_ZH = re.compile(
     rf"(?:删去|删除|取消|废止)\s*{OF}\s*(?P<at>{PLACES})(?P<part>(?:中的?|的)[^，。；]{{0,60}})?(?=\s*(?:$|[，,。；;\n]))"
@@ -117,7 +123,7 @@ _ADDED_EN = re.compile(
 
 # without one of these a sentence changes nothing: the patterns above take longer to look for
 HINT = re.compile(
-    r"修改|修订|改为|调整|变更|更正|更改|删|增|补充|废止|取消|失效|停止|不再|提高|降低|\breads?\b|ceases?|no longer|replac|amend|substitut|delet|omit|remov|insert|\badd|repeal|revok"
+    r"修改|修订|改为|调整|调[为到至]|变更|更正|更改|删|增|补充|废止|取消|失效|停止|不再|提高|降低|\breads?\b|ceases?|no longer|replac|amend|substitut|delet|omit|remov|insert|\badd|repeal|revok"
     r"|chang|revis|struck|strike|raised|increased|reduced|lowered|altered|now up to|now be\b",
     re.I,
 )
@@ -154,7 +160,9 @@ def labels(printed: str) -> list[str]:
     """Return each label that is printed: of 第五条第一款、第二款 the second one is in the fifth article too."""
     found: list[str] = []
     printed = _ITEM_IN.sub(r"\1", _ITEM_OF.sub(r"\2\1", printed))
-    for each in re.split(rf"\s*(?:(?<!{_STEM})、|和|及|以及|,|\band\b)\s*", printed):
+    for each in re.split(
+        rf"\s*(?:(?<!{_STEM})(?<![一二三四五六七八九十](?=、\s*[（(]))、|和|及|以及|,|\band\b)\s*", printed
+    ):
         article = re.match(rf"第\s*{N}\s*条(?:\s*之\s*{N})?", found[-1]) if found else None
         inherits = article and re.match(rf"第\s*{N}\s*[款项]|[（(]", each)
         if run := _FROM_TO.match(each):

@@ -26,6 +26,8 @@ _FOOT = re.compile(
     re.I,
 )
 _BARE_DAY = re.compile(rf"^\s*[（(]?(?P<day>{DAY_ZH}|{DAY_EN})[)）]?\s*$")
+# minutes are of the day on which those met: 时间：2025年5月20日下午
+_MET = re.compile(rf"^\W*(?:会议|开会)?(?:时间|日期)\s*[:：]\s*(?P<day>{DAY_ZH})")
 _PASSED = ("通过", "批准")
 
 
@@ -42,7 +44,9 @@ def issued(said: Sequence[Sentence]) -> date | None:
             (passed if by_vote else told).extend([when] if when else [])
     signed = [when for one in said[-4:] for when in _bare_day(one)]
     opened = [when for one in said if one.opening for when in _bare_day(one)]
-    return next(iter([*told[-1:], *passed[-1:], *signed[-1:], *opened[:1]]), None)
+    held = [found["day"] for one in said if one.opening and (found := _MET.match(one.words))]
+    met = [when for words in held if (when := day(words))]
+    return next(iter([*told[-1:], *passed[-1:], *signed[-1:], *opened[:1], *met[:1]]), None)
 
 
 def at_the_foot(said: Sequence[Sentence]) -> date | None:

@@ -18,7 +18,10 @@ _SUBJECT_ZH = re.compile(rf"{SELF_ZH.pattern}(?!所|规定|要求|中|附|涉及
 _REST_ZH = re.compile(r"(?:其余|其他)(?:条款|条文|部分|规定|内容|各条)?(?:均|一律)?")
 _RELATED_ZH = re.compile(
     r"解释|通过|印发|发布|公布|颁布|批准|修订|修正|未尽事宜|版本|[vV]\d|第.版|此前|以前|同时废止|原.{0,8}废止|遵照执行"
+    r"|(?:下列|以下|上述)(?:各项|事项|决定|意见|内容)"
 )
+# 自印发之日即2026年4月20日起: the day once more
+_THAT_IS_ZH = re.compile(r"[自从][^，。；]{0,4}(?:印发|发布|公布|通过|签发)之日[，,]?即$")
 _KINDS_EN = (
     "policy|policies|procedures?|document|version|edition|scheme|regulations?|rules?|handbook|codes?|guidelines?|guide"
     "|guidance|plan|framework|reference|ordinances?|statutes?|amendments?|manual|charter|constitution|by-?laws"
@@ -43,6 +46,7 @@ def speaks_zh(before: str, title: str, *, standing: bool) -> bool:
 
     Without any subject it must be `standing` where documents speak of themselves: in their opening or closing.
     """
+    before = _THAT_IS_ZH.sub("", before)
     if re.search(r"[》][\s]*[（(][^）)]*$", before):
         return _named(before.rpartition("》")[0].rpartition("《")[2], title)
     parts = [part.strip() for part in re.split(r"[，,、：:\s（(]", before) if part.strip(" *")]

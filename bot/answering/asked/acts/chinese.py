@@ -23,7 +23,7 @@ _ROUND: tuple[tuple[re.Pattern[str], re.Pattern[str], Acts], ...] = tuple(
         (r"(?:签|批|走|上|升|捅|闹|扯|请示)到(?:最后)?", rf"{NOTHING.pattern}|(?:就|才|为止|算|那)*(?:定|行|够|可以|算数|完|到头|为止)", (Act.DECIDE,)),
         (r"听|以", rf"的?(?:为准)?{NOTHING.pattern}", (Act.DECIDE,)),
         (r"跟|找|向|问", r"请(?:个|下|几天|半天)?(?:假|$)", (Act.DECIDE,)),
-        (r"[送呈报](?:给|请|到)?", r"(?:过目|过个目|看一?[眼看下遍]|查阅|知悉)", (Act.REVIEW, Act.SUPERVISE)),
+        (r"[送呈报拿](?:给|请|到)?|[要得先该]给", r"(?:过目|过个目|看一?[眼看下遍]|看[的吗呢啊]?$|查阅|知悉)", (Act.REVIEW, Act.SUPERVISE)),
         (r"[交递送寄还转][给到由]", NOTHING.pattern, (Act.CARRY_OUT, Act.DECIDE)),
     )
 )  # fmt: skip

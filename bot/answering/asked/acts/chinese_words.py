@@ -9,7 +9,9 @@ from corpus.rules.chinese.grammar.phrases import Words, prepared
 _BREAK = re.compile(r"[，,。；;：:？?！!\n]|\s[-–—]+\s|\.(?=\s|$)")
 _STOP = "，,。；;：:？?！!谁哪由的要能是在\\s"
 _BODY = "部门|科室?|股室?(?![份东权票])|处室?|单位|机构|领导|会议?(?![计员])|委员会|小组|组(?![成织建])|局|办公室|办(?![理法公])|人(?![民次数]|员?(?:可以|能|不|有资格|符合|算|属于|参加|出席|列席|享受|必须|要回避))|(?<!年)级|层(?!楼)|院?长|主任|书记|主管|负责人|一?方(?![面式法案])"
-_JUDGED = "批|签|审|定(?![期点])|核准|拍板|点头|同意|决定|做主|说了算|备案|验收|牵头|把关|管(?![道])|批复|盖章"
+_JUDGED = (
+    "准许|允许|批|签|审|定(?![期点])|核准|拍板|点头|同意|决定|做主|说了算|备案|验收|牵头|把关|管(?![道])|批复|盖章"
+)
 _WORD = re.compile(
     r"谁|何人|啥人|什么人|哪[一两几]?位|什么会(?![计员])|什么级别|(?:什么|何)(?:部门|单位|机构|领导|岗位|科室)|哪[一二两几]?(?:[个位名家级层方边头支]|些|里|儿)?"
 )
@@ -26,7 +28,9 @@ NOTHING = re.compile(f"{_PARTICLES}$")
 IS = re.compile(r"(?<![的但还就])是$")
 _ANYBODY = re.compile(r"(?:不管|无论|不论|任凭)(?:是)?谁|谁(?:都|也)")
 # 谁用谁登记 is a rule; in 请谁来讲，由谁定 the second is asked for
-_EACH = re.compile("谁(?![^谁]*[定批选管排派审挑])[^，,。；;？?！!谁]{1,4}谁")
+_EACH = re.compile("谁(?![^谁]*[定批选管排派审挑])[^，,。；;？?！!谁]{1,4}(?<![由归让找听])谁")
+# 名单是哪儿列出来的: who did it, whatever place that is
+_DID = re.compile("[一-鿿]{1,5}(?<![在到])的[吗呢啊]?(?:$|[，,。？?])")
 _INVITED = re.compile("(?:请|聘|派|选|租|买)(?:谁|哪[^，,。]{1,4})[^，,。？?]{0,6}[，,][^，,。？?]*[谁哪]")
 _MADE_UP = re.compile("(?:共同|一起)?(?:组成|构成)")
 # nouns of things, times and rooms
@@ -58,11 +62,13 @@ def _noun_end(words: Words, found: re.Match[str]) -> int:
     """Return where the noun of 哪个… ends that names somebody; 0 where it names nobody."""
     text, at, before = found.string, found.end(), max(0, found.start() - _LONGEST_MARK)
     if found[0] in ("哪边", "哪头"):
-        return at if _AT_PLACE.match(text, at) else 0
+        who = MARKED.search(text, before, found.start()) or IS.search(text, before, found.start())
+        return at if who or _AT_PLACE.match(text, at) else 0
     if found[0] in ("哪里", "哪儿", "哪"):
         marked = MARKED.search(text, before, found.start()) is not None
         placed = found[0] != "哪" or text[at - 2 : at - 1] in ("在", "归", "上", "到")
-        return at if marked or placed and _AT_PLACE.match(text, at) else 0
+        did = IS.search(text, before, found.start()) is not None and _DID.match(text, at) is not None
+        return at if marked or did or placed and _AT_PLACE.match(text, at) else 0
     if _THINGS.match(text, at):
         return 0
     whole = re.compile(f"[^{_STOP}]*").match(text, at, at + _LONGEST_NOUN)

@@ -30,7 +30,7 @@ _EITHER_EN = re.compile(
 
 # 那位批, "whos ok": question words as they are mistyped, where a question has no other
 _SLIP_ZH = re.compile(
-    r"那(?=一?[位级]|个(?:会|部门?|科室?|处室?|领导|人[批管定签审办])|些(?:人|部门|领导)[要批管定签审办]|里[批管定签审办])"
+    r"那(?=一?[位级]|个(?:会|部门?|科室?|处室?|领导|人[批管定签审办])|些(?:人|部门|领导)[要批管定签审办]|[里儿][批管定签审办])"
 )
 _ASKS_ZH = re.compile("[谁哪吗么何几怎]|多少|是不是|能不能")
 _SLANG = re.compile(r"\b(?:gotta|gonna|wanna|hafta)\b", re.IGNORECASE)

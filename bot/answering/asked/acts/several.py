@@ -38,6 +38,15 @@ _KEEPS = re.compile(
     re.IGNORECASE,
 )
 KEPT = (Act.CARRY_OUT, Act.SUPERVISE)
+# with whom papers are filed watches over them; who keeps a seal or a key carries that out; rulebooks name either
+_FILED = re.compile("[放存收留搁](?:着|在|到)(?!.*(?:保管|手[里上]))")
+_KEPT_ZH = "[放存收留搁拿](?:着|起来)|保[管存]|存[档放查]|归档|留[存底]|收存"
+_KEEPS_ZH = re.compile(
+    rf"[谁哪][^，,。？?]{{0,5}}(?:{_KEPT_ZH})[的了吗呢啊]?(?=$|[，,。？?])"
+    rf"|[放存收留搁交归](?:到|在|给)?[谁哪][^，,。？?]{{0,6}}(?:{_KEPT_ZH}|管着|手[里上])"
+    r"|(?<!发)[放存搁](?:到|在)[谁哪][^，,。？?批签定]{0,6}(?=$|[，,。？?])"
+    r"|在(?:谁|哪[个位])[^，,。？?]{0,3}手[里上]"
+)
 
 
 def besides(text: str, told: Acts) -> Acts:
@@ -45,6 +54,9 @@ def besides(text: str, told: Acts) -> Acts:
     first = told[0] if told else None
     if first in (Act.CARRY_OUT, Act.SUPERVISE) and _KEEPS.search(text):
         return tuple(dict.fromkeys((*told[:1], *KEPT, *told[1:])))
+    if first and _KEEPS_ZH.search(text):
+        filed = first is Act.SUPERVISE or _FILED.search(text)
+        return (Act.SUPERVISE, Act.CARRY_OUT) if filed else (Act.CARRY_OUT, Act.SUPERVISE)
     if first in (Act.PROPOSE, Act.CARRY_OUT) and _DRAFTS.search(text):
         return tuple(dict.fromkeys((*told[:1], Act.PROPOSE, Act.CARRY_OUT, *told[1:])))
     if first in (Act.DECIDE, Act.REVIEW, Act.CARRY_OUT) and AGAIN.search(text):

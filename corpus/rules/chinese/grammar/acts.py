@@ -14,7 +14,7 @@ _LOOKS = re.compile(
 _WEIGHS = re.compile(r"审查|审核|评审|论证|评估|评议|审议|复核|听证|鉴定")
 _DECIDES = re.compile("处罚|审批|判断|决定|决断|裁决|认定")
 _OPINION = re.compile(
-    r"[^，]{0,8}(?:审核|审查|评审|初审|复审|咨询|评估|论证|复核|考察)[^，]{0,4}意见|[^，]{0,6}咨询意见"
+    r"[^，]{0,8}(?:审核|审查|评审|初审|复审|咨询|评估|论证|复核|考察|修改)[^，]{0,4}意见|[^，]{0,6}咨询意见"
 )
 # who voices an opinion weighs, unless it is the first word on a matter: 提出意见
 _VOICES = ("提出", "出具", "签署", "签注", "签具", "加具", "给出", "提供")

@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from corpus.models import Act
 from corpus.rules.chinese.grammar.nouns import (
+    APPOINTED,
     DECIDED,
     DONE_TO,
+    FIELD_LIST,
+    FIELDS,
     HEARD,
     IN_CHARGE,
     NAMED_FOR,
@@ -17,6 +20,7 @@ from corpus.rules.chinese.grammar.nouns import (
     OF_STANDING,
     OF_SUMS,
     ORGAN,
+    PAPERS,
     PERSON,
     REPORTED,
     RESULTS,
@@ -52,20 +56,13 @@ NEVER_NOUN = words_of(
 _RELATIVE = re.compile(r"[^，。；：由]{0,70}?的")
 
 
-# fields of government: 国务院教育、科技等有关部门
-_FIELDS = words_of(
-    "保密 教育 宣传 建设 审计 监察 统计 测绘 运输 储备 检疫 保护 登记 监管 管理 监督管理 投资 服务 培训 规划 开采 养殖 捕捞 种植 销售 生产 经营 印刷 仲裁 监督 发展"
-)
-_FIELD_LIST = re.compile(
-    r"(?:、|和|及|行政|改革)[^，。的应由]{0,70}?(?:部门|机关|机构|单位|企业)|与[^，。的应由]{1,10}?委员会"
-)
-
-
 def nominal(words: Words, at: int, verb: str) -> bool:
     """Tell whether a verb goes on as a noun or as part of a name: 审批权限, 监督委员会."""
     end = at + len(verb)
     if len(verb) > 2 and verb.endswith(("决定", "通过", "同意", "批准")):
         return False
+    if (rest := PAPERS.get(verb)) and rest.match(words.plain, end):
+        return True
     if verb in DONE_TO and UNDERGOES.search(words.plain, 0, at):
         return True
     if verb in NAMED_FOR and ORGAN.match(words.plain, end):
@@ -77,7 +74,7 @@ def nominal(words: Words, at: int, verb: str) -> bool:
         return not people
     if _in_compound(words, at, verb) or _before_noun(words, end, verb):
         return True
-    if verb in _FIELDS and _FIELD_LIST.match(words.plain, end):
+    if verb in FIELDS and FIELD_LIST.match(words.plain, end):
         return True
     if verb in OF_STANDING and (words.plain.startswith("资格", end) or OF_SUMS.match(words.plain, end)):
         return False
@@ -148,7 +145,8 @@ def relative(words: Words, at: int, until: int) -> bool:
     for end in words.ends[bisect_left(words.ends, of.end()) :]:
         if end > min(of.end() + 40, until):
             break
-        if of.end() + 1 < end <= min(of.end() + 40, until):
+        one = words.plain[of.end() : end] == "人" and APPOINTED.match(words.plain, at)
+        if one or of.end() + 1 < end <= min(of.end() + 40, until):
             if _JOINT.match(words.plain, end) or not (
                 end == until or FOLLOW.match(words.plain, end) or end in words.verbs
             ):
@@ -200,7 +198,11 @@ def _over(words: Words, at: int, until: int) -> bool | None:
     if FOLLOW.match(words.plain, at):
         negated = NEGATED.match(words.plain, at) or words.plain[at] == "有"
         return not (
-            (negated or words.plain.startswith(("依法", "负有", "根据", "与", "从"), at))
+            (
+                negated
+                or APPOINTED.match(words.plain, at)
+                or words.plain.startswith(("依法", "负有", "根据", "与", "从"), at)
+            )
             and not words.plain.startswith("依法对", at)
             and relative(words, at, until)
         )

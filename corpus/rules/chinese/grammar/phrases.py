@@ -58,7 +58,7 @@ _ASKS = re.compile(
 )
 # 校长批: verbs of one character, right behind a name and at the end of what somebody does
 _SHORT = re.compile(
-    r"(?<=[一-鿿◦])(?P<verb>[定批签审办管派核做]|(?<![批核标基水获恩不允为以未])准|(?<![前手小])提|(?<![洽商座面约交会])谈)(?=[，。；、\n]|后(?!勤)|了(?=[，。；])|$)"
+    r"(?<=[一-鿿◦])(?P<verb>[定批签审办管派核做评]|(?<![批核标基水获恩不允为以未])准|(?<![前手小])提|(?<![洽商座面约交会])谈)(?=[，。；、\n]|后(?!勤)|了(?=[，。；])|$)"
 )
 # 校长批假条: or right before what is done, where both are no word of their own, as in 定期, 批次
 _BEFORE_OBJECT = re.compile(
@@ -146,7 +146,14 @@ def _short(plain: str, verbs: Mapping[int, str]) -> Iterator[tuple[int, str]]:
         inside = any(at - n in verbs and len(verbs[at - n]) > n for n in (1, 2, 3))
         lightly = _LIGHTLY.search(plain, max(0, at - _LONGEST_LIGHT), at)
         behind = at in named or lightly is not None and lightly.start() in named
-        if not inside and behind and at + 1 not in named and (at not in verbs or plain.startswith("提名单", at)):
+        # 由治丧委员会办。: at the end of a sentence it is no office of theirs
+        ended = found["verb"] == "办" and at in named and plain[at + 1 : at + 2] in ("", "。", "；", "\n")
+        if (
+            not inside
+            and behind
+            and (ended or at + 1 not in named)
+            and (at not in verbs or plain.startswith("提名单", at))
+        ):
             yield at, found["verb"]
 
 

@@ -23,6 +23,9 @@ _ALONE = re.compile(
     r"(?:还|另|则|一律|均|都)?(?:应当?|须|要|得)?(?:(?P<verb>报请?|呈报?)(?P<who>[^，。；、]{2,14})|(?P<up>上|到|拿到|送|提)(?P<body>[^，。；、由]{2,12}(?:会议?|采购中心|交易中心))(?P<does>点头|同意)?)"
 )
 
+# 另请专业人员, 须请监理: who is hired for a thing, and asked for no yes
+_HIRED = re.compile("(?:人员|专家|监理|单位|公司|机构|律师|事务所|[技师][工师]?|师傅|保安)$")
+
 
 def passed(told: Account, part: Part) -> bool:
     """Note who decides on a rung that says no more than whom it goes to; tell whether it was one."""
@@ -31,6 +34,8 @@ def passed(told: Account, part: Part) -> bool:
         goes = _ALONE.fullmatch(told.plain, part.start, part.stop)
     put, who = ("up", "body") if goes and goes["up"] else ("verb", "who")
     if not goes or not looks_like(told.plain[goes.start(who) : goes.end(who)]):
+        return False
+    if goes[put] == "请" and _HIRED.search(told.plain, goes.start(who), goes.end(who)):
         return False
     names = names_in(told.words, goes.start(who), goes.end(who))
     said = "does" if goes["does"] else put
