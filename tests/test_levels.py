@@ -793,3 +793,16 @@ def test_the_head_of_a_column_tells_what_is_counted() -> None:
     )
     assert asked(made, "row1", "谁定").fit is Fit.OPEN
     assert [level.actors([Act.DECIDE]) for level in asked(made, "row1", "700 members, 谁定").levels] == [("Bosun",)]
+
+
+def test_a_neighbour_about_something_else_does_not_take_what_the_clause_found_bounds() -> None:
+    made = reading(
+        "第四条 下列支出按权限审批：",
+        "（一）销账，1000元以下的由馆员批准，1000元以上的由副馆长批准；",
+        "（二）变卖账簿，1000元以上4000元以下的由展陈部主任批准。",
+    )
+    found = levels(made, "pay#4.1", DECIDE, near=("pay#4.2",))
+    said = {"pay#4.1": 0.0, "pay#4.2": 0.1}
+    picked = pick(found, ranges("一笔3400元的账要从账簿里去掉"), DECIDE, lambda level: said[level.place], "pay#4.1")
+    assert {level.place for level in found} == {"pay#4.1", "pay#4.2"}
+    assert actors(picked) == [("副馆长",)]

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 from enum import StrEnum
+from functools import partial
 from itertools import pairwise
 
 from bot.answering.levels.cases import cases
 from bot.answering.levels.edges import at_their_edges
-from bot.answering.levels.level import Level
-from bot.answering.levels.likest import Likeness, beside, room
+from bot.answering.levels.level import Level, core
+from bot.answering.levels.likest import BOUNDED, Likeness, beside, room, saying_more
 from bot.answering.levels.rungs import are_rungs, by_amount, measured_by, of_one_ladder
 from corpus.models import Act, Record
 from corpus.quantities import Range, comparable, compatible
@@ -72,7 +73,9 @@ def pick(
     if not fitting:
         return Picked(fit=Fit.GAP, levels=tuple(found))
     fitting = _unsaid_apart(at_their_edges(fitting, asked), asked, worth)
-    telling = _bounded(fitting, asked, worth, found)
+    telling = _at_home(
+        _bounded(fitting, asked, worth, found), asked, own, partial(saying_more, worth=worth, like=like, least=BOUNDED)
+    )
     narrow = _narrowed(telling, asked, worth, like, room(beyond(telling)))
     itself = [level for level in telling if level.place == own]
     if itself and not any(level.place == own or measured_by(level, asked) for level in narrow):
@@ -117,6 +120,30 @@ def _bounded(
     least = max((worth(level) for level in [*measured, *beside, *rungs, *before]), default=-1.0)
     places = {level.place for level in measured}
     return [n for n in some if n in measured or worth(n) > least + _lead(n, places)]
+
+
+def _at_home(
+    some: Sequence[Level],
+    asked: Sequence[Range],
+    own: str,
+    saying_more: Callable[[Sequence[Level], Sequence[Level]], Sequence[Level]],
+) -> list[Level]:
+    """Return the levels without those of neighbours about something else, where the clause found bounds what is asked.
+
+    Those of neighbours stay that are worded alike, as rungs are, or that say more of the question.
+    """
+    home = [level for level in some if level.place == own and measured_by(level, asked)]
+    others = [one for one in some if one.place != own and not any(_of_one_thing(one, other) for other in home)]
+    if not home or not others:
+        return list(some)
+    more = saying_more(others, home)
+    return [one for one in some if one not in others or one in more]
+
+
+def _of_one_thing(a: Level, b: Level) -> bool:
+    """Tell whether levels speak mostly of the same, or one of nothing but its amount."""
+    one, other = core(a), core(b)
+    return not one or not other or len(one & other) * 2 >= len(one | other)
 
 
 def _lead(level: Level, places: Collection[str]) -> float:

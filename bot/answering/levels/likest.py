@@ -17,6 +17,8 @@ LEAST, LACKING, BEYOND = 0.03, 0.15, 0.8
 # What a share of the question's words counts, and what a cosine, to tell a clause from the one that was found; of two
 # that are not further apart than this, the one that was found is meant.
 WORDS, COSINE, ALIKE = 5.8, 7.2, 0.2
+# and where that clause bounds what the question names, of 2,475 questions any between nought and three did as well
+BOUNDED = 1.0
 
 
 def room(beyond: float) -> float:
@@ -28,13 +30,25 @@ def room(beyond: float) -> float:
     return max(LEAST, LACKING * (BEYOND - beyond))
 
 
-def beside(
-    some: Sequence[Level], own: Sequence[Level], worth: Callable[[Level], float], like: Likeness
-) -> Sequence[Level]:
-    """Return the levels of the clause that was found instead of some of its neighbours, unless those say more.
+def saying_more(
+    some: Sequence[Level],
+    own: Sequence[Level],
+    worth: Callable[[Level], float],
+    like: Likeness,
+    least: float = ALIKE,
+) -> list[Level]:
+    """Return the levels that say more of a question than those of the clause that was found do, by `least`.
 
-    `own` are the levels of the clause, `worth` what the words of a level are worth to the question.
+    `worth` is what the words of a level are worth to the question.
     """
     every = [*some, *own]
     told = [WORDS * worth(level) + COSINE * near for level, near in zip(every, like(every), strict=True)]
-    return own if max(told[len(some) :]) > max(told[: len(some)]) - ALIKE else some
+    most = max(told[len(some) :])
+    return [level for level, value in zip(some, told, strict=False) if value >= most + least]
+
+
+def beside(
+    some: Sequence[Level], own: Sequence[Level], worth: Callable[[Level], float], like: Likeness
+) -> Sequence[Level]:
+    """Return the levels of the clause that was found (`own`) instead of its neighbours, unless those say more."""
+    return some if saying_more(some, own, worth, like) else own
