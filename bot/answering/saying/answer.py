@@ -139,9 +139,7 @@ def compose(
     sources = Sources(documents)
     if sides := disagreeing(question, [*chosen, *rivals], documents, rarity, near):
         return disputed(question, sides, sources)
-    bearing, beside = _apart(chosen)
-    decided, others = (verdicts(question, some, documents, rarity, near) for some in (bearing, [*beside, *rivals]))
-    verdict = _settled(question, decided, others, near)
+    verdict = _verdict(question, chosen, documents, rarity, near, rivals)
     if verdict and verdict.fit not in (Fit.ONE, Fit.UNREAD):
         return undecided(question, verdict, sources)
     rules = verdict.rules if verdict else ()
@@ -164,6 +162,19 @@ def compose(
         citations=tuple(sources.citations),
         steps=shown.steps,
     )
+
+
+def _verdict(
+    question: Question,
+    chosen: Sequence[Evidence],
+    documents: Mapping[str, Document],
+    rarity: Rarity,
+    near: Near,
+    rivals: Sequence[Evidence],
+) -> Verdict | None:
+    bearing, beside = _apart(chosen)
+    decided, others = (verdicts(question, some, documents, rarity, near) for some in (bearing, [*beside, *rivals]))
+    return _settled(question, decided, others, near)
 
 
 def _cite(

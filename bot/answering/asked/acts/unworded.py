@@ -3,8 +3,9 @@
 import re
 
 from bot.answering.asked.acts.asking import Acts
+from bot.answering.asked.acts.kept import KEPT, RECORD
 from bot.answering.asked.acts.named import APPROVAL
-from bot.answering.asked.acts.several import AGAIN, HEARS, KEPT, RECORD
+from bot.answering.asked.acts.several import AGAIN, HEARS
 from bot.answering.asked.acts.spoken import verbs
 from bot.answering.models import Language
 from corpus.models import Act
