@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from bot.answering.asked.question import Question, Wanted
 from bot.answering.weighing.coverage import Rarity, coverage, coverage_across, covered, covered_across, plain
+from bot.answering.weighing.deferred import deferred
 from bot.answering.weighing.evidence import Evidence, Found
 from bot.answering.weighing.measured import measured
 from bot.answering.weighing.weights import BIAS, BIAS_ACROSS, SUPPORT, Feature, Sign
@@ -49,6 +50,8 @@ def signs(question: Question, best: Evidence, found: Sequence[Found], rarity: Ra
         Sign.TITLE: held(question, title, rarity),
         Sign.OPEN: float(not who and not number),
         Sign.WHO_COSINE: cosine if who else 0.0,
+        Sign.WHO_KIND: best.features[Feature.KIND] if who else 0.0,
+        Sign.DEFERRED: float(deferred(question, best, rarity)),
         Sign.NUMBER_WHOLE: whole if number else 0.0,
         Sign.NUMBER_CLOSE: _close(question, best.passage.text, held, rarity) if number else 0.0,
     }
