@@ -88,6 +88,9 @@ def test_a_name_is_told_whole_before_its_verb(sentence: str, expected: list[tupl
         ("观众入场，由剧场组织，保卫科核验证件。", ("保卫科", "reviews")),
         ("报告须于4月8日前完成，交团长审阅。", ("团长", "reviews")),
         ("乐器报废，单价5万元以上由团长审批后报市局。", ("团长", "decides")),
+        ("超过九万元的，由法务员审查后，团长签署；", ("团长", "decides")),
+        ("夜间排练：剧务写方案，法务员看风险。", ("法务员", "reviews")),
+        ("外借剧目，须报评审组表决，组员三分之二以上同意方可上演。", ("评审组", "decides")),
     ],
 )
 def test_a_verb_of_the_field_says_what_the_last_of_a_chain_does(sentence: str, expected: tuple[str, str]) -> None:

@@ -87,8 +87,8 @@ def columns(cells: Sequence[Cell]) -> list[Column | Act]:
     kinds = list(_headed(tuple(cell.name for cell in cells)))
     steps = [cell.text for cell, kind in zip(cells, kinds, strict=True) if kind is Column.STEP]
     if Column.MATTER not in kinds and all(_CODE.fullmatch(step.strip()) for step in steps):
-        spare = next((n for n, kind in enumerate(kinds) if kind is Column.OTHER), None)
-        said = cells[spare].text.strip() if spare in (0, 1) else ""
+        spare = next((n for n, kind in enumerate(kinds) if kind is Column.OTHER), len(kinds))
+        said = cells[spare].text.strip() if spare < min(2, len(kinds)) else ""
         if said and _bounded(cells[spare]) is Column.OTHER and not (nobody(said) or said in ACTS):
             kinds[spare] = Column.MATTER
     kinds = [_amount_of(cell, kind) for cell, kind in zip(cells, kinds, strict=True)]
