@@ -57,3 +57,41 @@ def test_whom_somebody_signs_with_decides_nothing() -> None:
 )
 def test_a_name_is_over_where_its_verb_begins(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("排练表由团长助理编制，团长批准。", [("团长助理", "proposes"), ("团长", "decides")]),
+        ("灯具检修由舞美中心维修班负责。", [("舞美中心维修班", "carries_out")]),
+        ("维修班班长决定。", [("维修班班长", "decides")]),
+        ("分配方案，经职工代表大会审议通过后由团长签发。", [("职工代表大会", "decides"), ("团长", "decides")]),
+        ("引进琴师，由所在系提出人选，艺委会评议。", [("所在系", "proposes"), ("艺委会", "reviews")]),
+        ("县地震台每周检查仪器。", [("县地震台", "supervises")]),
+        ("剧目说明由值班首席审核后发出。", [("值班首席", "reviews")]),
+        ("外地演出，再加分管外联的副团长同意。", [("分管外联的副团长", "decides")]),
+        ("低于限额时库管员应当日补足。", [("库管员", "carries_out")]),
+        ("关于排练厅迁移", []),
+    ],
+)
+def test_a_name_is_told_whole_before_its_verb(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("道具的领用，由剧务提出，剧务科科长放行。", ("剧务科科长", "decides")),
+        ("曲目由指挥提出，艺术总监圈定。", ("艺术总监", "decides")),
+        ("演出结束后，剧务科撰写总结。", ("剧务科", "carries_out")),
+        ("节目册由宣传科汇编。", ("宣传科", "carries_out")),
+        ("观众入场，由剧场组织，保卫科核验证件。", ("保卫科", "reviews")),
+        ("报告须于4月8日前完成，交团长审阅。", ("团长", "reviews")),
+        ("乐器报废，单价5万元以上由团长审批后报市局。", ("团长", "decides")),
+        ("超过九万元的，由法务员审查后，团长签署；", ("团长", "decides")),
+        ("夜间排练：剧务写方案，法务员看风险。", ("法务员", "reviews")),
+        ("外借剧目，须报评审组表决，组员三分之二以上同意方可上演。", ("评审组", "decides")),
+    ],
+)
+def test_a_verb_of_the_field_says_what_the_last_of_a_chain_does(sentence: str, expected: tuple[str, str]) -> None:
+    assert said(sentence)[-1] == expected

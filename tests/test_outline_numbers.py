@@ -41,6 +41,13 @@ def test_numbers_that_start_again_under_lettered_headings_are_named_with_them() 
     assert labels(*lines) == ["A", "A 1", "A 2", "B", "B 1"]
 
 
+def test_numbers_that_start_again_in_each_section_are_named_with_it_and_articles_are_not() -> None:
+    lines = [heading("第一节 借琴"), "1. 借琴要登记。", "2. 还琴要验收。", heading("第二节 修琴"), "1. 修琴要报修。"]
+    assert labels(*lines) == ["第一节 1", "第一节 2", "第二节 1"]
+    lines = [heading("第一章 借琴"), "第一条 借琴要登记。", heading("第二章 修琴"), "第二条 修琴要报修。"]
+    assert labels(*lines) == ["第一条", "第二条"]
+
+
 def test_a_long_heading_numbers_its_table() -> None:
     words = "Table 1 — Engaging the ship for repairs, stores and pilots (signature of the agreement)"
     head, body = row("Sum", "Signed by", head=True), row("up to 90", "Mate")

@@ -82,3 +82,19 @@ def test_who_is_asked_to_buy_buys() -> None:
 )
 def test_a_cell_goes_on_to_another_body(cell: str, who: str, act: str) -> None:
     assert rules(("事项", "申请", "决定"), ("卖苗木", "植保组", cell))[-1] == (who, act)
+
+
+def test_who_is_to_do_a_thing_stands_under_its_act() -> None:
+    found = rules(("类别", "内容", "承担", "周期"), ("月维护", "修枝", "植保组", "每月一次"))
+    assert found == [("植保组", "carries_out")]
+    found = rules(("级别", "建议", "审核", "决定"), ("三级", "气象员", "植保组", "园长"))
+    assert found == [("气象员", "proposes"), ("植保组", "reviews"), ("园长", "decides")]
+
+
+def test_an_act_in_a_cell_is_not_what_its_row_is_about() -> None:
+    head = ("单笔金额", "部门主任", "财务主任", "园长")
+    lines = [Line(text=" | ".join(head), role=Role.HEADER, cells=head)]
+    row = ("5000元以上", "申报", "审核", "审批")
+    lines += [Line(text=" | ".join(row), role=Role.ROW, cells=row)]
+    made = document("orchard.md", "orchard", Facts(title="果园手册"), "0" * 64, lines)
+    assert [(rule.actor, rule.matter) for rule in made.rules][0] == ("部门主任", "5000元以上")

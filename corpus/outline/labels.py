@@ -113,16 +113,17 @@ def _joined(names: Sequence[Name]) -> str:
     return result
 
 
-def _over(names: Sequence[Name]) -> list[Name]:
+def _over(names: Sequence[Name], below: Sequence[Name]) -> list[Name]:
     """Return the headings that may name what stands under them, the nearest last: Article IV, Table 2, 丙、.
 
-    第一章 names nothing: articles run on from one to the next.
+    第一章 names no article: articles run on from one to the next. Plain numbers right under 第三节 start again.
     """
+    runs_on = any(name.level == _ARTICLE for name in below)
     return [
         name
         for name in names[:-1]
         if name.printed
-        and (name.printed.isascii() or name.printed in SIGNS or name.level == "heading")
+        and (not runs_on or name.printed.isascii() or name.printed in SIGNS or name.level == "heading")
         and (name.heads or name.level in _CONTAINERS)
     ]
 
@@ -133,7 +134,8 @@ def labels(paths: Sequence[Sequence[Name]]) -> list[str]:
     A heading over articles is named only where their numbers start again under the next one: Article IV Section 1.
     """
     running = _running(paths)
-    own, over = [_from_article(names, running) for names in paths], [_over(names) for names in paths]
+    own = [_from_article(names, running) for names in paths]
+    over = [_over(names, below) for names, below in zip(paths, own, strict=True)]
     kinds = [_kind(names) for names in own]
     # a row says nothing by its number alone: 乙、row 6
     deep = [int(kind.strip() == "row" and bool(above)) for kind, above in zip(kinds, over, strict=True)]

@@ -13,8 +13,10 @@ _AMOUNT = re.compile(
 )
 # the words between a matter and its actor: …由A, …is decided by the Head
 _JOINT = re.compile(
-    r"(?:还|也|另|并)?(?:应当|应|必须|须|可以?|统一|均|(?<!事)先)?(?:由|归|经|报请?|提交|提请|向|交|送|找|转|(?<!以)上)$|[，,]?在$|(?:还|也|另|并|均|(?<!事)先)(?:应当?|必?须)?$"
+    r"(?:还|也|另|并|改)?(?:应当|应|必须|须|可以?|统一|均|(?<!事)先)?(?:由|归|经|报请?|提交|提请|向|交|送|找|转|(?<!以)上)$|[，,]?在$|(?:还|也|另|并|均|(?<!事)先)(?:应当?|必?须)?$"
     r"|(?:还|也|都|就|必?须|应当?|要|得|提前|事先)*(?:跟|(?<![发交支拨付予寄送赔供])给)$|(?:还|也|都|就)?(?<![需重主征取获求])[要得]$|没有?$"
+    # 须经三名以上|专家论证: how many they are
+    r"|(?:应当|应|必须|须)?(?:由|经过?|[邀聘]?请)[0-9０-９一二三四五六七八九十两]+[名位](?:以上)?的?$|[，,]再加$"
 )
 # 不满20万时由A批、20万以上时由B批: a bound of its own opens behind the joint as behind a comma
 _COMMA = re.compile(
@@ -130,7 +132,7 @@ _REQUIRED = re.compile(
 )
 _DOES = re.compile(r"由[^，]*(?:担任|兼任|组成)$")
 # how many do it is no bound of what is done: 由两名以上执法人员实施
-_HANDS = re.compile(r"由[0-9０-９一二三四五六七八九十两]+[名位人](?:以上)?$")
+_HANDS = re.compile(r"(?:由|经过?|[邀聘]?请|组织)[0-9０-９一二三四五六七八九十两]+[名位人](?:以上)?$")
 # 期限不超过30日，需要延长的由A批准: the last limit is no bound of the case behind it
 _PROLONGED = re.compile(r"(?:延长|延期|展期|续期|续借|顺延)[^，]*的?$")
 _LIMITED = re.compile(r"[期限][^，]{0,4}(?:不超过|最长|为)[^，]*[日天月年]$")

@@ -1,6 +1,7 @@
 """Who does what in a Chinese sentence: 由A提出，经B审核，报C批准; A负责…; 未经A批准，不得…"""
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
 
 from corpus.models import Act
@@ -33,7 +34,7 @@ def reading(
         return [], ()
     words = prepared(sentence)
     told = read(words, carried, condition)
-    said = [deed for deed in told.found if not _chosen(sentence, deed)]
+    said = [deed for deed in told.found if not (_chosen(sentence, deed) or _of_the_votes(sentence, deed, told.found))]
     found = _in_turn(said, described(sentence))
     if all(deed.verb in _SITS_IN for deed in found):
         found = [*held(words), *found]
@@ -75,6 +76,17 @@ def _chosen(sentence: str, deed: Deed) -> bool:
     """Tell whether the actor of a deed is whom others choose."""
     marked = sentence[max(0, deed.start - 1) : deed.start] in ("由", "经")
     return deed.end > deed.start and not marked and _CHOSEN.match(sentence, deed.end) is not None
+
+
+# 报评审组表决，组员三分之二以上同意方可上演: by how many votes the group says yes
+_VOTES = re.compile("的?(?:[二三四五]分之[一二三四]以上|过?半数(?:以上)?|全票)(?:表决|投票)?(?:同意|赞成|通过)")
+_VOTER = re.compile("(?:委员|成员|组员|代表|人员|董事|监事|理事)$")
+
+
+def _of_the_votes(sentence: str, deed: Deed, found: Sequence[Deed]) -> bool:
+    """Tell whether the actor of a deed is only the members of a body that decides in the same sentence."""
+    votes = _VOTER.search(deed.actor) and _VOTES.match(sentence, deed.end)
+    return bool(votes) and any(one.act is Act.DECIDE and one.end < deed.start for one in found)
 
 
 def _in_turn(said: list[Deed], attributed: list[Deed]) -> list[Deed]:

@@ -13,6 +13,7 @@ from corpus.quantities.headed import measured
 from corpus.rules.chinese.headings import heading as heading_zh
 from corpus.rules.english import wording as wording_en
 from corpus.rules.matters import condition as bounds
+from corpus.rules.verbs import ACTS
 
 
 class Column(StrEnum):
@@ -41,9 +42,9 @@ _HEADERS: tuple[tuple[re.Pattern[str], Column | Act], ...] = tuple(
         (r"环节|步骤|序号|阶段|程序|流程|step|stage|^order$|what (?:happens|is done)|no\.?$|^ref\b\.?$|#", Column.STEP),
         (r"备案|监督|监管|抽查|抄送|知会|^告知$|督促|督办|督查|督导|核验|supervis(?!ors?\b)|monitor|oversee|oversight|report(?:ed)? to|informed", Act.SUPERVISE),
         (r"议定|商定|敲定|定夺|裁定|签署人|签字人|签发|审签|签约人|签(?![到收])[一-鿿]{0,2}人|最终|决定|审批|批准|审定|核准|决策|签批|终审|拍板|授权人|批准人|approv|decid|decision[- ]?(?:maker|by)|^(?:final )?decision$|authori[sz]|\bsign|determin|grant", Act.DECIDE),
-        (r"实施|执行|落实|承办|主办|协办|配合|协助|办理|责任|主责|负责|牵头|经办|经手|部署|保障|carr(?:y|ies) out|^(?:deput(?:y|ies)|stand-?ins?|substitutes?|cover)$|responsib|implement|owner|who does|\baction (?:by|office|officer|unit)|^acts? on|^by whom|done by|who\b(?!.*(?:approv|decid|propos|review))", Act.CARRY_OUT),
+        (r"实施|执行|落实|承办|承担|^受理|主办|协办|配合|协助|办理|责任|主责|负责|牵头|经办|经手|部署|保障|carr(?:y|ies) out|^(?:deput(?:y|ies)|stand-?ins?|substitutes?|cover)$|responsib|implement|owner|who does|\baction (?:by|office|officer|unit)|^acts? on|^by whom|done by|who\b(?!.*(?:approv|decid|propos|review))", Act.CARRY_OUT),
         (r"审核|审议|审查|论证|商议|会商|征求|征询|听取|会签|会审|初审|复核|复审|审阅|评审|核对|把关|意见|review|advi|consult(?!anc|ants?\b)|check|scrutin|comment|verif", Act.REVIEW),
-        (r"提出|申请|发起|提请|呈报|拟定|提议|动议|申报|起草|编制|propos|recommend|request|appl|initiat|prepar", Act.PROPOSE),
+        (r"提出|申请|^建议(?:人|者|单位|部门)?$|发起|提请|呈报|拟定|提议|动议|申报|起草|编制|propos|recommend|request|appl|initiat|prepar", Act.PROPOSE),
         (r"事项|内容|类别|项目|名称|种类|类型|matter|item|subject|decision|type|what|area|category|kind", Column.MATTER),
     )
 )  # fmt: skip
@@ -86,8 +87,9 @@ def columns(cells: Sequence[Cell]) -> list[Column | Act]:
     kinds = list(_headed(tuple(cell.name for cell in cells)))
     steps = [cell.text for cell, kind in zip(cells, kinds, strict=True) if kind is Column.STEP]
     if Column.MATTER not in kinds and all(_CODE.fullmatch(step.strip()) for step in steps):
-        spare = next((n for n, kind in enumerate(kinds) if kind is Column.OTHER), None)
-        if spare is not None and spare < 2 and _bounded(cells[spare]) is Column.OTHER:
+        spare = next((n for n, kind in enumerate(kinds) if kind is Column.OTHER), len(kinds))
+        said = cells[spare].text.strip() if spare < min(2, len(kinds)) else ""
+        if said and _bounded(cells[spare]) is Column.OTHER and not (nobody(said) or said in ACTS):
             kinds[spare] = Column.MATTER
     kinds = [_amount_of(cell, kind) for cell, kind in zip(cells, kinds, strict=True)]
     kinds = [_doer(cell, kind, cells) for cell, kind in zip(cells, kinds, strict=True)]

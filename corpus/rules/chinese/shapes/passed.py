@@ -26,6 +26,9 @@ _ALONE = re.compile(
 # 另请专业人员, 须请监理: who is hired for a thing, and asked for no yes
 _HIRED = re.compile("(?:人员|专家|监理|单位|公司|机构|律师|事务所|[技师][工师]?|师傅|保安)$")
 
+# 由馆长审批后报市局: he does something first
+_THEN_ON = re.compile("后再?(?=[报送转交呈提])")
+
 
 def passed(told: Account, part: Part) -> bool:
     """Note who decides on a rung that says no more than whom it goes to; tell whether it was one."""
@@ -33,7 +36,7 @@ def passed(told: Account, part: Part) -> bool:
     if goes is None and _BOUNDED.search(told.plain, 0, part.start):
         goes = _ALONE.fullmatch(told.plain, part.start, part.stop)
     put, who = ("up", "body") if goes and goes["up"] else ("verb", "who")
-    if not goes or not looks_like(told.plain[goes.start(who) : goes.end(who)]):
+    if not goes or _THEN_ON.search(goes[who]) or not looks_like(goes[who]):
         return False
     if goes[put] == "请" and _HIRED.search(told.plain, goes.start(who), goes.end(who)):
         return False
