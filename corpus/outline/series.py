@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.models import Role
 from corpus.outline import layout
-from corpus.outline.codes import coded, followers, goes_on
+from corpus.outline.codes import Path, coded, followers, goes_on
 from corpus.outline.compound import compound, stemmed
 from corpus.outline.marks import Level, Mark, mark, upper_roman
 from corpus.outline.naming import captions, lettered, stems
@@ -203,6 +203,11 @@ def _past_heading(found: Mark, lines: Lines, n: int) -> bool:
     return bool(headed and earlier and follows(earlier.key, found.key))
 
 
+def _further_on(path: Path, before: Path | None, lines: Lines, n: int) -> bool:
+    """Tell whether a code right under a heading leaves numbers out that nobody gave: W-10 after W-7."""
+    return before is not None and path > before and lines.segments[n - 1].role is Role.HEADING
+
+
 def _coded(found: Mark, tree: Tree, lines: Lines, n: int) -> bool:
     """Tell whether a code goes on from the one before it, or begins a series that goes on or that a heading names."""
     code, path = coded(found) or ("", ())
@@ -211,7 +216,12 @@ def _coded(found: Mark, tree: Tree, lines: Lines, n: int) -> bool:
         return True
     first = set(path) == {1}
     later = lines.codes.get(n)
-    begins = first or found.firm or (len(path) > 1 and path[-1] == 1 and later == (*path[:-1], 2))
+    begins = (
+        first
+        or found.firm
+        or _further_on(path, before, lines, n)
+        or (len(path) > 1 and path[-1] == 1 and later == (*path[:-1], 2))
+    )
     if later and goes_on(path, later) and begins:
         return True
     named = any(node.name.key == code and node.level in ("letter", "chapter") for node in tree.stack)

@@ -93,6 +93,15 @@ _BEFORE_ONE = re.compile(
 )
 
 
+# beam over 4.2 m up to 4.8 m: what is measured is said in metres, not in millions
+_LONG = re.compile(
+    r"\b(?:beam|length|width|height|depth|draught|diameter|girth|distance|radius|span)\b[^.;|0-9]{0,20}"
+    r"(?:[0-9.]+ m\b[^.;|0-9]{0,12})*$",
+    re.IGNORECASE,
+)
+_REACH = 60  # characters before a number in which what it measures stands
+
+
 def _share(found: re.Match[str]) -> Figure:
     """Read 三分之二, 百分之五十, two thirds, 半数."""
     of = (found["of"] or found["en_of"] or found["one_of"] or found["slash_of"] or "二").lower()
@@ -114,6 +123,9 @@ def _figure(text: str, found: re.Match[str]) -> Figure | None:
     value, until = few(printed) or (value, value + place(value) if vague else None)
     if found["half"] or found["tail"] in ("半", " and a half"):
         value += Decimal("0.5")
+    metres = found["scale"] == " m" and not (found["before"] or found["unit"])
+    if metres and _LONG.search(text[max(0, found.start() - _REACH) : found.start()]):
+        return Figure(value=value, scale="", before="", unit="metres", at=-1, start=found.start(), end=found.end())
     return Figure(
         value=scaled(value, scale),
         scale=scale or "".join(c for c in printed if c in "千万亿仟萬億")[-1:],

@@ -91,7 +91,7 @@ _DOLLARS = (("HK", "HKD"), ("A", "AUD"), ("S", "SGD"), ("C", "CAD"), ("NZ", "NZD
 # which days, or that they come on top of others: five clear days, six additional months
 _KIND = (
     "(?:(?:additional|further|extra|more|successive|consecutive|full|complete|whole|working|work|school|clear|calendar"
-    "|business|term|academic) ){0,2}"
+    "|business|term|academic|paid|unpaid|training|teaching|contact|study|leave) ){0,2}"
 )
 # the unit as printed, what it measures, its name, and how many of that it is: (times, over)
 _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (

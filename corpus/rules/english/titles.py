@@ -41,7 +41,20 @@ _DAY = re.compile(
 )
 
 
+# Approved by the Council: 4 May 2024; Issued by order of the Court
+_MADE_ONCE = re.compile(
+    r"(?:first )?(?:approved|adopted|made|passed|issued|agreed|confirmed|endorsed|enacted|ratified|resolved|published"
+    r"|revised|amended|reviewed|signed|sealed|sanctioned|promulgated|given)\b (?:by|at|in|on|under)\b",
+    re.IGNORECASE,
+)
+_BY_ORDER = re.compile(r"[a-z]+ by (?:the )?(?:order|authority|direction|command) of [^,;:.]{3,60}\.?", re.IGNORECASE)
+
+
 def of_a_day(ph: Sequence[Phrase], sentence: str) -> bool:
     """Tell whether words only say what was done once: Motion 3, carried at the Annual Meeting of 9 May 2024."""
+    if _BY_ORDER.fullmatch(sentence.strip()):
+        return True
+    if _MADE_ONCE.match(sentence.strip()) and _DAY.search(sentence):
+        return not any(p.kind == "verb" and (p.modal or p.finite and p.low.split(" ")[0] in (*BE, *HAVE)) for p in ph)
     named = bool(ph) and ph[0].kind == "name"
     return named and bool(_DAY.search(sentence)) and not any(p.kind == "verb" and (p.finite or p.modal) for p in ph)

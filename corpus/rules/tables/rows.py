@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from corpus.models import Act, Cell, Clause, Rule
 from corpus.passages import chinese
+from corpus.quantities import ranges
 from corpus.quantities.headed import measured
 from corpus.rules.chinese.grammar.vocabulary import SOFT
 from corpus.rules.chinese.headings import stepped
@@ -81,13 +82,15 @@ def _crossed(cells: Sequence[Cell]) -> list[Acting]:
     if does := turned.doing(cells):
         return does
     said = [
-        (cell, _act_alone(cell.text) or _lettered(cells, cell)) for cell in cells[1:] if not header.nobody(cell.text)
+        (cell, _act_alone(cell.text) or _lettered(cells, cell) or _marked(cells, cell))
+        for cell in cells[1:]
+        if not header.nobody(cell.text)
     ]
     headed = any(isinstance(kind, Act) for kind in header.columns(cells))
     crossing = all(act and named(cell.name.strip()) for cell, act in said)
     if headed and not crossing and any(re.search("[A-Za-z]", cell.text) for cell in cells[1:]):
         return []
-    found = [(cell.name, act, cell.text.strip(), cell, "") for cell, act in said if act is not None]
+    found = [(cell.name, act, _TICK.sub("", cell.text.strip()), cell, "") for cell, act in said if act is not None]
     firm = any(act is Act.DECIDE and not SOFT.search(verb) for _, act, verb, *_ in found)
     weighed = [
         (who, Act.REVIEW if firm and SOFT.search(verb) else act, verb, cell, "") for who, act, verb, cell, _ in found
@@ -104,7 +107,9 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 # who is only told
-_TOLD = ("知悉", "知晓", "知情", "阅知", "知会", "告知", "报备")
+_TOLD = ("知悉", "知晓", "知情", "阅知", "知会", "告知", "报备", "told", "informed", "notified")
+# a tick beside those who are told, or under those who decide on so much: X
+_TICK = re.compile("[xX√✓✔☑●]")
 # who is responsible, accountable, consulted, informed
 _RACI = {"A": Act.DECIDE, "R": Act.CARRY_OUT, "C": Act.REVIEW, "I": Act.SUPERVISE}
 
@@ -118,10 +123,16 @@ def _lettered(cells: Sequence[Cell], cell: Cell) -> Act | None:
     return next(act for letter, act in _RACI.items() if letter in cell.text)
 
 
+def _marked(cells: Sequence[Cell], cell: Cell) -> Act | None:
+    """Return the act of a tick in a row of one sum or number: up to £9 | told | X; whoever is ticked decides."""
+    ticks = [one for one in cells[1:] if _TICK.fullmatch(one.text.strip())]
+    return Act.DECIDE if cell in ticks and len(ticks) == 1 and ranges(measured(cells[0])) else None
+
+
 def _act_alone(words: str) -> Act | None:
     """Return the act that a cell names and nothing else."""
     word = words.strip()
-    if word in _TOLD:
+    if word.lower() in _TOLD:
         return Act.SUPERVISE
     if word.lower() in ("appeal", "appeals"):
         return Act.DECIDE  # who is appealed to

@@ -32,6 +32,8 @@ _OPENING_EN = re.compile(
     r"|^(?:[Ss]ubject|SUBJECT|[Rr]e|RE|[Cc]oncerning)\s*:\s*(?:(?i:changes|revisions?|modifications?|updates?|alterations?) (?:to|of|in)|(?i:changing|revising|modifying|updating|altering))\s+(?P<title4>(?:the\s+)?[A-Z].+)"
     r"|\b(?:changes?|amendments?)\s+(?:(?:is|are)\s+)?(?:made\s+)?to\s+(?P<title3>the\s+[A-Z].+?)(?:\s+(?:from|on|with effect|as follows)\s|[,.:]|$)"
 )
+# Boat (Amending) Rules 2026 change the Boat Rules
+_WITHIN_EN = re.compile(r"\s*\((?:amending|amendment|amendments|variation)(?: no\.? ?\d+)?\)", re.I)
 # With the consent of the Council, Policy 3 is varied
 _PREAMBLE = re.compile(r"^(?:with|by|under|pursuant|in|on|following|after|acting)\b[^,]*,\s*", re.I)
 _FILE = re.compile(r"[\w./ -]*\w\.(?:md|docx?|pdf|txt|html?|xlsx?|csv)\b", re.I)
@@ -56,6 +58,7 @@ def amends(said: Sequence[Sentence], facts: Facts) -> Iterator[str]:
         *(found[0].strip() for words in told if _AMENDING_EN.search(words) for found in _FILE.finditer(words)),
         *(name for words in told for name in _changed(words)),
         *(name for words in told for name in _printed(words, _OPENING_EN)),
+        *([_WITHIN_EN.sub("", facts.title)] if _WITHIN_EN.search(facts.title) else []),
         *_printed(facts.title, _TITLE_ZH if re.search("[一-鿿]", facts.title) else _TITLE_EN),
     ])  # fmt: skip
 

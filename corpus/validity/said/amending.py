@@ -28,9 +28,14 @@ _CALLED_EN = (
     r"|reference|circular|charter|articles|guide(?:lines)?|instructions|ordinance|act|statutes?|framework|rulebook|agreement"
     r"|memorandum|protocol|directive|delegations?|powers|terms|plan|notice|standards?|conditions)"
 )
+# the Rules on Boats
+_ABOUT = r"\s+(?:on|for|of)\s+[\w'’ ,&–-]{2,60}?"
+# 26/41 Personnel Policy. The words after it say what becomes of that
+_HEADING_EN = re.compile(rf"^\s*(?P<title>[A-Z][\w'’ &–-]{{2,60}}?(?i:{_CALLED_EN}))\s*[.:]?\s*$")
 _SECTION_EN = re.compile(
-    rf"^\W*(?:\d{{1,2}}[.)]\s*)?(?:(?:in|to|of|from)\s+)?(?P<title>the\s+(?-i:[A-Z])[\w'’ &–-]{{0,80}}?{_CALLED_EN})(?:\s+\([^)\n]{{1,60}}\))?"
-    r"(?:,\s+(?=\S)|\s*[:.]?\s*$|\s+(?:is|are|be|shall be)\s+(?:hereby\s+)?(?:further\s+)?amended\s+(?:as\s+follows|by|as\s+under))",
+    r"^\W*(?:\d{1,2}[.)]\s*)?(?:(?:in|to|of|from)\s+)?"
+    rf"(?P<title>the\s+(?:(?-i:[A-Z])[\w'’ &–-]{{0,80}}?{_CALLED_EN}|(?-i:(?=[A-Z])){_CALLED_EN}{_ABOUT}))(?:\s+\([^)\n]{{1,60}}\))?"
+    r"(?:,\s+(?=\S)|\s*[:.]?\s*$|\s+(?:is|are|be|shall be|was|were)\s+(?:hereby\s+)?(?:further\s+)?amended\s+(?:as\s+follows|by|as\s+under))",
     re.I,
 )
 # what a document that has been named already is called from then on
@@ -55,7 +60,7 @@ def amendments(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[Am
     head: Mark | None = None
     for one in said:
         words, opened = plain[one.start : min(one.end, one.start + LONGEST)], _opened(text, one)
-        heading = None if one.opening and alone else (_SECTION if cjk(words) else _SECTION_EN).search(words)
+        heading = None if one.opening and alone else _heading(words, opened)
         # 二、关于… of minutes that amend nothing else is about another thing than 一、关于修改《…》
         over = not alone and head and opened and head.level == opened.level
         among, head = (heading["title"], opened) if heading else ("" if over else among, head)
@@ -70,11 +75,18 @@ def amendments(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[Am
                 yield from _made(text, one, change, found, among if title in ABBREVIATED else title, quoted)
 
 
+def _heading(words: str, opened: Mark | None) -> re.Match[str] | None:
+    """Return what names the document that the next changes are about: a sentence, or a heading over them."""
+    if cjk(words):
+        return _SECTION.search(words)
+    return _SECTION_EN.search(words) or (_HEADING_EN.search(words) if opened else None)
+
+
 def _opened(text: str, one: Sentence) -> Mark | None:
     """Return the number with which the line of a sentence opens, None where the sentence stands behind another."""
     line = text.rfind("\n", 0, one.start) + 1
     opened = mark(text[line : one.end])
-    return opened if opened and line + opened.length >= one.start else None
+    return opened if opened and not text[line + opened.length : one.start].strip() else None
 
 
 def _resting(one: Sentence, words: str) -> Iterator[Amendment]:

@@ -38,6 +38,12 @@ _FROM_EN = re.compile(
     rf"\s*(?:,?\s*(?:with effect )?(?:from|on|as of|as from|since)(?: and including)?\s+|:\s*|(?<=effective)\s+(?=\d|[a-z]))(?:the\s+)?(?P<day>{DAY_EN})",
     re.I,
 )
+# not in force before 1 March 2027, do not apply until 1 March
+_NOT_BEFORE_EN = re.compile(
+    r"\bnot (?:yet )?(?:(?:be |to be )?(?:in force|in operation|in effect|effective|valid|operative)|apply|take effect"
+    rf"|come into (?:force|effect|operation))\s+(?:before|until|till|prior to)\s+(?:the\s+)?(?P<day>{DAY_EN})",
+    re.I,
+)
 # repealed with effect from 1 April 2025: from then on it does not hold
 _ENDED_EN = re.compile(r"\b(?:repealed|revoked|rescinded|withdrawn|superseded|replaced|cancelled|suspended)\W*$", re.I)
 _LABELLED_EN = re.compile(
@@ -94,7 +100,9 @@ def begins(one: Sentence, facts: Facts, issued: date | None) -> Iterator[date]:
             yield issued + timedelta(_count(found["wait"]))
     if changed := _CHANGES_EN.match(one.words.strip(" *_")):
         yield from days([changed["day"]])
-    for pattern in (FROM_TO_EN, _FOR_FROM_EN):
+    for pattern in (FROM_TO_EN, _FOR_FROM_EN, _NOT_BEFORE_EN):
+        if pattern is _NOT_BEFORE_EN and partly:
+            continue
         for found in pattern.finditer(one.words):
             if speaks_en(one.words[: found.start()], facts.title, standing=standing(one)):
                 yield from days([found["day"]])

@@ -80,12 +80,23 @@ def _auxiliaries(own: Sequence[Word], at: int) -> Group:
     group = Group(at)
     while group.at < len(own):
         said = _auxiliary(own, group)
+        if said is None and group.modal and (past := _past_days(own, group.at)):
+            said = group._replace(at=past)
         if said is None and group.at > at and (adverb(own[group.at]) or own[group.at].low in _BETWEEN_VERBS):
             said = group._replace(at=group.at + 1)
         if said is None:
             break
         group = said
     return group
+
+
+_SPANS = word_set("day days week weeks month months hour hours year years")
+
+
+def _past_days(own: Sequence[Word], at: int) -> int:
+    """Return where a verb stands behind a time between it and its modal, or 0: may within 21 days | appeal."""
+    spans = [n for n in range(at + 1, min(at + 6, len(own))) if own[n].low in _SPANS] if own[at].low == "within" else []
+    return spans[0] + 1 if spans and _base_follows(own, spans[0] + 1) else 0
 
 
 def _auxiliary(own: Sequence[Word], group: Group) -> Group | None:

@@ -183,7 +183,7 @@ _NOUNS: dict[Act, str] = {
     "instruction say warrant decree imprimatur initial mandate grant choice selection consent acquiescence fiat",
     Act.REVIEW: "review comment advice opinion views view consideration observation consultation "
     "assessment scrutiny examination input evaluation representation feedback verification "
-    "check discussion hearing remark guidance",
+    "check discussion hearing remark guidance survey valuation",
     Act.PROPOSE: "complaint grievance referral enquiry recommendation proposal nomination application "
     "request suggestion case bid petition motion submission draft claim requisition initiative "
     "instance appeal demand",

@@ -42,9 +42,17 @@ def of_doers(ph: Sequence[Phrase]) -> Iterator[Said]:
         if verb < 0 and found and goes_on(ph, found[-1][1], n):
             verb = found[-1][0]
         if verb >= 0:
-            found.append((verb, n, listed(ph, first, "by") + (_items(ph, first) if first == n + 2 else [])))
+            doers = [one for one in listed(ph, first, "by") if one.first == first or not _done_too(ph, one)]
+            found.append((verb, n, doers + (_items(ph, first) if first == n + 2 else [])))
     for verb, n, actors in found:
         yield from _said(ph, verb, actors, _approved_later(ph, n, found))
+
+
+def _done_too(ph: Sequence[Phrase], one: Actor) -> bool:
+    """Tell whether a later name is no doer but what is done next: checked by the Clerk and | the discount allowed by."""
+    verb = at(ph, one.last + 1)
+    done = verb.kind == "verb" and verb.form == "n" and verb.passive and at(ph, one.last + 2).low == "by"
+    return done and not one.noun.title and not acts(one.noun)
 
 
 def _denied(ph: Sequence[Phrase], n: int) -> bool:

@@ -11,7 +11,7 @@ from corpus.rules.english.grammar.lists import actors
 from corpus.rules.english.grammar.names import SURE, Actor, at
 from corpus.rules.english.grammar.objects import head_of, noun_act, subject_noun
 from corpus.rules.english.grammar.parts import Phrase, start_of
-from corpus.rules.english.grammar.verbs import ACTS
+from corpus.rules.english.grammar.verbs import ACTS, form_of
 from corpus.rules.english.shapes.ladders import bound_end, bounding
 from corpus.rules.english.shapes.nominal import REMITS, Said
 from corpus.rules.english.shapes.owners import owner
@@ -170,6 +170,13 @@ def _decided(ph: Sequence[Phrase], n: int) -> bool:
     return any(noun_act(p) is Act.DECIDE or head_of(p) in REMITS for p in said)
 
 
+def _done_for(ph: Sequence[Phrase], n: int, who: Actor) -> bool:
+    """Tell whether what is for an office in small letters is something done: closing early is for | the duty clerk."""
+    since = start_of(ph, n, "stop", "colon")
+    deed = ph[since].words[0].low if ph[since].kind == "name" else ""
+    return deed.endswith("ing") and form_of(deed) is not None and bool(powered(who))
+
+
 def _left_to(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
     """Read "is up to the Dean", "is for the Council only"; what is for the Fellows is only for their use."""
     up = (at(ph, n + 1).low, at(ph, n + 2).low) == ("up", "to")
@@ -178,7 +185,7 @@ def _left_to(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
         after = at(ph, actor.last + 1)
         after = at(ph, actor.last + 2) if after.low in ("itself", "themselves") else after
         told = at(ph, n - 1).low in ("that", "this", "it") and not ordinary(actor.noun)
-        one = (actor.noun.title or told) and not actor.noun.low.endswith("s")
+        one = (actor.noun.title or told or _done_for(ph, n, actor)) and not actor.noun.low.endswith("s")
         nobody = after.low in ("and", "but") and at(ph, actor.last + 2).low in ("nobody", "no one", "not")
         bounded = nobody or after.low in ("up", "over", "above", "below", "under", "beyond")
         if one and (after.kind in (*_ENDS, "sub", "adv") or bounded or after.low in ("only", "alone")):

@@ -30,7 +30,8 @@ def of_needs(ph: Sequence[Phrase]) -> Iterator[Said]:
         found = listed(ph, n + 1)
         after = at(ph, found[-1].last + 1) if found else phrase
         whatever = after.low in ("at", "for") and at(ph, found[-1].last + 2).det == "any" if found else False
-        if found and (whatever or after.kind == "stop") and _a_body_alone(ph, n, found):
+        above = after.kind == "comma" and at(ph, found[-1].last + 2).low == "or" if found else False
+        if found and (whatever or above or after.kind == "stop") and _a_body_alone(ph, n, found):
             yield Said(found[0], Act.DECIDE, n, found[0].last)
             continue
         if after.kind not in ("stop", "comma") and after.low not in _TOO:
@@ -40,9 +41,13 @@ def of_needs(ph: Sequence[Phrase]) -> Iterator[Said]:
 
 
 def _a_body_alone(ph: Sequence[Phrase], n: int, found: Sequence[Actor]) -> bool:
-    """Tell whether what isn't somebody himself needs one body by its title: a new post requires the Court."""
+    """Tell whether what isn't somebody himself needs one body or office by its title: a new post requires the Court.
+
+    A meeting may need its chair there.
+    """
     who = found[0]
-    titled = ph[who.first].det == "the" and who.noun.title and a_body(who.noun) and who.noun.low not in _MEETINGS
+    office = a_body(who.noun) or (bool(powered(who)) and head_of(subject_noun(ph, n)) not in _MEETINGS)
+    titled = ph[who.first].det == "the" and who.noun.title and office and who.noun.low not in _MEETINGS
     return (
         len(found) == 1
         and titled
