@@ -21,7 +21,9 @@ def _answer(question: str, first: str, second: str, kind: Kind = Kind.RULE, **up
     }
     made["b"] = made["b"].model_copy(update=update)
     asked = understand(question)
-    found = [Found(passage=d.passages[0], facts=d.facts, cosine=0.8, rules=d.rules) for d in made.values()]
+    # one of the two is found twice: as the item of a list, and with the whole of it
+    every = (*made.values(), made["b"])
+    found = [Found(passage=d.passages[0], facts=d.facts, cosine=0.8, rules=d.rules) for d in every]
     weighed = weigh(asked, found, lambda term: 1.0)
     return compose(asked, weighed, {d.path: d for d in made.values()}, lambda term: 1.0, Standing(0.9))
 

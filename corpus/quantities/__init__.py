@@ -3,7 +3,18 @@
 from corpus.quantities.bare import bare_sums
 from corpus.quantities.bounds import defined
 from corpus.quantities.units import Measure
-from corpus.quantities.values import Amount, Range, comparable, compatible
+from corpus.quantities.values import Amount, Range, comparable, compatible, in_money
 from corpus.quantities.wording import amounts, ranges
 
-__all__ = ["Amount", "Measure", "Range", "amounts", "bare_sums", "comparable", "compatible", "defined", "ranges"]
+__all__ = [
+    "Amount",
+    "Measure",
+    "Range",
+    "amounts",
+    "bare_sums",
+    "comparable",
+    "compatible",
+    "defined",
+    "in_money",
+    "ranges",
+]

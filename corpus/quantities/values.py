@@ -44,6 +44,11 @@ def _below(low: Decimal | None, low_in: bool, high: Decimal | None, high_in: boo
     return low < high or (low == high and low_in and high_in)
 
 
+def in_money(some: Iterable[Range]) -> bool:
+    """Tell whether any of some ranges is one of money."""
+    return any(one.measure is Measure.MONEY for one in some)
+
+
 def _article(said: Range) -> bool:
     return said.measure is Measure.COUNT and said.low == said.high == 1
 

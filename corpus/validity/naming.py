@@ -133,11 +133,6 @@ def several(name: str, documents: Sequence[Document], speaker: str = "", *, loos
     return f"{', '.join(paths[:-1])} or {paths[-1]}" if len(paths) > 1 and not _one(fits, documents, name) else ""
 
 
-def bare(words: str) -> str:
-    """Return words without spaces, brackets and stops: the number of a document, however it is printed."""
-    return "".join(c for c in words if c.isalnum())
-
-
 def _printed(number: str) -> re.Pattern[str]:
     """Return what finds the number of a document where it is its own: 青政发〔2024〕31号第五条 is another's."""
     words = [re.escape(word) for word in re.findall(r"\w+", number)]

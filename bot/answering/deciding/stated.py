@@ -68,7 +68,8 @@ def disagreeing(
     against = [one for one in told[1:] if of_one_matter(counting(one.evidence), counting(told[0].evidence), near)]
     if not against:
         return []
-    every = [told[0], *against]
+    # a list and its item are found both, and say it in one sentence
+    every = {(one.evidence.passage.document, one.start): one for one in (told[0], *against)}.values()
     paths = {one.evidence.passage.document for one in every}
     return sorted(every, key=lambda one: before(one.evidence.found.facts, paths))
 

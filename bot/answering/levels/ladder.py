@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.answering.levels.cases import cases
 from bot.answering.levels.edges import at_their_edges
-from bot.answering.levels.level import Level, core
+from bot.answering.levels.level import Level, core, mostly_shared
 from bot.answering.levels.likest import BOUNDED, Likeness, beside, room, saying_more
 from bot.answering.levels.rungs import are_rungs, by_amount, measured_by, of_one_ladder
 from corpus.models import Act, Record
@@ -143,7 +143,7 @@ def _at_home(
 def _of_one_thing(a: Level, b: Level) -> bool:
     """Tell whether levels speak mostly of the same, or one of nothing but its amount."""
     one, other = core(a), core(b)
-    return not one or not other or len(one & other) * 2 >= len(one | other)
+    return not one or not other or mostly_shared(one, other)
 
 
 def _lead(level: Level, places: Collection[str]) -> float:

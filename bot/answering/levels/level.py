@@ -147,6 +147,11 @@ def told(words: str) -> frozenset[str]:
     return frozenset([*pairs, *(word.removesuffix("s") for word in named)])
 
 
+def mostly_shared(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two texts, as they are told, have at least half in common of all that they say."""
+    return len(one & other) * 2 >= len(one | other)
+
+
 def within(level: Level) -> str:
     """Return the clause that the list of a level stands in: the one of which its clause is an item."""
     path, _, key = level.place.rpartition("#")

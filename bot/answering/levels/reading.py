@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from bot.answering.levels.conditions import grouped
-from bot.answering.levels.level import Level, before_amount, core, measures, touch
+from bot.answering.levels.level import Level, before_amount, core, measures, mostly_shared, touch
 from bot.answering.levels.outlined import listed, outlined, under
 from bot.answering.levels.rewording import replaced, reworded
 from bot.answering.levels.rungs import graded
@@ -161,4 +161,4 @@ def _one_matter(a: Level, b: Level) -> bool:
     one, other = core(a), core(b)
     if not one | other:  # bare amounts
         return _over(a) == _over(b) or touch(a, b)
-    return len(one & other) * 2 >= len(one | other) or touch(a, b)
+    return mostly_shared(one, other) or touch(a, b)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.answering.levels.level import Level, denied, front, touch, within
+from bot.answering.levels.level import Level, denied, front, mostly_shared, touch, within
 from bot.answering.levels.ranks import ranks
 from corpus.quantities import Range, comparable, ranges
 
@@ -66,7 +66,7 @@ def of_one_ladder(a: Level, b: Level, asked: Sequence[Range]) -> bool:
 
 def _worded_alike(a: Level, b: Level) -> bool:
     one, other = front(a), front(b)
-    alike = not one or not other or len(one & other) * 2 >= len(one | other)
+    alike = not one or not other or mostly_shared(one, other)
     return alike and denied(a.condition) == denied(b.condition)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.answering.levels.level import Level, within
-from corpus.quantities import Measure, Range, bare_sums, ranges
+from corpus.quantities import Measure, Range, bare_sums, in_money, ranges
 
 _RUNGS = 2  # of a ladder, at least, where no sum has a currency
 
@@ -14,7 +14,7 @@ def summed(levels: Sequence[Level]) -> Iterator[Level]:
 
     Where no other does, several of the list must bound what is large enough to be a sum.
     """
-    by_sums = {within(level) for level in levels if _by_sums(level.bounds)}
+    by_sums = {within(level) for level in levels if in_money(level.bounds)}
     bare = Counter(within(level) for level in levels if not level.bounds and _bounding(bare_sums(level.condition)))
     by_sums |= {place for place, times in bare.items() if times >= _RUNGS}
     for level in levels:
@@ -24,10 +24,6 @@ def summed(levels: Sequence[Level]) -> Iterator[Level]:
 
 def _bounding(some: Sequence[Range]) -> bool:
     return any(r.low != r.high for r in some)
-
-
-def _by_sums(bounds: Sequence[Range]) -> bool:
-    return any(r.measure is Measure.MONEY for r in bounds)
 
 
 def _sums(words: str) -> tuple[Range, ...]:

@@ -100,9 +100,7 @@ def begins(one: Sentence, facts: Facts, issued: date | None) -> Iterator[date]:
             yield issued + timedelta(_count(found["wait"]))
     if changed := _CHANGES_EN.match(one.words.strip(" *_")):
         yield from days([changed["day"]])
-    for pattern in (FROM_TO_EN, _FOR_FROM_EN, _NOT_BEFORE_EN):
-        if pattern is _NOT_BEFORE_EN and partly:
-            continue
+    for pattern in (FROM_TO_EN, _FOR_FROM_EN, *(() if partly else (_NOT_BEFORE_EN,))):
         for found in pattern.finditer(one.words):
             if speaks_en(one.words[: found.start()], facts.title, standing=standing(one)):
                 yield from days([found["day"]])

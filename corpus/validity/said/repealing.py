@@ -41,6 +41,7 @@ _PASSIVE = re.compile(
     re.I,
 )
 _THAT_DAY = re.compile(r"^(?:on|from|as of|with effect from)\s+(?:that|the same)\s+(?:day|date),?\s+", re.I)
+_GOES_ON = re.compile(r"\s+(?:and(?!\s+[A-Z])|which|with effect|in full|in its entirety|stays?|remains?)\b")
 _NOUN = r"(?:policy|version|edition|procedure|scheme|regulations?|rules?|handbook|code|guidelines?|document|one|ones|versions|policies|arrangements)"
 
 
@@ -124,9 +125,7 @@ def _objects(rest: str) -> list[str]:
 def of_object(words: str, when: str) -> Repeal:
     """Read "version 2 (2017)", "the Leave Policy of 2017", "the policy of 2020", "all earlier versions"."""
     plain = re.sub(r"[“”\"*_]", "", words).strip()
-    plain = re.split(r"\s+(?:and(?!\s+[A-Z])|which|with effect|in full|in its entirety|stays?|remains?)\b", plain)[
-        0
-    ].rstrip(" .")
+    plain = _GOES_ON.split(plain)[0].rstrip(" .")
     printed = version(plain)
     of = re.match(r"(?:the\s+)?version\s+[\d.]+\s+of\s+(?P<title>the\s+.+)", plain, re.I)
     title = of["title"] if of else plain

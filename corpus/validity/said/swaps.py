@@ -2,6 +2,8 @@
 
 import re
 
+from corpus.validity.said.changing import TURNED_ZH
+
 _SUM = r"(?:(?:RMB|[¥￥£$€])\s?)?\d[\d.,]*(?:\s?(?:%|％|percent\b|per cent\b|(?:working |calendar )?(?:days?|weeks?|months?|hours?|years?)\b))?"
 _SUM_ZH = r"[0-9０-９一二三四五六七八九十百千万两.,，]*[0-9０-９一二三四五六七八九十百千万两](?:个)?(?:万元|元|万|工作日|日|天|小时|个?月|年|%|％|人|次)?"
 _WORDS = rf"(?:[“\"](?P<{{0}}>[^”\"\n]{{{{1,80}}}})[”\"]|(?P<{{0}}_sum>{_SUM.replace('{', '{{').replace('}', '}}')}))"
@@ -18,7 +20,7 @@ _ENGLISH = (
     re.compile(r"[“\"](?P<was>[^”\"\n]{1,80})[”\"](?P<now>)\s+(?:is|are|be|shall be)\s+(?:hereby\s+)?(?:deleted|omitted|removed|struck out)", re.I),
     re.compile(rf"{_WAS}\s+(?:shall|should|is to|will)\s+(?:now\s+)?(?:be|read)\s+{_NOW}", re.I),
 )  # fmt: skip
-_TO_ZH = r"(?:统一)?(?:修改|改|调整|变更|更正|更改|提高|降低|增加|减少|上调|下调|修订|调)[为到至成]"
+_TO_ZH = f"(?:统一)?{TURNED_ZH}"
 _NO_MORE = "(?:不超过|不少于|不低于|至少|最[多长少低])?"
 _UNITS_ZH = "(?:万元|元|工作日|[日天年次人%％]|小时|个?月)"
 _CHINESE = (

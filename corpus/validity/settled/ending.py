@@ -6,7 +6,7 @@ from datetime import date
 
 from corpus.effects import Repeal
 from corpus.models import Document, Record
-from corpus.validity.naming import bare, called, family, of_version, several, version
+from corpus.validity.naming import called, family, of_version, several, version
 from corpus.validity.settled.force import begin, binding
 
 _WHICH = "write which under supersedes in the register"
@@ -88,11 +88,15 @@ def _repealed_by(n: int, repeal: Repeal, documents: Sequence[Document]) -> list[
     title = documents[n].facts.title
     meant = [m for m in called(repeal.title or title, documents, title) if m != n]
     if repeal.number:
-        numbered = [m for m in meant if bare(repeal.number) in bare(documents[m].text)]
+        numbered = [m for m in meant if _bare(repeal.number) in _bare(documents[m].text)]
         meant = numbered or meant
     if repeal.version:
         meant = [m for m in meant if of_version(repeal.version, documents[m])]
     return _earlier(n, meant, documents)
+
+
+def _bare(words: str) -> str:
+    return "".join(c for c in words if c.isalnum())
 
 
 def _earlier(n: int, others: Sequence[int], documents: Sequence[Document]) -> list[int]:
