@@ -5,11 +5,12 @@ import stat
 from collections.abc import Collection
 from pathlib import Path
 
+from corpus.facts import key_of
 from corpus.formats import Unreadable, separated, sheet
 from corpus.glossary import Glossary, glossary
 from corpus.known import KnownError
 from corpus.models import LeftOut, Record
-from corpus.register import Register, Row, key_of, register
+from corpus.register import Register, Row, register
 from corpus.rules import correction_rows
 from corpus.rules.corrections import Correction
 

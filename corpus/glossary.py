@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
+from corpus.facts import said
 from corpus.models import LeftOut, Record, Term
-from corpus.register import said
 
 # Chinese terms : English words, the usual first. Common words of rules, meetings, money, staff and pupils.
 _PAIRS = """

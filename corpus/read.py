@@ -12,10 +12,10 @@ from pathlib import Path
 
 from corpus import formats
 from corpus.beside import ASIDE, bytes_of, cause, registered, usable
+from corpus.facts import WrongFacts, facts, foreign, known
 from corpus.formats import Content, Unreadable, titles
 from corpus.kinds import kind_of
 from corpus.models import Facts, Kind, LeftOut, Line, Record
-from corpus.register import WrongFacts, facts
 
 
 class File(Record):
@@ -135,20 +135,20 @@ def _file(path: str, place: Path) -> File:
 def read(folder: Path, file: File) -> Read:
     """The lines and the facts of one file. Raises Unreadable."""
     content = formats.read(file.path, bytes_of(_place(folder, file.path)))
-    known = _facts(content, file)
+    stated = _facts(content, file)
     guessed = "" if formats.suffix(file.path) in formats.TABULAR else titles.guess(content.lines)
     own = titles.under(content.title, content.lines) or content.title
-    title = known.title or own or guessed or titles.stem(file.path)
+    title = stated.title or own or guessed or titles.stem(file.path)
     below = content.lines[1].text if len(content.lines) > 1 else ""
-    given = "kind" in known.model_fields_set
-    kind = known.kind if given else kind_of(title, below, titles.stem(file.path))
-    whole = known.model_copy(update={"title": title, "kind": kind, "audience": known.audience or file.audience})
+    given = "kind" in stated.model_fields_set
+    kind = stated.kind if given else kind_of(title, below, titles.stem(file.path))
+    whole = stated.model_copy(update={"title": title, "kind": kind, "audience": stated.audience or file.audience})
     by_title = not given and kind is not Kind.RULE
     return Read(
         lines=content.lines,
         facts=whole,
         missing=content.missing,
-        unseen=content.unseen,
+        unseen=(*content.unseen, *(f'front matter "{name}": known are {known()}' for name in foreign(content.front))),
         front=bool(content.front),
         guessed=by_title,
     )

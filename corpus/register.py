@@ -1,48 +1,14 @@
-"""What documents say they are: the register's rows and Markdown front matter, checked alike."""
+"""The register: its rows, checked, and what they say of each file."""
 
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from corpus.known import KnownError
-from corpus.models import Facts, Kind, LeftOut, Record
+from corpus.facts import WrongFacts, facts, foreign, key_of, known, said
+from corpus.models import Facts, LeftOut, Record
+from corpus.paths import plain_path
 
 # The file whose row holds for every document.
 EVERY = "*"
-COLUMNS = ("file", *Facts.model_fields)
-# Each key by the names that people give its column.
-NAMES: Mapping[str, str] = {
-    **{name: name for name in COLUMNS},
-    **dict.fromkeys(("文件", "文件名", "路径", "path", "document", "filename"), "file"),
-    **dict.fromkeys(("标题", "名称", "题名", "文件标题"), "title"),
-    **dict.fromkeys(("类别", "类型", "性质", "type"), "kind"),
-    **dict.fromkeys(("发布日期", "印发日期", "issued date", "issue date", "date issued"), "issued"),
-    **dict.fromkeys(("生效日期", "施行日期", "effective date", "effective from", "in force from"), "effective"),
-    **dict.fromkeys(("废止日期", "失效日期", "repealed date", "repeal date", "repealed on"), "repealed"),
-    **dict.fromkeys(("版本", "版本号"), "version"),
-    **dict.fromkeys(("取代", "替代", "replaces"), "supersedes"),
-    **dict.fromkeys(("服从", "从属于", "yields to"), "yields"),
-    **dict.fromkeys(("位阶", "层级", "效力层级"), "rank"),
-    **dict.fromkeys(("可见范围", "适用范围", "适用对象"), "audience"),
-    **dict.fromkeys(("归口部门", "主管部门", "责任部门", "office"), "owner"),
-}
-KINDS: Mapping[str, Kind] = {
-    **{kind.value: kind for kind in Kind},
-    **dict.fromkeys(("规则", "制度", "rules"), Kind.RULE),
-    **dict.fromkeys(("参考", "参考资料", "资料"), Kind.REFERENCE),
-    **dict.fromkeys(("草案", "草稿", "征求意见稿"), Kind.DRAFT),
-    **dict.fromkeys(("常见问题", "问答", "常见问答"), Kind.FAQ),
-}
-# A column for the admin's own remarks, which nothing reads.
-REMARKS = frozenset(("note", "notes", "remark", "remarks", "备注", "说明"))
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})日?(?:[T ]00:00(?::00)?)?")
-_NOTHING = ("", "null", "~", "none")
-
-
-class WrongFacts(KnownError):
-    """A document states something about itself that cannot be."""
 
 
 class Row(Record):
@@ -71,7 +37,9 @@ def register(name: str, rows: Iterable[Row], files: Collection[str]) -> Register
         named[file_of(row.values)].append(row)
     found: dict[str, Facts] = {}
     left: list[LeftOut] = []
+    columns = dict.fromkeys(one for own in named.values() for row in own for one in foreign(row.values))
     audience, warnings = _default(name, named.pop(EVERY, []))
+    warnings += [f'{name}: its column "{one}" is not read: known are {known()}' for one in columns]
     for path, own in named.items():
         if path not in files:
             warnings += [f"{name} row {row.number}: {_astray(path, files)}" for row in own]
@@ -128,110 +96,5 @@ def file_of(values: Mapping[str, object]) -> str:
     return plain_path(named)
 
 
-def plain_path(path: str) -> str:
-    """A path with `/`, composed characters (NFC) and no `./` before it."""
-    return unicodedata.normalize("NFC", path).replace("\\", "/").removeprefix("./").strip("/")
-
-
 def _is_file(key: str) -> bool:
     return key_of(key) == "file"
-
-
-def key_of(name: str) -> str:
-    """The key that a column or a front matter line means, "" if it is none of ours."""
-    plain = " ".join(name.strip().lower().replace("_", " ").split())
-    return NAMES.get(plain, "")
-
-
-def facts(raw: Mapping[str, object], where: str) -> Facts:
-    """The facts that front matter or a row states. Raises WrongFacts, which names each wrong part."""
-    wrong: list[str] = []
-    values: dict[str, object] = {}
-    for name, value in raw.items():
-        key = key_of(name)
-        if empty(value) or _is_remark(name):
-            continue
-        try:
-            if key in values:
-                raise WrongFacts(f'"{name}" is given twice: keep one')
-            values[key] = _value(name, key, value)
-        except WrongFacts as error:
-            wrong.append(str(error))
-    wrong += _order(values)
-    if wrong:
-        raise WrongFacts(f"{where}: {'; '.join(wrong)}")
-    return Facts.model_validate(values)
-
-
-def _is_remark(name: str) -> bool:
-    return name.strip().lower() in REMARKS
-
-
-def _value(name: str, key: str, value: object) -> object:
-    if key not in Facts.model_fields:
-        raise WrongFacts(f'unknown key "{name}": known are {", ".join(Facts.model_fields)}')
-    return _READ[key](key, value)
-
-
-def _order(values: Mapping[str, object]) -> list[str]:
-    effective, repealed = values.get("effective"), values.get("repealed")
-    if isinstance(effective, date) and isinstance(repealed, date) and repealed < effective:
-        return [f"repealed {repealed} is before effective {effective}: correct one of them"]
-    return []
-
-
-def empty(value: object) -> bool:
-    """Whether a cell or a key was left without a value."""
-    return value is None or value in ([], {}) or (isinstance(value, str) and value.strip().lower() in _NOTHING)
-
-
-def said(value: object) -> str:
-    """A value as a person wrote it: 3 for the 3.0 that a sheet stores."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return "" if value is None else " ".join(str(value).split())
-
-
-def _day(key: str, value: object) -> date:
-    """A date, as a date or in one of the ways people write one."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    found = _DATE.fullmatch(said(value))
-    try:
-        if found:
-            year, *months, day = found.groups()
-            return date(int(year), int(next(filter(None, months))), int(day))
-    except ValueError:
-        pass
-    raise WrongFacts(f'{key} "{said(value)}" is not a date: write it as YYYY-MM-DD')
-
-
-def _kind(key: str, value: object) -> Kind:
-    kind = KINDS.get(said(value).lower())
-    if kind is None:
-        raise WrongFacts(f'{key} "{said(value)}" is unknown: use {", ".join(kind.value for kind in Kind)}')
-    return kind
-
-
-def _words(key: str, value: object) -> str:
-    if isinstance(value, (list, dict)):
-        raise WrongFacts(f"{key} must be one value, not a list")
-    return said(value)
-
-
-def _several(key: str, value: object) -> tuple[str, ...]:
-    """A list, or words with ; or , between them."""
-    if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(v, (list, dict)) for v in value)):
-        raise WrongFacts(f"{key} must be a list of words")
-    items = value if isinstance(value, list) else re.split(r"[;；,，]", said(value))
-    return tuple(word for item in items if (word := said(item)))
-
-
-_READ: Mapping[str, Callable[[str, object], object]] = {
-    **dict.fromkeys(("title", "version", "rank", "owner"), _words),
-    **dict.fromkeys(("issued", "effective", "repealed"), _day),
-    **dict.fromkeys(("supersedes", "audience", "yields"), _several),
-    "kind": _kind,
-}

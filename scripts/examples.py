@@ -2,17 +2,15 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.answering.weighing.weights import WEIGHTS, Feature
-from bot.desk import Desk
 from index.tokens import Tokens
-from scripts.evaluate import rows
 from scripts.fit import cases
+from scripts.unseen import Rulebook
 
 NEAREST = 6  # of the passages that don't answer, those that look most as if they did
 OTHERS = 5  # and so many of the rest
@@ -50,17 +48,20 @@ class Question(NamedTuple):
         return Example(self.asked, [self.passages[n] for n in places], self.weighed[places], bool(right))
 
 
-def golden(data: Path, files: Sequence[Path], desk: Desk) -> Iterator[Question]:
-    """Yield the questions of a rulebook that are for fitting, those without an answer among them.
+def golden(book: Rulebook) -> list[Question]:
+    """Return the golden questions of a rulebook, those without an answer among them.
 
     A question that has an answer which was not found teaches nothing.
     """
-    asked = [row for path in files for row in rows(path) if row.get("split", "fit") == "fit"]
-    index = desk.index()
+    return list(_golden(book))
+
+
+def _golden(book: Rulebook) -> Iterator[Question]:
+    index = book.current.index()
     known = np.array([0.0 if name is Feature.MATCH else WEIGHTS[name] for name in Feature])
-    for case in cases(asked, desk):
+    for case in cases(book):
         if case.right.any() or not case.answerable:
             tokens = [np.array(index.tokens.rows(one.number)) for one in case.found]
             weighed = (case.features @ known).astype(np.float32)
             shown = index.encoder.read([case.shown], query=True).tokens[0]
-            yield Question(data.name, shown, tokens, weighed, case.right)
+            yield Question(book.name, shown, tokens, weighed, case.right)

@@ -18,7 +18,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -29,15 +28,16 @@ from bot.answering.weighing.coverage import Rarity
 from bot.answering.weighing.evidence import Evidence, Found, measure
 from bot.answering.weighing.support import signs
 from bot.answering.weighing.weights import WEIGHTS, Feature, Sign
-from bot.desk import Desk
 from bot.edge import ended
+from bot.inquiry.current import Current
 from bot.inquiry.gathering import gather, rarity, shown
 from bot.inquiry.scope import scope
 from bot.people.audience import MACHINE
 from bot.settings import Settings
 from corpus.models import Record
-from scripts.evaluate import plain_label, rows
+from scripts.evaluate import plain_label
 from scripts.evened import evened, kind
+from scripts.unseen import Rulebook, learned, rulebook_arguments
 
 FOLDS = 3
 STEPS = 1500
@@ -65,14 +65,18 @@ class Case(Record, arbitrary_types_allowed=True):
     shown: str
 
 
-def cases(questions: Sequence[Mapping[str, Any]], desk: Desk) -> Iterator[Case]:
-    """Search every question and measure what was found."""
-    index = desk.index()
+def cases(book: Rulebook) -> list[Case]:
+    """Search every question of a rulebook and measure what was found."""
+    return list(_cases(book.asked, book.current))
+
+
+def _cases(questions: Sequence[Mapping[str, Any]], current: Current) -> Iterator[Case]:
+    index = current.index()
     rare = rarity(index)
     for row in questions:
         question = understand(row["question"], date.today(), index.glossary())
         day = question.on or date.fromisoformat(row.get("as_of") or date.today().isoformat())
-        over = scope(index, day, desk.readable(index, MACHINE).within(row.get("within", "")))
+        over = scope(index, day, current.readable(index, MACHINE).within(row.get("within", "")))
         found = gather(index, question, over, over.valid) if question.terms else []
         if not found:
             continue
@@ -217,8 +221,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--rulebook", type=Path, nargs="+", action="append", required=True, metavar="PATH",
-                        help="a data folder, then the files of its questions")  # fmt: skip
+    rulebook_arguments(parser)
     parser.add_argument("--answered", type=float, default=0.94, help="share of answerable questions to be answered")
     parser.add_argument(
         "--signs", action="store_true", help="fit the signs alone, by the weights of the evidence there are"
@@ -228,13 +231,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: argparse.Namespace, settings: Settings) -> int:
-    known: list[Case] = []
-    for data, *files in arguments.rulebook:
-        asked = [row for path in files for row in rows(path) if row.get("split", "fit") == "fit"]
-        desk = Desk.open(settings.at(data), logged=False)
-        # by what learned nothing from these very questions: they would be believed too much
-        desk.index().finder.matcher = desk.index().finder.matcher.without(data.name)
-        known += cases(asked, desk)
+    known = learned(arguments, settings, cases)
     held = np.array([WEIGHTS[name] for name in Feature]) if arguments.signs else None
     print("\n".join(report(known, arguments.answered, held)))
     return 0

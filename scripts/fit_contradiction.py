@@ -13,11 +13,10 @@ turn).
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,13 +32,12 @@ from bot.answering.weighing.coverage import Rarity
 from bot.answering.weighing.evidence import Evidence
 from bot.answering.weighing.weights import Contrast
 from bot.edge import ended
-from bot.inquiry.current import Current
 from bot.inquiry.gathering import rarity
 from bot.inquiry.inquire import Resting, rests
 from bot.people.audience import MACHINE
 from bot.settings import Settings
-from index.encoder import load
-from scripts.evaluate import plain_label, rows
+from scripts.evaluate import plain_label
+from scripts.unseen import Rulebook, learned, rulebook_arguments
 
 ALARMS = (2, 3, 5, 8)  # false ones, for which the report says how many contradictions are found
 CHANCE = 0.42  # above which a pair is said to contradict itself: two or three false alarms in a thousand questions
@@ -50,18 +48,22 @@ Matrix = NDArray[np.float64]
 class Pair(NamedTuple):
     """Two clauses that name different actors, or numbers, for a question."""
 
-    rulebook: int
+    rulebook: str
     question: str
     status: str
     signs: tuple[float, ...]
     contradict: bool
 
 
-def pairs(number: int, questions: Sequence[Mapping[str, Any]], current: Current) -> Iterator[Pair]:
-    """Yield the pairs of every question of a rulebook."""
-    index = current.index()
-    scopes, whole = current.scopes(index, MACHINE), partial(current.whole, index)
-    for row in questions:
+def pairs(book: Rulebook) -> list[Pair]:
+    """Return the pairs of every question of a rulebook."""
+    return list(_pairs(book))
+
+
+def _pairs(book: Rulebook) -> Iterator[Pair]:
+    index = book.current.index()
+    scopes, whole = book.current.scopes(index, MACHINE), partial(book.current.whole, index)
+    for row in book.asked:
         day = date.fromisoformat(row.get("as_of") or date.today().isoformat())
         resting = rests(index, whole, row["question"], day, scopes.within(row.get("within", "")))
         if not resting.chosen:
@@ -73,7 +75,7 @@ def pairs(number: int, questions: Sequence[Mapping[str, Any]], current: Current)
                 said = signs(one, bearer, resting.near)
                 both = {_place(one.evidence), _place(bearer.evidence)}
                 right = row["status"] == "conflict" and both <= wanted
-                yield Pair(number, row["question"], row["status"], tuple(said[name] for name in Contrast), right)
+                yield Pair(book.name, row["question"], row["status"], tuple(said[name] for name in Contrast), right)
 
 
 def _sides(resting: Resting, rare: Rarity) -> Iterator[Side]:
@@ -110,7 +112,7 @@ def report(known: Sequence[Pair]) -> list[str]:
     each, bias = fitted(known)
     lines = [f"    Contrast.{name.name}: {value:.3f}," for name, value in zip(Contrast, each, strict=True)]
     lines.append(f"CONTRADICTION_BIAS = {bias:.3f}")
-    sure: dict[tuple[int, str], tuple[float, bool, str]] = {}
+    sure: dict[tuple[str, str], tuple[float, bool, str]] = {}
     for left_out in {pair.rulebook for pair in known}:
         each, bias = fitted([pair for pair in known if pair.rulebook != left_out])
         for pair in known:
@@ -137,20 +139,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--rulebook", type=Path, nargs="+", action="append", required=True, metavar="PATH",
-                        help="a data folder, then the files of its questions")  # fmt: skip
+    rulebook_arguments(parser)
     arguments = parser.parse_args(argv)
     return ended(lambda: _run(arguments, Settings.from_env(os.environ)))
 
 
 def _run(arguments: argparse.Namespace, settings: Settings) -> int:
-    encoder = load(settings.encoder, settings.cache)
-    known: list[Pair] = []
-    for number, (data, *files) in enumerate(arguments.rulebook):
-        asked = [row for path in files for row in rows(path) if row.get("split", "fit") == "fit"]
-        current = Current(settings.at(data), encoder)
-        current.index().finder.matcher = current.index().finder.matcher.without(data.name)
-        known += pairs(number, asked, current)
+    known = learned(arguments, settings, pairs)
     print("\n".join(report(known)))
     return 0
 

@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.models import Passage
 from scripts.evaluate import rows
+from scripts.fit import cases
+from scripts.unseen import Rulebook
 
 # places in a search, of the passages of which one is learned to be no answer; the very first may be one all the same
 NEAR = slice(2, 40)
+NEAREST = 8  # in a rulebook it is known which do answer: the first ones, those most like an answer, are learned
+ANSWERS = 2  # passages that answer one question of a rulebook
 
 Search = Callable[[str, int], Sequence[str]]
 
@@ -46,6 +51,23 @@ def theirs(passages: Path, queries: Sequence[tuple[str, frozenset[str]]], search
         right = frozenset(texts[one] for one in relevant if one in texts)
         pairs += [Pair(text, one, _law(one), others, right) for one in sorted(right)]
     return pairs
+
+
+def of_rulebook(book: Rulebook) -> list[Pair]:
+    """Return the pairs of a rulebook's golden questions, with what a search finds that answers no part of them."""
+    pairs = []
+    for case in cases(book):
+        right = [one.passage for one, answers in zip(case.found, case.right, strict=True) if answers]
+        wrong = [one.passage for one in case.found if not any(_overlap(one.passage, also) for also in right)]
+        others = tuple(one.embedded for one in wrong[:NEAREST])
+        also = frozenset(one.embedded for one in right)
+        pairs += [Pair(case.shown, one.embedded, book.name, others, also) for one in right[:ANSWERS]]
+    return pairs
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    """Tell whether a passage is, holds or stands in another."""
+    return one.document == other.document and one.start < other.end and other.start < one.end
 
 
 def _law(text: str) -> str:

@@ -19,10 +19,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from bot.edge import counted, ended
 from bot.people.audience import Role
 from corpus import beside, read
+from corpus.facts import COLUMNS, key_of
 from corpus.formats import Unreadable, suffix
 from corpus.known import KnownError
 from corpus.models import Kind, LeftOut
-from corpus.register import COLUMNS, EVERY, file_of, key_of
+from corpus.register import EVERY, file_of
 
 NAME = "register.xlsx"
 MEANINGS = {

@@ -18,7 +18,7 @@ from bot.edge import counted, ended, write_new
 from bot.settings import Settings
 from corpus import beside
 from corpus.models import Act, Clause, Document, Record
-from corpus.register import plain_path
+from corpus.paths import plain_path
 from corpus.rules.corrections import Correction, Said, as_read
 from corpus.rules.reading import rules as read_again
 from corpus.rules.silent import silent

@@ -1,4 +1,7 @@
-"""The encoder while it learns: low-rank changes of its layers, its word table fixed, short vectors of tokens."""
+"""The encoder while it learns: low-rank changes of its layers, its word table fixed, short vectors of tokens.
+
+Where only the topmost layers learn, what those below make of a text is worked out once and kept.
+"""
 
 from collections.abc import Sequence
 from importlib import import_module
@@ -9,6 +12,7 @@ from corpus.known import KnownError
 from index.model.adapter import NARROW, WIDTH
 
 RANK = 32
+LAYERS = 12
 LENGTHS = {True: 48, False: 144}  # tokens of a question, of a passage
 PROMPTS = {True: "query: ", False: "passage: "}
 
@@ -26,9 +30,9 @@ def adapters() -> Any:
 
 
 class Tower:
-    """An encoder all of whose layers learn low-rank changes, from those of an adapter on if one is given."""
+    """An encoder whose layers learn low-rank changes, from those of an adapter on if one is given; `fixed` don't."""
 
-    def __init__(self, folder: Path, start: Path | None = None) -> None:
+    def __init__(self, folder: Path, start: Path | None = None, fixed: int = 0) -> None:
         import torch
         from transformers import AutoModel, AutoTokenizer
 
@@ -40,7 +44,9 @@ class Tower:
         config = peft.LoraConfig(r=RANK, lora_alpha=RANK, target_modules=kinds)
         self.model: Any = peft.get_peft_model(base, config)
         inside: Any = self.model.base_model.model
-        self.embeddings, self.layers = inside.embeddings, inside.encoder.layer
+        self.embeddings, self.layers, self.fixed = inside.embeddings, inside.encoder.layer, fixed
+        for layer in self.layers[:fixed]:
+            layer.requires_grad_(False)
         self.narrow = torch.nn.Linear(base.config.hidden_size, WIDTH, bias=False)
         torch.nn.init.orthogonal_(self.narrow.weight)
         if start:
@@ -48,6 +54,7 @@ class Tower:
         # what stands before a text's own tokens: the mark of its beginning, and its prompt
         self.before = {query: len(self.tokenizer(PROMPTS[query])["input_ids"]) - 1 for query in (True, False)}
         self.read: dict[tuple[str, bool], list[int]] = {}
+        self.below: dict[tuple[str, bool], Any] = {}
 
     def _take(self, start: Path) -> None:
         """Go on from what an adapter learned; layers that it doesn't hold begin unchanged."""
@@ -81,19 +88,35 @@ class Tower:
         """Return one vector a text, one a token, both normalised, and which tokens are the text's own."""
         import torch
 
-        rows = [self._tokens(one) for one in texts]
-        tokens = self.tokenizer.pad({"input_ids": rows}, return_tensors="pt")
-        mask = tokens["attention_mask"]
-        own = torch.zeros(mask.shape, dtype=torch.bool)
+        self._keep([one for one in dict.fromkeys(texts) if one not in self.below])
+        rows = [self.below[one] for one in texts]
+        states = torch.nn.utils.rnn.pad_sequence(rows, batch_first=True).float()
+        mask, own = (torch.zeros(states.shape[:2], dtype=kind) for kind in (torch.long, torch.bool))
         for row, ((_, query), one) in enumerate(zip(texts, rows, strict=True)):
+            mask[row, : len(one)] = 1
             own[row, self.before[query] : len(one) - 1] = True
-        with torch.no_grad():
-            states = self.embeddings(input_ids=tokens["input_ids"])
-        for layer in self.layers:
+        if not self.fixed:
+            self.below.clear()
+        for layer in self.layers[self.fixed :]:
             states = _states(layer(states, _wall(mask)))
         held = mask.unsqueeze(-1)
         whole = torch.nn.functional.normalize((states * held).sum(1).float() / held.sum(1), dim=1)
         return whole, torch.nn.functional.normalize(self.narrow(states).float(), dim=2), own
+
+    def _keep(self, texts: Sequence[tuple[str, bool]]) -> None:
+        """Work out what the layers that don't learn make of texts, in half precision, each (tokens, hidden)."""
+        import torch
+
+        if not texts:
+            return
+        tokens = self.tokenizer.pad({"input_ids": [self._tokens(one) for one in texts]}, return_tensors="pt")
+        mask = tokens["attention_mask"]
+        with torch.no_grad():
+            states = self.embeddings(input_ids=tokens["input_ids"])
+            for layer in self.layers[: self.fixed]:
+                states = _states(layer(states, _wall(mask)))
+        for one, row, length in zip(texts, states, mask.sum(1).tolist(), strict=True):
+            self.below[one] = row[:length].to(torch.bfloat16 if self.fixed else row.dtype, copy=True)
 
 
 def late(asked: tuple[Any, Any, Any], answers: tuple[Any, Any, Any]) -> Any:

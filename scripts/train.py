@@ -8,7 +8,12 @@ example:
   .venv/bin/python -m scripts.train --pairs scripts/pairs/??-?.jsonl --passages FILE.jsonl.gz --queries FILE.jsonl \\
       --written scripts/pairs/statutes*.jsonl --leave-out 5 --start index/adapter.safetensors --halfway --out FILE
 
-With --passages, what the model in use finds for a question is what it learns from: the set is encoded first, once.
+  .venv/bin/python -m scripts.train --rulebook data/clinic tests/rulebooks/clinic/questions.jsonl --rulebook ... \\
+      --top 4 --start index/adapter.safetensors --out FILE
+
+With --rulebook, an index and golden questions that are asked of it, it learns from what a search finds that doesn't
+answer them. With --passages, what the model in use finds for a question is what it learns from: the set is encoded
+first, once.
 With --halfway, the mean of the adapter that was started from and the one that was learned is written: it finds more on
 rulebooks and statutes alike than either.
 """
@@ -20,7 +25,7 @@ import os
 import random
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +33,10 @@ from bot.edge import ended
 from bot.settings import Settings
 from index.model.processor import half_is_fast
 from scripts.evaluate import rows
-from scripts.lessons import Pair, asked, ours, theirs, written
-from scripts.tower import RANK, Tower, late
+from scripts.lessons import Pair, asked, of_rulebook, ours, theirs, written
+from scripts.soup import mean
+from scripts.tower import LAYERS, RANK, Tower, late
+from scripts.unseen import learned, rulebook_arguments
 
 TEMPERATURE = 0.03
 # of scores from single tokens, which lie closer together than those of whole texts
@@ -81,11 +88,11 @@ def _distinct(pairs: Sequence[Pair], size: int) -> list[list[Pair]]:
 def train(folder: Path, groups: Sequence[tuple[Sequence[Pair], int]], out: Path, plan: argparse.Namespace) -> None:
     """Train an adapter of the model in a folder and write it."""
     import torch
-    from safetensors.torch import save_file
+    from safetensors.torch import load_file, save_file
 
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
-    tower = Tower(folder, plan.start)
+    tower = Tower(folder, plan.start, LAYERS - plan.top)
     steps = list(batches(groups, plan.batch))
     weights = tower.learned()
     print(f"{sum(p.numel() for p in weights):,} weights are learned in {len(steps)} steps", flush=True)
@@ -105,16 +112,9 @@ def train(folder: Path, groups: Sequence[tuple[Sequence[Pair], int]], out: Path,
             left = (time.monotonic() - started) / number * (len(steps) - number) / 60
             print(f"step {number} of {len(steps)}, loss {sum(losses[-10:]) / 10:.3f}, {left:.0f} min left", flush=True)
         if number % 50 == 0 or number == len(steps):
-            state = halfway(plan.start, tower.state()) if plan.halfway and plan.start else tower.state()
+            state = tower.state()
+            state = mean([load_file(plan.start), state]) if plan.halfway and plan.start else state
             save_file(state, out, {"rank": str(RANK), "base": folder.name})
-
-
-def halfway(start: Path, learned: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the mean of an adapter and of the weights learned from it (model soups, ICML 2022)."""
-    from safetensors.torch import load_file
-
-    before = load_file(start)
-    return {name: ((before[name].float() + now.float()) / 2).half().contiguous() for name, now in learned.items()}
 
 
 def _loss(tower: Tower, batch: Sequence[Pair], more: Sequence[str]) -> Any:
@@ -156,7 +156,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--pairs", type=Path, nargs="+", required=True, metavar="FILE.jsonl")
+    parser.add_argument("--pairs", type=Path, nargs="*", default=[], metavar="FILE.jsonl")
+    rulebook_arguments(parser, required=False)
     parser.add_argument("--passages", type=Path, metavar="FILE.jsonl[.gz]", help="a retrieval set to learn from too")
     parser.add_argument("--queries", type=Path, nargs="*", default=[], metavar="FILE.jsonl", help="its questions")
     parser.add_argument("--written", type=Path, nargs="*", default=[], metavar="FILE.jsonl", help="and ours for it")
@@ -164,6 +165,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, metavar="FILE", help="go on from this adapter, not from none")
     parser.add_argument("--halfway", action="store_true", help="keep half of what --start knew")
+    parser.add_argument("--top", type=int, default=LAYERS, metavar="N", help="so many of the topmost layers learn")
     parser.add_argument("--epochs", type=int, default=1, help="how many times over our own pairs are learned")
     parser.add_argument("--epochs-set", type=int, default=3, help="and the questions of the retrieval set")
     parser.add_argument("--batch", type=int, default=24)
@@ -176,7 +178,8 @@ def _run(plan: argparse.Namespace, settings: Settings) -> int:
     from index.model.default import ensure
     from scripts.bare import searcher
 
-    groups = [(ours(plan.pairs), plan.epochs)]
+    groups = [(ours(plan.pairs), plan.epochs)] if plan.pairs else []
+    groups += [(learned(plan, settings, of_rulebook), plan.epochs)]
     if plan.passages:
         found = searcher(list(rows(plan.passages)), settings.encoder, settings.cache)
         groups += [

@@ -20,12 +20,13 @@ import random
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from bot.desk import Desk
 from bot.edge import ended
 from bot.settings import Settings
 from corpus.known import KnownError
@@ -33,7 +34,9 @@ from index.encoder import load
 from index.matcher import APART, ENCODER, TENSORS, joined
 from index.matcher import beside as set_beside
 from index.model.adapter import WIDTH
+from index.model.processor import cores
 from scripts.examples import Example, Question, golden
+from scripts.unseen import learned, rulebook_arguments
 
 PARTS = 4
 WIDE = 64  # numbers that say what a token and its counterpart say together
@@ -132,6 +135,30 @@ def tensors(net: Any, number: int) -> dict[str, Any]:
     return {f"{number}.{name}": turned[name].contiguous() for name in TENSORS}
 
 
+class Held(NamedTuple):
+    """What every process that teaches a part holds."""
+
+    questions: Sequence[Question]
+    steps: int
+
+
+_held: list[Held] = []
+
+
+def _hold(*what: Any) -> None:
+    import torch
+
+    torch.set_num_threads(1)  # there is a process for every core
+    _held.append(Held(*what))
+
+
+def _part(number: int, left: Sequence[str]) -> dict[str, Any]:
+    """Teach one of the matchers, which doesn't learn from the rulebooks left out."""
+    held = _held[-1]
+    known = [one for one in held.questions if one.rulebook not in left]
+    return tensors(taught(known, held.steps, SEED + number), number)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
     parser = argparse.ArgumentParser(
@@ -139,8 +166,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--rulebook", type=Path, nargs="+", action="append", required=True, metavar="PATH",
-                        help="a data folder, then the files of its questions")  # fmt: skip
+    rulebook_arguments(parser)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--parts", type=int, default=PARTS, help="how many learn, each without as many rulebooks less")
     parser.add_argument("--steps", type=int, default=STEPS)
@@ -156,19 +182,16 @@ def _run(plan: argparse.Namespace, settings: Settings) -> int:
         raise RulebooksMissing(
             f"{plan.parts} parts need as many rulebooks, and there are {count}: name more, or --parts"
         )
-    asking = load(settings.encoder, settings.cache)
-    questions: list[Question] = []
-    for data, *files in plan.rulebook:
-        desk = Desk(settings.at(data), asking, None)
-        questions += golden(data, files, desk)
+    questions = learned(plan, settings, golden)
     names = sorted({one.rulebook for one in questions})
     print(f"{len(questions)} questions of {len(names)} rulebooks", flush=True)
     apart = [names[n :: plan.parts] for n in range(plan.parts)]
-    learned: dict[str, Any] = {}
-    for number, left in enumerate(apart):
-        known = [one for one in questions if one.rulebook not in left]
-        learned |= tensors(taught(known, plan.steps, SEED + number), number)
-    save_file(learned, plan.out, {APART: json.dumps(apart), ENCODER: asking.name})
+    made: dict[str, Any] = {}
+    # forked: the questions' vectors are gigabytes, which every process sees as they are
+    with ProcessPoolExecutor(cores(), get_context("fork"), _hold, (questions, plan.steps)) as pool:
+        for one in pool.map(_part, range(len(apart)), apart):
+            made |= one
+    save_file(made, plan.out, {APART: json.dumps(apart), ENCODER: load(settings.encoder, settings.cache).name})
     print(json.dumps({"questions": len(questions), "bytes": plan.out.stat().st_size}))
     return 0
 

@@ -96,6 +96,8 @@ PURE = (
     "corpus/procedures.py",
     "corpus/quantities",
     "corpus/record.py",
+    "corpus/facts.py",
+    "corpus/paths.py",
     "corpus/register.py",
     "corpus/rules",
     "corpus/sentences.py",

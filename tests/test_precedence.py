@@ -9,8 +9,8 @@ from bot.answering.models import Answer, Status
 from bot.answering.saying.answer import compose
 from bot.answering.weighing.evidence import Found, weigh
 from corpus.document import document
+from corpus.facts import facts
 from corpus.models import Document, Facts, Line
-from corpus.register import facts
 from corpus.validity.settled.settling import settled
 from tests.composing import Standing
 

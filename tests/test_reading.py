@@ -129,6 +129,13 @@ def test_wrong_front_matter_leaves_the_file_out(tmp_path: Path) -> None:
         one(tmp_path, "a.md")
 
 
+def test_front_matter_of_which_a_part_is_not_ours_is_read_and_the_rest_named(tmp_path: Path) -> None:
+    put(tmp_path, a__md="---\n文号: 云发〔2024〕3号\neffective: 2024-01-01\n---\n正文\n")
+    found = one(tmp_path, "a.md")
+    assert found.facts.effective == date(2024, 1, 1)
+    assert [line.partition(":")[0] for line in found.unseen] == ['front matter "文号"']
+
+
 def test_front_matter_and_register_may_not_contradict(tmp_path: Path) -> None:
     put(tmp_path, a__md="---\nkind: draft\n---\n正文\n", register__csv="file,kind,owner\na.md,rule,总务处\n")
     with pytest.raises(Unreadable, match="say two things of kind"):

@@ -7,8 +7,9 @@ import openpyxl
 import pytest
 
 from corpus import read
+from corpus.facts import WrongFacts, facts, foreign
 from corpus.models import Facts, Kind
-from corpus.register import Row, WrongFacts, facts, register
+from corpus.register import Row, register
 from scripts import register as command
 
 
@@ -26,6 +27,9 @@ def rows(*values: dict[str, object]) -> list[Row]:
         date(2024, 9, 1),
         datetime(2024, 9, 1),
         "2024-09-01 00:00:00",
+        "1 September 2024",
+        "Sept. 1st, 2024",
+        "二〇二四年九月一日",
     ],
 )
 def test_a_date_may_be_written_as_people_write_it(written: object) -> None:
@@ -63,8 +67,12 @@ def test_every_fact_in_english_and_in_chinese() -> None:
     ("raw", "reason"),
     [
         ({"effective": "2024-13-01"}, 'row 7: effective "2024-13-01" is not a date: write it as YYYY-MM-DD'),
+        ({"effective": "September 2024"}, 'effective "September 2024" is not a date'),
+        ({"in force": "2024年9月"}, 'effective "2024年9月" is not a date'),
+        ({"状态": "已废止"}, 'status "已废止" names no day: write repealed: YYYY-MM-DD beside it'),
+        ({"titel": "x"}, 'unknown key "titel", did you mean "title"'),
         ({"effective": 2024}, 'effective "2024" is not a date'),
-        ({"efective": "2024-01-01"}, 'unknown key "efective": known are title, kind'),
+        ({"efective": "2024-01-01"}, 'unknown key "efective", did you mean "effective": known are title, kind'),
         ({"kind": "law"}, 'kind "law" is unknown: use rule, reference, draft, faq'),
         (
             {"effective": "2024-02-01", "repealed": "2024-01-01"},
@@ -77,6 +85,31 @@ def test_every_fact_in_english_and_in_chinese() -> None:
 def test_a_wrong_fact_is_named(raw: dict[str, object], reason: str) -> None:
     with pytest.raises(WrongFacts, match=reason):
         facts(raw, "register.xlsx row 7")
+
+
+@pytest.mark.parametrize(
+    ("raw", "stated"),
+    [
+        ({"in force": "2024-09-01", "approved": "Board, 9 April 2024"}, Facts(effective=date(2024, 9, 1))),
+        ({"文号": "云政发〔2024〕3号", "施行": "2024-09-01", "状态": "现行有效"}, Facts(effective=date(2024, 9, 1))),
+        ({"状态": "征求意见稿", "tags": ["a", "b"]}, Facts(kind=Kind.DRAFT)),
+        ({"status": "draft", "kind": "reference"}, Facts(kind=Kind.REFERENCE)),
+        ({"status": "Repealed", "repealed": "2024-09-01"}, Facts(repealed=date(2024, 9, 1))),
+        ({"valid until": "31 August 2024"}, Facts(repealed=date(2024, 9, 1))),
+        ({"issuer": "Finance Office", "issued by": "Finance Office"}, Facts(owner="Finance Office")),
+    ],
+)
+def test_what_is_no_key_of_ours_leaves_no_document_out(raw: dict[str, object], stated: Facts) -> None:
+    assert facts(raw, "x") == stated
+
+
+def test_what_is_no_key_of_ours_is_named() -> None:
+    raw = {"文号": "3号", "approved": "x", "备注": "y", "title": "z", "efective": "2024-01-01", "tags": ""}
+    assert foreign(raw) == ["文号", "approved"]
+    given = rows({"file": "a.md", "文号": "3号"}, {"file": "b.md", "文号": "4号"})
+    known = register("register.csv", given, ["a.md", "b.md"])
+    assert (sorted(known.facts), known.left_out) == (["a.md", "b.md"], ())
+    assert [line.partition(":")[2].partition(":")[0] for line in known.warnings] == [' its column "文号" is not read']
 
 
 def test_empty_cells_state_nothing() -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from corpus.facts import said
 from corpus.models import Act, Document, Record, Rule
-from corpus.register import said
 from corpus.rules.corrections import Correction, Said, as_read, made, misfit, stamp
 from corpus.rules.reading import rules
 

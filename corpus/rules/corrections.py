@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
 from corpus import faq, passages
+from corpus.facts import said
 from corpus.models import Act, Clause, Document, Kind, Record, Rule
-from corpus.register import said
 
 # Of the words of a rule: a cell of a spreadsheet holds 32,767 characters, and a person reads fewer.
 MOST_WORDS = 1000

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.models import Document
-from corpus.register import plain_path
+from corpus.paths import plain_path
 
 _YEAR = r"(?:19|20)\d{2}"
 _VERSION = re.compile(
