@@ -18,6 +18,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -90,7 +91,8 @@ def _cases(questions: Sequence[Mapping[str, Any]], current: Current) -> Iterator
             found=tuple(found),
             features=np.array([[m[name] for name in Feature] for m in measured]),
             right=np.array([(f.passage.document, plain_label(f.passage.label)) in wanted for f in found]),
-            rarity=rare,
+            # of the question's own terms, which can go from process to process
+            rarity={term: rare(term) for term in (*question.terms, *chain(*question.across))}.__getitem__,
             shown=shown(question, over, over.valid),
         )
 

@@ -3,12 +3,15 @@
 import argparse
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from bot.answering.weighing.weights import Feature
 from bot.settings import Settings
 from index import matcher
 from index.encoder import find
 from index.generation.suited import ModelMismatch
+from scripts.fit import cases, signs_of
 from scripts.lessons import of_rulebook
 from scripts.reindex import reindex
 from scripts.soup import mean
@@ -58,6 +61,10 @@ def test_what_a_search_finds_beside_an_answer_is_learned_to_be_none(sample_data:
     rulebook_arguments(parser)
     twice = parser.parse_args(["--rulebook", str(sample_data), str(ASKED)] * 2)
     assert learned(twice, settings, of_rulebook) == pairs * 2
+    known = learned(twice, settings, cases)  # what it knows goes from process to process
+    weights = np.zeros(len(Feature))
+    told = [signs_of(case, weights).tolist() for case in cases(book)]
+    assert [signs_of(case, weights).tolist() for case in known] == told * 2
 
 
 def test_the_mean_of_two_adapters_lies_between_them() -> None:
