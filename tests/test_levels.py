@@ -221,6 +221,13 @@ def test_a_level_without_a_printed_verb_keeps_its_words() -> None:
         ("6 grades", []),
         ("step 3 of the ladder", []),
         ("on form K-1", []),
+        ("三级火险", [("级", 3, 3)]),
+        ("Ⅲ级 | 值班长", [("级", 3, 3)]),
+        ("启动II级响应", [("级", 2, 2)]),
+        ("4级大风", [("级", 4, 4)]),
+        ("二级及以下", []),
+        ("报上一级决定", []),
+        ("一级至三级讲解员", []),
     ],
 )
 def test_ranks_are_read_with_their_ends(words: str, named: list[tuple[str, int, int]]) -> None:

@@ -208,8 +208,9 @@ def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str
     joined = None if chinese(between) else _JOINED.fullmatch(between)
     ahead = joined["what"] if joined and _bounds(joined["what"]) else _ahead(between)
     own = topic(ahead, len(between))
-    if chinese(own) and goes_on(own):
-        return own, own
+    bare = ahead.strip(" ，、：:")
+    if chinese(bare) and (goes_on(own) or goes_on(bare)):  # the 上 of 再往上 is no joint
+        return (own, own) if goes_on(own) else (bare, bare)
     later = own.lower() == "thereafter" and not ranges(bounds)  # to the Matron, and thereafter to the Director
     if _BARE_RANGE.fullmatch(own):
         return own, matter

@@ -37,7 +37,7 @@ _BODY = re.compile(
     r"对(?:其|[^，。；]{0,8}[会组])负责(?=[，。；])|领导(?=[0-9，。；、由经报应可须的◦]|除外|$)|(?:决议|决定|结算|审批|申请|许可|审核|验收|授权|委托)(?=应当|必须|须|应[在由于向按自书]|不得|可以)"
 )
 # 部门主管核对: a post, not what a department is in charge of
-_POST = re.compile(r"(?<=[门部科室组处店司线])主管|(?<!的)领导")
+_POST = re.compile(r"(?<=[门部科室组处店司线厅区间场馆园库])主管|(?<!的)领导")
 # 领导 before one of these is the verb: 领导组织工作
 _LED_ON = words_of("管理 组织 协调 指导 开展 实施 监督 建设 教育 统筹 管理监督 监督管理")
 # 作…审查: one character, and a verb only before what is done
