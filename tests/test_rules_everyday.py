@@ -44,6 +44,7 @@ from tests.test_rules import reading
         ("临时加演，计划外的报馆长。", "馆长", Act.DECIDE),
         ("典藏科每月5日前编制盘点表，保卫科核对。", "典藏科", Act.PROPOSE),
         ("门票款由财务科划款。", "财务科", Act.CARRY_OUT),
+        ("展品研究由馆员填表，学术委员会投票立项。", "学术委员会", Act.DECIDE),
     ],
 )
 def test_everyday_wording_names_who_acts(sentence: str, who: str, act: Act) -> None:

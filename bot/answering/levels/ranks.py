@@ -24,6 +24,10 @@ _HIGHEST = 99
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 _DOWN, _UP = ("up to", "below", "under"), ("above", "over", "beyond", "from")
 
+# 首次延期, and whoever asks to put it off again: 已经延过一次了
+_FIRST_TIME = re.compile("首次|初次|第一次|头一[次回]")
+_AGAIN = re.compile("再次(?!申[请报])|第[二2]次|二次(?=延|违|逾)|又一次|已经?[^，。；]{1,6}过[了一1]?次?了?")
+
 
 class Rank(NamedTuple):
     """The ranks from one to another, both included; `series` are the letters before their numbers."""
@@ -42,6 +46,9 @@ def ranks(words: str, bare: bool = False) -> list[Rank]:
     """Return the ranks that words name; `bare` takes a code alone for one: P3."""
     found = [_rank(one) for one in _RANK.finditer(words)]
     found += [Rank("级", n, n) for one in _GRADE.finditer(words) for n in [_grade(one["grade"])]]
+    found += [Rank("次", 1, 1)] * bool(_FIRST_TIME.search(words)) + [Rank("次", 2, _HIGHEST)] * bool(
+        _AGAIN.search(words)
+    )
     return found or (
         [Rank(*_number(one["first"]), _number(one["first"])[1]) for one in _BARE.finditer(words)] if bare else []
     )
