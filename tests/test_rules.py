@@ -85,6 +85,14 @@ def test_a_last_rung_of_one_sentence_goes_on_from_the_one_before() -> None:
     assert [(rule.actor, rule.condition) for rule in made.rules][-1] == ("馆务会", "超过30万元的")
 
 
+def test_a_bound_behind_a_colon_is_that_of_who_stands_behind_it() -> None:
+    made = reading("第二条 读者可提出续借：6个月以内的，组长同意；超过6个月的，科长同意。")
+    assert [(rule.actor, rule.condition) for rule in made.rules][1:] == [
+        ("组长", "6个月以内的"),
+        ("科长", "超过6个月的"),
+    ]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -44,6 +44,7 @@ from tests.test_rules import reading
         ("临时加演，计划外的报馆长。", "馆长", Act.DECIDE),
         ("典藏科每月5日前编制盘点表，保卫科核对。", "典藏科", Act.PROPOSE),
         ("门票款由财务科划款。", "财务科", Act.CARRY_OUT),
+        ("布展商由典藏科推荐，采购小组比选，馆务会确定。", "采购小组", Act.REVIEW),
         ("展品研究由馆员填表，学术委员会投票立项。", "学术委员会", Act.DECIDE),
     ],
 )
@@ -57,6 +58,7 @@ def test_everyday_wording_names_who_acts(sentence: str, who: str, act: Act) -> N
         "当事人不服的，可以向人民法院提起诉讼。",
         "读者可向服务台反映座位情况。",
         "数额以财务科的单据为准。",
+        "理事会决议由典藏科组织实施。",
         "读者对罚款不服的，可以向主管部门投诉。",
     ],
 )

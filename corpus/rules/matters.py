@@ -20,7 +20,7 @@ _JOINT = re.compile(
 )
 # 不满20万时由A批、20万以上时由B批: a bound of its own opens behind the joint as behind a comma
 _COMMA = re.compile(
-    r"[，；。\n]|[,;]\s|、(?=[^，。；、由]{0,4}[0-9一二三四五六七八九十百千万]+[^，。；、由]{0,6}以[上下内外][^，。；、由]{0,4}由)"
+    r"[，；。：\n]|[,;]\s|、(?=[^，。；、由]{0,4}[0-9一二三四五六七八九十百千万]+[^，。；、由]{0,6}以[上下内外][^，。；、由]{0,4}由)"
 )
 # what stands before the next actor and is a matter of its own: 医生由A同意，护士由B同意
 _NEW_MATTER = re.compile(
