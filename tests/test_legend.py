@@ -100,3 +100,9 @@ def test_a_row_with_names_in_it_is_read_by_its_headers() -> None:
 @pytest.mark.parametrize("words", ["Option A: approve it", "See part B - decision"])
 def test_one_letter_by_itself_is_no_legend(words: str) -> None:
     assert told(reading(Line(text=words), *table("Subject | Court | Warden", "Menus | A | B"))) == []
+
+
+def test_a_cell_may_name_a_body_before_its_code() -> None:
+    said = Line(text="说明：“提”为提出，“审”为审核，“批”为批准。")
+    rows = table("事项 | 经办 | 分管馆长 | 馆长", "布展 | 典藏科提 | 审 | 批")
+    assert told(reading(said, *rows)) == [("典藏科", P, "布展"), ("分管馆长", R, "布展"), ("馆长", D, "布展")]

@@ -221,6 +221,17 @@ def test_a_level_without_a_printed_verb_keeps_its_words() -> None:
         ("6 grades", []),
         ("step 3 of the ladder", []),
         ("on form K-1", []),
+        ("三级火险", [("级", 3, 3)]),
+        ("Ⅲ级 | 值班长", [("级", 3, 3)]),
+        ("启动II级响应", [("级", 2, 2)]),
+        ("4级大风", [("级", 4, 4)]),
+        ("二级及以下", []),
+        ("报上一级决定", []),
+        ("一级至三级讲解员", []),
+        ("首次续展不超过一年的", [("次", 1, 1)]),
+        ("再次续展的", [("次", 2, 99)]),
+        ("已经续展过一次，还想接着展", [("次", 2, 99)]),
+        ("不得再次申请", []),
     ],
 )
 def test_ranks_are_read_with_their_ends(words: str, named: list[tuple[str, int, int]]) -> None:

@@ -65,6 +65,7 @@ def test_what_is_no_number_has_no_value(words: str) -> None:
         ("一百零五万元的工程", MONEY, "CNY", 1_050_000),
         ("结余10 000 元", MONEY, "CNY", 10_000),
         ("RMB5000", MONEY, "CNY", 5000),
+        ("要导2500条读者记录", COUNT, "条", 2500),
         ("3万5千元", MONEY, "CNY", 35_000),
         ("2万美元", MONEY, "USD", 20_000),
         ("a boiler for £1.2 million", MONEY, "GBP", 1_200_000),

@@ -80,6 +80,36 @@ def test_what_is_beyond_the_last_bound_has_a_bound_of_its_own() -> None:
     assert [(rule.actor, rule.condition) for rule in made.rules] == [("组长", "每次700元以内"), ("团长", "超过700元的")]
 
 
+def test_a_last_rung_of_one_sentence_goes_on_from_the_one_before() -> None:
+    made = reading("第二条 布景开支6万元以下科长批，6万到30万元分管副馆长批，再往上馆务会批。")
+    assert [(rule.actor, rule.condition) for rule in made.rules][-1] == ("馆务会", "超过30万元的")
+
+
+def test_a_bound_behind_a_colon_is_that_of_who_stands_behind_it() -> None:
+    made = reading("第二条 读者可提出续借：6个月以内的，组长同意；超过6个月的，科长同意。")
+    assert [(rule.actor, rule.condition) for rule in made.rules][1:] == [
+        ("组长", "6个月以内的"),
+        ("科长", "超过6个月的"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（2024年第7次馆务会通过；2024年8月1日起用）",
+        "2025年9月1日启用，编写：典藏站；核准：展陈科",
+        "展陈科编 · 2025年1月10日馆务会同意 · 2025年2月1日生效",
+    ],
+)
+def test_a_line_that_says_when_a_document_was_passed_has_no_rule(line: str) -> None:
+    assert not reading("展厅手册", line, "第一条 本手册用于展厅。").rules
+
+
+def test_a_title_of_powers_gives_nobody_to_the_clauses_under_it() -> None:
+    heading = Line(text="馆部审批授权一览表", role=Role.HEADING, level=1)
+    assert not reading(heading, Line(text="1 布展"), Line(text="1.1 布展方案。")).rules
+
+
 def test_two_matters_of_one_sentence_each_keep_their_own_decider() -> None:
     made = reading("第三条 演员请假由导演组同意，乐手请假由乐队长同意。")
     assert [(rule.matter, rule.actor) for rule in made.rules] == [("演员请假", "导演组"), ("乐手请假", "乐队长")]

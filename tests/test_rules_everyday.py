@@ -36,6 +36,16 @@ from tests.test_rules import reading
         ("读者对处罚不服的，可在十日内向督察室申诉。", "督察室", Act.DECIDE),
         ("馆员对评分有异议，可向评议小组申请复核。", "评议小组", Act.REVIEW),
         ("对答复仍不满意的，向理事会反映。", "理事会", Act.DECIDE),
+        ("干事长由主任委员提名，全体会员选举。", "主任委员", Act.PROPOSE),
+        ("展讯由秘书处起草，主任委员签发。", "主任委员", Act.DECIDE),
+        ("确需夜拍的，经管理部主任批准，可延至九点。", "管理部主任", Act.DECIDE),
+        ("逾期不足十天的，由大厅主管审批。", "大厅主管", Act.DECIDE),
+        ("布景600元以下舞美科长批，预算外的馆长批。", "馆长", Act.DECIDE),
+        ("临时加演，计划外的报馆长。", "馆长", Act.DECIDE),
+        ("典藏科每月5日前编制盘点表，保卫科核对。", "典藏科", Act.PROPOSE),
+        ("门票款由财务科划款。", "财务科", Act.CARRY_OUT),
+        ("布展商由典藏科推荐，采购小组比选，馆务会确定。", "采购小组", Act.REVIEW),
+        ("展品研究由馆员填表，学术委员会投票立项。", "学术委员会", Act.DECIDE),
     ],
 )
 def test_everyday_wording_names_who_acts(sentence: str, who: str, act: Act) -> None:
@@ -48,6 +58,7 @@ def test_everyday_wording_names_who_acts(sentence: str, who: str, act: Act) -> N
         "当事人不服的，可以向人民法院提起诉讼。",
         "读者可向服务台反映座位情况。",
         "数额以财务科的单据为准。",
+        "理事会决议由典藏科组织实施。",
         "读者对罚款不服的，可以向主管部门投诉。",
     ],
 )

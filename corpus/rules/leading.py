@@ -28,7 +28,7 @@ def _leads(sentence: str, clause: Clause, count: int) -> bool:
 
 # the name of a document says what it is about, and never who acts in its items
 _TITLE = re.compile(
-    r"(?:办法|规定|细则|规则|规程|制度|条例|章程|须知|指引|手册|清单|守则|公约|规范|指南|方案|通知|的(?:决定|意见|通告)|[（(][^（）()]*(?:版|年|稿|试行|暂行|修订)[）)])(?:\s*[（(][^（）()]{1,20}[）)])*\s*$"
+    r"(?:办法|规定|细则|规则|规程|制度|条例|章程|须知|指引|手册|清单|守则|公约|规范|指南|方案|通知|(?:一览|权限|授权|审批|分工|明细|对照|流程)表|的(?:决定|意见|通告)|[（(][^（）()]*(?:版|年|稿|试行|暂行|修订)[）)])(?:\s*[（(][^（）()]{1,20}[）)])*\s*$"
 )
 
 
@@ -36,6 +36,18 @@ _TITLE = re.compile(
 _ISSUED = re.compile(
     r"(?:[0-9〇○零一二三四五六七八九]{4}\s*[年.\-/]|[即之]日起).*(?:通过|印发|发布|公布|施行|实施|执行|生效|修订)"
 )
+
+
+# 编写：典藏站；核准：展陈科: at the top of a document, with the day on which it was passed
+_MASTHEAD = re.compile(
+    r"[^。由]*[0-9]{4}年(?:[0-9]{1,2}月|第[0-9一二三四五六七八九十]+次)[^。由]*"
+    r"(?:通过|同意|批准|印发|发布|公布|施行|实施|执行|生效|启用|起用|使用|修订|(?:编写|编制|核准|审定|批准|签发|起草)[：:][^；。]{2,16})[）)]?"
+)
+
+
+def passed_on_a_day(words: str, clause: Clause) -> bool:
+    """Tell whether a Chinese line without a number only says when its document was passed, and by whom."""
+    return not clause.label and clause.level != "row" and _MASTHEAD.fullmatch(words.strip()) is not None
 
 
 def governing(text: str, clauses: Sequence[Clause], n: int) -> list[tuple[int, int]]:

@@ -20,7 +20,7 @@ _JOINT = re.compile(
 )
 # 不满20万时由A批、20万以上时由B批: a bound of its own opens behind the joint as behind a comma
 _COMMA = re.compile(
-    r"[，；。\n]|[,;]\s|、(?=[^，。；、由]{0,4}[0-9一二三四五六七八九十百千万]+[^，。；、由]{0,6}以[上下内外][^，。；、由]{0,4}由)"
+    r"[，；。：\n]|[,;]\s|、(?=[^，。；、由]{0,4}[0-9一二三四五六七八九十百千万]+[^，。；、由]{0,6}以[上下内外][^，。；、由]{0,4}由)"
 )
 # what stands before the next actor and is a matter of its own: 医生由A同意，护士由B同意
 _NEW_MATTER = re.compile(
@@ -208,8 +208,9 @@ def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str
     joined = None if chinese(between) else _JOINED.fullmatch(between)
     ahead = joined["what"] if joined and _bounds(joined["what"]) else _ahead(between)
     own = topic(ahead, len(between))
-    if chinese(own) and goes_on(own):
-        return own, own
+    bare = ahead.strip(" ，、：:")
+    if chinese(bare) and (goes_on(own) or goes_on(bare)):  # the 上 of 再往上 is no joint
+        return (own, own) if goes_on(own) else (bare, bare)
     later = own.lower() == "thereafter" and not ranges(bounds)  # to the Matron, and thereafter to the Director
     if _BARE_RANGE.fullmatch(own):
         return own, matter

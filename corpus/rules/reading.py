@@ -13,7 +13,7 @@ from corpus.rules.english.grammar import short as short_en
 from corpus.rules.inherited import continued, inherited
 from corpus.rules.items import besides, cleared, consenting, described, left_to_lead, on_top, preparing
 from corpus.rules.laddered import rungs_of, unsaid
-from corpus.rules.leading import BOXES, conditional, governing, opened, reserving
+from corpus.rules.leading import BOXES, conditional, governing, opened, passed_on_a_day, reserving
 from corpus.rules.rungs import ladder
 from corpus.rules.sentences import Place, deeds, left_open, of_sentences
 from corpus.rules.tables import legend, repeated, rows
@@ -26,7 +26,7 @@ Span = tuple[int, int]
 # the lead-in of a table whose cells decide: 出差先批后走：
 _DECIDED = re.compile("[批准签]|同意|决定|核定|审定")
 _TITLE = re.compile(
-    r"(?:办法|规定|细则|规则|规程|制度|条例|章程|总则|附则|流程|程序|权限|通知|决定|管理|[（(][^（）()]*[）)])\s*$"
+    r"(?:办法|规定|细则|规则|规程|制度|条例|章程|总则|附则|流程|程序|(?:一览|权限|授权|审批|分工|明细|对照|流程)表|权限|通知|决定|管理|[（(][^（）()]*[）)])\s*$"
 )
 
 
@@ -34,7 +34,8 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     """Read a row by its cells, any other clause by its own sentences and by what leads to it."""
     clause = clauses[n]
     link = f"{identity}#{clause.key}"
-    if clause.heading and _TITLE.search(text[clause.start : clause.end]):
+    words = text[clause.start : clause.end]
+    if (clause.heading and _TITLE.search(words)) or passed_on_a_day(words, clause):
         return []
     leads = governing(text, clauses, n)
     if clause.level == "row":

@@ -7,6 +7,7 @@ from corpus.models import Act, Cell, Clause, Rule
 from corpus.passages import chinese
 from corpus.rules.chinese.grammar.vocabulary import VERBS
 from corpus.rules.english import wording as wording_en
+from corpus.rules.named import named
 from corpus.rules.tables import header, matrices
 from corpus.rules.verbs import ACTS, act_of
 
@@ -84,6 +85,13 @@ def _codes(words: str, known: Legend) -> list[str]:
     return parts if parts and all(part in known for part in parts) else []
 
 
+def _own(words: str, known: Legend) -> tuple[str, str] | None:
+    """Return the body that a cell of Chinese names itself, and the code behind it: 采编科提."""
+    who, code = words.strip()[:-1], words.strip()[-1:]
+    told = code in known and re.fullmatch(_WORD, code) and named(who) == [(0, len(who))]
+    return (who, code) if told else None
+
+
 def _heads(cell: Cell) -> bool:
     """Tell whether a body stands at the head of a cell's column: 审 | 批 are none of their own."""
     return cell.name.strip() not in ("", cell.text.strip())
@@ -97,7 +105,8 @@ def rules_of(document: str, link: str, clause: Clause, known: Legend) -> list[Ru
     if set(_of_row(clause.cells)) & set(known):
         return []
     coded = [(cell, codes) for cell in clause.cells[1:] if _heads(cell) and (codes := _codes(cell.text, known))]
-    rest = [cell for cell in clause.cells if all(cell is not one for one, _ in coded)]
+    own = [(cell, one) for cell in clause.cells[1:] if coded and (one := _own(cell.text, known))]
+    rest = [cell for cell in clause.cells if all(cell is not one for one, _ in [*coded, *own])]
     summed = matrices.figures(clause.cells)
     up_to = [cell for _, cell in summed]
     said = [cell for cell in rest if not header.nobody(cell.text) and cell not in up_to]
@@ -108,7 +117,7 @@ def rules_of(document: str, link: str, clause: Clause, known: Legend) -> list[Ru
         Rule(
             document=document,
             clause=link,
-            actor=cell.name.strip(),
+            actor=actor,
             act=act,
             verb=verb,
             matter=matter[:_MATTER_LENGTH].strip(),
@@ -117,6 +126,9 @@ def rules_of(document: str, link: str, clause: Clause, known: Legend) -> list[Ru
             start=cell.start,
             end=cell.end,
         )
-        for cell, codes in coded
+        for cell, actor, codes in [
+            *((cell, actor, code) for cell, (actor, code) in own),
+            *((cell, cell.name.strip(), codes) for cell, codes in coded),
+        ]
         for act, verb in (known[code] for code in codes)
     ] + matrices.rules_of(document, link, summed, lambda _: ())

@@ -41,7 +41,7 @@ _IN_CHARGE = re.compile(
 )
 # who may be one of those whom a matter concerns does nothing that a rule gives to somebody
 _BELONGS = re.compile(
-    r"(?:能|可以|可|有资格|有权|够格|才|不)*(?:参加|报名|列席(?!监督)|出席|旁听|投票(?!通过|选|表|决|产生|[排确]?定)|享受|入会|加入|借阅|使用|进入|入住|领取|参评|参选)"
+    r"(?:能|可以|可|有资格|有权|够格|才|不)*(?:参加|报名|列席(?!监督)|出席|旁听|投票(?!立项|通过|选|表|决|产生|[排确]?定)|享受|入会|加入|借阅|使用|进入|入住|领取|参评|参选)"
 )
 # 来, 可以, 最后: what may stand between the question word and its verb
 _FILLED = re.compile(
