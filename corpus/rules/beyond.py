@@ -20,7 +20,7 @@ _THAT = re.compile(
     # for eleven or more; where it does not exceed £9 …, and where it does
     r"|^(?:if|where|when) (?:it|they) do(?:es)?[.;]?$"
     r"|^(?:for )?(?:[a-z-]+|[0-9,]+) or (?:more|over)[.;]?$"
-    rf"|^(?:for )?(?:above|over|beyond|thereafter|more|{_MORE})[.;]?$|\b(?:is|are|costs?|comes? to)(?: for)? (?:more|{_MORE})[.;]?$)",
+    rf"|^(?:for )?(?:above|over|beyond|thereafter|more|{_MORE})[.;]?$|\b(?:is|are|cost(?:s|ing)?|lasting|comes? to)(?: for)? (?:more|{_MORE})[.;]?$)",
     re.IGNORECASE,
 )
 _THAT_ZH = re.compile(

@@ -106,7 +106,9 @@ def left_to_lead(text: str, clause: Clause, own: Sequence[Rule], passed: Sequenc
     return [rule.model_copy(update={"matter": said[:MATTER_LENGTH], "condition": condition(said)}) for rule in passed]
 
 
-_LEADS_TO = re.compile(r"[\s,:–—-]*(?:\bby)?\s*(?:\bthe|\ban?)?\s*$")
+# by when something is done bounds nothing: to the Dean, | within five days
+_WITHIN = re.compile(r"^,?\s*within [^,;]*", re.IGNORECASE)
+_LEADS_TO = re.compile(r"[\s,:–—-]*(?:\b(?:by|of|to))?\s*(?:\bthe|\ban?)?\s*$")
 
 
 def around(item: str, agents: Sequence[Deed]) -> str:
@@ -115,8 +117,9 @@ def around(item: str, agents: Sequence[Deed]) -> str:
     if any(item[deed.start : deed.end] != deed.actor for deed in agents):
         return item[opened.length if opened else 0 :].strip(" ,;.")  # they stand in the lead-in
     first = item[opened.length if opened else 0 : agents[0].start]
-    if ranges(first):
+    behind = item[agents[-1].end :]
+    if ranges(first) or (not chinese(item) and condition(first) and not ranges(behind)):
         return _LEADS_TO.sub("", first)
     last = max(n for n, deed in enumerate(agents) if deed.act is agents[0].act)
     heard = item[agents[last].end : agents[last + 1].start] if last + 1 < len(agents) else ""
-    return (heard if ranges(heard) else item[agents[-1].end :]).strip(" ,;.")
+    return _WITHIN.sub("", heard if ranges(heard) else behind).strip(" ,;.")

@@ -203,11 +203,20 @@ _BARE_RANGE = re.compile(
 )
 
 
+# a tour at home is approved by A, | one abroad | by B, and | one of over £90 | by C
+_ANOTHER = re.compile(
+    r",?\s*(?:and |but )?(?P<what>(?:one|ones|those|any) (?:[^,;]|,(?=[0-9])){3,60}?) by (?:the |an? )?\s*",
+    re.IGNORECASE,
+)
+
+
 def turned(between: str, bounds: str, matter: str, anew: bool) -> tuple[str, str]:
     """Return the topic and the matter of the next deed; a matter of another decision has no bounds of the last."""
     joined = None if chinese(between) else _JOINED.fullmatch(between)
     ahead = joined["what"] if joined and _bounds(joined["what"]) else _ahead(between)
     own = topic(ahead, len(between))
+    if other := None if chinese(between) else _ANOTHER.fullmatch(between):
+        return other["what"], other["what"]
     bare = ahead.strip(" ，、：:")
     if chinese(bare) and (goes_on(own) or goes_on(bare)):  # the 上 of 再往上 is no joint
         return (own, own) if goes_on(own) else (bare, bare)

@@ -57,7 +57,9 @@ def _of_clause(document: str, identity: str, text: str, clauses: Sequence[Clause
     if passed and not clause.key.rpartition(".")[2].startswith("~"):
         led = preparing(text, passed, own)
         own = [*led, *(rule.model_copy(update={"place": rule.place + len(led)}) for rule in own)]
-    own = own or ([] if ending or passed else beside.gone_on(place, clauses, n))
+    asides = all(rule.act in (Act.PROPOSE, Act.REVIEW) for rule in own)
+    gone_on = beside.gone_on(place, clauses, n) if asides and not (ending or passed) else []
+    own = own if own and not any(rule.act is Act.DECIDE for rule in gone_on) else _besides(own, gone_on)
     rungs = [] if ending else _rungs(place, clause, leads, own)
     return sorted([*rungs, *own], key=lambda rule: rule.start)
 
@@ -88,6 +90,12 @@ def _passed_on(own: Sequence[Rule], passed: Sequence[Rule], further: bool, claus
     first = [rule for rule in passed if rule.act is Act.DECIDE] if further else []
     beside = besides(own, passed, clause.end - clause.start)
     return first + beside + [r for r in passed if r not in first and r.act not in {o.act for o in own}]
+
+
+def _besides(own: Sequence[Rule], gone_on: Sequence[Rule]) -> list[Rule]:
+    """Return what an item says by the one before it, and its own words of who is heard or asks first."""
+    said = {(rule.actor, rule.act) for rule in gone_on}
+    return sorted([*gone_on, *(rule for rule in own if (rule.actor, rule.act) not in said)], key=lambda r: r.start)
 
 
 def _rungs(place: Place, clause: Clause, leads: Sequence[tuple[int, int]], own: Sequence[Rule]) -> list[Rule]:
@@ -124,6 +132,7 @@ def _read(document: str, identity: str, text: str, clauses: Sequence[Clause], pu
     for n, clause in enumerate(clauses):
         link = f"{identity}#{clause.key}"
         found = legend.rules_of(document, link, clause, known) if known else None
+        found = [] if known and legend.explains(text[clause.start : clause.end], known) else found
         if clause.level == "row" and (new := [span for span in put_in if clause.start <= span[0] < clause.end]):
             found = of_sentences((document, link, text), sentences(text, *new[0]), (), False, True)
         for rule in _of_clause(document, identity, text, clauses, n) if found is None else found:

@@ -69,7 +69,7 @@ def of_sentences(
     """
     document, link, text = place
     rules: list[Rule] = []
-    last, before = spans[0][0] if spans else 0, ""
+    last, before, asked = spans[0][0] if spans else 0, "", ""
     for at, span in enumerate(spans):
         if "\n" in text[last : span[0]]:
             carried, before = (), before if before.rstrip().endswith("?") else ""  # the answer may stand below
@@ -78,7 +78,9 @@ def of_sentences(
         if chinese(sentence):
             found, carried = wording_zh.reading(sentence[:_LONGEST], carried, conditional)
         else:
-            found = _gone_on(sentence[:_LONGEST], before, alone)
+            asked = before if before.rstrip().endswith("?") else asked
+            found = _gone_on(sentence[:_LONGEST], before, alone, asked)
+            asked = asked if items_en.answering(sentence[:_LONGEST], asked) else ""
             if not found and sentence.endswith(";") and at + 1 < len(spans):
                 found = wording_en.going_before(sentence[:_LONGEST], text[slice(*spans[at + 1])])
             over = rules[-1].matter if rules and found and before.endswith(";") else ""
@@ -102,9 +104,12 @@ def _says_no_matter(words: str, over: str) -> bool:
     return not own or at_times(own) or (bound is not None and own[bound.start : bound.end] == own)
 
 
-def _gone_on(sentence: str, before: str, alone: bool) -> list[Deed]:
-    """Read a sentence, and with the one before it what it leaves out: …; by the Board, on the Dean's advice, if …"""
-    answered = items_en.answering(sentence, before)
+def _gone_on(sentence: str, before: str, alone: bool, asked: str) -> list[Deed]:
+    """Read a sentence, and with the one before it what it leaves out: …; by the Board, on the Dean's advice, if …
+
+    `asked` is the question that it may answer, with the answers before it: Who pays? The Cook, up to £9. | The Mate.
+    """
+    answered = items_en.answering(sentence, asked)
     own = items_en.of_role(sentence) or deeds(sentence)
     own = [*answered, *(deed for deed in own if all(deed.start != one.start for one in answered))]
     told = pronouns.gone_on(sentence, before, deeds) if before else []

@@ -16,7 +16,7 @@ from corpus.rules.english.grammar.words import words as in_words
 from corpus.rules.english.leads import Opening, opening
 from corpus.rules.english.sentence import NUMBER, deeds_of, in_phrases, printed
 from corpus.rules.english.shapes.doers import agent
-from corpus.rules.english.shapes.nominal import Said
+from corpus.rules.english.shapes.nominal import LEAVES, NEEDS, Said
 from corpus.rules.english.shapes.passives import passive
 from corpus.rules.english.wording import deeds, names
 
@@ -32,7 +32,7 @@ def agents(item: str, lead_in: str) -> list[Deed]:
     if any(phrase.low in ("none", "nothing") for phrase in lead):
         return []
     hangs = bool(lead) and lead[-1].low == "by" and _continued(item, lead_in, lead)
-    return hangs or _doer(item, lead, lead_in) or _continued(item, lead_in, lead)
+    return hangs or _giver(item, lead, lead_in) or _doer(item, lead, lead_in) or _continued(item, lead_in, lead)
 
 
 def _doer(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
@@ -43,12 +43,13 @@ def _doer(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
     done = (whole or verbs or [-1])[-1]
     if hangs and verbs and lead[verbs[-1]].passive and at(lead, verbs[-1] + 1).low == "by":
         done = verbs[-1]  # recommended by the Clerk and made | by
-    done = 0 if done < 0 and lead and head_of(lead[0]) in CONSENTS | {"decision"} else done
+    done = 0 if done < 0 and lead and (head_of(lead[0]) in CONSENTS | {"decision"} or _naming(lead[0])) else done
     ph = in_phrases(item)
     if done < 0 or (lead[done].kind == "verb" and not lead[done].passive) or _barred(lead, done):
         return []
     doer = _by_whose(ph)
-    told = next((n for n, p in enumerate(ph) if n > doer and p.kind == "verb" and p.finite), len(ph))
+    finite = (n for n, p in enumerate(ph) if p.kind == "verb" and p.finite and not _a_noun(ph, n))
+    told = next((n for n in finite if n > doer), len(ph))
     for n, phrase in enumerate([NOWHERE, *ph], -1):
         if doer > n >= 0:
             continue
@@ -71,11 +72,46 @@ def _doer(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
     return []
 
 
+_APPEALS = re.compile(r"\W*(?:[\w.]{1,6}\W+)?appeals?\W*", re.IGNORECASE)
+
+
+def _giver(item: str, lead: Sequence[Phrase], lead_in: str) -> list[Deed]:
+    """Read an item that ends with whose word its lead-in asks for: Fires need leave: (a) by day, of | the Warden.
+
+    So with whom appeals go to: Appeals (a) against a fine: to | the Master.
+    """
+    own = [p for p in lead if p.kind not in ("colon", "dash", "stop")]
+    asked = bool(own) and head_of(own[-1]) in CONSENTS | LEAVES and any(p.base in NEEDS for p in own)
+    link = "of" if asked else "to" if _APPEALS.fullmatch(lead_in) else ""
+    ph = in_phrases(item)
+    for n, phrase in enumerate(ph):
+        opened = n == 0 or ph[n - 1].kind in ("comma", "colon", "dash")
+        found = actors(ph, n + 1) if link and phrase.low == link and opened else []
+        found = found if all(one.sure == SURE or one.noun.title for one in found) else []
+        if found and at(ph, found[-1].last + 1).kind in ("stop", "comma", "sub"):
+            said = [Said(actor, Act.DECIDE, actor.first, actor.last) for actor in found]
+            given = deeds_of(ph, said, item)
+            known = {deed.start for deed in given}
+            return given + [deed for deed in deeds(item) if deed.start not in known]
+    return []
+
+
+def _a_noun(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether what looks like a verb ends a thing's name before a comma: to director | posts, by the Court."""
+    return at(ph, n + 1).kind == "comma" and ph[n].form == "s" and ph[n].base in NOUNS_TOO
+
+
 def _by_whose(ph: Sequence[Phrase]) -> int:
     """Return where the doer of an item stands that first says whose a thing is: by a fellow, however far, | by the Dean."""
     by = [n for n, p in enumerate(ph) if p.low == "by" and at(ph, n + 1).kind == "name"]
     whose = len(by) > 1 and by[0] == 0 and at(ph, 1).det in ("a", "an", "any") and at(ph, by[-1] - 1).kind == "comma"
     return by[-1] if whose else -1
+
+
+def _naming(phrase: Phrase) -> bool:
+    """Tell whether a heading says what is decided on by a verb in -ing: The naming | of rooms."""
+    form = form_of(phrase.low) if phrase.kind == "name" and len(phrase.words) == 1 else None
+    return form is not None and form.kind == "g" and ACTS.get(form.base) is Act.DECIDE
 
 
 _DOCUMENTS = word_set(
@@ -173,8 +209,10 @@ def of_role(sentence: str) -> list[Deed]:
 _WHO = re.compile(r"(?:\W*Q\W+)?(?P<who>who)\b(?P<does>[^?]+)\?\s*$", re.IGNORECASE)
 # Your Warden | for anything up to ten days
 _UP_TO = re.compile(
-    r",?\s+(?:for (?:anything |everything |all |trips |leave )?)?(?P<bound>(?:up to|over|above|below|under|more than)\s[^,;]+?)[.;]?\s*$"
+    r",?\s+(?:for (?P<beyond>(?:whatever|anything|what|everything|all) (?:that )?(?:exceeds|is (?:over|above|beyond|more)|over|above|beyond|more)\b[^,;]*)"
+    r"(?:,\s+(?:after|on|upon|with|following)\b[^;?]*)?[.;]?\s*$)|,?\s+(?:for (?:anything |everything |all |trips |leave )?)?(?P<bound>(?:up to|over|above|below|under|more than)\s[^,;]+?)[.;]?\s*$"
 )
+_MAY = re.compile(r"\s+(?:can|may|could)\b", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:A\s*[:.]\s*)?(?:only\s+)?(?:by\s+)?(?:the |an? |your |our )?", re.IGNORECASE)
 
 
@@ -197,10 +235,15 @@ def answering(sentence: str, before: str) -> list[Deed]:
         return []
     at = opens.end()
     own = _UP_TO.search(sentence, at)
-    until, bounds = (own.start(), own["bound"]) if own else (len(sentence), "")
+    until, bounds = (own.start(), own["bound"] or own["beyond"]) if own else (len(sentence), "")
+    if bounds and told.act is Act.CARRY_OUT and asked and _MAY.match(asked["does"]):
+        told = told.model_copy(update={"act": Act.DECIDE})  # Who may pay one? The Cook, up to £9.
+    named = names(sentence[at:until])
+    if not named and opens[0].lower().endswith("the "):  # The towpath gang, twice a week.
+        named = [(start - 4, end - 4) for start, end in names(f"the {sentence[at:until]}")]
     return [
         told.model_copy(
             update={"actor": sentence[at + start : at + end], "start": at + start, "end": at + end, "bounds": bounds}
         )
-        for start, end in names(sentence[at:until])
+        for start, end in named
     ]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.models import Act
 from corpus.rules.deeds import Deed
+from corpus.rules.english.grammar.names import Actor
 from corpus.rules.english.grammar.objects import head_of
 from corpus.rules.english.grammar.parts import Phrase
 from corpus.rules.english.grammar.phrases import phrases
@@ -31,9 +32,10 @@ NUMBER = re.compile(
 )
 
 
-# what may stand behind a name and says only which meeting, or that several bodies sit as one
+# what may stand behind a name and says only which meeting or case, or that several bodies sit as one
 _POSTPOSED = re.compile(
     r"(?<=\w) (?:then )?next (?:following|ensuing|after)\b(?! (?:the|an?|such|his|her|its)\b)"
+    r"|(?<=\w),? case by case\b(?! basis)"
     r"|(?<=\w),? (?:sitting|acting|meeting|deciding) (?:jointly|together|as one)\b(?! with\b),?",
     re.IGNORECASE,
 )
@@ -96,18 +98,26 @@ def all_said(ph: Sequence[Phrase]) -> list[Said]:
     weighed = upon_advice(ph, upon_proposals(ph, list(found.values())))
     weighed = [_put_forward(ph, said, weighed) for said in weighed]
     whole = [_cleared(ph, said, weighed) for said in weighed if not _by_how_many(ph, said, found.values())]
-    whole = [said for said in whole if not _refused_before(ph, said, whole)]
+    whole = [_handed_on(ph, said, whole) for said in whole if not _refused_before(ph, said, whole)]
     return sorted(whole, key=lambda said: (said.actor.start, said.first, list(Act).index(said.act)))
 
 
 def _by_how_many(ph: Sequence[Phrase], said: Said, others: Iterable[Said]) -> bool:
-    """Tell whether those who are named only say by how many a body decides: by the Board | by two thirds of those present."""
+    """Tell whether those who are named only say by how many a body decides: by the Board |, by two thirds of those present."""
     before = [n - 1 for n in (said.first, said.actor.first) if n > 0 and ph[n - 1].low == "by"]
+    before += [by - 1 for by in before if by > 0 and ph[by - 1].kind == "comma" and _a_share(ph, said.actor)]
     return said.act is Act.DECIDE and any(
         one.act is Act.DECIDE and one.actor.last == by - 1 for by in before for one in others
     )
 
 
+def _a_share(ph: Sequence[Phrase], who: Actor) -> bool:
+    """Tell whether a name is a share of those who vote: two thirds of the votes cast."""
+    share = any(word.low in _SHARES for word in ph[who.first].words)
+    return share and any(p.low == "of" for p in ph[who.first : who.last + 1])
+
+
+_SHARES = word_set("majority half third thirds quarter quarters fourths fifths")
 _REFUSING = word_set("refuse reject turn-down decline dismiss disallow exclude suspend expel knock-back")
 
 
@@ -118,6 +128,17 @@ def _refused_before(ph: Sequence[Phrase], said: Said, others: Iterable[Said]) ->
     goes_on = any(p.kind == "verb" and p.finite for p in ph[said.actor.last + 1 : said.actor.last + 3])
     later = [one for one in others if one.act is Act.DECIDE and one.actor.start > said.actor.start]
     return attribute and goes_on and bool(later)
+
+
+def _handed_on(ph: Sequence[Phrase], said: Said, others: Iterable[Said]) -> Said:
+    """Take to whom a thing only goes first for one who gets it, where another decides: goes to A, is agreed by B."""
+    gone = said.act is Act.DECIDE and ph[said.first].base == "go"
+    later = [one for one in others if one.act is Act.DECIDE and one.actor.start > said.actor.end] if gone else []
+    stop = next((n for n in range(said.actor.last, len(ph)) if ph[n].kind == "stop"), len(ph))
+    weighs = any(one.act is Act.REVIEW and one.actor.start == said.actor.start for one in others)
+    own = any(one.actor.start == said.actor.start and one.act is Act.DECIDE and one is not said for one in others)
+    first = any(ph[one.first].base != "go" and (weighs or one.actor.first < stop) for one in later)
+    return said._replace(act=Act.SUPERVISE) if first and not own else said
 
 
 _CHOSEN = word_set("appoint elect confer award bestow approve admit confirm select")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from corpus.models import Act
 from corpus.rules.deeds import Deed
-from corpus.rules.english.grammar.heads import a_field, ordinary
+from corpus.rules.english.grammar.heads import a_field, acts, ordinary
 from corpus.rules.english.grammar.lists import actors
 from corpus.rules.english.grammar.names import at
 from corpus.rules.english.grammar.parts import Phrase, as_participle
@@ -21,6 +21,8 @@ from corpus.rules.english.shapes.verbless import of_verbless
 from corpus.rules.english.titles import asks as a_question
 from corpus.rules.english.titles import of_a_day, titled
 
+# bodies that are called by two fields: Finance and General Purposes | Committee
+_BODIES = frozenset({"committee", "sub-committee", "subcommittee", "panel", "board", "group"})
 # who has one of these decides
 _HAS_IT = frozenset({"authority", "authorities", "call"})
 
@@ -61,7 +63,9 @@ def step(words: str) -> tuple[Act, str] | None:
         return ordered
     done = [deed for deed in deeds(f"{words} by the Board.") if deed.actor == "Board" and "if " not in words]
     told = [(deed.act, deed.verb) for deed in done if deed.act is not Act.CARRY_OUT and words.endswith(deed.verb)]
-    named = _STEP_OF_NOUN.match(words) if not any(words.endswith(deed.verb) for deed in done) else None
+    opens = _STEP_OF_NOUN.match(words)
+    spoken_of = opens and all(deed.verb.lower() in NOUN_ACTS and deed.verb != opens["noun"] for deed in done)
+    named = opens if spoken_of or not any(words.endswith(deed.verb) for deed in done) else None
     act = NOUN_ACTS.get(named["noun"].lower()) if named else None
     if named and act and act is not Act.CARRY_OUT:
         return act, named["noun"]
@@ -72,7 +76,8 @@ def _ordered(words: str) -> tuple[Act, str] | None:
     """Return the act of a step that tells somebody to decide: Fix liability, Approve."""
     first, *rest = in_words(words) or (None,)
     form = form_of(first.low) if first and not any(word.low in ("by", "of") for word in rest[:1]) else None
-    bare = form is not None and form.kind == "b" and (form.base not in NOUNS_TOO or bool(rest))
+    heard = form is not None and form.base == "hear" and bool(rest) and acts(rest[-1])  # Hear witnesses
+    bare = form is not None and form.kind == "b" and not heard and (form.base not in NOUNS_TOO or bool(rest))
     return (Act.DECIDE, first.text) if first and form and bare and ACTS.get(form.base) is Act.DECIDE else None
 
 
@@ -194,6 +199,9 @@ def apart(words: str) -> list[str]:
     if not joint or names(words) == [(0, len(words))]:
         return [words]
     spans = names(words)
+    first, last = in_words(left), in_words(right)
+    if len(first) == 1 and a_field(first[0]) and len(last) > 1 and last[-1].low in _BODIES and last[0].title:
+        return [words]  # Finance and General Purposes Committee
     if len(spans) > 1 and spans[-1][1] == len(words):
         return [words[start:end] for start, end in spans]
     ph = in_phrases(left)

@@ -51,7 +51,7 @@ _HEADERS: tuple[tuple[re.Pattern[str], Column | Act], ...] = tuple(
 # R-1, 12, B.3: the number of a row says nothing of its matter
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "then")
 _CODE = re.compile(rf"(?:[A-Z]{{0,3}}[-./ ]?)?[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?[a-z]?|(?i:{'|'.join(_NTH)})")
-_NOBODY = re.compile(r"^(?:[-—–/]+|无|不需要?|不适用|n/?a|none|nobody|not (?:needed|required|used))?$", re.IGNORECASE)
+_NOBODY = re.compile(r"^(?:[-—–/]+|无|不需要?|不适用|n/?a|none|nobody(?: needs? .*)?|not (?:us|need|requir)ed)?$", re.I)
 # a header that asks who is read as a question is, before any word in it: 谁批准采用
 _WHO = re.compile("谁|何人|哪[个级位]")
 # 签署●: a sign that a legend explains is no part of a head

@@ -27,6 +27,9 @@ _SAID_ZH = re.compile(
 )
 # ○ 提出；● 决定: signs of which the list says no more than what they stand for
 _LISTED = re.compile(r"(?P<code>[●○◎◉★☆▲△■□◆◇√✓✔※])\s*(?P<words>[一-鿿]{2,10})(?=[;；,，、。\s）)]|$)")
+# P proposes · C is consulted · A approves: each sign with what its bearer does, and nothing else
+_DOING = re.compile(r"(?P<code>[A-Z]{1,2})\s+(?P<words>[a-z][^·;,|/]{2,60})")
+_KEY = re.compile(r"\s*(?:key|legend|codes?|signs?|letters?)\s*[:–—-]\s*", re.IGNORECASE)
 _APART = re.compile(r"[\s,，、;；/+&]+")
 _TOLD = re.compile("知[悉晓情会]|阅知|报备|抄送")
 _DOES = re.compile("经[手办]|承办")
@@ -62,7 +65,21 @@ def _of_row(cells: Sequence[Cell]) -> dict[str, str]:
 def _of_words(words: str) -> dict[str, str]:
     """Read a clause that explains more than one code: D = decides, C = is consulted."""
     said = {found["code"]: found["words"] for form in (_LISTED, _SAID, _SAID_ZH) for found in form.finditer(words)}
+    said = _doing(words) or said
     return said if len(said) >= _LEAST else {}
+
+
+def _doing(words: str) -> dict[str, str]:
+    """Read a key whose signs stand before what their bearers do: P proposes · A approves."""
+    own = _KEY.sub("", words.strip().rstrip("."), count=1)
+    parts = [_DOING.fullmatch(part.strip()) for part in re.split(r"[·;,|/]", own) if part.strip()]
+    told = {part["code"]: part["words"] for part in parts if part}
+    return told if len(parts) > _LEAST and len(told) == len(parts) else {}
+
+
+def explains(words: str, known: Legend) -> bool:
+    """Tell whether a clause only says what the codes of a table stand for, so that nobody acts in it."""
+    return bool(set(_doing(words)) & set(known))
 
 
 def _meaning(words: str) -> Meaning | None:

@@ -136,6 +136,8 @@ def _by_object(ph: Sequence[Phrase], verb: int, who: Actor) -> Told:
         return (None,)
     if base == "fill" and head_of(what) in SEATS:
         return (powered(who),)
+    if base == "commission" and phrase.modal != "may" and acts(head(what.words or (who.noun,))):
+        return (Act.CARRY_OUT,)  # commissions an investigator
     if base == "break" and head_of(what) in ("tie", "deadlock"):
         return (Act.DECIDE,)
     if (base == "hand-out" and head_of(what) in GRANTED) or (founds(base, what) and powered(who)):

@@ -95,7 +95,7 @@ def _by_surroundings(ph: Sequence[Phrase], verb: int, what: Phrase) -> Act | Non
         )
         other = at(ph, verb + 2)  # confirms or | ends it
         undone = at(ph, verb + 1).low == "or" and (other.base in LICENSED or ACTS.get(other.base) is Act.DECIDE)
-        final = undone or noun_act(what) is Act.DECIDE or head_of(what) in _OUTCOMES or what.low == "you"
+        final = undone or noun_act(what) is Act.DECIDE or head_of(what) in _OUTCOMES or what.low in ("you", "them")
         return Act.DECIDE if conditional or final else Act.REVIEW
     if phrase.base in ("remove", "lift", "engage"):
         return Act.DECIDE if phrase.modal or (what.kind == "name" and acts(head(what.words))) else Act.CARRY_OUT

@@ -27,6 +27,8 @@ _HELD = word_set(
 )
 ENACTED = word_set("rule regulation by-law bylaw byelaw order scheme ordinance statute arrangement") - {"arrangement"}
 _COLLECTED = word_set("fund money tax levy fee loan standard awareness capital")
+# what is raised by whoever fixes it
+_RATES = word_set("rate fee charge price rent limit contribution subscription tariff threshold ceiling salary")
 # those that still say that something is done
 _DOING = word_set("keep hold issue provide deliver do exercise")
 MOTIONS = word_set("motion resolution amendment question concern issue objection matter proposal request point")
@@ -106,7 +108,8 @@ def of_object(ph: Sequence[Phrase], verb: int) -> Act | None:
     if noun == "objection":
         return Act.DECIDE if what.det == "no" else Act.REVIEW
     if phrase.base == "raise":
-        return None if noun in _COLLECTED else Act.PROPOSE
+        raised = Act.DECIDE if noun in _RATES and phrase.modal == "may" else None
+        return raised or (None if noun in _COLLECTED | _RATES else Act.PROPOSE)
     if phrase.base == "put":
         return _put(ph, verb, noun, act)
     if phrase.base == "take":

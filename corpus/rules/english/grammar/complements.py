@@ -27,10 +27,8 @@ _PLACES = word_set("site watch shift board leave secondment probation call duty 
 _TO_A_BODY = word_set("clerk secretary assistant adviser advisor counsel deputy aide chaplain solicitor")
 # the Trustees | in May: when, and no field of theirs
 MONTHS = word_set("january february march april may june july august september october november december")
-_WHEN = MONTHS | word_set(
-    "michaelmas hilary lent easter trinity christmas spring summer autumn winter week "
-    "monday tuesday wednesday thursday friday saturday sunday"
-)
+DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+_WHEN = MONTHS | DAYS | word_set("michaelmas hilary lent easter trinity christmas spring summer autumn winter week")
 # numbers and words for a share, of those named behind them
 EMPTY_HEADS = word_set(
     "one two three four five six seven eight nine ten eleven twelve all some most one any each members"

@@ -72,7 +72,7 @@ _THINGS = word_set(
     "roster shift menu tariff map chart figure figures data code password device medicine medicines drug drugs "
     "dose treatment trial risk fire flood accident emergency incident danger safety health care welfare statute "
     "statutes bylaw by-law byelaw bylaws by-laws constitution articles instrument procedure practice custom "
-    "tradition standard target objective goal aim debts item items initials signature letterhead show hands lot "
+    "tradition prayer standard target objective goal aim debts item items initials signature letterhead show hands lot "
     "rota turn default proof evidence trust-deed letter weight age sex dog animal plant food drink alcohol tobacco "
     "meetings summary quarter daytime vacancy post posts matter matters thing things ones something respect regard "
     "total increase value overtime minutes petty-cash consent approval advice authority's following above below "

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus.rules.english.grammar.complements import EMPTY_HEADS, MONTHS, behind_comma, complement, made_up
+from corpus.rules.english.grammar.complements import DAYS, EMPTY_HEADS, MONTHS, behind_comma, complement, made_up
 from corpus.rules.english.grammar.heads import a_body, acts, head, ordinary, thing
 from corpus.rules.english.grammar.parts import Phrase, at, for_short
 from corpus.rules.english.grammar.verbs import CONSENTS, FORMS, NOUN_ACTS
@@ -128,7 +128,7 @@ def _degree(phrase: Phrase, noun: Word) -> int:
     if noun.low in ("majority", "unanimity") and phrase.words[-1].low == noun.low and not noun.title:
         return LIKELY if phrase.det == "a" and len(phrase.words) == 1 else NEVER  # a majority of the Fellows
     of_authority = noun.low == "authority" and not (phrase.det or noun.title)  # by authority of
-    if of_authority or noun.low in MONTHS or _counts(phrase, noun):
+    if of_authority or noun.low in MONTHS | DAYS or _counts(phrase, noun):
         return NEVER
     if acts(noun) and noun.low not in CONSENTS:
         return SURE
@@ -146,7 +146,8 @@ def _degree(phrase: Phrase, noun: Word) -> int:
 
 
 def _counts(phrase: Phrase, noun: Word) -> bool:
-    """Tell whether a name is a share or a number of a kind: 30% unit; Tier Two."""
+    """Tell whether a name is a share, a number of a kind or a number alone: 30% unit; Tier Two; above £9, | three."""
     alone = len(phrase.words) < 2 or not phrase.words[0].text.isalpha()
     numbered = noun.low in EMPTY_HEADS and not alone and thing(phrase.words[0])
-    return numbered or any("%" in word.text for word in phrase.words)
+    bare = len(phrase.words) < 2 and noun.low in EMPTY_HEADS - {"members"} and not noun.title
+    return numbered or bare and not phrase.det or any("%" in word.text for word in phrase.words)

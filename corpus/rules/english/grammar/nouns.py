@@ -12,6 +12,7 @@ from corpus.rules.english.grammar.words import DETERMINERS, Word, adverb, word_s
 _MOST_DETERMINERS = 6
 _TWO_AND_JOINT = 3  # words: and Regulatory Affairs
 _COUNTED = word_set("two three four five six seven eight nine ten eleven twelve")
+_SPELLS = word_set("hours days weeks months years")
 _GIVEN = word_set("responsibility authority power powers discretion")
 _MONTHS = word_set("january february march april june july august september october november december")
 # what an office is called only with the fields it works in: Estates and Laboratory Services
@@ -138,12 +139,26 @@ def _ends(own: Sequence[Word], at: int, name: Sequence[Word], before: Phrase) ->
         or (word.low in DETERMINERS and not acronym(word))
         or (word.low in EVERY and noun_yet(name) and bordered(own, at + 1))
         or _anew(own, at, name, before)
+        or _measured_off(own, at, name)
         or (bool(name) and word.low in _BEFORE_TO and low_at(own, at + 1) == "to")
         or (bool(name) and word.low == "other" and low_at(own, at + 1) == "than")
         or (bool(name) and word.low in _MONTHS and low_at(own, at + 1)[:1].isdigit())
         or (bool(name) and word.text.isdigit() and low_at(own, at + 1) in _MONTHS)
         or (adverb(word) and bool(name or bordered(own, at + 1)) and not (word.title and name))
     )
+
+
+def _to_do(own: Sequence[Word], at: int, name: Sequence[Word]) -> bool:
+    """Tell whether a title has a verb in it: Fitness | to Practise | Panel."""
+    verb, office = (own[at + 1], own[at + 2]) if at + 2 < len(own) else (own[at], own[at])
+    titled = bool(name) and name[-1].title and not acts(name[-1]) and verb.title and office.title
+    return own[at].low == "to" and titled and form_of(verb.low) is not None and acts(office)
+
+
+def _measured_off(own: Sequence[Word], at: int, name: Sequence[Word]) -> bool:
+    """Tell whether whoever decides is named right behind a length of time: up to ten days | head of department."""
+    spell = len(name) > 1 and name[-1].low in _SPELLS and (name[0].text[0].isdigit() or name[0].low in _COUNTED)
+    return spell and acts(own[at]) and (own[at].title or low_at(own, at + 1) == "of")
 
 
 def name_phrase(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[Phrase, int] | None:
@@ -159,6 +174,9 @@ def name_phrase(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[P
         elif (end := _title_goes_on(own, at, name)) > at:
             name += own[at:end]
             at = end - 1
+        elif _to_do(own, at, name):
+            name += own[at : at + 2]
+            at += 1
         elif (end := _bracket(own, at, name)) > at:
             name += own[at:end]
             at = end

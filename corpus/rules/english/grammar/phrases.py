@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.rules.english.grammar.groups import verb_group
-from corpus.rules.english.grammar.heads import acts
+from corpus.rules.english.grammar.heads import a_body, acts
 from corpus.rules.english.grammar.lexical import lexical
 from corpus.rules.english.grammar.nouns import name_phrase, quantity
 from corpus.rules.english.grammar.parts import Phrase, as_participle, bordered, is_closed, low_at
@@ -92,9 +92,10 @@ def _pointed_at(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[P
 
 
 def _that_office(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> bool:
-    """Tell whether "that" points at an office named before: without the approval of | that Committee."""
+    """Tell whether "that" points at an office named before: without the approval of | that Committee, head of | that unit."""
     office = own[at + 1] if at + 1 < len(own) else None
-    return bool(done) and done[-1].low in ("of", "by") and office is not None and office.title and acts(office)
+    told = office is not None and (office.title or a_body(office) and bordered(own, at + 2)) and acts(office)
+    return bool(done) and done[-1].low in ("of", "by") and told
 
 
 def phrases(sentence: str) -> list[Phrase]:

@@ -41,7 +41,7 @@ _BASES: dict[Act, str] = {
     "train teach answer reply respond forward transmit disclose display escalate post register "
     "receive carry-out set-up take-minutes draw explain communicate make-up deputise lead "
     "preside facilitate look-after see-to see-through deal-with attend-to serve-notice safeguard bank deposit archive calculate collate fill "
-    "escort transfer refer count open lock telephone offer mark tell take do exercise work-out hand-out share-out build price",
+    "escort transfer refer count open lock telephone offer mark tell take do exercise work-out hand-out share-out pass-on build price",
 }
 # verbs that stand at the borders of phrases and are no act of anybody's
 _OTHER = (
@@ -55,7 +55,7 @@ _OTHER = (
     "differ watch view drive sign-in compare-with cost name delegate entrust reserve second locate "
     "sub-delegate hand deserve employ visit travel study charge equip unfill pass repaint "
     "lay-down write-off borrow close lock-in change raise obtain obtain secure satisfy assure express "
-    "tender withdraw lodge copy pass-on reach confirm reflect lend invest hire rent commit spend cancel alter "
+    "tender withdraw lodge copy reach confirm reflect lend invest hire rent commit spend cancel alter "
     "prevail shorten speak talk confer liaise trade plan deal separate render owe reopen"
 )
 _IRREGULAR: dict[str, str] = {

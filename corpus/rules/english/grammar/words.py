@@ -97,7 +97,8 @@ ADJECTIVES = word_set(
     "former acting deputy assistant own final prior written same relevant appropriate responsible competent two "
     "three four five six seven eight nine ten eleven twelve several many few fewer more most less least further "
     "additional remaining outgoing incoming nominated first second third last main sole whole entire good proper "
-    "yearly half-yearly quarterly termly monthly fortnightly weekly daily early due express unanimous formal favourable favorable majority at duly properly newly above larger longer bigger greater smaller shorter"
+    "yearly half-yearly quarterly termly monthly fortnightly weekly daily early due express unanimous formal favourable favorable majority at duly properly newly above larger longer bigger greater smaller shorter "
+    "higher lower dearer cheaper costlier heavier lighter graver"
 )
 MARKS = {
     ".": "stop",

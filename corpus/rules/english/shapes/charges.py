@@ -8,6 +8,7 @@ from corpus.rules.english.grammar.names import SURE, at, read
 from corpus.rules.english.grammar.objects import charged_with, head_of, noun_act, subject_noun
 from corpus.rules.english.grammar.parts import Phrase, back, start_of
 from corpus.rules.english.grammar.words import word_set
+from corpus.rules.english.shapes.subjects import subject
 
 # papers that somebody gets to know how things stand
 REPORTED = word_set("report return list log register copy account minute summary notice statement record")
@@ -78,3 +79,13 @@ def last_word(ph: Sequence[Phrase], n: int) -> bool:
     who = at(ph, n + 1)
     told = noun_act(at(ph, n + 3)) if at(ph, n + 2).low == "for" else None
     return bool(who.words) and a_body(who.words[-1]) and who.words[-1].title and told in (None, Act.DECIDE)
+
+
+def by_itself(ph: Sequence[Phrase], verb: int) -> bool:
+    """Tell whether it is somebody who goes somewhere: the Clerk answers questions and goes to the forum."""
+    return any(one.sure == SURE for one in subject(ph, verb))
+
+
+def goes(ph: Sequence[Phrase], n: int, verb: int) -> bool:
+    """Tell whether a thing itself goes or passes to whoever is named behind a place."""
+    return (ph[verb].base == "go" and not by_itself(ph, verb)) or passes(ph, n, verb)

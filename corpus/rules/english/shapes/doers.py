@@ -127,7 +127,8 @@ def _done(ph: Sequence[Phrase], n: int) -> int:
             break
     if ph[verb].form != "n" or not ph[verb].passive or nominal(ph, n):
         return -1
-    denied = (ph[verb].negated or _denied_before(ph, verb)) and at(ph, n - 1).low not in _ONLY
+    none = at(ph, verb - 2).low == "of" and at(ph, verb - 3).low in ("none", "neither")  # none of them | named by
+    denied = (ph[verb].negated or none or _denied_before(ph, verb)) and at(ph, n - 1).low not in _ONLY
     return -1 if denied else verb
 
 

@@ -187,6 +187,7 @@ def _left_to(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
         told = at(ph, n - 1).low in ("that", "this", "it") and not ordinary(actor.noun)
         one = (actor.noun.title or told or _done_for(ph, n, actor)) and not actor.noun.low.endswith("s")
         nobody = after.low in ("and", "but") and at(ph, actor.last + 2).low in ("nobody", "no one", "not")
-        bounded = nobody or after.low in ("up", "over", "above", "below", "under", "beyond")
+        heard = after.low in ("on", "upon") and noun_act(at(ph, actor.last + 2)) in (Act.REVIEW, Act.PROPOSE)
+        bounded = nobody or heard or after.low in ("up", "over", "above", "below", "under", "beyond")
         if one and (after.kind in (*_ENDS, "sub", "adv") or bounded or after.low in ("only", "alone")):
             yield Said(actor, Act.DECIDE, n, actor.last)

@@ -60,8 +60,11 @@ def _rungs(ph: Sequence[Phrase]) -> list[Rung]:
 def _joined_to_bound(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether a name stands right behind the bound of its rung: above fourteen days | the Warden."""
     that = at(ph, n - 1).low == "that" and at(ph, n - 2).low in ("above", "over", "beyond")
-    measured = at(ph, n - 1).kind == "name" and bounding(ph, n - 1) and bounding(ph, n - 2)
-    return ph[n].det == "the" and (measured or that)
+    before = at(ph, n - 1)
+    measured = before.kind == "name" and bounding(ph, n - 1) and bounding(ph, n - 2)
+    spell = before.kind == "name" and bool(before.words) and before.words[-1].low.removesuffix("s") in _SPELLS
+    over = spell and before.det in ("more than", "less than", "at least")
+    return ph[n].det == "the" and (measured or that) or not ph[n].det and spell and (measured or over)
 
 
 def _kin(ph: Sequence[Phrase], who: Actor) -> bool:

@@ -10,6 +10,7 @@ from corpus.rules.english.grammar.names import SURE, Actor, at
 from corpus.rules.english.grammar.objects import head_of, subject_noun
 from corpus.rules.english.grammar.parts import Phrase, start_of
 from corpus.rules.english.grammar.words import word_set
+from corpus.rules.english.shapes.ladders import bound_end
 from corpus.rules.english.shapes.nominal import Said, listed
 from corpus.rules.english.shapes.repeated import LARGER
 from corpus.rules.english.shapes.subjects import subject
@@ -27,7 +28,11 @@ def of_needs(ph: Sequence[Phrase]) -> Iterator[Said]:
     for n, phrase in enumerate(ph):
         if phrase.base not in ("need", "require") or not phrase.finite or phrase.negated or phrase.passive:
             continue
-        found = listed(ph, n + 1)
+        found = listed(ph, n + 1 + (at(ph, n + 1).low == "only"))
+        if (beyond := _beyond(ph, found)) and _a_body_alone(ph, n, found[:1]):
+            yield Said(found[0], Act.DECIDE, n, found[0].last)
+            yield Said(found[1], Act.DECIDE, n, found[1].last, beyond)
+            continue
         after = at(ph, found[-1].last + 1) if found else phrase
         whatever = after.low in ("at", "for") and at(ph, found[-1].last + 2).det == "any" if found else False
         above = after.kind == "comma" and at(ph, found[-1].last + 2).low == "or" if found else False
@@ -36,8 +41,15 @@ def of_needs(ph: Sequence[Phrase]) -> Iterator[Said]:
             continue
         if after.kind not in ("stop", "comma") and after.low not in _TOO:
             continue
-        if (after.low in _TOO or _further(ph, n)) and not ordinary(found[0].noun):
+        if (after.low in _TOO or at(ph, n + 1).low == "only" or _further(ph, n)) and not ordinary(found[0].noun):
             yield from (Said(actor, Act.DECIDE, n, actor.last) for actor in found if _office(ph, actor))
+
+
+def _beyond(ph: Sequence[Phrase], found: Sequence[Actor]) -> tuple[int, int] | None:
+    """Return the bound from which another is needed: needs the Bursar, or, if | over £9 |, the Board."""
+    told = len(found) == len(("one", "other")) and at(ph, found[0].last + 2).low == "or"
+    opens = next((n for n in range(found[0].last + 3, found[1].first) if ph[n].kind == "sub"), -1) + 1 if told else 0
+    return (opens, found[1].first - 1) if opens > 0 and bound_end(ph, opens) == found[1].first - 1 > opens else None
 
 
 def _a_body_alone(ph: Sequence[Phrase], n: int, found: Sequence[Actor]) -> bool:

@@ -45,6 +45,8 @@ def followed_by_verb(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether a finite verb follows a place, so that the name before it is its subject."""
     while at(ph, n).kind == "adv" or _participle_before(ph, n):
         n += 1
+    if at(ph, n).low in ("within", "in", "at", "on") and at(ph, n + 1).kind == "name" and at(ph, n + 2).modal:
+        n += 2  # neighbours within a mile | shall be told
     phrase = at(ph, n)
     return phrase.kind == "verb" and phrase.finite and len(phrase.words) + bool(phrase.modal or not phrase.passive) > 1
 

@@ -5,9 +5,10 @@ from itertools import dropwhile
 
 from corpus.models import Act
 from corpus.rules.english.grammar.heads import acts
+from corpus.rules.english.grammar.lists import actors
 from corpus.rules.english.grammar.names import SURE, Actor, at, read
 from corpus.rules.english.grammar.objects import head_of
-from corpus.rules.english.grammar.parts import Phrase
+from corpus.rules.english.grammar.parts import Phrase, start_of
 from corpus.rules.english.grammar.verbs import CONSENTS
 from corpus.rules.english.grammar.words import ADJECTIVES
 from corpus.rules.english.shapes.antecedents import antecedent
@@ -85,6 +86,24 @@ def of_owners(ph: Sequence[Phrase]) -> Iterator[Said]:
     for n, phrase in enumerate(ph):
         last = Act.DECIDE if head_of(phrase) in CONSENTS | LEAVES else last
         alone = phrase.owner and at(ph, n + 1).kind in ("stop", "comma", "adv") and last
-        wanted = at(ph, n - 1).base in NEEDS or at(ph, n - 1).kind in ("name", "pron")
+        wanted = at(ph, n - 1).base in NEEDS or at(ph, n - 1).kind in ("name", "pron") or _in_case(ph, n)
+        if phrase.low == "that" and at(ph, n + 1).low == "of":
+            yield from (Said(actor, Act.DECIDE, n, actor.last) for actor in _that_of(ph, n, bool(last)))
         if alone and last and wanted and (actor := owner(ph, n)):
             yield Said(actor, last, n, n)
+
+
+def _in_case(ph: Sequence[Phrase], n: int) -> bool:
+    """Tell whether a name stands alone behind what only says when: if the Clerk is away, | the Treasurer's."""
+    opens = start_of(ph, n - 1, "stop", "colon", "comma") if at(ph, n - 1).kind == "comma" else n
+    return at(ph, opens).kind == "sub"
+
+
+def _that_of(ph: Sequence[Phrase], n: int, said: bool) -> list[Actor]:
+    """Return whose consent is needed too: for over thirty, | that of the Dean; abroad they also need | that of the Head.
+
+    `said` tells that the consent was named before.
+    """
+    before = at(ph, n - 1) if at(ph, n - 1).kind != "adv" else at(ph, n - 2)
+    wanted = before.base in NEEDS or (said and before.kind == "comma")
+    return actors(ph, n + 2, SURE) if wanted else []

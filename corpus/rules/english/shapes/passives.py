@@ -18,7 +18,7 @@ _ISSUED = word_set("sign issue give make grant")
 
 
 _USING = word_set(
-    "use attend join visit bear see wear own enjoy share watch view read know drive need want affect bind cover follow"
+    "use accompany accompani attend join visit bear see wear own enjoy share watch view read know drive need want affect bind cover follow"
 )
 
 
@@ -28,7 +28,7 @@ _OF_A_VERB = re.compile(r"(?:tion|sion|ure|al|ment)$")
 
 # what is decided on although its noun doesn't sound so: the sale of the security is ordered
 _MEASURES = word_set(
-    "sale auction audit enquiry inquiry search review halt stop survey recall hold release arrest repair shooting overtime leave detention rest test"
+    "sale auction audit enquiry inquiry search review halt stop survey recall hold release arrest repair shooting overtime leave detention rest test stoppage lowering drawdown"
 )
 # where people come, so that closing it is a decision
 _OPEN_TO_PEOPLE = word_set(
@@ -36,6 +36,8 @@ _OPEN_TO_PEOPLE = word_set(
     "court park beach market theatre theater museum workshop kitchen track course pitch harbour port river lake playground "
     "studio gym"
 )
+# what is met by whoever pays, and with a bound by whoever may let it be paid
+_COSTS = word_set("cost fee expense fare charge bill")
 _URGENT = word_set("special extraordinary emergency urgent")
 # what a body keeps to itself
 _MATTERS = word_set("matter power decision business")
@@ -120,6 +122,8 @@ def _done_to(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return Act.PROPOSE
     if base in ("move", "put-up", "lay") and done_to not in MOTIONS:
         return powered(who) if phrase.modal == "may" else Act.CARRY_OUT
+    if base == "meet" and done_to in _COSTS and powered(who):
+        return Act.DECIDE if at(ph, verb + 1).low in ("up", "over", "above", "below", "under") else Act.CARRY_OUT
     if base == "confirm" or (base == "order" and (_a_decision(done_to) or _doing_it(ph, verb))):
         return Act.DECIDE
     return _of_the_verb(phrase, who)

@@ -7,15 +7,15 @@ from corpus.rules.english.grammar.heads import ordinary, singular
 from corpus.rules.english.grammar.names import SURE, Actor, at
 from corpus.rules.english.grammar.objects import head_of, noun_act, subject_noun
 from corpus.rules.english.grammar.parts import Phrase, start_of, suspended
-from corpus.rules.english.grammar.verbs import CONSENTS
+from corpus.rules.english.grammar.verbs import ACTS, CONSENTS, form_of
 from corpus.rules.english.grammar.words import word_set
 from corpus.rules.english.shapes.charges import (
     DISPUTED,
     REPORTED,
     charge,
+    goes,
     how_long,
     last_word,
-    passes,
     put_before,
     somebody,
     spared,
@@ -29,7 +29,8 @@ _TO_DO = word_set("entrust assign allot allocate")
 _MOVED = word_set("submit send go put pass forward present take bring come lay refer escalate make return route")
 _TOLD = word_set("flag report notify copy disclose return")
 _PAPERS = word_set(
-    "form note letter certificate receipt invoice slip card proof evidence money proceeds cash surplus search"
+    "form note letter certificate receipt invoice slip card proof evidence money proceeds cash surplus search book "
+    "model design parcel fine fee income profit file valuable valuables original key copy logbook"
 )
 _ACCOUNTABLE = word_set("answerable accountable responsible")
 _ADVISERS = word_set("adviser advisor consultant counsel solicitor lawyer actuary expert")
@@ -76,7 +77,8 @@ def placed(ph: Sequence[Phrase]) -> Iterator[Said]:
         act = act or _of_noun_place(ph, n)
         if act is Act.DECIDE and ph[verb].base in ("refer", "go", "send") and singular(found[0].noun.low) in _ADVISERS:
             act = Act.REVIEW
-        if act is Act.SUPERVISE or (act is Act.CARRY_OUT and phrase.low == "to"):
+        gets = act is Act.SUPERVISE or (act is Act.DECIDE and ph[verb].base == "go")
+        if gets or (act is Act.CARRY_OUT and phrase.low == "to"):
             found = [actor for actor in found if not ordinary(actor.noun) or actor.noun.low.endswith("s")]
         if act:
             yield from (Said(actor, act, max(verb, 0), actor.last) for actor in found)
@@ -107,7 +109,9 @@ def _purpose(ph: Sequence[Phrase], n: int) -> Act | None:
     what = at(ph, for_at + 1)
     if for_at <= 0 or what.kind != "name" or what.owner:
         return None
-    return Act.REVIEW if head_of(what) == "challenge" else noun_act(what)
+    form = form_of(what.low)
+    looked = ACTS.get(form.base) if form and form.kind == "g" and len(what.words) == 1 else None  # for checking
+    return Act.REVIEW if head_of(what) == "challenge" or looked is Act.REVIEW else noun_act(what)
 
 
 def _of_noun_place(ph: Sequence[Phrase], n: int) -> Act | None:
@@ -157,13 +161,13 @@ def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | Non
         return _resting(thing)
     if link == "from" and ph[verb].passive and base in ("seek", "obtain", "get", "request"):
         return Act.DECIDE if head_of(thing) in CONSENTS else Act.REVIEW if noun_act(thing) is Act.REVIEW else None
-    if link == "between" and base == "agree" and ph[verb].form == "n":
+    if link == "between" and base in ("agree", "settle", "arrange") and ph[verb].form == "n":
         return Act.DECIDE
     if (link == "with" and last.sure == SURE) or (link == "through" and base == "clear"):
         # approved by the Head after consultation | with the Dean
         return None if noun_act(at(ph, n - 1)) is Act.REVIEW else _with(ph, verb)
     if link == "for" and base == "reserve" and ph[verb].passive:
-        return Act.DECIDE
+        return Act.DECIDE if last.sure == SURE else None
     if link not in ("to", "before"):
         return None
     before = noun_act(at(ph, n - 1)) if at(ph, n - 2).low == "for" and n - 3 == verb else None  # sent for comment | to
@@ -185,7 +189,7 @@ def _resting(thing: Phrase) -> Act:
 def _with(ph: Sequence[Phrase], verb: int) -> Act | None:
     phrase = ph[verb]
     told = phrase.passive or phrase.modal == "do"
-    if phrase.base in ("agree", "clear", "settle", "sign-off", "approve") and told or phrase.base == "clear":
+    if phrase.base in ("agree", "arrange", "clear", "settle", "sign-off", "approve") and told or phrase.base == "clear":
         return Act.DECIDE
     if phrase.base in ("file", "lodge", "deposit", "register", "log", "record") and told:
         return Act.SUPERVISE
@@ -228,7 +232,7 @@ def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
         return Act.SUPERVISE
     return (
         Act.DECIDE
-        if (base == "go" or passes(ph, n, verb) or (base == "come" and ph[verb].words[0].low in ("must", "shall")))
+        if (goes(ph, n, verb) or (base == "come" and ph[verb].words[0].low in ("must", "shall")))
         and at(ph, n - 1).low not in ("first", "then")
         and at(ph, n - 1).kind != "name"
         and head_of(at(ph, n + 1)) != "meeting"
