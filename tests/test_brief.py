@@ -248,7 +248,8 @@ def test_the_office_is_the_owner_of_what_an_answer_rests_on(desk: Desk) -> None:
 
 
 def test_a_row_of_a_table_is_shown_with_the_names_of_its_columns_under_its_article(desk: Desk) -> None:
-    row = next(n for n in desk.answer("食堂的空调坏了要等多久？").nearest if "row" in n.clause)
+    answer = desk.answer("食堂的空调坏了要等多久？")
+    row = next(one for one in (*answer.citations, *answer.nearest) if one.clause == "第五条 row 5")
     shown = desk.show(row.link)
     assert shown.title == "《青禾实验学校校舍与设备维修管理办法》第五条 第5行"
     assert shown.text == "施工 | 维修人员或者外请单位 | 完成修理，恢复现场 | 五个工作日"

@@ -78,7 +78,7 @@ def spoken(telegram: Telegram) -> Iterator[list[str]]:
     yield lines
     yield press(telegram, step, "流程图", "sendPhoto")[1]
     yield say(telegram, "Who may grant a waiver of quotations for £12,000?")[1]
-    answer, lines = say(telegram, "食堂的空调坏了要等多久？")
+    answer, lines = say(telegram, "食堂的空调多久洗一次？")
     yield lines
     yield from asked_on(telegram, answer)
 
@@ -90,7 +90,7 @@ def asked_on(telegram: Telegram, answer: dict[str, Any]) -> Iterator[list[str]]:
     letter, told = talk.read(count=1), talk.read(count=2)
     yield [f"▷ [{office}]", *shown("规矩", told), "", *shown("规矩 → 总务处", letter), ""]
     mine = {"message_id": letter["message_id"], "date": 1, "from": {"id": 7, "is_bot": True, "first_name": "Guiju"}}
-    reply = "一般两个工作日内修好，急的请打总务处电话。"
+    reply = "每年入夏前洗一次，急的请打总务处电话。"
     back = telegram.say(reply, user=2, reply_to_message={**mine, "text": letter["text"], **OFFICE}, **OFFICE)
     yield [f"总务处（回复）：{reply}", *shown("规矩", back.read(count=1)), ""]
 
