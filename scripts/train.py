@@ -171,6 +171,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--batch", type=int, default=24)
     parser.add_argument("--rate", type=float, default=RATE)
     plan = parser.parse_args(argv)
+    if not (plan.pairs or plan.rulebook or plan.passages):
+        parser.error("there is nothing to learn from: name --pairs, --rulebook or --passages")
     return ended(lambda: _run(plan, Settings.from_env(os.environ)))
 
 

@@ -145,11 +145,11 @@ class Held(NamedTuple):
 _held: list[Held] = []
 
 
-def _hold(*what: Any) -> None:
+def _hold(questions: Sequence[Question], steps: int) -> None:
     import torch
 
     torch.set_num_threads(1)  # there is a process for every core
-    _held.append(Held(*what))
+    _held.append(Held(questions, steps))
 
 
 def _part(number: int, left: Sequence[str]) -> dict[str, Any]:

@@ -1,7 +1,11 @@
 """What the encoder learns from: batches without doubles, and what is no wrong answer in them."""
 
+from pathlib import Path
+
+import pytest
+
 from scripts.lessons import Pair
-from scripts.train import apart, batches
+from scripts.train import apart, batches, main
 
 PAIRS = [Pair(f"q{n // 2}", f"p{n}", f"d{n % 3}", ("x",), frozenset({f"p{n}", f"p{n ^ 1}"})) for n in range(40)]
 
@@ -17,3 +21,11 @@ def test_no_batch_has_a_question_or_a_passage_twice_and_all_are_learned() -> Non
 def test_what_answers_a_question_too_is_no_wrong_answer_to_it() -> None:
     found = apart([PAIRS[0], PAIRS[5]], ["p0", "p5", "p1", "x"])
     assert (found < -1000).tolist() == [[False, False, True, False], [False, False, False, False]]
+
+
+def test_nothing_to_learn_from_is_told_before_anything_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--out", str(tmp_path / "a.safetensors")])
+    assert "name --pairs, --rulebook or --passages" in capsys.readouterr().err

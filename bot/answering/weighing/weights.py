@@ -1,10 +1,9 @@
 """What each feature of the evidence weighs: fitted numbers, made by `python -m scripts.fit`.
 
-They were fitted on the golden questions marked "fit" and on eighty-one of the rulebooks in tests/rulebooks, each
-with an encoder that had learned from the other half of them and with the parts of the matcher that had not learned from
-it (scripts.unseen). The evidence's were fitted on the pairs (pairs.jsonl) besides, and the signs' on the questions from
-the middle of procedures (midway.jsonl), each counting half: with the pairs, which are harder, questions as they come
-were told worse.
+They were fitted on the golden questions marked "fit" and on eighty-one of the rulebooks in tests/rulebooks, each with
+an encoder and with the parts of the matcher that had not learned from it (scripts.unseen). The evidence's were fitted
+on the pairs (pairs.jsonl) besides, and the signs' on the questions from the middle of procedures (midway.jsonl), each
+counting half: with the pairs, which are harder, questions as they come were told worse.
 benchmarks/results says how well they do on documents they were not fitted on. How many characters a question has would
 tell many of ours apart and is no sign: those we wrote to be unanswerable are shorter.
 """

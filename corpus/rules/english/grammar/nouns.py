@@ -50,8 +50,9 @@ def _bracket(own: Sequence[Word], at: int, name: Sequence[Word]) -> int:
 
 
 def _title_goes_on(own: Sequence[Word], at: int, name: Sequence[Word]) -> int:
-    """Return where a title with "and" in it ends: Drugs and Therapeutics Committee; else where it stands."""
-    if own[at].low == "and" and (_one_office(own, at, name) or _twin_fields(own, at, name)):
+    """Return where a title with "and" or "to" in it ends: Drugs and Therapeutics Committee; else where it stands."""
+    joint = own[at].low == "and" and (_one_office(own, at, name) or _twin_fields(own, at, name))
+    if joint or _to_do(own, at, name):
         return at + 2
     if own[at].low not in ("and", ",") or not name or not name[-1].title or not a_field(name[-1]):
         return at
@@ -174,9 +175,6 @@ def name_phrase(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[P
         elif (end := _title_goes_on(own, at, name)) > at:
             name += own[at:end]
             at = end - 1
-        elif _to_do(own, at, name):
-            name += own[at : at + 2]
-            at += 1
         elif (end := _bracket(own, at, name)) > at:
             name += own[at:end]
             at = end
