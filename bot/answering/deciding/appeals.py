@@ -3,27 +3,41 @@
 import re
 from collections.abc import Sequence
 
+from bot.answering.asked.acts.several import AGAIN
+from bot.answering.asked.contested import contested
 from bot.answering.levels.level import Level
+from corpus.models import Act
 
-# what has happened to somebody; who may refuse something is another question
-_NO = r"(?:refused|rejected|denied|declined|dismissed|disallowed)"
-_REFUSED = re.compile(
-    r"\b(?:turn(?:ed)? (?:\w+ )?down|knocked back|said no|(?:not|n't|un) ?happy (?:with|about)|disagrees? with"
-    rf"|(?:was|were|been|got|gets?|is) (?:\w+ )?{_NO}|{_NO} (?:me|us|him|her|them|my|our|his|their)"
-    r"|(?:don't|do not|doesn't) (?:agree|accept))\b",
-    re.IGNORECASE,
-)
+_REFUSED = r"(?:refused|rejected|declined|denied|dissatisfied|aggrieved|disagrees?|unhappy|not satisfied)"
 _APPEAL = re.compile(
-    r"\b(?:appeals?|appealed|reconsider\w*|second look|dissatisfied|aggrieved"
-    r"|review of (?:the|a|that) (?:refusal|decision))\b",
+    r"不服|不认可|有(?:异议|意见|争议)|异议的|申诉|申辩|复[核议查](?!意见)|重新(?:审|评|认|考虑)"
+    r"|\b(?:appeals?|appealed|reconsider\w*|second look|look(?:s|ed)? at (?:\w+ )?again|dissatisfied|aggrieved"
+    r"|reviews? of (?:the|a|that|any) (?:refusal|decision)|(?:refusal|decision)s?"
+    r" (?:may|can|could) be (?:taken|challenged|brought|referred)"
+    rf"|{_REFUSED}[^.;]{{0,40}}? (?:may|can|could|has|have)|(?:if|when|where|who) [^.;,]{{0,30}}{_REFUSED})(?!\w)",
     re.IGNORECASE,
 )
-_WHO_REFUSES = re.compile(r"\bwho (?:\w+ ){0,3}(?:refuse|reject|turn|den)", re.IGNORECASE)
+# of an actor and the appeal that is made to it: 向主任申诉, appeal to the Dean
+_TO = 8
 
 
 def again(question: str, found: Sequence[Level]) -> list[Level]:
-    """Return the levels on an appeal where a question tells of a refusal and some of them, not all, are on one."""
-    if not _REFUSED.search(question) or _WHO_REFUSES.search(question):
-        return list(found)
+    """Return the levels on an appeal where a question contests something, and the others where it doesn't.
+
+    All of them where they are all alike in this, or where the question speaks of an appeal without making one.
+    """
     heard = [level for level in found if _APPEAL.search(f"{level.topic} {level.words}")]
-    return heard or list(found)
+    if contested(question):
+        return heard or list(found)
+    if AGAIN.search(question):
+        return list(found)
+    return [level for level in found if level not in heard or not _alone(level)] or list(found)
+
+
+def _alone(level: Level) -> bool:
+    """Tell whether all that is decided in a level is decided on an appeal."""
+    spoken = _APPEAL.search(level.words)
+    deciders = [rule for rule in level.rules if rule.act is Act.DECIDE]
+    if spoken is None or not deciders:
+        return False
+    return all(level.words.find(rule.actor) + len(rule.actor) + _TO >= spoken.start() for rule in deciders)

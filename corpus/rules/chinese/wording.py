@@ -14,6 +14,7 @@ from corpus.rules.chinese.shapes.attributes import described
 from corpus.rules.chinese.shapes.heard import heard
 from corpus.rules.chinese.shapes.posts import held
 from corpus.rules.chinese.shapes.seen import in_chain
+from corpus.rules.chinese.shapes.shortened import in_full
 from corpus.rules.deeds import Deed as Deed
 
 
@@ -42,7 +43,7 @@ def reading(
     once: dict[tuple[int, int, str, Act], Deed] = {}
     for deed in found:
         once.setdefault((deed.start, deed.end, deed.actor, deed.act), deed)
-    return in_chain(sentence, list(once.values())), told.going_on()
+    return in_full(words, in_chain(sentence, list(once.values()))), told.going_on()
 
 
 # A任组长，B派一人参加: who takes part doesn't say who heads it

@@ -10,29 +10,22 @@ from corpus.rules.english.grammar.parts import Phrase, start_of, suspended
 from corpus.rules.english.grammar.verbs import ACTS, CONSENTS, form_of
 from corpus.rules.english.grammar.words import word_set
 from corpus.rules.english.shapes.charges import (
-    DISPUTED,
-    REPORTED,
     charge,
-    goes,
     how_long,
-    last_word,
     put_before,
     somebody,
     spared,
 )
+from corpus.rules.english.shapes.handed import TO_DECIDE, TO_DO, resting, to
 from corpus.rules.english.shapes.meetings import verb_before
-from corpus.rules.english.shapes.nominal import CARRYING, WATCH, Said, followed_by_verb, listed
+from corpus.rules.english.shapes.nominal import Said, followed_by_verb, listed
 
 _RESTING = word_set("reside rest lie sit remain stay reside vest belong fall")
-_TO_DECIDE = word_set("delegate depute reserve escalate refer belong fall remit leave")
-_TO_DO = word_set("entrust assign allot allocate")
 _MOVED = word_set("submit send go put pass forward present take bring come lay refer escalate make return route")
 _TOLD = word_set("flag report notify copy disclose return")
-_PAPERS = word_set(
-    "form note letter certificate receipt invoice slip card proof evidence money proceeds cash surplus search book "
-    "model design parcel fine fee income profit file valuable valuables original key copy logbook"
-)
 _ACCOUNTABLE = word_set("answerable accountable responsible")
+# a parent may ask for a review | by the Deputy Head
+_ASKED_FOR, _LOOKS = word_set("ask ask-for request seek demand"), word_set("review reconsideration rehearing hearing")
 _ADVISERS = word_set("adviser advisor consultant counsel solicitor lawyer actuary expert")
 
 
@@ -45,7 +38,7 @@ def of_inverted(ph: Sequence[Phrase]) -> Iterator[Said]:
         verb = who[-1].last + 1 if who else n
         verb = verb + 1 if at(ph, verb).kind == "adv" else verb
         if who and at(ph, verb).base in _RESTING and at(ph, verb).form == "s" and at(ph, verb + 1).kind == "name":
-            yield from (Said(actor, _resting(ph[verb + 1]), verb, verb) for actor in who)
+            yield from (Said(actor, resting(ph[verb + 1]), verb, verb) for actor in who)
 
 
 def _governor(ph: Sequence[Phrase], n: int) -> int:
@@ -92,7 +85,7 @@ def _kept(ph: Sequence[Phrase], verb: int) -> bool:
     whole = any(p.low == "to" or p.kind == "verb" and (p.finite or p.infinitive) for p in ph[opens + 1 : verb])
     if at(ph, opens).low == "whether" and not whole:
         return True
-    return ph[verb].base in _TO_DECIDE and any(
+    return ph[verb].base in TO_DECIDE and any(
         p.low in ("none", "nothing") for p in ph[start_of(ph, verb, "stop") : verb]
     )
 
@@ -118,7 +111,7 @@ def _of_noun_place(ph: Sequence[Phrase], n: int) -> Act | None:
     """Read a copy to, an appeal to, a matter for, without a verb."""
     noun, link = head_of(at(ph, n - 1)), ph[n].low
     if link in ("on", "upon") and noun in ("incumbent", "binding") and at(ph, n - 2).base == "be":
-        return _resting(subject_noun(ph, n)) if noun == "incumbent" else None
+        return resting(subject_noun(ph, n)) if noun == "incumbent" else None
     if link == "to" and noun in _ACCOUNTABLE:
         return Act.SUPERVISE
     if link == "to" and noun in ("copy", "appeal", "notification"):
@@ -143,6 +136,8 @@ def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | Non
     """Return what the one does to whom or with whom a verb puts a matter."""
     base, link, thing = ph[verb].base, ph[n].low, subject_noun(ph, verb)
     owned = base == "vest" and head_of(thing) in ("property", "land", "asset", "title", "fund")
+    if link == "by" and base in _ASKED_FOR and ph[verb].modal == "may" and head_of(at(ph, n - 1)) in _LOOKS:
+        return Act.DECIDE
     if ph[verb].form == "g" or owned or base in ("sit", "stay", "remain") and somebody(ph, thing):
         return None
     if base in _RESTING and (charged := charge(ph, thing)):
@@ -152,13 +147,13 @@ def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | Non
         and (base in _RESTING or base == "vest")
         and (link == "with" or base in ("vest", "reside"))
     ):
-        return _resting(thing)
+        return resting(thing)
     if link == "from" and base == "come" and noun_act(thing) is Act.DECIDE and last.sure == SURE:
         return Act.DECIDE  # the waiver comes from the Court
     if link in ("in", "from", "with") and base in ("come", "originate", "arise", "emanate", "begin", "start"):
         return Act.PROPOSE if noun_act(thing) is Act.PROPOSE or base == "originate" else None
     if link in ("on", "upon") and base in ("fall", "devolve"):
-        return _resting(thing)
+        return resting(thing)
     if link == "from" and ph[verb].passive and base in ("seek", "obtain", "get", "request"):
         return Act.DECIDE if head_of(thing) in CONSENTS else Act.REVIEW if noun_act(thing) is Act.REVIEW else None
     if link == "between" and base in ("agree", "settle", "arrange") and ph[verb].form == "n":
@@ -172,18 +167,13 @@ def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | Non
         return None
     before = noun_act(at(ph, n - 1)) if at(ph, n - 2).low == "for" and n - 3 == verb else None  # sent for comment | to
     purpose = _purpose(ph, last.last) or before
-    moved = ph[verb].passive or base in _MOVED | _TO_DECIDE | _TOLD
-    if purpose and moved and (purpose is not Act.CARRY_OUT or base in _TO_DECIDE | _TO_DO):
+    moved = ph[verb].passive or base in _MOVED | TO_DECIDE | _TOLD
+    if purpose and moved and (purpose is not Act.CARRY_OUT or base in TO_DECIDE | TO_DO):
         return purpose
     if link == "before":
         again = any(p.kind == "name" and p.low == last.noun.low for p in ph[last.last + 1 :])
         return None if again else put_before(ph, verb)
-    return _to(ph, n, verb, thing)
-
-
-def _resting(thing: Phrase) -> Act:
-    noun = head_of(thing)
-    return Act.CARRY_OUT if noun in CARRYING else Act.SUPERVISE if noun in WATCH else Act.DECIDE
+    return to(ph, n, verb, thing)
 
 
 def _with(ph: Sequence[Phrase], verb: int) -> Act | None:
@@ -194,57 +184,3 @@ def _with(ph: Sequence[Phrase], verb: int) -> Act | None:
     if phrase.base in ("file", "lodge", "deposit", "register", "log", "record") and told:
         return Act.SUPERVISE
     return Act.REVIEW if phrase.base in ("discuss", "talk-over") and (told or phrase.modal) else None
-
-
-def _a_paper(ph: Sequence[Phrase], verb: int, thing: Phrase) -> bool:
-    """Tell whether what goes to somebody is only a paper for him to have: a note is needed and goes to the office."""
-    since = start_of(ph, verb, "stop")
-    names = [thing] if thing.kind == "name" else [p for p in ph[since:verb] if p.kind == "name"]
-    return any(head_of(p) in _PAPERS for p in names)
-
-
-_TELLS = word_set("report flag copy declare disclose account answer")
-_HANDS_OVER = word_set("send give make render submit present circulate forward provide deliver go return")
-
-
-def _to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
-    """Return what the one does to whom a thing is put: escalated to, entrusted to, reported to."""
-    base, noun = ph[verb].base, head_of(thing)
-    if base in _TO_DECIDE and not (ph[verb].infinitive and at(ph, verb - 1).low == "whether"):
-        after = at(ph, verb + 1) if n - verb > 1 and at(ph, verb + 1).kind == "name" else at(ph, n + 2)
-        given = thing if ph[verb].passive or base in ("fall", "belong") else after
-        return _resting(given) if base in ("fall", "belong", "leave", "delegate") else Act.DECIDE
-    if base in ("allot", "allocate") and noun not in CARRYING and not noun_act(thing):
-        return None  # rooms are allotted to Schools
-    if base == "assign" and somebody(ph, thing):
-        return None  # a mentor is assigned to each keeper
-    if base == "put" and ph[verb].passive and last_word(ph, n):
-        return Act.DECIDE
-    if base in _TO_DO:
-        return Act.CARRY_OUT if noun not in ("power", "authority", "decision", "right") else Act.DECIDE
-    if noun == "appeal" or head_of(at(ph, n - 1)) == "appeal" or base == "appeal":
-        return Act.DECIDE
-    if base == "vest" or (base == "give" and ph[verb].passive and noun in ("authority", "power", "discretion")):
-        return Act.DECIDE
-    if base in ("take", "bring", "carry") and ph[verb].passive and noun in DISPUTED:
-        return Act.DECIDE
-    if _only_told(ph, n, verb):
-        return Act.SUPERVISE
-    return (
-        Act.DECIDE
-        if (goes(ph, n, verb) or (base == "come" and ph[verb].words[0].low in ("must", "shall")))
-        and at(ph, n - 1).low not in ("first", "then")
-        and at(ph, n - 1).kind != "name"
-        and head_of(at(ph, n + 1)) != "meeting"
-        and not _a_paper(ph, verb, thing)
-        else None
-    )
-
-
-def _only_told(ph: Sequence[Phrase], n: int, verb: int) -> bool:
-    """Tell whether the one to whom a thing is put is told of it: reported to, accounts presented to."""
-    base = ph[verb].base
-    if base in _TELLS or base == "notify" and ph[verb].passive:
-        return True
-    start = start_of(ph, verb, "stop", "sub", "comma", "conj")
-    return base in _HANDS_OVER and any(p.kind == "name" and head_of(p) in REPORTED for p in ph[start:n])
