@@ -31,6 +31,9 @@ _BEFORE: tuple[tuple[str, str, str], ...] = (
     (r"₺", "", "TRY"),
     (r"₪", "", "ILS"),
     (r"₽", "", "RUB"),
+    (r"(?-i:Kč)", "", "CZK"),
+    (r"(?-i:zł)", "", "PLN"),
+    (r"(?-i:lei)(?![a-z])", _DIGIT, "RON"),
 )
 _CODES = (
     "KES|UGX|TZS|ZAR|NGN|GHS|MYR|PHP|BDT|IDR|CHF|AED|TWD|JMD|TTD|FJD|BRL|KRW|THB|VND|ILS|RUB|LKR|PKR|NPR|MUR|BWP|ZMW|MWK"
@@ -40,7 +43,7 @@ _CODES = (
 _NAMES = (
     r"先令|shillings?\b|/[=-](?!\w)|法郎|francs?\b|克朗|kron(?:or|er|a|e)\b|kr\b\.?|比索|pesos?\b|第纳尔|dinars?\b"
     r"|迪拉姆|dirhams?\b|里亚尔|r[iy]i?yals?\b|兰特|rands?\b|奈拉|nairas?\b|塞地|cedis?\b|林吉特|ringgits?\b|泰铢|bahts?\b"
-    r"|塔卡|takas?\b|卢布|r[ou]u?bles?\b|里拉|liras?\b|兹罗提|zlot(?:y|ys|ych)\b|福林|forints?\b|比尔|birrs?\b|普拉|pulas?\b"
+    r"|塔卡|takas?\b|卢布|r[ou]u?bles?\b|里拉|liras?\b|兹罗提|zlot(?:y|ys|ych)\b|zł\b|Kč|lei\b|crowns?\b|福林|forints?\b|比尔|birrs?\b|普拉|pulas?\b"
     r"|克瓦查|kwachas?\b|韩元|越南盾|卢比亚|rupiahs?\b"
 )
 SIGNS = (

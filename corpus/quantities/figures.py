@@ -32,7 +32,7 @@ TO = r"(?:[-－–—―~～〜]{1,2}|至|到|(?:up )?to(?: and including| but n
 _SCALE = (
     r"(?:\s?(?:[百千万亿]{1,4}|(?<=几)[十百千万]{1,3}"
     r"|(?:hundred|thousand|million|billion|bn|grand(?! (?:piano|total|jury|hall))|la(?:kh|c)s?|crores?|[wk]"
-    r"|m(?![²³]|\s?(?:high|wide|long|deep|tall|thick|away|apart)\b))(?![a-z])"
+    r"|m(?![²³]|\s?(?:high|wide|long|deep|tall|thick|away|apart)\b))(?![a-zà-ž])"
     r")){0,3}"
 )
 _QUANTITY = (

@@ -106,6 +106,7 @@ _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
     (r"美[元金]|dollars?\b|bucks?\b|USD\b|(?:US)?\$", Measure.MONEY, "USD", (1, 1)),
     (r"欧元|euros?\b|EUR\b|€", Measure.MONEY, "EUR", (1, 1)),
     *((pattern, Measure.MONEY, name, (1, 1)) for pattern, name in PRINTED),
+    (r"(?-i:[A-Z]{1,3})\$", Measure.MONEY, "", (1, 1)),  # a dollar of some country: T$, EC$
     (
         r"个?(?:工作日|自然日|交易日)|日历[天日]|天|日(?![常期元程])|昼夜|个晚上?|[晚夜](?![班会上间])|"
         + _KIND
@@ -148,7 +149,9 @@ _TABLE: tuple[tuple[str, Measure, str, tuple[int, int]], ...] = (
 _UNITS = tuple((re.compile(p, re.IGNORECASE), measure, name, times) for p, measure, name, times in _TABLE)
 UNIT = "|".join(pattern for pattern, *_ in _TABLE)
 CURRENCY = (
-    SIGNS + r"|(?<![a-z])(?:US|HK|NZ|[ASC])\$|[￥¥£$€₹]|(?<![a-z])Rs\b\.?|港币|INR|HKD|RMB|CNY|GBP|USD|EUR|人民币"
+    SIGNS
+    + r"|(?<![a-z])(?:US|HK|NZ|[ASC])\$|(?<![A-Za-z])(?-i:[A-Z]{1,3})\$"
+    + r"|[￥¥£$€₹]|(?<![a-z])Rs\b\.?|港币|INR|HKD|RMB|CNY|GBP|USD|EUR|人民币"
 )
 PERIOD = r"(?: (?:working|school|calendar|clear|full))? (?:day|week|fortnight|month|year|hour)\b"
 

@@ -38,7 +38,7 @@ _OF_WHAT = re.compile(
 )
 # a number that may be a sum although nothing says so: in digits, and not of a noun right behind it
 _BARE = re.compile(
-    r"[0-9０-９]+(?:[,.，][0-9０-９]+)*(?![0-9０-９]|[,.，][0-9０-９]|[一-鿿](?<![的以左多上下，现谁可够要得该需应能是也就吗呢怎超走归报由算行])|行[政业为人李程动使])"
+    r"[0-9０-９]+(?:[,.，][0-9０-９]+)*(?![0-9０-９]|[,.，][0-9０-９]|[一-鿿](?<![的以左多上下，现谁可够要得该需应能是也就吗呢怎超走归报由算行整])|行[政业为人李程动使])"
 )
 _LEAST_SUM = 10
 # back in 2024, since 2019: a year is no sum

@@ -25,6 +25,15 @@ def by_heads(bounds: Sequence[Range]) -> bool:
     return any(r.measure is Measure.COUNT and r.unit == PEOPLE for r in bounds)
 
 
+def called(said: Sequence[Range], bounds: Sequence[Range]) -> list[Range]:
+    """Return what a question bounds, the people in it called as some bounds call theirs: 240 people, under 200 guests."""
+    theirs = {r.unit for r in bounds if r.measure is Measure.COUNT and r.unit.isascii() and acts(words(r.unit)[0])}
+    if len(theirs) != 1 or any(r.unit in theirs for r in said):
+        return list(said)
+    unit = theirs.pop()
+    return [r.model_copy(update={"unit": unit}) if by_heads([r]) else r for r in said]
+
+
 def heads(text: str) -> list[Range]:
     """Return what a question bounds, those whom it counts by any name as people, and what it counts by no name too."""
     named = _COUNTED.sub(lambda found: f"{found['number']} people" if acts(words(found["who"])[0]) else found[0], text)

@@ -10,7 +10,7 @@ from corpus.models import Act
 
 _REFUSED = r"(?:refused|rejected|declined|denied|dissatisfied|aggrieved|disagrees?|unhappy|not satisfied)"
 _APPEAL = re.compile(
-    r"不服|不认可|有(?:异议|意见|争议)|异议的|申诉|申辩|复[核议查](?!意见)|重新(?:审|评|认|考虑)"
+    r"不服|不认可|有(?:异议|意见|争议)|异议的|申诉|申辩|复议|申请复[核查审评]|重新(?:审|评|认|考虑)"
     r"|\b(?:appeals?|appealed|reconsider\w*|second look|look(?:s|ed)? at (?:\w+ )?again|dissatisfied|aggrieved"
     r"|reviews? of (?:the|a|that|any) (?:refusal|decision)|(?:refusal|decision)s?"
     r" (?:may|can|could) be (?:taken|challenged|brought|referred)"

@@ -12,14 +12,29 @@ _RUNGS = 2  # of a ladder, at least, where no sum has a currency
 def summed(levels: Sequence[Level]) -> Iterator[Level]:
     """Yield levels, those with the sums they bound that name none in a list of which another goes by sums.
 
-    Where no other does, several of the list must bound what is large enough to be a sum.
+    Up to 200 people A, from 201 to 1,000 B: bare numbers in a list that counts something count the same. Where no other
+    goes by sums, several of the list must bound what is large enough to be a sum. A row says it
+    where it says what it is about: Purchase, above 2,500 to 20,000.
     """
     by_sums = {within(level) for level in levels if in_money(level.bounds)}
-    bare = Counter(within(level) for level in levels if not level.bounds and _bounding(bare_sums(level.condition)))
-    by_sums |= {place for place, times in bare.items() if times >= _RUNGS}
+    counts = {within(level): one for level in levels for one in level.bounds if one.measure is Measure.COUNT}
+    bare = Counter(within(level) for level in levels if not level.bounds and _bounding(bare_sums(_said(level))))
+    by_sums |= {place for place, times in bare.items() if times >= _RUNGS and place not in counts}
     for level in levels:
-        bounds = () if level.bounds or within(level) not in by_sums else _sums(level.condition)
+        place = within(level)
+        bounds = () if level.bounds or place not in {*by_sums, *counts} else _sums(_said(level))
+        if place not in by_sums and place in counts:
+            alike = {"measure": Measure.COUNT, "unit": counts[place].unit}
+            bounds = tuple(one.model_copy(update=alike) for one in bounds if not one.unit)
         yield level.model_copy(update={"bounds": bounds}) if bounds else level
+
+
+def _said(level: Level) -> str:
+    """Return the words that bound a level: its condition, of a row without one the cells in which nobody acts."""
+    cells = level.words.split(" | ")
+    actors = [rule.actor for rule in level.rules]
+    about = [cell for cell in cells if not any(actor in cell for actor in actors)] if len(cells) > 1 else []
+    return level.condition or " | ".join(about)
 
 
 def _bounding(some: Sequence[Range]) -> bool:

@@ -7,9 +7,9 @@ from corpus.quantities import bare_sums, compatible, in_money, ranges
 def level(question: Question, words: str) -> float:
     """Return 1 when the amounts a clause bounds take in what a question names, -1 when they shut it out, else 0."""
     asked, said = ranges(question.text), ranges(words)
-    if not asked and in_money(said):
-        asked = bare_sums(question.text)
-    elif in_money(asked) and not in_money(said):
+    if not in_money(asked) and (in_money(said) or not (asked or said)):
+        asked = [*asked, *bare_sums(question.text)]
+    if in_money(asked) and not in_money(said):
         said = [*said, *bare_sums(words)]
     bounded = [r for r in said if r.low != r.high] if asked else []
     if not {r.measure for r in asked} & {r.measure for r in bounded}:

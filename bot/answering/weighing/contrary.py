@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.answering.asked.question import Question
 from bot.answering.levels.level import told
 from bot.answering.weighing.coverage import plain
-from bot.answering.weighing.denial import denies, positive, throughout
+from bot.answering.weighing.denial import also, denies, positive, throughout
 from corpus.quantities import ranges
 
 _PARTS = re.compile(r"[，。；：;\n]|[,:.](?!\d)")
@@ -30,7 +30,7 @@ def unsaid(question: Question, one: str, other: str) -> str:
     """
     asked, one, other = plain(question.text), _without_amounts(plain(one)), _without_amounts(plain(other))
     shared = sorted(told(one) & told(other))
-    if any(denies(asked, word) for word in shared):
+    if any(denies(asked, word) or (also(word) and denies(asked, also(word))) for word in shared):
         return ""
     opposite = [word for word in shared if {denies(one, word), denies(other, word)} == {True, False}]
     return "" if any(word in asked for word in opposite) else next(iter(opposite), "")

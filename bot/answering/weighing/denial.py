@@ -5,14 +5,17 @@ from collections.abc import Iterator
 
 from bot.answering.weighing.coverage import begins, stem
 
-_NOT = r"(?:not|no|nothing|none|never|nobody|without|outside|beyond|over and above|\w{2,4}n['’]t)"
+_NOT = r"(?:not|no|nothing|none|never|nobody|\w{2,4}n['’]t)"
+# outside the budget | are approved: what is said of it is not denied
+_OUT = r"(?:without|outside|beyond|over and above)"
+_GOES_ON = r"(?:is|are|was|were|be|has|have|may|must|shall|will|can|needs?|requires?|goes|go)"
 _IS = r"(?:is|are|was|were|has|have|had|does|do|did|will|can)"
 _IN = r"(?:in|within|inside|under|from)(?: (?:the|our|my|your|its|this|that|an?|approved|annual))*"
 _DONE = re.compile(r"(?:ed|aid|ten|own)$")  # what is done, or undone: paid
 _UN = ("un", "non", "non-")
 _UNDONE = re.compile(r"un\w+(?:ed|aid|ten|own)")
 # what denies a word from before it, up to four words away, and from behind
-_BEFORE = re.compile(rf"\b{_NOT}(?: \w+){{0,4}} $|\b(?:un|non-?)$")
+_BEFORE = re.compile(rf"\b(?:{_NOT}(?: \w+){{0,4}}|{_OUT}(?: (?!{_GOES_ON}\b)\w+){{0,4}}) $|\b(?:un|non-?)$")
 _BEHIND = re.compile(rf"\w* (?:(?:that|which) )?(?:{_IS} (?:\w+ )?)?(?:not|never|nothing|\w{{2,4}}n['’]t)\b")
 _BEFORE_ZH = re.compile(r"(?:未|没|无(?!论)|不(?![仅但只论管])|非|超)[^，。；,;]{0,4}$")
 _BEHIND_ZH = re.compile(r"[^，。；,;]?(?:以外|之外|外|[里中]?[没未无])")
@@ -23,6 +26,9 @@ _HAS_ZH = re.compile(r"(?:以|之)?(?:内|里|中)|(?:里|中|已|都)?(?:有|�
 _IN_ZH = re.compile(r"(?:列入?|在|进|有|纳入|超[过出]?)了?$")
 _IN_BEFORE = re.compile(rf"\b{_IN} $")
 _ED = re.compile(r"\w*ed\b")
+# what money is in, or isn't, goes by either name: nobody planned for it, outside the budget
+_ALSO = {"plan": "budget", "plans": "budget", "planned": "budget", "budget": "plan", "budgets": "plan",
+         "budgeted": "plan", "计划": "预算", "预算": "计划"}  # fmt: skip
 _WINDOW = 40  # characters in which such a word is looked for
 
 
@@ -44,6 +50,11 @@ def affirms(text: str, term: str) -> bool:
             text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     inside = _inside if term.isascii() else _inside_zh
     return any(inside(text, *place) for place in _places(text, term))
+
+
+def also(term: str) -> str:
+    """Return by what other name the same may be meant of which a text says that something is in it; "" for most."""
+    return _ALSO.get(term, "")
 
 
 def positive(term: str) -> str:

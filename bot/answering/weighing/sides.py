@@ -4,13 +4,14 @@ from functools import lru_cache
 
 from bot.answering.asked.question import Question
 from bot.answering.weighing.coverage import plain, stem
-from bot.answering.weighing.denial import affirms, denies, positive
+from bot.answering.weighing.denial import affirms, also, denies, positive
 
 
 def side(question: Question, words: str) -> float:
     """Return 1 where words take the side that a question takes of what it names, -1 for the other, 0 for neither."""
     taken = _taken(plain(question.text), question.terms)
-    agreed = sum(wanted * _side(plain(words), term) for term, wanted in taken)
+    said = plain(words)
+    agreed = sum(wanted * (_side(said, term) or _side(said, also(term))) for term, wanted in taken)
     return float((agreed > 0) - (agreed < 0))
 
 
