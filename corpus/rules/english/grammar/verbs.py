@@ -203,7 +203,7 @@ CONSENTS = word_set(
 # nouns that say as much only behind "by", "on", "subject to": by resolution of the Council
 RULINGS = word_set(
     "decision determination resolution ruling vote direction order instruction verdict judgment mandate sanction "
-    "authority leave veto licence request interpretation signature warrant decree imprimatur initial word"
+    "authority leave veto licence request interpretation signature warrant decree imprimatur initial word selection"
 )
 
 

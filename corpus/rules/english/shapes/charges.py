@@ -51,6 +51,8 @@ def put_before(ph: Sequence[Phrase], verb: int) -> Act | None:
         and {head_of(subject_noun(ph, verb)), *_kept_before(ph, verb)} & REPORTED
     ):
         return Act.SUPERVISE
+    if ph[verb].passive and ph[verb].base in ("contest", "challenge", "dispute", "appeal"):
+        return Act.DECIDE
     if ph[verb].base not in ("come", "go", "put", "bring", "take"):
         return None
     first = any(word.low == "first" for word in ph[verb].words) or at(ph, verb + 1).low == "first"

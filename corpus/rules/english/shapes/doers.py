@@ -15,6 +15,7 @@ from corpus.rules.english.shapes.passives import passive
 _ONLY = word_set("only except than but save")
 _NOBODY = ("nobody", "none", "no one")
 _PARTICIPLES_BEHIND = word_set("concern involve")
+_BIDDEN = word_set("ask require order direct instruct oblige tell")
 # what is made and then checked or approved was a proposal until then
 _MADE = word_set("write describe make compile fill complete produce develop plan design set-up put-together work-out")
 
@@ -122,6 +123,9 @@ def _done(ph: Sequence[Phrase], n: int) -> int:
         verb = next((k for k in range(verb - 1, -1, -1) if ph[k].kind in ("verb", "stop")), -1)
         if verb < 0 or ph[verb].kind != "verb":
             return -1
+        if ph[verb].infinitive and at(ph, verb - 1).passive and ph[verb - 1].base in _BIDDEN:
+            verb -= 1  # may be asked | to leave by the Warden
+            break
         unlike = ph[verb].form == "g" and at(ph, verb - 1).low == "without"  # counted without warning | by
         if not unlike and not (ph[verb].base in _PARTICIPLES_BEHIND and not ph[verb].finite):
             break

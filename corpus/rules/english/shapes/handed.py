@@ -6,12 +6,16 @@ from corpus.models import Act
 from corpus.rules.english.grammar.names import at
 from corpus.rules.english.grammar.objects import head_of, noun_act
 from corpus.rules.english.grammar.parts import Phrase, start_of
+from corpus.rules.english.grammar.verbs import ACTS
 from corpus.rules.english.grammar.words import word_set
 from corpus.rules.english.shapes.charges import DISPUTED, REPORTED, goes, last_word, somebody
 from corpus.rules.english.shapes.nominal import CARRYING, WATCH
 
 TO_DECIDE = word_set("delegate depute reserve escalate refer belong fall remit leave")
 TO_DO = word_set("entrust assign allot allocate")
+# what is asked of whoever decides it, and how it gets to him; what is complained of is sent to him too
+_ASKED, _COMPLAINED = word_set("request application"), word_set("grievance complaint objection challenge")
+_MADE, _SENT = word_set("make address direct"), word_set("send submit bring raise put")
 _PAPERS = word_set(
     "form note letter certificate receipt invoice slip card proof evidence money proceeds cash surplus search book "
     "model design parcel fine fee income profit file valuable valuables original key copy logbook"
@@ -58,6 +62,8 @@ def to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
         return Act.DECIDE
     if ph[verb].modal == "may" and _turns(ph, n, verb):
         return Act.DECIDE
+    if _addressed(ph, verb):
+        return Act.DECIDE
     if _only_told(ph, n, verb):
         return Act.SUPERVISE
     return (
@@ -77,6 +83,18 @@ def _turns(ph: Sequence[Phrase], n: int, verb: int) -> bool:
     disputed = taken.low in ("it", "this", "that", "the matter") or head_of(taken) in DISPUTED
     takes = ph[verb].base in ("take", "bring", "carry", "refer") and n == verb + 2 and disputed
     return not ph[verb].passive and (takes or (ph[verb].base == "turn" and n == verb + 1))
+
+
+def _addressed(ph: Sequence[Phrase], verb: int) -> bool:
+    """Tell whether something is asked of somebody and nobody else is said to decide it: requests are made to the Dean."""
+    own = ph[start_of(ph, verb, "stop", "colon", "sub", "comma") : verb]
+    noun = next((head_of(p) for p in own if p.kind == "name"), "")  # requests | for leave
+    asks = (noun in _ASKED and ph[verb].base in _MADE) or (noun in _COMPLAINED and ph[verb].base in _MADE | _SENT)
+    if not asks or not ph[verb].passive or any(w.low == "first" for p in ph[verb : verb + 3] for w in p.words):
+        return False
+    others = [p for k, p in enumerate(ph) if k != verb]
+    verbs = any(p.kind == "verb" and ACTS.get(p.base) in (Act.DECIDE, Act.REVIEW, Act.CARRY_OUT) for p in others)
+    return not verbs and not any(noun_act(p) is Act.DECIDE for p in ph[verb:] if p.kind == "name")
 
 
 def _only_told(ph: Sequence[Phrase], n: int, verb: int) -> bool:

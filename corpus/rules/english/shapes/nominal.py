@@ -26,7 +26,7 @@ class Said(NamedTuple):
 
 
 WATCH = word_set("supervision oversight monitoring surveillance")
-NEEDS = word_set("bear carry require need await obtain seek receive get have win secure ask")
+NEEDS = word_set("bear carry require need await obtain seek receive get have hold win secure ask demand")
 REMITS = word_set(
     "authority invitation pleasure remit competence purview discretion power jurisdiction gift province prerogative privilege preserve domain"
 )
@@ -37,7 +37,9 @@ CARRYING = word_set(
 )
 _COMPANY = word_set("help assistance presence attendance exception exclusion name company use aid")
 _HANDS = word_set("hand seal control management direction charge care")
-LEAVES = word_set("leave authority licence permit yes")
+LEAVES = word_set(
+    "leave authority licence permit yes exemption waiver dispensation warrant derogation variation concession permission"
+)
 _REFERENCES = word_set("reference term word expression meaning definition phrase")
 
 
@@ -154,7 +156,8 @@ def _of_consent(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | Non
     green = noun == "light" and any(word.low == "green" for word in ph[n].words)
     if (noun in LEAVES or green) and link == "from":
         return Act.DECIDE if governed(ph, n) else None
-    if link == "of" and (barred := without(ph, n - 1, noun)):
+    barring = link == "of" or (link in ("by", "from") and noun in CONSENTS | LEAVES)
+    if barring and (barred := without(ph, n - 1, noun)):
         return barred
     return Act.DECIDE if noun in CONSENTS | RULINGS and link in ("of", "by") and wanted(ph, n) else None
 

@@ -114,6 +114,8 @@ def _done_to(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return powered(who) or _of_the_verb(phrase, who)
     if base in LIGHT:
         return made(ph, verb, who)
+    if base == "deem":
+        return powered(who)
     if base == "let" and done_to in LET:
         return powered(who)
     if base == "lay" and at(ph, verb + 1).low == "before":
