@@ -36,9 +36,16 @@ def embedded(row: Mapping[str, Any]) -> str:
 
 
 def ours(files: Sequence[Path]) -> list[Pair]:
-    """Return the pairs of our own rows."""
-    found = [row for file in files for row in rows(file)]
-    return [Pair(str(q), embedded(row), str(row["title"])) for row in found for q in row["questions"]]
+    """Return the pairs of our own rows, each with what else its document says."""
+    found = [(str(row["title"]), embedded(row), row["questions"]) for file in files for row in rows(file)]
+    told: dict[str, list[str]] = {}
+    for title, passage, _ in found:
+        told.setdefault(title, []).append(passage)
+    return [
+        Pair(str(question), passage, title, tuple(other for other in told[title] if other != passage))
+        for title, passage, questions in found
+        for question in questions
+    ]
 
 
 def theirs(passages: Path, queries: Sequence[tuple[str, frozenset[str]]], search: Search) -> list[Pair]:
