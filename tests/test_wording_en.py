@@ -1,7 +1,7 @@
 """Who does what in an English sentence: the actor's bare name, the act, in the order of the sentence."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.models import Act
@@ -389,6 +389,7 @@ def test_an_item_brings_the_agent_of_a_lead_in_without_a_colon(lead_in: str, ite
     assert [item[d.start : d.end] for d in agents(item, lead_in)] == actors
 
 
+@example("", "APPROVED%bY")
 @given(TEXTS, TEXTS)
 def test_whatever_stands_under_a_lead_in_is_read_without_a_fault(item: str, lead_in: str) -> None:
     for deed in agents(item, lead_in):

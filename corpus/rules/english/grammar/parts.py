@@ -113,6 +113,8 @@ def denies(phrase: Phrase) -> bool:
 
 def suspended(ph: Sequence[Phrase], n: int) -> int:
     """Return where the name stands that a preposition shares with a later one: by, and accountable to, | the Board; or -1."""
+    if not 0 <= n < len(ph):
+        return -1
     comma = n + 1 < len(ph) and ph[n + 1].kind == "comma"
     joint = n + 1 + comma
     if comma and joint < len(ph) and ph[joint].kind == "name" and ph[n].low in ("by", "to"):
