@@ -1,4 +1,4 @@
-"""The rungs of a ladder of sums that leave out the currency: up to 1,000 pounds A, more than 5,000 B."""
+"""The rungs of a ladder that leave out the currency or what they count: up to 1,000 pounds A, more than 5,000 B."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,9 +12,9 @@ _RUNGS = 2  # of a ladder, at least, where no sum has a currency
 def summed(levels: Sequence[Level]) -> Iterator[Level]:
     """Yield levels, those with the sums they bound that name none in a list of which another goes by sums.
 
-    Up to 200 people A, from 201 to 1,000 B: bare numbers in a list that counts something count the same. Where no other
-    goes by sums, several of the list must bound what is large enough to be a sum. A row says it
-    where it says what it is about: Purchase, above 2,500 to 20,000.
+    Where no other does, several of the list must bound what is large enough to be a sum. In a list that counts
+    something bare numbers count the same: up to 200 people A, from 201 to 1,000 B. A row says its bounds where it says
+    what it is about: Purchase, above 2,500 to 20,000.
     """
     by_sums = {within(level) for level in levels if in_money(level.bounds)}
     counts = {within(level): one for level in levels for one in level.bounds if one.measure is Measure.COUNT}
