@@ -1,10 +1,11 @@
 """What the encoder learns from: batches without doubles, and what is no wrong answer in them."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from scripts.lessons import Pair
+from scripts.lessons import Pair, ours
 from scripts.train import apart, batches, main
 
 PAIRS = [Pair(f"q{n // 2}", f"p{n}", f"d{n % 3}", ("x",), frozenset({f"p{n}", f"p{n ^ 1}"})) for n in range(40)]
@@ -29,3 +30,16 @@ def test_nothing_to_learn_from_is_told_before_anything_is_made(
     with pytest.raises(SystemExit):
         main(["--out", str(tmp_path / "a.safetensors")])
     assert "name --pairs, --rulebook or --passages" in capsys.readouterr().err
+
+
+def test_a_pair_of_ours_knows_what_else_its_document_says(tmp_path: Path) -> None:
+    row = {"heading": "", "lead": "", "questions": ["who lends a boat", "谁借船"]}
+    texts = [("Boats", "1", "The Clerk lends boats."), ("Boats", "2", "The Warden mends boats."), ("Eels", "1", "No.")]
+    rows = [row | {"title": title, "label": label, "text": text} for title, label, text in texts]
+    file = tmp_path / "pairs.jsonl"
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    pairs = ours([file])
+    assert [pair.question for pair in pairs[:2]] == ["who lends a boat", "谁借船"]
+    assert pairs[0].passage == "Boats > 1\nThe Clerk lends boats."
+    assert pairs[0].others == ("Boats > 2\nThe Warden mends boats.",)
+    assert pairs[-1].others == ()
