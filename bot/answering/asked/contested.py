@@ -1,4 +1,4 @@
-"""Whether a question contests what was decided: 我不服, they said no to us, and what now?"""
+"""Whether a question contests what was decided, or is about such: 我不服, they said no to us; who hears appeals?"""
 
 import re
 
@@ -20,7 +20,19 @@ _REFUSING = re.compile(
     r"\bwho (?:\w+ ){0,3}(?:refuse|reject|turn|den)|谁[^，,。？?]{0,4}(?:拒|驳|否)|同意不同意|服不服", re.IGNORECASE
 )
 
+# what speaks of an appeal or a complaint, whoever makes it
+_OF_APPEALS = re.compile(
+    r"不服|不认可?|申诉|投诉|举报|复核|复议|复查|复审|异议|冤|告(?=到|谁|哪)|申辩"
+    r"|\b(?:appeal\w*|complain\w*|grievances?|dispute\w*|disagree\w*|contest\w*|refused|rejected|turned (?:\w+ )?down|look again|said no)\b",
+    re.IGNORECASE,
+)
+
 
 def contested(question: str) -> bool:
     """Tell whether somebody's matter has been refused, or somebody does not accept what was decided."""
     return _CONTESTED.search(question) is not None and _REFUSING.search(question) is None
+
+
+def of_appeals(question: str) -> bool:
+    """Tell whether a question speaks of an appeal or a complaint, its asker's own or anybody's."""
+    return _OF_APPEALS.search(question) is not None

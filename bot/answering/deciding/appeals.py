@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.answering.asked.acts.several import AGAIN
-from bot.answering.asked.contested import contested
+from bot.answering.asked.contested import contested, of_appeals
 from bot.answering.levels.level import Level
 from corpus.models import Act
 
@@ -29,7 +28,7 @@ def again(question: str, found: Sequence[Level]) -> list[Level]:
     heard = [level for level in found if _APPEAL.search(f"{level.topic} {level.words}")]
     if contested(question):
         return heard or list(found)
-    if AGAIN.search(question):
+    if of_appeals(question):
         return list(found)
     return [level for level in found if level not in heard or not _alone(level)] or list(found)
 

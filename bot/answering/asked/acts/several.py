@@ -4,14 +4,10 @@ import re
 
 from bot.answering.asked.acts.asking import Acts
 from bot.answering.asked.acts.kept import kept
+from bot.answering.asked.contested import of_appeals
 from corpus.models import Act
 
 # 不服, I was refused: who hears it looks at it again and decides, and rulebooks and askers name it either
-AGAIN = re.compile(
-    r"不服|不认可?|申诉|投诉|举报|复核|复议|复查|复审|异议|冤|告(?=到|谁|哪)|申辩"
-    r"|\b(?:appeal\w*|complain\w*|grievances?|dispute\w*|disagree\w*|contest\w*|refused|rejected|turned (?:\w+ )?down|look again|said no)\b",
-    re.IGNORECASE,
-)
 HEARS = (Act.DECIDE, Act.REVIEW)
 # who writes it proposes it to those who decide, or does what there was to do
 _DRAFTS = re.compile(
@@ -33,7 +29,7 @@ def besides(text: str, told: Acts) -> Acts:
         return keeping
     if first in (Act.PROPOSE, Act.CARRY_OUT) and _DRAFTS.search(text):
         return tuple(dict.fromkeys((*told[:1], Act.PROPOSE, Act.CARRY_OUT, *told[1:])))
-    if first in (Act.DECIDE, Act.REVIEW, Act.CARRY_OUT) and AGAIN.search(text):
+    if first in (Act.DECIDE, Act.REVIEW, Act.CARRY_OUT) and of_appeals(text):
         return tuple(dict.fromkeys((*told, *HEARS)))
     if first is Act.DECIDE and _FIRST.search(text):
         return tuple(dict.fromkeys((*told, Act.REVIEW)))

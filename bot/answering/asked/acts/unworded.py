@@ -5,8 +5,9 @@ import re
 from bot.answering.asked.acts.asking import Acts
 from bot.answering.asked.acts.kept import KEPT, RECORD
 from bot.answering.asked.acts.named import APPROVAL
-from bot.answering.asked.acts.several import AGAIN, HEARS
+from bot.answering.asked.acts.several import HEARS
 from bot.answering.asked.acts.spoken import verbs
+from bot.answering.asked.contested import of_appeals
 from bot.answering.models import Language
 from corpus.models import Act
 from corpus.rules.english.grammar.words import word_set
@@ -84,7 +85,7 @@ def _zh(text: str) -> Acts:
         said = list(verbs(place["does"], "zh", plain=True))
         acts: list[Act] = [one.act for one in said]
         acts = [act for act in acts if act not in (Act.PROPOSE, Act.CARRY_OUT)] or acts
-        if AGAIN.search(text):
+        if of_appeals(text):
             return HEARS
         return (acts[0],) if acts else ()
     return (Act.DECIDE,) if _MAY.search(text) else ()
@@ -95,7 +96,7 @@ def _en(text: str) -> Acts:
     if _WHERE_KEPT.search(text):
         return KEPT
     if where and (where["does"] is None or where["does"].lower() in _GOES):
-        return HEARS if AGAIN.search(text) else (Act.DECIDE, Act.CARRY_OUT)
+        return HEARS if of_appeals(text) else (Act.DECIDE, Act.CARRY_OUT)
     if found := _SOMEBODY.search(text) or _MYSELF.search(text):
         return (Act.DECIDE,) if _APPROVES.search(found["does"]) else ()
     return (Act.DECIDE,) if (either := _EITHER.search(text)) and _APPROVES.search(either[0]) else ()

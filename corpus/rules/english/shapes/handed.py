@@ -20,6 +20,8 @@ _PAPERS = word_set(
     "form note letter certificate receipt invoice slip card proof evidence money proceeds cash surplus search book "
     "model design parcel fine fee income profit file valuable valuables original key copy logbook"
 )
+_TELLS = word_set("report flag copy declare disclose account answer")
+_HANDS_OVER = word_set("send give make render submit present circulate forward provide deliver go return")
 
 
 def resting(thing: Phrase) -> Act:
@@ -33,10 +35,6 @@ def _a_paper(ph: Sequence[Phrase], verb: int, thing: Phrase) -> bool:
     since = start_of(ph, verb, "stop")
     names = [thing] if thing.kind == "name" else [p for p in ph[since:verb] if p.kind == "name"]
     return any(head_of(p) in _PAPERS for p in names)
-
-
-_TELLS = word_set("report flag copy declare disclose account answer")
-_HANDS_OVER = word_set("send give make render submit present circulate forward provide deliver go return")
 
 
 def to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
@@ -92,9 +90,10 @@ def _addressed(ph: Sequence[Phrase], verb: int) -> bool:
     asks = (noun in _ASKED and ph[verb].base in _MADE) or (noun in _COMPLAINED and ph[verb].base in _MADE | _SENT)
     if not asks or not ph[verb].passive or any(w.low == "first" for p in ph[verb : verb + 3] for w in p.words):
         return False
-    others = [p for k, p in enumerate(ph) if k != verb]
-    verbs = any(p.kind == "verb" and ACTS.get(p.base) in (Act.DECIDE, Act.REVIEW, Act.CARRY_OUT) for p in others)
-    return not verbs and not any(noun_act(p) is Act.DECIDE for p in ph[verb:] if p.kind == "name")
+    others = (p for k, p in enumerate(ph) if k != verb and p.kind == "verb")
+    return not any(ACTS.get(p.base) in (Act.DECIDE, Act.REVIEW, Act.CARRY_OUT) for p in others) and not any(
+        noun_act(p) is Act.DECIDE for p in ph[verb:] if p.kind == "name"
+    )
 
 
 def _only_told(ph: Sequence[Phrase], n: int, verb: int) -> bool:

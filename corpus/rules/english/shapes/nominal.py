@@ -40,6 +40,7 @@ _HANDS = word_set("hand seal control management direction charge care")
 LEAVES = word_set(
     "leave authority licence permit yes exemption waiver dispensation warrant derogation variation concession permission"
 )
+_ASKING = word_set("request ask ask-for seek")
 _REFERENCES = word_set("reference term word expression meaning definition phrase")
 
 
@@ -184,7 +185,7 @@ def _of_ruling(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | None
 
 def _requested(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether somebody asks for a noun, or for one that it hangs on: may request review of | that outcome."""
-    asking = next((k for k in range(n - 1, max(n - 5, -1), -1) if ph[k].base in ("request", "ask-for", "seek")), n)
+    asking = next((k for k in range(n - 1, max(n - 5, -1), -1) if ph[k].base in _ASKING), n)
     return any(head_of(p) in ("review", "reconsideration") for p in ph[asking + 1 : n + 1])
 
 

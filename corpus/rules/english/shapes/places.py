@@ -24,8 +24,6 @@ _RESTING = word_set("reside rest lie sit remain stay reside vest belong fall")
 _MOVED = word_set("submit send go put pass forward present take bring come lay refer escalate make return route")
 _TOLD = word_set("flag report notify copy disclose return")
 _ACCOUNTABLE = word_set("answerable accountable responsible")
-# a parent may ask for a review | by the Deputy Head
-_ASKED_FOR, _LOOKS = word_set("ask ask-for request seek demand"), word_set("review reconsideration rehearing hearing")
 _ADVISERS = word_set("adviser advisor consultant counsel solicitor lawyer actuary expert")
 
 
@@ -136,8 +134,6 @@ def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | Non
     """Return what the one does to whom or with whom a verb puts a matter."""
     base, link, thing = ph[verb].base, ph[n].low, subject_noun(ph, verb)
     owned = base == "vest" and head_of(thing) in ("property", "land", "asset", "title", "fund")
-    if link == "by" and base in _ASKED_FOR and ph[verb].modal == "may" and head_of(at(ph, n - 1)) in _LOOKS:
-        return Act.DECIDE
     if ph[verb].form == "g" or owned or base in ("sit", "stay", "remain") and somebody(ph, thing):
         return None
     if base in _RESTING and (charged := charge(ph, thing)):
