@@ -70,6 +70,18 @@ def test_characters_stand_for_what_a_wide_equals_sign_says() -> None:
     assert told(reading(key, *rows)) == [("船队", P, "加开渡船"), ("调度室", R, "加开渡船"), ("站长", D, "加开渡船")]
 
 
+@pytest.mark.parametrize("key", ["表中符号：提＝提出；核＝审核；定=批准。空格表示不参与。", "本表自下月起用。"])
+def test_bare_characters_are_explained_or_mean_what_they_do_by_custom(key: str) -> None:
+    rows = table("事项 | 船队 | 调度室 | 站长", "加开渡船 | 提 | 核 | 定，并报市局", "停航 |  | 提 | 定")
+    assert told(reading(Line(text=key), *rows)) == [
+        ("船队", P, "加开渡船"),
+        ("调度室", R, "加开渡船"),
+        ("站长", D, "加开渡船"),
+        ("调度室", P, "停航"),
+        ("站长", D, "停航"),
+    ]
+
+
 def test_a_code_of_a_row_is_not_what_the_row_is_about() -> None:
     key = Line(text="说明：● 审批；○ 审核。")
     rows = table("编号 | 事项 | 馆长 | 总务组", "A-10 | 换展柜 | ● | ○")

@@ -38,6 +38,11 @@ def en(head: str, path: str = "", title: str = "Boat Rules") -> Stated:
         "2023年4月18日理事会通过，2023年5月1日起施行",
         "编制：器材组　　文号：岭文馆〔2023〕2号　　启用：2023年5月1日",
         "器材组编印 · 2023年5月1日启用",
+        "版本记录：V3，二〇二三年五月一日起用；归口：器材组",
+        "器材组｜2023年4月版｜2023-05-01 开始用",
+        "器材组编 · 版本 5.0 · 生效日：2023年5月1日",
+        "2023年5月1日更新，当日启用",
+        "2022年4月18日理事会审议，2023年5月1日施行。",
     ],
 )
 def test_a_line_under_a_chinese_title_names_the_first_day_in_passing(head: str) -> None:
@@ -48,6 +53,12 @@ def test_a_line_under_a_chinese_title_names_the_first_day_in_passing(head: str) 
     "head",
     [
         "Sailing Section · Version 4 · takes effect May 1, 2023",
+        "*SEC-22, in force from May 1, 2023*",
+        "Adopted October 8, 2018. Restated and in force as of May 1, 2023.",
+        "Sailing Section | 8th printing, 1 May 2023 | applicable from that date",
+        "Last full revision 1 May 2023 (in force the same day). See also later minutes.",
+        "Compiled by the Section. Third issue, in use since 1 May 2023.",
+        "Sailing Section | version 6 | valid from Monday 1 May 2023",
         "Sailing Section | Version 4 | effective 1 May 2023 | owner: the Bosun",
         "(made under Rule 2; in operation from 1 May 2023; print of January 2024)",
         "In operation since 1 May 2023.",
@@ -210,3 +221,17 @@ def test_the_day_of_an_edition_is_that_of_its_issue(head: str) -> None:
 
 def test_a_manual_is_issued_when_it_was_compiled() -> None:
     assert zh("第3版，2023年5月器材组汇编，经社务会同意后发各组遵照执行").issued == MAY
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("2019年5月1日起实行\n> 已由《借用办法（2025年修订）》自2025年5月1日起废止，仅供查考。", OVER),
+        ("本办法已被《借用办法》取代。", None),
+        ("现已由新的《借用办法》代替。", None),
+    ],
+)
+def test_what_another_document_ended_is_over_and_ends_nothing(head: str, day: date | None) -> None:
+    made = zh(head)
+    assert (made.repealed, made.over) == (day, day is None)
+    assert made.repeals == ()

@@ -23,8 +23,19 @@ _SAID = re.compile(
     r"(?P<words>[^;；,，、。.\n|]{2,60})"
 )
 _SAID_ZH = re.compile(
-    rf"[“\"‘「『](?P<code>{_WORD})[”\"’」』]\s*(?:[=＝]|[-–—:：]|表示|代表|为|指|是)\s*(?P<words>[^;；,，、。.\n|]{{2,60}})"
+    rf"(?:[“\"‘「『](?P<code>{_WORD})[”\"’」』]\s*(?:[=＝]|[-–—:：]|表示|代表|为|指|是)|(?<![一-鿿])(?P<bare>{_WORD})\s*[=＝])"
+    r"\s*(?P<words>[^;；,，、。.\n|]{2,60})"
 )
+# what a character means that nobody explains
+_CUSTOM = dict(
+    zip(
+        "提申拟审核议批定备办",
+        ["提出", "申请", "拟订", "审核", "审核", "审议", "批准", "决定", "备案", "承办"],
+        strict=True,
+    )
+)
+# 批，并报上级: what follows the code of a cell
+_AND_THEN = re.compile(r"[，,；;]\s*并.*$")
 # ○ 提出；● 决定: signs of which the list says no more than what they stand for
 _LISTED = re.compile(r"(?P<code>[●○◎◉★☆▲△■□◆◇√✓✔※])\s*(?P<words>[一-鿿]{2,10})(?=[;；,，、。\s）)]|$)")
 # P proposes · C is consulted · A approves: each sign with what its bearer does, and nothing else
@@ -45,8 +56,19 @@ def legend(text: str, clauses: Sequence[Clause]) -> Legend:
     for clause in clauses:
         row = clause.level == "row"
         found |= _of_row(clause.cells) if row else _of_words(text[clause.start : clause.end])
+    return _legend(found) or _legend(_customary(clauses))
+
+
+def _legend(found: Mapping[str, str]) -> Legend:
+    """Return what codes stand for by the words that explain them, none for a single code."""
     meant = {code: meaning for code, words in found.items() if (meaning := _meaning(words))}
     return {**meant, **_accountable(found)} if len(meant) >= _LEAST else {}
+
+
+def _customary(clauses: Sequence[Clause]) -> Mapping[str, str]:
+    """Return what characters stand for by custom, of a document with rows that hold several under names of bodies."""
+    held = [[cell.text.strip() for cell in row.cells[1:] if named(cell.name.strip())] for row in clauses]
+    return _CUSTOM if sum(sum(one in _CUSTOM for one in row) >= _LEAST for row in held) >= _LEAST else {}
 
 
 def _accountable(found: Mapping[str, str]) -> Legend:
@@ -64,7 +86,8 @@ def _of_row(cells: Sequence[Cell]) -> dict[str, str]:
 
 def _of_words(words: str) -> dict[str, str]:
     """Read a clause that explains more than one code: D = decides, C = is consulted."""
-    said = {found["code"]: found["words"] for form in (_LISTED, _SAID, _SAID_ZH) for found in form.finditer(words)}
+    said = {found["code"]: found["words"] for form in (_LISTED, _SAID) for found in form.finditer(words)}
+    said |= {found["code"] or found["bare"]: found["words"] for found in _SAID_ZH.finditer(words)}
     said = _doing(words) or said
     return said if len(said) >= _LEAST else {}
 
@@ -97,8 +120,8 @@ def _meaning(words: str) -> Meaning | None:
 
 
 def _codes(words: str, known: Legend) -> list[str]:
-    """Return the codes a cell holds and nothing else: "R, A"."""
-    parts = [part for part in _APART.split(words.strip()) if part]
+    """Return the codes a cell holds, and nothing else but what is done thereafter: "R, A"."""
+    parts = [part for part in _APART.split(_AND_THEN.sub("", words.strip())) if part]
     return parts if parts and all(part in known for part in parts) else []
 
 

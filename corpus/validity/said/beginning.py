@@ -12,14 +12,22 @@ from corpus.validity.said.own import speaks_en, speaks_zh
 from corpus.validity.said.partly import of_clauses
 
 HOLDS = r"施行|实施|生效|执行|实行|试行|启用|适用|暂行(?!办法|规定|条例|规则|制度)"
+# what somebody who writes a handbook says of it: 2025年9月1日起用
+_USED = "(?<=起)(?:使?用)|(?<=开始)(?:使?用)"
 _STOPS = r"(?=\s*(?:$|[，,。；;、：:)）\]】\n*_]|并|有效|试行|原|[一二两三四五\d]|《|至|到|且|以前|此前|止))"
 _FROM_ZH = re.compile(
     rf"(?:自|从|于|定于|拟于)?\s*(?P<day>{DAY_ZH})\s*(?:零时)?\s*(?:之?日)?\s*(?:起|开始)?\s*[，,]?\s*"
-    rf"(?:正式|开始|统一|在?全[\u4e00-\u9fff]{{1,3}}|起)?\s*(?:{HOLDS}){_STOPS}"
+    rf"(?:正式|开始|统一|在?全[\u4e00-\u9fff]{{1,3}}|起)?\s*(?:{HOLDS}|{_USED}){_STOPS}"
 )
 # 自2023年秋季学期起施行, 自2023学年起执行: a school year begins in September
 _FROM_TERM_ZH = re.compile(
     rf"(?:自|从)\s*(?P<year>(?:19|20)\d{{2}})\s*年?\s*(?P<term>秋季|春季|学年)(?:学期)?(?:开学)?(?:之?日)?起?(?:{HOLDS}){_STOPS}"
+)
+# 2025年9月1日更新，当日启用: on the day that the same line is dated with
+_THAT_DAY_ZH = re.compile(rf"(?:^|[，,。；;、|｜·\s])(?:自?即日起?|[当同]日起?)(?:正式|开始)?(?:{HOLDS}|使?用){_STOPS}")
+_THAT_DAY_EN = re.compile(
+    r"[,;|–—(]\s*(?:(?:and|is|it)\s+)*(?:in force|in use|applicable|applies|effective|valid)\s+(?:(?:from|on|since|as of)\s+)?(?:the same|that|this)\s+(?:day|date)\b",
+    re.I,
 )
 _TERMS = {"秋季": 9, "学年": 9, "春季": 3}
 _ON_ISSUE_ZH = re.compile(
@@ -28,14 +36,14 @@ _ON_ISSUE_ZH = re.compile(
     rf"(?:正式|开始|即|起)?(?:{HOLDS}){_STOPS}"
 )
 _SELF_DATED = re.compile(
-    rf"^\s*(?:生效|施行|实施|执行|启用)(?:日期|时间)?\s*[:：]?\s*(?P<day>{DAY_ZH})\s*起?\s*$"
+    rf"^\s*(?:生效|施行|实施|执行|启用)(?:之?日期?|时间)?\s*[:：]?\s*(?P<day>{DAY_ZH})\s*起?\s*$"
     rf"|^\s*(?P<day2>{DAY_ZH})\s*起?\s*(?:正式|开始)?(?:施行|实施|生效|执行|启用|试行)\s*$"
 )
 _FROM_EN = re.compile(
     r"(?:takes? effect|took effect|comes? into (?:force|effect|operation)|came into (?:force|effect)|enters? into force"
-    r"|(?:is |are |be )?(?:in force|in operation|effective|valid|in effect|operative|applicable)|has effect|have effect|applies|apply"
+    r"|(?:is |are |be )?(?:in force|in operation|in use|effective|valid|in effect|operative|applicable)|has effect|have effect|applies|apply"
     r"|with effect|commenc(?:es?|ing)|(?:hereby )?amended)"
-    rf"\s*(?:,?\s*(?:with effect )?(?:from|on|as of|as from|since)(?: and including)?\s+|:\s*|(?<=effective)\s+(?=\d|[a-z]))(?:the\s+)?(?P<day>{DAY_EN})",
+    rf"\s*(?:,?\s*(?:with effect )?(?:from|on|as of|as from|since)(?: and including)?\s+|:\s*|(?<=effective)\s+(?=\d|[a-z]))(?:the\s+|\w+day,?\s+)?(?P<day>{DAY_EN})",
     re.I,
 )
 # not in force before 1 March 2027, do not apply until 1 March
@@ -98,6 +106,8 @@ def begins(one: Sentence, facts: Facts, issued: date | None) -> Iterator[date]:
     for found in _ON_ISSUE_ZH.finditer(one.words):
         if issued and speaks_zh(one.words[: found.start()], facts.title, standing=standing(one)):
             yield issued + timedelta(_count(found["wait"]))
+    if issued and one.opening and (_THAT_DAY_ZH.search(one.words) or _THAT_DAY_EN.search(one.words)):
+        yield issued
     if changed := _CHANGES_EN.match(one.words.strip(" *_")):
         yield from days([changed["day"]])
     for pattern in (FROM_TO_EN, _FOR_FROM_EN, *(() if partly else (_NOT_BEFORE_EN,))):

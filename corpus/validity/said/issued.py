@@ -8,13 +8,13 @@ from corpus.sentences import Sentence
 from corpus.validity.dates import DAY_EN, DAY_ZH, day
 
 _ISSUED_ZH = re.compile(
-    rf"(?P<day>{DAY_ZH})[^。；\n]{{0,60}}?(?P<how>印发|发布|公布|颁布|下发|发文|签发|修订|修正|通过|批准|汇编|编印)"
-    rf"|(?P<how2>印发|发布|公布|颁布|发文|签发)(?:日期|时间)?\s*[:：]\s*(?P<day2>{DAY_ZH})"
+    rf"(?P<day>{DAY_ZH})[^。；\n]{{0,60}}?(?P<how>印发|发布|公布|颁布|下发|发文|签发|修订|修正|通过|批准|汇编|编印|更新|编制|整理|改版|上传)"
+    rf"|(?P<how2>印发|发布|公布|颁布|发文|签发|更新|修订|编制|版本)(?:日期|时间)?\s*[:：]\s*(?P<day2>{DAY_ZH})"
 )
 _ISSUED_EN = re.compile(
-    rf"\b(?:approved|adopted|issued|published|agreed|made|ratified|revised|dated|date of (?:issue|approval|adoption|publication)|issue date)\b[^.;\n]{{0,80}}?(?P<day>{DAY_EN})"
+    rf"\b(?:approved|adopted|issued|published|agreed|made|ratified|revised|updated|released|posted|printed|signed|dated|date of (?:issue|approval|adoption|publication)|issue date)\b[^.;\n]{{0,80}}?(?P<day>{DAY_EN})"
     # Date: 3 June 2024, Edition of July 1, 2022, Version 3.2 (11 January 2024)
-    rf"|^(?:date\s*:|(?:(?:\w+ ){{0,2}}edition|version|issue|revision)\s+(?:of|dated)|(?:version|issue|edition|revision|rev\.?)\s+(?:no\.?\s*)?\d[\d.]*\w?,?)\s*\(?(?P<day2>{DAY_EN})\)?",
+    rf"|(?:^|[|·•–—]\s*)(?:date\s*:|(?:(?:\w+ ){{0,3}}(?:edition|revision|printing)|version|issue)(?:\s+(?:of|dated)|,)?|(?:version|issue|edition|revision|rev\.?)\s+(?:no\.?\s*)?\d[\d.]*\w?,?)\s*\(?(?P<day2>{DAY_EN})\)?",
     re.I,
 )
 # 经2023年5月1日馆务会审议通过，自通过之日起施行

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.models import Clause
 from corpus.sentences import Sentence
-from corpus.validity.dates import DAY_ZH
+from corpus.validity.dates import DAY_EN, DAY_ZH
 
 _BETWEEN = re.compile(r"\s*[|｜•]\s*|\s*·\s*|\s[–—]\s|[\u3000\t]+|\s{2,}")
 _STAMPED = re.compile(r"[\[\]【】［］]|(?<=[.。])\s+|^[（(]|[)）]$")
@@ -14,7 +14,14 @@ _HEAD, _LABEL = 1500, 20  # characters from the start in which such a table may 
 _LONGEST = 70  # characters of a line that only dates, numbers and signs a document
 # what such a line says beside the day: the number of the document, who made it, who passed it
 _SIGNS = re.compile(
-    r"[〔\[（(]\s*\d{4}\s*[〕\]）)]|号$|文号|编[制印]?|印发|印制|发布|公布|颁布|通过|批准|审定|修订|版本?|制定?$|[vV]\d|(?:[办处科部室组局委会院中心])$"
+    r"[〔\[（(]\s*\d{4}\s*[〕\]）)]|号$|文号|编[制印]?|印发|印制|发布|公布|颁布|通过|批准|审[定议]|修订|版本?|制定?$|[vV]\d|(?:[办处科部室组局委会院中心])$"
+)
+# ADM-22, in force from August 1, 2023
+_COMMA_EN = re.compile(r",\s+(?=(?:now |and )?[a-z])")
+_DATED_EN = re.compile(
+    r"(?:(?:now|and|is|has been)\s+)*(?:in (?:force|use|operation|effect)|valid|effective|applicable|applies|takes effect)\s+"
+    rf"(?:(?:from|since|as of|as from|on)\s+)?(?:the\s+|\w+day,?\s+)?{DAY_EN}\.?$",
+    re.IGNORECASE,
 )
 _DATED = re.compile(rf"^(?:自|从|于)?\s*{DAY_ZH}\s*(?:之?日)?\s*起?\s*(?:正式|开始)?\s*\w{{2}}$")
 
@@ -48,6 +55,8 @@ def _unbracketed(words: str) -> str:
 
 def _dates(words: str) -> Iterator[str]:
     """Yield what only dates a document beside what numbers or signs it: …〔2023〕14号，2023年5月1日起施行."""
+    if len(words) <= _LONGEST:
+        yield from (part for part in _COMMA_EN.split(words)[1:] if _DATED_EN.match(part))
     parts = [part.strip() for part in _COMMA.split(words)]
     if len(words) <= _LONGEST and len(parts) > 1:
         beside = [part for part in parts if not _DATED.match(part)]

@@ -12,7 +12,9 @@ _KINDS = (
 SELF_ZH = re.compile(
     rf"(?:本|此|该次|上述)(?![第])[^，。、第的《》所中附]{{0,14}}?(?:{_KINDS})(?:（[^）]*）|\([^)]*\))?"
 )
-_ENDING_ZH = re.compile(rf"(?:^|[^\w]|现)?{SELF_ZH.pattern}(?:将|均|拟|应|统一|全文|从即日起|经[^，]{{1,20}})?$")
+_ENDING_ZH = re.compile(
+    rf"(?:^|[^\w]|现)?{SELF_ZH.pattern}(?:所[列定议作](?:各项)?(?:决定|决议|事项|内容|议定事项))?(?:将|均|拟|应|统一|全文|从即日起|经[^，]{{1,20}})?$"
+)
 # 本办法由人事科解释，自…: but not 本办法所称标准，自…
 _SUBJECT_ZH = re.compile(rf"{SELF_ZH.pattern}(?!所|规定|要求|中|附|涉及|确定|第|的)")
 _REST_ZH = re.compile(r"(?:其余|其他)(?:条款|条文|部分|规定|内容|各条)?(?:均|一律)?")
@@ -38,7 +40,7 @@ _CHAINED = re.compile(
 )
 # As of 1 May 2023 this policy replaces …
 _DATED = re.compile(rf"^(?:as of|as from|with effect from|from|on)\s+{DAY_EN},?\s*", re.I)
-_ACTS_EN = re.compile(r"\b(?:amend|adopt|approve|issue|made|publish|re-?issue|revise)\w*\b", re.I)
+_ACTS_EN = re.compile(r"\b(?:amend|adopt|approve|issue|made|publish|re-?issue|restate|revise)\w*\b", re.I)
 
 
 def speaks_zh(before: str, title: str, *, standing: bool) -> bool:

@@ -21,6 +21,7 @@ TITLE = re.compile(
 )
 _PART_OF = re.compile(r"^(?:中|的?\s*第|里|内)|中[有关的]|第[^《]{1,8}[条款项章]")
 _TAKES_ITS_PLACE = re.compile(r"(?:所|来)?(?:取代|替代|代替|接替)$")  # 由《X》替代，现已失效
+_ENDS_IT = re.compile(r"(?:^|[已被现即])(?:由|被|为)[^，。；《]{0,8}$")  # 已由《X》废止
 _GIVEN_OUT = re.compile(
     r"(?:印发|发布|公布|下发|颁布|转发)[《〈](.+)[》〉](?:[（(][^）)]*[）)])?的(?:通知|公告|决定|命令|令)$"
 )
@@ -68,7 +69,7 @@ def _listed(one: Sentence) -> Iterator[Repeal]:
             continue  # what is only suspended comes back
         for found in TITLE.finditer(stretch):
             rest = re.sub(SINCE, "", found["rest"]).strip()
-            if not _PART_OF.search(rest) and not _TAKES_ITS_PLACE.match(rest):
+            if not _PART_OF.search(rest) and not _TAKES_ITS_PLACE.match(rest) and not _ENDS_IT.search(found["before"]):
                 yield named(found, day(since["day"]) if since else None)
 
 

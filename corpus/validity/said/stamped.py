@@ -18,6 +18,8 @@ _STAMP_ZH = re.compile(
     rf"|^{_LED}(?:已|业已|现已)?{_BARE_ZH}(?=$|[，,。；;]|\s*(?:自|从|于)?\s*{DAY_ZH})"
     # 2025年9月1日起由《采购管理办法》取代
     rf"|(?:^|[：:，,。；;]\s*)(?:自|从)?\s*(?P<since>{DAY_ZH})\s*(?:之日)?起[，,]?\s*(?:已|改)?(?:由|被|为)[^，。；]{{0,12}}《[^》]+》[^，。；]{{0,20}}?(?:取代|替代|代替|接替)"
+    # 已由《报销办法》自2025年2月1日起废止
+    rf"|^{_LED}(?:{_SELF})?(?:已|业已|现已|早已|现)(?:由|被|为)[^，。；]{{0,12}}《[^》]+》[^，。；]{{0,30}}?(?:{_BARE_ZH}|取代|替代|代替|接替)"
 )
 _GONE = r"(?:superseded|replaced|withdrawn|repealed|revoked|rescinded|cancelled|obsolete|no longer (?:in force|valid|in use|current))"
 _THEN = rf"(?=\s*(?:$|[,.;:!–—-]|(?:by|on|from|since|with effect|effective|as of|and|in)\b|{DAY_EN}))"
