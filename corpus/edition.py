@@ -2,4 +2,4 @@
 
 # The version of the reading code: raise it when the same file would be read differently, so that
 # the next reindex reads every file again.
-READING = "58"
+READING = "59"

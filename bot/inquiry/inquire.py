@@ -10,6 +10,7 @@ from bot.answering.deciding.conflict import rivals
 from bot.answering.models import Answer, Nearest
 from bot.answering.saying.answer import compose, nothing
 from bot.answering.saying.ended import endings, on_the_matter, telling_the_end
+from bot.answering.saying.silent import left_open, names_nobody
 from bot.answering.weighing.ending import asks
 from bot.answering.weighing.evidence import Evidence, Found
 from bot.answering.weighing.select import choose, rules_first
@@ -39,6 +40,8 @@ def inquire(index: Index, whole: Whole, text: str, day: date, scopes: Scopes) ->
             resting.question, resting.chosen, resting.documents, rarity(index, over.section), resting.near,
             resting.against,
         )  # fmt: skip
+        if made.asked and names_nobody(made, resting.documents):
+            made = left_open(resting.question, made.asked, _nearest([*resting.chosen, *resting.weighed]))
     else:
         made = _nothing(resting.question, over, resting.weighed, resting.old)
     over_by = endings(resting.question, resting.chosen, over.facts)
@@ -157,14 +160,19 @@ def _entry(whole: Whole, evidence: Evidence) -> faq.Entry | None:
 
 
 def _nothing(question: Question, over: Scope, weighed: Sequence[Evidence], old: Sequence[Evidence]) -> Answer:
-    """Say that nothing was found; where only what is not in force matches, name it.
+    """Say that nothing was found; where only what is not in force matches, name it."""
+    return nothing(question, _nearest(old or weighed), over.day, repealed=bool(old))
+
+
+def _nearest(weighed: Sequence[Evidence]) -> tuple[Nearest, ...]:
+    """Return where the first of the weighed clauses stand.
 
     Of what nobody can tell apart by its name, as the parts of an FAQ, the nearest alone is named.
     """
     named: dict[tuple[str, str], Evidence] = {}
-    for evidence in old or weighed:
+    for evidence in weighed:
         named.setdefault((evidence.passage.document, evidence.passage.label), evidence)
-    nearest = tuple(
+    return tuple(
         Nearest(
             document=e.passage.document,
             title=e.found.facts.title,
@@ -174,4 +182,3 @@ def _nothing(question: Question, over: Scope, weighed: Sequence[Evidence], old: 
         )
         for e in list(named.values())[:NEAREST]
     )
-    return nothing(question, nearest, over.day, repealed=bool(old))

@@ -1,13 +1,15 @@
-"""Offices whose names have "and" in them, told from two: by who keeps the document, its headings, or its own sentences.
+"""Offices whose names have "and" or 与 in them, told from two: by who keeps the document, its headings, or its own sentences.
 
 Such a name is read as one by reading a word of its length in its place.
 """
 
+import os.path
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from corpus.models import Clause, Rule
+from corpus.passages import chinese
 
 _WORDS = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
 _PAIR = re.compile(
@@ -15,6 +17,10 @@ _PAIR = re.compile(
 )
 _FEWEST = 2  # times that two fields are named together, and never apart
 _STANDS_IN = " Office"
+# 与设备处: the second half of a name, and the office whose it is when nobody writes it without the first
+_HALF_ZH = re.compile(r"(?<=[室科办站所院部处组])与([一-鿿]{2,6}?[处科部室办])")
+_FEWEST_ZH = 3
+_SIGNS_ZH = "甲乙丙丁戊己庚辛"
 _LETTERS = "zyxwvutsrqponmlkjihgfedcb"  # each of as many offices has a word of its own
 
 
@@ -22,7 +28,17 @@ def offices(text: str, clauses: Sequence[Clause], owner: str) -> tuple[str, ...]
     """Return the names with "and" in them that a document uses for one office that acts."""
     headed = {owner.strip(), *(clause.heading.strip() for clause in clauses if clause.heading)}
     pairs = dict.fromkeys(_PAIR.findall(text)) if " and " in text or " & " in text else {}
-    return tuple(one for one in pairs if _acts(text, one) and (one in headed or _together(text, one)))
+    named = [one for one in pairs if _acts(text, one) and (one in headed or _together(text, one))]
+    return (*named, *_chinese(text))
+
+
+def _chinese(text: str) -> Iterator[str]:
+    """Yield the names with 与 in them whose second half nobody writes without the first: 实验室与设备处."""
+    for half in dict.fromkeys(_HALF_ZH.findall(text)):
+        befores = text.split(f"与{half}")
+        if len(befores) > _FEWEST_ZH and text.count(half) == len(befores) - 1:
+            first = re.search("[一-鿿]*$", os.path.commonprefix([one[::-1] for one in befores[:-1]])[::-1])
+            yield from [f"{first[0]}与{half}"] if first and len(first[0]) >= _FEWEST else []
 
 
 def _acts(text: str, name: str) -> bool:
@@ -41,6 +57,11 @@ def _together(text: str, name: str) -> bool:
 def hidden(text: str, names: Sequence[str]) -> tuple[str, dict[str, str]]:
     """Return a text with a word of the same length in the place of each of some names, and which stands for which."""
     masks = {
+        sign * (len(name) - 1) + name[-1]: name
+        for name, sign in zip([one for one in names if chinese(one)], _SIGNS_ZH, strict=False)
+    }
+    names = [one for one in names if not chinese(one)]
+    masks |= {
         f"Q{letter * (len(name) - len(_STANDS_IN) - 1)}{_STANDS_IN}": name
         for name, letter in zip(names, _LETTERS, strict=False)
         if len(name) > len(_STANDS_IN) + 1
@@ -78,5 +99,5 @@ def _restored(words: str, mask: str, name: str) -> str:
 def _both(rule: Rule, after: Rule, masks: Mapping[str, str]) -> str:
     """Return the name of the office that two rules of one cell or sentence are the halves of, or nothing."""
     one, other = (rule.clause, rule.start, rule.act, rule.verb), (after.clause, after.start, after.act, after.verb)
-    names = (f"{rule.actor} {joint} {after.actor}" for joint in ("and", "&"))
+    names = (f"{rule.actor}{joint}{after.actor}" for joint in (" and ", " & ", "与"))
     return next((name for name in names if name in masks.values()), "") if one == other else ""

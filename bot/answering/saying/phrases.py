@@ -26,6 +26,10 @@ NOT_FOUND: dict[Language, str] = {
     "zh": "规章制度里没有找到能回答这个问题的条款。",
     "en": "The rulebook has no clause that answers this.",
 }
+SILENT: dict[Language, str] = {
+    "zh": "规章制度提到了这件事，但没有写明由谁{act}。",
+    "en": "The rulebook speaks of this, but doesn't say who {act}.",
+}
 NEAREST: dict[Language, str] = {
     "zh": "下面几条最接近，也可以问归口部门。",
     "en": "These clauses come nearest; the office that owns them may know.",

@@ -14,7 +14,7 @@ from corpus.rules.english.shapes.advised import of_advised
 from corpus.rules.english.shapes.clauses import of_consulted, of_subjects
 from corpus.rules.english.shapes.doers import of_doers
 from corpus.rules.english.shapes.elided import of_fragments, of_predicates, of_stand_ins
-from corpus.rules.english.shapes.gates import of_exceptions, of_gates
+from corpus.rules.english.shapes.gates import of_exceptions, of_gates, of_looks
 from corpus.rules.english.shapes.labels import labels, of_companions, of_following
 from corpus.rules.english.shapes.ladders import of_limits, of_rungs
 from corpus.rules.english.shapes.meetings import at_meetings
@@ -69,6 +69,7 @@ _SHAPES = (
     of_fragments,
     of_predicates,
     of_gates,
+    of_looks,
     of_exceptions,
     of_inverted,
     at_meetings,

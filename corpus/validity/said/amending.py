@@ -8,6 +8,7 @@ from corpus.effects import Amendment, Change
 from corpus.models import Facts
 from corpus.outline.marks import Mark, mark
 from corpus.sentences import Sentence, blanked, quotations
+from corpus.validity.dates import DAY_EN, DAY_ZH, day
 from corpus.validity.said.amended import amending, tells
 from corpus.validity.said.below import set_below
 from corpus.validity.said.changing import N, cjk, labels
@@ -20,7 +21,7 @@ from corpus.validity.said.swaps import swaps
 LONGEST = 400
 # of several documents that are amended at once, the one that the next changes are about
 _SECTION = re.compile(
-    r"(?:^|对|将|修改|修订)\s*《(?P<title>(?:[^《》]|《[^》]*》)+)》\s*(?:[（(][^）)]*[）)])?\s*(?:作(?:出)?(?:如下|以下)?(?:修改|修订|调整)|的?修改|(?:的?(?:部分|有关|个别)(?:条款|内容|规定))?[：:。]?\s*$)"
+    r"(?:^|对|将|修改|修订|调整)\s*《(?P<title>(?:[^《》]|《[^》]*》)+)》\s*(?:[（(][^）)]*[）)])?\s*(?:作(?:出)?(?:如下|以下|部分|相应)?(?:修改|修订|调整)|的?修改|(?:的?(?:部分|有关|个别)(?:条款|内容|规定))?[：:。]?\s*$)"
 )
 # "In the Lending Rules, section 3 is …", or a heading over those changes; what a document is called ends so
 _CALLED_EN = (
@@ -31,7 +32,17 @@ _CALLED_EN = (
 # the Rules on Boats
 _ABOUT = r"\s+(?:on|for|of)\s+[\w'’ ,&–-]{2,60}?"
 # 26/41 Personnel Policy. The words after it say what becomes of that
-_HEADING_EN = re.compile(rf"^\s*(?P<title>[A-Z][\w'’ &–-]{{2,60}}?(?i:{_CALLED_EN}))\s*[.:]?\s*$")
+_HEADING_EN = re.compile(
+    rf"^[\s*_.]*(?P<title>[A-Z][\w'’ &–-]{{2,60}}?(?i:{_CALLED_EN}))"
+    r"(?:\s*[,:–-]\s*(?:[Pp]artial\s+)?(?:[Aa]mendments?|[Cc]hanges?|[Rr]evisions?|[Vv]ariations?))?[\s*_]*[.:]?[\s*_]*$"
+)
+# Item 2 Change of the Lending Rules; Resolution 5 (partial amendment of Regulation 600)
+_CHANGE_OF_EN = re.compile(
+    r"\b(?:changes?|amendments?|revisions?|variations?|modifications?)\s+(?:of|to|in)\s+"
+    rf"(?P<title>(?:the\s+)?(?-i:[A-Z])(?:[\w'’ &–-]{{0,60}}?\b)?{_CALLED_EN}(?:\s+\d{{1,4}}|{_ABOUT})?)"
+    r"\s*(?:\([^)\n]{1,40}\))?[\W]*$",
+    re.I,
+)
 _SECTION_EN = re.compile(
     r"^\W*(?:\d{1,2}[.)]\s*)?(?:(?:in|to|of|from)\s+)?"
     rf"(?P<title>the\s+(?:(?-i:[A-Z])[\w'’ &–-]{{0,80}}?{_CALLED_EN}|(?-i:(?=[A-Z])){_CALLED_EN}{_ABOUT}))(?:\s+\([^)\n]{{1,60}}\))?"
@@ -58,12 +69,20 @@ def amendments(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[Am
     alone = amending(said, facts)
     plain, quoted, among = blanked(text), quotations(text), ""
     head: Mark | None = None
+    outer: Mark | None = None  # the number over those of this level
+    last: Mark | None = None
+    led = ""  # from which day a lead-in has the changes below it hold
     for one in said:
         words, opened = plain[one.start : min(one.end, one.start + LONGEST)], _opened(text, one)
         heading = None if one.opening and alone else _heading(words, opened)
+        outer = last if opened and last and last.level != opened.level else outer
+        last = opened or last
         # 二、关于… of minutes that amend nothing else is about another thing than 一、关于修改《…》
+        among, head = ("", None) if _TOPIC.match(words) else (among, head)
         over = not alone and head and opened and head.level == opened.level
-        among, head = (heading["title"], opened) if heading else ("" if over else among, head)
+        goes_on = heading and opened and words[heading.end() :].strip("：:，, 。\n")  # （1）对《X》作修改：将…
+        among, head = (heading["title"], outer if goes_on else opened) if heading else ("" if over else among, head)
+        led = _led(words) or ("" if opened and opened is head else led)
         changed = [*told(words)] if HINT.search(words) else []
         if not changed and RESTS.search(words):
             yield from _resting(one, words)
@@ -72,14 +91,26 @@ def amendments(text: str, said: Sequence[Sentence], facts: Facts) -> Iterator[Am
         for change, found in changed:
             title = next((v for k, v in found.groupdict().items() if k.startswith("title") and v), "")
             if title not in ABBREVIATED or alone or among:
-                yield from _made(text, one, change, found, among if title in ABBREVIATED else title, quoted)
+                made = _made(text, one, change, found, among if title in ABBREVIATED else title, quoted)
+                yield from (each if each.day else each.model_copy(update={"day": day(led)}) for each in made)
+
+
+_TOPIC = re.compile(rf"\s*(?:议题|议程|事项)\s*{N}(?=[\s：:、])")  # minutes go on to another thing
+_LED_EN = re.compile(rf"\b(?:with effect from|effective(?: from)?|as from|from)\s+(?P<day>{DAY_EN})\s*:\s*$", re.I)
+_LED_ZH = re.compile(rf"(?:自|从)\s*(?P<day>{DAY_ZH})\s*(?:之日)?起[^，。；]{{0,12}}[：:]\s*$")
+
+
+def _led(words: str) -> str:
+    """Return the day from which a lead-in says that what stands below it holds: Resolved, with effect from 1 June:"""
+    found = _LED_EN.search(words) or _LED_ZH.search(words)
+    return found["day"] if found else ""
 
 
 def _heading(words: str, opened: Mark | None) -> re.Match[str] | None:
     """Return what names the document that the next changes are about: a sentence, or a heading over them."""
     if cjk(words):
         return _SECTION.search(words)
-    return _SECTION_EN.search(words) or (_HEADING_EN.search(words) if opened else None)
+    return _SECTION_EN.search(words) or (_HEADING_EN.search(words) or _CHANGE_OF_EN.search(words) if opened else None)
 
 
 def _opened(text: str, one: Sentence) -> Mark | None:

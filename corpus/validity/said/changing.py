@@ -22,7 +22,7 @@ _HEADED = (
     rf"(?<![第一二三四五六七八九十]){_CJK}(?:、?\s*[（(]\s*{N}\s*[)）](?:\s*\d{{1,2}}(?![\d.]|\s*[元万%年月日天个名人]))?|[·•]\d{{1,2}}(?![\d.]))"
     r"|(?:(?<=[将把：，；。\s])|^)[“「][^”」\n]{1,10}[”」](?=\s*[项条款点]?\s*(?:修订|修改|改|调整|变更|更正)后?为)"
 )
-_PLACE = rf"(?:{_ART}|{_UNDER}|{_HEADED}|{_DOTTED}|第\s*{N}\s*款(?:{_ITEM})*|附[件表]\s*{N}?)"
+_PLACE = rf"(?:{_ART}|{_UNDER}|{_HEADED}|{_DOTTED}|第\s*{N}\s*款(?:{_ITEM})*|第\s*\d{{1,3}}\s*项(?!\s)|附[件表]\s*{N}?)"
 PLACES = rf"{_PLACE}(?:\s*(?:、|和|及|以及)\s*{_PLACE})*"
 # a document by its title, or by its number: 青政发〔2024〕31号
 OF = (
@@ -30,7 +30,7 @@ OF = (
     r"|[^，。；《》“”\n]{0,10}?)?的?"
 )
 _REPLACED_ZH = re.compile(
-    rf"(?:将|把|对|现将|决定将)?\s*{OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:\n]{{0,60}}?)(?:(?<=”)[，,])?(?:(?:(?:修改|改|调整|变更|更正|合并)(?:为|作为)|合并[，,]\s*作为)\s*{_PLACE}\s*[，,]\s*)?"
+    rf"(?:将|把|对|现将|决定将)?\s*{OF}\s*(?P<at>{PLACES})(?P<part>[^，。；：:\n]{{0,60}}?)(?:(?<=”)[，,]|[，,](?=(?:现)?改为))?(?:(?:(?:修改|改|调整|变更|更正|合并)(?:为|作为)|合并[，,]\s*作为)\s*{_PLACE}\s*[，,]\s*)?"
     rf"(?:作出?(?:如下|相应)?(?:修改|调整)[，,]?)?(?:并|现|(?:其|具体)?内容)?(?:修改|修订|改|调整|更改|变更|更正|表述调整|统一修改|调)后?(?:为|如下|成)(?!\s*第\s*{N}\s*[条款项])"
     rf"|(?:修改|修订|调整)\s*{OF.replace('title', 'title2')}\s*(?P<at2>{PLACES})(?P<part2>)为(?=\s*[：:“])"
 )
@@ -66,17 +66,19 @@ LABEL_EN = (
     rf"(?P<at>(?:(?:{_ITEM_EN}\s+\(\w{{1,4}}\)\s+(?:of|in)\s+)?"
     r"(?:(?:sections?|clauses?|articles?|paragraphs?|regulations?|rules?|items?|schedules?|standing orders?|SOs?|bye?-?laws?|appendix|annex"
     r"|(?:secs?|cls?|arts?|paras?|regs?|sch)\.)\s+|§{1,2}\s*))"
-    rf"{_NUMBER_EN}(?:\s*(?:,\s*and|,|and|to)\s+(?:(?:sections?|clauses?|articles?|paragraphs?|regulations?|rules?)\s+)?{_NUMBER_EN})*(?![^.;\n]{{0,40}}\b(?:line|row|entry)\s)|{_ROW_EN}|(?<![\d.,£$€(])\d+(?:\.\d+)+[A-Z]?(?:\s?\(\w{{1,4}}\))*(?![\d%])"
+    rf"{_NUMBER_EN}(?:\s*(?:,\s*and|,|and|to)\s+(?:(?:sections?|clauses?|articles?|paragraphs?|regulations?|rules?)\s+)?(?:{_NUMBER_EN}|\(\w\)))*(?![^.;\n]{{0,40}}\b(?:line|row|entry)\s)|{_ROW_EN}|(?<![\d.,£$€(])\d+(?:\.\d+)+[A-Z]?(?:\s?\(\w{{1,4}}\))*(?:\s+and\s+\(\w\))?(?![\d%])"
     rf"|(?<![\w.,£$€(/-])(?-i:[A-Z]{{1,3}})[-.]?\d{{1,3}}(?:\.\d+)*(?:\s?\(\w{{1,4}}\))*(?![\w%/-]))"
 )
-OF_EN = r"(?:\s+of\s+(?P<title>the\s+[A-Z][\w'’ ,&–-]{3,80}?)(?:\s+\([^)\n]{1,60}\))?)?"
+OF_EN = r"(?:\s+of\s+(?P<title>the\s+[A-Z][\w'’ ,&–-]{3,80}?|(?-i:[A-Z])[a-z]+\s+\d{1,4}\b)(?:\s+\([^)\n]{1,60}\))?)?"
 BE_EN = r"(?:is|are|be|shall be|will be|to be)"
 # in the Scheme of Delegation, line C10 shall be replaced
-_IN_EN = r"(?:\bin\s+(?P<title>the\s+[A-Z][\w'’ &–-]{3,80}?)(?:\s+\([^)\n]{1,60}\))?\s*,\s*)"
+_IN_EN = (
+    r"(?:\bin\s+(?P<title>the\s+[A-Z][\w'’ &–-]{3,80}?|(?-i:[A-Z])[a-z]+\s+\d{1,4}\b)(?:\s+\([^)\n]{1,60}\))?\s*,\s*)"
+)
 _AMOUNT_EN = (
     r"(?:[\"“]◦+[\"”]|[£$€]?\d[\d.,]*\d?\s?(?:%|percent\b|per cent\b|(?:working )?(?:days?|weeks?|months?|hours?)\b)?)"
 )
-_SUM_EN = r"(?:the\s+)?(?:figure|sum|amount|limit|threshold|number|percentage|words?)"
+_SUM_EN = r"(?:the\s+[\w’' -]{1,30}?['’]s?\s+|(?:the\s+)?(?:(?!the\b)(?-i:[a-z]+)\s+){0,2})(?:figure|sum|amount|limit|threshold|number|percentage|words?)"
 _TURNED_EN = r"(?:replaced|substituted|changed|amended|raised|increased|reduced|lowered|altered)"
 # the figure of £5,000 in paragraph 3.1 is replaced by £6,000
 _FIGURE_EN = (
@@ -101,7 +103,7 @@ _REPLACED_EN = re.compile(
     rf"|{LABEL_EN.replace('<at>', '<at4>')}{OF_EN.replace('title', 'title4')}\s*(?:now |shall (?:now )?|will (?:now )?|is to )?reads?\b(?!y)"
     rf"|\bsubstitute\s+the following\s+for\s+{LABEL_EN.replace('<at>', '<at5>')}{OF_EN.replace('title', 'title5')}"
     rf"|\b(?:replace|substitute|for)\s+{LABEL_EN.replace('<at>', '<at2>')}{OF_EN.replace('title', 'title2')}\s*,?\s*(?:with|by|substitute)\b\s*:?"
-    rf"|\bin\s+{LABEL_EN.replace('<at>', '<at3>')}{OF_EN.replace('title', 'title3')}\s*,?\s*(?P<part>(?:(?:for|replace|substitute|delete|omit|after|insert|the words?)\b|{_SUM_EN}\b[^;\n]{{0,40}}?\s{BE_EN}\s+(?:now\s+)?(?:{_TURNED_EN}|up to)\b|{_AMOUNT_EN}\s+(?:{BE_EN}\s+(?:now\s+)?{_TURNED_EN}\b|(?:shall|should|is to|will)\s+(?:now\s+)?(?:be|read)\b))[^\n]*)",
+    rf"|\bin\s+{LABEL_EN.replace('<at>', '<at3>')}{OF_EN.replace('title', 'title3')}\s*,?\s*(?P<part>(?:(?:for|replace|substitute|delete|omit|after|insert|the words?)\b|{_SUM_EN}\b[^;\n]{{0,40}}?\s(?:{BE_EN}\s+(?:now\s+)?(?:{_TURNED_EN}|up to)|becomes?|rises? to|falls? to)\b|{_AMOUNT_EN}\s+(?:{BE_EN}\s+(?:now\s+)?{_TURNED_EN}\b|becomes?\b|(?:shall|should|is to|will)\s+(?:now\s+)?(?:be|read)\b))[^\n]*)",
     re.I,
 )
 _DELETED_EN = re.compile(
@@ -124,7 +126,7 @@ _ADDED_EN = re.compile(
 # without one of these a sentence changes nothing: the patterns above take longer to look for
 HINT = re.compile(
     r"修改|修订|改为|调整|调[为到至]|变更|更正|更改|删|增|补充|废止|取消|失效|停止|不再|提高|降低|\breads?\b|ceases?|no longer|replac|amend|substitut|delet|omit|remov|insert|\badd|repeal|revok"
-    r"|chang|revis|struck|strike|raised|increased|reduced|lowered|altered|now up to|now be\b",
+    r"|chang|revis|struck|strike|raised|increased|reduced|lowered|altered|becomes?\b|(?:rises?|falls?) to|now up to|now be\b",
     re.I,
 )
 _MOST = 30  # clauses of "clauses 4 to 6"
@@ -167,6 +169,9 @@ def labels(printed: str) -> list[str]:
         inherits = article and re.match(rf"第\s*{N}\s*[款项]|[（(]", each)
         if run := _FROM_TO.match(each):
             found += [f"{run['before']}{n}" for n in range(int(run["first"]), int(run["last"]) + 1)][:_MOST]
+            continue
+        if found and re.match(r"\(\w{1,4}\)$", each) and (lettered := re.match(r"(.*\d)\s?\(\w{1,4}\)$", found[-1])):
+            found.append(f"{lettered[1]}{each}")  # 3.1(c) and (d)
             continue
         found += [article[0] + each if article and inherits else each] if each.strip() else []
     return found

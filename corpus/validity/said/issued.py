@@ -28,6 +28,12 @@ _FOOT = re.compile(
 _BARE_DAY = re.compile(rf"^\s*[（(]?(?P<day>{DAY_ZH}|{DAY_EN})[)）]?\s*$")
 # minutes are of the day on which those met: 时间：2025年5月20日下午
 _MET = re.compile(rf"^\W*(?:会议|开会)?(?:时间|日期)\s*[:：]\s*(?P<day>{DAY_ZH})")
+# Thursday, February 12, 2026, 6:00 p.m., Board Room
+_MET_EN = re.compile(
+    rf"^\W*(?:held\s+(?:on|at)[^.;\d]{{0,40}})?(?:(?:\w+day|on),?\s+)*(?P<day>{DAY_EN}),?\s+(?:at\s+)?\d{{1,2}}(?:[:.]\d{{2}}|\s?[ap]\.?m)",
+    re.I,
+)
+_MINUTES_OF = re.compile(rf"^\W*(?:extract from the )?minutes\b[^.;\n]{{0,80}}?(?P<day>{DAY_EN})", re.I)
 _PASSED = ("通过", "批准")
 
 
@@ -44,9 +50,16 @@ def issued(said: Sequence[Sentence]) -> date | None:
             (passed if by_vote else told).extend([when] if when else [])
     signed = [when for one in said[-4:] for when in _bare_day(one)]
     opened = [when for one in said if one.opening for when in _bare_day(one)]
-    held = [found["day"] for one in said if one.opening and (found := _MET.match(one.words))]
+    held = [found["day"] for one in said if one.opening and (found := _met(one.words))]
     met = [when for words in held if (when := day(words))]
+    if met and _MINUTES_OF.match(said[0].words):
+        return met[0]
     return next(iter([*told[-1:], *passed[-1:], *signed[-1:], *opened[:1], *met[:1]]), None)
+
+
+def _met(words: str) -> re.Match[str] | None:
+    """Return what names the day on which those met whose minutes these are."""
+    return _MET.match(words) or _MET_EN.match(words) or _MINUTES_OF.match(words)
 
 
 def at_the_foot(said: Sequence[Sentence]) -> date | None:

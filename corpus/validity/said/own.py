@@ -7,7 +7,7 @@ from corpus.validity.naming import family
 
 _KINDS = (
     "办法|规定|细则|规则|制度|条例|法|章程|方案|意见|通知|决定|规程|准则|守则|规范|标准|流程|手册|指南|预案|解释|批复|公告|文件"
-    "|版本|要求|措施|清单|程序|修正案|安排|目录|决议|纲要|公约|制|案|命令|令|协定|议定书|补充|答复|函|复函|纪要"
+    "|版本|要求|措施|清单|程序|修正案|安排|目录|决议|纲要|公约|制|案|命令|令|协定|议定书|补充|答复|函|复函|纪要|调整|修改|修订"
 )
 SELF_ZH = re.compile(
     rf"(?:本|此|该次|上述)(?![第])[^，。、第的《》所中附]{{0,14}}?(?:{_KINDS})(?:（[^）]*）|\([^)]*\))?"
@@ -23,13 +23,13 @@ _RELATED_ZH = re.compile(
     r"|(?:下列|以下|上述)(?:各项|事项|决定|意见|内容)"
 )
 # 自印发之日即2026年4月20日起: the day once more
-_THAT_IS_ZH = re.compile(r"[自从][^，。；]{0,4}(?:印发|发布|公布|通过|签发)之日[，,]?即$")
+_THAT_IS_ZH = re.compile(r"[自从][^，。；]{0,4}(?:印发|发布|公布|通过|签发)之日[，,（(]?即?$")
 _KINDS_EN = (
     "policy|policies|procedures?|document|version|edition|scheme|regulations?|rules?|handbook|codes?|guidelines?|guide"
     "|guidance|plan|framework|reference|ordinances?|statutes?|amendments?|manual|charter|constitution|by-?laws"
     "|arrangements|instructions?|pilot|trial|programme|protocol|memorandum|circular|notice|standards?|directive|orders?|resolution|decision|delegation|schedule of .{3,30}"
 )
-_SELF_EN = rf"(?:(?:(?:the (?:rest|remainder)|all other \w+) of )?(?:this|these|the present)\b[\w\s,’'-]{{0,50}}?\b(?:{_KINDS_EN})\b(?:\s*\([^)]*\))?|it|they|version\s+[\d.]+)"
+_SELF_EN = rf"(?:(?:(?:the (?:rest|remainder)|all other \w+) of )?(?:this|these|the present)\b[\w\s,’'-]{{0,50}}?\b(?:{_KINDS_EN})\b(?:\s*\([^)]*\))?|it|they|(?:(?:all|the|these) )?(?:resolutions|decisions)|version\s+[\d.]+)"
 _AUX = r"(?:shall|will|is to|are to|is|are|hereby|now|also|and|first|came|has|have|been|,|\s)*"
 _BEFORE = re.compile(rf"^{_SELF_EN}\s*{_AUX}$", re.I)
 _CHAINED = re.compile(

@@ -18,7 +18,7 @@ _ENGLISH = (
     re.compile(rf"{_WAS}{_ANY}\b{_TURNED}\b{_ANY}\b(?:by|with|to)\s+{_NOW}", re.I),
     re.compile(r"\b(?:delete|omit|remove)\s+(?:the words?\s+)?[“\"](?P<was>[^”\"\n]{1,80})[”\"](?P<now>)(?!\s*(?:and|,)?\s*(?:substitute|insert|put|replace))", re.I),
     re.compile(r"[“\"](?P<was>[^”\"\n]{1,80})[”\"](?P<now>)\s+(?:is|are|be|shall be)\s+(?:hereby\s+)?(?:deleted|omitted|removed|struck out)", re.I),
-    re.compile(rf"{_WAS}\s+(?:shall|should|is to|will)\s+(?:now\s+)?(?:be|read)\s+{_NOW}", re.I),
+    re.compile(rf"{_WAS}\s+(?:(?:shall|should|is to|will)\s+(?:now\s+)?(?:be|read|become)|becomes?)\s+{_NOW}", re.I),
 )  # fmt: skip
 _TO_ZH = f"(?:统一)?{TURNED_ZH}"
 _NO_MORE = "(?:不超过|不少于|不低于|至少|最[多长少低])?"

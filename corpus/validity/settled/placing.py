@@ -8,7 +8,7 @@ from corpus.models import Document
 from corpus.outline.clauses import place
 from corpus.validity.naming import called, of_version, several, version
 from corpus.validity.settled.force import begin, binding
-from corpus.validity.settled.reached import begun_at, reached
+from corpus.validity.settled.reached import begun_at, ending, reached
 from corpus.validity.settled.stretches import stretch
 
 _BY_HAND = "name its clause and the new words, or change the document itself"
@@ -99,7 +99,8 @@ def _places(target: Document, amendment: Amendment) -> list[str]:
     if not (amendment.label or amendment.was):
         return [c.key for c in target.clauses if c.parent is None]
     if amendment.label:
-        return [key for key in [reached(target, amendment.label) or place(target, amendment)] if key]
+        named = amendment.label
+        return [key for key in [reached(target, named) or place(target, amendment) or ending(target, named)] if key]
     return [c.key for c in target.clauses if amendment.was in target.text[c.start : c.end]]
 
 

@@ -14,12 +14,16 @@ _PIECE = re.compile(
     rf"|第\s*(?P<part>{_N})\s*(?:部分|大点|大项)|第?\s*[（(]\s*(?P<item>{_N})\s*[)）]\s*[项目点]?|第\s*(?P<point>{_N})\s*[条款项目点]"
     r"|(?P<bare>\d{1,2})(?!\d)"
 )
+_ITEM = re.compile(r"第\s*(\d{1,3})\s*项")  # an item of running numbers, whatever it stands under
 _LONGEST = 60  # characters of a heading
 _BETWEEN = re.compile(r"[\s的中里]*")
 
 
 def reached(document: Document, label: str) -> str:
     """Return the key of the clause to which a label leads from a heading or a part down; "" for any other label."""
+    if item := _ITEM.fullmatch(label):
+        numbered = [c.key for c in document.clauses if c.mark.rstrip(".、．") == item[1]]
+        return numbered[0] if len(numbered) == 1 else ""
     pieces = _pieces(label)
     if len(pieces) < 2 or not (pieces[0]["heading"] or pieces[0]["stem"] or pieces[0]["part"]):
         return ""
@@ -37,6 +41,13 @@ def begun_at(document: Document, label: str) -> str:
     plain = label.casefold().split()
     of_mark = (c.key for c in document.clauses if c.mark.casefold().split() == plain)
     return clause_of(document, label) or next(of_mark, "")
+
+
+def ending(document: Document, label: str) -> str:
+    """Return the key of the only clause whose own ends in a label's numbers: of 3.1(c) 600.3.1.c; "" for none or several."""
+    told = ".".join(steps(label))
+    keys = [c.key for c in document.clauses if told and c.mark and f".{c.key}".endswith(f".{told}")]
+    return keys[0] if len(keys) == 1 else ""
 
 
 def _pieces(label: str) -> list[re.Match[str]]:

@@ -24,6 +24,12 @@ _AFTER_HEAD = {
 }
 # where somebody is who is told apart so: the person on site, the officer on watch
 _PLACES = word_set("site watch shift board leave secondment probation call duty command")
+# what a thing goes to somebody for, and no field of his: the Board | for Approval
+_HANDED_FOR = word_set(
+    "approval approvals decision decisions determination consideration consent authorisation authorization ratification "
+    "endorsement adoption confirmation signature review comment comments advice opinion recommendation recommendations "
+    "information noting discussion action submission"
+)
 _TO_A_BODY = word_set("clerk secretary assistant adviser advisor counsel deputy aide chaplain solicitor")
 # the Trustees | in May: when, and no field of theirs
 MONTHS = word_set("january february march april may june july august september october november december")
@@ -84,14 +90,14 @@ def _belongs(link: str, before: Phrase, name: Phrase, noun: Word) -> bool:
     if link == "to":
         return noun.low in _TO_A_BODY and first.title
     if link == "from" and name.det == "another" and acts(noun):
-        return a_body(head(name.words))
+        return True  # a manager from another area
     if link in ("from", "in", "within") and name.det == "the" and acts(noun) and not noun.title:
         return first.title and a_body(head(name.words))
     titled = (
         before.words[-1].title
         and first.title
         and not name.det
-        and first.low not in NOUN_ACTS
+        and first.low not in _HANDED_FOR
         and not first.text.isdigit()
     )
     if link in ("at", "of", "on", "in") and name.low in _PLACES and not name.det and len(name.words) == 1:
@@ -102,7 +108,8 @@ def _belongs(link: str, before: Phrase, name: Phrase, noun: Word) -> bool:
         return False
     if link == "on" and titled and a_body(noun) and noun.title:
         return True  # Committee on Awards
-    return link in ("for", "in") and titled and (a_field(head(name.words)) or not acts(head(name.words)))
+    last = head(name.words)  # Director for Administration, but not the Clerk for Fellows
+    return link in ("for", "in") and titled and (a_field(last) or not acts(last) or (link == "for" and a_body(last)))
 
 
 def behind_comma(ph: Sequence[Phrase], n: int, noun: Word) -> int:

@@ -99,7 +99,7 @@ def read(ph: Sequence[Phrase], n: int) -> Actor | None:
         ("and", "above"),
         ("or", "higher"),
         ("or", "below"),
-    ) and last > first:
+    ) and (last > first and at(ph, last + 3).low != "that"):
         last += 2
         end = ph[last].end
     part = noun.low in _PARTS and last == first and (not noun.title or start == 0)

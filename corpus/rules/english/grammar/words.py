@@ -20,7 +20,7 @@ class Word(NamedTuple):
 
 # a possessive is a word of its own; brackets, bars and dashes are marks
 _TOKEN = re.compile(
-    r"(?:Hon|Dr|Mr|Mrs|Ms|Rev|Prof|St|Rt|Asst|Dep)\.(?= [A-Z])|['’]s?(?![\w])|(?:[£$€¥]|[A-Z]{2,3}[£$€])?\d(?:[\d,.]*\d)?[\w%]*|(?:[a-z]\.){2,}|"
+    r"[0-9]{1,2}:[0-9]{2}(?:\s?(?:[ap]m\b|[ap]\.m\.))?|(?:Hon|Dr|Mr|Mrs|Ms|Rev|Prof|St|Rt|Asst|Dep)\.(?= [A-Z])|['’]s?(?![\w])|(?:[£$€¥]|[A-Z]{2,3}[£$€])?\d(?:[\d,.]*\d)?[\w%]*|(?:[a-z]\.){2,}|"
     r"[^\W_]+(?:(?:['’](?!s\b)|[-/.&‑](?=[^\W_]))[^\W_]+)*|[–—]|[^\w\s]|_",
 )
 
@@ -69,7 +69,7 @@ PREPOSITIONS = word_set(
     "of for in to by from with without at on under over above below within through during before after upon "
     "between among amongst against per via until till since about into onto behind beyond except despite "
     "notwithstanding concerning regarding pending throughout towards toward save failing besides than as like "
-    "following including across inside outside near off out up down along around exceeding"
+    "following including across inside outside near off out up down along around exceeding lasting"
 )
 SUBORDINATORS = word_set(
     "if where when whenever unless until while whilst whether because although though once provided wherever "
@@ -83,7 +83,7 @@ PRONOUNS = word_set(
     "s/he"
 )
 ADVERBS = word_set(
-    "only also then alone first so now always not never again either finally thereafter jointly together "
+    "only also then alone apart first so now always not never again either finally thereafter jointly together "
     "afterwards instead still just even too once twice ever hereby thereby forthwith soon later meanwhile "
     "otherwise however therefore thus accordingly when-necessary alike already likewise further severally perhaps "
     "straight away rather else almost thereupon hereupon thereafter therein therewith often sometimes usually afresh anew beforehand elsewhere below-mentioned abroad ahead nevertheless nonetheless"
@@ -154,7 +154,7 @@ IDIOMS = {
         "sub": "so long as,so far as,in so far as,as long as,as soon as,provided that,providing that,on condition that,only if,in case",
         "conj": "as well as,together with,jointly with,along with,in conjunction with,acting with,acting jointly "
         "with,acting together with",
-        "prep": "as to",
+        "prep": "as to,apart from",
         "pron": "no one",
     }.items()
     for words in idioms.split(",")

@@ -11,7 +11,7 @@ from corpus.rules.english.grammar.names import SURE, Actor, Known, at
 from corpus.rules.english.grammar.objects import head_of, noun_act
 from corpus.rules.english.grammar.parts import NOWHERE, Phrase, back, start_of
 from corpus.rules.english.grammar.verbs import ACTS, form_of
-from corpus.rules.english.grammar.words import word_set
+from corpus.rules.english.grammar.words import PERMISSIVE, word_set
 from corpus.rules.english.shapes.bidding import bidden, leave_of
 from corpus.rules.english.shapes.infinitives import said_before
 from corpus.rules.english.shapes.nominal import Said, listed
@@ -146,6 +146,8 @@ def _said_of(ph: Sequence[Phrase], n: int, actor: Actor) -> list[Act]:
         act = _undergone(ph, n, actor)
     elif phrase.words and phrase.words[0].low == "having" and not phrase.finite and phrase.base in _REPORTING:
         act = Act.REVIEW  # the Surveyor having first reported
+    elif phrase.base == "see" and phrase.modal not in PERMISSIVE and at(ph, n + 1).low == "that":
+        act = Act.CARRY_OUT  # sees that it is followed
     elif phrase.base == "have" and phrase.modal == "must" and any(p.form == "n" for p in ph[n + 1 : n + 4]):
         act = Act.CARRY_OUT
     else:

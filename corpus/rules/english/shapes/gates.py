@@ -23,6 +23,11 @@ _CONVINCED = word_set("satisfy convince persuade content")
 _THINKING = word_set("think consider deem")
 _NEAR = 3  # phrases between an exception and the verb that is denied to all others
 _WILLS = word_set("order wish choose require instruct provide")
+# what somebody does who looks at a thing first, and when another goes on
+_LOOKING = word_set(
+    "read survey see look look-at look-over view visit walk test weigh study measure inspect examine check"
+)
+_BEFOREHAND = word_set("after once until unless till when before")
 _SIGNALS = word_set("word signal flag light exception nod name hand")
 
 
@@ -45,6 +50,15 @@ def of_gates(ph: Sequence[Phrase]) -> Iterator[Said]:
         told = n + 1 if noun_act(at(ph, n + 1)) is Act.DECIDE else n
         act = Act.REVIEW if _named_before(ph, opens) else Act.DECIDE
         yield from (Said(actor, act, told, actor.last) for actor in _holders(ph, n))
+
+
+def of_looks(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read who must have looked at a thing before it goes on: the Board, after the Surveyor has walked the site."""
+    for n, phrase in enumerate(ph):
+        done = phrase.kind == "verb" and phrase.words and phrase.words[0].low in HAVE and not phrase.passive
+        opens = start_of(ph, n, "stop", "colon", "sub", "comma") - 1
+        if done and not phrase.negated and phrase.base in _LOOKING and at(ph, opens).low in _BEFOREHAND:
+            yield from (Said(actor, Act.REVIEW, n, actor.last) for actor in _holders(ph, n))
 
 
 def _named_before(ph: Sequence[Phrase], opens: int) -> bool:

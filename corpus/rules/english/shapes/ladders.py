@@ -14,7 +14,7 @@ from corpus.rules.english.shapes.nominal import Said
 Rung = tuple[list[Actor], tuple[int, int]]
 _JOINTS = ("comma", "conj", "stop", "colon", "dash", "open")
 _CLOSES = ("comma", "conj", "stop", "dash", "close")
-_BOUNDING = word_set("up to over above below under between from for beyond exceeding within without than of until")
+_BOUNDING = word_set("up to over above below under between from for beyond exceeding within without than of until per")
 _NUMBERS = word_set("one two three four five six seven eight nine ten eleven twelve fourteen fifteen twenty thirty")
 _REST = word_set(
     "otherwise anything limit that this those more else whatever any all everything larger smaller longer amount sum"
@@ -59,9 +59,10 @@ def _rungs(ph: Sequence[Phrase]) -> list[Rung]:
 
 def _joined_to_bound(ph: Sequence[Phrase], n: int) -> bool:
     """Tell whether a name stands right behind the bound of its rung: above fourteen days | the Warden."""
-    that = at(ph, n - 1).low == "that" and at(ph, n - 2).low in ("above", "over", "beyond")
+    that = at(ph, n - 1).low == "that" and at(ph, n - 2).low in ("above", "over", "beyond", "than")
     before = at(ph, n - 1)
-    measured = before.kind == "name" and bounding(ph, n - 1) and bounding(ph, n - 2)
+    each = 2 if at(ph, n - 2).low == "per" else 0  # up to £9 per household | the Head
+    measured = before.kind == "name" and bounding(ph, n - 1 - each) and bounding(ph, n - 2 - each)
     spell = before.kind == "name" and bool(before.words) and before.words[-1].low.removesuffix("s") in _SPELLS
     over = spell and before.det in ("more than", "less than", "at least")
     return ph[n].det == "the" and (measured or that) or not ph[n].det and spell and (measured or over)
@@ -102,6 +103,10 @@ def _bound_before(ph: Sequence[Phrase], first: int, end: int) -> tuple[int, int]
     if at(ph, _past_adverbs(ph, end)).kind not in (*_CLOSES, "prep", "sub"):
         return None
     opened = next((k for k in range(first - 2, -1, -1) if ph[k].kind in ("stop", "colon")), -1) + 1
+    afresh = next(
+        (k for k in range(first - 2, opened, -1) if ph[k].kind == "comma" and bound_end(ph, k + 1) == last), 0
+    )
+    opened = afresh + 1 if afresh else opened  # up to £9 the Dean, | above that the Court
     topic = at(ph, opened)
     if topic.kind == "name" and _LEADS_TO & {at(ph, first - 1).kind} and not acts(head(topic.words)):
         opened += not bounding(ph, opened)  # Write-offs | up to £9 – Bursar
@@ -134,7 +139,8 @@ def bounding(ph: Sequence[Phrase], n: int) -> bool:
         measured = any(w.text[0].isdigit() or w.text[0] in "£$€¥" or w.low in _NUMBERS for w in phrase.words)
         share = at(ph, n - 1).low == "of" and "%" in at(ph, n - 2).low  # 5% of | the price
         spell = phrase.det in ("a", "an", "one", "half a") and phrase.words[-1].low in _SPELLS
-        return (measured or spell or share or phrase.words[0].low in _REST) and not acts(head(phrase.words))
+        each = at(ph, n - 1).low == "per" and bounding(ph, n - 2)
+        return (measured or spell or share or each or phrase.words[0].low in _REST) and not acts(head(phrase.words))
     return phrase.kind in ("pron", "adv", "sub", "rel", "other") and phrase.low in _REST
 
 
