@@ -44,6 +44,12 @@ def test_nobody_decides_on_a_leave_of_their_own(question: str, expected: tuple[S
     assert told(answered(question, LEAVE)) == expected
 
 
+@pytest.mark.parametrize(("days", "who"), [("一天", "副馆长"), ("三天", "馆长")])
+def test_a_post_is_told_once_for_the_levels_of_its_sentence(days: str, who: str) -> None:
+    made = rules("请假规定", "第三条 部门主任请假一天以内由副馆长批准，超过一天由馆长批准。")
+    assert told(answered(f"我是部门主任，家里有事要走{days}，请假谁批准", made)) == (Status.ANSWERED, [who])
+
+
 def test_an_office_called_after_those_it_serves_is_not_one_of_them() -> None:
     made = rules("进修规定", "第五条 进修生延期不超过半年的，由教研室批准；超过半年的，由进修生院批准。")
     assert answered("进修生要延期谁批准", made).status is Status.CLARIFY

@@ -8,6 +8,7 @@ from bot.answering.deciding.names import same
 from bot.answering.levels.level import Level, own_words
 from corpus.models import Act
 from corpus.outline.marks import mark
+from corpus.quantities import ranges
 from corpus.rules.actors import heads, looks_like
 
 # what stands before who asks for himself or herself, and what that person wants or does
@@ -31,6 +32,7 @@ _EN = (
 _NOBODY = re.compile(r"i|we|you|s?he|it|they|who|(?:some|any|every)(?:one|body)|people|one")
 _LEAST = 4  # letters by which a word is known from its beginning: exec, head
 _LONGEST = 16
+_IDLE = 2  # characters beside its bounds with which a level still names nobody
 
 
 @lru_cache(maxsize=1024)
@@ -56,9 +58,19 @@ def of_their_own(found: Sequence[Level], who: str) -> list[Level] | None:
     """
     named = [level for level in found if _speaks_of(level, who)]
     named = [level for level in named if _words(level).startswith(who)] or named
+    named += [level for level in found if level not in named and any(_goes_on(level, one) for one in named)]
     if named or not any(_is(who, actor) for level in found for actor in level.actors((Act.DECIDE,))):
         return named or list(found)
     return None
+
+
+def _goes_on(level: Level, other: Level) -> bool:
+    """Tell whether a level only says how much more of the same another is about: 科长请假一天以内由…，超过一天由…"""
+    said = level.condition
+    for found in reversed(ranges(said)):
+        said = said[: found.start] + said[found.end :]
+    same_sentence = (level.link, level.start, level.end) == (other.link, other.start, other.end)
+    return same_sentence and bool(level.bounds) and len(said.strip(" ，,的")) <= _IDLE
 
 
 def _words(level: Level) -> str:
