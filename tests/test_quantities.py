@@ -372,7 +372,35 @@ def test_two_levels_side_by_side_are_not_one_range() -> None:
 
 
 def test_a_number_that_only_follows_a_sum_is_no_sum() -> None:
-    assert spoken("above £40,000 and up to £90,000, at least four suppliers") == [(MONEY, "GBP", [40_000], 90_000)]
+    sums = [(MONEY, "GBP", [40_000], 90_000), (COUNT, "supplier", 4, None)]
+    assert spoken("above £40,000 and up to £90,000, at least four suppliers") == sums
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("moving up to 50 doses", (COUNT, "dose", None, 50)),
+        ("51 to 200 doses", (COUNT, "dose", 51, 200)),
+        ("more than 40 seed packets", (COUNT, "packet", [40], None)),
+        ("twelve boxes", (COUNT, "box", 12, 12)),
+        ("at least three entries", (COUNT, "entry", 3, None)),
+        ("2 grand pianos", (COUNT, "piano", 2, 2)),
+    ],
+)
+def test_whatever_is_counted_in_english_is_a_unit(text: str, said: object) -> None:
+    assert spoken(text) == [said]
+
+
+@pytest.mark.parametrize(
+    "text", ["over 500 needs approval", "above 500 the keepers decide", "rule 5 applies", "over 90 as is"]
+)
+def test_what_only_stands_behind_a_number_is_no_unit(text: str) -> None:
+    assert ranges(text) == []
+
+
+def test_half_a_year_is_no_half() -> None:
+    assert [(r.measure, r.high) for r in ranges("延期不超过半年")] == [(DAYS, Decimal("182.5"))]
+    assert [r.measure for r in ranges("超过半数")] == [SHARE]
 
 
 def test_a_bare_sum_takes_the_one_currency_its_text_names() -> None:
@@ -522,7 +550,7 @@ def test_what_is_said_roughly_is_a_span(text: str, said: object) -> None:
     assert spoken(text) == [said]
 
 
-@pytest.mark.parametrize("text", ["几天内答复", "网上千人大会", "2 grand pianos", "他俩一起去", "十三五规划", "一二楼"])
+@pytest.mark.parametrize("text", ["几天内答复", "网上千人大会", "他俩一起去", "十三五规划", "一二楼"])
 def test_what_sounds_like_a_number_is_none(text: str) -> None:
     assert ranges(text) == []
 

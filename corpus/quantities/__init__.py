@@ -2,6 +2,7 @@
 
 from corpus.quantities.bare import bare_sums
 from corpus.quantities.bounds import defined
+from corpus.quantities.figures import figures
 from corpus.quantities.units import Measure
 from corpus.quantities.values import Amount, Range, comparable, compatible, in_money
 from corpus.quantities.wording import amounts, ranges
@@ -15,6 +16,7 @@ __all__ = [
     "comparable",
     "compatible",
     "defined",
+    "figures",
     "in_money",
     "ranges",
 ]

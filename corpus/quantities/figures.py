@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from corpus.models import Record
 from corpus.quantities.numbers import CHINESE, DIGIT, ENGLISH, WESTERN, few, number, place, scaled
+from corpus.quantities.things import THING
 from corpus.quantities.units import CURRENCY, PERIOD, UNIT
 
 
@@ -39,7 +40,7 @@ _QUANTITY = (
     rf"(?:(?P<before>{CURRENCY})\s?|(?<![0-9０-９a-z])(?<![0-9]\.))"
     rf"(?P<number>{WESTERN}|{CHINESE}|{ENGLISH}|\ban?(?={PERIOD}))(?P<more>[多余几来]|把(?=[块元人个]))?(?P<scale>{_SCALE})"
     r"(?P<more2>[多余])?(?P<half>个半(?=[月小钟星]))?"
-    rf"(?:[ \u00a0\u3000\t]{{0,2}}(?:-(?=[a-z]))?(?![￥¥£$€₹]\s?[0-9])(?P<unit>{UNIT}))?"
+    rf"(?:[ \u00a0\u3000\t]{{0,2}}(?:-(?=[a-z]))?(?![￥¥£$€₹]\s?[0-9])(?P<unit>{UNIT}|{THING}))?"
     r"(?P<tail>半(?!数)|多(?![一-鿿])| and a half\b)?"
 )
 _FEW = rf"(?:{DIGIT}{{1,2}}|[一二三四五六七八九十]{{1,3}})"
@@ -51,6 +52,7 @@ _PLACE = (
     r"(?:sections?|clauses?|articles?|rules?|paragraphs?|schedules?|appendix|annex|parts?|chapters?|steps?"
     r"|versions?|pages?|rooms?|year|grade|class|table|level|no\.)"
 )
+_SPELL = r"(?:[a-z]+ )?(?:days?|weeks?|months?|hours?|years?|times|people)\b"  # at the table | four days
 _DAYS_OF_MONTH = rf"{_FEW}\s?(?:[日号]?\s?{TO}\s?{_FEW}\s?)?[日号]"
 _OTHER = "|".join(
     (
@@ -69,7 +71,7 @@ _OTHER = "|".join(
         r"(?m:^)\s{0,8}[0-9]{1,2}(?:\.[0-9]{1,2})+\s+(?=(?-i:[A-Z]))",
         rf"第\s?(?:{DIGIT}{{1,4}}|[零一二三四五六七八九十百千]{{1,8}})"
         rf"(?:\s?{TO}\s?第?(?:{DIGIT}{{1,4}}|[零一二三四五六七八九十百]{{1,6}}))?",
-        rf"\b{_PLACE}\s+(?:[0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{0,4}}(?!{DIGIT})|(?:{ENGLISH}))",
+        rf"\b{_PLACE}\s+(?:[0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{0,4}}(?!{DIGIT})|(?:{ENGLISH})(?! {_SPELL}))",
     )
 )
 _SHARE = "|".join(
@@ -79,7 +81,8 @@ _SHARE = "|".join(
         r"\b(?P<en_parts>one|two|three|four)[-\s](?P<en_of>third|quarter|fifth)s?\b(?!\s+part|\s+of\s+an?\b)",
         r"\ba\s(?P<one_of>third|quarter|fifth)(?=\s+of\b(?!\s+an?\b))",
         r"(?<![0-9/])(?P<slash_parts>[1-9])/(?P<slash_of>[2-9])(?=\s?(?:以上|多数|的|of\b|majority))",
-        r"半数|(?<=过)半|(?:(?<=least )|(?<=than )|(?<=over ))half\b(?!\s+an?\b)|\bhalf(?=\s+(?:of|the|its|their)\b)",
+        r"半数|(?<=过)半(?![年天日周]|个?[月小钟]|学)",
+        r"(?:(?<=least )|(?<=than )|(?<=over ))half\b(?!\s+an?\b)|\bhalf(?=\s+(?:of|the|its|their)\b)",
     )
 )
 _SCAN = re.compile(rf"(?P<other>{_OTHER})|(?P<share>{_SHARE})|{_QUANTITY}", re.IGNORECASE)

@@ -102,6 +102,9 @@ def _counted(name: str) -> str:
     return f" {noun}" if _COUNTS.fullmatch(noun) else ""
 
 
+_ONE_ZH = re.compile("一(?=[一-鿿])(?![百千万亿以至到])")  # 同一部门, 一次性: no number of sums
+
+
 def measured(cell: Cell) -> str:
     """Return the words of a cell, each bare number in them with the unit that the head of its column names."""
     before, behind = unit_of(cell.name)
@@ -109,7 +112,7 @@ def measured(cell: Cell) -> str:
         return cell.text
     words = cell.text
     for figure in reversed(figures(words)):
-        if figure.unit or figure.before:
+        if figure.unit or figure.before or _ONE_ZH.match(words, figure.start):
             continue
         added = behind.strip("万") if figure.scale and behind.startswith("万") else behind
         words = f"{words[: figure.start]}{before}{words[figure.start : figure.end]}{added}{words[figure.end :]}"

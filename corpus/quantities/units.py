@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from corpus.quantities.currencies import PRINTED, SIGNS
+from corpus.quantities.things import thing_at
 
 
 class Measure(StrEnum):
@@ -163,7 +164,8 @@ def unit_of(printed: str, text: str, start: int) -> tuple[Measure, str, tuple[in
     for pattern, measure, name, times in _UNITS:
         if (found := pattern.match(text, start)) and found.end() >= start + len(printed):
             return measure, name, times
-    return None
+    thing = thing_at(text, start)
+    return (Measure.COUNT, thing, (1, 1)) if thing else None
 
 
 def worth(value: Decimal, times: tuple[int, int]) -> Decimal:

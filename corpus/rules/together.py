@@ -3,10 +3,9 @@
 Such a name is read as one by reading a word of its length in its place.
 """
 
-import os.path
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from corpus.models import Clause, Rule
 from corpus.passages import chinese
@@ -37,8 +36,10 @@ def _chinese(text: str) -> Iterator[str]:
     for half in dict.fromkeys(_HALF_ZH.findall(text)):
         befores = text.split(f"与{half}")
         if len(befores) > _FEWEST_ZH and text.count(half) == len(befores) - 1:
-            first = re.search("[一-鿿]*$", os.path.commonprefix([one[::-1] for one in befores[:-1]])[::-1])
-            yield from [f"{first[0]}与{half}"] if first and len(first[0]) >= _FEWEST else []
+            backwards = zip(*(before[::-1] for before in befores[:-1]), strict=False)
+            alike = takewhile(lambda signs: len({*signs}) == 1 and "一" <= signs[0] <= "鿿", backwards)
+            first = "".join(signs[0] for signs in alike)[::-1]
+            yield from [f"{first}与{half}"] if len(first) >= _FEWEST else []
 
 
 def _acts(text: str, name: str) -> bool:

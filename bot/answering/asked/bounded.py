@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.answering.asked.counted import counted
 from bot.answering.asked.heads import AGE, ages, by_heads, called, heads
 from corpus.quantities import Measure, Range, in_money, ranges
 
@@ -21,6 +22,7 @@ def bounded(text: str, bounds: Sequence[Range]) -> list[Range]:
         said = [_as_time(r) if r.unit == _HOUR else r for r in said]
     if by_heads(bounds) and not by_heads(said):
         return heads(text)
+    said = counted(text, said, bounds)
     return [*said, *ages(text)] if _by_age(bounds) and not _by_age(said) else said
 
 

@@ -10,13 +10,17 @@ _NOT = r"(?:not|no|nothing|none|never|nobody|\w{2,4}n['’]t)"
 _OUT = r"(?:without|outside|beyond|over and above)"
 _GOES_ON = r"(?:is|are|was|were|be|has|have|may|must|shall|will|can|needs?|requires?|goes|go)"
 _IS = r"(?:is|are|was|were|has|have|had|does|do|did|will|can)"
-_IN = r"(?:in|within|inside|under|from)(?: (?:the|our|my|your|its|this|that|an?|approved|annual))*"
+_OWN = r"(?:the|our|my|your|its|this|that|an?|approved|annual|(?:year|month|term)['’]?s)"
+_IN = rf"(?:in|within|inside|under|from)(?: {_OWN})*"
 _DONE = re.compile(r"(?:ed|aid|ten|own)$")  # what is done, or undone: paid
 _UN = ("un", "non", "non-")
 _UNDONE = re.compile(r"un\w+(?:ed|aid|ten|own)")
 # what denies a word from before it, up to four words away, and from behind
 _BEFORE = re.compile(rf"\b(?:{_NOT}(?: \w+){{0,4}}|{_OUT}(?: (?!{_GOES_ON}\b)\w+){{0,4}}) $|\b(?:un|non-?)$")
-_BEHIND = re.compile(rf"\w* (?:(?:that|which) )?(?:{_IS} (?:\w+ )?)?(?:not|never|nothing|\w{{2,4}}n['’]t)\b")
+_BEHIND = re.compile(
+    rf"\w* (?:(?:(?:that|which) )?(?:{_IS} (?:\w+ )?)?(?:not|never|nothing|\w{{2,4}}n['’]t)"
+    r"|(?:makes?|made|has|have|had|shows?) no)\b"
+)
 _BEFORE_ZH = re.compile(r"(?:未|没|无(?!论)|不(?![仅但只论管])|非|超)[^，。；,;]{0,4}$")
 _BEHIND_ZH = re.compile(r"[^，。；,;]?(?:以外|之外|外|[里中]?[没未无])")
 _KEPT_ZH = re.compile(r"[不未没](?:得|能|可|会|有)?超[过出]?[^，。；,;]{0,4}$")  # 不超出预算 is in it
