@@ -22,7 +22,7 @@ def answer(quote: str, asked: Act | None = Act.DECIDE, **acts: str) -> Answer:
     )  # fmt: skip
     return Answer(
         question="who?", language="en", status=Status.ANSWERED, text="", asked=asked,
-        decision=Decision(matter="", condition="", **told), citations=(cited,),
+        decision=Decision(matter="", condition="", **told) if told else None, citations=(cited,),
     )  # fmt: skip
 
 

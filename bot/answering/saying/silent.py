@@ -19,9 +19,9 @@ def names_nobody(made: Answer, documents: Mapping[str, Document]) -> bool:
 
     An entry of an FAQ was written as an answer, and of a document in which nobody acts nothing can be told.
     """
-    if made.status is not Status.ANSWERED or made.asked is None or made.decision is None or not made.citations:
+    if made.status is not Status.ANSWERED or made.asked is None or not made.citations:
         return False
-    named = {act for act in Act if made.decision.of(act)}
+    named = {act for act in Act if made.decision and made.decision.of(act)}
     if named:
         return named == _ASKING and made.asked in _SETTLING
     document = documents[made.citations[0].document]
