@@ -4,7 +4,8 @@ import pytest
 
 from bot.answering.asked.question import understand
 from bot.answering.deciding.pointed import to_the_point
-from corpus.models import Act, Rule
+from corpus.document import document
+from corpus.models import Act, Facts, Line, Rule
 
 
 def rule(actor: str, act: Act, verb: str = "审批", condition: str = "", place: int = 1) -> Rule:
@@ -87,3 +88,19 @@ def test_a_post_is_named_by_its_initials_too(text: str, first: str) -> None:
 def test_a_post_is_named_without_what_it_is_in_charge_of() -> None:
     chain = [rule("分管展陈的副馆长", Act.DECIDE, "同意"), rule("馆务会", Act.DECIDE, "同意", place=2)]
     assert to_the_point(understand("除了副馆长还要谁同意"), chain)[0].actor == "馆务会"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("标书里的技术参数由谁把关？", "工程部"),
+        ("标书的商务条款由谁审查？", "法务部"),
+        ("标书里的钱谁审查？", "法务部"),
+    ],
+)
+def test_of_several_the_one_whose_words_are_the_questions_comes_first(text: str, first: str) -> None:
+    line = "1.1 标书由法务部审查商务条款，工程部审查技术条款。"
+    made = document("a.md", "a", Facts(title="标书办法"), "0" * 64, [Line(text=line)])
+    chain = [one for one in made.rules if one.act is Act.REVIEW]
+    asked = understand(text).model_copy(update={"acts": (Act.REVIEW,)})
+    assert to_the_point(asked, chain, {"a.md": made})[0].actor == first

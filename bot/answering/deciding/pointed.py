@@ -1,13 +1,13 @@
 """Which actor of a chain comes first to the point of a question: 哪个部门会签 asks for one of several reviewers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.answering.asked.question import Question
 from bot.answering.levels.level import told
 from bot.answering.weighing.coverage import plain, stem
 from bot.answering.weighing.seats import of_the_seat
-from corpus.models import Act, Rule
+from corpus.models import Act, Document, Rule
 
 # the kind of actor that a question names in its question word, and how actors of that kind are called
 _KINDS = tuple(
@@ -34,36 +34,49 @@ _LAST = re.compile(
 )
 # what makes the name of a post that of a body
 _BODY = re.compile("(?:办公|工作|联席|专题|例)(?:会|室|组)|会议")
+# where another begins to act: 财务部核对价款，…; a Sanitarian has seen the studio | and the Director has read the plan
+_PARTS = re.compile(r"[，。；;]|[,.](?!\d)|\b(?:and|then|while|once|after)\b(?= (?:the|an?|[A-Z])\b)")
 _MOSTLY = 0.5
 _CUT = 2  # characters that a name may be cut short by: 分管副总, for 分管副总经理
 _LEAST = 4
 
 
-def to_the_point(question: Question, rules: Sequence[Rule]) -> list[Rule]:
+def to_the_point(
+    question: Question, rules: Sequence[Rule], documents: Mapping[str, Document] | None = None
+) -> list[Rule]:
     """Return the rules of a chain, those of the act asked for in the order in which they answer the question.
 
-    First who acts under a condition that the question names, who is of the kind asked for, who comes last in the chain
-    where the last word is asked for, and whose printed verb is the question's; last whom the question itself names:
-    园务会定了还要报给谁 asks for another than 园务会.
+    `documents` hold the words in which each acts. First who acts under a condition that the question names, who is of
+    the kind asked for, who comes last in the chain where the last word is asked for, whose printed verb is the
+    question's, and whose own words share most with it; last whom the question itself names: 园务会定了还要报给谁 asks
+    for another than 园务会.
     """
     rules = of_the_seat(plain(question.text), rules)
     own = [rule for rule in rules if rule.act is question.asked]
     if len(own) < 2:
         return list(rules)
     named = _named(question, rules)
-    best = {id(rule): _worth(question, rule, rule.actor in named) for rule in own}
+    parts = {id(rule): _part(rule, documents or {}) for rule in own}
+    best = {id(rule): _worth(question, rule, rule.actor in named, parts[id(rule)]) for rule in own}
     ordered = iter(sorted(own, key=lambda rule: best[id(rule)], reverse=True))
     return [next(ordered) if rule.act is question.asked else rule for rule in rules]
 
 
-def _worth(question: Question, rule: Rule, named: bool) -> tuple[bool, bool, bool, int, int, int, bool]:
+def _part(rule: Rule, documents: Mapping[str, Document]) -> str:
+    """Return the part of its sentence that somebody acts in, without the name: 财务部核对价款; "" for none."""
+    document = documents.get(rule.document)
+    sentence = document.text[rule.start : rule.end] if document else ""
+    return next((part.replace(rule.actor, " ") for part in _PARTS.split(sentence) if rule.actor in part), "")
+
+
+def _worth(question: Question, rule: Rule, named: bool, part: str) -> tuple[bool, bool, bool, int, int, int, bool]:
     asked = plain(question.text)
     under = told(plain(rule.condition))
     case = bool(under) and len(under & told(asked)) > len(under) * _MOSTLY
     kinds = [called for kind, called in _KINDS if kind.search(asked)]
     right = any(called.search(rule.actor) for called in kinds)
     last = rule.place if _LAST.search(asked) else 0
-    own = told(plain(f"{rule.condition} {rule.matter}"))
+    own = told(plain(f"{rule.condition} {rule.matter} {part}"))
     shared = len(own & told(asked)) if rule.act is not Act.DECIDE else 0  # the words of one of several that act
     return not named, case, right, last, _verb(rule.verb, asked), shared, not _CONSENT.search(rule.verb)
 

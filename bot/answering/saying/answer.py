@@ -147,7 +147,7 @@ def compose(
         chosen = [verdict.evidence, *(e for e in chosen if e is not verdict.evidence)]
     _cite(question, chosen, verdict, rarity, sources)
     numbers = _rules_cited(rules, sources)
-    made = decision(to_the_point(question, in_hand(question, rules, documents)), numbers)
+    made = decision(to_the_point(question, in_hand(question, rules, documents), documents), numbers)
     shown = steps_of(question, chosen[0], rules, sources, rarity, near)
     asked = next((act for act in question.acts if any(rule.act is act for rule in rules)), question.asked)
     lines = [*_lines(lang, asked, made, sources.citations[:1]), *_changed(lang, sources)]
