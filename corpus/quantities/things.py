@@ -1,4 +1,7 @@
-"""Whatever else is counted in English: 50 doses, up to ten crews, over 40 seed packets."""
+"""Whatever else is counted in English: 50 doses, up to ten crews, over 40 seed packets.
+
+Behind a number with a capital it is what a clause of that number begins with: 4.06 Gifts.
+"""
 
 import re
 
@@ -16,8 +19,8 @@ _NO_THINGS = (
     "|percents|points|thirds|quarters|fifths|series"
 )
 THING = (
-    rf"(?:(?!(?:{_NO_ADJECTIVE})\b)[a-z]{{3,}} )?(?!(?:{_NO_THINGS}|{_NO_ADJECTIVE})\b)"
-    r"(?P<thing>[a-z]{3,}(?<![sui'’])s)\b"
+    rf"(?:(?!(?:{_NO_ADJECTIVE})\b)(?-i:[a-z]{{3,}}) )?(?!(?:{_NO_THINGS}|{_NO_ADJECTIVE})\b)"
+    r"(?P<thing>(?-i:[a-z]{3,})(?<![sui'’])s)\b"
 )
 _THING = re.compile(THING, re.IGNORECASE)
 _HISSING = ("xes", "ches", "shes", "sses")

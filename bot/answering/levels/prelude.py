@@ -20,6 +20,7 @@ _BEYOND = re.compile(
     r"|(?:超过|超出|高于|多于)(?:[该此这上]?[一项]?(?:数额|金额|限额|数|额度|期限|标准|范围))?的(?=[，,由报须应需经])",
     re.IGNORECASE,
 )
+_INSTEAD = re.compile("改(?:为)?[由报经]")  # of a case in which only who decides is another
 _BEFOREHAND = (Act.PROPOSE, Act.REVIEW)
 
 
@@ -31,12 +32,16 @@ def opened(levels: Iterable[Level], text: str) -> Iterator[Level]:
     topic = ""
     prelude: tuple[Rule, ...] = ()
     before: Level | None = None
+    over: tuple[tuple[Rule, ...], Level] | None = None  # what a sentence began with, and the level before it
     for level in levels:
+        if before is not None and before.start != level.start:
+            over = (prelude, before)
         same = before is not None and _in_one(before, level, text)
         head = _head(level, text) if before is None or before.start != level.start else ""
         topic = head or (topic if same else "")
-        if before is not None and not _follows(before, level, same):
-            prelude = ()
+        if before is not None and not _follows(before, level, same, text):
+            goes_on = over and before.start == level.start and _follows(over[1], level, same, text)
+            prelude = over[0] if over and goes_on else ()
         if before is not None and before.start != level.start and _AGAIN.match(text[level.start : level.end]):
             level = level.model_copy(update={"again": True})
         if before is not None and not level.bounds:
@@ -84,15 +89,25 @@ def _under(before: Level, level: Level) -> tuple[Rule, ...]:
 
 
 def _beforehand(level: Level) -> tuple[Rule, ...]:
-    """Return who proposes and reviews whatever the amount."""
-    return tuple(rule for rule in level.rules if not rule.condition and rule.act in _BEFOREHAND)
+    """Return who proposes and reviews whatever the amount, and where nobody decides yet whatever the case.
+
+    What such words hang on is what all that follows is about: 整部复制的，由读者申请，馆员提出意见；善本由馆长批准.
+    """
+    undecided = not level.names(Act.DECIDE) and not level.bounds
+    return tuple(rule for rule in level.rules if rule.act in _BEFOREHAND and (undecided or not rule.condition))
 
 
-def _follows(before: Level, level: Level, same: bool) -> bool:
-    """Tell whether what is done beforehand in one level is done in the next one too."""
-    if not level.bounds or level.names(Act.PROPOSE):
+def _follows(before: Level, level: Level, same: bool, text: str) -> bool:
+    """Tell whether what is done beforehand in one level is done in the next one too.
+
+    So it is where another decides of a case in words: 由读者申请，馆员审核；善本由馆长批准; 嘉宾为外宾的，改由馆长批准.
+    """
+    if level.names(Act.PROPOSE):
         return False
     undecided = not before.names(Act.DECIDE)
+    if not level.bounds:
+        other = _INSTEAD.search(text[level.start : level.end]) is not None
+        return level.names(Act.DECIDE) and (other or (same and undecided and bool(level.condition)))
     return undecided or bool(before.bounds) or (same and bool(_said(level) & told(before.words)))
 
 

@@ -16,7 +16,7 @@ _DONE = re.compile(r"(?:ed|aid|ten|own)$")  # what is done, or undone: paid
 _UN = ("un", "non", "non-")
 _UNDONE = re.compile(r"un\w+(?:ed|aid|ten|own)")
 # what denies a word from before it, up to four words away, and from behind
-_BEFORE = re.compile(rf"\b(?:{_NOT}(?: \w+){{0,4}}|{_OUT}(?: (?!{_GOES_ON}\b)\w+){{0,4}}) $|\b(?:un|non-?)$")
+_BEFORE = re.compile(rf"\b(?:{_NOT}(?: \w+(?:['’]s)?){{0,5}}|{_OUT}(?: (?!{_GOES_ON}\b)\w+){{0,4}}) $|\b(?:un|non-?)$")
 _BEHIND = re.compile(
     rf"\w* (?:(?:(?:that|which) )?(?:{_IS} (?:\w+ )?)?(?:not|never|nothing|\w{{2,4}}n['’]t)"
     r"|(?:makes?|made|has|have|had|shows?) no)\b"
