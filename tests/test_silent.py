@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.answering.asked.question import understand
 from bot.answering.models import Answer, Citation, Decision, Status, Who
-from bot.answering.saying.silent import names_nobody
+from bot.answering.saying.silent import names_no_number, names_nobody
 from corpus.document import document
 from corpus.models import Act, Document, Facts, Kind, Line
 
@@ -52,3 +53,24 @@ def test_an_faq_is_an_answer_and_of_a_document_without_actors_nothing_is_told() 
     made = answer("9. A mentor is assigned to every new hand.")
     assert not names_nobody(made, {"boats.md": rules(Kind.FAQ)})
     assert not names_nobody(made, {"boats.md": rules(lines=("1. Nets are dried on Mondays.",))})
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "silent"),
+    [
+        ("船坏了给几天时间修？", "（三）检验不合格的船限期修理。", True),
+        ("船坏了给几天时间修？", "（三）检验不合格的船十日内修理。", False),
+        ("船坏了给几天时间修？", "（三）检验不合格的船立即修理。", False),
+        ("逾期的违约金按几个点算？", "5.4 逾期的违约金比例，在合同里约定。", True),
+        ("会员一次能借几本？", "5.4 会员借书不限册数。", False),
+        ("How often is the list of boats renewed?", "2.2 The list of boats is renewed from time to time.", True),
+        ("How often is the list of boats renewed?", "2.2 The list of boats is renewed every spring term.", False),
+        ("How many hands sail a boat?", "Rule 9. A boat is sailed by (a) a mate and (b) hands.", True),
+        ("How many hands sail a boat?", "Rule 9. A boat is sailed by three hands.", False),
+        ("May hands sail a boat?", "Rule 9. A boat is sailed by hands.", False),
+    ],
+)
+def test_words_without_a_number_dont_answer_how_many(question: str, quote: str, silent: bool) -> None:
+    made = answer(quote, asked=None)
+    assert names_no_number(understand(question), made, {"boats.md": rules()}) is silent
+    assert not names_no_number(understand(question), made, {"boats.md": rules(Kind.FAQ)})

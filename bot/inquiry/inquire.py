@@ -10,7 +10,7 @@ from bot.answering.deciding.conflict import rivals
 from bot.answering.models import Answer, Nearest
 from bot.answering.saying.answer import compose, nothing
 from bot.answering.saying.ended import endings, on_the_matter, telling_the_end
-from bot.answering.saying.silent import left_open, names_nobody
+from bot.answering.saying.silent import leaves_open, left_open
 from bot.answering.weighing.ending import asks
 from bot.answering.weighing.evidence import Evidence, Found
 from bot.answering.weighing.select import choose, rules_first
@@ -40,7 +40,7 @@ def inquire(index: Index, whole: Whole, text: str, day: date, scopes: Scopes) ->
             resting.question, resting.chosen, resting.documents, rarity(index, over.section), resting.near,
             resting.against,
         )  # fmt: skip
-        if made.asked and names_nobody(made, resting.documents):
+        if leaves_open(resting.question, made, resting.documents):
             made = left_open(resting.question, made.asked, _nearest([*resting.chosen, *resting.weighed]))
     else:
         made = _nothing(resting.question, over, resting.weighed, resting.old)

@@ -30,6 +30,10 @@ SILENT: dict[Language, str] = {
     "zh": "规章制度提到了这件事，但没有写明由谁{act}。",
     "en": "The rulebook speaks of this, but doesn't say who {act}.",
 }
+UNCOUNTED: dict[Language, str] = {
+    "zh": "规章制度提到了这件事，但没有写明数额、次数或期限。",
+    "en": "The rulebook speaks of this, but gives no number or time for it.",
+}
 NEAREST: dict[Language, str] = {
     "zh": "下面几条最接近，也可以问归口部门。",
     "en": "These clauses come nearest; the office that owns them may know.",
