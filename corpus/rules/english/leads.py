@@ -12,7 +12,7 @@ from corpus.rules.english.grammar.words import word_set
 from corpus.rules.english.shapes.owners import owner
 from corpus.rules.english.shapes.subjects import subject
 
-_TASKS = word_set("function duty task responsibility role remit")
+_TASKS = word_set("job function duty task responsibility role remit")
 _POWERS = word_set("power authority")
 _LINKS = word_set("by of from to with")
 
@@ -29,6 +29,7 @@ class Opening(NamedTuple):
 def opening(lead: Sequence[Phrase], lead_in: str) -> Opening | None:
     """Return where a lead-in's own words end and what to put before an item that goes on with it."""
     lead = lead[:-1] if lead and lead[-1].low in ("both", "either") else lead
+    lead = lead[:-2] if [p.low for p in lead[-2:]] == [":", "to"] else lead
     own = [n for n, p in enumerate(lead) if p.kind not in ("colon", "dash", "comma", "stop", "adv")]
     if not own or lead[-1].kind not in ("colon", "dash", "comma", "verb", "name", "prep"):
         return None
@@ -45,10 +46,23 @@ def opening(lead: Sequence[Phrase], lead_in: str) -> Opening | None:
         return Opening(who.start, who.end, " may " if may else " shall ")
     if breaks_off(lead) or _tells(lead) or _charges(lead) or lead[last].low in _LINKS and lead[last].kind == "prep":
         return Opening(0, end, " " if not _aside_last(lead) else ", ")
+    if (late := _named_late(lead, last)) is not None:
+        return Opening(late.start, late.end)
     named = actors(lead, first)
     whole = bool(named) and named[-1].last == last
     bare = lead[-1].kind == "name" and bool(lead[first].det) and named[0].sure == SURE if whole else False
     return Opening(0, end) if whole and (bare or lead[-1].kind in ("colon", "dash")) else None
+
+
+def _named_late(lead: Sequence[Phrase], last: int) -> Actor | None:
+    """Return who is named last in a lead-in behind what only says when: As part of the round the Warden:"""
+    opens = lead[0].kind in ("prep", "sub") and lead[-1].kind == "colon"
+    for n in range(max(last - 3, 1), last + 1) if opens else ():
+        who = read(lead, n) if lead[n].kind == "name" and lead[n].det == "the" else None
+        free = lead[n - 1].kind in ("name", "comma") and not lead[n - 1].owner
+        if who and free and who.sure == SURE and who.last == last:
+            return who
+    return None
 
 
 def _holder(lead: Sequence[Phrase], own: Sequence[int]) -> Actor | None:
@@ -99,7 +113,12 @@ def _tells(ph: Sequence[Phrase]) -> bool:
 def _charges(ph: Sequence[Phrase]) -> bool:
     """Tell whether a lead-in ends with a charge that its items name: the Committee is responsible for"""
     own = [p for p in ph if p.kind not in ("colon", "dash")][-3:]
-    return [p.low for p in own[-2:]] == ["responsible", "for"] and own[0].base == "be"
+    if [p.low for p in own[-2:]] == ["responsible", "for"] and own[0].base == "be":
+        return True
+    charged = own[0].base == "have" and own[-1].low == "of" and head_of(own[-2]) == "charge" if len(own) > 2 else False
+    return charged or (
+        len(own) > 1 and own[-1].low == "with" and own[-2].passive and own[-2].base in ("charge", "task")
+    )
 
 
 def left_open(ph: Sequence[Phrase]) -> bool:

@@ -9,6 +9,7 @@ from corpus.rules.english.grammar.names import Actor
 from corpus.rules.english.grammar.objects import head_of
 from corpus.rules.english.grammar.parts import Phrase
 from corpus.rules.english.grammar.phrases import phrases
+from corpus.rules.english.grammar.turned import straight
 from corpus.rules.english.grammar.words import word_set
 from corpus.rules.english.shapes.advised import of_advised
 from corpus.rules.english.shapes.clauses import of_consulted, of_subjects
@@ -222,4 +223,4 @@ def in_phrases(sentence: str) -> list[Phrase]:
     for aside in (_POSTPOSED, _CALLED):
         sentence = aside.sub(lambda found: " " * len(found[0]), sentence)
     number = NUMBER.match(sentence)
-    return phrases(" " * number.end() + sentence[number.end() :] if number else sentence)
+    return straight(phrases(" " * number.end() + sentence[number.end() :] if number else sentence))

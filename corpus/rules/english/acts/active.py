@@ -25,6 +25,8 @@ _BY_COMPANY = word_set(
 _MAKING = word_set("write compile fill complete prepare produce file draw")
 # what somebody asks for who has still to decide
 _EVIDENCE = word_set("information evidence document explanation detail reference copy paper clarification")
+# what is only written down
+_NOTED = word_set("time date hour name number dose reading mileage temperature particular detail")
 # what is declared by whoever has it
 _OWNED_UP = word_set("interest conflict gift hospitality")
 # what is let to whoever does the work
@@ -132,6 +134,10 @@ def _by_object(ph: Sequence[Phrase], verb: int, who: Actor) -> Told:
     base = phrase.base
     if base == "let" and head_of(what) in LET:
         return (powered(who),)
+    if base == "note" and head_of(what) in _NOTED:
+        return (powered(who) and Act.CARRY_OUT,)
+    if base == "entertain" and noun_act(what) is not Act.PROPOSE:
+        return (None,)
     if base == "count" and (what.kind != "name" or not powered(who)):
         return (None,)
     if base == "fill" and head_of(what) in SEATS:

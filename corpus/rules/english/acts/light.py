@@ -32,6 +32,8 @@ _RATES = word_set("rate fee charge price rent limit contribution subscription ta
 # those that still say that something is done
 _DOING = word_set("keep hold issue provide deliver do exercise")
 MOTIONS = word_set("motion resolution amendment question concern issue objection matter proposal request point")
+# what somebody brings before another who decides
+_BROUGHT = word_set("case matter dispute complaint grievance appeal claim")
 _CALLS = word_set("call choice pick")
 _KEPT_POWERS = word_set("power right veto decision say")
 # as they stand behind an actor, and as participles that no list knows
@@ -89,10 +91,18 @@ def _put(ph: Sequence[Phrase], verb: int, noun: str, act: Act | None) -> Act | N
     return Act.PROPOSE if put else None
 
 
+def _brings(ph: Sequence[Phrase], verb: int) -> bool:
+    """Tell whether somebody takes what is in dispute to another: may take the case | to the Appeals Board."""
+    taken = ph[verb].base in ("take", "bring") and head_of(at(ph, verb + 1)) in _BROUGHT
+    return taken and at(ph, verb + 2).low == "to" and at(ph, verb + 3).det != "no" and bool(ph[verb + 3].words)
+
+
 def of_object(ph: Sequence[Phrase], verb: int) -> Act | None:
     """Return the act of a verb that says nothing without its object."""
     phrase, what = ph[verb], object_of(ph, verb)
     if phrase.base in ("put", "bring", "take") and any(p.low == "forward" for p in ph[verb + 1 : verb + 6]):
+        return Act.PROPOSE
+    if phrase.modal == "may" and _brings(ph, verb):
         return Act.PROPOSE
     if phrase.base == "make" and at(ph, verb + 1).low == "sure":
         return Act.CARRY_OUT

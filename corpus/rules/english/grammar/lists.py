@@ -17,6 +17,11 @@ _JOINTS = (
     "acting with",
     "acting jointly with",
     "acting together with",
+    "in cooperation with",
+    "in co-operation with",
+    "in collaboration with",
+    "in partnership with",
+    "in concert with",
     "with",
     "nor",
 )

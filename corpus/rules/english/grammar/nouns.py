@@ -181,7 +181,7 @@ def name_phrase(own: Sequence[Word], at: int, done: Sequence[Phrase]) -> tuple[P
             break
         elif not word.text[0].isalnum() and word.text[0] not in "£$€¥":
             break
-        elif word.low in ("following", "above", "below") and dets and not name:
+        elif word.low in ("following", "above", "below", "outside") and dets and not name:
             name.append(word)
         elif (
             _ends(own, at, name, before)

@@ -22,17 +22,17 @@ _BASES: dict[Act, str] = {
     "pass repeal prescribe specify designate co-opt select assent accede concur decline "
     "withhold dispense settle fix set remit allocate apportion confer rescind annul override "
     "lift stipulate commute reconsider vote delimit remove name engage dispose demote promote "
-    "warn reprimand caution discipline accredit disqualify debar ban deselect depose recall unseat forfeit penalise penalize decree pronounce ordain mandate legislate invalidate disallow discontinue freeze halt regrade upgrade downgrade reclassify relocate rename reallocate redeploy reappoint reverse uphold prioritise prioritize prohibit forbid pardon excuse relieve reprieve condone commission enrol enroll depute blacklist preside-over wind-up shut-down close-down call-off rule-out limit postpone reduce increase pick turn-down strike-off",
+    "warn reprimand caution discipline accredit disqualify debar ban deselect depose recall unseat forfeit penalise penalize decree pronounce ordain mandate legislate invalidate disallow discontinue freeze halt regrade upgrade downgrade reclassify relocate rename reallocate redeploy reappoint reverse uphold prioritise prioritize prohibit forbid pardon excuse relieve reprieve condone commission enrol enroll depute blacklist preside-over wind-up shut-down entertain close-down call-off rule-out limit postpone reduce increase pick turn-down strike-off",
     Act.REVIEW: "review advise consider scrutinise scrutinize consult assess check verify comment examine "
     "evaluate interview vet moderate discuss test cost appraise analyse analyze support "
     "endorse validate debate deliberate triage sift scan peruse rank weigh corroborate countercheck proofread benchmark reflect-on screen object certify critique read-over look-into "
     "counsel opine pre-screen shortlist vouch score rate weigh-up look-at look-over look-through go-through go-over "
-    "read-through talk-through think-over run-through",
+    "read-through talk-through think-over run-through check-over",
     Act.PROPOSE: "trigger propose recommend advocate moot canvass urge plead solicit lobby submit apply request nominate draft prepare suggest petition table move "
     "bid raise claim ask initiate frame formulate appeal call-in draw-up put-up put-forward "
     "bring-forward put-in requisition seek sponsor lay originate compose ask-for make-a-case",
-    Act.SUPERVISE: "supervise note witness shadow observe safeguard sample monitor oversee audit inspect track superintend invigilate police",
-    Act.CARRY_OUT: "instruct flag implement govern represent chase service field steer curate catalogue plan design develop manage administer conduct keep maintain publish reimburse arrange "
+    Act.SUPERVISE: "supervise spot-check note witness shadow observe safeguard sample monitor oversee audit inspect track superintend invigilate police",
+    Act.CARRY_OUT: "alert dispatch redraw sweep instruct flag implement govern represent chase service field steer curate catalogue plan design develop manage administer conduct keep maintain publish reimburse arrange "
     "organise organize notify inform record acknowledge investigate handle sign issue pay hold chair convene run "
     "write send file log enter order purchase complete book update report deliver ensure call "
     "place recover retain store destroy provide process reconcile execute negotiate circulate "
@@ -70,7 +70,7 @@ _IRREGULAR: dict[str, str] = {
             "fall:fallen sit:sat lie:lain meet:met come:come go:gone stand:stood get:got bear:borne lose:lost "
             "win:won say:said know:known think:thought feel:felt spend:spent bind:bound uphold:upheld "
             "override:overridden forgive:forgiven undertake:undertaken withdraw:withdrawn cost:cost lend:lent understand:understood "
-            "build:built wear:worn freeze:frozen speak:spoken deal:dealt strike:struck"
+            "build:built redraw:redrawn sweep:swept wear:worn freeze:frozen speak:spoken deal:dealt strike:struck"
         )
     )
 }
@@ -89,7 +89,7 @@ NOUNS_TOO = word_set(
     "rest fix judge lift exempt clear vet sponsor deposit archive safeguard escort lock open live concern wear "
     "second own like lay minute express secure tender lodge hire lend read gain moderate remit delegate complete "
     "appropriate invoice do stay wait try let pass treat trade deal leave mean seal waste spend separate okay "
-    "look talk score rate pick strike further better advocate alter-ego contract plan fund budget project experience cause interest respect present note witness shadow sample warn caution discipline ban recall reverse mandate halt freeze design decree commission field catalogue pardon scan sift rank excuse moot chase solicit sentence fine levy cap bar release ration block void price control"
+    "look talk score rate pick strike further better advocate alter-ego contract plan fund budget project experience cause interest respect present note witness shadow sample warn caution discipline ban recall reverse mandate halt freeze design decree commission field catalogue pardon scan sift rank excuse moot chase solicit sentence fine levy cap bar release ration block void price control dispatch sweep alert spot-check"
 )
 _STEM_S = ("s", "x", "z", "ch", "sh", "o")
 
@@ -147,12 +147,12 @@ ACTS: dict[str, Act] = {base: act for act, bases in _BASES.items() for base in b
     "watch-over": Act.SUPERVISE,
     "put-together": Act.CARRY_OUT,
 }
-_PARTED = [
-    tuple(base.split("-")) for base in ACTS if "-" in base and base not in ("co-opt", "sub-delegate", "co-ordinate")
-]
+# one word each, whatever their hyphen
+_HYPHENED = ("co-opt", "sub-delegate", "co-ordinate", "spot-check")
+_PARTED = [tuple(base.split("-")) for base in ACTS if "-" in base and base not in _HYPHENED]
 PHRASAL: dict[tuple[str, str], str] = {(p[0], p[1]): "-".join(p) for p in _PARTED if len(p) == 2}
 FORMS: dict[str, Form] = _all_forms(
-    [base for base in (*ACTS, *_OTHER.split()) if "-" not in base or base in ("co-opt", "sub-delegate", "co-ordinate")]
+    [base for base in (*ACTS, *_OTHER.split()) if "-" not in base or base in _HYPHENED]
     + [first for first, _ in PHRASAL]
 )
 _PREFIXES = ("pre-", "re-", "co-")
@@ -202,7 +202,7 @@ CONSENTS = word_set(
 )
 # nouns that say as much only behind "by", "on", "subject to": by resolution of the Council
 RULINGS = word_set(
-    "decision determination resolution ruling vote direction order instruction verdict judgment mandate sanction "
+    "decision determination resolution ruling vote direction order instruction verdict judgment mandate sanction stamp "
     "authority leave veto licence request interpretation signature warrant decree imprimatur initial word selection"
 )
 

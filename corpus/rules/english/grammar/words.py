@@ -153,7 +153,8 @@ IDIOMS = {
         "principle,on request,as follows,in turn,at least annually,or the like,and the like,and so on",
         "sub": "so long as,so far as,in so far as,as long as,as soon as,provided that,providing that,on condition that,only if,in case",
         "conj": "as well as,together with,jointly with,along with,in conjunction with,acting with,acting jointly "
-        "with,acting together with",
+        "with,acting together with,in cooperation with,in co-operation with,in collaboration with,in partnership with,"
+        "in concert with",
         "prep": "as to,apart from",
         "pron": "no one",
     }.items()

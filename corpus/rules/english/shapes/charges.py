@@ -15,6 +15,8 @@ REPORTED = word_set("report return list log register copy account minute summary
 DISPUTED = word_set(
     "claim refusal decision ruling grievance complaint dispute matter question case disagreement issue request application"
 )
+# what passes to whoever stands in
+_HANDED_ON = word_set("authority power right discretion")
 _CHARGE = word_set("responsibility duty task")
 
 
@@ -72,8 +74,16 @@ def how_long(words: Phrase) -> bool:
 
 def passes(ph: Sequence[Phrase], n: int, verb: int) -> bool:
     """Tell whether something disputed goes on to somebody by itself: a complaint passes | to the Dean."""
-    told = at(ph, verb - 1).kind == "pron" or head_of(subject_noun(ph, verb)) in DISPUTED
+    told = at(ph, verb - 1).kind == "pron" or head_of(subject_noun(ph, verb)) in DISPUTED | _HANDED_ON
+    told = told or _power_to(ph, verb)
     return ph[verb].base == "pass" and n == verb + 1 and told
+
+
+def _power_to(ph: Sequence[Phrase], verb: int) -> bool:
+    """Tell whether "which" goes on about a power to do something: other than the power to exclude, | which passes to …"""
+    rel = at(ph, verb - 1).kind == "rel"
+    own = ph[start_of(ph, verb, "stop", "colon", "sub") : verb]
+    return rel and any(head_of(p) in _HANDED_ON for p in own[-5:])
 
 
 def last_word(ph: Sequence[Phrase], n: int) -> bool:

@@ -178,6 +178,10 @@ def _undergone(ph: Sequence[Phrase], n: int, actor: Actor) -> Act | None:
         return Act.REVIEW
     if base in ("consult", "hear"):
         return Act.REVIEW
+    if base in ("delegate", "give", "grant") and head_of(after) in ("authority", "power") and after.det != "no":
+        to = at(ph, n + 2)
+        given = actor.sure == SURE or actor.noun.title
+        return Act.DECIDE if given and (to.infinitive or to.low in ("to", "over", "of", "for")) else None
     if base in _INFORMING or (base == "keep" and after.base in _INFORMING):
         sure = actor.sure == SURE or ph[actor.first].det == "the"
         return Act.SUPERVISE if sure and not ordinary(actor.noun) else None

@@ -6,7 +6,7 @@ from corpus.models import Act
 from corpus.rules.english.grammar.names import at
 from corpus.rules.english.grammar.objects import head_of, noun_act
 from corpus.rules.english.grammar.parts import Phrase, start_of
-from corpus.rules.english.grammar.verbs import ACTS
+from corpus.rules.english.grammar.verbs import ACTS, form_of
 from corpus.rules.english.grammar.words import word_set
 from corpus.rules.english.shapes.charges import DISPUTED, REPORTED, goes, last_word, somebody
 from corpus.rules.english.shapes.nominal import CARRYING, WATCH
@@ -30,6 +30,14 @@ def resting(thing: Phrase) -> Act:
     return Act.CARRY_OUT if noun in CARRYING else Act.SUPERVISE if noun in WATCH else Act.DECIDE
 
 
+def _doing(ph: Sequence[Phrase], verb: int) -> Act | None:
+    """Return the act of a verb in -ing that falls to somebody: recovering them | falls to Payroll."""
+    opens = ph[start_of(ph, verb, "stop", "colon", "sub", "comma")]
+    form = form_of(opens.words[0].low) if opens.words and opens.kind in ("verb", "name") else None
+    act = ACTS.get(form.base) if form and form.kind == "g" else None
+    return act if act in (Act.CARRY_OUT, Act.SUPERVISE) else None
+
+
 def _a_paper(ph: Sequence[Phrase], verb: int, thing: Phrase) -> bool:
     """Tell whether what goes to somebody is only a paper for him to have: a note is needed and goes to the office."""
     since = start_of(ph, verb, "stop")
@@ -43,6 +51,8 @@ def to(ph: Sequence[Phrase], n: int, verb: int, thing: Phrase) -> Act | None:
     if base in TO_DECIDE and not (ph[verb].infinitive and at(ph, verb - 1).low == "whether"):
         after = at(ph, verb + 1) if n - verb > 1 and at(ph, verb + 1).kind == "name" else at(ph, n + 2)
         given = thing if ph[verb].passive or base in ("fall", "belong") else after
+        if base in ("fall", "belong", "leave") and (doing := _doing(ph, verb)):
+            return doing
         return resting(given) if base in ("fall", "belong", "leave", "delegate") else Act.DECIDE
     if base in ("allot", "allocate") and noun not in CARRYING and not noun_act(thing):
         return None  # rooms are allotted to Schools

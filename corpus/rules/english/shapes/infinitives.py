@@ -42,6 +42,7 @@ def infinitive_subject(ph: Sequence[Phrase], verb: int, known: Known | None = No
     if at(ph, n).kind == "conj" or (at(ph, n).kind == "verb" and at(ph, n).infinitive):
         earlier = next((k for k in range(n, -1, -1) if ph[k].kind == "verb" and ph[k].infinitive), -1)
         return said_before(ph, earlier, known) if earlier >= 0 else []
+    n = _before_aside(ph, verb, n)
     for first in range(max(0, n - 8), n + 1):
         found = actors(ph, first)
         if not found or found[-1].last != n:
@@ -64,6 +65,14 @@ def infinitive_subject(ph: Sequence[Phrase], verb: int, known: Known | None = No
         if before.kind == "verb" and before.base in ("get", "ask") and before.modal in ("do", "may"):
             return found
     return []
+
+
+def _before_aside(ph: Sequence[Phrase], verb: int, n: int) -> int:
+    """Return where the subject of "to" ends before an aside: it is for the Fellows alone|, by a two-thirds vote, to …"""
+    opens = next((k for k in range(verb - 2, -1, -1) if ph[k].kind in ("comma", "stop", "colon")), -1)
+    aside = at(ph, verb - 1).kind == "comma" and opens > 0 and ph[opens].kind == "comma"
+    before = back(ph, opens - 1, "adv") if aside and at(ph, opens + 1).low in ("by", "on", "after", "with") else -1
+    return before if before >= 0 and at(ph, before).kind == "name" else n
 
 
 def _awaited(ph: Sequence[Phrase], first: int, verb: int) -> bool:

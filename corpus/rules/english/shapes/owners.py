@@ -30,6 +30,8 @@ def owned(ph: Sequence[Phrase]) -> Iterator[Said]:
             or (noun in ("signature", "initial") and (governed(ph, n - 1) or wanted(ph, n)))
             else None
         )
+        awaited = at(ph, n - 2).low == "for" and at(ph, n - 3).base == "wait" or at(ph, n - 2).base == "await"
+        act = Act.DECIDE if noun in ("reply", "answer", "response") and awaited else act
         act = Act.SUPERVISE if noun == "attention" and at(ph, n - 2).low == "to" else act
         act = Act.REVIEW if noun in ADVICE else act
         goes = at(ph, n + 1).base in ("go", "pass") or (at(ph, n + 1).passive and at(ph, n + 2).low == "to")

@@ -13,6 +13,7 @@ from corpus.rules.english.grammar.objects import head_of, noun_act, subject_noun
 from corpus.rules.english.grammar.parts import Phrase, start_of
 from corpus.rules.english.grammar.verbs import ACTS, IDLE, LICENSED, form_of
 from corpus.rules.english.grammar.words import word_set
+from corpus.rules.english.shapes.settled import put_or_taken
 
 _ISSUED = word_set("sign issue give make grant")
 
@@ -112,6 +113,8 @@ def _done_to(ph: Sequence[Phrase], verb: int, who: Actor) -> Act | None:
         return Act.DECIDE
     if founds(base, thing):
         return powered(who) or _of_the_verb(phrase, who)
+    if (handed := put_or_taken(ph, verb, who)) is not None:
+        return handed
     if base in LIGHT:
         return made(ph, verb, who)
     if base == "deem":

@@ -22,6 +22,7 @@ from corpus.rules.english.shapes.nominal import Said, followed_by_verb, listed
 
 _RESTING = word_set("reside rest lie sit remain stay reside vest belong fall")
 _MOVED = word_set("submit send go put pass forward present take bring come lay refer escalate make return route")
+_SOUGHT = word_set("seek obtain get request need require want")
 _TOLD = word_set("flag report notify copy disclose return")
 _ACCOUNTABLE = word_set("answerable accountable responsible")
 _ADVISERS = word_set("adviser advisor consultant counsel solicitor lawyer actuary expert")
@@ -150,7 +151,7 @@ def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | Non
         return Act.PROPOSE if noun_act(thing) is Act.PROPOSE or base == "originate" else None
     if link in ("on", "upon") and base in ("fall", "devolve"):
         return resting(thing)
-    if link == "from" and ph[verb].passive and base in ("seek", "obtain", "get", "request"):
+    if link == "from" and ph[verb].passive and base in _SOUGHT:
         return Act.DECIDE if head_of(thing) in CONSENTS else Act.REVIEW if noun_act(thing) is Act.REVIEW else None
     if link == "between" and base in ("agree", "settle", "arrange") and ph[verb].form == "n":
         return Act.DECIDE
@@ -159,6 +160,8 @@ def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | Non
         return None if noun_act(at(ph, n - 1)) is Act.REVIEW else _with(ph, verb)
     if link == "for" and base == "reserve" and ph[verb].passive:
         return Act.DECIDE if last.sure == SURE else None
+    if link == "through" and base in ("go", "pass", "route", "run", "send"):
+        return _purpose(ph, last.last) if _purpose(ph, last.last) is Act.REVIEW else None
     if link not in ("to", "before"):
         return None
     before = noun_act(at(ph, n - 1)) if at(ph, n - 2).low == "for" and n - 3 == verb else None  # sent for comment | to
