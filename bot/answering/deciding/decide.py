@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.answering.asked.bounded import bounded
 from bot.answering.asked.question import Question
-from bot.answering.deciding.absence import away
+from bot.answering.deciding.absence import away, in_their_place
 from bot.answering.deciding.appeals import again
 from bot.answering.deciding.applicant import applicant, of_their_own
 from bot.answering.deciding.hands import acts_at
@@ -94,7 +94,7 @@ def _verdict(question: Question, evidence: Evidence, documents: Mapping[str, Doc
         return Verdict(evidence=evidence)
     acts = _likeliest(question, found)
     found = [level for level in found if level.tells(acts) and _at_rank(question, level)] or found
-    found = again(question.text, found)
+    found = again(question.text, in_their_place(question.text, found))
     held = of_their_own(found, who) if (who := applicant(question.text)) else found
     if held is None:
         return Verdict(evidence=evidence, fit=Fit.GAP, levels=tuple(found))
