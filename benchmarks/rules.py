@@ -101,7 +101,7 @@ def figures() -> dict[str, dict[str, float]]:
     """Measure everything there is."""
     found = {
         f"{name}, {split}": score(sentences(LABELS / f"{name}.jsonl", split), loose=False)
-        for name in ("zh", "en")
+        for name in ("zh", "en", "fresh-zh", "fresh-en")
         for split in ("fit", "held")
     }
     if LAWS.is_file():
