@@ -13,7 +13,7 @@ from corpus.rules.english.grammar.parts import NOWHERE, Phrase, start_of
 from corpus.rules.english.grammar.verbs import ACTS, CONSENTS, NOUNS_TOO, form_of
 from corpus.rules.english.grammar.words import DETERMINERS, closed, word_set
 from corpus.rules.english.grammar.words import words as in_words
-from corpus.rules.english.leads import Opening, opening
+from corpus.rules.english.leads import Opening, charged, opening
 from corpus.rules.english.sentence import NUMBER, deeds_of, in_phrases, printed
 from corpus.rules.english.shapes.doers import agent
 from corpus.rules.english.shapes.nominal import LEAVES, NEEDS, Said
@@ -155,6 +155,7 @@ def _continued(item: str, lead_in: str, lead: Sequence[Phrase]) -> list[Deed]:
         return []
     if opened.between.strip() and (to := re.match(r"to\s+", item[skip:], re.IGNORECASE)):
         skip += to.end()
+    opened, item = charged(opened, item, skip)
     front = lead_in[opened.start : opened.end] + opened.between
     own = item[skip:].rstrip(" ;.,") if opened.rest else item[skip:]
     if told or (skip and not opened.between.strip()):

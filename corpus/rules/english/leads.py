@@ -8,6 +8,7 @@ from corpus.rules.english.grammar.lists import actors
 from corpus.rules.english.grammar.names import SURE, Actor, at, read
 from corpus.rules.english.grammar.objects import head_of
 from corpus.rules.english.grammar.parts import Phrase
+from corpus.rules.english.grammar.verbs import form_of
 from corpus.rules.english.grammar.words import word_set
 from corpus.rules.english.shapes.owners import owner
 from corpus.rules.english.shapes.subjects import subject
@@ -52,6 +53,15 @@ def opening(lead: Sequence[Phrase], lead_in: str) -> Opening | None:
     whole = bool(named) and named[-1].last == last
     bare = lead[-1].kind == "name" and bool(lead[first].det) and named[0].sure == SURE if whole else False
     return Opening(0, end) if whole and (bare or lead[-1].kind in ("colon", "dash")) else None
+
+
+def charged(opened: Opening, item: str, at: int) -> tuple[Opening, str]:
+    """Return what an item in -ing goes on from: Jobs of the cook: | Opening the kitchen, ordering supplies."""
+    form = form_of(item[at:].split(" ")[0].lower())
+    if opened.between != " shall " or form is None or form.kind != "g":
+        return opened, item
+    low = item[:at] + item[at : at + 1].lower() + item[at + 1 :]
+    return opened._replace(between=" is responsible for "), low
 
 
 def _named_late(lead: Sequence[Phrase], last: int) -> Actor | None:
@@ -124,7 +134,7 @@ def _charges(ph: Sequence[Phrase]) -> bool:
 def left_open(ph: Sequence[Phrase]) -> bool:
     """Tell whether a lead-in breaks off before its verb or its object, which the items under it bring."""
     if not ph or ph[-1].kind not in ("colon", "dash", "verb"):
-        return False
+        return bool(ph) and ph[-1].kind == "prep" and _charges(ph)
     if breaks_off(ph):
         return not any(p.low in ("alone", "only") for p in ph)
     if _tells(ph) or _charges(ph):

@@ -12,6 +12,7 @@ from corpus.rules.english.grammar.phrases import phrases
 from corpus.rules.english.grammar.turned import straight
 from corpus.rules.english.grammar.words import word_set
 from corpus.rules.english.shapes.advised import of_advised
+from corpus.rules.english.shapes.bidding import of_seen
 from corpus.rules.english.shapes.clauses import of_consulted, of_subjects
 from corpus.rules.english.shapes.doers import of_doers
 from corpus.rules.english.shapes.elided import of_fragments, of_predicates, of_stand_ins
@@ -21,10 +22,12 @@ from corpus.rules.english.shapes.ladders import of_limits, of_rungs
 from corpus.rules.english.shapes.meetings import at_meetings
 from corpus.rules.english.shapes.needs import of_adjectives, of_asked, of_lacking, of_needs
 from corpus.rules.english.shapes.nominal import Said, of_nouns
+from corpus.rules.english.shapes.notes import of_notes
 from corpus.rules.english.shapes.owners import of_owners, owned
 from corpus.rules.english.shapes.places import of_inverted, placed
 from corpus.rules.english.shapes.relatives import of_relatives
 from corpus.rules.english.shapes.repeated import of_repeated, upon_advice, upon_proposals
+from corpus.rules.english.shapes.through import of_through
 from corpus.rules.english.shapes.verbless import of_being
 
 # the number an item opens with: (a), 3.2, •, Step 2.
@@ -82,6 +85,8 @@ _SHAPES = (
     of_relatives,
     of_limits,
     of_being,
+    of_seen,
+    of_through,
 )
 
 
@@ -96,6 +101,8 @@ def all_said(ph: Sequence[Phrase]) -> list[Said]:
     for said in list(of_repeated(ph, list(found.values()))):
         found.setdefault((said.actor.start, said.actor.end, said.act), said)
     for said in list(of_advised(ph, list(found.values()))):
+        found.setdefault((said.actor.start, said.actor.end, said.act), said)
+    for said in list(of_notes(ph, list(found.values()))):
         found.setdefault((said.actor.start, said.actor.end, said.act), said)
     weighed = upon_advice(ph, upon_proposals(ph, list(found.values())))
     weighed = [_put_forward(ph, said, weighed) for said in weighed]

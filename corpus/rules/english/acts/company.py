@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.models import Act
+from corpus.rules.english.acts.asking import measured
 from corpus.rules.english.acts.light import ENACTED, MOTIONS
 from corpus.rules.english.grammar.heads import acts, head
 from corpus.rules.english.grammar.names import at
@@ -108,7 +109,8 @@ def _by_surroundings(ph: Sequence[Phrase], verb: int, what: Phrase) -> Act | Non
     if phrase.base == "satisfy":
         return Act.REVIEW if what.kind == "pron" else None
     if phrase.base == "apply":
-        return Act.CARRY_OUT if what is at(ph, verb + 1) and what.kind == "name" else Act.PROPOSE
+        applied = what is at(ph, verb + 1) and what.kind == "name" and not measured(what)
+        return Act.CARRY_OUT if applied else Act.PROPOSE
     if phrase.base == "order":
         return (
             Act.DECIDE

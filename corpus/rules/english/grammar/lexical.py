@@ -94,7 +94,8 @@ def _carried(own: Sequence[Word], at: int, form: Form, done: Sequence[Phrase]) -
     if form.base not in NOUNS_TOO and done[-1].kind == "conj":
         return group if form.kind == last.form else Group(at)
     if form.kind != last.form or done[-1].kind == "comma" or form.kind not in "bs":
-        return group if form.kind == last.form and form.base not in NOUNS_TOO else None
+        onward = form.base not in NOUNS_TOO or low_at(own, at + 1) == "through"
+        return group if form.kind == last.form and onward else None
     following = low_at(own, at + 1)
     return (
         group

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from corpus.rules.english.grammar.complements import DAYS, MONTHS
 from corpus.rules.english.grammar.heads import (
     POST_WORDS,
     a_body,
@@ -14,6 +13,7 @@ from corpus.rules.english.grammar.heads import (
     singular,
     thing,
 )
+from corpus.rules.english.grammar.noun_places import ALONE, noun_by_place, of_anything
 from corpus.rules.english.grammar.parts import ALIKE, NOWHERE, Phrase, as_participle, bordered, low_at
 from corpus.rules.english.grammar.verbs import FORMS, NOUNS_TOO, PHRASAL, form_of
 from corpus.rules.english.grammar.words import (
@@ -35,8 +35,6 @@ _RARELY_NOUNS = word_set("rest stand fall need last follow show close bear leave
 
 # behind them a word in -s is a noun: the reviews are, the orders of the day
 _BEHIND_NOUNS = word_set("of are is was were may shall must will have has can should made")
-# verbs that need no object: where two governors object,
-_ALONE = word_set("object vote act appeal direct order rule request consent")
 _NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve")
 _PLURALS = word_set("people staff police majority thirds men women heads")
 
@@ -113,23 +111,11 @@ def third_person(own: Sequence[Word], at: int, name: Sequence[Word], after_of: b
         return True
     if FORMS[low].base in _RARELY_NOUNS:
         return following not in BE and following not in MODALS and following != "of"
-    if following in _BEHIND_NOUNS or _noun_by_place(own, at):
+    if following in _BEHIND_NOUNS or noun_by_place(own, at):
         return False
     if _plural(last) and not after_of and not collective(last):
         return False
     return acts(last) or (last.title and not thing(last))
-
-
-def _noun_by_place(own: Sequence[Word], at: int) -> bool:
-    """Tell whether a word in -s is a noun by what follows: alarm checks | by the Porter; Textbook requests | start with."""
-    following = low_at(own, at + 1)
-    named = at + 2 < len(own) and (own[at + 2].title or own[at + 2].low == "the")
-    named = named and own[at + 2].low not in MONTHS | DAYS and low_at(own, at + 3) != "end"
-    if following == "by" and FORMS[own[at].low].base not in _ALONE:
-        return named
-    form = form_of(following)
-    verb = form is not None and form.base in ("start", "begin", "originate", "go", "come", "pass") and form.kind == "b"
-    return verb and low_at(own, at + 2) in PREPOSITIONS
 
 
 def _those_who_chair(own: Sequence[Word], at: int, last: Word) -> bool:
@@ -202,13 +188,14 @@ def _noun_too(own: Sequence[Word], at: int, name: Sequence[Word], base: str, aft
     if (
         base == "rest"
         and _onto(own, at) in ("with", "on", "upon")
+        or (base, following) == ("pass", "through")
         or base in _RARELY_NOUNS
         and _plural(last)
         or ((base, following) in PHRASAL and acts(last))
     ):
         return True
     if (
-        base in _ALONE
+        base in ALONE
         and acts(last)
         and _plural(last)
         and (not following[:1].isalnum() or (following in PREPOSITIONS and following != "of"))
@@ -234,19 +221,11 @@ def _told_apart(own: Sequence[Word], at: int, name: Sequence[Word], done: Sequen
     return fits and many.kind == "name" and acts(_last(many.words)) and _plural(_last(many.words))
 
 
-def _of_anything(own: Sequence[Word], at: int, name: Sequence[Word], done: Sequence[Phrase]) -> bool:
-    """Tell whether a word in -s is the verb of a thing told only by a comparison: anything longer | goes to the Dean."""
-    form, before = form_of(own[at].low), done[-1] if done else NOWHERE
-    bare = before.kind == "pron" and before.low in ("anything", "something", "everything", "nothing")
-    told = len(name) == 1 and name[0].low.endswith(("er", "more", "less", "else"))
-    return bare and told and form is not None and form.kind == "s"
-
-
 def ruled(own: Sequence[Word], at: int, name: Sequence[Word], done: Sequence[Phrase]) -> bool:
     """Tell whether a word in -s behind a title with "of" is its verb: the Director of Inclusion | checks whether."""
     if _told_apart(own, at, name, done):
         return True
-    if _of_anything(own, at, name, done):
+    if of_anything(own, at, name, done):
         return True
     if _ruling(done) is None:
         return False

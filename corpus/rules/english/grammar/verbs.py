@@ -56,7 +56,7 @@ _OTHER = (
     "sub-delegate hand deserve employ visit travel study charge equip unfill pass repaint "
     "lay-down write-off borrow close lock-in change raise obtain obtain secure satisfy assure express "
     "tender withdraw lodge copy reach confirm reflect lend invest hire rent commit spend cancel alter "
-    "prevail shorten speak talk confer liaise trade plan deal separate render owe reopen"
+    "prevail accompany shorten speak talk confer liaise trade plan deal separate render owe reopen"
 )
 _IRREGULAR: dict[str, str] = {
     base: form

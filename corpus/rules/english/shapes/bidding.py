@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.models import Act
-from corpus.rules.english.grammar.names import at
-from corpus.rules.english.grammar.objects import noun_act
+from corpus.rules.english.grammar.names import SURE, at
+from corpus.rules.english.grammar.objects import head_of, noun_act
 from corpus.rules.english.grammar.parts import Phrase, start_of
+from corpus.rules.english.grammar.words import word_set
 from corpus.rules.english.shapes.nominal import Said, listed
 from corpus.rules.english.shapes.repeated import LARGER
 
@@ -29,3 +30,19 @@ def leave_of(ph: Sequence[Phrase], n: int) -> Iterator[Said]:
             yield Said(actor, Act.DECIDE, n, actor.last)
         elif after.low == "first":
             yield Said(actor, Act.REVIEW, n, actor.last)
+
+
+_ASKED_FOR = word_set(
+    "exception exemption request waiver extension change leave permission swap variation dispensation"
+)
+
+
+def of_seen(ph: Sequence[Phrase]) -> Iterator[Said]:
+    """Read whom a note bids the reader see about what has to be granted: Exceptions to the dress code: see the Matron."""
+    for n, phrase in enumerate(ph):
+        if phrase.base not in ("see", "ask") or phrase.form != "b" or at(ph, n - 1).kind != "colon":
+            continue
+        granted = head_of(ph[start_of(ph, n - 1, "stop", "colon")]) in _ASKED_FOR
+        for actor in listed(ph, n + 1) if granted else ():
+            if actor.sure == SURE and at(ph, actor.last + 1).kind in ("stop", "comma"):
+                yield Said(actor, Act.DECIDE, n, actor.last)

@@ -63,7 +63,7 @@ def of_following(ph: Sequence[Phrase]) -> Iterator[Said]:
 
 
 _LABELS = {
-    Act.DECIDE: "approver approval authority authoriser authorizer decision decision-maker sign-off signatory decider "
+    Act.DECIDE: "approver approval authority authoriser authorizer decision decision-maker say sign-off signatory decider "
     "approved",
     Act.PROPOSE: "requester applicant proposer initiator originator proponent requestor",
     Act.REVIEW: "reviewer consultee adviser advisor consulted checker",

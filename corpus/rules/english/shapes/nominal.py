@@ -130,6 +130,8 @@ def of_nouns(ph: Sequence[Phrase]) -> Iterator[Said]:
 def _act_of_noun(ph: Sequence[Phrase], n: int, noun: str, link: str) -> Act | None:
     """Return what the one does whose consent, advice or ruling a noun and a preposition speak of."""
     before = at(ph, n - 1)
+    if link == "by" and noun == "check" and any(word.low in ("spot", "random") for word in ph[n].words):
+        return Act.SUPERVISE
     if link == "of" and (noun, before.low) in (("direction", "under"), ("attention", "to")):
         return Act.SUPERVISE
     if noun == "support" and link in ("of", "from") and (governed(ph, n) or before.low in ("with", "without")):
