@@ -66,6 +66,30 @@ from corpus.rules.sentences import deeds
         ("Swaps of shift: see the head porter.", [("head porter", "decides")]),
         ("For more information: see the head porter.", []),
         ("Final say on the menu: the Head Cook.", [("Head Cook", "decides")]),
+        (
+            "Tree felling: notice from the owner, site visit by the Head Forester, decision in May by the Court.",
+            [("owner", "proposes"), ("Head Forester", "reviews"), ("Court", "decides")],
+        ),
+        ("The Fair – stalls by lot; music by the band.", []),
+        ("Membership: application by letter; renewal by post.", []),
+        # verbs behind an aside or another verb, and what their object tells
+        (
+            "The Steward settles the menu, having consulted the Cook, and displays it in the hall.",
+            [("Steward", "decides"), ("Steward", "carries_out"), ("Cook", "reviews")],
+        ),
+        (
+            "Guests fill in the form and wait for the Warden's answer.",
+            [("Guests", "carries_out"), ("Warden", "decides")],
+        ),
+        (
+            "The clerk places the objection before the Guild for its decision.",
+            [("clerk", "carries_out"), ("Guild", "decides")],
+        ),
+        ("The usher takes the roll.", [("usher", "carries_out")]),
+        ("The usher takes the bus.", []),
+        ("Ladders are checked over once a year by the Head Porter.", [("Head Porter", "supervises")]),
+        ("The Steward notes the temperature of the cellar.", [("Steward", "carries_out")]),
+        ("The Steward notes the report of the Cook.", [("Steward", "supervises")]),
         # nouns that look like verbs
         ("Tree checks by the Forester are made in May.", []),
         ("The list, which the principal posts by October 1, is final.", [("principal", "carries_out")]),

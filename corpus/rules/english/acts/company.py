@@ -109,7 +109,11 @@ def _by_surroundings(ph: Sequence[Phrase], verb: int, what: Phrase) -> Act | Non
     if phrase.base == "satisfy":
         return Act.REVIEW if what.kind == "pron" else None
     if phrase.base == "apply":
-        applied = what is at(ph, verb + 1) and what.kind == "name" and not measured(what)
+        applied = (
+            what is at(ph, verb + 1)
+            and what.kind == "name"
+            and not (measured(what) or head_of(what) in ("day", "week", "month"))
+        )
         return Act.CARRY_OUT if applied else Act.PROPOSE
     if phrase.base == "order":
         return (

@@ -122,6 +122,8 @@ def of_object(ph: Sequence[Phrase], verb: int) -> Act | None:
         return raised or (None if noun in _COLLECTED | _RATES else Act.PROPOSE)
     if phrase.base == "put":
         return _put(ph, verb, noun, act)
+    if phrase.base == "take" and noun in ("roll", "register", "attendance"):
+        return Act.CARRY_OUT
     if phrase.base == "take":
         if noun in ("action", "step", "measure") and phrase.modal == "may":
             return Act.DECIDE

@@ -8,7 +8,7 @@ from corpus.rules.english.grammar.objects import noun_act
 from corpus.rules.english.grammar.parts import Phrase
 from corpus.rules.english.grammar.words import word_set
 
-_ROUND = word_set("check test count look-at look-over spot-check")
+_ROUND = word_set("check test count look-at look-over check-over")
 _OFTEN = word_set(
     "daily weekly fortnightly monthly quarterly termly yearly half-yearly annually regularly periodically"
 )
@@ -25,6 +25,8 @@ def comes_round(ph: Sequence[Phrase], verb: int) -> bool:
     advises = any(p.base in ("recommend", "advise") or noun_act(p) is Act.PROPOSE for p in ph[verb + 1 :])
     if ph[verb].base not in _ROUND or advises:
         return False
+    if any(word.low.startswith("spot-") for word in ph[verb].words):
+        return True
     end = next((n for n in range(verb + 1, len(ph)) if ph[n].kind in ("stop", "verb", "sub", "rel")), len(ph))
     own = ph[verb + 1 : end]
     each = any(p.det in ("every", "each") and p.words[-1].low in _TIMES for p in own if p.kind == "name")

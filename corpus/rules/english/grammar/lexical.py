@@ -18,7 +18,8 @@ _RESTING = ("lie", "rest", "belong", "fall", "remain")
 
 def _verbs(done: Sequence[Phrase]) -> Phrase | None:
     """Return the last verb of the sentence so far that another may follow in the same form."""
-    return next((p for p in reversed(done) if p.kind in ("verb", "stop")), None)
+    told = (p for p in reversed(done) if p.kind in ("verb", "stop"))
+    return next((p for p in told if not (p.words and p.words[0].low == "having")), None)
 
 
 def stranded(done: Sequence[Phrase]) -> Phrase | None:
@@ -103,6 +104,7 @@ def _carried(own: Sequence[Word], at: int, form: Form, done: Sequence[Phrase]) -
         or (form.base, following) in PHRASAL
         or (form.kind == "s" and following.isalpha() and not closed(following) and following not in FORMS)
         or following in PRONOUNS
+        or (form.base, following) == ("wait", "for")
         or following in ("to", "on", "or", "and", "in", "within", "at", "before", "by")
         else None
     )

@@ -31,7 +31,7 @@ _BASES: dict[Act, str] = {
     Act.PROPOSE: "trigger propose recommend advocate moot canvass urge plead solicit lobby submit apply request nominate draft prepare suggest petition table move "
     "bid raise claim ask initiate frame formulate appeal call-in draw-up put-up put-forward "
     "bring-forward put-in requisition seek sponsor lay originate compose ask-for make-a-case",
-    Act.SUPERVISE: "supervise spot-check note witness shadow observe safeguard sample monitor oversee audit inspect track superintend invigilate police",
+    Act.SUPERVISE: "supervise note witness shadow observe safeguard sample monitor oversee audit inspect track superintend invigilate police",
     Act.CARRY_OUT: "alert dispatch redraw sweep instruct flag implement govern represent chase service field steer curate catalogue plan design develop manage administer conduct keep maintain publish reimburse arrange "
     "organise organize notify inform record acknowledge investigate handle sign issue pay hold chair convene run "
     "write send file log enter order purchase complete book update report deliver ensure call "
@@ -89,7 +89,7 @@ NOUNS_TOO = word_set(
     "rest fix judge lift exempt clear vet sponsor deposit archive safeguard escort lock open live concern wear "
     "second own like lay minute express secure tender lodge hire lend read gain moderate remit delegate complete "
     "appropriate invoice do stay wait try let pass treat trade deal leave mean seal waste spend separate okay "
-    "look talk score rate pick strike further better advocate alter-ego contract plan fund budget project experience cause interest respect present note witness shadow sample warn caution discipline ban recall reverse mandate halt freeze design decree commission field catalogue pardon scan sift rank excuse moot chase solicit sentence fine levy cap bar release ration block void price control dispatch sweep alert spot-check"
+    "look talk score rate pick strike further better advocate alter-ego contract plan fund budget project experience cause interest respect present note witness shadow sample warn caution discipline ban recall reverse mandate halt freeze design decree commission field catalogue pardon scan sift rank excuse moot chase solicit sentence fine levy cap bar release ration block void price control dispatch sweep alert"
 )
 _STEM_S = ("s", "x", "z", "ch", "sh", "o")
 
@@ -148,14 +148,14 @@ ACTS: dict[str, Act] = {base: act for act, bases in _BASES.items() for base in b
     "put-together": Act.CARRY_OUT,
 }
 # one word each, whatever their hyphen
-_HYPHENED = ("co-opt", "sub-delegate", "co-ordinate", "spot-check")
+_HYPHENED = ("co-opt", "sub-delegate", "co-ordinate")
 _PARTED = [tuple(base.split("-")) for base in ACTS if "-" in base and base not in _HYPHENED]
 PHRASAL: dict[tuple[str, str], str] = {(p[0], p[1]): "-".join(p) for p in _PARTED if len(p) == 2}
 FORMS: dict[str, Form] = _all_forms(
     [base for base in (*ACTS, *_OTHER.split()) if "-" not in base or base in _HYPHENED]
     + [first for first, _ in PHRASAL]
 )
-_PREFIXES = ("pre-", "re-", "co-")
+_PREFIXES = ("pre-", "re-", "co-", "spot-")
 
 
 def form_of(low: str) -> Form | None:

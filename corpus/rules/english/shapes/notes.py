@@ -19,17 +19,13 @@ _BORDERS = ("stop", "comma", "colon", "dash", "conj", "adv")
 
 def of_notes(ph: Sequence[Phrase], said: Collection[Said]) -> Iterator[Said]:
     """Read a list of what is done, each with its doer: Kiln: key from the Warden; firing by the potter."""
-    if any(p.kind == "verb" and p.finite and not _a_noun(p) for p in ph):
+    opens = next((n for n, p in enumerate(ph) if p.kind in ("colon", "dash")), 0)
+    if any(p.kind == "verb" and p.finite and not p.infinitive for p in ph[opens:]):
         return
     parts = [*_labelled(ph), *_done(ph)]
     taken = {one.actor.start for one in said}
-    if len({actor.first for _, actor, _ in parts}) >= _FEWEST:
+    if parts and len({actor.start for _, actor, _ in parts} | taken) >= _FEWEST:
         yield from (Said(actor, act, n, actor.last) for n, actor, act in parts if actor.start not in taken)
-
-
-def _a_noun(phrase: Phrase) -> bool:
-    """Tell whether what looks like a verb opens a heading: Travel advance."""
-    return phrase.start == 0 and phrase.modal == "" and len(phrase.words) == 1
 
 
 def _labelled(ph: Sequence[Phrase]) -> Iterator[tuple[int, Actor, Act]]:

@@ -21,7 +21,9 @@ from corpus.rules.english.shapes.meetings import verb_before
 from corpus.rules.english.shapes.nominal import Said, followed_by_verb, listed
 
 _RESTING = word_set("reside rest lie sit remain stay reside vest belong fall")
-_MOVED = word_set("submit send go put pass forward present take bring come lay refer escalate make return route")
+_MOVED = word_set(
+    "accompany place submit send go put pass forward present take bring come lay refer escalate make return route"
+)
 _SOUGHT = word_set("seek obtain get request need require want")
 _TOLD = word_set("flag report notify copy disclose return")
 _ACCOUNTABLE = word_set("answerable accountable responsible")
