@@ -90,6 +90,11 @@ from corpus.rules.sentences import deeds
         ("Ladders are checked over once a year by the Head Porter.", [("Head Porter", "supervises")]),
         ("The Steward notes the temperature of the cellar.", [("Steward", "carries_out")]),
         ("The Steward notes the report of the Cook.", [("Steward", "supervises")]),
+        (
+            "Ask the Grounds Team first; they inspect the site.",
+            [("Grounds Team", "reviews"), ("Grounds Team", "supervises")],
+        ),
+        ("Tell the guests first; they approve the plan.", []),
         # nouns that look like verbs
         ("Tree checks by the Forester are made in May.", []),
         ("The list, which the principal posts by October 1, is final.", [("principal", "carries_out")]),

@@ -6,7 +6,7 @@ from corpus.rules.english.acts.asking import measured
 from corpus.rules.english.grammar.heads import a_body, ordinary
 from corpus.rules.english.grammar.lists import actors
 from corpus.rules.english.grammar.names import SURE, Actor, at, read
-from corpus.rules.english.grammar.parts import Phrase, back
+from corpus.rules.english.grammar.parts import Phrase, back, start_of
 
 _LONGEST_LIST = 16
 
@@ -45,3 +45,14 @@ def meant(ph: Sequence[Phrase], n: int) -> list[Actor]:
         if actor and actor.sure == SURE and not ordinary(actor.noun) and a_body(actor.noun) == (ph[n].low == "it"):
             return [actor]
     return []
+
+
+_BIDS = ("tell", "ask", "see", "inform", "notify", "contact", "call")
+
+
+def bidden_first(ph: Sequence[Phrase], n: int) -> list[Actor]:
+    """Return whom "they" stands for behind a bidding: Tell the Grounds Team first; | they inspect the site."""
+    opens = start_of(ph, n - 1, "stop", "colon")
+    bids = at(ph, opens).base in _BIDS and at(ph, opens).form == "b" and at(ph, n - 1).kind in ("stop", "conj")
+    actor = read(ph, opens + 1) if bids else None
+    return [actor] if actor and actor.sure == SURE and not ordinary(actor.noun) else []

@@ -8,7 +8,7 @@ from corpus.rules.english.grammar.names import Actor, Known, at, read
 from corpus.rules.english.grammar.parts import Phrase, back, start_of
 from corpus.rules.english.grammar.verbs import ACTS
 from corpus.rules.english.grammar.words import MODALS
-from corpus.rules.english.shapes.antecedents import antecedent, listed_before, meant
+from corpus.rules.english.shapes.antecedents import antecedent, bidden_first, listed_before, meant
 from corpus.rules.english.shapes.infinitives import infinitive_subject, whose_part
 
 _ENDS = ("stop", "colon")
@@ -101,6 +101,8 @@ def _subject(ph: Sequence[Phrase], verb: int, known: Known) -> list[Actor]:
         here.low == "it" and not ph[verb].passive and ACTS.get(ph[verb].base) is Act.DECIDE
     ):
         return meant(ph, n)
+    if here.low == "they":
+        return bidden_first(ph, n)
     if here.kind == "close":
         return _named(ph, _opened(ph, n) - 1)
     if here.kind in ("comma", "dash"):
