@@ -12,6 +12,7 @@ from corpus.rules.chinese.sentence import read
 from corpus.rules.chinese.shapes.advised import advised
 from corpus.rules.chinese.shapes.attributes import described
 from corpus.rules.chinese.shapes.heard import heard
+from corpus.rules.chinese.shapes.lightly import idle
 from corpus.rules.chinese.shapes.posts import held
 from corpus.rules.chinese.shapes.seen import in_chain
 from corpus.rules.chinese.shapes.shortened import in_full
@@ -43,7 +44,8 @@ def reading(
     once: dict[tuple[int, int, str, Act], Deed] = {}
     for deed in found:
         once.setdefault((deed.start, deed.end, deed.actor, deed.act), deed)
-    return in_full(words, in_chain(sentence, list(once.values()))), told.going_on()
+    seen = [deed for deed in in_chain(sentence, list(once.values())) if not idle(deed)]
+    return in_full(words, seen), told.going_on()
 
 
 # A任组长，B派一人参加: who takes part doesn't say who heads it

@@ -19,6 +19,8 @@ _OPINION = re.compile(
 # who voices an opinion weighs, unless it is the first word on a matter: 提出意见
 _VOICES = ("提出", "出具", "签署", "签注", "签具", "加具", "给出", "提供")
 _VOICED = re.compile(r"[^，、的]{0,8}意见(?!书|稿|箱)")
+# 纪检组书面回复廉政意见; 回复群众意见 weighs nothing
+_REPLIED = re.compile("(?:书面|廉政|审[核查]|评[审议]|初审|复核|法律|合规|专业|技术|会签|政审)+意见(?!书|稿|箱)")
 # 经纪检组出具廉政意见
 OPINED = re.compile("(?:出具|提出|签署)[一-鿿]{0,6}意见后?")
 # 减轻噪声污染 is no milder penalty
@@ -54,6 +56,8 @@ def act_of_predicate(said: str, verb: str) -> Act | None:
     if verb == "减轻" and _LESSENED.match(rest):
         return Act.CARRY_OUT
     if verb == "提出" and _WHETHER.match(rest):
+        return Act.REVIEW
+    if verb in ("回复", "反馈") and _REPLIED.match(rest):
         return Act.REVIEW
     if verb in _VOICES:
         if _OPINION.match(rest) or verb != "提出" and _VOICED.match(rest):

@@ -38,6 +38,18 @@ def enclosed(words: Words, at: int, until: int) -> Name | None:
     return Name(at, end, True)
 
 
+# 由系拟定, 经站初审: a body of one character, and what it does right behind it
+_LETTER = re.compile(
+    "[系站科所队馆园处室](?=拟[定订]|提[出名]|推荐|申[请报]|初审|审[核查批]|研究|讨论|评议|考核|同意|批准)"
+)
+
+
+def lettered(words: Words, at: int, until: int) -> tuple[int, int] | None:
+    """Return the span of a body that is called by one character, behind a marker and before a verb."""
+    one = _LETTER.match(words.plain, at, until)
+    return one.span() if one else None
+
+
 def _without_adverbs(words: Words, at: int, end: int) -> int:
     """Return where the adverbs before a verb begin."""
     return next((begin for begin in range(at + 2, end) if _adverbial(words, begin, end)), end)

@@ -23,7 +23,7 @@ _SHARES = words_of("牵头 配合 协助 参与 参加")
 _STOP = re.compile("[；;。]")
 # who must commission something does it too
 _DUTY = re.compile(r"(?:应当?|必须|须)(?:◦|依法|书面)*$")
-_COUNSEL = re.compile(r"商(?![议量讨定榷洽务业品贸])(?=[^，]{2,24})")
+_COUNSEL = re.compile(r"会?商(?![议量讨定榷洽务业品贸])(?=[^，]{2,24})")
 # A商B后指定
 _COUNSELLED = re.compile("(?:的?意见|同意|一致)?[之以]?后(?![勤台期备续])")
 SIGNED = words_of("签字 盖章 签署 签名")
@@ -103,13 +103,13 @@ class Account:
         joint = next((found for kind in kinds if (found := kind.match(self.plain, at, stop))), None)
         if not joint:
             return names, at
-        over = _COUNSELLED.search(self.plain, joint.end() + 2, stop) if joint[0] == "商" else None
+        over = _COUNSELLED.search(self.plain, joint.end() + 2, stop) if joint[0].endswith("商") else None
         other = name_at(self.words, joint.end(), over.start() if over else stop)
         if not other or joint[0] == "联合" and opens_with_predicate(self.words, joint.end(), stop):
             return names, at
         others = names_in(self.words, joint.end(), other.end)
-        if joint[0] == "商":
-            self.add(Predicate(Act.REVIEW, "商", at, joint.end(), False), others)
+        if joint[0].endswith("商"):
+            self.add(Predicate(Act.REVIEW, joint[0], at, joint.end(), False), others)
             after = _COUNSELLED.match(self.plain, other.end, stop)
             return names, after.end() if after else other.end
         return names + others, other.end

@@ -12,7 +12,10 @@ from corpus.rules.deeds import Deed
 _DECIDING = re.compile(
     r"(?P<verb>批准|核准|审批|审定|核定|认可|指定|规定|确定|认定|核发|颁发|许可使用|许可|(?:集体|研究)?决定|审议通过|表决通过|通过|制定|作出)(?P<of>的(?!方式|程序|执行|落实|贯彻|实施)|[^，。；的]{0,12}之日起)"
     r"|(?P<first>同意|批准|审批|许可|认可|点头)(?:以|之)?后[，,]?(?:方可|方能|才可|才能|才准|可(?![能行靠见])|即可|再(?![审生保]))"
+    # 在馆长批准前，应先由保管组查验
+    r"|(?P<before>审批|批准|签批|签发|审定|核准|决定)[之以]?前[，,](?=应|须|必须|要|先|由|经)"
 )
+_WORDS = ("verb", "first", "before", "paper")
 _EDGE = re.compile(
     r"[，,；;：:。\n“”→]|按照|依据|请求|应当|必须|可以|依照|根据|符合|持有?|取得|征得|请示|听取|凭|通过|在|向|作为|跟(?![踪随进])|对(?![外口])|经(?![理营济办费纪])|由(?!于)|被|将|以(?!上|及)|具有|使用|采用|执行|进入|标示|标明|载明|前往|遵守|查明|发现|认为|指令|超过|擅自|改变|违反|收到|接到|自(?!治|然)|和(?!国)|与|或者?|以及|属于|适用|送达|不服|的|负责(?!人)|提交|提请|报(?:请|送)?(?![告名道考废销社刊])|(?<![省区乡治级政市])、|(?<!必)[须需](?!要|求)"
 )
@@ -62,7 +65,7 @@ def described(text: str) -> list[Deed]:
     plain = unbracketed(text)
     found = []
     for verb in [*_DECIDING.finditer(plain), *_LAST_WORD.finditer(plain)]:
-        said = verb["verb"] or verb["first"] or verb.groupdict().get("paper") or ""
+        said = next((word for of in _WORDS if (word := verb.groupdict().get(of))), "")
         if LEAVES_IT.match(plain, verb.end("verb")):
             continue
         if said == "作出" and not _RULED.match(plain, verb.end("verb")):

@@ -5,7 +5,7 @@ from itertools import islice
 
 from corpus.models import Act
 from corpus.rules.actors import looks_like
-from corpus.rules.chinese.grammar.enclosed import enclosed
+from corpus.rules.chinese.grammar.enclosed import enclosed, lettered
 from corpus.rules.chinese.grammar.markers import MARKER
 from corpus.rules.chinese.grammar.names import name_at
 from corpus.rules.chinese.grammar.parts import Part
@@ -161,6 +161,8 @@ def _named(told: Account, marker: re.Match[str], part: Part) -> tuple[Spans, int
     members = _MEMBERS.match(told.plain, at, part.stop) if kind == "by" else None
     if members and (whole := name_at(told.words, members.end(), part.stop)) and whole.strong:
         at = members.end()
+    if kind in ("by", "through") and (one := lettered(told.words, at, part.stop)):
+        return [one], one[1]
     name, bare = name_at(told.words, at, part.stop), None
     if marker[0] in ("由", "交由", "报", "报请", "提交", "提请") and (
         name is None or MARKER.search(told.plain, at + 1, name.end)

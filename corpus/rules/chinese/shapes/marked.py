@@ -4,6 +4,7 @@ from corpus.models import Act
 from corpus.rules.chinese.grammar.predicates import Predicate
 from corpus.rules.chinese.grammar.vocabulary import STATE, VERBS
 from corpus.rules.chinese.shapes.account import SIGNED
+from corpus.rules.chinese.shapes.lightly import PUTS, WEIGHS
 
 _FOR_THE_EYES = ("查阅", "备查", "存查", "阅知", "知悉", "阅存")
 # 提请党委会解除处分: whoever a thing is put to so that it ends or goes on decides it
@@ -17,6 +18,10 @@ def marked_act(kind: str, said: Predicate) -> Act | None:
         return None
     if kind == "to" and said.verb in _UNDOES:
         return Act.DECIDE
+    if kind == "through" and act is Act.CARRY_OUT and said.verb in WEIGHS | {"调查"}:
+        return Act.REVIEW
+    if kind == "need" and act is Act.CARRY_OUT and said.verb in PUTS:
+        return act
     if kind in ("to", "consent", "need") and act is Act.CARRY_OUT:
         return None
     if kind == "consent" and act is not Act.DECIDE:

@@ -10,10 +10,14 @@ from corpus.rules.chinese.shapes.account import Account
 
 # 接受政府和社会监督: the public is nobody whom a rule could name
 _PUBLIC = re.compile(r"(?:和|、|以及|与)(?:社会|公众|社会公众|群众|舆论|新闻|新闻舆论)+$")
+# 征询专家意见的，所需时间不计算在内: how long it takes is told, and nobody's act
+_TIME_TAKEN = re.compile("[^；;。]*所需(?:的?时间|时日|期限)[^，；;。]{0,6}不")
 
 
 def phrase(told: Account, kind: str, at: int, stop: int) -> int:
     """Read 征求A意见, 接受A监督, 根据A提名, 向A备案; return where it ends, or 0."""
+    if kind == "asked" and _TIME_TAKEN.match(told.plain, at):
+        return 0
     for phrase in PHRASES:
         after = phrase.after.search(told.plain, at + 2, stop) if phrase.kind == kind else None
         if after and kind == "lacking" and not (after["without"] or BARRED.match(told.plain, after.end())):

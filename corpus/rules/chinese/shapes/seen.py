@@ -6,6 +6,7 @@ from corpus.models import Act
 from corpus.rules.actors import looks_like
 from corpus.rules.chinese.grammar.vocabulary import SOFT, words_of
 from corpus.rules.chinese.shapes.issued import OFFICE, as_issued
+from corpus.rules.chinese.shapes.lightly import as_lightly
 from corpus.rules.chinese.shapes.sanctions import as_claimed, as_punished
 from corpus.rules.deeds import Deed
 
@@ -15,6 +16,7 @@ def in_chain(sentence: str, found: list[Deed]) -> list[Deed]:
     for seen in (
         _as_voted,
         _as_handed_in,
+        as_lightly,
         _as_drafted,
         _as_ruled,
         _as_answered,

@@ -8,6 +8,7 @@ from corpus.rules.chinese.grammar.names import Name
 from corpus.rules.chinese.grammar.parts import Part
 from corpus.rules.chinese.grammar.predicates import Predicate
 from corpus.rules.chinese.shapes.account import Account
+from corpus.rules.chinese.shapes.lightly import PUTS, WEIGHS
 from corpus.rules.chinese.shapes.others import hears
 
 HANDED = ("by", "through", "to")
@@ -36,7 +37,8 @@ def silent(told: Account, name: Name, said: Predicate, part: Part, until: int) -
     if re.search("(?<!并)(?:应当|必须|可以|有权)", told.plain[said.end : part.stop]):
         return True
     if said.act is not Act.PROPOSE and said.end == part.stop and _handed_on(told, part):
-        return said.act is Act.CARRY_OUT or said.verb in _OF_PEOPLE and bool(_RULED_BY.match(told.plain, part.stop))
+        carried_out = said.act is Act.CARRY_OUT and said.verb not in PUTS | WEIGHS
+        return carried_out or said.verb in _OF_PEOPLE and bool(_RULED_BY.match(told.plain, part.stop))
     if (
         told.plain.startswith("与", said.end)
         and said.verb != "负责"
@@ -50,9 +52,9 @@ def silent(told: Account, name: Name, said: Predicate, part: Part, until: int) -
         return True
     if _MANNER.search(told.plain, part.start, part.stop):
         return True
-    if (said.verb in _PREPARES or _EXPLAINS.match(told.plain, said.start)) and _PASSED_ON.match(
-        told.plain, min(until, part.stop)
-    ):
+    if (
+        said.verb in _PREPARES or said.verb in PUTS | WEIGHS or _EXPLAINS.match(told.plain, said.start)
+    ) and _PASSED_ON.match(told.plain, min(until, part.stop)):
         return False
     if part.after or part.topical or until < part.stop and said.end <= until:
         return said.act is Act.CARRY_OUT and said.verb not in ("负责", "主管", "主持", "设")
