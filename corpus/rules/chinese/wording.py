@@ -44,8 +44,9 @@ def reading(
     once: dict[tuple[int, int, str, Act], Deed] = {}
     for deed in found:
         once.setdefault((deed.start, deed.end, deed.actor, deed.act), deed)
-    seen = [deed for deed in in_chain(sentence, list(once.values())) if not idle(deed)]
-    return in_full(words, seen), told.going_on()
+    seen = in_chain(sentence, list(once.values()))
+    kept = [deed for deed in seen if not idle(sentence, deed, seen)]
+    return in_full(words, kept), told.going_on()
 
 
 # A任组长，B派一人参加: who takes part doesn't say who heads it

@@ -11,7 +11,7 @@ PUTS = words_of("写 拟 列 填 开出 排出 排定 造册 测算 核算 说�
 _RECKONS = words_of("测算 核算")
 # what is said, ranked or looked into before somebody else decides
 WEIGHS = words_of(
-    "出 附 提意见 出意见 平衡 估价 询价 比价 排序 听取说明 听取情况说明 听取通报 听取情况通报 走访 入户走访 写出 主持 联合调查"
+    "出 附 估价 询价 比价 排序 听取说明 听取情况说明 听取通报 听取情况通报 走访 入户走访 写出 主持 联合调查"
 )
 # behind these alone only their object tells that something is weighed
 _OBJECTS = {
@@ -25,9 +25,11 @@ _STOPS = re.compile("[；;。]")
 _WORDS_ONLY = words_of("提意见 出意见 听取说明 听取情况说明 听取通报 听取情况通报")
 
 
-def idle(deed: Deed) -> bool:
+def idle(sentence: str, deed: Deed, found: list[Deed]) -> bool:
     """Tell whether somebody only says or hears something on which nobody decides."""
-    return deed.act is Act.CARRY_OUT and deed.verb in _WORDS_ONLY
+    if deed.verb not in _WORDS_ONLY or sentence.endswith(("由", "经"), 0, deed.start):
+        return False
+    return not any(one.act is Act.DECIDE and _follows(sentence, deed, one) for one in found)
 
 
 def as_lightly(sentence: str, deed: Deed, found: list[Deed]) -> Deed:
