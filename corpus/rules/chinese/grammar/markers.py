@@ -78,6 +78,12 @@ PHRASES = (
     ),
     Phrase("led", re.compile(f"的?(?:统一|共同|现场|具体|统筹)*{_LEADS}(?=下)"), Act.CARRY_OUT),
     Phrase("consent", re.compile(r"的[^，。；、的]{2,6}意见|的?(?:书面)?意见"), Act.REVIEW),
+    # 须事先取得公用科的书面同意
+    Phrase(
+        "consent",
+        re.compile(r"的(?:书面|事先|明确|口头)*(?P<verb>同意|许可|允许|批准|认可)(?=[，。；后]|方可|$)"),
+        Act.DECIDE,
+    ),
     Phrase(
         "asking",
         re.compile(
