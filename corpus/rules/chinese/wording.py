@@ -13,6 +13,7 @@ from corpus.rules.chinese.shapes.advised import advised
 from corpus.rules.chinese.shapes.attributes import described
 from corpus.rules.chinese.shapes.heard import heard
 from corpus.rules.chinese.shapes.lightly import idle
+from corpus.rules.chinese.shapes.plain import plainly
 from corpus.rules.chinese.shapes.posts import held
 from corpus.rules.chinese.shapes.seen import in_chain
 from corpus.rules.chinese.shapes.shortened import in_full
@@ -46,7 +47,7 @@ def reading(
         once.setdefault((deed.start, deed.end, deed.actor, deed.act), deed)
     seen = in_chain(sentence, list(once.values()))
     kept = [deed for deed in seen if not idle(sentence, deed, seen)]
-    return in_full(words, kept), told.going_on()
+    return in_full(words, kept if condition else plainly(sentence, words.plain, kept)), told.going_on()
 
 
 # A任组长，B派一人参加: who takes part doesn't say who heads it
@@ -104,7 +105,7 @@ def _in_turn(said: list[Deed], attributed: list[Deed]) -> list[Deed]:
 
 
 _LEFT_OPEN = re.compile(
-    r"(?P<who>[^，。；：]{2,40}?)的?(?:主要|工作|基本|法定|具体|共同)*(?:职责|职权|任务|权限)(?:是|为|如下|包括|有)*[：:]\s*$"
+    r"(?P<who>[^，。；：]{2,40}?)的?(?:主要|工作|基本|法定|具体|共同|日常)*(?:职责|职权|任务|权限|(?<=的)(?:日常|主要|具体)?工作(?=[：:是为如包有]))(?:是|为|如下|包括|有)*[：:]\s*$"
 )
 # 金库的基本职责如下：only somebody has duties, whatever he is called
 _OF_SOMEBODY = re.compile(r"[一-鿿]{2,10}的(?:主要|基本|法定|具体|共同)*(?:职责|职权)(?:是|为|如下|包括|有)*[：:]\s*$")
@@ -113,6 +114,10 @@ _NO_BODY = re.compile(
 )
 _OPEN_VERB = re.compile(
     r"享有(?:下列|以下|如下)(?:权利|权限|职权|自主权)[：:]\s*$|(?:行使|履行|承担|负有|负责|做好|完成|开展)(?:下列|以下|如下)[^，。；：]{0,12}[：:]\s*$"
+)
+# 值班站长在授权期内可以：, 安全员须：
+_OPEN_DUTY = re.compile(
+    r"(?P<who>[^，。；：的]{2,16}?)(?:在[^，。；：]{2,12}?(?:内|中|期间|时))?(?:应当?|必须|须|可以?|有权)(?:做到|做好)?[：:]\s*$"
 )
 
 
@@ -126,6 +131,8 @@ def left_open(lead_in: str) -> tuple[str, ...]:
         return tuple(who[s:e] for s, e in apart(who))
     if _OF_SOMEBODY.match(lead_in.strip()) and not _NO_BODY.search(who):
         return (who,)
+    if (duty := _OPEN_DUTY.match(lead_in.strip())) and looks_like(duty["who"]):
+        return tuple(duty["who"][s:e] for s, e in apart(duty["who"]))
     return read(prepared(lead_in)).names() if _OPEN_VERB.search(lead_in) else ()
 
 
