@@ -44,6 +44,8 @@ def turns(text: str, found: Sequence[Deed]) -> list[Deed]:
         if len(run) < _LEAST or not any(one.act in (Act.REVIEW, Act.DECIDE) for one in run):
             continue
         for one in run if len(run) >= _SURE else [one for one in run if one.act is not Act.CARRY_OUT]:
+            if one is run[0] and one.act is Act.CARRY_OUT and one.verb not in _MORE:
+                continue  # 职工延期退休，科长提出，院长批准: what it is about
             if not any(one.span[0] <= deed.start < one.span[1] for deed in found):
                 told += [Deed(actor=text[s:e], act=one.act, verb=one.verb, start=s, end=e) for s, e in one.names]
     return told
