@@ -21,8 +21,8 @@ _BEFORE = re.compile(
 _NOBODY = re.compile(
     "(?:其|该|本(?!人)|他|她|各|有关|相关|所在)$|民主(?!党派)|个别|[供为加到在对向把将与按因外]|经(?![办理营济管])|函告|告知|[0-9]+[年月]|.*(?:经(?![办理济营管费])|列席|出席|参加|参与|邀请|[（）◦])"
 )
-# 居民议事会, 测量队, 全班: bodies of a house that the list of heads leaves out
-_ALSO = re.compile("[一-鿿]{2,8}(?:议事会|测量队|抢修队|施工队|服务队|民兵|调度|医学科|家庭)|全班|全体[一-鿿]{2,4}")
+# 居民议事会, 船队, 全班: bodies and people that the list of heads leaves out
+_ALSO = re.compile("[一-鿿]{2,8}(?:议事会|队|医学科|家庭)|全班|全体[一-鿿]{2,4}")
 
 
 class Form(NamedTuple):

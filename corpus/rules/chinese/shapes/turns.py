@@ -9,7 +9,7 @@ from corpus.rules.chinese.shapes.told import people
 from corpus.rules.deeds import Deed
 
 _MORE = {
-    **dict.fromkeys(words_of("摸底 张榜公布 打扫 记账 点数 制卡 录入 备餐 留存 清场 带队"), Act.CARRY_OUT),
+    **dict.fromkeys(words_of("摸底 张榜公布 打扫 记账 录入 留存 清场 带队"), Act.CARRY_OUT),
     **dict.fromkeys(words_of("技术鉴定 入户核实 上门核实 谈看法 提意见"), Act.REVIEW),
     **dict.fromkeys(words_of("协商一致 定盘子 举手表决"), Act.DECIDE),
     **dict.fromkeys(words_of("列计划 写申请 拿初稿 出初稿 填表"), Act.PROPOSE),
