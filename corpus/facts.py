@@ -68,8 +68,8 @@ def facts(raw: Mapping[str, object], where: str) -> Facts:
     beyond = foreign(raw)
     for name, value in raw.items():
         key = key_of(name)
-        if empty(value) or _is_remark(name) or name in beyond:
-            continue
+        if empty(value) or _is_remark(name) or name in beyond or key == COLUMNS[0]:
+            continue  # the file's own name, in its front matter, is as good as a remark
         try:
             if key in values:
                 raise WrongFacts(f'"{name}" is given twice: keep one')
