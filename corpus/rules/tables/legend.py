@@ -27,13 +27,18 @@ _SAID_ZH = re.compile(
     r"\s*(?P<words>[^;；,，、。.\n|]{2,60})"
 )
 # what a character means that nobody explains
-_CUSTOM = dict(
-    zip(
-        "提申拟审核议批定备办",
-        ["提出", "申请", "拟订", "审核", "审核", "审议", "批准", "决定", "备案", "承办"],
-        strict=True,
-    )
-)
+_CUSTOM = {
+    "提": "提出",
+    "申": "申请",
+    "拟": "拟订",
+    "审": "审核",
+    "核": "审核",
+    "议": "审议",
+    "批": "批准",
+    "定": "决定",
+    "备": "备案",
+    "办": "承办",
+}
 # 批，并报上级: what follows the code of a cell
 _AND_THEN = re.compile(r"[，,；;]\s*并.*$")
 # ○ 提出；● 决定: signs of which the list says no more than what they stand for

@@ -12,8 +12,7 @@ from corpus.validity.dates import DAY_EN, DAY_ZH, day
 from corpus.validity.said.amended import amending, tells
 from corpus.validity.said.below import set_below
 from corpus.validity.said.changing import N, labels
-from corpus.validity.said.headed import SECTION, TOPIC
-from corpus.validity.said.headed import heading as heading_over
+from corpus.validity.said.headed import SECTION, TOPIC, heading_over
 from corpus.validity.said.resting import HINT as RESTS
 from corpus.validity.said.resting import rests
 from corpus.validity.said.suspending import HINT, term, told

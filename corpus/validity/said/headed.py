@@ -38,7 +38,7 @@ _SECTION_EN = re.compile(
 TOPIC = re.compile(rf"\s*(?:议题|议程|事项)\s*{N}(?=[\s：:、])")  # minutes go on to another thing
 
 
-def heading(words: str, opened: Mark | None) -> re.Match[str] | None:
+def heading_over(words: str, opened: Mark | None) -> re.Match[str] | None:
     """Return what names the document that the next changes are about: a sentence, or a heading over them."""
     if cjk(words):
         return SECTION.search(words)

@@ -55,9 +55,7 @@ def act_of_predicate(said: str, verb: str) -> Act | None:
         return Act.DECIDE
     if verb == "减轻" and _LESSENED.match(rest):
         return Act.CARRY_OUT
-    if verb == "提出" and _WHETHER.match(rest):
-        return Act.REVIEW
-    if verb in ("回复", "反馈") and _REPLIED.match(rest):
+    if verb == "提出" and _WHETHER.match(rest) or verb in ("回复", "反馈") and _REPLIED.match(rest):
         return Act.REVIEW
     if verb in _VOICES:
         if _OPINION.match(rest) or verb != "提出" and _VOICED.match(rest):

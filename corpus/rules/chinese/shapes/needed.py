@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import Act
-from corpus.rules.chinese.shapes.told import SEVERAL, WHO, by_forms, form
+from corpus.rules.chinese.shapes.told import END, SEVERAL, WHO, by_forms, form
 from corpus.rules.deeds import Deed
 
 _MUST = "(?:必须|应当|需要|[须需应要得还])"
@@ -13,7 +13,6 @@ _HOW = "(?:书面|事先|亲笔|共同|联合|正式|口头|明确|一致|最终
 _NO_PARTY = "(?![一二两三四五0-9]|多|(?:申请|经办|经手|证明|验收|领款|收款|制表|当事|监护|见证|领取|交接|借款|报销|被)人?|本人|家长|家属|学生|患者|双方|客户)"
 _BOTH = "(?:[两双三四]人|双方|本人)?"
 _YES = "许可|决议|签名|签字|批示|批准|认可|同意|批条|批文|允许|首肯"
-_END = "(?=[，。；]|$)"
 _ENOUGH = "(?:即可|就行|就可以|便可|方可|方能|才行|才可|才能)"
 _ONLY = "(?:后?，?(?:方可|方能|才能|才可|才算|方为))"
 _FORMS = (
@@ -36,8 +35,8 @@ _FORMS = (
         Act.DECIDE,
     ),
     form(f"以{WHO}的?(?P<verb>评议|意见|鉴定|建议)(?:为|作为)参考", Act.REVIEW),
-    form(f"(?<=[先就都要须得，])(?P<verb>听){WHO}(?:的|统一口令|统一号令|口令|号令)(?=[，。；]|$)", Act.DECIDE),
-    form(f"(?<=[，要须])看{WHO}的(?P<verb>命令|指令|决定|批复)(?=[，。；]|$)", Act.DECIDE),
+    form(f"(?<=[先就都要须得，])(?P<verb>听){WHO}(?:的|统一口令|统一号令|口令|号令){END}", Act.DECIDE),
+    form(f"(?<=[，要须])看{WHO}的(?P<verb>命令|指令|决定|批复){END}", Act.DECIDE),
     form(
         f"(?:(?<![邀申聘])[让找请]|叫){WHO}(?:在[^，。；]{{1,12}}[上中里])?(?P<verb>签个[字名]|点个头|批个条|签一下字|批一下)",
         Act.DECIDE,
@@ -47,12 +46,11 @@ _FORMS = (
     form(f"(?<=[则，由]){WHO}一人(?P<verb>签署|签字|签批|批准|同意)(?:即可|就行|便可)", Act.DECIDE),
     form(f"(?<=[一-鿿]的)经{WHO}(?P<verb>批准|审批|同意|许可)(?=[，。；]|后|方可|$)", Act.DECIDE),
     form(f"(?<![已未])经{WHO}(?P<verb>认可|许可|同意|批准){_ONLY}", Act.DECIDE),
-    form(f"{_MUST}过{WHO}(?:这|那)?一?(?P<verb>关)(?=[，。；]|$)", Act.REVIEW),
-    form(f"且先过{WHO}一(?P<verb>关)", Act.REVIEW),
+    form(f"(?:{_MUST}|先)过{WHO}(?:这|那)?一?(?P<verb>关){END}", Act.REVIEW),
     # 须现场总指挥下令, 须处长看过, 呈馆长批示
     form(f"(?:必?须|(?<![需重主])要|只?得|听候|等候?){WHO}(?P<verb>下令|发令|放行|特批)", Act.DECIDE),
-    form(f"(?:必?须|(?<![需重主])要|只?得){WHO}(?P<verb>过目|看过|过过目){_END}", Act.REVIEW),
-    form(f"[呈报]{WHO}(?P<verb>批示|定夺){_END}", Act.DECIDE),
+    form(f"(?:必?须|(?<![需重主])要|只?得){WHO}(?P<verb>过目|看过|过过目){END}", Act.REVIEW),
+    form(f"[呈报]{WHO}(?P<verb>批示|定夺){END}", Act.DECIDE),
     # 经三分之二以上业主表决通过
     form(
         "经(?P<who>[^，。；的由]{0,10}?(?:[二三四五]分之[一二三四]以上|过?半数)的?[一-鿿]{2,6}?)(?P<verb>(?:投票|表决)?(?:同意|赞成|通过))",

@@ -52,13 +52,16 @@ def silent(told: Account, name: Name, said: Predicate, part: Part, until: int) -
         return True
     if _MANNER.search(told.plain, part.start, part.stop):
         return True
-    if (
-        said.verb in _PREPARES or said.verb in PUTS | WEIGHS or _EXPLAINS.match(told.plain, said.start)
-    ) and _PASSED_ON.match(told.plain, min(until, part.stop)):
+    if _readies(told, said) and _PASSED_ON.match(told.plain, min(until, part.stop)):
         return False
     if part.after or part.topical or until < part.stop and said.end <= until:
         return said.act is Act.CARRY_OUT and said.verb not in ("负责", "主管", "主持", "设")
     return False
+
+
+def _readies(told: Account, said: Predicate) -> bool:
+    """Tell whether a matter is made ready, put or weighed, so that it can go on to others."""
+    return said.verb in _PREPARES or said.verb in PUTS | WEIGHS or bool(_EXPLAINS.match(told.plain, said.start))
 
 
 # 计划股汇总草案，经班子审议; 财务科核算成本后由局长审定: who gets it ready for those who weigh and decide

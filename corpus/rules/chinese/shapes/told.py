@@ -12,6 +12,8 @@ from corpus.rules.named import named
 # who is named in a form of words; 、 and 和 may join several
 WHO = "(?P<who>[^，。；：、的由（）]{2,22}?)"
 SEVERAL = "(?P<who>[^，。；：的（）]{2,30}?)"
+# a form of words ends with its clause
+END = "(?=[，。；]|$)"
 # what stands before a name and is none of it: 要修复室主任过目, 还要资产处放行
 _BEFORE = re.compile(
     "(?:[一-鿿]{1,6}则(?=[一-鿿]{3})|[0-9一二三四五六七八九十百千万两半]+[天日周元]以?[内下上]的?|必须|应当|应该|需要(?!求)|须|需(?!求)|应(?!急|用)"

@@ -83,12 +83,8 @@ def _a_measure(what: Phrase) -> bool:
 def _by_surroundings(ph: Sequence[Phrase], verb: int, what: Phrase) -> Act | None:
     """Read verbs whose act their object does not tell alone: confirms, says yes or no, orders that."""
     phrase = ph[verb]
-    if phrase.base == "say" and at(ph, verb + 1).low == "what":
-        return Act.REVIEW if any(p.base in ("think", "feel") for p in ph[verb + 2 : verb + 5]) else Act.DECIDE
-    if phrase.base == "say" and at(ph, verb + 1).low in _OPEN and phrase.modal != "may":
-        return Act.DECIDE
     if phrase.base == "say":
-        return Act.DECIDE if head_of(what) in ("yes", "no") or phrase.infinitive else None
+        return _says(ph, verb, what)
     if phrase.base == "confirm":
         conditional = any(
             p.kind == "sub" and p.low in ("unless", "until", "till", "once", "if", "only if", "before")
@@ -116,12 +112,15 @@ def _by_surroundings(ph: Sequence[Phrase], verb: int, what: Phrase) -> Act | Non
         )
         return Act.CARRY_OUT if applied else Act.PROPOSE
     if phrase.base == "order":
-        return (
-            Act.DECIDE
-            if at(ph, verb + 1).low == "that"
-            or phrase.modal == "may"
-            or at(ph, verb - 1).low == "so"
-            or _a_measure(what)
-            else Act.CARRY_OUT
-        )
+        told = at(ph, verb + 1).low == "that" or phrase.modal == "may" or at(ph, verb - 1).low == "so"
+        return Act.DECIDE if told or _a_measure(what) else Act.CARRY_OUT
     return None
+
+
+def _says(ph: Sequence[Phrase], verb: int, what: Phrase) -> Act | None:
+    """Read what somebody says: what they think, yes or no, whether a thing goes ahead."""
+    phrase, opens = ph[verb], at(ph, verb + 1).low
+    if opens == "what":
+        return Act.REVIEW if any(p.base in ("think", "feel") for p in ph[verb + 2 : verb + 5]) else Act.DECIDE
+    ruled = opens in _OPEN and phrase.modal != "may"
+    return Act.DECIDE if ruled or head_of(what) in ("yes", "no") or phrase.infinitive else None

@@ -97,6 +97,14 @@ def _brings(ph: Sequence[Phrase], verb: int) -> bool:
     return taken and at(ph, verb + 2).low == "to" and at(ph, verb + 3).det != "no" and bool(ph[verb + 3].words)
 
 
+def _taken(phrase: Phrase, noun: str, act: Act | None) -> Act | None:
+    """Read what somebody takes: a decision, action, the roll."""
+    if noun == "decision" or (noun in ("action", "step", "measure") and phrase.modal == "may"):
+        return Act.DECIDE
+    done = act is Act.CARRY_OUT or noun in ("roll", "register", "attendance", "charge")
+    return Act.CARRY_OUT if done else None
+
+
 def of_object(ph: Sequence[Phrase], verb: int) -> Act | None:
     """Return the act of a verb that says nothing without its object."""
     phrase, what = ph[verb], object_of(ph, verb)
@@ -122,12 +130,8 @@ def of_object(ph: Sequence[Phrase], verb: int) -> Act | None:
         return raised or (None if noun in _COLLECTED | _RATES else Act.PROPOSE)
     if phrase.base == "put":
         return _put(ph, verb, noun, act)
-    if phrase.base == "take" and noun in ("roll", "register", "attendance"):
-        return Act.CARRY_OUT
     if phrase.base == "take":
-        if noun in ("action", "step", "measure") and phrase.modal == "may":
-            return Act.DECIDE
-        return Act.DECIDE if noun == "decision" else Act.CARRY_OUT if act is Act.CARRY_OUT or noun == "charge" else None
+        return _taken(phrase, noun, act)
     if phrase.base == "exercise" and noun in ("power", "authority", "function", "discretion"):
         return Act.DECIDE
     if phrase.base in ("give", "issue") and noun in ("order", "instruction", "direction"):

@@ -164,8 +164,12 @@ def _of_place(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | Non
         return Act.DECIDE if last.sure == SURE else None
     if link == "through" and base in ("go", "pass", "route", "run", "send"):
         return _purpose(ph, last.last) if _purpose(ph, last.last) is Act.REVIEW else None
-    if link not in ("to", "before"):
-        return None
+    return _goes_to(ph, n, verb, last) if link in ("to", "before") else None
+
+
+def _goes_to(ph: Sequence[Phrase], n: int, verb: int, last: Actor) -> Act | None:
+    """Return what the one does to whom or before whom a matter goes."""
+    base, link, thing = ph[verb].base, ph[n].low, subject_noun(ph, verb)
     before = noun_act(at(ph, n - 1)) if at(ph, n - 2).low == "for" and n - 3 == verb else None  # sent for comment | to
     purpose = _purpose(ph, last.last) or before
     moved = ph[verb].passive or base in _MOVED | TO_DECIDE | _TOLD
